@@ -1,0 +1,79 @@
+"""Indonesian for what click itself says: headings of the help, and wrong use."""
+
+from typing import Any
+
+import click
+from click import exceptions as salah
+
+
+class _Bantuan(click.Command):
+    """A command whose help is headed in Indonesian."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        shown = [record for record in records if record is not None]
+        if shown:
+            with formatter.section("Opsi"):
+                formatter.write_dl(shown)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Menampilkan bantuan ini."
+        return option
+
+
+class Perintah(_Bantuan):
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [piece.replace("[OPTIONS]", "[OPSI]") for piece in super().collect_usage_pieces(ctx)]
+
+
+class Grup(_Bantuan, click.Group):
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["PERINTAH", "[OPSI]…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Perintah"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(80)) for name, command in commands if command]
+            )
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+            known = ", ".join(self.list_commands(ctx))
+            raise click.UsageError(f"Perintah “{name}” tidak ada. Yang ada: {known}.", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def terjemahkan(error: click.ClickException) -> str:
+    """Return what went wrong, in Indonesian, with the way to help."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "iku"
+    return f"{_kalimat(error)}\nLihat: {path} --help"
+
+
+def _kalimat(error: click.ClickException) -> str:
+    match error:
+        case salah.NoSuchOption():
+            return f"Opsi {error.option_name} tidak ada."
+        case salah.MissingParameter():
+            name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+            return f"{name} wajib diisi.".strip()
+        case salah.BadParameter():
+            param: Any = error.param
+            choices = getattr(getattr(param, "type", None), "choices", ())
+            known = f" Pilih: {', '.join(map(str, choices))}." if choices else ""
+            return f"Isi {param.opts[0] if param else 'opsi'} tidak dikenal.{known}"
+        case salah.BadOptionUsage():
+            return f"Opsi {error.option_name} memerlukan isi."
+        case salah.FileError():
+            return f"Berkas {error.ui_filename} tidak dapat ditulis."
+        case _:
+            return error.format_message()

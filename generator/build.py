@@ -1,0 +1,126 @@
+"""Runs MkDocs for ``iku build``, ``iku serve`` and ``iku export --markdown``. Imported lazily."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
+
+from generator.mkdocs_plugin import IkuPlugin, hand_written, situs
+
+Step = Callable[[int, int], None]
+
+
+class BuildError(Exception):
+    """The site could not be built; the message is ready to print."""
+
+
+class _Progress(BasePlugin):  # type: ignore[type-arg]
+    """Calls ``step(done, total)`` for every page that is rendered."""
+
+    def __init__(self, step: Step) -> None:
+        self._step, self._done, self._total = step, 0, 0
+
+    def on_files(self, files: Any, **_: Any) -> None:
+        self._total = len(files.documentation_pages())
+
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
+        self._done += 1
+        self._step(self._done, self._total)
+
+
+def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
+    """Build the site into ``out``. It is built beside and swapped in, so a failure leaves no trace.
+
+    Raises :class:`BuildError`.
+    """
+    out = out.absolute()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        fresh = Path(beside) / "baru"
+        config = _load(config_file, indicators, site_dir=str(fresh))
+        if step:
+            config.plugins["iku/kemajuan"] = _Progress(step)
+        messages = _Messages()
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(messages)
+        logger.propagate = False
+        try:
+            mkdocs_build.build(config)
+        except (MkDocsException, SystemExit) as error:
+            raise BuildError("\n".join(messages.lines) or str(error)) from error
+        finally:
+            logger.removeHandler(messages)
+            logger.propagate = True
+        if out.exists():
+            out.rename(Path(beside) / "lama")
+        fresh.rename(out)
+
+
+class _Messages(logging.Handler):
+    """Keeps what MkDocs reports as wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def serve(config_file: Path) -> None:
+    """Serve a live preview until interrupted."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    mkdocs_serve.serve(str(config_file), watch_theme=True)
+
+
+def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:
+    """Write the tree that MkDocs would be given into ``out``; return the number of files."""
+    config = _load(config_file, indicators)
+    plugin = config.plugins["iku"]
+    assert isinstance(plugin, IkuPlugin)
+    files = get_files(config)
+    try:
+        made = situs(config, plugin.config, hand_written(files)).berkas
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+    if out.exists() and any(out.iterdir()):
+        raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
+    paths = {satu.path for satu in made}
+    for file in files:
+        if file.src_uri not in paths and file.abs_src_path:
+            target = out / file.src_uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.abs_src_path, target)
+            paths.add(file.src_uri)
+    for satu in made:
+        target = out / satu.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = satu.content
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return len(paths)
+
+
+def _load(config_file: Path, indicators: str | None, **options: Any) -> MkDocsConfig:
+    try:
+        config = load_config(str(config_file), **options)
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+    if "iku" not in config.plugins:
+        raise BuildError(f"{config_file.name} tidak memuat plugin “iku”.")
+    if indicators is not None:
+        config.plugins["iku"].config["indicators"] = str(Path(indicators).absolute())
+    return config

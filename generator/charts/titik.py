@@ -1,0 +1,54 @@
+"""The points of a chart over time: one slot per year, before them the start, after them the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.capaian import Pengukuran, Status
+from generator.model import Indikator
+from generator.model.iku import IsiNilai
+
+
+class Jenis(StrEnum):
+    AWAL = "awal"
+    TAHUN = "tahun"
+    AKHIR = "akhir"
+
+
+@dataclass(frozen=True)
+class Titik:
+    """One slot on the time axis. ``status`` is ``None`` for the start and the end."""
+
+    jenis: Jenis
+    label: str
+    target: IsiNilai | None
+    realisasi: Decimal | None = None
+    status: Status | None = None
+
+    @property
+    def angka(self) -> tuple[Decimal, ...]:
+        """Every number that the scale has to hold."""
+        numbers = [self.realisasi, self.target.nilai if self.target else None]
+        numbers += list(self.target.rentang or ()) if self.target else []
+        return tuple(number for number in numbers if number is not None)
+
+
+def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple[Titik, ...]:
+    """Return the slots of an indicator; empty when it has no number to draw."""
+    definisi = indikator.definisi
+    slots = [
+        Titik(
+            Jenis.TAHUN,
+            str(satu.tahun),
+            satu.target,
+            satu.realisasi.nilai if satu.realisasi else None,
+            satu.status,
+        )
+        for satu in pengukuran
+    ]
+    if definisi.kondisi_awal:
+        slots.insert(0, Titik(Jenis.AWAL, "awal", definisi.kondisi_awal))
+    if definisi.target_akhir:
+        slots.append(Titik(Jenis.AKHIR, "akhir", definisi.target_akhir))
+    return tuple(slots) if any(slot.angka for slot in slots) else ()

@@ -1,0 +1,201 @@
+"""The chart of an indicator page: target and realisasi by year.
+
+Target: dashed, open diamond, ochre. Realisasi: solid, dot, blue. A year without a result is a gap
+in the line and a dashed ring below the axis, outside the scale. Values stand at their points.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from generator.capaian import Status
+from generator.charts.canvas import Canvas, Gambar, Huruf, Ink, Point, text_width
+from generator.charts.titik import Jenis, Titik
+from generator.wording import angka, nilai, rentang_tahun
+
+WIDTH = 360
+_LEFT, _RIGHT = 8.0, 352.0
+_TOP, _BOTTOM, _AXIS = 52.0, 150.0, 174.0
+_KEY_HEIGHT = 24.0
+
+
+def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
+    """Draw the slots; ``satuan`` is only added to the labels where it is ``persen``."""
+    return _Tren(slots, satuan).draw(awalan)
+
+
+class _Tren:
+    def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
+        self.slots = slots
+        self.satuan = satuan if satuan and satuan.lower() in {"persen", "%"} else None
+        self.step = (_RIGHT - _LEFT) / len(slots)
+        self.has_results = any(slot.realisasi is not None for slot in slots)
+        # The key is needed only where two kinds of marks meet.
+        self.shift = 0.0 if self.has_results else -_KEY_HEIGHT
+        numbers = [number for slot in slots for number in slot.angka]
+        self.low, self.high = _limits(min(numbers), max(numbers))
+        self.missing = [slot.label for slot in slots if slot.status is Status.BELUM_DILAPORKAN]
+        height = _AXIS + 28 + self.shift + (48 if self.missing else 0)
+        self.canvas = Canvas(WIDTH, height)
+
+    def x(self, index: int) -> float:
+        return _LEFT + self.step * (index + 0.5)
+
+    def y(self, number: Decimal) -> float:
+        # Zero lies on the axis itself; any other lower end keeps its distance from it.
+        bottom = _AXIS if self.low == 0 else _BOTTOM
+        share = float((number - self.low) / (self.high - self.low))
+        return bottom + self.shift - share * (bottom - _TOP)
+
+    def draw(self, awalan: str) -> Gambar:
+        axis = _AXIS + self.shift
+        self.canvas.line([(0, axis), (WIDTH, axis)], Ink.AXIS, 1)
+        self._series(lambda slot: slot.target.nilai if slot.target else None, Ink.TARGET, 2, (6, 4))
+        self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
+        if self.has_results:
+            self._key()
+        labelled = self._labelled()
+        every = 1 if self.step >= 34 else 2
+        for index, slot in enumerate(self.slots):
+            self._target(index, slot, index in labelled)
+            self._realisasi(index, slot, index in labelled)
+            if index % every == 0 or slot.jenis is not Jenis.TAHUN:
+                self.canvas.text((self.x(index), axis + 20), slot.label, Ink.MUTED, Huruf.KECIL)
+        if self.missing:
+            self._rings(axis + 42)
+        judul = "Grafik target dan realisasi" if self.has_results else "Grafik target"
+        uraian = self._describe()
+        return Gambar(
+            self.canvas.svg("iku-tren", judul, uraian, awalan), uraian, tuple(self._notes())
+        )
+
+    def _series(
+        self,
+        number: Callable[[Titik], Decimal | None],
+        ink: Ink,
+        width: float,
+        dash: tuple[float, float] | None,
+    ) -> None:
+        """Join the years that follow each other; a year without a number breaks the line."""
+        run: list[Point] = []
+        for index, slot in enumerate([*self.slots, None]):
+            value = number(slot) if slot and slot.jenis is Jenis.TAHUN else None
+            if value is not None:
+                run.append((self.x(index), self.y(value)))
+                continue
+            if len(run) > 1:
+                self.canvas.line(run, ink, width, dash)
+            run = []
+
+    def _target(self, index: int, slot: Titik, labelled: bool) -> None:
+        if slot.target is None:
+            return
+        x = self.x(index)
+        if slot.target.rentang:
+            low, high = (self.y(limit) for limit in slot.target.rentang)
+            self.canvas.line([(x, low), (x, high)], Ink.TARGET, 2, (6, 4))
+            for end in (low, high):
+                self.canvas.line([(x - 7, end), (x + 7, end)], Ink.TARGET, 2)
+            if labelled:
+                self._label((x, high - 10), nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
+            return
+        goal = slot.target.nilai
+        if goal is None:
+            return
+        y = self.y(goal)
+        same = slot.realisasi == goal
+        if slot.jenis is Jenis.AWAL:
+            self.canvas.square((x, y), 4.5)
+        else:
+            self.canvas.diamond((x, y), 9 if same else 6, hollow=same)
+        if same or not labelled:
+            return
+        below = slot.realisasi is not None and slot.realisasi > goal
+        at = (x, y + 22 if below else y - 12)
+        self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
+
+    def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
+        if slot.realisasi is None:
+            return
+        x, y = self.x(index), self.y(slot.realisasi)
+        self.canvas.dot((x, y), 5)
+        goal = slot.target.nilai if slot.target else None
+        below = goal is not None and slot.realisasi < goal
+        if labelled:
+            words = angka(slot.realisasi) + ("%" if self.satuan else "")
+            self._label((x, y + 22 if below else y - 13), words, Ink.REALISASI, Huruf.TEBAL)
+
+    def _label(self, at: Point, words: str, ink: Ink, huruf: Huruf = Huruf.NILAI) -> None:
+        """Write a value, kept inside the sheet."""
+        half = text_width(words) / 2
+        x = min(max(at[0], half), WIDTH - half)
+        self.canvas.text((x, at[1]), words, ink, huruf)
+
+    def _labelled(self) -> set[int]:
+        """Return the slots whose value is written: all, or the two ends where they would touch."""
+        words = [
+            nilai(slot.target, self.satuan) if slot.target else angka(slot.realisasi or Decimal(0))
+            for slot in self.slots
+        ]
+        if max(text_width(word) for word in words) <= self.step:
+            return set(range(len(self.slots)))
+        drawn = [index for index, slot in enumerate(self.slots) if slot.angka]
+        return {drawn[0], drawn[-1]}
+
+    def _key(self) -> None:
+        self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))
+        self.canvas.diamond((16, 12), 5)
+        self.canvas.text((38, 17), "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
+        self.canvas.line([(101, 12), (131, 12)], Ink.REALISASI, 3)
+        self.canvas.dot((116, 12), 4.5)
+        self.canvas.text((138, 17), "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
+
+    def _rings(self, y: float) -> None:
+        self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
+        for index, slot in enumerate(self.slots):
+            if slot.status is Status.BELUM_DILAPORKAN:
+                self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
+        years = rentang_tahun(int(label) for label in self.missing)
+        self.canvas.text(
+            (WIDTH / 2, y + 26), f"Realisasi {years} belum dilaporkan", Ink.MUTED, Huruf.KECIL
+        )
+
+    def _describe(self) -> str:
+        parts = []
+        targets = [
+            f"{slot.label} {nilai(slot.target, self.satuan)}" for slot in self.slots if slot.target
+        ]
+        if targets:
+            parts.append(f"Target: {'; '.join(targets)}.")
+        results = [
+            f"{slot.label} {angka(slot.realisasi)}"
+            for slot in self.slots
+            if slot.realisasi is not None
+        ]
+        if results:
+            parts.append(f"Realisasi: {'; '.join(results)}.")
+        if self.missing:
+            years = rentang_tahun(int(label) for label in self.missing)
+            parts.append(f"Realisasi {years} belum dilaporkan.")
+        return " ".join(parts)
+
+    def _notes(self) -> list[str]:
+        notes = []
+        if self.low != 0:
+            notes.append("Sumbu tegak tidak mulai dari nol agar selisihnya terlihat.")
+        if self.missing:
+            notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
+        return notes
+
+
+def _limits(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """Return the ends of the vertical axis. It starts at zero unless that hides the difference."""
+    if low == high:
+        edges = sorted((Decimal(0), low * Decimal("1.3")))
+        return (edges[0], edges[1]) if low else (Decimal(0), Decimal(1))
+    spread = high - low
+    if low >= 0 and spread * 4 >= high:
+        return Decimal(0), high
+    if high <= 0 and spread * 4 >= -low:
+        return low, Decimal(0)
+    pad = spread * Decimal("0.1")
+    return low - pad, high

@@ -1,0 +1,103 @@
+"""Files → validated content that still knows its lines. Everything is read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generator.load.folder import Folder, Temuan
+from generator.load.schema import validate
+from generator.model.hasil import CapaianTahunan
+from generator.model.iku import Iku
+from generator.model.pemda import ProfilPemda
+from generator.problems import Problem
+from generator.source import MAX_BYTES, Document, decode, parse
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Terbaca(Generic[Model]):
+    """A valid file: its content, its lines, and its name without ``.yaml``."""
+
+    isi: Model
+    document: Document
+    stem: str
+
+
+@dataclass(frozen=True)
+class InstansiTerbaca:
+    """The valid files of one folder and of the folders below it."""
+
+    folder: Folder
+    profil: Terbaca[ProfilPemda] | None
+    iku: tuple[Terbaca[Iku], ...]
+    capaian: tuple[Terbaca[CapaianTahunan], ...]
+    anak: tuple["InstansiTerbaca", ...]
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """A folder as read: what is valid in it, what is wrong, and every document for its lines."""
+
+    instansi: InstansiTerbaca
+    problems: tuple[Problem, ...]
+    documents: Mapping[str, Document]
+
+
+def read_folder(folder: Folder) -> Bacaan:
+    """Read and validate every file of ``folder`` and below."""
+    reader = _Reader()
+    return Bacaan(reader.instansi(folder), tuple(reader.problems), reader.documents)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+
+    def instansi(self, folder: Folder) -> InstansiTerbaca:
+        profil = self._read(folder.pemda, ProfilPemda) if folder.pemda else None
+        return InstansiTerbaca(
+            folder,
+            profil,
+            self._read_all(folder.iku, Iku),
+            self._read_all(folder.capaian, CapaianTahunan),
+            tuple(self.instansi(anak) for anak in folder.anak),
+        )
+
+    def _read_all(
+        self, found: tuple[Temuan, ...], model: type[Model]
+    ) -> tuple[Terbaca[Model], ...]:
+        read = (self._read(temuan, model) for temuan in found)
+        return tuple(satu for satu in read if satu is not None)
+
+    def _read(self, found: Temuan, model: type[Model]) -> Terbaca[Model] | None:
+        try:
+            with found.path.open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+        except OSError:
+            self.problems.append(
+                Problem(
+                    found.shown,
+                    1,
+                    1,
+                    "berkas-tidak-terbaca",
+                    "Berkas ini tidak dapat dibuka.",
+                    "Periksa izin bacanya.",
+                )
+            )
+            return None
+        text = decode(raw, found.shown)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        document, problems = parse(text, found.shown)
+        self.problems += problems
+        if document is None:
+            return None
+        self.documents[found.shown] = document
+        isi, problems = validate(document, model)
+        self.problems += problems
+        return None if isi is None else Terbaca(isi, document, found.stem)

@@ -1,0 +1,171 @@
+"""What one file alone cannot know: ids, folders, periods and results that must fit together."""
+
+import difflib
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.load.berkas import InstansiTerbaca, Terbaca
+from generator.load.nama import masalah_nama
+from generator.model.hasil import CapaianTahunan
+from generator.model.iku import DefinisiIndikator, Iku, IsiNilai
+from generator.problems import Problem
+from generator.source import Document, Path
+
+# Things that are counted whole: a fraction of one is a thousands dot that was meant otherwise.
+SATUAN_CACAH = frozenset(
+    {
+        *("orang", "pegawai", "desa", "kelurahan", "kecamatan", "skpd", "opd", "perangkat daerah"),
+        *("kegiatan", "laporan", "dokumen", "berita", "media", "paket", "rekomendasi", "kebijakan"),
+        *("kesepakatan", "urusan", "permasalahan", "tindak lanjut", "kasus", "perkara", "aduan"),
+        *("unit", "organisasi", "lembaga", "kelompok", "sekolah", "bumd", "blud", "bumd/blud"),
+        *("titik", "buah", "kali", "rumah"),
+    }
+)
+
+
+def crosscheck(instansi: InstansiTerbaca) -> Iterator[Problem]:
+    """Yield the problems of an instansi and of all below it."""
+    for berkas in instansi.iku:
+        yield from _ids(berkas, instansi)
+        yield from _indikator(berkas)
+    yield from _periods(instansi)
+    for hasil in instansi.capaian:
+        yield from _results(hasil, instansi)
+    for anak in instansi.anak:
+        yield from crosscheck(anak)
+
+
+def _definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:
+    for i, sasaran in enumerate(iku.sasaran):
+        for j, definisi in enumerate(sasaran.indikator):
+            yield ("sasaran", i, "indikator", j), definisi
+
+
+def _ids(berkas: Terbaca[Iku], instansi: InstansiTerbaca) -> Iterator[Problem]:
+    document = berkas.document
+    folders = {anak.folder.id.rsplit("/", 1)[-1] for anak in instansi.anak}
+    first: dict[str, Path] = {}
+    for path, definisi in _definisi(berkas.isi):
+        here = (*path, "id")
+        if definisi.id in first:
+            yield document.problem(
+                here,
+                "id-ganda",
+                f"Id “{definisi.id}” sudah dipakai pada baris "
+                f"{document.mark(first[definisi.id]).line}.",
+                "Beri id lain; id tidak boleh sama dalam satu instansi.",
+            )
+        first.setdefault(definisi.id, here)
+        if definisi.id in folders:
+            yield document.problem(
+                here,
+                "id-sama-dengan-folder",
+                f"Id “{definisi.id}” sama dengan nama folder di instansi ini.",
+                "Beri id lain; keduanya akan menjadi alamat halaman yang sama.",
+            )
+        problem = masalah_nama(definisi.id)
+        if problem:
+            yield document.problem(here, *problem)
+
+
+def _indikator(berkas: Terbaca[Iku]) -> Iterator[Problem]:
+    document, periode = berkas.document, berkas.isi.periode
+    for path, definisi in _definisi(berkas.isi):
+        for tahun, nilai in definisi.target.items():
+            here = (*path, "target", str(tahun))
+            yield from _whole(document, here, nilai, definisi.satuan)
+            if periode and tahun not in periode:
+                yield document.problem(
+                    here,
+                    "target-di-luar-periode",
+                    f"Target {tahun} di luar periode {periode.awal}–{periode.akhir}.",
+                    "Periksa tahunnya, atau perbaiki “periode”.",
+                    key=True,
+                )
+        for key in ("kondisi_awal", "target_akhir"):
+            nilai = getattr(definisi, key)
+            if nilai is not None:
+                yield from _whole(document, (*path, key), nilai, definisi.satuan)
+
+
+def _whole(
+    document: Document, path: Path, nilai: IsiNilai, satuan: str | None
+) -> Iterator[Problem]:
+    """``2.016 kegiatan`` was meant as 2016; a program must not guess."""
+    if satuan is None or satuan.lower() not in SATUAN_CACAH:
+        return
+    for key in ("nilai", "bawah", "atas"):
+        number = getattr(nilai, key)
+        if number is None or number == number.to_integral_value():
+            continue
+        digits = str(number).replace(".", "")
+        yield document.problem(
+            (*path, key),
+            "pecahan-satuan-cacah",
+            f"“{number} {satuan}”: {satuan} tidak dapat berupa pecahan.",
+            f"Kalau titiknya pemisah ribuan, tulis {digits}; kalau memang pecahan, "
+            "periksa “satuan”.",
+        )
+
+
+def _periods(instansi: InstansiTerbaca) -> Iterator[Problem]:
+    for berkas in instansi.iku:
+        periode = berkas.isi.periode
+        if berkas.stem != "iku" and (periode is None or str(periode.awal) != berkas.stem):
+            yield berkas.document.problem(
+                ("periode",),
+                "nama-berkas-bukan-periode",
+                f"Nama berkas {berkas.stem}.yaml tidak sama dengan tahun pertama periodenya.",
+                "Tulis “periode: {awal: …, akhir: …}” dan namai berkas menurut tahun “awal”.",
+            )
+    dated = [berkas for berkas in instansi.iku if berkas.isi.periode]
+    dated.sort(key=lambda berkas: berkas.isi.periode.awal if berkas.isi.periode else 0)
+    for earlier, later in pairwise(dated):
+        before, after = earlier.isi.periode, later.isi.periode
+        if before and after and after.awal <= before.akhir:
+            yield later.document.problem(
+                ("periode",),
+                "periode-tumpang-tindih",
+                f"Periode {after.awal}–{after.akhir} bertumpang tindih dengan "
+                f"{before.awal}–{before.akhir} di {earlier.document.file}.",
+                "Akhiri periode yang lama sebelum yang baru mulai.",
+            )
+
+
+def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iterator[Problem]:
+    document, tahun = berkas.document, berkas.isi.tahun
+    if berkas.stem != str(tahun):
+        yield document.problem(
+            ("tahun",),
+            "tahun-bukan-nama-berkas",
+            f"“tahun: {tahun}” tidak sama dengan nama berkas {berkas.stem}.yaml.",
+            "Samakan keduanya.",
+        )
+    if len(instansi.iku) < len(instansi.folder.iku):
+        return  # a decree has errors of its own; what follows would only repeat them
+    in_force = [
+        satu.isi for satu in instansi.iku if satu.isi.periode is None or tahun in satu.isi.periode
+    ]
+    if not in_force:
+        yield document.problem(
+            ("tahun",),
+            "tahun-tanpa-keputusan",
+            f"Tahun {tahun} tidak masuk periode keputusan mana pun di instansi ini.",
+            "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
+        )
+        return
+    known = {definisi.id: definisi for iku in in_force for _, definisi in _definisi(iku)}
+    for indikator_id, hasil in berkas.isi.capaian.items():
+        path: Path = ("capaian", indikator_id)
+        definisi = known.get(indikator_id)
+        if definisi is None:
+            close = difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
+            yield document.problem(
+                path,
+                "indikator-tidak-dikenal",
+                f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
+                f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.",
+                key=True,
+            )
+        elif hasil.realisasi is not None:
+            yield from _whole(document, (*path, "realisasi"), hasil.realisasi, definisi.satuan)

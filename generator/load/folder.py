@@ -1,0 +1,160 @@
+"""What lies where in ``indicators/``: the tree of folders and the role of each file."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.nama import FOLDER_KHUSUS, masalah_nama
+from generator.problems import Problem
+from generator.source import MAX_DEPTH
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """A file on disk: where it is, how it is shown to people, its name without ``.yaml``."""
+
+    path: Path
+    shown: str
+
+    @property
+    def stem(self) -> str:
+        return self.path.stem
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One folder of an instansi. ``id`` is its path below ``indicators/``, with ``/``."""
+
+    id: str
+    shown: str
+    pemda: Temuan | None
+    iku: tuple[Temuan, ...]
+    capaian: tuple[Temuan, ...]
+    anak: tuple["Folder", ...]
+
+
+def scan(root: Path, shown: str) -> tuple[tuple[Folder, ...], list[Problem]]:
+    """Return the folders of all Pemda below ``root`` and every name that is wrong."""
+    scanner = _Scanner()
+    if not root.is_dir():
+        return (), [
+            Problem(
+                shown,
+                1,
+                1,
+                "folder-tidak-ada",
+                f"Folder “{shown}” tidak ada.",
+                "Jalankan di folder yang memuat indicators/, atau pakai --indicators.",
+            )
+        ]
+    folders = []
+    for path, name, is_folder in scanner.entries(root, shown):
+        if is_folder and name != "skala":
+            folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
+        elif not is_folder and _is_yaml(name):
+            scanner.stray(f"{shown}/{name}", "indicators/ hanya memuat folder Pemda.")
+    return tuple(folders), scanner.problems
+
+
+class _Scanner:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def entries(self, folder: Path, shown: str) -> list[tuple[Path, str, bool]]:
+        """List a folder in order of name; hidden files and links out are left out."""
+        listed = []
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self._add(
+                    f"{shown}/{entry.name}",
+                    "tautan-simbolik",
+                    "Ini tautan simbolik; isinya dapat berada di luar folder data.",
+                    "Ganti dengan berkas atau folder yang sebenarnya.",
+                )
+                continue
+            if entry.is_dir() or entry.is_file():
+                listed.append((Path(entry.path), entry.name, entry.is_dir()))
+        return listed
+
+    def folder(self, path: Path, folder_id: str, shown: str, depth: int) -> Folder:
+        problem = masalah_nama(path.name)
+        if problem:
+            self._add(shown, *problem)
+        pemda: Temuan | None = None
+        iku: list[Temuan] = []
+        capaian: list[Temuan] = []
+        anak: list[Folder] = []
+        for child, name, is_folder in self.entries(path, shown):
+            below = f"{shown}/{name}"
+            if is_folder and name == "iku":
+                iku += self._years(child, below)
+            elif is_folder and name == "capaian":
+                capaian += self._years(child, below)
+            elif is_folder and name in FOLDER_KHUSUS:
+                self._add(
+                    below,
+                    "nama-dipakai-situs",
+                    f"Folder “{name}” hanya boleh langsung di bawah indicators/.",
+                    "Pindahkan atau ganti namanya.",
+                )
+            elif is_folder and depth >= MAX_DEPTH:
+                self._add(below, "terlalu-dalam", "Folder bersarang terlalu dalam.", "")
+            elif is_folder:
+                anak.append(self.folder(child, f"{folder_id}/{name}", below, depth + 1))
+            elif name == "iku.yaml":
+                iku.append(Temuan(child, below))
+            elif name == "pemda.yaml":
+                pemda = Temuan(child, below)
+                if depth > 1:
+                    self.stray(below, "pemda.yaml hanya ada di folder Pemda itu sendiri.")
+            elif _is_yaml(name):
+                self.stray(below, "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.")
+        folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
+        self._check_complete(folder, depth)
+        return folder
+
+    def _check_complete(self, folder: Folder, depth: int) -> None:
+        if depth == 1 and folder.pemda is None:
+            self._add(
+                folder.shown,
+                "pemda-tanpa-profil",
+                "Folder Pemda ini tidak memuat pemda.yaml.",
+                "Buat pemda.yaml dengan nama, jenis, provinsi, dan kode_wilayah.",
+            )
+        if depth > 1 and not folder.iku:
+            self._add(
+                folder.shown,
+                "instansi-tanpa-iku",
+                "Folder instansi ini tidak memuat iku.yaml.",
+                "Buat iku.yaml; satu baris “instansi: …” sudah cukup.",
+            )
+        if len(folder.iku) > 1 and any(satu.path.name == "iku.yaml" for satu in folder.iku):
+            self._add(
+                folder.shown,
+                "iku-rangkap",
+                "Ada iku.yaml dan folder iku/ sekaligus.",
+                "Pindahkan iku.yaml ke folder iku/, misalnya menjadi iku/2021.yaml.",
+            )
+
+    def stray(self, shown: str, hint: str) -> None:
+        self._add(shown, "berkas-tidak-dikenal", "Berkas YAML ini tidak dikenal di sini.", hint)
+
+    def _years(self, folder: Path, shown: str) -> list[Temuan]:
+        found = []
+        for path, name, is_folder in self.entries(folder, shown):
+            if not is_folder and path.suffix == ".yaml" and path.stem.isdigit():
+                found.append(Temuan(path, f"{shown}/{name}"))
+            elif is_folder or _is_yaml(name):
+                self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
+        return found
+
+    def _add(self, shown: str, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(shown, 1, 1, code, message, hint))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))

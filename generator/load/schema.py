@@ -1,0 +1,105 @@
+"""Plain data → frozen model, with what pydantic finds said in Indonesian at its line."""
+
+import difflib
+import re
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import Problem
+from generator.source import Document, Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """Return the document as a ``model``, or every reason why it is none."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_explain(found, document, model) for found in error.errors()]
+
+
+def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    location = error["loc"]
+    on_key = location[-1:] == ("[key]",)
+    path: Path = location[:-1] if on_key else location
+    code, message, hint = _said(error, path, model)
+    return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
+
+
+def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str, str]:
+    """Return code, message and hint for what pydantic found at ``path``."""
+    context, name = error.get("ctx", {}), str(path[-1])[:60] if path else ""
+    typed = str(error["input"])[:40]
+    match error["type"]:
+        case code if "pesan" in context:
+            said = (code, context["pesan"], context["saran"])
+        case "missing":
+            said = ("kunci-wajib", f"Kunci “{name}” wajib diisi.", f"Tambahkan “{name}: …”.")
+        case "extra_forbidden":
+            said = (
+                "kunci-tidak-dikenal",
+                f"Kunci “{name}” tidak dikenal di sini.",
+                _nearest(name, known_keys(model, path[:-1])),
+            )
+        case "enum":
+            said = (
+                "pilihan-tidak-dikenal",
+                f"“{typed}” bukan pilihan untuk “{name}”.",
+                _nearest(typed, re.findall(r"'([^']*)'", str(context["expected"]))),
+            )
+        case "tuple_type" | "list_type":
+            said = (
+                "bukan-daftar",
+                f"“{name}” harus berupa daftar.",
+                "Awali tiap butirnya dengan “- ” pada baris tersendiri.",
+            )
+        case "model_type" | "model_attributes_type" | "dict_type" | "mapping_type":
+            keys = known_keys(model, path)
+            said = (
+                "bukan-kumpulan-kunci",
+                f"“{name}” harus berisi pasangan “kunci: nilai”.",
+                f"Kunci yang dikenal: {', '.join(keys)}." if keys else "Misalnya “2025: 82.5”.",
+            )
+        case _:
+            said = ("isi-tidak-sah", "Isi ini tidak dapat dibaca.", str(error["msg"]))
+    return said
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    return f"Maksudnya “{close[0]}”?" if close else f"Yang dikenal: {', '.join(known)}."
+
+
+def known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys that ``model`` knows at ``path``, in the order of the model."""
+    here: Any = model
+    for part in path:
+        here = _plain(here)
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(str(part))
+            if field is None:
+                return []
+            here = field.annotation
+        else:
+            # A list or a mapping: all its values are of one type.
+            values = [arg for arg in get_args(here) if arg is not Ellipsis]
+            if not values:
+                return []
+            here = values[-1]
+    here = _plain(here)
+    is_model = isinstance(here, type) and issubclass(here, BaseModel)
+    return list(here.model_fields) if is_model else []
+
+
+def _plain(annotation: Any) -> Any:
+    """Strip ``Annotated`` and ``| None``."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _plain(get_args(annotation)[0])
+    if origin in {Union, UnionType}:
+        return _plain(next(a for a in get_args(annotation) if a is not NoneType))
+    return annotation

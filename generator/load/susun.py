@@ -1,0 +1,77 @@
+"""Valid files → the tree of the Laporan."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from generator.load.berkas import InstansiTerbaca, Terbaca
+from generator.model.hasil import Hasil
+from generator.model.iku import Iku
+from generator.model.laporan import (
+    BerkasIku,
+    Indikator,
+    Instansi,
+    Laporan,
+    Lokasi,
+    Pemda,
+    Penetapan,
+)
+
+
+def susun(pemda: Sequence[InstansiTerbaca]) -> Laporan:
+    """Assemble the Laporan from folders that hold no error."""
+    return Laporan(tuple(_pemda(satu) for satu in pemda))
+
+
+def _pemda(terbaca: InstansiTerbaca) -> Pemda:
+    profil = terbaca.profil
+    if profil is None:
+        raise ValueError(f"{terbaca.folder.id}: pemda.yaml is checked before")
+    return Pemda(profil.isi, _instansi(terbaca, profil.isi.nama), Lokasi(profil.document.file))
+
+
+def _instansi(terbaca: InstansiTerbaca, nama: str | None = None) -> Instansi:
+    decrees = sorted(terbaca.iku, key=_first_year)
+    return Instansi(
+        id=terbaca.folder.id,
+        nama=nama or decrees[-1].isi.instansi,
+        iku=tuple(BerkasIku(satu.isi, Lokasi(satu.document.file)) for satu in decrees),
+        capaian=MappingProxyType({satu.isi.tahun: satu.isi for satu in terbaca.capaian}),
+        indikator=_indikator(terbaca, decrees),
+        anak=tuple(_instansi(anak) for anak in terbaca.anak),
+    )
+
+
+def _first_year(berkas: Terbaca[Iku]) -> int:
+    return berkas.isi.periode.awal if berkas.isi.periode else 0
+
+
+def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tuple[Indikator, ...]:
+    """Join what the decrees and the years say about each id; the newest decree sets the order."""
+    penetapan: dict[str, list[Penetapan]] = {}
+    for berkas in reversed(decrees):
+        for i, sasaran in enumerate(berkas.isi.sasaran):
+            for j, definisi in enumerate(sasaran.indikator):
+                mark = berkas.document.mark(("sasaran", i, "indikator", j))
+                lokasi = Lokasi(berkas.document.file, mark.line)
+                penetapan.setdefault(definisi.id, []).insert(
+                    0, Penetapan(berkas.isi, sasaran, definisi, lokasi)
+                )
+    hasil: dict[str, dict[int, Hasil]] = {}
+    lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
+    for tahunan in sorted(terbaca.capaian, key=lambda satu: satu.isi.tahun):
+        for indikator_id, satu in tahunan.isi.capaian.items():
+            line = tahunan.document.mark(("capaian", indikator_id), key=True).line
+            hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = satu
+            lokasi_hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = Lokasi(
+                tahunan.document.file, line
+            )
+    return tuple(
+        Indikator(
+            indikator_id,
+            terbaca.folder.id,
+            tuple(semua),
+            MappingProxyType(hasil.get(indikator_id, {})),
+            MappingProxyType(lokasi_hasil.get(indikator_id, {})),
+        )
+        for indikator_id, semua in penetapan.items()
+    )

@@ -1,0 +1,131 @@
+"""The MkDocs plugin: load, build, hand over. With :mod:`generator.build` the only one that
+knows MkDocs, so that another engine can take its place.
+"""  # noqa: D205
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator.acuan import tanggal_acuan
+from generator.check import check
+from generator.load import load_laporan
+from generator.model import Tanggal
+from generator.pages import Konteks, buat_konteks
+from generator.site import Situs, buat_situs
+from generator.wording import tanggal
+
+
+class IkuConfig(Config):
+    """Options below ``plugins: - iku:`` in mkdocs.yml."""
+
+    # Folder of the data, relative to mkdocs.yml.
+    indicators = opt.Type(str, default="indicators")
+    # Build one Pemda or one instansi alone, as the home page: kabupaten-x or kabupaten-x/dinas-y.
+    hanya = opt.Type(str, default="")
+    # Start of an address that edits a file in the repository: https://github.com/o/r/edit/main/
+    alamat_ubah = opt.Type(str, default="")
+
+
+class IkuPlugin(BasePlugin[IkuConfig]):
+    """Adds the pages of ``indicators/`` to a MkDocs site."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the data; a problem in it ends the build before anything is written."""
+        self._konteks = _konteks(config, self.config)
+        self._acuan = self._konteks.acuan
+        if self._acuan:
+            day = Tanggal(self._acuan.year, self._acuan.month, self._acuan.day)
+            config.extra["iku_acuan"] = tanggal(day)
+        if self.config.alamat_ubah:
+            config.edit_uri = self.config.alamat_ubah.rstrip("/") + "/"
+        if config.nav and not self._konteks.akar:
+            pemda = [
+                {str(escape(satu.nama)): f"{self._konteks.folder(satu.id)}/index.md"}
+                for satu in self._konteks.laporan.pemda
+            ]
+            config.nav.insert(1, {"Daerah": pemda})
+        return config
+
+    # Late, so that hand-written pages of other plugins are there to be filled.
+    @event_priority(-50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Hand over every generated file; it takes the place of a hand-written one."""
+        made_site = buat_situs(self._konteks, hand_written(files))
+        in_nav = {"index.md", *(path for _, path in made_site.navigasi)}
+        for made in made_site.berkas:
+            replaced = files.get_file_from_path(made.path)
+            if replaced is not None:
+                files.remove(replaced)
+            deep = made.path.endswith(".md") and made.path not in in_nav and replaced is None
+            file = File.generated(
+                config,
+                made.path,
+                content=made.content,
+                inclusion=InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED,
+            )
+            file.edit_uri = made.sumber.berkas if made.sumber else None
+            files.append(file)
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Date every page by the data, not by the clock."""
+        if self._acuan:
+            page.update_date = self._acuan.isoformat()
+        return markdown
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when the data changes."""
+        server.watch(str(_folder(config, self.config)))
+        return server
+
+
+def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
+    """Return what the plugin would hand over for ``config``, without building a site."""
+    return buat_situs(_konteks(config, options), naskah)
+
+
+def _folder(config: MkDocsConfig, options: IkuConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent / options.indicators
+
+
+def hand_written(files: Files) -> dict[str, str]:
+    """Return the hand-written Markdown by path."""
+    return {
+        file.src_uri: file.content_string
+        for file in files
+        if file.src_uri.endswith(".md") and file.generated_by is None
+    }
+
+
+def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
+    folder = _folder(config, options)
+    shown = Path(os.path.relpath(folder)).as_posix()
+    muatan = load_laporan(folder, shown)
+    errors = [problem for problem in check(muatan) if problem.is_error]
+    if errors or muatan.laporan is None:
+        lines = "\n".join(str(problem) for problem in errors)
+        raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
+    try:
+        return buat_konteks(
+            muatan.laporan, options.hanya.strip("/"), tanggal_acuan(folder), options.alamat_ubah
+        )
+    except KeyError as error:
+        raise PluginError(
+            f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
+            "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
+        ) from error

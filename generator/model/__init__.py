@@ -1,0 +1,43 @@
+"""What the files in ``indicators/`` may say, as frozen values.
+
+One module per kind of file, :mod:`.isian` for the values inside them, and :mod:`.laporan` for the
+whole dataset that the rest of the program reads.
+"""
+
+from generator.model.hasil import CapaianTahunan, Hasil, Keadaan
+from generator.model.iku import (
+    Arah,
+    DasarHukum,
+    DefinisiIndikator,
+    Formula,
+    Iku,
+    Nilai,
+    RumusCapaian,
+    Sasaran,
+)
+from generator.model.isian import Sumber, Tanggal
+from generator.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
+from generator.model.pemda import ProfilPemda
+
+__all__ = [
+    "Arah",
+    "CapaianTahunan",
+    "DasarHukum",
+    "DefinisiIndikator",
+    "Formula",
+    "Hasil",
+    "Iku",
+    "Indikator",
+    "Instansi",
+    "Keadaan",
+    "Laporan",
+    "Lokasi",
+    "Nilai",
+    "Pemda",
+    "Penetapan",
+    "ProfilPemda",
+    "RumusCapaian",
+    "Sasaran",
+    "Sumber",
+    "Tanggal",
+]

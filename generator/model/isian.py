@@ -1,0 +1,255 @@
+"""The values that people type: how a text becomes a number, a year, a date, a name.
+
+The source hands over every scalar as its own text, so each type decides for itself and says in
+Indonesian what to write instead. The JSON Schema of each type also admits bare YAML numbers,
+because editors see those where we see text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+
+from generator.model.angka import ANGKA, parse_angka
+from generator.model.salah import require_text, salah
+
+MAX_TEXT = 20_000
+TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
+
+_TAHUN = re.compile(r"[0-9]{4}")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
+_TANGGAL = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_KODE_WILAYAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
+_TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
+
+
+def _teks(value: object) -> str:
+    text = " ".join(require_text(value).split(" ")).strip()
+    if not text:
+        raise salah("kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
+    if len(text) > MAX_TEXT:
+        raise salah(
+            "teks-terlalu-panjang",
+            f"Teks ini lebih dari {MAX_TEXT // 1000}.000 karakter.",
+            "Ringkas, atau rujuk dokumennya di “sumber”.",
+        )
+    return text
+
+
+def _tahun(value: object) -> int:
+    text = require_text(value).strip()
+    if _TAHUN.fullmatch(text) and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
+        return int(text)
+    raise salah("bukan-tahun", f"“{text[:40]}” bukan tahun.", "Tulis empat angka, misalnya 2025")
+
+
+def _bulat(value: object) -> int:
+    text = require_text(value).strip()
+    if re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        return int(text)
+    raise salah("bukan-bilangan-bulat", f"“{text[:40]}” bukan bilangan bulat.", "Misalnya 12")
+
+
+def _id(value: object) -> str:
+    text = require_text(value).strip()
+    if _ID.fullmatch(text) and len(text) <= 80:
+        return text
+    suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].rstrip("-")
+    raise salah(
+        "id-tidak-sah",
+        f"“{text[:60]}” tidak dapat menjadi id.",
+        "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80"
+        + (f", misalnya {suggestion}" if suggestion else "."),
+    )
+
+
+def _nama_variabel(value: object) -> str:
+    text = require_text(value).strip()
+    if _VARIABEL.fullmatch(text) and len(text) <= 60:
+        return text
+    raise salah(
+        "variabel-tidak-sah",
+        f"“{text[:60]}” tidak dapat menjadi nama variabel.",
+        "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa",
+    )
+
+
+def _kode_wilayah(value: object) -> str:
+    text = require_text(value).strip()
+    if _KODE_WILAYAH.fullmatch(text):
+        return text
+    raise salah(
+        "kode-wilayah-tidak-sah",
+        f"“{text[:40]}” bukan kode wilayah.",
+        'Tulis kode Kemendagri dalam tanda kutip, misalnya "63.11"',
+    )
+
+
+def _tautan(value: object) -> str:
+    text = require_text(value).strip()
+    if _TAUTAN.fullmatch(text):
+        return text
+    raise salah(
+        "tautan-tidak-sah",
+        f"“{text[:60]}” bukan alamat web.",
+        "Tulis alamat lengkap yang diawali https://",
+    )
+
+
+def _ya(value: object) -> bool:
+    text = require_text(value).strip()
+    if text in {"true", "false"}:
+        return text == "true"
+    raise salah("bukan-benar-salah", f"“{text[:40]}” bukan pilihan yang dikenal.", "Tulis true")
+
+
+@dataclass(frozen=True)
+class Tanggal:
+    """A date as exact as the document prints it: a year, a month of a year, or a day."""
+
+    tahun: int
+    bulan: int | None = None
+    hari: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.tahun:04d}"]
+        parts += [f"{part:02d}" for part in (self.bulan, self.hari) if part is not None]
+        return "-".join(parts)
+
+
+def _tanggal(value: object) -> Tanggal:
+    text = require_text(value).strip()
+    match = _TANGGAL.fullmatch(text)
+    if match and (match[3] is None or _day_exists(match)):
+        return Tanggal(*(int(part) for part in match.groups() if part is not None))
+    raise salah(
+        "bukan-tanggal",
+        f"“{text[:40]}” bukan tanggal.",
+        "Tulis tahun-bulan-hari, misalnya 2021-12-31; hari dan bulan boleh tidak ada",
+    )
+
+
+def _day_exists(match: re.Match[str]) -> bool:
+    days = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    year, month, day = (int(part) for part in match.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day <= days[month - 1] + (leap and month == 2)
+
+
+def one_or_many(value: object) -> object:
+    """Accept one item where a list is expected: ``catatan: teks``."""
+    return [value] if isinstance(value, str) else value
+
+
+_scalar = {"type": ["string", "number", "boolean"]}
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
+    return MappingProxyType(dict(value))
+
+
+Teks = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
+Angka = Annotated[
+    Decimal,
+    BeforeValidator(parse_angka),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{ANGKA.pattern}$"}),
+]
+Tahun = Annotated[
+    int,
+    BeforeValidator(_tahun),
+    WithJsonSchema({"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}),
+]
+Halaman = Annotated[int, BeforeValidator(_bulat), WithJsonSchema({"type": "integer", "minimum": 1})]
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": 80}),
+]
+NamaVariabel = Annotated[
+    str,
+    BeforeValidator(_nama_variabel),
+    WithJsonSchema({"type": "string", "pattern": f"^{_VARIABEL.pattern}$"}),
+]
+KodeWilayah = Annotated[
+    str,
+    BeforeValidator(_kode_wilayah),
+    WithJsonSchema({"type": "string", "pattern": f"^{_KODE_WILAYAH.pattern}$"}),
+]
+Tautan = Annotated[
+    str,
+    BeforeValidator(_tautan),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+Ya = Annotated[bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean"})]
+TanggalTercetak = Annotated[
+    Tanggal,
+    BeforeValidator(_tanggal),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_TANGGAL.pattern}$"}),
+]
+DaftarTeks = Annotated[tuple[Teks, ...], BeforeValidator(one_or_many)]
+PerTahun = Annotated[Mapping[Tahun, _V], AfterValidator(freeze), Field(default_factory=dict)]
+
+
+class Berkas(BaseModel):
+    """Base of everything read from a file: frozen, and a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Periode(Berkas):
+    """The years a decree is for, both included."""
+
+    awal: Tahun
+    akhir: Tahun
+
+    def __contains__(self, tahun: object) -> bool:
+        return isinstance(tahun, int) and self.awal <= tahun <= self.akhir
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        return tuple(range(self.awal, self.akhir + 1))
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.awal > self.akhir:
+            raise salah(
+                "periode-terbalik",
+                f"Periode {self.awal}–{self.akhir} terbalik.",
+                "“awal” tidak boleh sesudah “akhir”.",
+            )
+        return self
+
+
+class Sumber(Berkas):
+    """Where a figure was published."""
+
+    judul: Teks
+    tautan: Tautan | None = None
+    halaman: Halaman | None = None
+
+
+def teks_jadi(field: str) -> Any:
+    """Return a validator that reads a bare scalar as ``{field: scalar}``."""
+
+    def wrap(value: object) -> object:
+        return {field: value} if isinstance(value, str) else value
+
+    return BeforeValidator(wrap)

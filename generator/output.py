@@ -1,0 +1,17 @@
+"""What the generator makes: files, as values. Writing them is somebody else's work."""
+
+from dataclasses import dataclass
+
+from generator.model import Lokasi
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file of the site's source tree. ``path`` is relative, with ``/``.
+
+    ``sumber`` is the YAML that a page shows, for its edit link.
+    """
+
+    path: str
+    content: str | bytes
+    sumber: Lokasi | None = None

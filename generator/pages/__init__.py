@@ -1,0 +1,18 @@
+"""One module and one template per kind of page; a page is a pure function of its ``Konteks``."""
+
+from generator.pages.beranda import isi_beranda
+from generator.pages.indikator import halaman_indikator
+from generator.pages.instansi import halaman_instansi
+from generator.pages.konteks import Konteks, buat_konteks
+from generator.pages.pemda import halaman_pemda
+from generator.pages.tahun import halaman_tahun
+
+__all__ = [
+    "Konteks",
+    "buat_konteks",
+    "halaman_indikator",
+    "halaman_instansi",
+    "halaman_pemda",
+    "halaman_tahun",
+    "isi_beranda",
+]

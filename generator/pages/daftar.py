@@ -1,0 +1,103 @@
+"""The table of an instansi's indicators, grouped by jenjang and sasaran."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.capaian import Pengukuran, Status
+from generator.charts import percik, titik_waktu
+from generator.model import Indikator, Instansi
+from generator.pages.bagian import SelNilai, sel_nilai
+from generator.pages.konteks import Konteks
+from generator.wording import nilai, rentang_tahun
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator in a list. ``sasaran`` is set where it differs from the row above."""
+
+    nama: str
+    tautan: str
+    sasaran: str
+    target: SelNilai | None
+    tanpa_target: str
+    realisasi: str
+    status: Status
+    percik: Markup | None
+
+
+@dataclass(frozen=True)
+class KelompokJenjang:
+    jenjang: str
+    baris: tuple[BarisIndikator, ...]
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.baris)
+
+
+def tahun_laporan(konteks: Konteks, indikator: Iterable[Indikator]) -> int | None:
+    """Return the newest year that is due (or has a result); the year that overviews show."""
+    years = [
+        satu.tahun
+        for satu_indikator in indikator
+        for satu in konteks.pengukuran(satu_indikator).values()
+        if satu.status is not Status.BELUM_WAKTUNYA
+    ]
+    return max(years, default=None)
+
+
+def kelompok_jenjang(
+    konteks: Konteks, dari: str, instansi: Instansi, tahun: int | None
+) -> tuple[KelompokJenjang, ...]:
+    """Return the rows of ``instansi`` for ``tahun``, as links from folder ``dari``."""
+    groups: list[tuple[str, list[BarisIndikator]]] = []
+    sasaran = ""
+    for indikator in instansi.indikator:
+        penetapan = indikator.terbaru
+        jenjang = penetapan.sasaran.jenjang or ""
+        if not groups or groups[-1][0] != jenjang:
+            groups.append((jenjang, []))
+            sasaran = ""
+        baru = penetapan.sasaran.nama != sasaran
+        sasaran = penetapan.sasaran.nama
+        groups[-1][1].append(_baris(konteks, dari, indikator, tahun, sasaran if baru else ""))
+    return tuple(KelompokJenjang(jenjang, tuple(rows)) for jenjang, rows in groups)
+
+
+def _baris(
+    konteks: Konteks,
+    dari: str,
+    indikator: Indikator,
+    tahun: int | None,
+    sasaran: str,
+) -> BarisIndikator:
+    ukuran = konteks.pengukuran(indikator)
+    satu = ukuran.get(tahun) if tahun is not None else None
+    satuan = indikator.definisi.satuan
+    slots = titik_waktu(indikator, tuple(ukuran.values()))
+    return BarisIndikator(
+        indikator.nama,
+        konteks.tautan(dari, konteks.folder(indikator.kunci)),
+        sasaran,
+        sel_nilai(satu.target if satu else None, satuan),
+        "tidak terbaca" if indikator.definisi.nilai_tercetak else "tidak dicantumkan",
+        nilai(satu.realisasi, satuan) if satu and satu.realisasi else "",
+        satu.status if satu else Status.BELUM_DILAPORKAN,
+        percik(slots, uraian_percik(indikator, tuple(ukuran.values())), f"p-{indikator.id}-").svg
+        if slots
+        else None,
+    )
+
+
+def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:
+    """Say in words what the spark line shows."""
+    satuan = indikator.definisi.satuan
+    targets = {satu.tahun: nilai(satu.target, satuan) for satu in semua if satu.target}
+    if not targets:
+        return "Tanpa target tahunan"
+    values = list(targets.values())
+    if len(set(values)) == 1:
+        return f"Target tetap {values[0]}, {rentang_tahun(targets)}"
+    return "Target " + "; ".join(f"{tahun} {target}" for tahun, target in targets.items())

@@ -1,0 +1,99 @@
+"""What every page needs to know about the site around it: addresses, parents, measurements."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from generator.capaian import Pengukuran, ukur
+from generator.model import Indikator, Instansi, Laporan, Lokasi, Pemda
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """The site as a value.
+
+    ``akar`` is the id of the node that is the home page (option ``hanya``), empty for the whole
+    Laporan. ``acuan`` is the reference date, if any; ``alamat_ubah`` the start of an edit link.
+    """
+
+    laporan: Laporan
+    akar: str
+    acuan: date | None
+    alamat_ubah: str
+    instansi: Mapping[str, Instansi]
+    _pemda: Mapping[str, Pemda]
+    _pengukuran: Mapping[str, Mapping[int, Pengukuran]]
+
+    def folder(self, kunci: str) -> str:
+        """Return the folder of a page in the site, without outer slashes; the home is ``""``."""
+        if not self.akar:
+            return kunci
+        return kunci.removeprefix(self.akar).removeprefix("/")
+
+    def tautan(self, dari: str, ke: str) -> str:
+        """Return the relative link from one page's folder to another's, for any host or none."""
+        target = posixpath.relpath(ke or ".", dari or ".")
+        return "index.html" if target == "." else f"{target}/index.html"
+
+    def berkas(self, dari: str, path: str) -> str:
+        """Return the relative link from a page's folder to a file of the site."""
+        return posixpath.relpath(path, dari or ".")
+
+    def ubah(self, lokasi: Lokasi) -> str:
+        """Return the address that edits a data file, or nothing when the site names no host."""
+        return f"{self.alamat_ubah.rstrip('/')}/{lokasi.berkas}" if self.alamat_ubah else ""
+
+    def pemda(self, kunci: str) -> Pemda:
+        return self._pemda[kunci.split("/", 1)[0]]
+
+    def pengukuran(self, indikator: Indikator) -> Mapping[int, Pengukuran]:
+        return self._pengukuran[indikator.kunci]
+
+    def simpul(self) -> tuple[Instansi, ...]:
+        """Return the nodes shown at the top: every Pemda, or the one that is the home."""
+        if self.akar:
+            return (self.instansi[self.akar],)
+        return tuple(pemda.instansi for pemda in self.laporan.pemda)
+
+    def semua_instansi(self) -> Iterator[Instansi]:
+        for simpul in self.simpul():
+            yield from simpul.keturunan()
+
+    def jalur(self, kunci: str) -> tuple[Instansi, ...]:
+        """Return the nodes above and including ``kunci`` that have a page here, top first."""
+        parts = kunci.split("/")
+        ids = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+        if self.akar:
+            ids = [satu for satu in ids if f"{satu}/".startswith(f"{self.akar}/")]
+        return tuple(self.instansi[satu] for satu in ids if satu in self.instansi)
+
+    def siapa(self, instansi: Instansi) -> str:
+        """Return the full name of an instansi: Bagian Hukum Kabupaten Balangan."""
+        pemda = self.pemda(instansi.id)
+        return instansi.nama if pemda.nama in instansi.nama else f"{instansi.nama} {pemda.nama}"
+
+
+def buat_konteks(
+    laporan: Laporan, akar: str = "", acuan: date | None = None, alamat_ubah: str = ""
+) -> Konteks:
+    """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root."""
+    instansi = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()}
+    if akar and akar not in instansi:
+        raise KeyError(akar)
+    pengukuran = {
+        indikator.kunci: MappingProxyType(
+            {tahun: ukur(indikator, tahun, acuan) for tahun in indikator.tahun}
+        )
+        for indikator in laporan.semua_indikator()
+    }
+    return Konteks(
+        laporan,
+        akar,
+        acuan,
+        alamat_ubah,
+        MappingProxyType(instansi),
+        MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
+        MappingProxyType(pengukuran),
+    )

@@ -1,0 +1,136 @@
+"""The page of one Pemda: its organisation as a tree, with who reported what and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.capaian import Status
+from generator.model import Indikator, Instansi, Pemda
+from generator.output import OutputFile
+from generator.pages.bagian import Fakta, remah, salinan
+from generator.pages.daftar import tahun_laporan
+from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
+from generator.pages.indikator import Unduhan
+from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi, tautan_tahun
+from generator.pages.konteks import Konteks
+from generator.pages.templat import render
+from generator.wording import rentang_tahun, ringkasan_instansi
+
+_ADA_ANGKA = {
+    Status.MELAMPAUI,
+    Status.TERCAPAI,
+    Status.BELUM_TERCAPAI,
+    Status.TIDAK_DAPAT_DIHITUNG,
+}
+
+
+@dataclass(frozen=True)
+class SelTahun:
+    """One square of the map: how many of the year's indicators have a result."""
+
+    tahun: int
+    kelas: str
+    kata: str
+    ikon: str = ""
+
+
+@dataclass(frozen=True)
+class BarisOrganisasi:
+    """A row of the tree. ``tingkat`` counts from 0; ``ujung`` is the last of its siblings."""
+
+    nama: str
+    tautan: str
+    keterangan: str
+    tingkat: int
+    ujung: bool
+    jumlah: int
+    sel: tuple[SelTahun, ...]
+
+
+def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
+    """Return the page of ``pemda``; its own IKU, if any, stand on the same page."""
+    instansi, profil = pemda.instansi, pemda.profil
+    folder = konteks.folder(pemda.id)
+    semua = tuple(instansi.semua_indikator())
+    hitungan = hitung_status(konteks, semua)
+    years = tuple(sorted({tahun for satu in semua for tahun in satu.tahun}))
+    units = sum(1 for satu in instansi.keturunan() if satu.indikator)
+    text = render(
+        "pemda.md.j2",
+        nama=pemda.nama,
+        remah=remah(konteks, folder, pemda.id),
+        salinan=salinan(konteks, instansi),
+        ringkasan=ringkasan_instansi(pemda.nama, hitungan.total(), berhasil(hitungan), years),
+        angka_kunci=angka_hitungan(hitungan, f"di {units} instansi"),
+        tahun=years,
+        organisasi=list(_organisasi(konteks, folder, instansi, years)),
+        **bagian_daftar(konteks, folder, instansi, tahun_laporan(konteks, instansi.indikator)),
+        tahun_sendiri=tautan_tahun(konteks, folder, instansi),
+        profil=_profil(konteks, pemda, years),
+        catatan=(
+            *profil.catatan,
+            *(catatan_iku(instansi.terbaru.iku) if instansi.terbaru else ()),
+        ),
+        lokasi=pemda.lokasi,
+        ubah=konteks.ubah(pemda.lokasi),
+        unduhan=(Unduhan("CSV semua indikator", konteks.berkas(folder, "data/capaian.csv")),),
+    )
+    return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
+
+
+def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:
+    profil, terbaru = pemda.profil, pemda.instansi.terbaru
+    own = profil_instansi(konteks, pemda.instansi, terbaru.iku) if terbaru else ()
+    return (
+        Fakta("Provinsi", (profil.provinsi,) if profil.provinsi else ()),
+        Fakta("Kode wilayah", (profil.kode_wilayah,) if profil.kode_wilayah else ()),
+        Fakta(
+            "Tahun dalam dokumen",
+            (rentang_tahun(years),) if years else (),
+            kosong="Dokumen tidak menyebut tahun",
+        ),
+        Fakta(
+            "Status data",
+            ("Diterbitkan sendiri oleh daerah ini",)
+            if profil.resmi
+            else ("Salinan dari dokumen publik",),
+        ),
+        *own,
+    )
+
+
+def _organisasi(
+    konteks: Konteks, folder: str, akar: Instansi, years: tuple[int, ...]
+) -> Iterator[BarisOrganisasi]:
+    def rows(instansi: Instansi, tingkat: int, ujung: bool) -> Iterator[BarisOrganisasi]:
+        below = tuple(instansi.semua_indikator()) if tingkat == 0 else instansi.indikator
+        note = ""
+        if tingkat == 0:
+            note = "jumlah semua instansi" if instansi.anak else ""
+            if not instansi.indikator:
+                note = "jumlah semua instansi; IKU daerah sendiri belum dimuat"
+        yield BarisOrganisasi(
+            instansi.nama,
+            "" if tingkat == 0 else konteks.tautan(folder, konteks.folder(instansi.id)),
+            note,
+            tingkat,
+            ujung,
+            len(below),
+            tuple(_sel(konteks, below, tahun) for tahun in years),
+        )
+        for nomor, anak in enumerate(instansi.anak, start=1):
+            yield from rows(anak, tingkat + 1, nomor == len(instansi.anak))
+
+    return rows(akar, 0, True)
+
+
+def _sel(konteks: Konteks, indikator: tuple[Indikator, ...], tahun: int) -> SelTahun:
+    states = [konteks.pengukuran(satu)[tahun].status for satu in indikator if tahun in satu.tahun]
+    states = [status for status in states if status is not Status.TIDAK_BERLAKU]
+    if not states:
+        return SelTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
+    reported = sum(1 for status in states if status in _ADA_ANGKA)
+    if not reported and set(states) == {Status.BELUM_WAKTUNYA}:
+        return SelTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
+    share = reported / len(states)
+    level = 0 if not reported else 3 if share == 1 else 2 if share >= 0.5 else 1
+    return SelTahun(tahun, f"h{level}", f"{reported}/{len(states)}")

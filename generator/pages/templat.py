@@ -1,0 +1,60 @@
+"""The Jinja environment. Everything is escaped; templates place values and never compute them."""
+
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.capaian import Status
+from generator.wording import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def markdown_text(text: str) -> Markup:
+    """Return text that Markdown shows as it is: every ASCII punctuation mark as an entity."""
+    plain = " ".join(str(text).split())
+    return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", plain))  # noqa: S704
+
+
+def front_matter(text: str) -> Markup:
+    """Return text as a quoted YAML value for the front matter of a page.
+
+    MkDocs and its themes put front matter into HTML unescaped, so it is escaped here.
+    """
+    plain = str(escape(" ".join(str(text).split()))).replace("\\", "&#92;")
+    return Markup(f'"{plain}"')  # noqa: S704
+
+
+def paragraphs(text: str) -> Markup:
+    """Return prose as HTML paragraphs; a line of its own stays one."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", text)]
+    return Markup("").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in part.split("\n")))
+        for part in parts
+        if part
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(md=markdown_text, yaml=front_matter, alinea=paragraphs)
+    environment.globals.update(
+        Status=Status, kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS
+    )
+    return environment
+
+
+def render(template: str, **values: Any) -> str:
+    """Render ``templates/<template>`` with ``values``."""
+    return _environment().get_template(template).render(**values)

@@ -1,0 +1,35 @@
+"""A problem in the data is a value with a place; collecting them beats stopping at the first."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, in Indonesian, sortable by place.
+
+    ``line`` and ``column`` count from 1, columns in characters. ``message`` says what is wrong,
+    ``hint`` what to write instead; both are whole sentences.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        kind = "" if self.is_error else "peringatan: "
+        sentences = f"{self.message} {self.hint}".strip()
+        return f"{self.file}:{self.line}:{self.column}: {kind}{sentences} [{self.code}]"

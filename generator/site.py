@@ -1,0 +1,64 @@
+"""Laporan → the whole source tree of the site, as values: pages, data files, navigation."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.opendata import capaian_csv, iku_json
+from generator.output import OutputFile
+from generator.pages import (
+    Konteks,
+    halaman_indikator,
+    halaman_instansi,
+    halaman_pemda,
+    halaman_tahun,
+    isi_beranda,
+)
+
+_PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Situs:
+    """The generated files, and the entries that the navigation gets besides the hand-written."""
+
+    berkas: tuple[OutputFile, ...]
+    navigasi: tuple[tuple[str, str], ...]
+
+
+def buat_situs(konteks: Konteks, naskah: Mapping[str, str]) -> Situs:
+    """Build the site. ``naskah`` are the hand-written pages by path, ``index.md`` among them."""
+    files = tuple(_files(konteks, naskah))
+    entries = () if konteks.akar else _entries(konteks)
+    return Situs(files, entries)
+
+
+def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (pemda.nama, f"{konteks.folder(pemda.id)}/index.md") for pemda in konteks.laporan.pemda
+    )
+
+
+def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
+    parts = isi_beranda(konteks)
+    for path, text in sorted(naskah.items()):
+        if konteks.akar and path == "index.md":
+            continue  # the node chosen by `hanya` is the home itself
+        if _PERMINTAAN.search(text):
+            yield OutputFile(path, _isi(text, parts))
+    for instansi in konteks.semua_instansi():
+        if "/" in instansi.id:
+            yield halaman_instansi(konteks, instansi)
+        else:
+            yield halaman_pemda(konteks, konteks.pemda(instansi.id))
+        for indikator in instansi.indikator:
+            yield halaman_indikator(konteks, indikator)
+        for tahun in instansi.tahun:
+            yield halaman_tahun(konteks, instansi, tahun)
+    yield OutputFile("data/capaian.csv", capaian_csv(konteks))
+    yield OutputFile("data/iku.json", iku_json(konteks))
+
+
+def _isi(text: str, parts: Mapping[str, str]) -> str:
+    """Put the generated parts where a hand-written page asks for them; leave unknown names."""
+    return _PERMINTAAN.sub(lambda found: parts.get(found[1], found[0]), text)

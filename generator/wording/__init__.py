@@ -1,0 +1,31 @@
+"""Numbers, dates, statuses and sentences as readers see them, in Indonesian.
+
+Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
+"""
+
+from generator.wording.angka import angka, nilai, persen, rentang_tahun, satuan_baca, tanggal
+from generator.wording.kalimat import (
+    daftar,
+    kutipan_hukum,
+    ringkasan,
+    ringkasan_instansi,
+    ringkasan_tahun,
+)
+from generator.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
+
+__all__ = [
+    "IKON_STATUS",
+    "KATA_STATUS",
+    "KATA_STATUS_PENDEK",
+    "angka",
+    "daftar",
+    "kutipan_hukum",
+    "nilai",
+    "persen",
+    "rentang_tahun",
+    "ringkasan",
+    "ringkasan_instansi",
+    "ringkasan_tahun",
+    "satuan_baca",
+    "tanggal",
+]

@@ -1,0 +1,81 @@
+"""Numbers, units, years and dates in Indonesian notation."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.model.iku import IsiNilai
+from generator.model.isian import Tanggal
+
+_LOCALE = "id_ID"
+MINUS = "\u2212"
+NBSP = "\u00a0"
+# Units that only say what kind of number it is: 76,4, not “76,4 indeks”.
+TANPA_SATUAN = frozenset({"indeks", "nilai", "skor"})
+
+
+@lru_cache(maxsize=4096)
+def angka(value: Decimal) -> str:
+    """Return ``1234.50`` as 1.234,50: same digits, Indonesian notation."""
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_LOCALE).replace("-", MINUS)
+
+
+def persen(value: Decimal) -> str:
+    """Return a capaian in percent, two decimals, half up."""
+    return angka(value.quantize(Decimal("0.01"), ROUND_HALF_UP)) + "%"
+
+
+def satuan_baca(satuan: str | None) -> str | None:
+    """Return the unit as a word to read: persen for ``%``."""
+    return "persen" if satuan == "%" else satuan
+
+
+def _with_unit(text: str, satuan: str | None) -> str:
+    if satuan is None or satuan.lower() in TANPA_SATUAN:
+        return text
+    if satuan.lower() in {"persen", "%"}:
+        return text + "%"
+    return text + NBSP + satuan
+
+
+def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
+    """Return a value with its unit, without its grade unless the grade is all there is."""
+    if isi.nilai is not None:
+        return _with_unit(angka(isi.nilai), satuan)
+    if isi.rentang:
+        bawah, atas = isi.rentang
+        return _with_unit(f"{angka(bawah)}–{angka(atas)}", satuan)
+    return isi.predikat or ""
+
+
+def rentang_tahun(years: Iterable[int]) -> str:
+    """Return years as 2021–2023 dan 2025: runs of three or more are joined."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    parts: list[str] = []
+    for run in runs:
+        if len(run) > 1:
+            parts.append(f"{run[0]}–{run[-1]}")
+        else:
+            parts.append(str(run[0]))
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " dan " + parts[-1]
+
+
+def tanggal(value: Tanggal) -> str:
+    """Return a date as exact as it was printed: 2021, Desember 2021, 31 Desember 2021."""
+    if value.bulan is None:
+        return str(value.tahun)
+    if value.hari is None:
+        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=_LOCALE)
+    return format_date(date(value.tahun, value.bulan, value.hari), "d MMMM y", locale=_LOCALE)
