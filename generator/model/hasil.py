@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.iku import Nilai
 from generator.model.isian import (
     Angka,
+    Beku,
     Berkas,
     DaftarTeks,
     Id,
@@ -16,7 +17,6 @@ from generator.model.isian import (
     Sumber,
     Tahun,
     Teks,
-    freeze,
     one_or_many,
 )
 from generator.model.salah import salah
@@ -62,7 +62,7 @@ class Hasil(Berkas):
     realisasi: Nilai | None = Field(None, description="Hasil tahun itu, dengan titik desimal.")
     variabel: Annotated[
         Mapping[NamaVariabel, Annotated[tuple[Angka, ...], BeforeValidator(one_or_many)]],
-        AfterValidator(freeze),
+        *Beku,
     ] = Field(default_factory=dict, description="Isi variabel rumus, sebagai ganti realisasi.")
     keadaan: Keadaan | None = Field(
         None, description="tidak_diukur atau tidak_berlaku, bila tidak ada angka."
@@ -96,7 +96,7 @@ class CapaianTahunan(Berkas):
 
     tahun: Tahun = Field(description="Sama dengan nama berkas.")
     status: StatusData | None = Field(None, description="sementara atau final.")
-    capaian: Annotated[Mapping[Id, Hasil], AfterValidator(freeze)] = Field(
+    capaian: Annotated[Mapping[Id, Hasil], *Beku] = Field(
         description="Satu kunci per indikator, memakai id di iku.yaml."
     )
     catatan: DaftarTeks = ()

@@ -5,10 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from generator.model.isian import (
     Angka,
+    Beku,
     Berkas,
     DaftarTeks,
     Id,
@@ -20,7 +21,6 @@ from generator.model.isian import (
     Tautan,
     Teks,
     Ya,
-    freeze,
     teks_jadi,
 )
 from generator.model.salah import salah
@@ -105,7 +105,7 @@ class IsiFormula(Berkas):
     teks: Teks = Field(description="Rumus dengan kata-kata dokumen.")
     tercetak: Teks | None = Field(None, description="Seperti tercetak, bila bacaannya dirapikan.")
     rumus: Teks | None = Field(None, description="Rumus terstruktur, misalnya a / b * 100")
-    variabel: Annotated[Mapping[NamaVariabel, Teks], AfterValidator(freeze)] = Field(
+    variabel: Annotated[Mapping[NamaVariabel, Teks], *Beku] = Field(
         default_factory=dict, description="Arti tiap variabel dalam “rumus”."
     )
     catatan: DaftarTeks = Field((), description="Apa yang rusak, terbalik, atau hilang.")

@@ -17,9 +17,9 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     WithJsonSchema,
+    WrapSerializer,
     model_validator,
 )
 
@@ -160,6 +160,10 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
+def _thaw(value: Mapping[_K, _V], serialize: Any) -> Any:
+    return serialize(dict(value))
+
+
 def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
     return MappingProxyType(dict(value))
 
@@ -205,7 +209,8 @@ TanggalTercetak = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_TANGGAL.pattern}$"}),
 ]
 DaftarTeks = Annotated[tuple[Teks, ...], BeforeValidator(one_or_many)]
-PerTahun = Annotated[Mapping[Tahun, _V], AfterValidator(freeze), Field(default_factory=dict)]
+Beku = (AfterValidator(freeze), WrapSerializer(_thaw))
+PerTahun = Annotated[Mapping[Tahun, _V], *Beku]
 
 
 class Berkas(BaseModel):

@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`.
+# On Windows: `python -m venv .venv`, then the same lines with .venv\Scripts\ (see README.md).
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+.PHONY: site test serve check format lint golden clean
+.DEFAULT_GOAL := site
+
+site: .venv/site.stamp
+	$(BIN)/iku build
+
+test: .venv/test.stamp
+	@$(BIN)/python tests/browser/install.py
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+serve: .venv/site.stamp
+	$(BIN)/iku serve
+
+check: .venv/site.stamp
+	$(BIN)/iku check
+
+format: .venv/test.stamp
+	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests
+
+# Needs uv; the lock files hold hashes for every platform.
+lock:
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements-dev.lock
+
+clean:
+	rm -rf .venv site .cache
+
+.venv/pyvenv.cfg:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Perlu Python 3.11 atau lebih baru."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Modul venv tidak ada. Di Debian atau Ubuntu: sudo apt install python3-venv"; exit 1; }
+
+.venv/site.stamp: .venv/pyvenv.cfg requirements.lock pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements-dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,69 @@
+"""Shared: the frozen copy of the five documents, and one built site for every test that reads it.
+
+Tests never read ``indicators/``: a Pemda that replaces the data must not break them.
+"""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.load import load_laporan
+from generator.model import Laporan
+from generator.pages import Konteks, buat_konteks
+
+AKAR = Path(__file__).parents[1]
+DATA = Path(__file__).parent / "data"
+ACUAN = date(2026, 11, 21)
+EPOCH = "1795190400"  # noon of that day in WIB
+
+
+@pytest.fixture(scope="session")
+def laporan() -> Laporan:
+    """The five documents."""
+    muatan = load_laporan(DATA / "indicators")
+    assert muatan.laporan is not None, muatan.problems
+    return muatan.laporan
+
+
+@pytest.fixture(scope="session")
+def konteks(laporan: Laporan) -> Konteks:
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def copy_project(to: Path, indicators: Path | None = None) -> Path:
+    """Copy what a site is made of (configuration, words, theme) with other data; return it."""
+    shutil.copy(AKAR / "mkdocs.yml", to / "mkdocs.yml")
+    shutil.copytree(AKAR / "content", to / "content")
+    shutil.copytree(AKAR / "theme", to / "theme")
+    shutil.copytree(indicators or DATA / "indicators", to / "indicators")
+    return to
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site built from the five documents."""
+    from generator.build import build
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        project = copy_project(tmp_path_factory.mktemp("proyek"))
+        build(project / "mkdocs.yml", project / "site", None)
+    return project / "site"
+
+
+@pytest.fixture
+def tulis(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Write files below a fresh ``indicators`` folder and return it."""
+
+    def write(files: dict[str, str]) -> Path:
+        root = tmp_path / "indicators"
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return root
+
+    return write
