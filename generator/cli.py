@@ -18,9 +18,8 @@ from generator.problems import Problem
 INDICATORS = click.option(
     "--indicators",
     default="indicators",
-    show_default="indicators",
     metavar="FOLDER",
-    help="Folder data.",
+    help="Folder data; bila tidak disebut: indicators.",
 )
 
 
@@ -49,8 +48,7 @@ def iku() -> None:
     "bentuk",
     type=click.Choice(["text", "json"]),
     default="text",
-    show_default="text",
-    help="Bentuk keluaran.",
+    help="Bentuk keluaran; bila tidak disebut: text.",
 )
 def check_command(indicators: str, bentuk: str) -> int:
     problems = check(load_laporan(Path(indicators), shown(indicators)))
@@ -66,7 +64,9 @@ def check_command(indicators: str, bentuk: str) -> int:
 
 @iku.command("build", cls=Perintah, help="Membangun situs ke sebuah folder.")
 @click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
-@click.option("--out", default="site", show_default="site", metavar="FOLDER", help="Folder tujuan.")
+@click.option(
+    "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
+)
 def build_command(indicators: str | None, out: str) -> int:
     from generator.build import BuildError, build  # noqa: PLC0415 (MkDocs is slow to import)
 
@@ -131,8 +131,8 @@ def _write_schemas(folder: Path) -> None:
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
     from generator.acuan import tanggal_acuan  # noqa: PLC0415
+    from generator.konteks import buat_konteks  # noqa: PLC0415
     from generator.opendata import capaian_csv, iku_json  # noqa: PLC0415
-    from generator.pages import buat_konteks  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
     if muatan.laporan is None:

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 
 from generator.acuan import tanggal_acuan
 from generator.check import check
+from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Tanggal
-from generator.pages import Konteks, buat_konteks
 from generator.site import Situs, buat_situs
 from generator.wording import tanggal
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.konteks import Konteks
 from generator.opendata import capaian_csv, iku_json
 from generator.output import OutputFile
 from generator.pages import (
-    Konteks,
     halaman_indikator,
     halaman_instansi,
     halaman_pemda,

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import build
+from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Laporan
-from generator.pages import Konteks, buat_konteks
 
 AKAR = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
 ACUAN = date(2026, 11, 21)
-EPOCH = "1795190400"  # noon of that day in WIB
+EPOCH = "1795237200"  # noon of that day in WIB
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +46,6 @@ def copy_project(to: Path, indicators: Path | None = None) -> Path:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from the five documents."""
-    from generator.build import build
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         project = copy_project(tmp_path_factory.mktemp("proyek"))
@@ -60,6 +59,7 @@ def tulis(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
 
     def write(files: dict[str, str]) -> Path:
         root = tmp_path / "indicators"
+        shutil.rmtree(root, ignore_errors=True)
         for name, text in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -61,7 +61,13 @@ class Hasil(Berkas):
 
     realisasi: Nilai | None = Field(None, description="Hasil tahun itu, dengan titik desimal.")
     variabel: Annotated[
-        Mapping[NamaVariabel, Annotated[tuple[Angka, ...], BeforeValidator(one_or_many)]],
+        Mapping[
+            NamaVariabel,
+            Annotated[
+                tuple[Angka, ...],
+                BeforeValidator(one_or_many, json_schema_input_type=Angka | tuple[Angka, ...]),
+            ],
+        ],
         *Beku,
     ] = Field(default_factory=dict, description="Isi variabel rumus, sebagai ganti realisasi.")
     keadaan: Keadaan | None = Field(

@@ -96,7 +96,7 @@ class IsiNilai(Berkas):
         return self
 
 
-Nilai = Annotated[IsiNilai, teks_jadi("nilai")]
+Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai)]
 
 
 class IsiFormula(Berkas):
@@ -111,7 +111,7 @@ class IsiFormula(Berkas):
     catatan: DaftarTeks = Field((), description="Apa yang rusak, terbalik, atau hilang.")
 
 
-Formula = Annotated[IsiFormula, teks_jadi("teks")]
+Formula = Annotated[IsiFormula, teks_jadi("teks", IsiFormula)]
 
 
 class DefinisiIndikator(Berkas):
@@ -194,7 +194,7 @@ class IsiButir(Berkas):
     butir: DaftarTeks = ()
 
 
-Butir = Annotated[IsiButir, teks_jadi("isi")]
+Butir = Annotated[IsiButir, teks_jadi("isi", IsiButir)]
 
 
 class DasarHukum(Berkas):
@@ -230,7 +230,7 @@ class IsiTujuan(Berkas):
     catatan: DaftarTeks = ()
 
 
-Tujuan = Annotated[IsiTujuan, teks_jadi("nama")]
+Tujuan = Annotated[IsiTujuan, teks_jadi("nama", IsiTujuan)]
 
 
 class Iku(Berkas):

@@ -208,7 +208,10 @@ TanggalTercetak = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_TANGGAL.pattern}$"}),
 ]
-DaftarTeks = Annotated[tuple[Teks, ...], BeforeValidator(one_or_many)]
+DaftarTeks = Annotated[
+    tuple[Teks, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Teks | tuple[Teks, ...]),
+]
 Beku = (AfterValidator(freeze), WrapSerializer(_thaw))
 PerTahun = Annotated[Mapping[Tahun, _V], *Beku]
 
@@ -251,10 +254,10 @@ class Sumber(Berkas):
     halaman: Halaman | None = None
 
 
-def teks_jadi(field: str) -> Any:
-    """Return a validator that reads a bare scalar as ``{field: scalar}``."""
+def teks_jadi(field: str, model: type[Berkas]) -> Any:
+    """Return a validator that reads a bare scalar as ``{field: scalar}`` of ``model``."""
 
     def wrap(value: object) -> object:
         return {field: value} if isinstance(value, str) else value
 
-    return BeforeValidator(wrap)
+    return BeforeValidator(wrap, json_schema_input_type=Teks | model)

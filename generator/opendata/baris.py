@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.capaian import Pengukuran
+from generator.konteks import Konteks
 from generator.model import Indikator, Instansi, Pemda, Penetapan
 from generator.model.iku import IsiNilai
-from generator.pages import Konteks
 
 KOLOM = (
     "kode_wilayah",

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.capaian import Pengukuran
+from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
-from generator.pages import Konteks
 
 
 def iku_json(konteks: Konteks) -> str:

@@ -3,13 +3,10 @@
 from generator.pages.beranda import isi_beranda
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
-from generator.pages.konteks import Konteks, buat_konteks
 from generator.pages.pemda import halaman_pemda
 from generator.pages.tahun import halaman_tahun
 
 __all__ = [
-    "Konteks",
-    "buat_konteks",
     "halaman_indikator",
     "halaman_instansi",
     "halaman_pemda",

@@ -1,20 +1,19 @@
 """Pieces that several pages show: breadcrumb, the notice of a copy, rows of facts, value cells."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.konteks import Konteks
 from generator.model import Instansi
 from generator.model.iku import Iku, IsiNilai
-from generator.pages.konteks import Konteks
 from generator.wording import kutipan_hukum, nilai
 
 
 @dataclass(frozen=True)
-class Remah:
-    """One step of the breadcrumb; the last has no link."""
+class Tautan:
+    """A link with its words; without an address it is the page itself."""
 
     nama: str
-    tautan: str = ""
+    alamat: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,17 +43,42 @@ def sel_nilai(isi: IsiNilai | None, satuan: str | None) -> SelNilai | None:
     return SelNilai(nilai(isi, satuan), predikat or "", isi.tercetak or "")
 
 
-def remah(konteks: Konteks, dari: str, kunci: str, akhir: str = "") -> tuple[Remah, ...]:
+def satu(text: str | None) -> tuple[str, ...]:
+    """Return a text as the content of a fact: one item, or none."""
+    return (text,) if text else ()
+
+
+def tautan_tahun(
+    konteks: Konteks, dari: str, instansi: Instansi, kini: int | None = None
+) -> tuple[Tautan, ...]:
+    """Return the links to the tables of an instansi's years; ``kini`` is the page itself."""
+    return tuple(
+        Tautan(
+            str(tahun),
+            ""
+            if tahun == kini
+            else konteks.tautan(dari, konteks.folder(f"{instansi.id}/tahun-{tahun}")),
+        )
+        for tahun in instansi.tahun
+    )
+
+
+def unduhan(konteks: Konteks, dari: str) -> tuple[Tautan, ...]:
+    """Return the downloads that a page offers."""
+    return (Tautan("CSV semua indikator", konteks.berkas(dari, "data/capaian.csv")),)
+
+
+def remah(konteks: Konteks, dari: str, kunci: str, akhir: str = "") -> tuple[Tautan, ...]:
     """Return the breadcrumb of a page in folder ``dari`` below node ``kunci``.
 
     ``akhir`` names the page itself when it is not the node's own page.
     """
     jalur = konteks.jalur(kunci)
-    steps = [] if konteks.akar else [Remah("Beranda", konteks.tautan(dari, ""))]
+    steps = [] if konteks.akar else [Tautan("Beranda", konteks.tautan(dari, ""))]
     for instansi in jalur:
         here = konteks.folder(instansi.id)
-        steps.append(Remah(instansi.nama, "" if here == dari else konteks.tautan(dari, here)))
-    return (*steps, Remah(akhir)) if akhir else tuple(steps)
+        steps.append(Tautan(instansi.nama, "" if here == dari else konteks.tautan(dari, here)))
+    return (*steps, Tautan(akhir)) if akhir else tuple(steps)
 
 
 def sumber_dokumen(iku: Iku | None) -> str:
@@ -74,8 +98,3 @@ def salinan(konteks: Konteks, instansi: Instansi) -> str | None:
         return sumber_dokumen(instansi.terbaru.iku)
     sources = [sumber_dokumen(satu.terbaru.iku) for satu in instansi.keturunan() if satu.terbaru]
     return "; ".join(dict.fromkeys(source for source in sources if source))
-
-
-def petik(words: Sequence[str]) -> str:
-    """Return words in Indonesian quotation marks, joined."""
-    return ", ".join(f"“{word}”" for word in words)

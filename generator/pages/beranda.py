@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.capaian import Status
+from generator.konteks import Konteks
 from generator.model import Pemda
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status, status_terakhir
-from generator.pages.konteks import Konteks
 from generator.pages.templat import render
 from generator.wording import KATA_STATUS, daftar
 

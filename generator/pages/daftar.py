@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from generator.capaian import Pengukuran, Status
 from generator.charts import percik, titik_waktu
+from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.bagian import SelNilai, sel_nilai
-from generator.pages.konteks import Konteks
 from generator.wording import nilai, rentang_tahun
 
 

@@ -2,7 +2,7 @@
 
 from generator.model import Hasil
 from generator.model.hasil import Anggaran
-from generator.pages.bagian import Fakta
+from generator.pages.bagian import Fakta, satu
 from generator.wording import angka
 
 _BELUM = "Belum dilaporkan"
@@ -12,10 +12,10 @@ def fakta_hasil(hasil: Hasil) -> tuple[Fakta, ...]:
     """Return one row per slot; an empty slot says that it is not reported."""
     rows = [
         Fakta("Sumber", _sumber(hasil), kosong=_BELUM),
-        Fakta("Analisis", _one(hasil.analisis), kosong=_BELUM),
+        Fakta("Analisis", satu(hasil.analisis), kosong=_BELUM),
         Fakta("Faktor pendukung", hasil.faktor_pendukung, kosong=_BELUM),
         Fakta("Faktor penghambat", hasil.faktor_penghambat, kosong=_BELUM),
-        Fakta("Tindak lanjut", _one(hasil.tindak_lanjut), kosong=_BELUM),
+        Fakta("Tindak lanjut", satu(hasil.tindak_lanjut), kosong=_BELUM),
         Fakta("Anggaran", _anggaran(hasil.anggaran), kosong=_BELUM),
     ]
     if hasil.catatan:
@@ -38,8 +38,4 @@ def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
         parts.append(f"pagu Rp{angka(anggaran.pagu)}")
     if anggaran.realisasi is not None:
         parts.append(f"realisasi Rp{angka(anggaran.realisasi)}")
-    return _one(", ".join(parts))
-
-
-def _one(text: str | None) -> tuple[str, ...]:
-    return (text,) if text else ()
+    return satu(", ".join(parts))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.capaian import Pengukuran, Status
+from generator.konteks import Konteks
 from generator.model import Indikator
-from generator.pages.konteks import Konteks
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,27 @@ from dataclasses import dataclass
 
 from generator.capaian import Pengukuran, Status
 from generator.charts import Gambar, titik_waktu, tren
-from generator.model import Arah, Indikator, Penetapan
+from generator.konteks import Konteks
+from generator.model import Indikator, Penetapan
 from generator.model.iku import IsiNilai
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, SelNilai, remah, salinan, sel_nilai, sumber_dokumen
+from generator.pages.bagian import (
+    Fakta,
+    SelNilai,
+    remah,
+    salinan,
+    satu,
+    sel_nilai,
+    sumber_dokumen,
+    unduhan,
+)
 from generator.pages.hasil import fakta_hasil
-from generator.pages.konteks import Konteks
 from generator.pages.templat import render
 from generator.wording import (
-    daftar,
+    DISIMPULKAN,
+    KATA_ARAH,
+    kalimat_capaian,
+    kalimat_disimpulkan,
     kutipan_hukum,
     nilai,
     persen,
@@ -22,30 +34,6 @@ from generator.wording import (
     satuan_baca,
 )
 from generator.wording.angka import TANPA_SATUAN
-
-_ARAH = {
-    Arah.NAIK: "Makin tinggi makin baik.",
-    Arah.TURUN: "Makin rendah makin baik.",
-    Arah.RENTANG: "Yang baik adalah nilai di dalam rentang target.",
-    Arah.STATUS: "Target ini tercapai atau tidak, tanpa ukuran di antaranya.",
-}
-# How the keys under `disimpulkan` are called when spoken of.
-_NAMA_KUNCI = {
-    "satuan": "satuan",
-    "arah": "arah",
-    "rumus_capaian": "rumus capaian",
-    "target": "pembacaan target per tahun",
-    "sasaran": "sasaran",
-    "jenjang": "jenjang",
-    "makna": "arti",
-    "alasan": "alasan",
-    "formula": "rumus",
-    "sumber_data": "sumber data",
-    "penanggung_jawab": "penanggung jawab",
-    "kondisi_awal": "kondisi awal",
-    "target_akhir": "target akhir",
-    "nama": "nama",
-}
 
 
 @dataclass(frozen=True)
@@ -81,12 +69,6 @@ class HasilTahun:
     fakta: tuple[Fakta, ...]
 
 
-@dataclass(frozen=True)
-class Unduhan:
-    nama: str
-    tautan: str
-
-
 def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     """Return the page of ``indikator``."""
     instansi = konteks.instansi[indikator.instansi_id]
@@ -95,7 +77,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     ukuran = konteks.pengukuran(indikator)
     semua = tuple(ukuran.values())
     gambar = _gambar(indikator, semua)
-    ada_hasil = any(satu.realisasi is not None for satu in semua)
+    ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = konteks.siapa(instansi)
     text = render(
         "indikator.md.j2",
@@ -117,8 +99,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sumber=sumber_dokumen(penetapan.iku),
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
-        kalimat_arah=_ARAH[definisi.arah] if definisi.arah else "",
-        kalimat_capaian=_kalimat_capaian(penetapan),
+        kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
+        kalimat_capaian=kalimat_capaian(penetapan),
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
@@ -127,11 +109,11 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
             for tahun, hasil in sorted(indikator.hasil.items(), reverse=True)
         ],
         keterangan=_keterangan(penetapan),
-        disimpulkan=_disimpulkan(penetapan),
+        disimpulkan=kalimat_disimpulkan(penetapan),
         catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
         lokasi=penetapan.lokasi,
         ubah=konteks.ubah(penetapan.lokasi),
-        unduhan=(Unduhan("CSV semua indikator", konteks.berkas(folder, "data/capaian.csv")),),
+        unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md", text, penetapan.lokasi)
 
@@ -163,21 +145,21 @@ def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
 
 
 def _angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
-    reported = [satu for satu in semua if satu.realisasi is not None]
+    reported = [ukur for ukur in semua if ukur.realisasi is not None]
     if reported:
         return _kunci_hasil(indikator, reported[-1])
     return _kunci_target(indikator, semua)
 
 
-def _kunci_hasil(indikator: Indikator, satu: Pengukuran) -> tuple[AngkaKunci, ...]:
+def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
     return (
-        _besar(f"Realisasi {satu.tahun}", satu.realisasi, indikator, "realisasi"),
-        _besar(f"Target {satu.tahun}", satu.target, indikator, "target"),
+        _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, indikator, "realisasi"),
+        _besar(f"Target {ukur.tahun}", ukur.target, indikator, "target"),
         AngkaKunci(
-            f"Capaian {satu.tahun}",
-            besar="" if satu.capaian is None else persen(satu.capaian),
-            status=satu.status,
-            kecil=f"Tanpa persentase: {satu.sebab}" if satu.sebab else "",
+            f"Capaian {ukur.tahun}",
+            besar="" if ukur.capaian is None else persen(ukur.capaian),
+            status=ukur.status,
+            kecil=f"Tanpa persentase: {ukur.sebab}" if ukur.sebab else "",
             warna="lebar",
         ),
     )
@@ -185,9 +167,9 @@ def _kunci_hasil(indikator: Indikator, satu: Pengukuran) -> tuple[AngkaKunci, ..
 
 def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
     definisi = indikator.definisi
-    due = [satu for satu in semua if satu.status is Status.BELUM_DILAPORKAN]
-    targeted = [satu for satu in (due or semua) if satu.target] or [
-        satu for satu in semua if satu.target
+    due = [ukur for ukur in semua if ukur.status is Status.BELUM_DILAPORKAN]
+    targeted = [ukur for ukur in (due or semua) if ukur.target] or [
+        ukur for ukur in semua if ukur.target
     ]
     tahun = f" {(targeted or due or semua)[-1].tahun}" if semua else ""
     figures = [
@@ -239,14 +221,14 @@ def _baris(
     rows = [
         BarisTahun(
             str(tahun),
-            sel_nilai(satu.target, satuan),
-            sel_nilai(satu.realisasi, satuan),
-            "" if satu.capaian is None else persen(satu.capaian),
-            satu.sebab or "",
-            satu.status,
+            sel_nilai(ukur.target, satuan),
+            sel_nilai(ukur.realisasi, satuan),
+            "" if ukur.capaian is None else persen(ukur.capaian),
+            ukur.sebab or "",
+            ukur.status,
             tautan=konteks.tautan(folder, konteks.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
         )
-        for tahun, satu in ukuran.items()
+        for tahun, ukur in ukuran.items()
     ]
     if definisi.kondisi_awal:
         start = sel_nilai(definisi.kondisi_awal, satuan)
@@ -257,40 +239,16 @@ def _baris(
     return rows
 
 
-def _kalimat_capaian(penetapan: Penetapan) -> str:
-    rumus = penetapan.definisi.rumus_capaian
-    if rumus is None:
-        return (
-            "Rumus capaian belum ditetapkan: dokumen tidak mencetaknya, jadi persentase capaian "
-            "tidak dihitung."
-        )
-    words = {
-        "naik": "Capaian = realisasi ÷ target × 100%.",
-        "turun": "Capaian = (2 × target − realisasi) ÷ target × 100%.",
-        "turun_rasio": "Capaian = target ÷ realisasi × 100%.",
-        "rentang": "Capaian 100% bila realisasi di dalam rentang; di luarnya dibandingkan dengan "
-        "batas terdekat.",
-        "status": "Target ini dinilai tercapai atau belum, tanpa persentase.",
-    }[rumus]
-    if "rumus_capaian" in penetapan.definisi.disimpulkan:
-        return f"{words} Rumus capaian ini tidak tercetak di dokumen; penyunting menambahkannya."
-    return words
-
-
-def _one(text: str | None) -> tuple[str, ...]:
-    return (text,) if text else ()
-
-
 def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
     definisi, sasaran, iku = penetapan.definisi, penetapan.sasaran, penetapan.iku
     inferred = set(definisi.disimpulkan)
 
     def small(key: str) -> tuple[str, ...]:
-        return ("Tidak tercetak di dokumen; disimpulkan penyunting.",) if key in inferred else ()
+        return (DISIMPULKAN,) if key in inferred else ()
 
-    arah = _ARAH[definisi.arah].rstrip(".") if definisi.arah else None
+    arah = KATA_ARAH[definisi.arah] if definisi.arah else None
     facts = [
-        Fakta("Nama tercetak", _one(definisi.nama_tercetak), ("Nama di atas dirapikan dari ini.",)),
+        Fakta("Nama tercetak", satu(definisi.nama_tercetak), ("Nama di atas dirapikan dari ini.",)),
         Fakta(
             "Sasaran",
             (sasaran.nama,),
@@ -298,32 +256,16 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
             if sasaran.nama_tercetak
             else small("sasaran"),
         ),
-        Fakta("Satuan", _one(satuan_baca(definisi.satuan)), small("satuan")),
-        Fakta("Arah", _one(arah), small("arah"), kosong="Belum ditetapkan"),
+        Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan")),
+        Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
         Fakta("Sumber data", definisi.sumber_data, small("sumber_data")),
         Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab")),
         Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),
-        Fakta("Dokumen", _one(iku.dokumen.judul if iku.dokumen else None)),
+        Fakta("Dokumen", satu(iku.dokumen.judul if iku.dokumen else None)),
         Fakta(
             "Periode",
-            _one(rentang_tahun(iku.periode.tahun) if iku.periode else None),
+            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
             kosong="Dokumen tidak menyebut tahun",
         ),
     ]
     return tuple(facts if definisi.nama_tercetak else facts[1:])
-
-
-def _disimpulkan(penetapan: Penetapan) -> str:
-    names = [_NAMA_KUNCI.get(key, key) for key in penetapan.definisi.disimpulkan]
-    names += [
-        _NAMA_KUNCI.get(key, key)
-        for key in penetapan.sasaran.disimpulkan
-        if _NAMA_KUNCI.get(key, key) not in names
-    ]
-    if not names:
-        return ""
-    listed = daftar(names)
-    return (
-        f"{listed[0].upper()}{listed[1:]} tidak tercetak untuk baris ini di dokumen. "
-        "Penyunting menambahkannya."
-    )

@@ -3,14 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.konteks import Konteks
 from generator.model import DasarHukum, Instansi
 from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, salinan
+from generator.pages.bagian import Fakta, remah, salinan, satu, tautan_tahun, unduhan
 from generator.pages.daftar import kelompok_jenjang, tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
-from generator.pages.indikator import Unduhan
-from generator.pages.konteks import Konteks
 from generator.pages.templat import render
 from generator.wording import daftar, kutipan_hukum, rentang_tahun, ringkasan_instansi, tanggal
 
@@ -23,21 +22,11 @@ class KartuInstansi:
 
 
 @dataclass(frozen=True)
-class BerfaktaNama:
-    """Something with a name and facts: a definition without a row, a decree."""
+class Rincian:
+    """A name with facts below it: a definition without a row, a decree."""
 
     nama: str
     fakta: tuple[Fakta, ...]
-
-    @property
-    def kutipan(self) -> str:
-        return self.nama
-
-
-@dataclass(frozen=True)
-class TautanTahun:
-    nama: str
-    tautan: str
 
 
 def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
@@ -59,17 +48,17 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         ringkasan=ringkasan_instansi(siapa, hitungan.total(), berhasil(hitungan), instansi.tahun),
         angka_kunci=angka_hitungan(hitungan, _per_jenjang(instansi)),
         **bagian_daftar(konteks, folder, instansi, tahun),
-        tanpa_baris=[_tanpa_baris(satu) for satu in iku.definisi_tanpa_baris],
+        tanpa_baris=[_tanpa_baris(definisi) for definisi in iku.definisi_tanpa_baris],
         anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],
         tahun=tautan_tahun(konteks, folder, instansi),
         keterangan=profil_instansi(konteks, instansi, iku),
         dasar_hukum=[
-            BerfaktaNama(kutipan_hukum(dasar), _dasar_hukum(dasar)) for dasar in iku.dasar_hukum
+            Rincian(kutipan_hukum(dasar), _dasar_hukum(dasar)) for dasar in iku.dasar_hukum
         ],
         catatan=catatan_iku(iku),
         lokasi=terbaru.lokasi,
         ubah=konteks.ubah(terbaru.lokasi),
-        unduhan=(Unduhan("CSV semua indikator", konteks.berkas(folder, "data/capaian.csv")),),
+        unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)
 
@@ -88,22 +77,13 @@ def bagian_daftar(
     }
 
 
-def tautan_tahun(konteks: Konteks, folder: str, instansi: Instansi) -> list[TautanTahun]:
-    return [
-        TautanTahun(
-            str(tahun), konteks.tautan(folder, konteks.folder(f"{instansi.id}/tahun-{tahun}"))
-        )
-        for tahun in instansi.tahun
-    ]
-
-
 def catatan_iku(iku: Iku) -> tuple[str, ...]:
     """Return the doubts about the document as a whole."""
     return (*iku.catatan, *(iku.dokumen.catatan if iku.dokumen else ()))
 
 
 def _per_jenjang(instansi: Instansi) -> str:
-    counts = Counter(satu.terbaru.sasaran.jenjang or "" for satu in instansi.indikator)
+    counts = Counter(punya.terbaru.sasaran.jenjang or "" for punya in instansi.indikator)
     if not any(counts):
         return ""
     return daftar([f"{count} {jenjang or 'tanpa jenjang'}" for jenjang, count in counts.items()])
@@ -116,41 +96,41 @@ def _kartu(konteks: Konteks, folder: str, anak: Instansi) -> KartuInstansi:
     )
 
 
-def _tanpa_baris(definisi: DefinisiTanpaBaris) -> BerfaktaNama:
+def _tanpa_baris(definisi: DefinisiTanpaBaris) -> Rincian:
     formula = definisi.formula
     facts = [
-        Fakta("Jenjang", _one(definisi.jenjang)),
-        Fakta("Arti", _one(definisi.makna)),
-        Fakta("Alasan dipilih", _one(definisi.alasan)),
-        Fakta("Cara menghitung", _one(formula.teks if formula else None)),
+        Fakta("Jenjang", satu(definisi.jenjang)),
+        Fakta("Arti", satu(definisi.makna)),
+        Fakta("Alasan dipilih", satu(definisi.alasan)),
+        Fakta("Cara menghitung", satu(formula.teks if formula else None)),
     ]
     if definisi.nama_disimpulkan:
         facts.append(Fakta("Nama", ("Disimpulkan dari definisinya; dokumen tidak mencetak nama.",)))
     if definisi.catatan:
         facts.append(Fakta("Catatan", definisi.catatan))
-    return BerfaktaNama(definisi.nama, tuple(facts))
+    return Rincian(definisi.nama, tuple(facts))
 
 
 def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fakta, ...]:
     """Return the profile as printed in the decree: visi to dasar hukum."""
     above = konteks.jalur(instansi.id)[:-1]
     pemda = konteks.pemda(instansi.id).nama
-    facts = [Fakta("Bagian dari", tuple(satu.nama for satu in above[-1:]))] if above else []
+    facts = [Fakta("Bagian dari", (above[-1].nama,))] if above else []
     if iku.visi:
         facts.append(Fakta(f"Visi {pemda}", (iku.visi,)))
     if iku.misi:
-        facts.append(Fakta(f"Misi {pemda}", tuple(butir(satu) for satu in iku.misi)))
+        facts.append(Fakta(f"Misi {pemda}", tuple(butir(misi) for misi in iku.misi)))
     for tujuan in iku.tujuan:
         facts += _tujuan(tujuan)
     return (
         *facts,
-        Fakta("Tugas", _one(iku.tugas)),
+        Fakta("Tugas", satu(iku.tugas)),
         Fakta("Fungsi", iku.fungsi),
         Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),
-        Fakta("Dokumen", _one(iku.dokumen.judul if iku.dokumen else None)),
+        Fakta("Dokumen", satu(iku.dokumen.judul if iku.dokumen else None)),
         Fakta(
             "Periode",
-            _one(rentang_tahun(iku.periode.tahun) if iku.periode else None),
+            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
             kosong="Dokumen tidak menyebut periode",
         ),
     )
@@ -172,10 +152,10 @@ def butir(isi: IsiButir) -> str:
 
 
 def _dasar_hukum(dasar: DasarHukum) -> tuple[Fakta, ...]:
-    date = _one(tanggal(dasar.tanggal) if dasar.tanggal else None)
+    date = satu(tanggal(dasar.tanggal) if dasar.tanggal else None)
     facts = [
-        Fakta("Tentang", _one(dasar.tentang)),
-        Fakta("Nomor", _one(dasar.nomor)),
+        Fakta("Tentang", satu(dasar.tentang)),
+        Fakta("Nomor", satu(dasar.nomor)),
         Fakta("Tanggal", date),
     ]
     if dasar.ditetapkan_di:
@@ -185,11 +165,7 @@ def _dasar_hukum(dasar: DasarHukum) -> tuple[Fakta, ...]:
     if dasar.mengingat:
         facts.append(Fakta("Mengingat", dasar.mengingat))
     if dasar.diktum:
-        facts.append(Fakta("Memutuskan", tuple(butir(satu) for satu in dasar.diktum)))
+        facts.append(Fakta("Memutuskan", tuple(butir(diktum) for diktum in dasar.diktum)))
     if dasar.catatan:
         facts.append(Fakta("Catatan", dasar.catatan))
     return tuple(facts)
-
-
-def _one(text: str | None) -> tuple[str, ...]:
-    return (text,) if text else ()

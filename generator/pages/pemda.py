@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.capaian import Status
+from generator.konteks import Konteks
 from generator.model import Indikator, Instansi, Pemda
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, salinan
+from generator.pages.bagian import Fakta, remah, salinan, satu, tautan_tahun, unduhan
 from generator.pages.daftar import tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
-from generator.pages.indikator import Unduhan
-from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi, tautan_tahun
-from generator.pages.konteks import Konteks
+from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
 from generator.pages.templat import render
 from generator.wording import rentang_tahun, ringkasan_instansi
 
@@ -52,8 +51,8 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
     folder = konteks.folder(pemda.id)
     semua = tuple(instansi.semua_indikator())
     hitungan = hitung_status(konteks, semua)
-    years = tuple(sorted({tahun for satu in semua for tahun in satu.tahun}))
-    units = sum(1 for satu in instansi.keturunan() if satu.indikator)
+    years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
+    units = sum(1 for unit in instansi.keturunan() if unit.indikator)
     text = render(
         "pemda.md.j2",
         nama=pemda.nama,
@@ -72,7 +71,7 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         ),
         lokasi=pemda.lokasi,
         ubah=konteks.ubah(pemda.lokasi),
-        unduhan=(Unduhan("CSV semua indikator", konteks.berkas(folder, "data/capaian.csv")),),
+        unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
 
@@ -81,8 +80,8 @@ def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fak
     profil, terbaru = pemda.profil, pemda.instansi.terbaru
     own = profil_instansi(konteks, pemda.instansi, terbaru.iku) if terbaru else ()
     return (
-        Fakta("Provinsi", (profil.provinsi,) if profil.provinsi else ()),
-        Fakta("Kode wilayah", (profil.kode_wilayah,) if profil.kode_wilayah else ()),
+        Fakta("Provinsi", satu(profil.provinsi)),
+        Fakta("Kode wilayah", satu(profil.kode_wilayah)),
         Fakta(
             "Tahun dalam dokumen",
             (rentang_tahun(years),) if years else (),

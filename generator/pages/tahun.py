@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from generator.capaian import Status
+from generator.konteks import Konteks
 from generator.model import Instansi
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, SelNilai, remah, salinan, sel_nilai
+from generator.pages.bagian import Fakta, SelNilai, remah, salinan, sel_nilai, tautan_tahun
 from generator.pages.hasil import fakta_hasil
-from generator.pages.konteks import Konteks
 from generator.pages.templat import render
 from generator.wording import persen, ringkasan_tahun, satuan_baca
 
@@ -36,12 +36,6 @@ class PenjelasanIndikator:
     fakta: tuple[Fakta, ...]
 
 
-@dataclass(frozen=True)
-class TahunLain:
-    nama: str
-    tautan: str
-
-
 def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFile:
     """Return the table of ``instansi`` in ``tahun``."""
     folder = konteks.folder(f"{instansi.id}/tahun-{tahun}")
@@ -55,15 +49,7 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFil
         remah=remah(konteks, folder, instansi.id, f"Tahun {tahun}"),
         salinan=salinan(konteks, instansi),
         ringkasan=ringkasan_tahun(konteks.siapa(instansi), tahun, ukuran),
-        tahun_lain=[
-            TahunLain(
-                str(lain),
-                ""
-                if lain == tahun
-                else konteks.tautan(folder, konteks.folder(f"{instansi.id}/tahun-{lain}")),
-            )
-            for lain in instansi.tahun
-        ],
+        tahun_lain=tautan_tahun(konteks, folder, instansi, tahun),
         kelompok=_kelompok(konteks, folder, instansi, tahun),
         penjelasan=[
             PenjelasanIndikator(satu.nama, fakta_hasil(satu.hasil[tahun]))

@@ -4,6 +4,12 @@ Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here 
 """
 
 from generator.wording.angka import angka, nilai, persen, rentang_tahun, satuan_baca, tanggal
+from generator.wording.istilah import (
+    DISIMPULKAN,
+    KATA_ARAH,
+    kalimat_capaian,
+    kalimat_disimpulkan,
+)
 from generator.wording.kalimat import (
     daftar,
     kutipan_hukum,
@@ -14,11 +20,15 @@ from generator.wording.kalimat import (
 from generator.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
 
 __all__ = [
+    "DISIMPULKAN",
     "IKON_STATUS",
+    "KATA_ARAH",
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
     "angka",
     "daftar",
+    "kalimat_capaian",
+    "kalimat_disimpulkan",
     "kutipan_hukum",
     "nilai",
     "persen",

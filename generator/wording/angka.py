@@ -18,13 +18,17 @@ NBSP = "\u00a0"
 TANPA_SATUAN = frozenset({"indeks", "nilai", "skor"})
 
 
-@lru_cache(maxsize=4096)
 def angka(value: Decimal) -> str:
     """Return ``1234.50`` as 1.234,50: same digits, Indonesian notation."""
-    exponent = value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return _notation(str(value))
+
+
+# By the digits, not the value: 3.4 and 3.40 are equal and must not share an answer.
+@lru_cache(maxsize=4096)
+def _notation(digits: str) -> str:
+    decimals = len(digits.partition(".")[2])
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_LOCALE).replace("-", MINUS)
+    return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
 
 
 def persen(value: Decimal) -> str:

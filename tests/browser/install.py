@@ -9,13 +9,17 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TIDAK_ADA = (
+    "Chromium tidak ada, jadi tes peramban tidak dapat berjalan. "
+    "Di Debian atau Ubuntu: sudo apt install chromium"
+)
 
 
 def find() -> str | None:
     """Return a Chromium on this machine: ``$CHROMIUM``, one on the path, or Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
-        return named
+        return shutil.which(named)
     for name in NAMES:
         path = shutil.which(name)
         if path:
@@ -39,10 +43,7 @@ def main() -> int:
         )
     if done.returncode == 0 and find():
         return 0
-    print(
-        "Chromium tidak ada, jadi tes peramban tidak dapat berjalan. "
-        "Di Debian atau Ubuntu: sudo apt install chromium"
-    )
+    print(TIDAK_ADA)
     return 1
 
 

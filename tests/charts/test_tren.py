@@ -1,0 +1,117 @@
+"""Charts are checked by what they say and where their marks lie, not by pixels."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.capaian import ukur
+from generator.charts import Gambar, percik, titik_waktu, tren
+from generator.charts.canvas import Ink
+from generator.konteks import Konteks
+from tests.contoh import Tulis, satu_indikator
+
+ACUAN = date(2026, 11, 21)
+
+
+def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar:
+    indikator = satu_indikator(tulis, fields, **hasil)
+    ukuran = [ukur(indikator, tahun, ACUAN) for tahun in indikator.tahun]
+    return tren(titik_waktu(indikator, ukuran), indikator.definisi.satuan)
+
+
+def kata(satu: Gambar) -> list[str]:
+    return [node.text or "" for node in ElementTree.fromstring(satu.svg).iter("text")]
+
+
+def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
+    satu = gambar(tulis, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
+    assert [word for word in kata(satu) if "," in word] == ["3,01", "3,40", "3,51"]
+    assert satu.uraian.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
+
+
+def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
+    satu = gambar(tulis, "arah: naik\ntarget: {2023: 80, 2024: 90}", t2023="x: {realisasi: 85}")
+    assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)
+    assert satu.svg.count(Ink.EMPTY.colour) == 4  # one ring a year; 2026 is not due yet
+    assert "bukan nilai nol" in satu.catatan[-1]
+
+
+def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
+    joined = gambar(
+        tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}"
+    )
+    broken = gambar(
+        tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}"
+    )
+
+    def lines(satu: Gambar) -> list[str]:
+        return re.findall(r'd="M[^"zC]*" style="fill:none;stroke:var\(--iku-real', satu.svg)
+
+    # The key at the top holds one line of its own.
+    assert len(lines(joined)) == len(lines(broken)) + 1
+
+
+def test_the_axis_starts_at_zero_unless_it_says_so(tulis: Tulis) -> None:
+    wide = gambar(tulis, "target: {2021: 10, 2022: 60}")
+    narrow = gambar(tulis, "target: {2021: 82.53, 2022: 85.00}")
+    assert not any("nol agar" in note for note in wide.catatan)
+    assert any("tidak mulai dari nol" in note for note in narrow.catatan)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "target: {2021: 0}",
+        "target: {2021: 0, 2022: 0}",
+        "target: {2021: -5, 2022: -5}",
+        "target: {2021: -5, 2022: 5}",
+        "target: {2021: 100, 2022: 100}",
+        "target: {2021: {bawah: 3.6, atas: 4.4}}",
+        "target: {2021: 1234567890.55, 2022: 1234567891.55}",
+        "kondisi_awal: 2\ntarget_akhir: 9",
+    ],
+)
+def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
+    satu = gambar(tulis, fields, t2023="x: {realisasi: 3}")
+    root = ElementTree.fromstring(satu.svg)
+    _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
+    for node in root.iter("text"):
+        assert 0 <= float(node.attrib["x"]) <= width
+        assert 10 <= float(node.attrib["y"]) <= height
+    for shape in re.findall(r'd="([^"]*)"', satu.svg):
+        for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", shape):
+            assert -2 <= float(x) <= width + 2
+            assert -2 <= float(y) <= height
+
+
+def test_a_chart_is_a_small_svg_that_follows_the_theme(konteks: Konteks) -> None:
+    for indikator in konteks.laporan.semua_indikator():
+        slots = titik_waktu(indikator, tuple(konteks.pengukuran(indikator).values()))
+        if not slots:
+            continue
+        svg = str(tren(slots, indikator.definisi.satuan).svg)
+        assert svg == str(tren(slots, indikator.definisi.satuan).svg)
+        assert len(svg) < 6000
+        bare = re.sub(r"var\(--[a-z-]+,#[0-9a-f]{6}\)", "", svg)
+        assert not re.search(r"#[0-9a-f]{6}", bare), "a colour that ignores the theme"
+        sizes = {int(size) for size in re.findall(r"font-size:(\d+)px", svg)}
+        assert min(sizes) >= 13
+
+
+def test_an_indicator_without_numbers_has_no_chart(konteks: Konteks) -> None:
+    without = [
+        indikator.id
+        for indikator in konteks.laporan.semua_indikator()
+        if not titik_waktu(indikator, tuple(konteks.pengukuran(indikator).values()))
+    ]
+    # Eleven indicators without targets, three whose rows could not be read into years.
+    assert len(without) == 14
+
+
+def test_a_spark_line_says_in_words_what_it_shows(tulis: Tulis) -> None:
+    indikator = satu_indikator(tulis, "target: {2021: 1, 2022: 2}", t2021="x: {realisasi: 2}")
+    ukuran = [ukur(indikator, tahun, ACUAN) for tahun in indikator.tahun]
+    satu = percik(titik_waktu(indikator, ukuran), "Target 2021 1; 2022 2", "a")
+    assert ElementTree.fromstring(satu.svg).findtext("desc") == "Target 2021 1; 2022 2"
