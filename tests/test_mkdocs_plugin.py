@@ -1,0 +1,174 @@
+"""The thin side towards MkDocs: strict builds, `hanya`, edit links, errors, live preview."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import BuildError, build
+from tests.conftest import EPOCH, copy_project
+
+SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
+
+
+@pytest.fixture
+def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.chdir(copy_project(tmp_path))
+    return tmp_path
+
+
+def opsi(proyek: Path, *lines: str) -> None:
+    """Set options of the plugin in mkdocs.yml."""
+    path = proyek / "mkdocs.yml"
+    options = "".join(f"      {line}\n" for line in lines)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("  - iku:\n", f"  - iku:\n{options}", 1),
+        encoding="utf-8",
+    )
+
+
+def mkdocs(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *args],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def test_a_strict_build_has_no_warning(proyek: Path) -> None:
+    done = mkdocs("build", "--strict", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+
+
+def test_the_navigation_names_our_pages_and_the_pemda_only(built: Path) -> None:
+    page = (built / "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html").read_text(
+        encoding="utf-8"
+    )
+    header = re.findall(r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', page, re.DOTALL)
+    links = re.findall(r'href="([^"]+)"', "".join(header) or page)
+    assert any(link.endswith("kota-mojokerto/index.html") for link in links)
+    assert not any("bagian-hukum" in link for link in links)
+
+
+@pytest.mark.parametrize(
+    ("hanya", "judul", "ada", "tidak_ada"),
+    [
+        (
+            "kabupaten-balangan",
+            "Kabupaten Balangan",
+            "sekretariat-daerah/bagian-hukum/index.html",
+            "kabupaten-balangan",
+        ),
+        (
+            "kabupaten-balangan/sekretariat-daerah",
+            "Sekretariat Daerah",
+            "bagian-hukum/index.html",
+            "sekretariat-daerah",
+        ),
+    ],
+)
+def test_one_part_alone_is_its_own_home(
+    proyek: Path, hanya: str, judul: str, ada: str, tidak_ada: str
+) -> None:
+    opsi(proyek, f"hanya: {hanya}")
+    done = mkdocs("build", "--strict", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    home = (proyek / "site/index.html").read_text(encoding="utf-8")
+    assert f">{judul}</h1>" in home
+    assert (proyek / "site" / ada).is_file()
+    assert not (proyek / "site" / tidak_ada).exists()
+    assert "Kota Mojokerto" not in home
+    assert "kota-mojokerto" not in (proyek / "site/data/capaian.csv").read_text(encoding="utf-8")
+    for page in (proyek / "site").rglob("index.html"):
+        for href in re.findall(r'href="([^":#]*index\.html)', page.read_text(encoding="utf-8")):
+            assert (page.parent / href).resolve().is_file(), (page, href)
+
+
+def test_an_unknown_part_is_explained(proyek: Path) -> None:
+    opsi(proyek, "hanya: kabupaten-tidak-ada")
+    with pytest.raises(BuildError, match="“hanya: kabupaten-tidak-ada”"):
+        build(proyek / "mkdocs.yml", proyek / "site", None)
+
+
+def test_edit_links_lead_to_the_yaml(proyek: Path) -> None:
+    opsi(proyek, "alamat_ubah: https://git.example/o/r/edit/main")
+    build(proyek / "mkdocs.yml", proyek / "site", None)
+    page = proyek / "site/kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
+    assert f'href="https://git.example/o/r/edit/main/{SAKIP}"' in page.read_text(encoding="utf-8")
+
+
+def test_bad_data_ends_mkdocs_with_our_lines_and_no_traceback(proyek: Path) -> None:
+    path = proyek / SAKIP
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("satuan:", "satuann:", 1), encoding="utf-8"
+    )
+    done = mkdocs("build", "-d", "site")
+    assert done.returncode == 1
+    assert re.search(rf"{SAKIP}:\d+:\d+: Kunci “satuann” tidak dikenal", done.stderr)
+    assert "Traceback" not in done.stderr
+    assert not (proyek / "site").exists()
+
+
+@pytest.fixture
+def pratinjau(proyek: Path) -> Iterator[str]:
+    """A running `iku serve` that writes to `serve.log`; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    path = proyek / "mkdocs.yml"
+    path.write_text(
+        f"dev_addr: 127.0.0.1:{port}\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    with (proyek / "serve.log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-c", "from generator.cli import main; main()", "serve"],
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def tunggu(words: str, read: Callable[[], str]) -> None:
+    """Wait until what ``read`` returns holds ``words``."""
+    seen = ""
+    for _ in range(150):
+        seen = read()
+        if words in seen:
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} never appeared in: {seen[-500:]}")
+
+
+def test_the_preview_follows_the_data_and_survives_an_error(proyek: Path, pratinjau: str) -> None:
+    def page() -> str:
+        address = "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
+        try:
+            with urllib.request.urlopen(pratinjau + address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    tunggu("68,4", page)
+    path = proyek / SAKIP
+    good = path.read_text(encoding="utf-8")
+    assert "nilai: 68.4" in good
+    path.write_text(good.replace("nilai: 68.4", "nilai: 68,4"), encoding="utf-8")
+    tunggu("Angka “68,4” memakai koma", lambda: (proyek / "serve.log").read_text("utf-8"))
+    path.write_text(good.replace("nilai: 68.4", "nilai: 69.9"), encoding="utf-8")
+    tunggu("69,9", page)
+    assert "Traceback" not in (proyek / "serve.log").read_text("utf-8")
