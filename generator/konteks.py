@@ -71,8 +71,12 @@ class Konteks:
 
     def siapa(self, instansi: Instansi) -> str:
         """Return the full name of an instansi: Bagian Hukum Kabupaten Balangan."""
-        pemda = self.pemda(instansi.id)
-        return instansi.nama if pemda.nama in instansi.nama else f"{instansi.nama} {pemda.nama}"
+        return nama_lengkap(instansi, self.pemda(instansi.id))
+
+
+def nama_lengkap(instansi: Instansi, pemda: Pemda) -> str:
+    """Return the name with the Pemda's behind it, unless it stands there already."""
+    return instansi.nama if pemda.nama in instansi.nama else f"{instansi.nama} {pemda.nama}"
 
 
 def buat_konteks(

@@ -12,7 +12,6 @@ from tests.conftest import AKAR
 LAPIS: dict[str, set[str]] = {
     "problems": set(),
     "acuan": set(),
-    "bahasa_cli": set(),
     "model": set(),
     "source": {"problems"},
     "output": {"model"},
@@ -29,7 +28,7 @@ LAPIS: dict[str, set[str]] = {
     "mkdocs_plugin": {"acuan", "check", "konteks", "load", "model", "site", "wording"},
     "build": {"mkdocs_plugin"},
     "cli": {
-        *("acuan", "bahasa_cli", "build", "check", "konteks", "load"),
+        *("acuan", "build", "check", "konteks", "load"),
         *("opendata", "problems", "skema"),
     },
 }
@@ -41,7 +40,7 @@ RUMAH: dict[str, set[str]] = {
     "yaml": {"source"},
     "jinja2": {"pages"},
     "babel": {"wording"},
-    "click": {"cli", "bahasa_cli"},
+    "click": {"cli"},
     "subprocess": {"acuan"},
     "pathlib": {"acuan", "build", "cli", "load", "mkdocs_plugin"},
     "os": {"acuan", "build", "cli", "load", "mkdocs_plugin"},

@@ -8,8 +8,8 @@ import yaml
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from generator.bahasa_cli import terjemahkan
 from generator.cli import iku, main
+from generator.cli.bahasa import terjemahkan
 from generator.opendata import KOLOM
 from tests.conftest import DATA, copy_project
 from tests.contoh import PEMDA, Tulis

@@ -305,9 +305,9 @@ def _rapat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _sasaran_di_atas(baris: Mapping[str, Any]) -> str:
+def _sasaran_di_atas(baris: dict[str, Any]) -> str:
     """Return the sasaran printed in the nearest row above that has one."""
-    above = INVENTARIS[: INVENTARIS.index(baris)]  # type: ignore[arg-type]
+    above = INVENTARIS[: INVENTARIS.index(baris)]
     texts = [_rapat(re.sub(r"\[.*\]$", "", lain["sasaran"])) for lain in above]
     return next(text for text in reversed(texts) if text)
 

@@ -265,7 +265,7 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
         Fakta(
             "Periode",
             satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
-            kosong="Dokumen tidak menyebut tahun",
+            kosong="Dokumen tidak menyebut periode",
         ),
     ]
     return tuple(facts if definisi.nama_tercetak else facts[1:])

@@ -129,6 +129,11 @@ def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fak
         Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),
         Fakta("Dokumen", satu(iku.dokumen.judul if iku.dokumen else None)),
         Fakta(
+            "Tahun dokumen",
+            satu(str(iku.dokumen.tahun) if iku.dokumen and iku.dokumen.tahun else None),
+            kosong="Dokumen tidak menyebut tahun",
+        ),
+        Fakta(
             "Periode",
             satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
             kosong="Dokumen tidak menyebut periode",

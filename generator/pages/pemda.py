@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.capaian import Status
-from generator.konteks import Konteks
+from generator.konteks import Konteks, nama_lengkap
 from generator.model import Indikator, Instansi, Pemda
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, salinan, satu, tautan_tahun, unduhan
@@ -12,7 +12,7 @@ from generator.pages.daftar import tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
 from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
 from generator.pages.templat import render
-from generator.wording import rentang_tahun, ringkasan_instansi
+from generator.wording import bilangan, rentang_tahun, ringkasan_instansi
 
 _ADA_ANGKA = {
     Status.MELAMPAUI,
@@ -58,7 +58,7 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         nama=pemda.nama,
         remah=remah(konteks, folder, pemda.id),
         salinan=salinan(konteks, instansi),
-        ringkasan=ringkasan_instansi(pemda.nama, hitungan.total(), berhasil(hitungan), years),
+        ringkasan=ringkasan_instansi(_siapa(pemda), hitungan.total(), berhasil(hitungan), years),
         angka_kunci=angka_hitungan(hitungan, f"di {units} instansi"),
         tahun=years,
         organisasi=list(_organisasi(konteks, folder, instansi, years)),
@@ -76,6 +76,16 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
 
 
+def _siapa(pemda: Pemda) -> str:
+    """Say who made the promises: the Pemda only where it has an IKU of its own."""
+    units = [unit for unit in pemda.instansi.keturunan() if unit.indikator]
+    if pemda.instansi.indikator or not units:
+        return pemda.nama
+    if len(units) == 1:
+        return nama_lengkap(units[0], pemda)
+    return f"{bilangan(len(units)).capitalize()} instansi di {pemda.nama}"
+
+
 def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:
     profil, terbaru = pemda.profil, pemda.instansi.terbaru
     own = profil_instansi(konteks, pemda.instansi, terbaru.iku) if terbaru else ()
@@ -83,9 +93,9 @@ def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fak
         Fakta("Provinsi", satu(profil.provinsi)),
         Fakta("Kode wilayah", satu(profil.kode_wilayah)),
         Fakta(
-            "Tahun dalam dokumen",
+            "Tahun target",
             (rentang_tahun(years),) if years else (),
-            kosong="Dokumen tidak menyebut tahun",
+            kosong="Dokumen tidak memuat target tahunan",
         ),
         Fakta(
             "Status data",

@@ -11,6 +11,7 @@ from generator.wording.istilah import (
     kalimat_disimpulkan,
 )
 from generator.wording.kalimat import (
+    bilangan,
     daftar,
     kutipan_hukum,
     ringkasan,
@@ -26,6 +27,7 @@ __all__ = [
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
     "angka",
+    "bilangan",
     "daftar",
     "kalimat_capaian",
     "kalimat_disimpulkan",

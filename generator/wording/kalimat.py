@@ -37,6 +37,7 @@ def kutipan_hukum(dasar: DasarHukum) -> str:
 
 
 def bilangan(count: int) -> str:
+    """Return a small count as a word, a large one as digits."""
     return _BILANGAN[count] if count < len(_BILANGAN) else str(count)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from generator.bahasa_cli import Grup, Perintah, terjemahkan
 from generator.check import check
+from generator.cli.bahasa import Grup, Perintah, terjemahkan
 from generator.load import load_laporan
 from generator.problems import Problem
 

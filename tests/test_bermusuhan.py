@@ -1,0 +1,434 @@
+"""Data that tries to break out: everything typed is shown as typed, and nothing of it runs.
+
+The data stands in ``tests/data/bermusuhan``; ``tests/browser/test_bermusuhan.py`` opens the same
+site in a browser.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+from urllib.parse import urlsplit
+
+import pytest
+from pydantic import BaseModel
+
+from generator.build import build
+from generator.load import load_laporan
+from generator.model import Indikator, Instansi, Laporan
+from generator.model.isian import Berkas, Teks
+from tests.conftest import DATA, EPOCH, copy_project
+
+BERMUSUHAN = DATA / "bermusuhan"
+DINAS = "kabupaten-contoh/dinas-contoh"
+
+# What no page shows yet. A field that gets a place on a page leaves this list.
+BELUM_TAMPIL = {
+    "CapaianTahunan.catatan",
+    "DefinisiIndikator.standar_nasional",
+    "Hasil.diterbitkan",
+    "Iku.instansi_tercetak",
+    "IsiFormula.variabel",
+    "IsiNilai.catatan",
+    "Sasaran.nomor",
+}
+# Texts with a meaning for the program: a formula, names of keys.
+BUKAN_PROSA = {"IsiFormula.rumus", "DefinisiIndikator.disimpulkan", "Sasaran.disimpulkan"}
+
+
+def bangun(project: Path) -> Path:
+    """Build the hostile data in the empty folder ``project``; return the folder of the site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        copy_project(project, BERMUSUHAN)
+        build(project / "mkdocs.yml", project / "site", None)
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bangun(tmp_path_factory.mktemp("bermusuhan"))
+
+
+@pytest.fixture(scope="module")
+def laporan() -> Laporan:
+    muatan = load_laporan(BERMUSUHAN)
+    assert muatan.laporan is not None, muatan.problems
+    return muatan.laporan
+
+
+# ── Reading a page ────────────────────────────────────────────────────────────────────────────
+
+
+def rata(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass
+class Unsur:
+    tag: str
+    atribut: dict[str, str]
+    potongan: list[str] = field(default_factory=list)
+
+    @property
+    def teks(self) -> str:
+        return rata("".join(self.potongan))
+
+
+class Halaman(HTMLParser):
+    """A page as the list of its elements, each with all the text in it."""
+
+    KOSONG = frozenset({"meta", "link", "img", "input", "br", "hr", "col", "base", "embed"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.unsur: list[Unsur] = []
+        self._open: list[Unsur] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_data(" ")
+        unsur = Unsur(tag, {name: value or "" for name, value in attrs})
+        self.unsur.append(unsur)
+        if tag not in self.KOSONG:
+            self._open.append(unsur)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.unsur.append(Unsur(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(unsur.tag == tag for unsur in self._open):
+            while self._open.pop().tag != tag:
+                pass
+        self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        for unsur in self._open:
+            unsur.potongan.append(data)
+
+    def semua(self, tag: str, kelas: str = "") -> list[Unsur]:
+        return [
+            satu
+            for satu in self.unsur
+            if satu.tag == tag and (not kelas or kelas in satu.atribut.get("class", "").split())
+        ]
+
+    def teks(self, tag: str, kelas: str = "") -> list[str]:
+        return [satu.teks for satu in self.semua(tag, kelas)]
+
+    def remah(self) -> list[str]:
+        """Return the steps of the breadcrumb."""
+        start = self.unsur.index(self.semua("nav", "iku-remah")[0])
+        steps = []
+        for satu in self.unsur[start + 2 :]:
+            if satu.tag not in {"li", "a"}:
+                break
+            if satu.tag == "li":
+                steps.append(satu.teks)
+        return steps
+
+
+@pytest.fixture(scope="module")
+def halaman(situs: Path) -> Mapping[str, Halaman]:
+    """Every page of the site by its folder."""
+    return {
+        path.parent.relative_to(situs).as_posix(): Halaman(path.read_text(encoding="utf-8"))
+        for path in situs.rglob("index.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def dinas(laporan: Laporan) -> Instansi:
+    return laporan.pemda[0].instansi.anak[0]
+
+
+def semua_indikator(laporan: Laporan) -> Iterator[tuple[Indikator, list[str]]]:
+    """Yield every indicator with the names that lead to it."""
+
+    def below(instansi: Instansi, names: list[str]) -> Iterator[tuple[Indikator, list[str]]]:
+        here = [*names, rata(instansi.nama)]
+        for indikator in instansi.indikator:
+            yield indikator, here
+        for anak in instansi.anak:
+            yield from below(anak, here)
+
+    yield from below(laporan.pemda[0].instansi, [])
+
+
+# ── What was typed is what is shown ───────────────────────────────────────────────────────────
+
+
+def isian(value: object, tempat: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every typed text with the fields that lead to it, like ``Hasil.analisis``."""
+    if isinstance(value, BaseModel):
+        for name in value.model_fields_set:
+            yield from isian(getattr(value, name), (*tempat, f"{type(value).__name__}.{name}"))
+    elif isinstance(value, Mapping):
+        for satu in value.values():
+            yield from isian(satu, tempat)
+    elif isinstance(value, tuple):
+        for satu in value:
+            yield from isian(satu, tempat)
+    elif isinstance(value, str) and not isinstance(value, Enum) and tempat[-1] in bidang_teks():
+        yield tempat, value
+
+
+def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
+    for pemda in laporan.pemda:
+        yield from isian(pemda.profil)
+        for instansi in pemda.instansi.keturunan():
+            for berkas in instansi.iku:
+                yield from isian(berkas.iku)
+            yield from isian(dict(instansi.capaian or {}))
+
+
+def bidang_teks() -> set[str]:
+    """Return every field of the model in which people type free text."""
+
+    def free(hint: Any) -> bool:
+        return hint == Teks or any(free(part) for part in get_args(hint))
+
+    def models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+        for model in base.__subclasses__():
+            yield model
+            yield from models(model)
+
+    found = {
+        f"{model.__name__}.{name}"
+        for model in models(Berkas)
+        for name, hint in get_type_hints(model, include_extras=True).items()
+        if name in model.model_fields and free(hint)
+    }
+    return found - BUKAN_PROSA
+
+
+def test_data_bermusuhan_mengisi_setiap_isian_teks(laporan: Laporan) -> None:
+    """A new field of the model must be attacked too."""
+    assert bidang_teks() - {tempat[-1] for tempat, _ in semua_isian(laporan)} == set()
+
+
+def test_setiap_isian_tampil_persis_seperti_diketik(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
+    shown = "\n".join(text for satu in halaman.values() for text in satu.teks("article"))
+    altered = [
+        f"{tempat[-1]}: {text}"
+        for tempat, text in semua_isian(laporan)
+        if not BELUM_TAMPIL & set(tempat) and rata(text) not in shown
+    ]
+    assert not altered, "\n".join(altered)
+
+
+def test_isian_yang_belum_tampil_memang_belum_tampil(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
+    """Keeps ``BELUM_TAMPIL`` true; else the test before this one would overlook a field."""
+    shown = "\n".join(text for satu in halaman.values() for text in satu.teks("article"))
+    found = {
+        place
+        for tempat, text in semua_isian(laporan)
+        for place in BELUM_TAMPIL & set(tempat)
+        if text.partition("<")[0].strip() in shown
+    }
+    assert found == set()
+
+
+def test_nama_indikator_di_judul_remah_dan_judul_dokumen(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
+    for indikator, jalur in semua_indikator(laporan):
+        satu, nama = halaman[indikator.kunci], rata(indikator.nama)
+        assert satu.teks("h1") == [nama]
+        siapa = jalur[0] if len(jalur) == 1 else f"{jalur[-1]} {jalur[0]}"
+        assert satu.teks("title")[0] == f"{nama} · {siapa} - IKU Terbuka"
+        assert satu.remah() == ["Beranda", *jalur, nama]
+        assert satu.teks("span", "md-ellipsis")[1] == f"{nama} · {siapa}"
+
+
+def test_uraian_halaman_sama_dengan_ringkasannya(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
+    for folder, satu in halaman.items():
+        if not folder.startswith("kabupaten-contoh"):
+            continue
+        uraian = [
+            unsur.atribut["content"]
+            for unsur in satu.semua("meta")
+            if unsur.atribut.get("name") == "description"
+        ]
+        # Spaces beside a tag are the parser's, not the reader's.
+        ringkasan = satu.teks("p", "iku-ringkas")[0]
+        assert [text.replace(" ", "") for text in uraian] == [ringkasan.replace(" ", "")]
+        assert rata(laporan.pemda[0].nama) in rata(uraian[0]) or "nilai untuk" in uraian[0]
+
+
+def test_nama_di_tabel_judul_bagian_dan_kartu(
+    laporan: Laporan, dinas: Instansi, halaman: Mapping[str, Halaman]
+) -> None:
+    nama, pemda = rata(dinas.nama), rata(laporan.pemda[0].nama)
+    semua = [rata(satu.nama) for satu in dinas.indikator]
+
+    halaman_dinas = halaman[DINAS]
+    assert halaman_dinas.teks("h1") == [nama]
+    assert halaman_dinas.teks("title")[0] == f"{nama} {pemda} - IKU Terbuka"
+    assert halaman_dinas.teks("a", "iku-nama") == semua
+    assert f"Indikator {nama}, tahun 2026" in halaman_dinas.teks("caption") or any(
+        text.startswith(f"Indikator {nama}, tahun") for text in halaman_dinas.teks("caption")
+    )
+    assert f"Di bawah {nama}" in halaman_dinas.teks("h2")
+    assert rata(dinas.anak[0].nama) in halaman_dinas.teks("h3")
+    assert [text for text in halaman_dinas.teks("th") if text.startswith("Sasaran:")] == [
+        f"Sasaran: {rata(satu.nama)}" for satu in dinas.iku[-1].iku.sasaran
+    ]
+
+    tahun = halaman[f"{DINAS}/tahun-2021"]
+    assert tahun.teks("h1") == [f"{nama}, tahun 2021"]
+    assert tahun.teks("caption") == [f"Indikator {nama}, tahun 2021"]
+    assert tahun.teks("a", "iku-nama") == [
+        rata(satu.nama) for satu in dinas.indikator if 2021 in satu.tahun
+    ]
+
+    halaman_pemda = halaman["kabupaten-contoh"]
+    assert halaman_pemda.teks("h1") == [pemda]
+    assert nama in halaman_pemda.teks("th")
+    assert pemda in halaman["."].teks("h3")
+    assert pemda in halaman["panduan"].teks("a", "md-nav__link")
+
+
+def test_uraian_grafik_memuat_predikat_seperti_diketik(halaman: Mapping[str, Halaman]) -> None:
+    satu = halaman[f"{DINAS}/gambar"]
+    [uraian] = [text for text in satu.teks("desc") if text.startswith("Target: awal")]
+    assert "2023 A <img src=x onerror=alert(1)>" in uraian
+    assert "Realisasi: 2021 2,5; 2022 2,9; 2023 3,1." in uraian
+
+
+# ── Nothing of it runs ────────────────────────────────────────────────────────────────────────
+
+BERBAHAYA = (
+    *("script", "img", "iframe", "object", "embed", "base", "style", "form", "meta", "link"),
+    *("math", "animate", "set", "foreignobject", "image", "video", "audio", "textarea", "button"),
+)
+
+
+def test_tidak_ada_unsur_dari_data(halaman: Mapping[str, Halaman]) -> None:
+    """A page full of hostile names has what a page without data has, and no more."""
+
+    def dangerous(satu: Halaman) -> list[tuple[str, str]]:
+        return [
+            (unsur.tag, Path(unsur.atribut.get("src", unsur.atribut.get("href", ""))).name)
+            for unsur in satu.unsur
+            if unsur.tag in BERBAHAYA
+        ]
+
+    clean = dangerous(halaman["glosarium"])
+    assert ("img", "lambang.svg") in clean
+    for folder, satu in halaman.items():
+        assert dangerous(satu) == clean, folder
+
+
+def test_tidak_ada_atribut_yang_menjalankan_sesuatu(halaman: Mapping[str, Halaman]) -> None:
+    for folder, satu in halaman.items():
+        for unsur in satu.unsur:
+            for name, value in unsur.atribut.items():
+                assert not name.startswith("on"), (folder, unsur)
+                assert name not in {"srcdoc", "formaction", "autofocus"}, (folder, unsur)
+                if name in {"href", "src", "action", "xlink:href"}:
+                    parts = urlsplit("".join(value.split()))
+                    assert parts.scheme in {"", "http", "https"}, (folder, unsur)
+                    assert "evil" not in parts.netloc, (folder, unsur)
+
+
+def test_tautan_hanya_ke_situs_sendiri_atau_yang_diketik(
+    situs: Path, halaman: Mapping[str, Halaman]
+) -> None:
+    for folder, satu in halaman.items():
+        for unsur in satu.semua("a"):
+            parts = urlsplit(unsur.atribut.get("href", ""))
+            if parts.netloc:
+                assert parts.netloc in {"contoh.example", "squidfunk.github.io"}, (folder, unsur)
+            elif parts.path:
+                assert (situs / folder / parts.path).is_file(), (folder, unsur)
+
+
+def test_indeks_pencarian_hanya_memuat_teks(situs: Path, laporan: Laporan) -> None:
+    """The theme puts titles and texts of the index into the page as HTML."""
+    index = json.loads((situs / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = {}
+    for doc in index["docs"]:
+        titles[doc["location"]] = Halaman(f"<h1>{doc['title']}</h1>")
+        for satu in (titles[doc["location"]], Halaman(doc["text"])):
+            tags = {unsur.tag for unsur in satu.unsur}
+            assert tags <= {"h1", "p", "ul", "ol", "li", "pre", "code"}, doc["location"]
+            assert not any(unsur.atribut for unsur in satu.unsur), doc["location"]
+    for indikator, _ in semua_indikator(laporan):
+        assert titles[f"{indikator.kunci}/index.html#judul"].teks("h1") == [rata(indikator.nama)]
+
+
+# ── Data files ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_sel_csv_tidak_pernah_menjadi_rumus(situs: Path, laporan: Laporan) -> None:
+    with (situs / "data/capaian.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    numbers = {"target", "realisasi", "capaian"}
+    for row in rows:
+        for name, cell in row.items():
+            if name not in numbers:
+                assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), (name, cell)
+    by_id = {f"{row['instansi_id']}/{row['indikator_id']}": row for row in rows}
+    for indikator, _ in semua_indikator(laporan):
+        nama = by_id[indikator.kunci]["indikator"]
+        assert nama == f"{chr(39) * (indikator.nama[0] in '=+-@')}{indikator.nama}"
+    dangerous = [row for row in rows if row["indikator_id"] == "gambar" and row["tahun"] == "2022"]
+    assert [(row["satuan"][:6], row["jenjang"][:4]) for row in dangerous] == [("'=poin", "'@Jen")]
+    assert [row["predikat"] for row in dangerous] == ["'=C<i>"]
+    assert [row["sumber"] for row in dangerous] == ['\'=Laporan("2022")']
+    # A negative number is a number; an apostrophe would make it text.
+    assert by_id[f"{DINAS}/sel-kurang"]["target"] == "-5"
+
+
+def test_json_memuat_teks_seperti_diketik(situs: Path, laporan: Laporan) -> None:
+    data = json.loads((situs / "data/iku.json").read_text(encoding="utf-8"))
+    names = {
+        f"{instansi['id']}/{indikator['id']}": indikator["nama"]
+        for pemda in data["pemda"]
+        for instansi in pemda["instansi"]
+        for indikator in instansi["indikator"]
+    }
+    assert names == {satu.kunci: satu.nama for satu, _ in semua_indikator(laporan)}
+
+
+# ── What no page can show is refused ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\x02", r"\x7f", r"\uFFFE", r"\u202e"])
+@pytest.mark.parametrize("key", ["nama", "makna"])
+def test_karakter_kendali_ditolak(
+    tulis: Callable[[dict[str, str]], Path], key: str, escape: str
+) -> None:
+    """An escape in quotes writes what cannot be typed: it would end the head of the page."""
+    iku = f"""\
+instansi: Dinas Contoh
+sasaran:
+  - nama: Sasaran
+    indikator:
+      - id: contoh
+        {"alasan" if key == "nama" else "nama"}: Contoh
+        {key}: "x{escape} ![x](http://evil.example/x.png)"
+"""
+    muatan = load_laporan(
+        tulis(
+            {
+                "kabupaten-contoh/pemda.yaml": "nama: Kabupaten Contoh\njenis: kabupaten\n",
+                "kabupaten-contoh/dinas/iku.yaml": iku,
+            }
+        )
+    )
+    assert [(satu.file, satu.line) for satu in muatan.problems if satu.is_error] == [
+        ("indicators/kabupaten-contoh/dinas/iku.yaml", 7)
+    ]
