@@ -8,7 +8,7 @@ own field and never guessed; nothing is ever divided by zero.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from generator.model import Arah, Indikator, Keadaan, RumusCapaian
@@ -33,6 +33,11 @@ class Status(StrEnum):
     @property
     def terpenuhi(self) -> bool:
         return self in {Status.MELAMPAUI, Status.TERCAPAI}
+
+
+def dua_desimal(value: Decimal) -> Decimal:
+    """Return a percentage as it is published everywhere: two decimals, half up."""
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 class TanpaCapaian(StrEnum):

@@ -4,6 +4,7 @@ knows MkDocs, so that another engine can take its place.
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from generator.load import load_laporan
 from generator.model import Tanggal
 from generator.site import Situs, buat_situs
 from generator.wording import tanggal
+
+# MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
+TANPA_TANGGAL = date(1980, 1, 1)
 
 
 class IkuConfig(Config):
@@ -82,8 +86,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Date every page by the data, not by the clock."""
-        if self._acuan:
-            page.update_date = self._acuan.isoformat()
+        page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
         return markdown
 
     def on_serve(
@@ -100,7 +103,11 @@ def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -
 
 
 def _folder(config: MkDocsConfig, options: IkuConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").parent / options.indicators
+    return _project(config) / options.indicators
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def hand_written(files: Files) -> dict[str, str]:
@@ -114,7 +121,8 @@ def hand_written(files: Files) -> dict[str, str]:
 
 def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
     folder = _folder(config, options)
-    shown = Path(os.path.relpath(folder)).as_posix()
+    # Relative to the project: the same words in messages and pages from wherever it is built.
+    shown = Path(os.path.relpath(folder, _project(config))).as_posix()
     muatan = load_laporan(folder, shown)
     errors = [problem for problem in check(muatan) if problem.is_error]
     if errors or muatan.laporan is None:

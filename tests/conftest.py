@@ -14,6 +14,7 @@ from generator.build import build
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Laporan
+from tests.halaman import Halaman, baca_situs
 
 AKAR = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
@@ -51,6 +52,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project = copy_project(tmp_path_factory.mktemp("proyek"))
         build(project / "mkdocs.yml", project / "site", None)
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def halaman(built: Path) -> Halaman:
+    return baca_situs(built)
 
 
 @pytest.fixture

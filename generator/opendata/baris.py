@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from generator.capaian import Pengukuran
+from generator.capaian import Pengukuran, dua_desimal
 from generator.konteks import Konteks
-from generator.model import Indikator, Instansi, Pemda, Penetapan
+from generator.model import Hasil, Indikator, Instansi, Keadaan, Pemda, Penetapan
 from generator.model.iku import IsiNilai
 
 KOLOM = (
@@ -95,7 +95,7 @@ def _row(  # noqa: PLR0913, PLR0917 (a row joins everything there is)
         "target": _number(satu.target if satu else None),
         "target_predikat": _safe((satu.target.predikat if satu and satu.target else "") or ""),
         "realisasi": _number(realisasi),
-        "keadaan": _keadaan(satu),
+        "keadaan": _keadaan(hasil, realisasi),
         "capaian": _percent(satu.capaian if satu else None),
         "status": satu.status if satu else "belum_dilaporkan",
         "kategori": "",
@@ -105,11 +105,11 @@ def _row(  # noqa: PLR0913, PLR0917 (a row joins everything there is)
     return [row[name] for name in KOLOM]
 
 
-def _keadaan(satu: Pengukuran | None) -> str:
-    """Return why there is no number; empty where there is one."""
-    if satu is None:
-        return "belum_dilaporkan"
-    return "" if satu.realisasi is not None else str(satu.status)
+def _keadaan(hasil: Hasil | None, realisasi: IsiNilai | None) -> str:
+    """Return which of the three states without a number holds; empty where there is one."""
+    if realisasi is not None:
+        return ""
+    return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
 
 
 def _number(isi: IsiNilai | None) -> str:
@@ -122,7 +122,7 @@ def _number(isi: IsiNilai | None) -> str:
 
 
 def _percent(capaian: Decimal | None) -> str:
-    return "" if capaian is None else str(capaian.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return "" if capaian is None else str(dua_desimal(capaian))
 
 
 def _safe(text: str) -> str:

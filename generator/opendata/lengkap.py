@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.capaian import Pengukuran
+from generator.capaian import Pengukuran, dua_desimal
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 
@@ -63,7 +63,7 @@ def _ukuran(satu: Pengukuran) -> dict[str, Any]:
         "tahun": satu.tahun,
         "target": _dump(satu.target) if satu.target else None,
         "realisasi": _dump(satu.realisasi) if satu.realisasi else None,
-        "capaian": None if satu.capaian is None else f"{satu.capaian:.2f}",
+        "capaian": None if satu.capaian is None else str(dua_desimal(satu.capaian)),
         "status": satu.status,
         "sebab": satu.sebab,
     }

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from generator.capaian import dua_desimal
 from generator.model.iku import IsiNilai
 from generator.model.isian import Tanggal
 
@@ -33,7 +34,7 @@ def _notation(digits: str) -> str:
 
 def persen(value: Decimal) -> str:
     """Return a capaian in percent, two decimals, half up."""
-    return angka(value.quantize(Decimal("0.01"), ROUND_HALF_UP)) + "%"
+    return angka(dua_desimal(value)) + "%"
 
 
 def satuan_baca(satuan: str | None) -> str | None:

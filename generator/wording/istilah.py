@@ -24,7 +24,7 @@ _NAMA_KUNCI = {
     "target": "pembacaan target per tahun",
     "rumus_capaian": "rumus capaian",
 }
-DISIMPULKAN = "Tidak tercetak di dokumen; disimpulkan penyunting."
+DISIMPULKAN = "Tidak tercetak untuk baris ini; disimpulkan penyunting."
 
 
 def kalimat_capaian(penetapan: Penetapan) -> str:
