@@ -46,8 +46,8 @@ class Huruf(Enum):
 
     NILAI = (14, 400)
     TEBAL = (14, 700)
-    KECIL = (13, 400)
-    KECIL_TEBAL = (13, 700)
+    KECIL = (13.5, 400)
+    KECIL_TEBAL = (13.5, 700)
 
 
 class Ink(Enum):

@@ -24,7 +24,8 @@ def front_matter(text: str) -> Markup:
 
     MkDocs and its themes put front matter into HTML unescaped, so it is escaped here.
     """
-    plain = str(escape(" ".join(str(text).split()))).replace("\\", "&#92;")
+    printable = "".join(char if char.isprintable() else " " for char in str(text))
+    plain = str(escape(" ".join(printable.split()))).replace("\\", "&#92;")
     return Markup(f'"{plain}"')  # noqa: S704
 
 

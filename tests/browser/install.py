@@ -7,6 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TIDAK_ADA = (
@@ -24,11 +27,9 @@ def find() -> str | None:
         path = shutil.which(name)
         if path:
             return path
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-    return own if os.path.exists(own) else None
+    return own if Path(own).exists() else None
 
 
 def main() -> int:

@@ -96,7 +96,7 @@ def test_a_chart_is_a_small_svg_that_follows_the_theme(konteks: Konteks) -> None
         assert len(svg) < 6000
         bare = re.sub(r"var\(--[a-z-]+,#[0-9a-f]{6}\)", "", svg)
         assert not re.search(r"#[0-9a-f]{6}", bare), "a colour that ignores the theme"
-        sizes = {int(size) for size in re.findall(r"font-size:(\d+)px", svg)}
+        sizes = {float(size) for size in re.findall(r"font-size:([\d.]+)px", svg)}
         assert min(sizes) >= 13
 
 
