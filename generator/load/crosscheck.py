@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.load.berkas import InstansiTerbaca, Terbaca
 from generator.load.nama import masalah_nama
+from generator.model.angka import decimals
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai
 from generator.problems import Problem
@@ -18,7 +19,8 @@ SATUAN_CACAH = frozenset(
         *("kegiatan", "laporan", "dokumen", "berita", "media", "paket", "rekomendasi", "kebijakan"),
         *("kesepakatan", "urusan", "permasalahan", "tindak lanjut", "kasus", "perkara", "aduan"),
         *("unit", "organisasi", "lembaga", "kelompok", "sekolah", "bumd", "blud", "bumd/blud"),
-        *("titik", "buah", "kali", "rumah"),
+        *("titik", "buah", "kali", "rumah", "bahan", "berkas", "peraturan", "produk hukum"),
+        *("peserta", "jiwa", "siswa", "rapat", "izin", "inovasi", "penghargaan", "pengaduan"),
     }
 )
 
@@ -79,10 +81,10 @@ def _indikator(berkas: Terbaca[Iku]) -> Iterator[Problem]:
                     here,
                     "target-di-luar-periode",
                     f"Target {tahun} di luar periode {periode.awal}–{periode.akhir}.",
-                    "Periksa tahunnya, atau perbaiki “periode”.",
+                    "Periksa tahunnya, atau perbaiki “periode” di awal berkas.",
                     key=True,
                 )
-        for key in ("kondisi_awal", "target_akhir"):
+        for key in ("kondisi_awal", "target_akhir", "standar_nasional"):
             nilai = getattr(definisi, key)
             if nilai is not None:
                 yield from _whole(document, (*path, key), nilai, definisi.satuan)
@@ -96,15 +98,16 @@ def _whole(
         return
     for key in ("nilai", "bawah", "atas"):
         number = getattr(nilai, key)
-        if number is None or number == number.to_integral_value():
+        if number is None or not decimals(number):
             continue
-        digits = str(number).replace(".", "")
+        thousands = decimals(number) == 3
         yield document.problem(
             (*path, key),
             "pecahan-satuan-cacah",
-            f"“{number} {satuan}”: {satuan} tidak dapat berupa pecahan.",
-            f"Kalau titiknya pemisah ribuan, tulis {digits}; kalau memang pecahan, "
-            "periksa “satuan”.",
+            f"“{number} {satuan}”: {satuan} dihitung utuh, tanpa angka di belakang titik.",
+            f"Kalau titiknya pemisah ribuan, tulis {str(number).replace('.', '')}."
+            if thousands
+            else f"Tulis bilangan bulat, atau periksa “satuan” ({satuan}).",
         )
 
 
@@ -139,7 +142,7 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
             ("tahun",),
             "tahun-bukan-nama-berkas",
             f"“tahun: {tahun}” tidak sama dengan nama berkas {berkas.stem}.yaml.",
-            "Samakan keduanya.",
+            "Perbaiki salah satunya, sehingga keduanya sama.",
         )
     if len(instansi.iku) < len(instansi.folder.iku):
         return  # a decree has errors of its own; what follows would only repeat them
@@ -167,5 +170,11 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
                 f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.",
                 key=True,
             )
-        elif hasil.realisasi is not None:
-            yield from _whole(document, (*path, "realisasi"), hasil.realisasi, definisi.satuan)
+            continue
+        values: dict[Path, IsiNilai | None] = {("realisasi",): hasil.realisasi}
+        if hasil.diterbitkan:
+            values["diterbitkan", "target"] = hasil.diterbitkan.target
+            values["diterbitkan", "realisasi"] = hasil.diterbitkan.realisasi
+        for here, nilai in values.items():
+            if nilai is not None:
+                yield from _whole(document, (*path, *here), nilai, definisi.satuan)

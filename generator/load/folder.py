@@ -1,12 +1,15 @@
 """What lies where in ``indicators/``: the tree of folders and the role of each file."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.nama import FOLDER_KHUSUS, masalah_nama
 from generator.problems import Problem
 from generator.source import MAX_DEPTH
+
+_TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def scan(root: Path, shown: str) -> tuple[tuple[Folder, ...], list[Problem]]:
         if is_folder and name != "skala":
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
         elif not is_folder and _is_yaml(name):
-            scanner.stray(f"{shown}/{name}", "indicators/ hanya memuat folder Pemda.")
+            scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
     return tuple(folders), scanner.problems
 
 
@@ -63,8 +66,17 @@ class _Scanner:
     def entries(self, folder: Path, shown: str) -> list[tuple[Path, str, bool]]:
         """List a folder in order of name; hidden files and links out are left out."""
         listed = []
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError:
+            self._add(
+                shown,
+                "berkas-tidak-terbaca",
+                "Folder ini tidak dapat dibuka.",
+                "Periksa izin bacanya.",
+            )
+            return []
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -102,7 +114,12 @@ class _Scanner:
                     "Pindahkan atau ganti namanya.",
                 )
             elif is_folder and depth >= MAX_DEPTH:
-                self._add(below, "terlalu-dalam", "Folder bersarang terlalu dalam.", "")
+                self._add(
+                    below,
+                    "terlalu-dalam",
+                    f"Folder bersarang lebih dari {MAX_DEPTH} tingkat.",
+                    "Pindahkan ke tingkat yang lebih atas.",
+                )
             elif is_folder:
                 anak.append(self.folder(child, f"{folder_id}/{name}", below, depth + 1))
             elif name == "iku.yaml":
@@ -110,9 +127,15 @@ class _Scanner:
             elif name == "pemda.yaml":
                 pemda = Temuan(child, below)
                 if depth > 1:
-                    self.stray(below, "pemda.yaml hanya ada di folder Pemda itu sendiri.")
+                    self.stray(below, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
             elif _is_yaml(name):
-                self.stray(below, "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.")
+                meant = f"{name.rpartition('.')[0].lower()}.yaml"
+                self.stray(
+                    below,
+                    f"Ganti namanya menjadi {meant}."
+                    if meant in {"iku.yaml", "pemda.yaml"}
+                    else "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.",
+                )
         folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
         self._check_complete(folder, depth)
         return folder
@@ -137,7 +160,8 @@ class _Scanner:
                 folder.shown,
                 "iku-rangkap",
                 "Ada iku.yaml dan folder iku/ sekaligus.",
-                "Pindahkan iku.yaml ke folder iku/, misalnya menjadi iku/2021.yaml.",
+                "Pindahkan iku.yaml ke folder iku/ dengan nama tahun pertamanya, misalnya "
+                "iku/2021.yaml.",
             )
 
     def stray(self, shown: str, hint: str) -> None:
@@ -146,14 +170,16 @@ class _Scanner:
     def _years(self, folder: Path, shown: str) -> list[Temuan]:
         found = []
         for path, name, is_folder in self.entries(folder, shown):
-            if not is_folder and path.suffix == ".yaml" and path.stem.isdigit():
+            if not is_folder and _TAHUN_YAML.fullmatch(name):
                 found.append(Temuan(path, f"{shown}/{name}"))
             elif is_folder or _is_yaml(name):
                 self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
         return found
 
     def _add(self, shown: str, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(shown, 1, 1, code, message, hint))
+        # A name on disk may hold anything; in a message it must not break the line.
+        visible = "".join(c if c.isprintable() else "?" for c in shown)
+        self.problems.append(Problem(visible, 1, 1, code, message, hint))
 
 
 def _is_yaml(name: str) -> bool:

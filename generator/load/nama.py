@@ -6,6 +6,8 @@ A name becomes a folder of the site on every host, so it must be a safe path seg
 
 import re
 
+from generator.model.salah import kutip
+
 AMAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_NAMA = 80
 HALAMAN_TAHUN = re.compile(r"tahun-[0-9]{4}")
@@ -38,19 +40,19 @@ def masalah_nama(nama: str) -> tuple[str, str, str] | None:
     if nama in HALAMAN_KHUSUS or nama in FOLDER_KHUSUS or HALAMAN_TAHUN.fullmatch(nama):
         return (
             "nama-dipakai-situs",
-            f"Nama “{nama}” dipakai oleh situs ini sendiri.",
+            f"Nama {kutip(nama)} dipakai oleh situs ini sendiri.",
             "Pilih nama lain, misalnya dengan menambah satu kata.",
         )
     if nama in _WINDOWS:
         return (
             "nama-tidak-aman",
-            f"Nama “{nama}” tidak dapat disimpan di Windows.",
+            f"Nama {kutip(nama)} tidak dapat disimpan di Windows.",
             "Pilih nama lain.",
         )
     if not AMAN.fullmatch(nama) or len(nama) > MAX_NAMA:
         return (
             "nama-tidak-aman",
-            f"Nama “{nama[:MAX_NAMA]}” tidak aman dipakai sebagai alamat.",
-            f"Pakai huruf kecil, angka, dan tanda hubung, paling panjang {MAX_NAMA}.",
+            f"Nama {kutip(nama, MAX_NAMA)} tidak aman dipakai sebagai alamat halaman.",
+            f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAMA} karakter.",
         )
     return None

@@ -6,8 +6,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+from generator.model.salah import kutip, require_text
 from generator.problems import Problem
 from generator.source import Document, Path
 
@@ -27,50 +28,73 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
     on_key = location[-1:] == ("[key]",)
     path: Path = location[:-1] if on_key else location
     code, message, hint = _said(error, path, model)
+    path += error.get("ctx", {}).get("letak", ())
     return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
 
 
 def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str, str]:
     """Return code, message and hint for what pydantic found at ``path``."""
-    context, name = error.get("ctx", {}), str(path[-1])[:60] if path else ""
-    typed = str(error["input"])[:40]
+    context, given = error.get("ctx", {}), error["input"]
+    name = kutip(str(path[-1]), 60) if path else ""
     match error["type"]:
         case code if "pesan" in context:
             said = (code, context["pesan"], context["saran"])
         case "missing":
-            said = ("kunci-wajib", f"Kunci “{name}” wajib diisi.", f"Tambahkan “{name}: …”.")
+            said = ("kunci-wajib", f"Kunci {name} wajib diisi.", f"Tambahkan “{path[-1]}: …”.")
         case "extra_forbidden":
             said = (
                 "kunci-tidak-dikenal",
-                f"Kunci “{name}” tidak dikenal di sini.",
-                _nearest(name, known_keys(model, path[:-1])),
+                f"Kunci {name} tidak dikenal di sini.",
+                _nearest(str(path[-1]), known_keys(model, path[:-1])),
             )
-        case "enum":
+        case "enum" if isinstance(given, str):
             said = (
                 "pilihan-tidak-dikenal",
-                f"“{typed}” bukan pilihan untuk “{name}”.",
-                _nearest(typed, re.findall(r"'([^']*)'", str(context["expected"]))),
+                f"{kutip(given)} bukan pilihan untuk {name}.",
+                _nearest(given, re.findall(r"'([^']*)'", str(context["expected"]))),
             )
-        case "tuple_type" | "list_type":
+        case "tuple_type":
             said = (
                 "bukan-daftar",
-                f"“{name}” harus berupa daftar.",
+                f"{_part(path)} harus berupa daftar.",
                 "Awali tiap butirnya dengan “- ” pada baris tersendiri.",
             )
-        case "model_type" | "model_attributes_type" | "dict_type" | "mapping_type":
+        case "model_type" | "dict_type" | "mapping_type" if given is not None:
             keys = known_keys(model, path)
             said = (
                 "bukan-kumpulan-kunci",
-                f"“{name}” harus berisi pasangan “kunci: nilai”.",
-                f"Kunci yang dikenal: {', '.join(keys)}." if keys else "Misalnya “2025: 82.5”.",
+                f"{_part(path)} harus berisi pasangan “kunci: nilai”"
+                + (", bukan daftar." if isinstance(given, list) else "."),
+                f"Kunci yang dikenal: {', '.join(keys)}."
+                if keys
+                else "Tulis tiap pasangan pada baris tersendiri"
+                + (", misalnya “2025: 82.5”." if path[-1:] == ("target",) else "."),
             )
         case _:
-            said = ("isi-tidak-sah", "Isi ini tidak dapat dibaca.", str(error["msg"]))
+            said = _neither(given)
     return said
 
 
+def _neither(given: object) -> tuple[str, str, str]:
+    """Say what is wrong where the type alone does not: nothing, or more than one value."""
+    try:
+        require_text(given)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        return error.type, context["pesan"], context["saran"]
+    return "isi-tidak-sah", "Isi ini tidak dapat dibaca.", "Bandingkan dengan berkas lain."
+
+
+def _part(path: Path) -> str:
+    """Name a part for people: “sasaran”, or the second of its items."""
+    *above, last = path
+    if isinstance(last, int):
+        return f"Butir ke-{last + 1} {kutip(str(above[-1]), 60)}"
+    return kutip(last, 60)
+
+
 def _nearest(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name[:60].lower(), known, n=1, cutoff=0.7)
     return f"Maksudnya “{close[0]}”?" if close else f"Yang dikenal: {', '.join(known)}."
 
 

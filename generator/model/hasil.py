@@ -14,6 +14,7 @@ from generator.model.isian import (
     DaftarTeks,
     Id,
     NamaVariabel,
+    Rupiah,
     Sumber,
     Tahun,
     Teks,
@@ -52,8 +53,8 @@ class Diterbitkan(Berkas):
 class Anggaran(Berkas):
     """Budget and spending in rupiah."""
 
-    pagu: Angka | None = None
-    realisasi: Angka | None = None
+    pagu: Rupiah | None = None
+    realisasi: Rupiah | None = None
 
 
 class Hasil(Berkas):
@@ -87,12 +88,16 @@ class Hasil(Berkas):
         if self.keadaan is not None and (self.realisasi is not None or self.variabel):
             raise salah(
                 "keadaan-dan-angka",
-                f"Ada angka sekaligus “keadaan: {self.keadaan}”.",
-                "Hapus salah satu.",
+                f"“keadaan: {self.keadaan}” berarti tidak ada angka, padahal angkanya ada.",
+                "Hapus “keadaan”, atau hapus angkanya.",
+                at=("keadaan",),
             )
         if self.realisasi is not None and self.realisasi.rentang:
             raise salah(
-                "realisasi-rentang", "Realisasi tidak dapat berupa rentang.", "Tulis satu nilai."
+                "realisasi-rentang",
+                "Realisasi tidak dapat berupa rentang.",
+                "Tulis satu nilai.",
+                at=("realisasi",),
             )
         return self
 

@@ -23,7 +23,7 @@ from generator.model.isian import (
     Ya,
     teks_jadi,
 )
-from generator.model.salah import salah
+from generator.model.salah import kutip, salah
 
 
 class Arah(StrEnum):
@@ -80,12 +80,16 @@ class IsiNilai(Berkas):
         if self.rentang and self.nilai is not None:
             raise salah(
                 "nilai-dan-rentang",
-                "Satu target memuat “nilai” sekaligus rentang.",
-                "Pilih salah satu.",
+                "Di sini ada “nilai” sekaligus rentang “bawah” dan “atas”.",
+                "Hapus salah satu.",
+                at=("nilai",),
             )
         if self.rentang and self.rentang[0] > self.rentang[1]:
             raise salah(
-                "rentang-terbalik", "“bawah” lebih besar daripada “atas”.", "Tukar keduanya."
+                "rentang-terbalik",
+                f"“bawah” ({self.bawah}) lebih besar daripada “atas” ({self.atas}).",
+                "Tukar keduanya.",
+                at=("bawah",),
             )
         if self.nilai is None and self.rentang is None and self.predikat is None:
             raise salah(
@@ -152,12 +156,13 @@ class DefinisiIndikator(Berkas):
     @model_validator(mode="after")
     def _knows_what_was_inferred(self) -> Self:
         known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - {"id", "disimpulkan"}
-        for name in self.disimpulkan:
+        for i, name in enumerate(self.disimpulkan):
             if name not in known:
                 raise salah(
                     "disimpulkan-tidak-dikenal",
-                    f"“{name}” di “disimpulkan” bukan nama kunci.",
+                    f"{kutip(name)} di “disimpulkan” bukan nama kunci indikator.",
                     "Tulis nama kuncinya, misalnya satuan atau arah.",
+                    at=("disimpulkan", i),
                 )
         return self
 

@@ -23,8 +23,8 @@ from pydantic import (
     model_validator,
 )
 
-from generator.model.angka import ANGKA, parse_angka
-from generator.model.salah import require_text, salah
+from generator.model.angka import ANGKA, parse_angka, parse_rupiah
+from generator.model.salah import kutip, require_text, salah
 
 MAX_TEXT = 20_000
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
@@ -38,9 +38,9 @@ _TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
 
 
 def _teks(value: object) -> str:
-    text = " ".join(require_text(value).split(" ")).strip()
+    text = require_text(value).replace("\xa0", " ").strip()
     if not text:
-        raise salah("kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
+        raise salah("isi-kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
     if len(text) > MAX_TEXT:
         raise salah(
             "teks-terlalu-panjang",
@@ -54,14 +54,22 @@ def _tahun(value: object) -> int:
     text = require_text(value).strip()
     if _TAHUN.fullmatch(text) and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
         return int(text)
-    raise salah("bukan-tahun", f"“{text[:40]}” bukan tahun.", "Tulis empat angka, misalnya 2025")
+    raise salah(
+        "bukan-tahun",
+        f"{kutip(text)} bukan tahun.",
+        f"Tulis empat angka antara {TAHUN_AWAL} dan {TAHUN_AKHIR}, misalnya 2025",
+    )
 
 
-def _bulat(value: object) -> int:
+def _halaman(value: object) -> int:
     text = require_text(value).strip()
     if re.fullmatch(r"[1-9][0-9]{0,5}", text):
         return int(text)
-    raise salah("bukan-bilangan-bulat", f"“{text[:40]}” bukan bilangan bulat.", "Misalnya 12")
+    raise salah(
+        "bukan-halaman",
+        f"{kutip(text)} bukan nomor halaman.",
+        "Tulis halaman pertamanya dengan angka, misalnya 12",
+    )
 
 
 def _id(value: object) -> str:
@@ -71,8 +79,8 @@ def _id(value: object) -> str:
     suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].rstrip("-")
     raise salah(
         "id-tidak-sah",
-        f"“{text[:60]}” tidak dapat menjadi id.",
-        "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80"
+        f"{kutip(text, 60)} tidak dapat menjadi id.",
+        "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80 karakter"
         + (f", misalnya {suggestion}" if suggestion else "."),
     )
 
@@ -83,7 +91,7 @@ def _nama_variabel(value: object) -> str:
         return text
     raise salah(
         "variabel-tidak-sah",
-        f"“{text[:60]}” tidak dapat menjadi nama variabel.",
+        f"{kutip(text, 60)} tidak dapat menjadi nama variabel.",
         "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa",
     )
 
@@ -94,7 +102,7 @@ def _kode_wilayah(value: object) -> str:
         return text
     raise salah(
         "kode-wilayah-tidak-sah",
-        f"“{text[:40]}” bukan kode wilayah.",
+        f"{kutip(text)} bukan kode wilayah.",
         'Tulis kode Kemendagri dalam tanda kutip, misalnya "63.11"',
     )
 
@@ -105,7 +113,7 @@ def _tautan(value: object) -> str:
         return text
     raise salah(
         "tautan-tidak-sah",
-        f"“{text[:60]}” bukan alamat web.",
+        f"{kutip(text, 60)} bukan alamat web.",
         "Tulis alamat lengkap yang diawali https://",
     )
 
@@ -114,7 +122,9 @@ def _ya(value: object) -> bool:
     text = require_text(value).strip()
     if text in {"true", "false"}:
         return text == "true"
-    raise salah("bukan-benar-salah", f"“{text[:40]}” bukan pilihan yang dikenal.", "Tulis true")
+    raise salah(
+        "bukan-benar-salah", f"{kutip(text)} bukan true atau false.", "Tulis true atau false."
+    )
 
 
 @dataclass(frozen=True)
@@ -138,8 +148,8 @@ def _tanggal(value: object) -> Tanggal:
         return Tanggal(*(int(part) for part in match.groups() if part is not None))
     raise salah(
         "bukan-tanggal",
-        f"“{text[:40]}” bukan tanggal.",
-        "Tulis tahun-bulan-hari, misalnya 2021-12-31; hari dan bulan boleh tidak ada",
+        f"{kutip(text)} bukan tanggal.",
+        "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021",
     )
 
 
@@ -175,12 +185,20 @@ Angka = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["number", "string"], "pattern": f"^{ANGKA.pattern}$"}),
 ]
+Rupiah = Annotated[
+    Decimal,
+    BeforeValidator(parse_rupiah),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{ANGKA.pattern}$"}),
+]
 Tahun = Annotated[
     int,
     BeforeValidator(_tahun),
     WithJsonSchema({"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}),
 ]
-Halaman = Annotated[int, BeforeValidator(_bulat), WithJsonSchema({"type": "integer", "minimum": 1})]
+Halaman = Annotated[
+    int, BeforeValidator(_halaman), WithJsonSchema({"type": "integer", "minimum": 1})
+]
 Id = Annotated[
     str,
     BeforeValidator(_id),
@@ -242,6 +260,7 @@ class Periode(Berkas):
                 "periode-terbalik",
                 f"Periode {self.awal}–{self.akhir} terbalik.",
                 "“awal” tidak boleh sesudah “akhir”.",
+                at=("awal",),
             )
         return self
 
@@ -258,6 +277,12 @@ def teks_jadi(field: str, model: type[Berkas]) -> Any:
     """Return a validator that reads a bare scalar as ``{field: scalar}`` of ``model``."""
 
     def wrap(value: object) -> object:
+        if isinstance(value, list):
+            raise salah(
+                "bukan-teks",
+                "Di sini diharapkan satu nilai, bukan daftar.",
+                "Tulis satu nilai, tanpa kurung siku dan tanpa “- ”.",
+            )
         return {field: value} if isinstance(value, str) else value
 
     return BeforeValidator(wrap, json_schema_input_type=Teks | model)

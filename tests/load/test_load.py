@@ -1,0 +1,219 @@
+"""From a folder to the Laporan: what may be left out, and that no accident stops the program."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.load import load_laporan
+from generator.model import Laporan
+from generator.problems import Problem
+from tests.contoh import PEMDA, Tulis, iku
+
+# A busy machine is no failure.
+TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+KABUPATEN = "kabupaten-contoh"
+DINAS = f"{KABUPATEN}/dinas-contoh"
+IKU = iku(
+    "      - id: satu\n        nama: Indikator satu\n        satuan: kegiatan\n"
+    '        target: {2024: 12, 2025: {nilai: 14, tercetak: "14 kegiatan"}}\n'
+    "      - id: dua\n        nama: Indikator dua\n        satuan: persen\n"
+    "        makna: >-\n          Makna yang panjang: dengan titik dua\n          dan dua baris.\n"
+    "        disimpulkan: [satuan]\n"
+)
+CAPAIAN = (
+    "tahun: 2025\nstatus: final\ncapaian:\n  satu:\n    realisasi: 13\n"
+    "    sumber: {judul: LKjIP 2025, halaman: 12}\n  dua:\n    keadaan: tidak_diukur\n"
+)
+BERKAS = {
+    f"{KABUPATEN}/pemda.yaml": PEMDA,
+    f"{DINAS}/iku.yaml": IKU,
+    f"{DINAS}/capaian/2025.yaml": CAPAIAN,
+}
+
+
+def muat(root: Path) -> Laporan:
+    muatan = load_laporan(root)
+    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
+    assert muatan.problems == ()
+    return muatan.laporan
+
+
+def test_files_meet_in_the_indicator(tulis: Tulis) -> None:
+    satu, dua = muat(tulis(BERKAS)).semua_indikator()
+    assert satu.kunci == f"{DINAS}/satu"
+    assert [str(nilai.nilai) for nilai in satu.definisi.target.values()] == ["12", "14"]
+    assert satu.hasil[2025].sumber is not None
+    assert dua.hasil[2025].keadaan == "tidak_diukur"
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+        lambda text: text.rstrip("\n"),
+        lambda text: "---\n" + text + "...\n",
+        lambda text: "# catatan\n\n" + text,
+    ],
+    ids=["BOM", "CRLF", "BOM and CRLF", "no last line end", "document marks", "comments"],
+)
+def test_the_same_data_may_be_saved_in_many_ways(
+    tulis: Tulis, tmp_path_factory: pytest.TempPathFactory, disguise: Callable[[str], str]
+) -> None:
+    other = tmp_path_factory.mktemp("lain") / "indicators"
+    for name, text in BERKAS.items():
+        path = other / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(disguise(text).encode())
+    plain, disguised = muat(tulis(BERKAS)), muat(other)
+    assert [satu.definisi for satu in disguised.semua_indikator()] == [
+        satu.definisi for satu in plain.semua_indikator()
+    ]
+    assert [dict(satu.hasil) for satu in disguised.semua_indikator()] == [
+        dict(satu.hasil) for satu in plain.semua_indikator()
+    ]
+
+
+def test_a_pemda_may_have_indicators_of_its_own(tulis: Tulis) -> None:
+    root = tulis(
+        {
+            **BERKAS,
+            f"{KABUPATEN}/iku.yaml": IKU.replace("Dinas Contoh", "Kabupaten Contoh, menurut RPJMD"),
+            f"{KABUPATEN}/capaian/2025.yaml": CAPAIAN,
+        }
+    )
+    (pemda,) = muat(root).pemda
+    assert pemda.id == KABUPATEN
+    assert [satu.kunci for satu in pemda.instansi.indikator] == [
+        f"{KABUPATEN}/satu",
+        f"{KABUPATEN}/dua",
+    ]
+    assert pemda.instansi.nama == "Kabupaten Contoh", "its profile says what it is called"
+    assert [instansi.id for instansi in pemda.instansi.keturunan()] == [KABUPATEN, DINAS]
+    assert len(list(pemda.instansi.semua_indikator())) == 4
+
+
+def test_an_instansi_may_have_no_indicators_and_still_have_children(tulis: Tulis) -> None:
+    root = tulis(
+        {
+            f"{KABUPATEN}/pemda.yaml": PEMDA,
+            f"{DINAS}/iku.yaml": "instansi: Dinas Contoh\n",
+            f"{DINAS}/bidang-contoh/iku.yaml": IKU.replace("Dinas", "Bidang"),
+        }
+    )
+    (pemda,) = muat(root).pemda
+    (dinas,) = pemda.instansi.anak
+    assert (dinas.nama, dinas.indikator, dinas.tahun) == ("Dinas Contoh", (), ())
+    assert [satu.instansi_id for satu in dinas.semua_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
+
+
+def test_a_pemda_may_have_nothing_but_its_profile(tulis: Tulis) -> None:
+    (pemda,) = muat(tulis({f"{KABUPATEN}/pemda.yaml": PEMDA})).pemda
+    assert pemda.nama == "Kabupaten Contoh"
+    assert list(pemda.instansi.semua_indikator()) == []
+
+
+def test_no_pemda_at_all_is_an_empty_laporan(tmp_path: Path) -> None:
+    assert muat(tmp_path) == Laporan()
+
+
+def test_a_key_left_empty_counts_as_absent(tulis: Tulis) -> None:
+    empty = (
+        "satuan:\narah:\nmakna: ~\nformula:\nkondisi_awal:\ntarget: {2024: , 2025: 14}\ncatatan:"
+    )
+    lines = "".join(f"        {line}\n" for line in empty.split("\n"))
+    root = tulis(
+        {
+            f"{KABUPATEN}/pemda.yaml": f"{PEMDA}situs:\ncatatan:\n",
+            f"{DINAS}/iku.yaml": iku(f"      - id: satu\n        nama: Satu\n{lines}"),
+            f"{DINAS}/capaian/2025.yaml": "tahun: 2025\nstatus:\ncapaian:\n  satu: {realisasi: }\n",
+        }
+    )
+    (satu,) = muat(root).semua_indikator()
+    definisi = satu.definisi
+    assert (definisi.satuan, definisi.arah, definisi.makna) == (None, None, None)
+    assert (definisi.formula, definisi.kondisi_awal, definisi.catatan) == (None, None, ())
+    assert list(definisi.target) == [2025]
+
+
+def test_what_is_not_yaml_or_hidden_is_left_alone(tulis: Tulis) -> None:
+    others = {"README.md": "x", ".kunci.yaml": "[", f"{DINAS}/lampiran.pdf": "x"}
+    more = {f"{KABUPATEN}/.git/iku.yaml": "[", f"{DINAS}/capaian/catatan.txt": "x"}
+    assert len(list(muat(tulis({**BERKAS, **others, **more})).semua_indikator())) == 2
+
+
+def test_one_error_anywhere_means_no_laporan_but_every_problem(tulis: Tulis) -> None:
+    root = tulis(
+        {
+            **BERKAS,
+            f"{DINAS}/capaian/2025.yaml": CAPAIAN.replace("13", "13,5"),
+            "kota-contoh/pemda.yaml": PEMDA.replace("jenis: kabupaten", "jenis: desa"),
+        }
+    )
+    muatan = load_laporan(root)
+    assert muatan.laporan is None
+    assert [problem.code for problem in muatan.problems] == [
+        "koma-desimal",
+        "pilihan-tidak-dikenal",
+    ]
+    assert list(muatan.problems) == sorted(muatan.problems)
+
+
+def test_documents_know_the_line_of_every_value(tulis: Tulis) -> None:
+    muatan = load_laporan(tulis(BERKAS), "data")
+    document = muatan.documents[f"data/{DINAS}/capaian/2025.yaml"]
+    assert document.mark(("capaian", "dua", "keadaan")).line == 8
+
+
+def test_folders_load_in_one_order(tulis: Tulis) -> None:
+    names = ["c-contoh", "a-contoh", "b-contoh"]
+    files = {f"{DINAS}/{name}/iku.yaml": f"instansi: {name}\n" for name in names}
+    (dinas,) = muat(tulis({**BERKAS, **files})).pemda[0].instansi.anak
+    assert [anak.nama for anak in dinas.anak] == sorted(names)
+
+
+def mutations(text: str) -> st.SearchStrategy[str]:
+    """Small accidents: something is deleted, inserted, doubled or moved."""
+    place = st.integers(0, len(text))
+    piece = st.one_of(
+        st.text(max_size=3),
+        st.text(alphabet=" \n\t:-'\"[]{},#&*!|>%@3.,", max_size=3),
+    )
+    lines = text.splitlines(keepends=True)
+    line = st.integers(0, len(lines) - 1)
+    return st.one_of(
+        st.builds(
+            lambda a, b, new: text[: min(a, b)] + new + text[max(a, b) :], place, place, piece
+        ),
+        st.builds(lambda at, new: text[:at] + new + text[at:], place, piece),
+        st.builds(lambda at, new: text[:at] + new + text[at + 1 :], place, piece),
+        st.builds(lambda a, b: "".join(lines[:a] + lines[b : b + 1] + lines[a:]), line, line),
+        st.builds(lambda a: "".join(lines[:a] + lines[a + 1 :]), line),
+        st.builds(lambda a, by: "".join([*lines[:a], by + lines[a], *lines[a + 1 :]]), line, piece),
+    )
+
+
+@TENANG
+@given(st.data())
+def test_no_small_accident_stops_the_program(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(BERKAS)))
+    broken = data.draw(mutations(BERKAS[name]))
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "indicators"
+        for path, text in {**BERKAS, name: broken}.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(text.encode())
+        muatan = load_laporan(root)
+    assert (muatan.laporan is None) == any(problem.is_error for problem in muatan.problems)
+    for problem in muatan.problems:
+        assert _has_a_place(problem, broken if problem.file.endswith(name) else None), problem
+
+
+def _has_a_place(problem: Problem, text: str | None) -> bool:
+    lines = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) if text else 100
+    return 1 <= problem.line <= lines and problem.column >= 1

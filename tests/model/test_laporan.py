@@ -1,0 +1,135 @@
+"""An indicator through its decrees: each year is read against the decree in force in it."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.load import load_laporan
+from generator.model import Indikator, Laporan
+from tests.contoh import PEMDA
+
+DINAS = "kabupaten-contoh/dinas-contoh"
+
+
+def keputusan(awal: int, akhir: int, *indikator: str) -> str:
+    rows = "".join(f"      - {satu}\n" for satu in indikator)
+    return (
+        f"instansi: Dinas Contoh {awal}\nperiode: {{awal: {awal}, akhir: {akhir}}}\n"
+        f"sasaran:\n  - nama: Sasaran {awal}\n    indikator:\n{rows}"
+    )
+
+
+@pytest.fixture
+def laporan(tulis: Callable[[dict[str, str]], Path]) -> Laporan:
+    """Two decrees with a year in between that none is for, and results in three years."""
+    root = tulis(
+        {
+            "kabupaten-contoh/pemda.yaml": PEMDA,
+            f"{DINAS}/iku/2028.yaml": keputusan(
+                *(2028, 2030),
+                "{id: baru, nama: Baru}",
+                "{id: tetap, nama: Nama kedua, target: {2028: 80, 2029: 85}}",
+            ),
+            f"{DINAS}/iku/2021.yaml": keputusan(
+                *(2021, 2026),
+                "{id: tetap, nama: Nama pertama, target: {2025: 70.0, 2026: 75}}",
+                "{id: lama, nama: Lama}",
+            ),
+            f"{DINAS}/capaian/2028.yaml": "tahun: 2028\ncapaian:\n  tetap: {realisasi: 81}\n",
+            f"{DINAS}/capaian/2025.yaml": (
+                "tahun: 2025\ncapaian:\n  lama: {realisasi: 1}\n  tetap: {realisasi: 71.50}\n"
+            ),
+        }
+    )
+    muatan = load_laporan(root)
+    assert muatan.laporan is not None, muatan.problems
+    return muatan.laporan
+
+
+@pytest.fixture
+def tetap(laporan: Laporan) -> Indikator:
+    return next(satu for satu in laporan.semua_indikator() if satu.id == "tetap")
+
+
+def test_the_newest_decree_names_instansi_and_indicator(laporan: Laporan, tetap: Indikator) -> None:
+    (dinas,) = laporan.pemda[0].instansi.anak
+    assert dinas.nama == "Dinas Contoh 2028"
+    assert dinas.terbaru is not None
+    assert dinas.terbaru.iku.instansi == "Dinas Contoh 2028"
+    assert tetap.nama == "Nama kedua"
+    assert [satu.definisi.nama for satu in tetap.penetapan] == ["Nama pertama", "Nama kedua"]
+
+
+def test_indicators_stand_in_the_order_of_the_newest_decree(laporan: Laporan) -> None:
+    assert [satu.id for satu in laporan.semua_indikator()] == ["baru", "tetap", "lama"]
+
+
+@pytest.mark.parametrize(
+    ("tahun", "sasaran", "target"),
+    [
+        (2020, None, None),
+        (2021, "Sasaran 2021", None),
+        (2025, "Sasaran 2021", "70.0"),
+        (2026, "Sasaran 2021", "75"),
+        (2027, None, None),
+        (2028, "Sasaran 2028", "80"),
+        (2030, "Sasaran 2028", None),
+        (2031, None, None),
+    ],
+)
+def test_a_year_belongs_to_the_decree_in_force(
+    tetap: Indikator, tahun: int, sasaran: str | None, target: str | None
+) -> None:
+    berlaku, nilai = tetap.berlaku(tahun), tetap.target(tahun)
+    assert (berlaku and berlaku.sasaran.nama) == sasaran
+    assert (nilai and str(nilai.nilai)) == target
+
+
+def test_results_meet_the_indicator_across_decrees(tetap: Indikator) -> None:
+    realisasi = {tahun: hasil.realisasi for tahun, hasil in tetap.hasil.items()}
+    assert {tahun: nilai and nilai.nilai for tahun, nilai in realisasi.items()} == {
+        2025: Decimal("71.50"),
+        2028: Decimal(81),
+    }
+    assert tetap.lokasi_hasil[2025].berkas.endswith("capaian/2025.yaml")
+    assert tetap.lokasi_hasil[2025].baris == 4
+
+
+def test_every_year_of_periods_targets_and_results_is_named(tetap: Indikator) -> None:
+    assert tetap.tahun == (2021, 2022, 2023, 2024, 2025, 2026, 2028, 2029, 2030)
+
+
+def test_each_decree_knows_the_line_of_the_indicator(tetap: Indikator) -> None:
+    assert [(satu.lokasi.berkas, satu.lokasi.baris) for satu in tetap.penetapan] == [
+        (f"indicators/{DINAS}/iku/2021.yaml", 6),
+        (f"indicators/{DINAS}/iku/2028.yaml", 7),
+    ]
+
+
+def test_an_indicator_of_the_old_decree_only_is_not_in_force_later(laporan: Laporan) -> None:
+    lama = next(satu for satu in laporan.semua_indikator() if satu.id == "lama")
+    assert lama.berlaku(2025) is not None
+    assert lama.berlaku(2028) is None
+
+
+def test_a_decree_without_a_period_is_in_force_always(
+    tulis: Callable[[dict[str, str]], Path],
+) -> None:
+    root = tulis(
+        {
+            "kabupaten-contoh/pemda.yaml": PEMDA,
+            f"{DINAS}/iku.yaml": (
+                "instansi: Dinas Contoh\nsasaran:\n  - nama: Sasaran\n"
+                "    indikator: [{id: satu, nama: Satu}]\n"
+            ),
+            f"{DINAS}/capaian/2019.yaml": "tahun: 2019\ncapaian:\n  satu: {realisasi: 1}\n",
+        }
+    )
+    laporan = load_laporan(root).laporan
+    assert laporan is not None
+    (satu,) = laporan.semua_indikator()
+    assert satu.berlaku(1999) is satu.terbaru
+    assert satu.target(2019) is None
+    assert satu.tahun == (2019,)

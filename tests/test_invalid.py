@@ -1,0 +1,318 @@
+"""Every mistake we know of is refused at its place, in words that say what to write instead.
+
+A case is one file or one folder below ``tests/invalid``; adding one adds no code.
+
+``<what>.iku.yaml``, ``<what>.capaian.yaml``, ``<what>.pemda.yaml``
+    takes the place of that file in the valid data of ``_benar``. It begins with comments: what
+    ``iku check`` says about it, word for word.
+``<what>/``
+    holds a whole ``indicators`` folder, and in ``harapan.txt`` what ``iku check`` says about it.
+
+What Git or an editor cannot hold is built below, in ``BUATAN``.
+"""
+
+import ast
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from generator.load import load_laporan
+from generator.load.schema import validate
+from generator.source import parse
+from tests.conftest import AKAR
+
+KASUS = Path(__file__).parent / "invalid"
+BENAR = KASUS / "_benar" / "indicators"
+BAGIAN = "kota-uji/bagian-uji"
+TEMPAT = {
+    "iku": f"{BAGIAN}/iku.yaml",
+    "capaian": f"{BAGIAN}/capaian/2025.yaml",
+    "pemda": "kota-uji/pemda.yaml",
+}
+SATU_BERKAS = sorted(KASUS.glob("*.yaml"))
+SATU_FOLDER = sorted(path for path in KASUS.iterdir() if path.is_dir() and path.name[0] != "_")
+
+
+def said(root: Path) -> list[str]:
+    """Return what is wrong below ``root``, which messages call ``indicators``."""
+    return [str(problem) for problem in load_laporan(root, "indicators").problems]
+
+
+def expected(case: Path) -> list[str]:
+    """Return the lines that a case expects."""
+    if case.is_dir():
+        return (case / "harapan.txt").read_text(encoding="utf-8").splitlines()
+    lines = case.read_text(encoding="utf-8").split("\n")
+    head = next(i for i, line in enumerate(lines) if not line.startswith("# "))
+    return [line.removeprefix("# ") for line in lines[:head]]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the valid data, to break."""
+    return shutil.copytree(BENAR, tmp_path / "indicators")
+
+
+def test_the_data_that_cases_break_is_valid(data: Path) -> None:
+    assert said(data) == []
+
+
+@pytest.mark.parametrize("case", SATU_BERKAS, ids=lambda case: case.stem)
+def test_one_file(case: Path, data: Path) -> None:
+    kind = case.stem.rpartition(".")[2]
+    path = data / TEMPAT[kind]
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(case, path)
+    assert said(data) == expected(case)
+
+
+@pytest.mark.parametrize("case", SATU_FOLDER, ids=lambda case: case.name)
+def test_one_folder(case: Path) -> None:
+    assert said(case / "indicators") == expected(case)
+
+
+def test_every_case_expects_something() -> None:
+    assert [case.name for case in (*SATU_BERKAS, *SATU_FOLDER) if not expected(case)] == []
+    assert len(SATU_BERKAS) + len(SATU_FOLDER) + len(BUATAN) >= 55
+
+
+def _tulis(name: str, raw: bytes) -> Callable[[Path], None]:
+    """Return what writes ``raw`` into the file ``name`` of the instansi."""
+
+    def make(root: Path) -> None:
+        path = root / BAGIAN / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(raw)
+
+    return make
+
+
+def _symlink(root: Path) -> None:
+    outside = root.parent / "rahasia.yaml"
+    outside.write_text("instansi: Rahasia\n")
+    (root / BAGIAN / "iku.yaml").unlink()
+    (root / BAGIAN / "iku.yaml").symlink_to(outside)
+    (root / "kota-uji" / "bagian-lain").symlink_to(root.parent, target_is_directory=True)
+
+
+def _fifo(root: Path) -> None:
+    (root / BAGIAN / "iku.yaml").unlink()
+    os.mkfifo(root / BAGIAN / "iku.yaml")
+
+
+def _deep(root: Path) -> None:
+    path = root / BAGIAN
+    for _ in range(49):
+        path /= "a"
+        path.mkdir()
+        (path / "iku.yaml").write_text("instansi: A\n")
+
+
+def _folder(*names: str) -> Callable[[Path], None]:
+    def make(root: Path) -> None:
+        for name in names:
+            path = root / "kota-uji" / name
+            path.mkdir()
+            (path / "iku.yaml").write_text("instansi: Bagian\n")
+
+    return make
+
+
+IKU = b"instansi: Bagian Uji\n"
+UTF8 = (
+    "Berkas ini tidak tersimpan sebagai UTF-8. "
+    "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8). "
+    "[bukan-utf8]"
+)
+TAUTAN = (
+    "Ini tautan simbolik; isinya dapat berada di luar folder data. "
+    "Ganti dengan berkas atau folder yang sebenarnya. [tautan-simbolik]"
+)
+BUATAN: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "bytes that are not UTF-8": (
+        _tulis("iku.yaml", IKU + b"tugas: \xe9\xe9\n"),
+        [f"{BAGIAN}/iku.yaml:2:8: {UTF8}"],
+    ),
+    "bytes that are not UTF-8, after a byte order mark": (
+        _tulis("iku.yaml", b"\xef\xbb\xbf" + IKU + b"tugas: \xe9\xe9\n"),
+        [f"{BAGIAN}/iku.yaml:2:8: {UTF8}"],
+    ),
+    "UTF-16": (
+        _tulis("iku.yaml", IKU.decode().encode("utf-16")),
+        [f"{BAGIAN}/iku.yaml:1:1: {UTF8}"],
+    ),
+    "UTF-16 without a byte order mark": (
+        _tulis("iku.yaml", IKU.decode().encode("utf-16-le")),
+        [f"{BAGIAN}/iku.yaml:1:2: {UTF8}"],
+    ),
+    "NUL": (
+        _tulis("iku.yaml", IKU + b"tugas: Membantu\0Wali Kota\n"),
+        [f"{BAGIAN}/iku.yaml:2:16: {UTF8}"],
+    ),
+    "no content at all": (
+        _tulis("iku.yaml", b""),
+        [
+            f"{BAGIAN}/iku.yaml:1:1: Berkas ini kosong. Isi atau hapus berkasnya. [berkas-kosong]",
+        ],
+    ),
+    "more than 1 MB": (
+        _tulis("iku.yaml", IKU + b"# " + b"x" * 1_000_000),
+        [
+            f"{BAGIAN}/iku.yaml:1:1: Berkas ini lebih dari 1 MB. "
+            "Pecah menjadi beberapa instansi atau tahun. [berkas-terlalu-besar]",
+        ],
+    ),
+    "25 kB of brackets": (
+        _tulis("iku.yaml", IKU + b"catatan: " + b"[" * 25_000),
+        [
+            f"{BAGIAN}/iku.yaml:2:59: Isi bersarang lebih dari 50 tingkat. "
+            "Periksa kurung atau lekukan yang berlebih. [terlalu-dalam]",
+        ],
+    ),
+    "a text of 20,001 characters": (
+        _tulis("iku.yaml", IKU + b"tugas: " + b"x" * 20_001),
+        [
+            f"{BAGIAN}/iku.yaml:2:8: Teks ini lebih dari 20.000 karakter. "
+            "Ringkas, atau rujuk dokumennya di “sumber”. [teks-terlalu-panjang]",
+        ],
+    ),
+    "links out of the folder": (
+        _symlink,
+        [
+            f"kota-uji/bagian-lain:1:1: {TAUTAN}",
+            f"{BAGIAN}:1:1: Folder instansi ini tidak memuat iku.yaml. "
+            "Buat iku.yaml; satu baris “instansi: …” sudah cukup. [instansi-tanpa-iku]",
+            f"{BAGIAN}/iku.yaml:1:1: {TAUTAN}",
+        ],
+    ),
+    "a pipe that would block a reader": (
+        _fifo,
+        [
+            f"{BAGIAN}:1:1: Folder instansi ini tidak memuat iku.yaml. "
+            "Buat iku.yaml; satu baris “instansi: …” sudah cukup. [instansi-tanpa-iku]",
+        ],
+    ),
+    "folders within folders": (
+        _deep,
+        [
+            f"{BAGIAN}{'/a' * 49}:1:1: Folder bersarang lebih dari 50 tingkat. "
+            "Pindahkan ke tingkat yang lebih atas. [terlalu-dalam]",
+        ],
+    ),
+    "a name that Windows cannot hold": (
+        _folder("con"),
+        [
+            "kota-uji/con:1:1: Nama “con” tidak dapat disimpan di Windows. "
+            "Pilih nama lain. [nama-tidak-aman]",
+        ],
+    ),
+    "names that would break a line of messages": (
+        _folder("baris\nlain", "warna\x1b[31m", os.fsdecode(b"latin-\xe9")),
+        [
+            f"kota-uji/{name}:1:1: Nama “{quoted}” tidak aman dipakai sebagai alamat halaman. "
+            "Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang 80 karakter. "
+            "[nama-tidak-aman]"
+            for name, quoted in (
+                ("baris?lain", "baris lain"),
+                ("latin-?", "latin-?"),
+                ("warna?[31m", "warna?[31m"),
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BUATAN)
+def test_what_git_cannot_hold(what: str, data: Path) -> None:
+    make, lines = BUATAN[what]
+    try:
+        make(data)
+    except (OSError, AttributeError, UnicodeError) as error:
+        pytest.skip(f"this system has no such thing: {error}")
+    assert said(data) == [f"indicators/{line}" for line in lines]
+
+
+def test_no_such_folder(tmp_path: Path) -> None:
+    assert said(tmp_path / "indicators") == [
+        "indicators:1:1: Folder “indicators” tidak ada. "
+        "Jalankan di folder yang memuat indicators/, atau pakai --indicators. [folder-tidak-ada]"
+    ]
+
+
+def test_what_may_not_be_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refusals of the operating system; the tests may run as a user who is refused nothing."""
+    listing, opening = os.scandir, Path.open
+    (data / "kota-uji" / "bagian-lain").mkdir()
+
+    def scandir(path: Path) -> object:
+        if path.name == "bagian-lain":
+            raise PermissionError
+        return listing(path)
+
+    def open_file(path: Path, *args: str) -> object:
+        if path.name == "iku.yaml":
+            raise PermissionError
+        return opening(path, *args)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "open", open_file)
+    assert said(data) == [
+        "indicators/kota-uji/bagian-lain:1:1: Folder ini tidak dapat dibuka. "
+        "Periksa izin bacanya. [berkas-tidak-terbaca]",
+        "indicators/kota-uji/bagian-lain:1:1: Folder instansi ini tidak memuat iku.yaml. "
+        "Buat iku.yaml; satu baris “instansi: …” sudah cukup. [instansi-tanpa-iku]",
+        f"indicators/{BAGIAN}/iku.yaml:1:1: Berkas ini tidak dapat dibuka. "
+        "Periksa izin bacanya. [berkas-tidak-terbaca]",
+    ]
+
+
+def test_a_type_without_words_of_its_own_is_refused_in_indonesian() -> None:
+    """No field of ours has such a type; one that comes later must not speak English."""
+
+    class Asing(BaseModel):
+        jumlah: int
+
+    document, _ = parse("jumlah: banyak", "asing.yaml")
+    assert document is not None
+    _, problems = validate(document, Asing)
+    assert [str(problem) for problem in problems] == [
+        "asing.yaml:1:9: Isi ini tidak dapat dibaca. Bandingkan dengan berkas lain. [isi-tidak-sah]"
+    ]
+
+
+def codes(path: Path) -> Iterator[str]:
+    """Yield the codes of problems in a source file: texts of small words joined by hyphens."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            code = re.fullmatch(r"[a-z][a-z0-9]+(-[a-z0-9]+)+", node.value)
+            if code and code[0] != "utf-8":
+                yield code[0]
+
+
+def test_every_code_has_a_case() -> None:
+    generator = AKAR / "generator"
+    sources = [generator / "source.py", *generator.glob("load/*.py"), *generator.glob("model/*.py")]
+    known = {code for path in sources for code in codes(path)}
+    assert len(known) > 40
+    lines = [line for case in (*SATU_BERKAS, *SATU_FOLDER) for line in expected(case)]
+    lines += Path(__file__).read_text(encoding="utf-8").splitlines()
+    shown = {code for line in lines for code in re.findall(r"\[([a-z0-9-]+)\]", line)}
+    assert known - shown == set()
+
+
+def test_messages_are_indonesian_sentences() -> None:
+    """Whole sentences, what to do included; nothing of the English of YAML or pydantic."""
+    english = re.compile(r"\b(the|input|should|valid|value|expected|error|found|string|None)\b")
+    for case in (*SATU_BERKAS, *SATU_FOLDER):
+        for line in expected(case):
+            place, _, rest = line.partition(": ")
+            message = re.sub(r" \[[a-z0-9-]+\]$", "", rest)
+            assert re.fullmatch(r"indicators(/[^:]+)?(:\d+){2}", place), line
+            assert not english.search(re.sub("“.*?”", "", message)), line
+            assert re.match(r"[A-Z“]", message), line
+            assert re.search(r"\. [A-Z“]", message), f"no hint: {line}"
