@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -13,6 +13,7 @@ from generator.model.iku import IsiNilai
 from generator.model.isian import Tanggal
 
 _LOCALE = "id_ID"
+MAX_PREC = 60
 MINUS = "\u2212"
 NBSP = "\u00a0"
 # Units that only say what kind of number it is: 76,4, not “76,4 indeks”.
@@ -29,7 +30,8 @@ def angka(value: Decimal) -> str:
 def _notation(digits: str) -> str:
     decimals = len(digits.partition(".")[2])
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
+    with localcontext(prec=MAX_PREC):  # Babel quantizes; 28 digits are not enough for all
+        return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
 
 
 def persen(value: Decimal) -> str:

@@ -8,7 +8,9 @@ from generator.model import Tanggal
 from generator.model.iku import IsiNilai
 from generator.wording import angka, nilai, persen, rentang_tahun, tanggal
 
-desimal = st.decimals(allow_nan=False, allow_infinity=False, places=3, max_value=10**12)
+desimal = st.decimals(
+    allow_nan=False, allow_infinity=False, places=3, min_value=-(10**27), max_value=10**27
+)
 
 
 @pytest.mark.parametrize(
