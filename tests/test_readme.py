@@ -29,7 +29,18 @@ def test_the_readme_holds_no_other_commands() -> None:
         "python3 -m venv .venv",
         ".venv/bin/python -m pip install --require-hashes -r requirements.lock",
         ".venv/bin/python -m pip install --no-deps --no-build-isolation -e .",
+        ".venv/bin/python -m pip install --require-hashes -r requirements-dev.lock",
+        ".venv/bin/python -m pytest",
     ]
+
+
+def test_the_lines_for_powershell_are_the_same_ones() -> None:
+    (block,) = re.findall(r"```powershell\n(.*?)```", README, re.DOTALL)
+    (unix,) = re.findall(r"```sh\n(python3 -m venv.*?)```", README, re.DOTALL)
+    translated = unix.replace("python3 -m venv", "py -m venv").replace(
+        ".venv/bin/", ".venv\\Scripts\\"
+    )
+    assert block == translated
 
 
 @pytest.mark.parametrize(

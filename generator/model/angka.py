@@ -82,7 +82,7 @@ def _tanpa_pemisah(found: re.Match[str]) -> str:
 
 def _dengan_satuan(found: re.Match[str]) -> str:
     number, unit = _biasa(found[1]), "persen" if found[2] == "%" else found[2].strip()
-    if decimals(Decimal(number)) == 3:
+    if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number):
         number += f" (atau {number.replace('.', '')}, kalau titiknya pemisah ribuan)"
     return f"Tulis angkanya saja: {number}; satuannya, {kutip(unit)}, disebut di “satuan”."
 
@@ -94,7 +94,7 @@ def _dengan_predikat(found: re.Match[str]) -> str:
 
 
 _TITIK_RIBUAN = r"[.](?=[0-9]{3}\b)"
-_N = r"(-?[0-9](?:[0-9.,]*[0-9])?)"
+_N = r"(-?[0-9]+(?:\.[0-9]{3})*(?:[.,][0-9]+)?)"
 _PREDIKAT = r"([-+]?[A-E]{1,3}[-+]?)"
 
 # How people write numbers otherwise: what it looks like, and what to write instead.

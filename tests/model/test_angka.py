@@ -24,6 +24,7 @@ APA_SAJA = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="#\\
 @example("3.20")
 @example("0.0000001")
 @example("-0")
+@example("0,,0%")
 @example("1" * 40)
 def test_any_scalar_keeps_its_digits_or_is_refused(text: str) -> None:
     for written in (text, f'"{text}"', f"'{text}'", f"\n  {text}", f">-\n  {text}"):
