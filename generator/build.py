@@ -34,7 +34,7 @@ class _Progress(BasePlugin):  # type: ignore[type-arg]
     def __init__(self, step: Step) -> None:
         self._step, self._done, self._total = step, 0, 0
 
-    def on_files(self, files: Any, **_: Any) -> None:
+    def on_env(self, env: Any, *, files: Any, **_: Any) -> None:
         self._total = len(files.documentation_pages())
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:

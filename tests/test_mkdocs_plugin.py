@@ -51,6 +51,18 @@ def test_a_strict_build_has_no_warning(proyek: Path) -> None:
     assert "WARNING" not in done.stderr
 
 
+def test_progress_counts_every_page(proyek: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    build(
+        proyek / "mkdocs.yml",
+        proyek / "site",
+        None,
+        lambda done, total: steps.append((done, total)),
+    )
+    pages = len(list((proyek / "site").rglob("index.html")))
+    assert steps == [(done, pages) for done in range(1, pages + 1)]
+
+
 def test_the_navigation_names_our_pages_and_the_pemda_only(built: Path) -> None:
     page = (built / "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html").read_text(
         encoding="utf-8"
