@@ -9,12 +9,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.build import build
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Laporan
 from tests.halaman import Halaman, baca_situs
+
+# A busy machine is no defect: properties are checked, not the clock.
+settings.register_profile("tenang", deadline=None)
+settings.load_profile("tenang")
 
 AKAR = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
