@@ -14,6 +14,7 @@ LAPIS: dict[str, set[str]] = {
     "acuan": set(),
     "model": set(),
     "source": {"problems"},
+    "formula": set(),
     "output": {"model"},
     "load": {"model", "problems", "source"},
     "capaian": {"model"},

@@ -1,0 +1,118 @@
+"""The expression tree of a formula: frozen, and a leaf that cannot be written cannot be built."""
+
+import keyword
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+MAKS_DIGIT = 30
+MAKS_NAMA = 60
+_NAMA = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Operator(StrEnum):
+    """The four operations, by their sign in the source."""
+
+    TAMBAH = "+"
+    KURANG = "-"
+    KALI = "*"
+    BAGI = "/"
+
+
+class Fungsi(StrEnum):
+    """What can be made of a list, by its name in the source."""
+
+    SUM = "sum"
+    MEAN = "mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A number written in the formula. ``persen`` only says that it is shown as ``100%``."""
+
+    nilai: Decimal
+    persen: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.nilai.is_finite() or self.nilai.is_signed():
+            raise ValueError(f"not a plain number: {self.nilai}")
+        if len(f"{self.nilai:f}") > MAKS_DIGIT:
+            raise ValueError(f"more than {MAKS_DIGIT} characters: {self.nilai}")
+
+
+@dataclass(frozen=True, slots=True)
+class Variabel:
+    """One number by its name."""
+
+    nama: str
+
+    def __post_init__(self) -> None:
+        if not nama_sah(self.nama):
+            raise ValueError(f"not a name: {self.nama!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """The sum or the mean of a list of numbers."""
+
+    fungsi: Fungsi
+    nama: str
+
+    def __post_init__(self) -> None:
+        if not nama_sah(self.nama):
+            raise ValueError(f"not a name: {self.nama!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Negatif:
+    """Unary minus; it binds more tightly than ``*`` and ``/``."""
+
+    isi: "Rumus"
+
+
+@dataclass(frozen=True, slots=True)
+class Operasi:
+    """One of the four operations."""
+
+    operator: Operator
+    kiri: "Rumus"
+    kanan: "Rumus"
+
+
+Daun: TypeAlias = Angka | Variabel | Daftar
+Rumus: TypeAlias = Daun | Negatif | Operasi
+
+
+def nama_sah(nama: str) -> bool:
+    """Say whether ``nama`` can be the name of a variable."""
+    return (
+        _NAMA.fullmatch(nama) is not None
+        and len(nama) <= MAKS_NAMA
+        and nama not in set(Fungsi)
+        and not keyword.iskeyword(nama)
+    )
+
+
+def daun(rumus: Rumus) -> Iterator[Daun]:
+    """Yield the leaves from left to right."""
+    match rumus:
+        case Operasi(_, kiri, kanan):
+            yield from daun(kiri)
+            yield from daun(kanan)
+        case Negatif(isi):
+            yield from daun(isi)
+        case _:
+            yield rumus
+
+
+def variabel(rumus: Rumus) -> tuple[str, ...]:
+    """Return the names of all variables, lists included, in order of first use."""
+    return tuple(dict.fromkeys(d.nama for d in daun(rumus) if not isinstance(d, Angka)))
+
+
+def daftar(rumus: Rumus) -> frozenset[str]:
+    """Return the names of those variables that are lists."""
+    return frozenset(d.nama for d in daun(rumus) if isinstance(d, Daftar))

@@ -1,0 +1,92 @@
+"""The value is exact, or there is a reason why there is none."""
+
+from collections.abc import Mapping
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from generator.formula import Rumus, TidakTerhitung, hitung, tulis, urai
+from tests.formula.acak import desimal, isian, nilai_python, rumus
+
+
+def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
+    return {nama: tuple(Decimal(satu) for satu in teks.split()) for nama, teks in angka.items()}
+
+
+@pytest.mark.parametrize(
+    ("sumber", "nilai", "hasil"),
+    [
+        ("realisasi / target * 100", isi(realisasi="88.94", target="82.5"), "107.81"),
+        ("(2 * target - realisasi) / target * 100", isi(realisasi="9.53", target="9.2"), "96.41"),
+        ("target / realisasi * 100", isi(realisasi="186", target="162"), "87.10"),
+        ("kematian / kelahiran * 100000", isi(kematian="10", kelahiran="5350"), "186.92"),
+        ("selesai / diterima * 100", isi(selesai="47", diterima="49"), "95.92"),
+        ("mean(nilai)", isi(nilai="80 90 85"), "85.00"),
+        ("sum(nilai) / 3", isi(nilai="80 90 85"), "85.00"),
+        ("-a - (-b)", isi(a="1", b="-2.5"), "-3.50"),
+    ],
+)
+def test_computes_what_the_reports_print(
+    sumber: str, nilai: Mapping[str, tuple[Decimal, ...]], hasil: str
+) -> None:
+    assert str(round(hitung(urai(sumber), nilai), 2)) == hasil
+
+
+def test_a_third_times_three_is_one() -> None:
+    """A target of 100 that is reached must not be missed by a digit far behind the comma."""
+    assert hitung(urai("a / 3 * 3 * 100"), isi(a="1")) == 100
+    assert hitung(urai("mean(a) * 3"), isi(a="1 0 0")) == 1
+
+
+def test_does_not_depend_on_the_decimals_around_it() -> None:
+    with localcontext(prec=3):
+        assert hitung(urai("a + b"), isi(a="123456.78", b="0.01")) == Decimal("123456.79")
+
+
+@given(rumus(desimal), isian)
+def test_agrees_with_python_in_whole_fractions(
+    pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
+) -> None:
+    benar = nilai_python(tulis(pohon), nilai)
+    if benar is None:
+        with pytest.raises(TidakTerhitung) as ditolak:
+            hitung(pohon, nilai)
+        assert ditolak.value.sebab == "pembaginya nol"
+    else:
+        hasil = hitung(pohon, nilai)
+        assert abs(Fraction(hasil) - benar) <= abs(benar) / 10**59
+
+
+@pytest.mark.parametrize(
+    ("sumber", "nilai", "sebab"),
+    [
+        ("a / b", isi(a="1", b="0"), "pembaginya nol"),
+        ("a / b", isi(a="0", b="0.00"), "pembaginya nol"),
+        ("a / (b - b)", isi(a="1", b="3"), "pembaginya nol"),
+        ("a / sum(b)", isi(a="1", b="1 -1"), "pembaginya nol"),
+        ("a / 0", isi(a="1"), "pembaginya nol"),
+        ("a / b", isi(a="1"), "variabel “b” belum diisi"),
+        ("sum(b)", isi(), "variabel “b” belum diisi"),
+        ("a / b", isi(b="0"), "variabel “a” belum diisi"),
+        ("a / b", isi(a="1 2", b="3"), "“a” harus satu angka"),
+        ("mean(a)", isi(a=""), "daftar “a” kosong"),
+        ("sum(a)", isi(a=""), "daftar “a” kosong"),
+    ],
+)
+def test_says_why_there_is_no_value(
+    sumber: str, nilai: Mapping[str, tuple[Decimal, ...]], sebab: str
+) -> None:
+    with pytest.raises(TidakTerhitung) as ditolak:
+        hitung(urai(sumber), nilai)
+    assert ditolak.value.sebab == sebab
+
+
+def test_missing_is_never_zero() -> None:
+    with pytest.raises(TidakTerhitung):
+        hitung(urai("a + b"), isi(a="1"))
+
+
+def test_a_long_list_is_no_trouble() -> None:
+    assert hitung(urai("sum(a)"), {"a": (Decimal("0.1"),) * 5000}) == 500

@@ -1,0 +1,157 @@
+"""The typeset formula: the same formula, in the browser's own notation, and safe."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from generator.formula import Rumus, TidakTerhitung, mathml, mathml_angka, tulis, urai, variabel
+from tests.conftest import AKAR
+from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
+
+HURUF = AKAR / "theme" / "assets" / "fonts"
+BOLEH = {"x", "math", "mrow", "mfrac", "mo", "mn", "mtext", "span", "wbr"}
+
+
+def pohon_html(markup: Markup) -> ET.Element:
+    assert isinstance(markup, Markup)
+    return ET.fromstring(f"<x>{markup}</x>")
+
+
+def sebaris(unsur: ET.Element) -> str:
+    """Write typeset mathematics on one line; only a fraction is a bracket of its own."""
+    if unsur.tag == "mfrac":
+        atas, bawah = unsur
+        return f"(({sebaris(atas)}) / ({sebaris(bawah)}))"
+    if unsur.tag in {"mo", "mn", "mtext"}:
+        return f" {''.join(unsur.itertext())} "
+    return "".join(sebaris(anak) for anak in unsur)
+
+
+def tersusun(sumber: str, kata: dict[str, str], kiri: str | None = None) -> ET.Element:
+    return pohon_html(mathml(urai(sumber), kata, persen=True, kiri=kiri))
+
+
+def test_a_ratio_is_a_fraction_in_words() -> None:
+    kata = {"selesai": "Jumlah perkara selesai", "diterima": "jumlah perkara diterima"}
+    susunan = tersusun("selesai / diterima * 100", kata, "capaian")
+    atas, bawah = susunan.find(".//mfrac") or ()
+    assert "".join(atas.itertext()) == "Jumlah perkara selesai"
+    assert "".join(bawah.itertext()) == "jumlah perkara diterima"
+    assert [unsur.text for unsur in susunan.iter("mn")] == ["100%"]
+    assert "".join(susunan.itertext()).startswith("capaian = Jumlah")
+
+
+def test_without_a_left_side_there_is_only_the_formula() -> None:
+    assert [anak.tag for anak in tersusun("a", {})] == ["math"]
+
+
+@pytest.mark.parametrize(
+    ("sumber", "kurung"),
+    [
+        ("a / (b + c)", 0),  # the bar is the bracket
+        ("(a + b) / (c - (d + e))", 1),
+        ("a * (b / c)", 0),
+        ("(a + b) * c", 1),
+        ("(1 - a / b) * 100", 1),
+        ("-(a + b) * (-c)", 2),
+        ("-a * b / (-c * d)", 0),
+        ("a - (b - c)", 1),
+        ("a * (-b)", 1),
+    ],
+)
+@pytest.mark.parametrize("panjang", [1, 40])
+def test_brackets_stand_only_where_no_bar_does(sumber: str, kurung: int, panjang: int) -> None:
+    tanda = [
+        unsur.text
+        for unsur in tersusun(sumber, {nama: nama * panjang for nama in "abcd"}).iter("mo")
+    ]
+    assert (tanda.count("("), tanda.count(")")) == (kurung, kurung)
+
+
+def test_a_long_row_is_text_that_wraps() -> None:
+    panjang = "Persentase pengadaan secara elektronik"
+    kotak = [
+        "".join(unsur.itertext())
+        for unsur in tersusun("(a + b + c) / 3", dict.fromkeys("abc", panjang)).iter("mtext")
+    ]
+    assert kotak == [" + ".join([panjang] * 3)]
+    assert len(list(tersusun("(a + b + c) / 3", {}).iter("mtext"))) == 3
+
+
+@given(rumus(), isian)
+def test_whoever_computes_the_typeset_numbers_gets_the_same(
+    pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
+) -> None:
+    susunan = pohon_html(mathml_angka(pohon, nilai, "1,5%", angka_baca, persen=True))
+    math, hasil = susunan
+    assert "".join(hasil.itertext()) == "= 1,5%"
+    kiri = re.sub(r"\s+", " ", dari_sekolah(sebaris(math))).strip()
+    assert nilai_python(kiri, {}) == nilai_python(tulis(pohon), nilai)
+
+
+@given(rumus(), st.integers(1, 40))
+def test_short_or_long_words_say_the_same_formula(pohon: Rumus, panjang: int) -> None:
+    """Long rows become text that wraps; what they mean may not change with that."""
+    kata = {nama: nama * panjang for nama in variabel(pohon)}
+    nilai = {nama: (Decimal(i + 2),) for i, nama in enumerate(variabel(pohon))}
+    teks = dari_sekolah(sebaris(pohon_html(mathml(pohon, kata, persen=False, kiri=None))))
+    teks = re.sub(r"\s+", " ", teks.replace("jumlah seluruh", "").replace("rata-rata", ""))
+    for nama, (angka,) in nilai.items():
+        teks = teks.replace(kata[nama], str(angka))
+    assert nilai_python(teks.strip(), {}) == nilai_python(tulis(pohon), nilai)
+
+
+def test_a_missing_number_is_not_typeset() -> None:
+    with pytest.raises(TidakTerhitung):
+        mathml_angka(urai("a / b"), {"a": (Decimal(1),)}, "1", angka_baca, persen=False)
+
+
+def test_words_stand_where_they_can_wrap() -> None:
+    susunan = tersusun("a / b + c / d + e", {"a": "telaahan/arahan"})
+    math = susunan.find("math")
+    assert math is not None
+    assert math.get("data-lajur") == "3"
+    kotak = math.find(".//span[@class='iku-var']/span")
+    assert kotak is not None
+    assert [kotak.text, *(anak.tag for anak in kotak)] == ["telaahan/", "wbr"]
+
+
+JAHAT = [
+    "<script>alert(1)</script>",
+    "</span></mtext></math><img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)',
+    "<annotation-xml encoding='text/html'><svg onload=alert(1)>",
+    "&lt;b&gt; & &amp; &#60;",
+    "{{ 7 * 7 }} {% raw %}",
+    "a/b/<c>/d",
+    "\u202eterbalik",
+    "\n\n    kode\n\n# judul",
+]
+
+
+@pytest.mark.parametrize("kata", JAHAT)
+def test_hostile_words_stay_words(kata: str) -> None:
+    markup = mathml(urai("a / b * 100"), {"a": kata, "b": kata}, persen=True, kiri=kata)
+    susunan = pohon_html(markup)
+    assert {unsur.tag for unsur in susunan.iter()} <= BOLEH
+    assert {nama for unsur in susunan.iter() for nama in unsur.attrib} <= {
+        *("class", "data-lajur", "displaystyle", "symmetric")
+    }
+    tampak = [
+        " ".join("".join(unsur.itertext()).strip("“”").split()) for unsur in susunan.iter("mtext")
+    ]
+    assert tampak == [" ".join(kata.split())] * 2
+    assert "\n" not in markup
+
+
+def test_the_font_of_the_brackets_is_small_and_has_its_licence() -> None:
+    (huruf,) = HURUF.glob("*.woff2")
+    assert huruf.read_bytes()[:4] == b"wOF2"
+    assert huruf.stat().st_size < 10_000
+    assert "SIL Open Font License" in Path(HURUF / "OFL.txt").read_text(encoding="utf-8")

@@ -1,0 +1,114 @@
+"""The line in words and the line that a citizen checks by hand."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from generator.formula import (
+    Rumus,
+    TidakTerhitung,
+    daftar,
+    dengan_angka,
+    sebagai_teks,
+    tulis,
+    urai,
+    variabel,
+)
+from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
+
+KATA = {
+    "selesai": "Jumlah perkara selesai",
+    "diterima": "Jumlah perkara diterima",
+    "unsur": "Nilai per unsur",
+    "skpd": "SKPD yang melapor",
+    "rusak": "SIRUP + e-tendering",
+}
+
+
+@pytest.mark.parametrize(
+    ("sumber", "teks"),
+    [
+        (
+            "selesai / diterima * 100",
+            "Jumlah perkara selesai ÷ jumlah perkara diterima × 100%",
+        ),
+        ("selesai * 100 / diterima", "Jumlah perkara selesai × 100% ÷ jumlah perkara diterima"),
+        ("100 - selesai / skpd * 100", "100% − jumlah perkara selesai ÷ SKPD yang melapor × 100%"),
+        ("realisasi / target * 100", "Realisasi ÷ target × 100%"),
+        ("(2 * target - realisasi) / target * 100", "(2 × target − realisasi) ÷ target × 100%"),
+        ("target / realisasi * 100", "Target ÷ realisasi × 100%"),
+        ("(selesai + diterima) / 2", "(jumlah perkara selesai + jumlah perkara diterima) ÷ 2"),
+        ("mean(unsur) * 25", "Rata-rata nilai per unsur × 25"),
+        ("sum(unsur) / skpd", "Jumlah seluruh nilai per unsur ÷ SKPD yang melapor"),
+        ("rusak / 100000", "“SIRUP + e-tendering” ÷ 100.000"),
+        ("tanpa_kata * 0.5", "Tanpa kata × 0,5"),
+        ("-selesai * (-skpd)", "−jumlah perkara selesai × (−SKPD yang melapor)"),
+        ("selesai", "Jumlah perkara selesai"),
+    ],
+)
+def test_in_the_words_of_the_decree(sumber: str, teks: str) -> None:
+    assert sebagai_teks(urai(sumber), KATA, persen=True) == teks
+
+
+def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
+    assert sebagai_teks(urai("a / b * 100"), {}, persen=False).endswith("× 100")
+    assert sebagai_teks(urai("a / 100"), {}, persen=True) == "A ÷ 100"
+    assert sebagai_teks(urai("a / 100 + b"), {}, persen=True) == "A ÷ 100 + b"
+    assert sebagai_teks(urai("a * 100 * 100"), {}, persen=True) == "A × 100 × 100%"
+    assert sebagai_teks(urai("a * 100 + b"), {}, persen=True) == "A × 100 + b"
+
+
+@given(rumus())
+def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
+    kata = {nama: nama for nama in variabel(pohon)}
+    teks = dari_sekolah(sebagai_teks(pohon, kata, persen=True)).lower()
+    for nama in daftar(pohon):
+        teks = teks.replace(f"jumlah seluruh {nama}", f"sum({nama})")
+        teks = teks.replace(f"rata-rata {nama}", f"mean({nama})")
+    assert teks == tulis(pohon)
+
+
+def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
+    return {nama: tuple(Decimal(satu) for satu in teks.split()) for nama, teks in angka.items()}
+
+
+@pytest.mark.parametrize(
+    ("sumber", "nilai", "hasil", "baris"),
+    [
+        (
+            "selesai / diterima * 100",
+            isi(selesai="47", diterima="49"),
+            "95,92%",
+            "47 ÷ 49 × 100% = 95,92%",
+        ),
+        ("sum(n) / 3", isi(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", isi(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", isi(n="80"), "80%", "80 ÷ 1 = 80%"),
+        ("a / mean(n)", isi(a="1", n="1 3"), "0,5", "1 ÷ ((1 + 3) ÷ 2) = 0,5"),
+        ("sum(n) + a", isi(a="1", n="1 3"), "5", "1 + 3 + 1 = 5"),
+        ("a - sum(n)", isi(a="1", n="-1 -3"), "5", "1 − (−1 + (−3)) = 5"),
+        ("a - b", isi(a="-1", b="-2.50"), "1,50", "−1 − (−2,50) = 1,50"),
+        ("-a", isi(a="-1"), "1", "−(−1) = 1"),
+        ("a / b * 100", isi(a="100", b="5350"), "1,87%", "100 ÷ 5.350 × 100% = 1,87%"),
+    ],
+)
+def test_numbers_in_place_of_words(
+    sumber: str, nilai: dict[str, tuple[Decimal, ...]], hasil: str, baris: str
+) -> None:
+    assert dengan_angka(urai(sumber), nilai, hasil, angka_baca, persen=True) == baris
+
+
+@given(rumus(), isian)
+def test_whoever_computes_the_line_by_hand_gets_the_same(
+    pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
+) -> None:
+    baris = dengan_angka(pohon, nilai, "hasil", angka_baca, persen=True)
+    kiri, _, hasil = baris.partition(" = ")
+    assert hasil == "hasil"
+    assert nilai_python(dari_sekolah(kiri), {}) == nilai_python(tulis(pohon), nilai)
+
+
+def test_a_line_with_a_hole_is_not_written() -> None:
+    with pytest.raises(TidakTerhitung):
+        dengan_angka(urai("a / b"), isi(a="1"), "1", angka_baca, persen=False)
