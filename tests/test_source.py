@@ -75,7 +75,8 @@ def salah(text: str) -> list[tuple[int, int, str]]:
 @given(text=st.one_of(st.text(), BERARTI, BARIS))
 def test_any_text_is_data_or_problems_with_a_place(text: str, loader: type) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_LOADER", loader)
+        patch.setattr(source, "LOADER", loader)
+        patch.setattr("generator.source.tolak.LOADER", loader)
         document, problems = parse(text, "uji.yaml")
     assert document is not None or problems
     lines = re.split("\r\n|\r|\n", text)

@@ -1,0 +1,78 @@
+"""YAML text → plain data that knows its lines. The only YAML parser of the program.
+
+Every scalar is read as its own text (``no``, ``010``, ``12:30`` and ``3.20`` stay what was typed);
+the schema decides the type later. What the data never needs and an attacker might use is refused
+before anything is built: anchors, aliases, tags, several documents, deep nesting, characters that
+nobody sees.
+"""
+
+import codecs
+
+import yaml
+
+from generator.problems import Problem
+from generator.source.dokumen import Data, Document, Mark, Path
+from generator.source.susuri import Walk
+from generator.source.tempat import LOADER, is_empty, problem_at, split_lines
+from generator.source.tolak import MAX_DEPTH, refused, unseen
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "decode", "parse"]
+
+MAX_BYTES = 1_000_000
+
+
+def decode(raw: bytes, file: str) -> str | Problem:
+    """Return the text of a file, or why it is none (too large, not UTF-8)."""
+    if len(raw) > MAX_BYTES:
+        return Problem(
+            file,
+            1,
+            1,
+            "berkas-terlalu-besar",
+            f"Berkas ini lebih dari {MAX_BYTES // 1_000_000} MB.",
+            "Pecah menjadi beberapa instansi atau tahun.",
+        )
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+        # UTF-16 without its mark is valid UTF-8 with a NUL beside every letter.
+        wrong = text.find("\0")
+        if wrong < 0:
+            return text
+        before = text[:wrong]
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+    lines = split_lines(before)
+    return Problem(
+        file,
+        len(lines),
+        len(lines[-1]) + 1,
+        "bukan-utf8",
+        "Berkas ini tidak tersimpan sebagai UTF-8.",
+        "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8).",
+    )
+
+
+def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML document whose top is a mapping; return it with every problem found."""
+    problems = list(unseen(text, file)) or list(refused(text, file))
+    if problems:
+        return None, problems
+    node = yaml.compose(text, Loader=LOADER)
+    if node is None or is_empty(node):
+        return None, [
+            Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
+        ]
+    if not isinstance(node, yaml.MappingNode):
+        return None, [
+            problem_at(
+                node.start_mark,
+                file,
+                "bukan-pasangan-kunci",
+                "Isi berkas harus berupa pasangan “kunci: nilai”.",
+                "Awali dengan kunci, titik dua, dan spasi, misalnya “instansi: Bagian Hukum”.",
+            )
+        ]
+    walk = Walk(text, file)
+    data = walk.mapping(node, ())
+    return Document(file, data, walk.value_marks, walk.key_marks, walk.plain), walk.problems

@@ -1,0 +1,53 @@
+"""The data of a file with the place of every key and value."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.problems import Problem
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file with the place of every key and value.
+
+    ``data`` holds ``str``, ``list`` and ``dict`` only; an empty value is ``None`` in a list and
+    left out of a mapping. Both kinds of marks are looked up by path, ``("target", "2021")``.
+    ``plain`` are the values that stand in the file as they are, on one line and without quotes.
+    """
+
+    file: str
+    data: dict[str, Data]
+    value_marks: Mapping[Path, Mark]
+    key_marks: Mapping[Path, Mark]
+    plain: AbstractSet[Path] = frozenset()
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Return the place of ``path``, or of its nearest parent that exists."""
+        first, second = (
+            (self.key_marks, self.value_marks) if key else (self.value_marks, self.key_marks)
+        )
+        for end in range(len(path), -1, -1):
+            part = path[:end]
+            found = first.get(part) or second.get(part)
+            if found is not None:
+                return found
+        return Mark(1, 1)
+
+    def problem(
+        self, path: Path, code: str, message: str, hint: str = "", *, key: bool = False
+    ) -> Problem:
+        mark = self.mark(path, key=key)
+        return Problem(self.file, mark.line, mark.column, code, message, hint)

@@ -1,0 +1,104 @@
+"""Composed nodes → plain data, noting every mark on the way."""
+
+from itertools import pairwise
+
+import yaml
+
+from generator.problems import Problem
+from generator.source.dokumen import Data, Mark, Path
+from generator.source.tempat import index, is_empty, is_plain, mark_of, problem_at, spans_lines
+
+
+class Walk:
+    """Turns composed nodes into plain data and notes every mark on the way."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.value_marks: dict[Path, Mark] = {}
+        self.key_marks: dict[Path, Mark] = {}
+        self.plain: set[Path] = set()
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, path: Path) -> Data:
+        self.value_marks[path] = mark_of(node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            for left, right in pairwise(node.value) if node.flow_style else ():
+                self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
+            return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode) and not node.style and not spans_lines(node):
+            self.plain.add(path)
+        return None if is_empty(node) else str(node.value)
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
+        self.value_marks.setdefault(path, mark_of(node.start_mark))
+        data: dict[str, Data] = {}
+        previous: tuple[str, yaml.Node] | None = None
+        for key_node, value_node in node.value:
+            key = " ".join(str(key_node.value).split())
+            if not isinstance(key_node, yaml.ScalarNode) or not key:
+                self._add(
+                    key_node,
+                    "kunci-bukan-teks",
+                    "Di depan titik dua harus ada satu kunci.",
+                    "Tulis “kunci: nilai”; kalau kurungnya bagian dari teks, apit seluruh teks "
+                    "dengan tanda kutip.",
+                )
+                continue
+            if node.flow_style and self._has_no_colon(key_node, value_node):
+                decimal = previous and self._split_decimal(previous[1], key_node)
+                if previous and decimal:
+                    data[previous[0]] = decimal.split()[0]  # so that nothing seems missing
+                else:
+                    self._add(
+                        key_node,
+                        "kunci-tanpa-titik-dua",
+                        f"“{key[:60]}” di antara kurung tidak diikuti titik dua dan nilai.",
+                        "Kalau komanya bagian dari teks, apit teks itu dengan tanda kutip.",
+                    )
+                previous = None
+                continue
+            here = (*path, key)
+            if here in self.key_marks:
+                self._add(
+                    key_node,
+                    "kunci-ganda",
+                    f"Kunci “{key[:60]}” sudah ada pada baris {self.key_marks[here].line}.",
+                    "Gabungkan keduanya atau hapus salah satu.",
+                )
+                continue
+            self.key_marks[here] = mark_of(key_node.start_mark)
+            value = self.value(value_node, here)
+            if value is None:
+                # An empty value counts as absent; its place stays for “wajib diisi”.
+                self.value_marks[here] = self.key_marks[here]
+            else:
+                data[key] = value
+            previous = (key, value_node)
+        return data
+
+    def _has_no_colon(self, key: yaml.Node, value: yaml.Node) -> bool:
+        between = self.text[index(key.end_mark) : index(value.start_mark)]
+        return is_empty(value) and ":" not in between
+
+    def _split_decimal(self, left: yaml.Node, right: yaml.Node, otherwise: str = "") -> str | None:
+        """YAML reads ``{b: 100,5}`` as two keys and ``[3,5]`` as two items; 100.5 was meant."""
+        if not (
+            index(left.end_mark) + 1 == index(right.start_mark)
+            and is_plain(left, r"-?[0-9][0-9.]*")
+            and is_plain(right, r"[0-9].*")
+        ):
+            return None
+        decimal = f"{left.value.replace('.', '')}.{right.value}"
+        self._add(
+            left,
+            "koma-desimal",
+            f"Angka “{left.value},{right.value}” memakai koma.",
+            f"Tulis dengan titik: {decimal}{otherwise}",
+        )
+        return decimal
+
+    def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))

@@ -1,0 +1,129 @@
+"""What is refused on sight: invisible characters, anchors, tags, depth, swallowed lines."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem
+from generator.source.sintaks import syntax_problem
+from generator.source.tempat import (
+    BUTIR,
+    KUNCI,
+    LOADER,
+    index,
+    problem_at,
+    spans_lines,
+    split_lines,
+)
+
+# libyaml recurses while composing: 25 kB of brackets end the whole process.
+MAX_DEPTH = 50
+
+
+def unseen(text: str, file: str) -> Iterator[Problem]:
+    """Find the characters that nobody sees, the first one of each line."""
+    for number, line in enumerate(split_lines(text), start=1):
+        column = first_unseen(line)
+        if column is not None:
+            yield Problem(file, number, column + 1, *tak_terlihat(line[column]))
+
+
+def first_unseen(line: str) -> int | None:
+    """Control, direction and zero-width characters: they split words, lines and numbers unseen.
+
+    Some turn text around on screen, so that a page would show another order than the file.
+    """
+    if line.isprintable():
+        return None
+    seen = (c.isprintable() or c in "\t\n" or unicodedata.category(c) == "Zs" for c in line)
+    return next((i for i, is_seen in enumerate(seen) if not is_seen), None)
+
+
+def tak_terlihat(character: str) -> tuple[str, str, str]:
+    return (
+        "karakter-tak-terlihat",
+        f"Ada karakter yang tak terlihat di sini (U+{ord(character):04X}).",
+        "Hapus lalu ketik ulang kata itu; karakter ini sering ikut tersalin dari PDF atau Word.",
+    )
+
+
+def refused(text: str, file: str) -> Iterator[Problem]:
+    """Find what is refused on sight. Works on events, so nothing deep is ever built."""
+    event: yaml.Event | None = None
+    depth = documents = 0
+    swallowed = False
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            found = list(_refused_in(event, text, documents, depth))
+            for said in found:
+                yield problem_at(event.start_mark, file, *said)
+                if said[0] in {"banyak-dokumen", "terlalu-dalam"}:
+                    return
+                swallowed = swallowed or said[0] == "baris-tertelan"
+    except yaml.MarkedYAMLError as error:
+        if not swallowed:  # otherwise a consequence, no second mistake
+            yield syntax_problem(error, event, text, file)
+
+
+def _refused_in(
+    event: yaml.Event, text: str, documents: int, depth: int
+) -> Iterator[tuple[str, str, str]]:
+    if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
+        yield (
+            "banyak-dokumen",
+            "Berkas ini memuat lebih dari satu dokumen YAML (baris “---”).",
+            "Satu berkas memuat satu dokumen; pindahkan sisanya ke berkas lain.",
+        )
+    if isinstance(event, yaml.CollectionStartEvent) and depth > MAX_DEPTH:
+        yield (
+            "terlalu-dalam",
+            f"Isi bersarang lebih dari {MAX_DEPTH} tingkat.",
+            "Periksa kurung atau lekukan yang berlebih.",
+        )
+    anchor = getattr(event, "anchor", None)
+    if isinstance(event, yaml.AliasEvent):
+        yield (
+            "alias-yaml",
+            f"“*{anchor}” dibaca sebagai rujukan YAML, yang tidak dipakai di sini.",
+            "Tulis isinya sekali lagi; kalau memang teks, apit dengan tanda kutip.",
+        )
+    elif anchor is not None:
+        yield (
+            "alias-yaml",
+            f"“&{anchor}” dibaca sebagai jangkar YAML, yang tidak dipakai di sini.",
+            "Hapus; kalau memang teks, apit dengan tanda kutip.",
+        )
+    if getattr(event, "tag", None) is not None:
+        yield (
+            "tag-yaml",
+            "Nilai yang diawali tanda seru dibaca sebagai tag YAML, yang tidak dipakai di sini.",
+            "Hapus tanda serunya; kalau memang teks, apit seluruhnya dengan tanda kutip.",
+        )
+    if isinstance(event, yaml.ScalarEvent):
+        unseen = first_unseen(event.value)  # written as an escape, "\u202e"
+        if unseen is not None:
+            yield tak_terlihat(event.value[unseen])
+        line = _swallowed_line(event, text)
+        if line is not None:
+            yield (
+                "baris-tertelan",
+                f"Baris {line} terbaca sebagai lanjutan teks yang dimulai di sini.",
+                "Tutup tanda kutipnya di akhir teks yang dimaksud."
+                if event.style
+                else "Samakan lekukan tanda “-” dengan butir di atasnya.",
+            )
+
+
+def _swallowed_line(event: yaml.ScalarEvent, text: str) -> int | None:
+    """Return the line that was meant as a key or an item of its own, but became text."""
+    if event.style in {"|", ">"} or not spans_lines(event):
+        return None
+    first: Any = event.start_mark
+    own = KUNCI if event.style else BUTIR
+    below = split_lines(text[first.index : index(event.end_mark)])[1:]
+    return next((n for n, line in enumerate(below, first.line + 2) if own.match(line)), None)
