@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: site test serve check format lint golden clean
+.PHONY: site test serve demo check format lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/site.stamp
@@ -22,6 +22,10 @@ test: .venv/test.stamp
 
 serve: .venv/site.stamp
 	$(BIN)/iku serve
+
+# A full site of a fictional Pemda, to show and to try: demo/index.html
+demo: .venv/site.stamp
+	$(BIN)/iku build --indicators tests/contoh --out demo
 
 check: .venv/site.stamp
 	$(BIN)/iku check

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from generator.capaian import Pengukuran, ukur
+from generator.capaian import DasarUkur, Pengukuran, ukur
 from generator.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 
 
@@ -79,6 +79,11 @@ def nama_lengkap(instansi: Instansi, pemda: Pemda) -> str:
     return instansi.nama if pemda.nama in instansi.nama else f"{instansi.nama} {pemda.nama}"
 
 
+def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
+    skala = pemda.profil.skala_capaian
+    return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
+
+
 def buat_konteks(
     laporan: Laporan, akar: str = "", acuan: date | None = None, alamat_ubah: str = ""
 ) -> Konteks:
@@ -88,9 +93,11 @@ def buat_konteks(
         raise KeyError(akar)
     pengukuran = {
         indikator.kunci: MappingProxyType(
-            {tahun: ukur(indikator, tahun, acuan) for tahun in indikator.tahun}
+            {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
         )
-        for indikator in laporan.semua_indikator()
+        for pemda in laporan.pemda
+        for dasar in [_dasar(laporan, pemda, acuan)]
+        for indikator in pemda.instansi.semua_indikator()
     }
     return Konteks(
         laporan,

@@ -13,6 +13,7 @@ from generator.pages import (
     halaman_pemda,
     halaman_tahun,
     isi_beranda,
+    isi_metodologi,
 )
 
 _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
@@ -40,7 +41,7 @@ def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
 
 
 def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
-    parts = isi_beranda(konteks)
+    parts = {**isi_beranda(konteks), **isi_metodologi(konteks)}
     for path, text in sorted(naskah.items()):
         if konteks.akar and path == "index.md":
             continue  # the node chosen by `hanya` is the home itself

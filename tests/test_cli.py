@@ -12,8 +12,8 @@ from generator.cli import iku, main
 from generator.cli.bahasa import terjemahkan
 from generator.opendata import KOLOM
 from tests.conftest import DATA, copy_project
-from tests.contoh import PEMDA, Tulis
-from tests.contoh import iku as iku_yaml
+from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import iku as iku_yaml
 
 
 def jalankan(*args: str) -> Result:
@@ -74,6 +74,41 @@ def test_a_warning_does_not_block(tulis: Tulis) -> None:
     assert "capaian/2024.yaml:3:3: peringatan: Realisasi 2024 “X” tidak menyebut" in result.stdout
 
 
+def rumus_rusak(tulis: Tulis) -> Path:
+    """Data whose files are valid, but whose formula is none, although a result needs it."""
+    return tulis(
+        {
+            "kabupaten-contoh/pemda.yaml": PEMDA,
+            "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
+                "      - id: x\n        nama: X\n        formula:\n          teks: A x B\n"
+                "          rumus: a x b\n          variabel: {a: Satu, b: Dua}\n"
+            ),
+            "kabupaten-contoh/dinas-contoh/capaian/2024.yaml": (
+                "tahun: 2024\ncapaian:\n  x: {variabel: {a: 1, b: 2}, sumber: {judul: LKjIP}}\n"
+            ),
+        }
+    )
+
+
+def test_check_points_into_a_formula(tulis: Tulis) -> None:
+    result = jalankan("check", "--indicators", str(rumus_rusak(tulis)))
+    assert result.return_value == 1
+    (line,) = result.stdout.splitlines()
+    assert "dinas-contoh/iku.yaml:10:20: Tidak ada tanda hitung sebelum “x”." in line
+
+
+def test_data_that_check_refuses_is_not_exported(tulis: Tulis, tmp_path: Path) -> None:
+    result = jalankan(
+        *("export", "--indicators", str(rumus_rusak(tulis))),
+        *("--csv", str(tmp_path / "a.csv"), "--json", str(tmp_path / "b.json")),
+    )
+    assert result.exception is None
+    assert result.return_value == 1
+    assert "[rumus-tidak-terbaca]" in result.stdout
+    assert not (tmp_path / "a.csv").exists()
+    assert not (tmp_path / "b.json").exists()
+
+
 def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
     rows_file, all_file = tmp_path / "a.csv", tmp_path / "b.json"
     result = jalankan(
@@ -95,14 +130,21 @@ def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
 
 def test_exported_schemas_accept_the_real_files_and_refuse_a_wrong_key(tmp_path: Path) -> None:
     assert jalankan("export", "--schema", str(tmp_path)).return_value == 0
-    schema = json.loads((tmp_path / "iku.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
-    for path in sorted((DATA / "indicators").rglob("iku.yaml")):
-        # An editor sees YAML 1.2 types: keys that are years become text in JSON.
-        seen = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
-        assert [error.message for error in validator.iter_errors(seen)] == [], path
-    assert list(validator.iter_errors({"instansi": "X", "sasarann": []}))
+    kinds = {"iku": "*/**/iku.yaml", "pemda": "*/pemda.yaml", "skala": "skala/*.yaml"}
+    kinds["capaian"] = "*/**/capaian/*.yaml"
+    assert {path.name for path in tmp_path.iterdir()} == {f"{kind}.schema.json" for kind in kinds}
+    for kind, pattern in kinds.items():
+        schema = json.loads((tmp_path / f"{kind}.schema.json").read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        files = sorted((DATA / "indicators").glob(pattern))
+        assert files, kind
+        for path in files:
+            # An editor sees YAML 1.2 types: keys that are years become text in JSON.
+            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            seen = json.loads(json.dumps(data, default=str))
+            assert [error.message for error in validator.iter_errors(seen)] == [], path
+            assert list(validator.iter_errors(seen | {"sasarann": []})), path
 
 
 def test_export_markdown_is_the_tree_that_mkdocs_gets(

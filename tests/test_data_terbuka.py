@@ -15,6 +15,7 @@ from generator.model import Indikator, Laporan
 from tests.conftest import EPOCH, copy_project
 from tests.halaman import (
     Halaman,
+    Simpul,
     baca_situs,
     baris_tabel,
     fakta_satuan,
@@ -29,13 +30,15 @@ KOLOM = (
     *("indikator", "satuan", "arah", "rumus_capaian", "tahun", "target", "realisasi", "keadaan"),
     *("capaian", "status", "kategori", "predikat", "sumber", "halaman"),
 )
-# Invented results for the three indicators of the Setda, one of each kind; capaian 99,125 is a tie.
+# Invented results for the three indicators of the Setda beside the one that is known, one of each
+# kind; capaian 99,125 is a tie, 10 of 3 is computed from components.
 _HASIL = {
     2021: "nilai-sakip: {realisasi: 67.8015}\n  indeks-pelayanan-publik: {realisasi: 3.50}\n"
     "  indeks-kepuasan-masyarakat: {realisasi: 82.55}",
     2022: "nilai-sakip: {realisasi: {nilai: 75.20, predikat: BB}, sumber: {judul: LKjIP 2022}}\n"
     "  indeks-pelayanan-publik: {keadaan: tidak_diukur}\n"
     "  indeks-kepuasan-masyarakat: {realisasi: 0}",
+    2023: "indeks-pelayanan-publik: {variabel: {nilai_aspek: 10, bobot_aspek: 3}}",
     2026: "nilai-sakip: {realisasi: 78.0}",
 }
 
@@ -47,10 +50,12 @@ def indikator(laporan: Laporan) -> dict[str, Indikator]:
 
 @pytest.fixture(scope="session")
 def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site of the same data with a few results."""
+    """The folder of a site of the same data with more results, and categories of capaian."""
     project = copy_project(tmp_path_factory.mktemp("berhasil"))
     folder = project / "indicators/kabupaten-balangan/sekretariat-daerah/capaian"
-    folder.mkdir()
+    profil = project / "indicators/kabupaten-balangan/pemda.yaml"
+    with profil.open("a", encoding="utf-8") as file:
+        file.write("skala_capaian: permendagri-86-2017\n")
     for tahun, isi in _HASIL.items():
         text = f"tahun: {tahun}\nstatus: final\ncapaian:\n  {isi}\n"
         (folder / f"{tahun}.yaml").write_text(text, encoding="utf-8")
@@ -127,19 +132,27 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
         assert sel_angka(cells[2]) == (row["target"], row["target_predikat"])
         if row["realisasi"]:
             assert sel_angka(cells[3]) == (row["realisasi"], row["predikat"])
-            assert cells[4].teks.removesuffix("%").replace(",", ".") == row["capaian"] or (
-                not row["capaian"] and list(cells[4].semua("small"))
-            )
+            percent, *category = cells[4].isi
+            assert [satu.teks for satu in category if isinstance(satu, Simpul)] == [
+                satu for satu in [row["kategori"]] if satu
+            ]
+            if row["capaian"]:
+                assert str(percent).removesuffix("%").replace(",", ".") == row["capaian"]
+            else:
+                assert isinstance(percent, Simpul), "says why there is no percentage"
+                assert percent.tag == "small"
+                assert percent.teks
     assert rows
 
 
 def test_capaian_of_known_results(berhasil: Path) -> None:
     """Half up, uncapped, zero is a result, and no result is no number."""
-    found = {
-        (row["indikator_id"], row["tahun"]): (row["capaian"], row["status"])
+    rows = {
+        (row["indikator_id"], row["tahun"]): row
         for row in _csv(berhasil)
         if row["instansi_id"] == "kabupaten-balangan/sekretariat-daerah"
     }
+    found = {key: (row["capaian"], row["status"]) for key, row in rows.items()}
     assert found["nilai-sakip", "2021"] == ("99.13", "belum_tercapai")
     assert found["indeks-pelayanan-publik", "2021"] == ("116.28", "melampaui")
     assert found["indeks-kepuasan-masyarakat", "2021"] == ("100.00", "tercapai")
@@ -148,6 +161,26 @@ def test_capaian_of_known_results(berhasil: Path) -> None:
     assert found["indeks-kepuasan-masyarakat", "2022"] == ("0.00", "belum_tercapai")
     assert found["nilai-sakip", "2023"] == ("", "belum_dilaporkan")
     assert found["nilai-sakip", "2026"] == ("", "tidak_dapat_dihitung"), "no target was read"
+    # The one real result: 4,57 of 4,01.
+    assert found["indeks-pelayanan-publik", "2025"] == ("113.97", "melampaui")
+    # From components: shown rounded, measured exactly (10 / 3 of 3,51 is 94,9667…).
+    assert rows["indeks-pelayanan-publik", "2023"]["realisasi"] == "3.33"
+    assert found["indeks-pelayanan-publik", "2023"] == ("94.97", "belum_tercapai")
+
+
+def test_grades_and_categories_come_from_the_scales(berhasil: Path, built: Path) -> None:
+    """Reported grades stay; the scale gives the rest; without a scale there is no category."""
+    rows = {
+        (row["indikator_id"], row["tahun"]): (row["predikat"], row["kategori"])
+        for row in _csv(berhasil)
+        if row["instansi_id"] == "kabupaten-balangan/sekretariat-daerah"
+    }
+    assert rows["indeks-pelayanan-publik", "2021"] == ("B-", "Sangat Tinggi")
+    assert rows["indeks-pelayanan-publik", "2025"] == ("A", "Sangat Tinggi")
+    assert rows["nilai-sakip", "2022"] == ("BB", "Sangat Tinggi")
+    assert rows["indeks-kepuasan-masyarakat", "2022"][1] == "Sangat Rendah", "0 is a result"
+    assert rows["indeks-pelayanan-publik", "2022"] == ("", ""), "not measured"
+    assert {row["kategori"] for row in _csv(built)} == {""}
 
 
 def test_every_column_is_explained_on_the_data_page(built: Path, halaman: Halaman) -> None:
@@ -207,7 +240,8 @@ def test_json_and_csv_agree(situs: Path) -> None:
         )
         for key in ("target", "realisasi"):
             assert (satu[key] or {}).get("nilai", "") == row[key]
-        assert (satu["capaian"] or "", satu["status"]) == (row["capaian"], row["status"])
+        for key in ("capaian", "status", "kategori", "predikat"):
+            assert (satu[key] or "") == row[key]
 
 
 def test_digits_survive_into_every_file(built: Path) -> None:

@@ -132,6 +132,17 @@ def test_bad_data_ends_mkdocs_with_our_lines_and_no_traceback(proyek: Path) -> N
     assert not (proyek / "site").exists()
 
 
+def test_a_formula_that_cannot_be_read_ends_the_build_too(proyek: Path) -> None:
+    """Each file is valid by itself; only the check that knows formulas refuses this one."""
+    path = proyek / SAKIP
+    text = path.read_text(encoding="utf-8")
+    assert "rumus: nilai_aspek / bobot_aspek" in text
+    path.write_text(text.replace("/ bobot_aspek", "% bobot_aspek"), "utf-8")
+    with pytest.raises(BuildError, match=rf"{SAKIP}:\d+:\d+: .*\[rumus-tidak-terbaca\]"):
+        build(proyek / "mkdocs.yml", proyek / "site", None)
+    assert not (proyek / "site").exists()
+
+
 @pytest.fixture
 def pratinjau(proyek: Path) -> Iterator[str]:
     """A running `iku serve` that writes to `serve.log`; yields its address."""

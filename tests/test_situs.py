@@ -14,7 +14,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.build import build
+from generator.capaian import ATURAN
 from generator.model import Indikator, Laporan
+from generator.model.iku import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
 from tests.halaman import (
     Halaman,
@@ -78,12 +80,15 @@ def test_indicator_page_says_what_the_document_says(
     (atas,) = akar.kelas("iku-atas")
     assert atas.teks.endswith(f"Sasaran: {sasaran.nama}")
     assert (sasaran.jenjang or "") in atas.teks
-    shown = [next(rumus.semua("p")).teks for rumus in akar.kelas("iku-rumus")]
+    boxes = akar.kelas("iku-rumus")
+    own = [box for box in boxes if not box.teks.startswith("capaian =")]
+    assert len(boxes) - len(own) == (definisi.rumus_capaian is not None)
     if definisi.formula:
-        assert shown == [rapat(definisi.formula.teks)]
+        (box,) = own
+        _rumus_tampil(box, definisi.formula)
     else:
         assert baris["id"] == "BLG-SETDA-1", "the only row without any"
-        assert shown == []
+        assert own == []
         assert "Dokumen tidak memuat rumus" in akar.teks
     rincian = fakta(akar)
     for label, isi in (
@@ -94,6 +99,73 @@ def test_indicator_page_says_what_the_document_says(
             assert [butir.teks for butir in rincian[label].semua("li")] == list(isi)
         else:
             assert rincian[label].isi[0] == isi[0] if isi else rincian[label].kelas("iku-kosong")
+
+
+def _rumus_tampil(box: Simpul, formula: IsiFormula) -> None:
+    """The document's own words stand there; a structured formula is typeset besides."""
+    lines = [line.teks for line in box.semua("p")]
+    if formula.rumus is None:
+        assert lines[0] == rapat(formula.teks)
+        assert not list(box.semua("math"))
+        return
+    assert lines[-1] == f"Di dokumen: “{rapat(formula.tercetak or formula.teks)}”"
+    (math,) = box.semua("math")
+    (hidden,) = (satu for satu in box.semua("div") if satu.atribut.get("aria-hidden") == "true")
+    assert math in hidden.isi
+    (spoken,) = (line.teks for line in box.kelas("iku-baca"))
+    (text,) = (line for line in lines if line.startswith("Dalam teks: "))
+    for arti in formula.variabel.values():
+        for shown in (math.teks, spoken, text):
+            assert _huruf(arti) in _huruf(shown)
+
+
+def _huruf(text: str) -> str:
+    """Return words to compare: a line may break within them, a sentence begin with them."""
+    return "".join(text.split()).casefold()
+
+
+def test_most_documents_have_structured_formulas(laporan: Laporan) -> None:
+    """Else the test above checks less than it seems to."""
+    formulas = [satu.definisi.formula for satu in laporan.semua_indikator()]
+    assert sum(1 for formula in formulas if formula and formula.rumus) >= 40
+
+
+def test_the_one_result_stands_with_its_source_beside_the_target(halaman: Halaman) -> None:
+    """Indeks Pelayanan Publik 2025, from the press: 4,57 of 4,01."""
+    folder = "kabupaten-balangan/sekretariat-daerah"
+    akar = halaman[f"{folder}/indeks-pelayanan-publik/index.html"]
+    row = [cell.teks for cell in baris_tabel(akar)["2025"]]
+    assert row == ["2025", "4,01 A- tercetak “4,01 (-A)”", "4,57 A", "113,97%", "Melampaui"]
+    (ringkas,) = akar.kelas("iku-ringkas")
+    for words in ("4,57", "4,01", "113,97%", "terlampaui"):
+        assert words in ringkas.teks
+    assert "2025: 4,57 ÷ 4,01 × 100% = 113,97%" in [
+        line.teks for line in akar.kelas("iku-hitung")
+    ], "a reader can check it by hand"
+    (kelas,) = (satu for satu in akar.kelas("iku-skala")[0].semua("li") if "Realisasi" in satu.teks)
+    assert kelas.teks.startswith("A 4,51–5,00")
+    sumber = fakta(akar)["Sumber"]
+    assert sumber.teks.startswith("Berita pers")
+    assert [link.atribut["href"] for link in sumber.semua("a")] == [
+        "https://redaksipos.com/2026/02/22/semangat-beinovasi-selaras-dengan-psn"
+    ]
+    assert "bukan dari dokumen resmi" in fakta(akar)["Catatan"].teks
+    assert "113,97%" in halaman[f"{folder}/tahun-2025/index.html"].teks
+    assert "Angka tahun ini masih sementara" in halaman[f"{folder}/tahun-2025/index.html"].teks
+
+
+def test_methodology_explains_every_rule_and_scale(halaman: Halaman, laporan: Laporan) -> None:
+    akar = halaman["metodologi/index.html"]
+    for aturan in ATURAN.values():
+        assert aturan.kalimat in akar.teks
+        assert aturan.sumber in akar.teks
+    captions = [judul.teks for judul in akar.semua("caption")]
+    for skala in laporan.skala.values():
+        assert skala.nama in captions
+        assert skala.sumber in akar.teks
+        for kelas in skala.kelas:
+            assert kelas.predikat in akar.teks
+    assert len(laporan.skala) == 6
 
 
 @per_baris

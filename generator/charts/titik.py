@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from generator.capaian import Pengukuran, Status
 from generator.model import Indikator
-from generator.model.iku import IsiNilai
+from generator.model.iku import Akumulasi, IsiNilai
 
 
 class Jenis(StrEnum):
@@ -37,6 +37,7 @@ class Titik:
 def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple[Titik, ...]:
     """Return the slots of an indicator; empty when it has no number to draw."""
     definisi = indikator.definisi
+    accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
     slots = [
         Titik(
             Jenis.TAHUN,
@@ -46,9 +47,15 @@ def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple
             satu.status,
         )
         for satu in pengukuran
+        if _satuan(indikator, satu.tahun) == definisi.satuan  # another unit is another scale
     ]
     if definisi.kondisi_awal:
         slots.insert(0, Titik(Jenis.AWAL, "awal", definisi.kondisi_awal))
-    if definisi.target_akhir:
+    if definisi.target_akhir and not accumulates:  # a sum of years, not one of them
         slots.append(Titik(Jenis.AKHIR, "akhir", definisi.target_akhir))
     return tuple(slots) if any(slot.angka for slot in slots) else ()
+
+
+def _satuan(indikator: Indikator, tahun: int) -> str | None:
+    penetapan = indikator.berlaku(tahun)
+    return penetapan.definisi.satuan if penetapan else None

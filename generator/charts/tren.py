@@ -18,9 +18,14 @@ _TOP, _BOTTOM, _AXIS = 52.0, 150.0, 174.0
 _KEY_HEIGHT = 24.0
 
 
-def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
-    """Draw the slots; ``satuan`` is only added to the labels where it is ``persen``."""
-    return _Tren(slots, satuan).draw(awalan)
+def tren(
+    slots: Sequence[Titik], satuan: str | None, kalimat: str = "", awalan: str = "tren"
+) -> Gambar:
+    """Draw the slots; ``kalimat`` opens the text alternative.
+
+    ``satuan`` is only added to the labels where it is ``persen``.
+    """
+    return _Tren(slots, satuan).draw(kalimat, awalan)
 
 
 class _Tren:
@@ -46,7 +51,7 @@ class _Tren:
         share = float((number - self.low) / (self.high - self.low))
         return bottom + self.shift - share * (bottom - _TOP)
 
-    def draw(self, awalan: str) -> Gambar:
+    def draw(self, kalimat: str, awalan: str) -> Gambar:
         axis = _AXIS + self.shift
         self.canvas.line([(0, axis), (WIDTH, axis)], Ink.AXIS, 1)
         self._series(lambda slot: slot.target.nilai if slot.target else None, Ink.TARGET, 2, (6, 4))
@@ -58,15 +63,22 @@ class _Tren:
         for index, slot in enumerate(self.slots):
             self._target(index, slot, index in labelled)
             self._realisasi(index, slot, index in labelled)
-            if index % every == 0 or slot.jenis is not Jenis.TAHUN:
+            if self._has_tick(index, every):
                 self.canvas.text((self.x(index), axis + 20), slot.label, Ink.MUTED, Huruf.KECIL)
         if self.missing:
             self._rings(axis + 42)
         judul = "Grafik target dan realisasi" if self.has_results else "Grafik target"
-        uraian = self._describe()
+        uraian = f"{kalimat} {self._describe()}".strip()
         return Gambar(
             self.canvas.svg("iku-tren", judul, uraian, awalan), uraian, tuple(self._notes())
         )
+
+    def _has_tick(self, index: int, every: int) -> bool:
+        """Name every slot, or every second where they are narrow; the ends always."""
+        if every == 1 or self.slots[index].jenis is not Jenis.TAHUN:
+            return True
+        beside_end = index + 1 < len(self.slots) and self.slots[index + 1].jenis is Jenis.AKHIR
+        return index % every == 0 and not beside_end
 
     def _series(
         self,
@@ -110,7 +122,7 @@ class _Tren:
         if same or not labelled:
             return
         below = slot.realisasi is not None and slot.realisasi > goal
-        at = (x, y + 22 if below else y - 12)
+        at = (x, y + 22 if below and self._room_below(y) else y - 12)
         self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
 
     def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
@@ -122,7 +134,11 @@ class _Tren:
         below = goal is not None and slot.realisasi < goal
         if labelled:
             words = angka(slot.realisasi) + ("%" if self.satuan else "")
-            self._label((x, y + 22 if below else y - 13), words, Ink.REALISASI, Huruf.TEBAL)
+            low = below and self._room_below(y)
+            self._label((x, y + 22 if low else y - 13), words, Ink.REALISASI, Huruf.TEBAL)
+
+    def _room_below(self, y: float) -> bool:
+        return y + 24 < _AXIS + self.shift
 
     def _label(self, at: Point, words: str, ink: Ink, huruf: Huruf = Huruf.NILAI) -> None:
         """Write a value, kept inside the sheet."""
@@ -139,7 +155,8 @@ class _Tren:
         if max(text_width(word) for word in words) <= self.step:
             return set(range(len(self.slots)))
         drawn = [index for index, slot in enumerate(self.slots) if slot.angka]
-        return {drawn[0], drawn[-1]}
+        results = [index for index in drawn if self.slots[index].realisasi is not None]
+        return {drawn[0], drawn[-1], *results[-1:]}
 
     def _key(self) -> None:
         self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))

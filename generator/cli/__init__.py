@@ -135,8 +135,9 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     from generator.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
-    if muatan.laporan is None:
-        _print_problems(muatan.problems)
+    errors = [problem for problem in check(muatan) if problem.is_error]
+    if errors or muatan.laporan is None:
+        _print_problems(errors)
         return 1
     konteks = buat_konteks(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
     if csv_file:

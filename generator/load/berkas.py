@@ -6,11 +6,12 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from generator.load.folder import Folder, Temuan
+from generator.load.folder import Folder, Isi, Temuan
 from generator.load.schema import validate
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import Iku
 from generator.model.pemda import ProfilPemda
+from generator.model.skala import Skala
 from generator.problems import Problem
 from generator.source import MAX_BYTES, Document, decode, parse
 
@@ -39,17 +40,23 @@ class InstansiTerbaca:
 
 @dataclass(frozen=True)
 class Bacaan:
-    """A folder as read: what is valid in it, what is wrong, and every document for its lines."""
+    """Everything as read: what is valid, what is wrong, and every document for its lines.
 
-    instansi: InstansiTerbaca
+    A scale that is there but not valid is ``None``.
+    """
+
+    pemda: tuple[InstansiTerbaca, ...]
+    skala: Mapping[str, Terbaca[Skala] | None]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
 
 
-def read_folder(folder: Folder) -> Bacaan:
-    """Read and validate every file of ``folder`` and below."""
+def read(isi: Isi) -> Bacaan:
+    """Read and validate every file once."""
     reader = _Reader()
-    return Bacaan(reader.instansi(folder), tuple(reader.problems), reader.documents)
+    pemda = tuple(reader.instansi(folder) for folder in isi.pemda)
+    skala = {satu.stem: reader.read_one(satu, Skala) for satu in isi.skala}
+    return Bacaan(pemda, skala, (*isi.problems, *reader.problems), reader.documents)
 
 
 class _Reader:
@@ -58,22 +65,20 @@ class _Reader:
         self.documents: dict[str, Document] = {}
 
     def instansi(self, folder: Folder) -> InstansiTerbaca:
-        profil = self._read(folder.pemda, ProfilPemda) if folder.pemda else None
+        profil = self.read_one(folder.pemda, ProfilPemda) if folder.pemda else None
         return InstansiTerbaca(
             folder,
             profil,
-            self._read_all(folder.iku, Iku),
-            self._read_all(folder.capaian, CapaianTahunan),
+            self.read_all(folder.iku, Iku),
+            self.read_all(folder.capaian, CapaianTahunan),
             tuple(self.instansi(anak) for anak in folder.anak),
         )
 
-    def _read_all(
-        self, found: tuple[Temuan, ...], model: type[Model]
-    ) -> tuple[Terbaca[Model], ...]:
-        read = (self._read(temuan, model) for temuan in found)
+    def read_all(self, found: tuple[Temuan, ...], model: type[Model]) -> tuple[Terbaca[Model], ...]:
+        read = (self.read_one(temuan, model) for temuan in found)
         return tuple(satu for satu in read if satu is not None)
 
-    def _read(self, found: Temuan, model: type[Model]) -> Terbaca[Model] | None:
+    def read_one(self, found: Temuan, model: type[Model]) -> Terbaca[Model] | None:
         try:
             with found.path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)

@@ -1,14 +1,17 @@
 """What one file alone cannot know: ids, folders, periods and results that must fit together."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import TypeAlias
 
-from generator.load.berkas import InstansiTerbaca, Terbaca
+from generator.load.berkas import Bacaan, InstansiTerbaca, Terbaca
 from generator.load.nama import masalah_nama
 from generator.model.angka import decimals
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai
+from generator.model.pemda import ProfilPemda
+from generator.model.skala import JenisSkala, Skala
 from generator.problems import Problem
 from generator.source import Document, Path
 
@@ -24,17 +27,66 @@ SATUAN_CACAH = frozenset(
     }
 )
 
+BerkasSkala: TypeAlias = Mapping[str, Terbaca[Skala] | None]
 
-def crosscheck(instansi: InstansiTerbaca) -> Iterator[Problem]:
-    """Yield the problems of an instansi and of all below it."""
+
+def crosscheck(bacaan: Bacaan) -> Iterator[Problem]:
+    """Yield what does not fit together."""
+    for pemda in bacaan.pemda:
+        if pemda.profil:
+            yield from _skala_capaian(pemda.profil, bacaan.skala)
+        yield from _instansi(pemda, bacaan.skala)
+
+
+def _instansi(instansi: InstansiTerbaca, skala: BerkasSkala) -> Iterator[Problem]:
     for berkas in instansi.iku:
         yield from _ids(berkas, instansi)
         yield from _indikator(berkas)
+        yield from _skala_indikator(berkas, skala)
     yield from _periods(instansi)
     for hasil in instansi.capaian:
         yield from _results(hasil, instansi)
     for anak in instansi.anak:
-        yield from crosscheck(anak)
+        yield from _instansi(anak, skala)
+
+
+def _skala_capaian(profil: Terbaca[ProfilPemda], skala: BerkasSkala) -> Iterator[Problem]:
+    chosen = profil.isi.skala_capaian
+    if chosen is not None:
+        here: Path = ("skala_capaian",)
+        yield from _kenal_skala(profil.document, here, chosen, skala, JenisSkala.CAPAIAN)
+
+
+def _skala_indikator(berkas: Terbaca[Iku], skala: BerkasSkala) -> Iterator[Problem]:
+    for path, definisi in _definisi(berkas.isi):
+        if definisi.skala is not None:
+            here = (*path, "skala")
+            yield from _kenal_skala(berkas.document, here, definisi.skala, skala, JenisSkala.NILAI)
+
+
+def _kenal_skala(
+    document: Document,
+    path: Path,
+    chosen: str,
+    skala: BerkasSkala,
+    jenis: JenisSkala,
+) -> Iterator[Problem]:
+    found = skala.get(chosen)
+    if chosen not in skala:
+        known = ", ".join(sorted(skala)) or "belum ada"
+        yield document.problem(
+            path,
+            "skala-tidak-dikenal",
+            f"Skala “{chosen}” tidak ada di indicators/skala/.",
+            f"Yang ada: {known}.",
+        )
+    elif found and found.isi.jenis is not jenis:
+        yield document.problem(
+            path,
+            "skala-lain-jenis",
+            f"Skala “{chosen}” berjenis “{found.isi.jenis}”; di sini perlu “{jenis}”.",
+            "Pilih skala lain.",
+        )
 
 
 def _definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:

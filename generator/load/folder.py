@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.nama import FOLDER_KHUSUS, masalah_nama
+from generator.load.nama import AMAN, FOLDER_KHUSUS, masalah_nama
 from generator.problems import Problem
 from generator.source import MAX_DEPTH
 
@@ -36,27 +36,38 @@ class Folder:
     anak: tuple["Folder", ...]
 
 
-def scan(root: Path, shown: str) -> tuple[tuple[Folder, ...], list[Problem]]:
-    """Return the folders of all Pemda below ``root`` and every name that is wrong."""
+@dataclass(frozen=True)
+class Isi:
+    """What ``indicators/`` holds: the folders of the Pemda, the scales, every wrong name."""
+
+    pemda: tuple[Folder, ...]
+    skala: tuple[Temuan, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan(root: Path, shown: str) -> Isi:
+    """Look through ``root``; nothing is read yet."""
     scanner = _Scanner()
     if not root.is_dir():
-        return (), [
-            Problem(
-                shown,
-                1,
-                1,
-                "folder-tidak-ada",
-                f"Folder “{shown}” tidak ada.",
-                "Jalankan di folder yang memuat indicators/, atau pakai --indicators.",
-            )
-        ]
-    folders = []
+        missing = Problem(
+            shown,
+            1,
+            1,
+            "folder-tidak-ada",
+            f"Folder “{shown}” tidak ada.",
+            "Jalankan di folder yang memuat indicators/, atau pakai --indicators.",
+        )
+        return Isi((), (), (missing,))
+    folders: list[Folder] = []
+    skala: list[Temuan] = []
     for path, name, is_folder in scanner.entries(root, shown):
-        if is_folder and name != "skala":
+        if is_folder and name == "skala":
+            skala += scanner.scales(path, f"{shown}/{name}")
+        elif is_folder:
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
         elif not is_folder and _is_yaml(name):
             scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
-    return tuple(folders), scanner.problems
+    return Isi(tuple(folders), tuple(skala), tuple(scanner.problems))
 
 
 class _Scanner:
@@ -163,6 +174,18 @@ class _Scanner:
                 "Pindahkan iku.yaml ke folder iku/ dengan nama tahun pertamanya, misalnya "
                 "iku/2021.yaml.",
             )
+
+    def scales(self, folder: Path, shown: str) -> list[Temuan]:
+        found = []
+        for path, name, is_folder in self.entries(folder, shown):
+            below = f"{shown}/{name}"
+            if is_folder or (_is_yaml(name) and path.suffix != ".yaml"):
+                self.stray(below, "Folder skala/ hanya memuat berkas skala, misalnya ipp.yaml.")
+            elif path.suffix == ".yaml":
+                if not AMAN.fullmatch(path.stem):
+                    self.stray(below, "Pakai huruf kecil, angka, dan tanda hubung sebagai nama.")
+                found.append(Temuan(path, below))
+        return found
 
     def stray(self, shown: str, hint: str) -> None:
         self._add(shown, "berkas-tidak-dikenal", "Berkas YAML ini tidak dikenal di sini.", hint)

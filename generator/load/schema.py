@@ -20,7 +20,9 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_explain(found, document, model) for found in error.errors()]
+        # A list whose items are all wrong also counts as too short; that would say it twice.
+        found = [one for one in error.errors() if one["type"] != "too_short" or not one["input"]]
+        return None, [_explain(one, document, model) for one in found]
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
@@ -58,6 +60,12 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
                 "bukan-daftar",
                 f"{_part(path)} harus berupa daftar.",
                 "Awali tiap butirnya dengan “- ” pada baris tersendiri.",
+            )
+        case "too_short":
+            said = (
+                "daftar-kosong",
+                f"{_part(path)} kosong.",
+                "Tulis sedikitnya satu butir, diawali “- ”.",
             )
         case "model_type" | "dict_type" | "mapping_type" if given is not None:
             keys = known_keys(model, path)

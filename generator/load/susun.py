@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from generator.load.berkas import InstansiTerbaca, Terbaca
+from generator.load.berkas import Bacaan, InstansiTerbaca, Terbaca
 from generator.model.hasil import Hasil
 from generator.model.iku import Iku
 from generator.model.laporan import (
@@ -17,9 +17,12 @@ from generator.model.laporan import (
 )
 
 
-def susun(pemda: Sequence[InstansiTerbaca]) -> Laporan:
-    """Assemble the Laporan from folders that hold no error."""
-    return Laporan(tuple(_pemda(satu) for satu in pemda))
+def susun(bacaan: Bacaan) -> Laporan:
+    """Assemble the Laporan from files that hold no error."""
+    return Laporan(
+        tuple(_pemda(satu) for satu in bacaan.pemda),
+        MappingProxyType({skala_id: satu.isi for skala_id, satu in bacaan.skala.items() if satu}),
+    )
 
 
 def _pemda(terbaca: InstansiTerbaca) -> Pemda:
@@ -51,8 +54,8 @@ def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tup
     for berkas in reversed(decrees):
         for i, sasaran in enumerate(berkas.isi.sasaran):
             for j, definisi in enumerate(sasaran.indikator):
-                mark = berkas.document.mark(("sasaran", i, "indikator", j))
-                lokasi = Lokasi(berkas.document.file, mark.line)
+                path = ("sasaran", i, "indikator", j)
+                lokasi = Lokasi(berkas.document.file, berkas.document.mark(path).line, path)
                 penetapan.setdefault(definisi.id, []).insert(
                     0, Penetapan(berkas.isi, sasaran, definisi, lokasi)
                 )
@@ -60,10 +63,11 @@ def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tup
     lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
     for tahunan in sorted(terbaca.capaian, key=lambda satu: satu.isi.tahun):
         for indikator_id, satu in tahunan.isi.capaian.items():
-            line = tahunan.document.mark(("capaian", indikator_id), key=True).line
+            keys = ("capaian", indikator_id)
+            line = tahunan.document.mark(keys, key=True).line
             hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = satu
             lokasi_hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = Lokasi(
-                tahunan.document.file, line
+                tahunan.document.file, line, keys
             )
     return tuple(
         Indikator(

@@ -18,6 +18,7 @@ from generator.model.iku import (
 from generator.model.isian import Sumber, Tanggal
 from generator.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
 from generator.model.pemda import ProfilPemda
+from generator.model.skala import Kepastian, Skala
 
 __all__ = [
     "Arah",
@@ -30,6 +31,7 @@ __all__ = [
     "Indikator",
     "Instansi",
     "Keadaan",
+    "Kepastian",
     "Laporan",
     "Lokasi",
     "Nilai",
@@ -38,6 +40,7 @@ __all__ = [
     "ProfilPemda",
     "RumusCapaian",
     "Sasaran",
+    "Skala",
     "Sumber",
     "Tanggal",
 ]

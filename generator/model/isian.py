@@ -5,6 +5,7 @@ Indonesian what to write instead. The JSON Schema of each type also admits bare 
 because editors see those where we see text.
 """
 
+import keyword
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
 _TAHUN = re.compile(r"[0-9]{4}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
+_FUNGSI = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
 _TANGGAL = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _KODE_WILAYAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
 _TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
@@ -87,13 +89,13 @@ def _id(value: object) -> str:
 
 def _nama_variabel(value: object) -> str:
     text = require_text(value).strip()
-    if _VARIABEL.fullmatch(text) and len(text) <= 60:
+    if not _VARIABEL.fullmatch(text) or len(text) > 60:
+        hint = "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa"
+    elif text in _FUNGSI or keyword.iskeyword(text):
+        hint = f"Pakai nama yang lebih lengkap, misalnya jumlah_{text}"
+    else:
         return text
-    raise salah(
-        "variabel-tidak-sah",
-        f"{kutip(text, 60)} tidak dapat menjadi nama variabel.",
-        "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa",
-    )
+    raise salah("variabel-tidak-sah", f"{kutip(text, 60)} tidak dapat menjadi nama variabel.", hint)
 
 
 def _kode_wilayah(value: object) -> str:

@@ -5,19 +5,21 @@ as its id, across decrees; each year is read against the decree in force in that
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.hasil import CapaianTahunan, Hasil
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
 from generator.model.pemda import ProfilPemda
+from generator.model.skala import Skala
 
 
 @dataclass(frozen=True)
 class Lokasi:
-    """Where something is written: a file below ``indicators/`` with ``/``, a line from 1."""
+    """Where something is written: a file with ``/``, a line from 1, the keys that lead there."""
 
     berkas: str
     baris: int = 1
+    path: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class Laporan:
     """Everything in ``indicators/``."""
 
     pemda: tuple[Pemda, ...] = ()
+    skala: Mapping[str, Skala] = field(default_factory=dict)
 
     def semua_indikator(self) -> Iterator[Indikator]:
         for pemda in self.pemda:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.isian import Berkas, DaftarTeks, KodeWilayah, Tautan, Teks, Ya
+from generator.model.isian import Angka, Berkas, DaftarTeks, Id, KodeWilayah, Tautan, Teks, Ya
 
 
 class JenisPemda(StrEnum):
@@ -27,5 +27,16 @@ class ProfilPemda(Berkas):
         description="true hanya bila daerah itu sendiri yang menerbitkan di sini. "
         "Tanpa ini, setiap halaman menyebut dirinya salinan dari dokumen publik.",
     )
+    contoh: Ya = Field(
+        False, description="true bila semua nama dan angka rekaan; setiap halaman menyebutnya."
+    )
     situs: Tautan | None = Field(None, description="Alamat situs resmi daerah.")
+    skala_capaian: Id | None = Field(
+        None, description="Nama berkas di indicators/skala/ untuk kategori capaian."
+    )
+    batas_capaian: Angka | None = Field(
+        None,
+        description="Batas atas capaian dalam persen saat merata-ratakan, misalnya 120. "
+        "Capaian tiap indikator tetap ditampilkan tanpa batas.",
+    )
     catatan: DaftarTeks = Field((), description="Catatan tentang data daerah ini.")

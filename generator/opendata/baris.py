@@ -95,19 +95,19 @@ def _row(  # noqa: PLR0913, PLR0917 (a row joins everything there is)
         "target": _number(satu.target if satu else None),
         "target_predikat": _safe((satu.target.predikat if satu and satu.target else "") or ""),
         "realisasi": _number(realisasi),
-        "keadaan": _keadaan(hasil, realisasi),
+        "keadaan": _keadaan(hasil),
         "capaian": _percent(satu.capaian if satu else None),
         "status": satu.status if satu else "belum_dilaporkan",
-        "kategori": "",
-        "predikat": _safe((realisasi.predikat if realisasi else "") or ""),
+        "kategori": _safe((satu.kategori if satu else "") or ""),
+        "predikat": _safe((satu.predikat if satu else "") or ""),
         "halaman": konteks.folder(indikator.kunci) + "/",
     }
     return [row[name] for name in KOLOM]
 
 
-def _keadaan(hasil: Hasil | None, realisasi: IsiNilai | None) -> str:
-    """Return which of the three states without a number holds; empty where there is one."""
-    if realisasi is not None:
+def _keadaan(hasil: Hasil | None) -> str:
+    """Return which of the three states without a number holds; empty where one was reported."""
+    if hasil and (hasil.realisasi is not None or hasil.variabel):
         return ""
     return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
 

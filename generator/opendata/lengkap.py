@@ -17,6 +17,7 @@ def iku_json(konteks: Konteks) -> str:
     """Return the whole Laporan as JSON text."""
     data = {
         "acuan": konteks.acuan.isoformat() if konteks.acuan else None,
+        "skala": {skala_id: _dump(skala) for skala_id, skala in konteks.laporan.skala.items()},
         "pemda": [_pemda(konteks, simpul) for simpul in konteks.simpul()],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -65,5 +66,7 @@ def _ukuran(satu: Pengukuran) -> dict[str, Any]:
         "realisasi": _dump(satu.realisasi) if satu.realisasi else None,
         "capaian": None if satu.capaian is None else str(dua_desimal(satu.capaian)),
         "status": satu.status,
+        "kategori": satu.kategori,
+        "predikat": satu.predikat,
         "sebab": satu.sebab,
     }

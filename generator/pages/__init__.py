@@ -3,6 +3,7 @@
 from generator.pages.beranda import isi_beranda
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
+from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
 from generator.pages.tahun import halaman_tahun
 
@@ -12,4 +13,5 @@ __all__ = [
     "halaman_pemda",
     "halaman_tahun",
     "isi_beranda",
+    "isi_metodologi",
 ]

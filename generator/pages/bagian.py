@@ -1,11 +1,15 @@
 """Pieces that several pages show: breadcrumb, the notice of a copy, rows of facts, value cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.capaian import Pengukuran
 from generator.konteks import Konteks
 from generator.model import Instansi
 from generator.model.iku import Iku, IsiNilai
 from generator.wording import kutipan_hukum, nilai
+
+# A unit longer than this would break a table's columns.
+MAX_SATUAN = 16
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ def sel_nilai(isi: IsiNilai | None, satuan: str | None) -> SelNilai | None:
     """Return the cell of a value, ``None`` where there is none."""
     if isi is None:
         return None
+    if satuan and len(satuan) > MAX_SATUAN:
+        satuan = None  # a long unit stands in the caption
     predikat = isi.predikat if isi.predikat and (isi.nilai is not None or isi.rentang) else ""
     return SelNilai(nilai(isi, satuan), predikat or "", isi.tercetak or "")
 
@@ -68,6 +74,14 @@ def unduhan(konteks: Konteks, dari: str) -> tuple[Tautan, ...]:
     return (Tautan("CSV semua indikator", konteks.berkas(dari, "data/capaian.csv")),)
 
 
+def sel_realisasi(ukur: Pengukuran, satuan: str | None) -> SelNilai | None:
+    """Return the result with its grade, the scale's where none was reported."""
+    sel = sel_nilai(ukur.realisasi, satuan)
+    if sel is None or sel.predikat or ukur.predikat is None or sel.angka == ukur.predikat:
+        return sel
+    return replace(sel, predikat=ukur.predikat)
+
+
 def remah(konteks: Konteks, dari: str, kunci: str, akhir: str = "") -> tuple[Tautan, ...]:
     """Return the breadcrumb of a page in folder ``dari`` below node ``kunci``.
 
@@ -90,11 +104,26 @@ def sumber_dokumen(iku: Iku | None) -> str:
     return iku.dokumen.judul if iku.dokumen else ""
 
 
-def salinan(konteks: Konteks, instansi: Instansi) -> str | None:
-    """Return the source that the notice of a copy names; ``None`` where the Pemda publishes."""
-    if konteks.pemda(instansi.id).profil.resmi:
+@dataclass(frozen=True)
+class Tanda:
+    """The notice above a title: what kind of page this is, and what it was copied from."""
+
+    tegas: str
+    sumber: str = ""
+
+
+def tanda(konteks: Konteks, instansi: Instansi) -> Tanda | None:
+    """Return the notice of a copy or of demonstration data; ``None`` where the Pemda publishes."""
+    profil = konteks.pemda(instansi.id).profil
+    if profil.contoh:
+        return Tanda("Data contoh. Semua nama dan angka di halaman ini rekaan.")
+    if profil.resmi:
         return None
     if instansi.terbaru:
-        return sumber_dokumen(instansi.terbaru.iku)
-    sources = [sumber_dokumen(satu.terbaru.iku) for satu in instansi.keturunan() if satu.terbaru]
-    return "; ".join(dict.fromkeys(source for source in sources if source))
+        sources = [sumber_dokumen(instansi.terbaru.iku)]
+    else:
+        sources = [
+            sumber_dokumen(punya.terbaru.iku) for punya in instansi.keturunan() if punya.terbaru
+        ]
+    named = "; ".join(dict.fromkeys(source for source in sources if source))
+    return Tanda("Salinan dari dokumen publik, bukan situs resmi.", named)

@@ -59,7 +59,19 @@ def _daftar_pemda(konteks: Konteks) -> str:
     return render(
         "daftar-pemda.md.j2",
         pemda=[_kartu(konteks, pemda) for pemda in konteks.laporan.pemda],
-        semua_salinan=not any(pemda.profil.resmi for pemda in konteks.laporan.pemda),
+        keterangan=_keterangan(konteks),
+    )
+
+
+def _keterangan(konteks: Konteks) -> str:
+    profil = [pemda.profil for pemda in konteks.laporan.pemda]
+    if any(satu.contoh for satu in profil):
+        return "Situs ini memuat data contoh: nama dan angkanya rekaan."
+    if any(satu.resmi for satu in profil):
+        return ""
+    return (
+        "Semua data di sini adalah salinan dari dokumen publik; belum ada daerah yang "
+        "menerbitkannya sendiri."
     )
 
 

@@ -23,7 +23,8 @@ class BarisIndikator:
     target: SelNilai | None
     tanpa_target: str
     realisasi: str
-    status: Status
+    status: Status | None
+    keterangan: str
     percik: Markup | None
 
 
@@ -83,12 +84,27 @@ def _baris(
         sasaran,
         sel_nilai(satu.target if satu else None, satuan),
         "tidak terbaca" if indikator.definisi.nilai_tercetak else "tidak dicantumkan",
-        nilai(satu.realisasi, satuan) if satu and satu.realisasi else "",
-        satu.status if satu else Status.BELUM_DILAPORKAN,
+        _realisasi(satu, satuan),
+        _status(satu, tahun),
+        "" if satu or tahun is None else f"tidak dipakai pada {tahun}",
         percik(slots, uraian_percik(indikator, tuple(ukuran.values())), f"p-{indikator.id}-").svg
         if slots
         else None,
     )
+
+
+def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
+    if satu is None or satu.realisasi is None:
+        return ""
+    words = nilai(satu.realisasi, satuan)
+    return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words
+
+
+def _status(satu: Pengukuran | None, tahun: int | None) -> Status | None:
+    """Return the status in the year shown; none where the indicator was not in use."""
+    if satu is not None:
+        return satu.status
+    return Status.BELUM_DILAPORKAN if tahun is None else None
 
 
 def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:

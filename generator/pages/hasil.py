@@ -1,33 +1,124 @@
 """What a report says about a result besides the number, in the order of LKjIP Bab III."""
 
-from generator.model import Hasil
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from generator.capaian import ATURAN, Pengukuran, Tren, bandingkan, bandingkan_terbitan
+from generator.model import Hasil, Indikator, Sumber
 from generator.model.hasil import Anggaran
-from generator.pages.bagian import Fakta, satu
-from generator.wording import angka
+from generator.pages.bagian import Fakta
+from generator.pages.bagian import satu as satu_teks
+from generator.wording import (
+    KATA_STATUS,
+    angka,
+    daftar,
+    kalimat_acuan,
+    kalimat_terbitan,
+    kalimat_tren,
+)
 
 _BELUM = "Belum dilaporkan"
 
 
-def fakta_hasil(hasil: Hasil) -> tuple[Fakta, ...]:
-    """Return one row per slot; an empty slot says that it is not reported."""
-    rows = [
-        Fakta("Sumber", _sumber(hasil), kosong=_BELUM),
-        Fakta("Analisis", satu(hasil.analisis), kosong=_BELUM),
-        Fakta("Faktor pendukung", hasil.faktor_pendukung, kosong=_BELUM),
-        Fakta("Faktor penghambat", hasil.faktor_penghambat, kosong=_BELUM),
-        Fakta("Tindak lanjut", satu(hasil.tindak_lanjut), kosong=_BELUM),
-        Fakta("Anggaran", _anggaran(hasil.anggaran), kosong=_BELUM),
+def fakta_hasil(
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+) -> tuple[Fakta, ...]:
+    """Return the slots of a year with a result; what is missing is named in one line."""
+    hasil, satu = indikator.hasil[tahun], ukuran[tahun]
+    rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
+    if hasil.diterbitkan:
+        rows.append(Fakta("Yang diterbitkan", _terbitan(indikator, hasil, satu)))
+    rows += _perbandingan(indikator, tahun, ukuran)
+    slots = [
+        Fakta("Analisis", satu_teks(hasil.analisis)),
+        Fakta("Faktor pendukung", hasil.faktor_pendukung),
+        Fakta("Faktor penghambat", hasil.faktor_penghambat),
+        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut)),
+        Fakta("Anggaran", _anggaran(hasil.anggaran)),
     ]
+    rows += [slot for slot in slots if slot.isi]
+    missing = [slot.label.lower() for slot in slots if not slot.isi]
+    if missing:
+        # One line that names what is missing, instead of a row for each.
+        rows.append(Fakta("Belum dilaporkan", kosong=daftar(missing).capitalize()))
     if hasil.catatan:
         rows.append(Fakta("Catatan", hasil.catatan))
     return tuple(rows)
 
 
-def _sumber(hasil: Hasil) -> tuple[str, ...]:
-    sumber = hasil.sumber
+def _perbandingan(
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+) -> list[Fakta]:
+    penetapan = indikator.berlaku(tahun)
+    satuan = penetapan.definisi.satuan if penetapan else None
+    # Years with another unit cannot be compared.
+    ukuran = {
+        year: satu
+        for year, satu in ukuran.items()
+        if (decree := indikator.berlaku(year)) and decree.definisi.satuan == satuan
+    }
+    banding = bandingkan(indikator, tahun, ukuran)
+    if banding is None:
+        return []
+    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    return [
+        *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
+        *([Fakta("Dibanding tahun sebelumnya", before)] if before else []),
+        Fakta(
+            "Dibanding target akhir periode",
+            (kalimat_acuan(banding.target_akhir, satuan),) if banding.target_akhir else (),
+            kosong="Target akhir periode tidak dicantumkan",
+        ),
+        Fakta(
+            "Dibanding standar nasional",
+            (kalimat_acuan(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
+            kosong="Standar nasional tidak dicantumkan",
+        ),
+    ]
+
+
+def _tahun_lalu(
+    tren: Tren | None, tahun: int, ukuran: Mapping[int, Pengukuran], satuan: str | None
+) -> list[Fakta]:
+    """Compare with the year before, or say why not; nothing where that year was no promise."""
+    if tren:
+        return [Fakta("Dibanding tahun lalu", (kalimat_tren(tren, satuan),))]
+    before = ukuran.get(tahun - 1)
+    if before is None:
+        return []
+    return [Fakta("Dibanding tahun lalu", kosong=f"{KATA_STATUS[before.status]} pada {tahun - 1}")]
+
+
+def _terbitan(indikator: Indikator, hasil: Hasil, satu: Pengukuran) -> tuple[str, ...]:
+    penetapan = indikator.berlaku(satu.tahun)
+    rumus = penetapan.definisi.rumus_capaian if penetapan else None
+    lines = [
+        kalimat_terbitan(
+            terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None
+        )
+        for terbitan in bandingkan_terbitan(hasil, satu, rumus)
+    ]
+    published = hasil.diterbitkan
+    if published:
+        if published.kategori:
+            lines.append(f"Kategori yang diterbitkan: {published.kategori}.")
+        if published.predikat:
+            other = satu.predikat if satu.predikat != published.predikat else None
+            ours = f" Menurut skala: {other}." if other else ""
+            lines.append(f"Predikat yang diterbitkan: {published.predikat}.{ours}")
+        lines += published.catatan
+        lines += (Markup("Sumber: {}.").format(words) for words in _sumber(published.sumber))
+    return tuple(lines)
+
+
+def _sumber(sumber: Sumber | None) -> tuple[str, ...]:
     if sumber is None:
         return ()
-    return (f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul,)
+    words = f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul
+    if sumber.tautan is None:
+        return (words,)
+    return (Markup('<a href="{}">{}</a>').format(sumber.tautan, words),)
 
 
 def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
@@ -38,4 +129,4 @@ def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
         parts.append(f"pagu Rp{angka(anggaran.pagu)}")
     if anggaran.realisasi is not None:
         parts.append(f"realisasi Rp{angka(anggaran.realisasi)}")
-    return satu(", ".join(parts))
+    return satu_teks(", ".join(parts))

@@ -40,15 +40,7 @@ def hitung_status(konteks: Konteks, indikator: Iterable[Indikator]) -> Counter[S
 
 def berhasil(hitungan: Counter[Status]) -> int:
     """Return how many have a result, whatever it says."""
-    return sum(
-        hitungan[status]
-        for status in (
-            Status.MELAMPAUI,
-            Status.TERCAPAI,
-            Status.BELUM_TERCAPAI,
-            Status.TIDAK_DAPAT_DIHITUNG,
-        )
-    )
+    return sum(count for status, count in hitungan.items() if status.ada_hasil)
 
 
 def angka_hitungan(hitungan: Counter[Status], keterangan: str) -> tuple[AngkaHitung, ...]:

@@ -3,50 +3,48 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.capaian import Pengukuran, Status
+from markupsafe import Markup
+
+from generator.capaian import ATURAN, Pengukuran, Status
 from generator.charts import Gambar, titik_waktu, tren
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
-from generator.model.iku import IsiNilai
+from generator.model.hasil import StatusData
 from generator.output import OutputFile
+from generator.pages.angka_kunci import angka_kunci
 from generator.pages.bagian import (
     Fakta,
     SelNilai,
     remah,
-    salinan,
     satu,
     sel_nilai,
+    sel_realisasi,
     sumber_dokumen,
+    tanda,
     unduhan,
 )
 from generator.pages.hasil import fakta_hasil
+from generator.pages.perhitungan import (
+    SkalaTampil,
+    rumus_capaian,
+    rumus_indikator,
+    skala_tampil,
+)
 from generator.pages.templat import render
 from generator.wording import (
     DISIMPULKAN,
+    KATA_AKUMULASI,
     KATA_ARAH,
+    KATA_KEPASTIAN,
     kalimat_capaian,
     kalimat_disimpulkan,
     kutipan_hukum,
-    nilai,
     persen,
     rentang_tahun,
     ringkasan,
     satuan_baca,
 )
 from generator.wording.angka import TANPA_SATUAN
-
-
-@dataclass(frozen=True)
-class AngkaKunci:
-    """One of the large figures below the lead sentence."""
-
-    label: str
-    besar: str = ""
-    predikat: str = ""
-    status: Status | None = None
-    kosong: str = ""
-    kecil: str = ""
-    warna: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,9 +74,10 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     definisi, penetapan = indikator.definisi, indikator.terbaru
     ukuran = konteks.pengukuran(indikator)
     semua = tuple(ukuran.values())
-    gambar = _gambar(indikator, semua)
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = konteks.siapa(instansi)
+    lead = ringkasan(indikator, siapa, semua)
+    gambar = _gambar(indikator, semua, lead)
     text = render(
         "indikator.md.j2",
         judul=f"{definisi.nama} · {siapa}",
@@ -86,9 +85,12 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sasaran=penetapan.sasaran.nama,
         jenjang=penetapan.sasaran.jenjang,
         remah=remah(konteks, folder, instansi.id, definisi.nama),
-        salinan=salinan(konteks, instansi),
-        ringkasan=ringkasan(indikator, siapa, semua),
-        angka_kunci=_angka_kunci(indikator, semua),
+        tanda=tanda(konteks, instansi),
+        ringkasan=lead,
+        sementara=_sementara(konteks, indikator),
+        tanpa_persentase=_tanpa_persentase(semua),
+        ganti_satuan=_ganti_satuan(indikator),
+        angka_kunci=angka_kunci(indikator, semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
         gambar=gambar,
@@ -99,14 +101,20 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sumber=sumber_dokumen(penetapan.iku),
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
+        rumus=rumus_indikator(indikator, ukuran),
+        rumus_capaian=rumus_capaian(
+            penetapan, next((ukur for ukur in reversed(semua) if ukur.realisasi), None)
+        ),
+        sumber_aturan=_sumber_aturan(penetapan),
+        skala=_skala(konteks, penetapan, ukuran),
         kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
         kalimat_capaian=kalimat_capaian(penetapan),
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
         penjelasan_hasil=[
-            HasilTahun(tahun, fakta_hasil(hasil))
-            for tahun, hasil in sorted(indikator.hasil.items(), reverse=True)
+            HasilTahun(tahun, fakta_hasil(indikator, tahun, ukuran))
+            for tahun in sorted(indikator.hasil, reverse=True)
         ],
         keterangan=_keterangan(penetapan),
         disimpulkan=kalimat_disimpulkan(penetapan),
@@ -118,14 +126,29 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     return OutputFile(f"{folder}/index.md", text, penetapan.lokasi)
 
 
-def _gambar(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> Gambar | None:
+def _sumber_aturan(penetapan: Penetapan) -> str:
+    kunci = penetapan.definisi.rumus_capaian
+    if kunci is None:
+        return ""
+    aturan = ATURAN[kunci]
+    return f"{aturan.judul}. {aturan.sumber} Kepastian: {KATA_KEPASTIAN[aturan.kepastian]}."
+
+
+def _skala(
+    konteks: Konteks, penetapan: Penetapan, ukuran: Mapping[int, Pengukuran]
+) -> SkalaTampil | None:
+    chosen = penetapan.definisi.skala
+    return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
+
+
+def _gambar(indikator: Indikator, semua: tuple[Pengukuran, ...], lead: Markup) -> Gambar | None:
     slots = titik_waktu(indikator, semua)
-    return tren(slots, indikator.definisi.satuan) if slots else None
+    return tren(slots, indikator.definisi.satuan, lead.striptags()) if slots else None
 
 
 def _subjudul(indikator: Indikator) -> str:
     satuan = indikator.definisi.satuan
-    unit = "" if satuan is None else f"dalam {satuan_baca(satuan)}"
+    unit = "" if satuan is None else f"dalam {satuan_baca(satuan)}".replace("dalam per ", "per ")
     if satuan and satuan.lower() in TANPA_SATUAN:
         unit = satuan
     years = rentang_tahun(indikator.tahun) if indikator.tahun else ""
@@ -135,82 +158,47 @@ def _subjudul(indikator: Indikator) -> str:
 def _tanpa_grafik(indikator: Indikator) -> str:
     if indikator.definisi.nilai_tercetak:
         return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
+    if any(indikator.target(tahun) for tahun in indikator.tahun):
+        return "Targetnya predikat, bukan angka, jadi tidak digambar."
     return "Dokumen tidak memuat target, dan realisasi belum dilaporkan di sini."
 
 
 def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
     satuan = indikator.definisi.satuan
-    unit = f" ({satuan_baca(satuan)})" if satuan else ""
+    unit = f" ({satuan_baca(satuan)})" if satuan and not _ganti_satuan(indikator) else ""
     return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
 
 
-def _angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
-    reported = [ukur for ukur in semua if ukur.realisasi is not None]
-    if reported:
-        return _kunci_hasil(indikator, reported[-1])
-    return _kunci_target(indikator, semua)
+def _satuan(indikator: Indikator, tahun: int) -> str | None:
+    penetapan = indikator.berlaku(tahun)
+    return penetapan.definisi.satuan if penetapan else None
 
 
-def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
+def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
+    """Name each reason once, with its years."""
+    years: dict[str, list[int]] = {}
+    for ukur in semua:
+        if ukur.sebab:
+            years.setdefault(ukur.sebab, []).append(ukur.tahun)
+    return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+
+
+def _ganti_satuan(indikator: Indikator) -> str:
+    """Say that the unit changed between decrees, because years then cannot be compared."""
+    units = {tahun: _satuan(indikator, tahun) for tahun in indikator.tahun}
+    if len(set(units.values())) < 2:
+        return ""
+    now = indikator.definisi.satuan
+    since = min(tahun for tahun, unit in units.items() if unit == now)
     return (
-        _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, indikator, "realisasi"),
-        _besar(f"Target {ukur.tahun}", ukur.target, indikator, "target"),
-        AngkaKunci(
-            f"Capaian {ukur.tahun}",
-            besar="" if ukur.capaian is None else persen(ukur.capaian),
-            status=ukur.status,
-            kecil=f"Tanpa persentase: {ukur.sebab}" if ukur.sebab else "",
-            warna="lebar",
-        ),
+        f"Satuannya berubah sejak {since}; tahun sebelum itu tidak digambar dan tidak dibandingkan."
     )
 
 
-def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
-    definisi = indikator.definisi
-    due = [ukur for ukur in semua if ukur.status is Status.BELUM_DILAPORKAN]
-    targeted = [ukur for ukur in (due or semua) if ukur.target] or [
-        ukur for ukur in semua if ukur.target
-    ]
-    tahun = f" {(targeted or due or semua)[-1].tahun}" if semua else ""
-    figures = [
-        AngkaKunci(
-            f"Realisasi{tahun}",
-            kosong="Belum dilaporkan",
-            kecil="Belum ada dokumen hasil yang dimuat di sini",
-        ),
-        _besar(f"Target{tahun}", targeted[-1].target if targeted else None, indikator, "target"),
-    ]
-    if definisi.target_akhir:
-        awal = definisi.kondisi_awal
-        figures.append(
-            _besar(
-                "Target akhir periode",
-                definisi.target_akhir,
-                indikator,
-                "target lebar",
-                f"Dari kondisi awal {nilai(awal, definisi.satuan)}" if awal else "",
-            )
-        )
-    elif targeted and targeted[-1].tahun != semua[-1].tahun and semua[-1].target:
-        figures.append(
-            _besar(f"Target {semua[-1].tahun}", semua[-1].target, indikator, "target lebar")
-        )
-    return tuple(figures)
-
-
-def _besar(
-    label: str, isi: IsiNilai | None, indikator: Indikator, warna: str, kecil: str = ""
-) -> AngkaKunci:
-    if isi is None:
-        return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
-    sel = sel_nilai(isi, indikator.definisi.satuan)
-    return AngkaKunci(
-        label,
-        besar=sel.angka if sel else "",
-        predikat=sel.predikat if sel else "",
-        kecil=kecil,
-        warna=warna,
-    )
+def _sementara(konteks: Konteks, indikator: Indikator) -> str:
+    capaian = konteks.instansi[indikator.instansi_id].capaian or {}
+    drafts = [tahun for tahun in indikator.hasil if capaian[tahun].status is StatusData.SEMENTARA]
+    return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
 
 
 def _baris(
@@ -218,11 +206,12 @@ def _baris(
 ) -> list[BarisTahun]:
     """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
+    units = {tahun: _satuan(indikator, tahun) for tahun in ukuran}
     rows = [
         BarisTahun(
             str(tahun),
-            sel_nilai(ukur.target, satuan),
-            sel_nilai(ukur.realisasi, satuan),
+            sel_nilai(ukur.target, units[tahun]),
+            sel_realisasi(ukur, units[tahun]),
             "" if ukur.capaian is None else persen(ukur.capaian),
             ukur.sebab or "",
             ukur.status,
@@ -258,6 +247,11 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
         ),
         Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan")),
         Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
+        *(
+            [Fakta("Nilai antartahun", (KATA_AKUMULASI[definisi.akumulasi],))]
+            if definisi.akumulasi
+            else []
+        ),
         Fakta("Sumber data", definisi.sumber_data, small("sumber_data")),
         Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab")),
         Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),

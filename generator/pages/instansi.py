@@ -7,7 +7,7 @@ from generator.konteks import Konteks
 from generator.model import DasarHukum, Instansi
 from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, salinan, satu, tautan_tahun, unduhan
+from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import kelompok_jenjang, tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
 from generator.pages.templat import render
@@ -44,7 +44,7 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         judul=siapa,
         nama=instansi.nama,
         remah=remah(konteks, folder, instansi.id),
-        salinan=salinan(konteks, instansi),
+        tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(siapa, hitungan.total(), berhasil(hitungan), instansi.tahun),
         angka_kunci=angka_hitungan(hitungan, _per_jenjang(instansi)),
         **bagian_daftar(konteks, folder, instansi, tahun),

@@ -5,21 +5,14 @@ from dataclasses import dataclass
 
 from generator.capaian import Status
 from generator.konteks import Konteks, nama_lengkap
-from generator.model import Indikator, Instansi, Pemda
+from generator.model import Indikator, Instansi, Pemda, ProfilPemda
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, salinan, satu, tautan_tahun, unduhan
+from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
 from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
 from generator.pages.templat import render
 from generator.wording import bilangan, rentang_tahun, ringkasan_instansi
-
-_ADA_ANGKA = {
-    Status.MELAMPAUI,
-    Status.TERCAPAI,
-    Status.BELUM_TERCAPAI,
-    Status.TIDAK_DAPAT_DIHITUNG,
-}
 
 
 @dataclass(frozen=True)
@@ -57,7 +50,7 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         "pemda.md.j2",
         nama=pemda.nama,
         remah=remah(konteks, folder, pemda.id),
-        salinan=salinan(konteks, instansi),
+        tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(_siapa(pemda), hitungan.total(), berhasil(hitungan), years),
         angka_kunci=angka_hitungan(hitungan, f"di {units} instansi"),
         tahun=years,
@@ -99,12 +92,18 @@ def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fak
         ),
         Fakta(
             "Status data",
-            ("Diterbitkan sendiri oleh daerah ini",)
-            if profil.resmi
-            else ("Salinan dari dokumen publik",),
+            (_status_data(profil),),
         ),
         *own,
     )
+
+
+def _status_data(profil: ProfilPemda) -> str:
+    if profil.contoh:
+        return "Data contoh; semua nama dan angka rekaan"
+    if profil.resmi:
+        return "Diterbitkan sendiri oleh daerah ini"
+    return "Salinan dari dokumen publik"
 
 
 def _organisasi(
@@ -137,7 +136,7 @@ def _sel(konteks: Konteks, indikator: tuple[Indikator, ...], tahun: int) -> SelT
     states = [status for status in states if status is not Status.TIDAK_BERLAKU]
     if not states:
         return SelTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
-    reported = sum(1 for status in states if status in _ADA_ANGKA)
+    reported = sum(1 for status in states if status.ada_hasil)
     if not reported and set(states) == {Status.BELUM_WAKTUNYA}:
         return SelTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
     share = reported / len(states)

@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 
-from generator.capaian import Status
+from generator.capaian import Pengukuran, Status, rata_rata
 from generator.konteks import Konteks
 from generator.model import Instansi
+from generator.model.hasil import StatusData
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, SelNilai, remah, salinan, sel_nilai, tautan_tahun
+from generator.pages.bagian import (
+    Fakta,
+    SelNilai,
+    remah,
+    sel_nilai,
+    sel_realisasi,
+    tanda,
+    tautan_tahun,
+)
 from generator.pages.hasil import fakta_hasil
 from generator.pages.templat import render
-from generator.wording import persen, ringkasan_tahun, satuan_baca
+from generator.wording import angka, persen, ringkasan_tahun, satuan_baca
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,7 @@ class BarisTahunan:
     capaian: str
     sebab: str
     status: Status
+    kategori: str
 
 
 @dataclass(frozen=True)
@@ -47,12 +57,14 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFil
         nama=instansi.nama,
         tahun=tahun,
         remah=remah(konteks, folder, instansi.id, f"Tahun {tahun}"),
-        salinan=salinan(konteks, instansi),
+        tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_tahun(konteks.siapa(instansi), tahun, ukuran),
         tahun_lain=tautan_tahun(konteks, folder, instansi, tahun),
         kelompok=_kelompok(konteks, folder, instansi, tahun),
+        catatan=_catatan(instansi, tahun),
+        rata=_rata(konteks, instansi, ukuran),
         penjelasan=[
-            PenjelasanIndikator(satu.nama, fakta_hasil(satu.hasil[tahun]))
+            PenjelasanIndikator(satu.nama, fakta_hasil(satu, tahun, konteks.pengukuran(satu)))
             for satu in berlaku
             if tahun in satu.hasil
         ],
@@ -63,6 +75,28 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFil
     if sumber is None and instansi.terbaru:
         sumber = instansi.terbaru.lokasi
     return OutputFile(f"{folder}/index.md", text, sumber)
+
+
+def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
+    """Return what the year's file says about itself."""
+    tahunan = instansi.capaian.get(tahun) if instansi.capaian else None
+    if tahunan is None:
+        return ()
+    draft = ("Angka tahun ini masih sementara.",) if tahunan.status is StatusData.SEMENTARA else ()
+    return (*draft, *tahunan.catatan)
+
+
+def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str:
+    """Say the average capaian with what it left out; empty where there is none."""
+    rata = rata_rata(ukuran, konteks.pemda(instansi.id).profil.batas_capaian)
+    if rata is None:
+        return ""
+    text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.banyak} indikator."
+    if rata.luput:
+        text += f" Tidak ikut dihitung: {rata.luput} indikator tanpa persentase."
+    if rata.batas is not None:
+        text += f" Untuk rata-rata, capaian dibatasi 0–{angka(rata.batas)}%."
+    return text + " Rata-rata dapat menutupi target yang tidak tercapai; lihat tabel di atas."
 
 
 def _kelompok(
@@ -80,10 +114,11 @@ def _kelompok(
             konteks.tautan(folder, konteks.folder(indikator.kunci)),
             satuan_baca(satuan) or "",
             sel_nilai(satu.target, satuan),
-            sel_nilai(satu.realisasi, satuan),
+            sel_realisasi(satu, satuan),
             "" if satu.capaian is None else persen(satu.capaian),
             satu.sebab or "",
             satu.status,
+            satu.kategori or "",
         )
         groups.setdefault(penetapan.sasaran.nama, []).append(row)
     return tuple(KelompokSasaran(nama, tuple(rows)) for nama, rows in groups.items())

@@ -4,15 +4,20 @@ Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here 
 """
 
 from generator.wording.angka import angka, nilai, persen, rentang_tahun, satuan_baca, tanggal
+from generator.wording.banding import kalimat_acuan, kalimat_terbitan, kalimat_tren
 from generator.wording.istilah import (
     DISIMPULKAN,
+    KATA_AKUMULASI,
     KATA_ARAH,
+    KATA_KEPASTIAN,
     kalimat_capaian,
     kalimat_disimpulkan,
+    rentang_kelas,
 )
 from generator.wording.kalimat import (
     bilangan,
     daftar,
+    kalimat_tahun,
     kutipan_hukum,
     ringkasan,
     ringkasan_instansi,
@@ -23,17 +28,24 @@ from generator.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDE
 __all__ = [
     "DISIMPULKAN",
     "IKON_STATUS",
+    "KATA_AKUMULASI",
     "KATA_ARAH",
+    "KATA_KEPASTIAN",
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
     "angka",
     "bilangan",
     "daftar",
+    "kalimat_acuan",
     "kalimat_capaian",
     "kalimat_disimpulkan",
+    "kalimat_tahun",
+    "kalimat_terbitan",
+    "kalimat_tren",
     "kutipan_hukum",
     "nilai",
     "persen",
+    "rentang_kelas",
     "rentang_tahun",
     "ringkasan",
     "ringkasan_instansi",

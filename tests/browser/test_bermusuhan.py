@@ -37,6 +37,7 @@ def test_tidak_satu_halaman_pun_menjalankan_isian(jendela: Jendela, http_bermusu
     [
         ("gambar", "<img src=x onerror=alert(1)> | *x*"),
         ("naskah", "</script><script>alert(1)</script>"),
+        ("rumus", r"Rumus <math><mtext>x</mtext></math> $\frac{a}{b}$"),
         ("judul-html", "</title><script>alert(1)</script>"),
         ("atribut", "Atribut { #judul onclick=alert(1) }"),
         ("entitas", "&lt;b&gt; &#60;b&#62; &copy; &amp;lt; & &x"),

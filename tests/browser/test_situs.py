@@ -28,6 +28,10 @@ HALAMAN = {
 # The hostile data has results, so charts with both lines, and words that are far too long.
 BERMUSUHAN = {
     "indikator-dengan-hasil": "kabupaten-contoh/dinas-contoh/naskah/",
+    "indikator-dengan-rumus": "kabupaten-contoh/dinas-contoh/rumus/",
+    "indikator-dengan-skala": "kabupaten-contoh/dinas-contoh/gambar/",
+    "metodologi-kata-panjang": "metodologi/",
+    "tahun-kata-panjang": "kabupaten-contoh/dinas-contoh/bidang-contoh/tahun-2022/",
     "tahun-dengan-hasil": "kabupaten-contoh/dinas-contoh/tahun-2021/",
     "instansi-kata-panjang": "kabupaten-contoh/dinas-contoh/bidang-contoh/",
     "indikator-kata-panjang": "kabupaten-contoh/dinas-contoh/bidang-contoh/kata-panjang/",
@@ -51,9 +55,13 @@ def jelajahi(page: Page) -> None:
     for tautan, judul in down:
         isi.get_by_role("link", name=tautan, exact=True).click()
         expect(isi.get_by_role("heading", level=1)).to_have_text(judul)
-    expect(isi.get_by_text("belum dilaporkan").first).to_be_visible()
-    expect(isi.get_by_role("img", name="Grafik target")).to_be_visible()
-    expect(isi.get_by_role("table")).to_contain_text("2026")
+    expect(
+        isi.locator("p").get_by_text("Pada 2025, Indeks Pelayanan Publik mencapai 4,57")
+    ).to_be_visible()
+    expect(isi.get_by_role("img", name="Grafik target dan realisasi")).to_be_visible()
+    for kata in ("113,97%", "Melampaui", "Belum dilaporkan", "2026"):
+        expect(isi.get_by_role("table")).to_contain_text(kata)
+    expect(isi.get_by_text("2025: 4,57 ÷ 4,01 × 100% = 113,97%")).to_be_visible()
     remah = page.get_by_role("navigation", name="Lokasi halaman")
     for tautan in ("Sekretariat Daerah", "Kabupaten Balangan"):
         remah.get_by_role("link", name=tautan, exact=True).click()
@@ -159,6 +167,33 @@ def test_huruf_grafik_terbaca_di_ponsel(
     words = {satu["kata"] for satu in texts}
     assert ({"Realisasi", "Target", "95%", "90%"} if hasil else {"2026", "akhir"}) <= words
     assert [satu for satu in texts if satu["ukuran"] < 12 or satu["kontras"] < 4.5] == []
+
+
+# Every fraction with its parts; words in it must be as large as the text around, and readable.
+PECAHAN = f"""() => {{
+  {WARNA}
+  return [...document.querySelectorAll('math mfrac')].map((el) => {{
+    const [atas, bawah] = [...el.children].map((bagian) => bagian.getBoundingClientRect());
+    const kata = el.querySelector('mtext span') ?? el;
+    return {{
+      bersusun: atas.height > 0 && bawah.height > 0 && atas.bottom <= bawah.top,
+      ukuran: parseFloat(getComputedStyle(kata).fontSize),
+      kontras: kontras(getComputedStyle(kata).color, latar(document.querySelector('.iku-rumus'))),
+    }};
+  }});
+}}"""
+
+
+def test_rumus_tersusun_sebagai_pecahan_yang_terbaca(rupa: tuple[Jendela, str], http: str) -> None:
+    """Native MathML, without JavaScript of ours: a numerator above its denominator."""
+    jendela, _ = rupa
+    jendela.page.set_viewport_size({"width": 360, "height": 740})
+    fractions = jendela.buka(http + HALAMAN["indikator"]).evaluate(PECAHAN)
+    assert len(fractions) == 2, "of the indicator, of its capaian"
+    for satu in fractions:
+        assert satu["bersusun"]
+        assert satu["ukuran"] >= 12
+        assert satu["kontras"] >= 4.5
 
 
 def test_tampilan_gelap_memang_gelap(jendela: Jendela, jendela_gelap: Jendela, http: str) -> None:

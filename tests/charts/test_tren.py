@@ -1,23 +1,23 @@
 """Charts are checked by what they say and where their marks lie, not by pixels."""
 
 import re
-from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
-from generator.capaian import ukur
+from generator.capaian import DasarUkur, ukur
 from generator.charts import Gambar, percik, titik_waktu, tren
 from generator.charts.canvas import Ink
 from generator.konteks import Konteks
-from tests.contoh import Tulis, satu_indikator
+from tests.conftest import ACUAN
+from tests.rekaan import Tulis, satu_indikator
 
-ACUAN = date(2026, 11, 21)
+DASAR = DasarUkur(ACUAN, skala={})
 
 
 def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar:
     indikator = satu_indikator(tulis, fields, **hasil)
-    ukuran = [ukur(indikator, tahun, ACUAN) for tahun in indikator.tahun]
+    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return tren(titik_waktu(indikator, ukuran), indikator.definisi.satuan)
 
 
@@ -112,6 +112,6 @@ def test_an_indicator_without_numbers_has_no_chart(konteks: Konteks) -> None:
 
 def test_a_spark_line_says_in_words_what_it_shows(tulis: Tulis) -> None:
     indikator = satu_indikator(tulis, "target: {2021: 1, 2022: 2}", t2021="x: {realisasi: 2}")
-    ukuran = [ukur(indikator, tahun, ACUAN) for tahun in indikator.tahun]
+    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
     satu = percik(titik_waktu(indikator, ukuran), "Target 2021 1; 2022 2", "a")
     assert ElementTree.fromstring(satu.svg).findtext("desc") == "Target 2021 1; 2022 2"

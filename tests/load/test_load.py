@@ -8,10 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.check import check
+from generator.konteks import buat_konteks
 from generator.load import load_laporan
 from generator.model import Laporan
 from generator.problems import Problem
-from tests.contoh import PEMDA, Tulis, iku
+from tests.conftest import ACUAN
+from tests.rekaan import PEMDA, Tulis, iku
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,6 +36,29 @@ BERKAS = {
     f"{DINAS}/iku.yaml": IKU,
     f"{DINAS}/capaian/2025.yaml": CAPAIAN,
 }
+# The same with a scale, and an indicator whose result is computed from its components.
+LENGKAP = {
+    **BERKAS,
+    f"{DINAS}/iku.yaml": IKU
+    + (
+        "      - id: tiga\n        nama: Indikator tiga\n        satuan: persen\n"
+        "        skala: mutu\n        rumus_capaian: naik\n        formula:\n"
+        "          teks: Selesai per diterima\n          rumus: selesai / sum(diterima) * 100\n"
+        "          variabel: {selesai: Yang selesai, diterima: Yang diterima}\n"
+        "        target: {2025: 90}\n        target_akhir: {nilai: 100, predikat: A}\n"
+    ),
+    f"{DINAS}/capaian/2025.yaml": CAPAIAN
+    + (
+        "  tiga:\n    realisasi: 95.92\n    variabel: {selesai: 47, diterima: [40, 9]}\n"
+        "    sumber: {judul: LKjIP 2025}\n    diterbitkan: {capaian: 106.57}\n"
+    ),
+    "skala/mutu.yaml": (
+        "nama: Mutu\njenis: nilai\nsumber: Rekaan untuk tes\nkepastian: terbaca\nterendah: 0\n"
+        "tertinggi: 100\npembulatan: 0.01\nkelas:\n"
+        "  - {predikat: B, mulai: 0, sampai: 50.00}\n"
+        "  - {predikat: A, mulai: 50.01, sampai: 100}\n"
+    ),
+}
 
 
 def muat(root: Path) -> Laporan:
@@ -43,11 +69,16 @@ def muat(root: Path) -> Laporan:
 
 
 def test_files_meet_in_the_indicator(tulis: Tulis) -> None:
-    satu, dua = muat(tulis(BERKAS)).semua_indikator()
+    satu, dua, tiga = muat(tulis(LENGKAP)).semua_indikator()
     assert satu.kunci == f"{DINAS}/satu"
     assert [str(nilai.nilai) for nilai in satu.definisi.target.values()] == ["12", "14"]
     assert satu.hasil[2025].sumber is not None
     assert dua.hasil[2025].keadaan == "tidak_diukur"
+    components = tiga.hasil[2025].variabel
+    assert {nama: [str(angka) for angka in isi] for nama, isi in components.items()} == {
+        "selesai": ["47"],
+        "diterima": ["40", "9"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -77,6 +108,14 @@ def test_the_same_data_may_be_saved_in_many_ways(
     assert [dict(satu.hasil) for satu in disguised.semua_indikator()] == [
         dict(satu.hasil) for satu in plain.semua_indikator()
     ]
+
+
+def test_scales_are_known_by_the_name_of_their_file(tulis: Tulis) -> None:
+    muatan = load_laporan(tulis(LENGKAP), "data")
+    assert muatan.laporan is not None
+    assert muatan.berkas_skala == {"mutu": "data/skala/mutu.yaml"}
+    assert muatan.laporan.skala["mutu"].nama == "Mutu"
+    assert [satu.id for satu in muatan.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
 
 
 def test_a_pemda_may_have_indicators_of_its_own(tulis: Tulis) -> None:
@@ -201,16 +240,19 @@ def mutations(text: str) -> st.SearchStrategy[str]:
 @TENANG
 @given(st.data())
 def test_no_small_accident_stops_the_program(data: st.DataObject) -> None:
-    name = data.draw(st.sampled_from(sorted(BERKAS)))
-    broken = data.draw(mutations(BERKAS[name]))
+    name = data.draw(st.sampled_from(sorted(LENGKAP)))
+    broken = data.draw(mutations(LENGKAP[name]))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "indicators"
-        for path, text in {**BERKAS, name: broken}.items():
+        for path, text in {**LENGKAP, name: broken}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(text.encode())
         muatan = load_laporan(root)
     assert (muatan.laporan is None) == any(problem.is_error for problem in muatan.problems)
-    for problem in muatan.problems:
+    problems = check(muatan)
+    if muatan.laporan and not any(problem.is_error for problem in problems):
+        buat_konteks(muatan.laporan, acuan=ACUAN)  # what is no error can be measured
+    for problem in problems:
         assert _has_a_place(problem, broken if problem.file.endswith(name) else None), problem
 
 

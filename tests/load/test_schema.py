@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.load.schema import known_keys, validate
-from generator.model import CapaianTahunan, Iku, ProfilPemda
+from generator.model import CapaianTahunan, Iku, ProfilPemda, Skala
 from generator.model.isian import Berkas
 from generator.source import Document
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MODELS: list[type[BaseModel]] = [Iku, CapaianTahunan, ProfilPemda]
+MODELS: list[type[BaseModel]] = [Iku, CapaianTahunan, ProfilPemda, Skala]
 
 
 def subclasses(model: type[BaseModel]) -> list[type[BaseModel]]:

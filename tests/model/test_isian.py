@@ -1,9 +1,19 @@
 """Values that people type besides numbers."""
 
+import keyword
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.isian import DaftarTeks, Periode, Tanggal, TanggalTercetak, Teks
+from generator.formula.pohon import nama_sah
+from generator.model.isian import (
+    DaftarTeks,
+    NamaVariabel,
+    Periode,
+    Tanggal,
+    TanggalTercetak,
+    Teks,
+)
 
 
 def test_a_date_is_as_exact_as_it_is_printed() -> None:
@@ -35,3 +45,16 @@ def test_a_single_text_is_a_list_of_one() -> None:
 
 def test_a_no_break_space_is_a_space() -> None:
     assert TypeAdapter(Teks).validate_python(" Bagian\xa0Hukum\xa0") == "Bagian Hukum"
+
+
+NAMA = ["a", "jumlah_desa", "a1", "x" * 60, "x" * 61, "A", "_a", "1a", "a-b", "é", "sum", "mean"]
+
+
+@pytest.mark.parametrize("nama", [*NAMA, *keyword.kwlist, *keyword.softkwlist])
+def test_a_variable_has_a_name_that_a_formula_can_hold(nama: str) -> None:
+    """The model may not import the formula; both must refuse the same names."""
+    try:
+        known = TypeAdapter(NamaVariabel).validate_python(nama) == nama
+    except ValidationError:
+        known = False
+    assert known is nama_sah(nama)

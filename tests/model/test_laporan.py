@@ -8,7 +8,7 @@ import pytest
 
 from generator.load import load_laporan
 from generator.model import Indikator, Laporan
-from tests.contoh import PEMDA
+from tests.rekaan import PEMDA
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 

@@ -1,0 +1,54 @@
+"""What a year's result means, and why it may have no percentage."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import StrEnum
+
+# Enough for any quotient of typed numbers; the usual 28 digits raise on large ones.
+LEGA = Context(prec=200)
+
+
+class Status(StrEnum):
+    """What a year's result means. Only the first three compare a number with a target."""
+
+    MELAMPAUI = "melampaui"
+    TERCAPAI = "tercapai"
+    BELUM_TERCAPAI = "belum_tercapai"
+    TIDAK_DAPAT_DIHITUNG = "tidak_dapat_dihitung"
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    TIDAK_DIUKUR = "tidak_diukur"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    BELUM_WAKTUNYA = "belum_waktunya"
+
+    @property
+    def terpenuhi(self) -> bool:
+        return self in {Status.MELAMPAUI, Status.TERCAPAI}
+
+    @property
+    def ada_hasil(self) -> bool:
+        """Whether there is a result, whatever it says."""
+        return self in {
+            Status.MELAMPAUI,
+            Status.TERCAPAI,
+            Status.BELUM_TERCAPAI,
+            Status.TIDAK_DAPAT_DIHITUNG,
+        }
+
+
+class TanpaCapaian(StrEnum):
+    """Why there is a result but no percentage; a clause to be read after “karena”."""
+
+    TANPA_TARGET = "target tahun itu tidak dicantumkan"
+    TANPA_RUMUS = "rumus capaian belum ditetapkan"
+    TARGET_NOL = "targetnya nol, dan persentase terhadap nol tidak ada artinya"
+    TARGET_NEGATIF = "targetnya negatif, dan rumus ini tidak bermakna untuk angka negatif"
+    REALISASI_NOL = "realisasinya nol, dan bilangan tidak dapat dibagi nol"
+    REALISASI_NEGATIF = "realisasinya negatif, dan rumus ini tidak bermakna untuk angka negatif"
+    BUKAN_ANGKA = "target atau realisasinya bukan satu angka"
+    BUKAN_RENTANG = "targetnya bukan rentang"
+    RUMUS_STATUS = "target ini hanya tercapai atau tidak, tanpa persentase"
+    TAK_TERBANDING = "hasil dan targetnya tidak dapat dibandingkan"
+
+
+def dua_desimal(value: Decimal) -> Decimal:
+    """Return a percentage as it is published everywhere: two decimals, half up."""
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP, LEGA)

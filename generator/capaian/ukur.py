@@ -1,0 +1,182 @@
+"""One indicator in one year: target, result, status, capaian, category."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.capaian.aturan import ATURAN, hitung_capaian
+from generator.capaian.skala import kelas_untuk, peringkat
+from generator.capaian.status import Status, TanpaCapaian, dua_desimal
+from generator.formula import TidakTerhitung, hitung, urai
+from generator.model import Arah, Hasil, Indikator, Keadaan, RumusCapaian
+from generator.model.iku import DefinisiIndikator, IsiNilai
+from generator.model.skala import Skala
+
+# What a formula may give, as a power of ten; more than that is a slip in the components.
+_TERBESAR, _TERKECIL = 15, -20
+
+
+@dataclass(frozen=True)
+class DasarUkur:
+    """What measuring needs besides the indicator: the reference date and the scales."""
+
+    acuan: date | None
+    skala: Mapping[str, Skala]
+    skala_capaian: Skala | None = None
+
+
+@dataclass(frozen=True)
+class Pengukuran:
+    """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
+
+    ``realisasi`` is what the page shows; ``terhitung`` the exact value where it was computed from
+    components. ``sebab`` says why there is a result but no percentage.
+    """
+
+    tahun: int
+    target: IsiNilai | None
+    realisasi: IsiNilai | None
+    status: Status
+    capaian: Decimal | None = None
+    sebab: TanpaCapaian | str | None = None
+    terhitung: Decimal | None = None
+    kategori: str | None = None
+    predikat: str | None = None
+
+
+def realisasi_dari_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decimal | str | None:
+    """Return the exact realisasi of reported components, why it cannot be, or ``None``."""
+    if not hasil.variabel:
+        return None
+    if definisi.formula is None or definisi.formula.rumus is None:
+        return "rumus indikator belum terstruktur"
+    try:
+        value = hitung(urai(definisi.formula.rumus), hasil.variabel)
+    except TidakTerhitung as error:
+        return error.sebab
+    if value and not _TERKECIL <= value.adjusted() < _TERBESAR:
+        return "hasil rumusnya terlalu besar atau terlalu kecil"
+    return value
+
+
+def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
+    """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
+    target, hasil = indikator.target(tahun), indikator.hasil.get(tahun)
+    penetapan = indikator.berlaku(tahun)
+    if hasil is None or penetapan is None or (hasil.realisasi is None and not hasil.variabel):
+        keadaan = hasil.keadaan if hasil else None
+        return Pengukuran(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
+    definisi = penetapan.definisi
+    computed = realisasi_dari_variabel(definisi, hasil)
+    if hasil.realisasi is None and not isinstance(computed, Decimal):
+        return Pengukuran(tahun, target, None, Status.TIDAK_DAPAT_DIHITUNG, sebab=computed)
+    exact = computed if isinstance(computed, Decimal) else None
+    shown = hasil.realisasi or _nilai(None if exact is None else _ringkas(exact))
+    measured = shown if exact is None else _nilai(exact, shown.predikat)
+    skala = dasar.skala.get(definisi.skala) if definisi.skala else None
+    capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
+    predikat = _predikat(measured, skala)
+    status = _status(definisi, target, _nilai(measured.nilai, predikat), skala)
+    if status is Status.TIDAK_DAPAT_DIHITUNG and capaian is TanpaCapaian.RUMUS_STATUS:
+        capaian = TanpaCapaian.TAK_TERBANDING
+    percent = capaian if isinstance(capaian, Decimal) else None
+    return Pengukuran(
+        tahun,
+        target,
+        shown,
+        status,
+        percent,
+        capaian if isinstance(capaian, TanpaCapaian) else None,
+        exact,
+        _kategori(definisi, status, percent, dasar.skala_capaian),
+        predikat,
+    )
+
+
+def _ringkas(exact: Decimal) -> Decimal:
+    """Round a computed value for the reader: two decimals, none where it is whole."""
+    whole = exact == exact.to_integral_value()
+    return exact.quantize(Decimal(1)) if whole else dua_desimal(exact)
+
+
+def _nilai(angka: Decimal | None, predikat: str | None = None) -> IsiNilai:
+    """Return a computed value; only typed ones are validated."""
+    return IsiNilai.model_construct(nilai=angka, predikat=predikat)
+
+
+def _tanpa_angka(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Status:
+    if keadaan is Keadaan.TIDAK_DIUKUR:
+        return Status.TIDAK_DIUKUR
+    if keadaan is Keadaan.TIDAK_BERLAKU:
+        return Status.TIDAK_BERLAKU
+    if acuan is not None and tahun >= acuan.year:
+        return Status.BELUM_WAKTUNYA
+    return Status.BELUM_DILAPORKAN
+
+
+def _kategori(
+    definisi: DefinisiIndikator, status: Status, capaian: Decimal | None, skala: Skala | None
+) -> str | None:
+    """Return the category of a capaian; a result outside a range has none."""
+    if capaian is None or skala is None:
+        return None
+    if definisi.rumus_capaian is RumusCapaian.RENTANG and not status.terpenuhi:
+        return None
+    kelas = kelas_untuk(skala, capaian)
+    return kelas.predikat if kelas else None
+
+
+def _predikat(realisasi: IsiNilai, skala: Skala | None) -> str | None:
+    """Return the grade: the reported one, else the scale's."""
+    if realisasi.predikat or skala is None or realisasi.nilai is None:
+        return realisasi.predikat
+    kelas = kelas_untuk(skala, realisasi.nilai)
+    return kelas.predikat if kelas else None
+
+
+def _status(
+    definisi: DefinisiIndikator, target: IsiNilai | None, realisasi: IsiNilai, skala: Skala | None
+) -> Status:
+    """Compare the numbers (or the grades) themselves; a percentage is not needed for that.
+
+    The grade of ``realisasi`` may come from the scale, where only its number was reported.
+    """
+    rumus = definisi.rumus_capaian
+    arah = definisi.arah or (ATURAN[rumus].arah if rumus else None)
+    if target is None:
+        return Status.TIDAK_DAPAT_DIHITUNG
+    if target.rentang and realisasi.nilai is not None:
+        bawah, atas = target.rentang
+        inside = bawah <= realisasi.nilai <= atas
+        return Status.TERCAPAI if inside else Status.BELUM_TERCAPAI
+    if target.nilai is not None and realisasi.nilai is not None:
+        return _status_angka(arah, target.nilai, realisasi.nilai)
+    if target.predikat and realisasi.predikat:
+        return _status_predikat(target.predikat, realisasi.predikat, skala)
+    return Status.TIDAK_DAPAT_DIHITUNG
+
+
+def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status:
+    if arah is Arah.STATUS:
+        return Status.TERCAPAI if realisasi >= target else Status.BELUM_TERCAPAI
+    if arah not in {Arah.NAIK, Arah.TURUN}:
+        return Status.TIDAK_DAPAT_DIHITUNG
+    if target == 0 and arah is Arah.NAIK:
+        return Status.TIDAK_DAPAT_DIHITUNG  # nothing was promised for that year
+    better = realisasi - target if arah is Arah.NAIK else target - realisasi
+    if better > 0:
+        return Status.MELAMPAUI
+    return Status.TERCAPAI if better == 0 else Status.BELUM_TERCAPAI
+
+
+def _status_predikat(target: str, realisasi: str, skala: Skala | None) -> Status:
+    """Compare grades by their place on the scale: reached or not; unequal words prove nothing."""
+    if realisasi == target:
+        return Status.TERCAPAI
+    if realisasi.lower() in {f"tidak {target.lower()}", f"belum {target.lower()}"}:
+        return Status.BELUM_TERCAPAI
+    ranks = [peringkat(skala, grade) if skala else None for grade in (target, realisasi)]
+    if ranks[0] is None or ranks[1] is None:
+        return Status.TIDAK_DAPAT_DIHITUNG
+    return Status.TERCAPAI if ranks[1] > ranks[0] else Status.BELUM_TERCAPAI

@@ -1,0 +1,98 @@
+"""Results: components must fit the formula, and a stated realisasi what they give."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.capaian import realisasi_dari_variabel
+from generator.capaian.terbit import sama_teliti
+from generator.check.peringatan import peringatan
+from generator.formula import Rumus, RumusError, daftar, urai, variabel
+from generator.model import Hasil, Indikator, Penetapan
+from generator.model.salah import kutip
+from generator.problems import Problem
+from generator.source import Document, Path
+
+
+def periksa_hasil(
+    indikator: Indikator, tahun: int, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield what is wrong with one result."""
+    penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
+    if penetapan is None:
+        return
+    if hasil.variabel:
+        yield from _komponen(penetapan, hasil, document, path)
+    if hasil.sumber is None and (hasil.realisasi is not None or hasil.variabel):
+        yield peringatan(
+            document,
+            path,
+            "realisasi-tanpa-sumber",
+            f"Realisasi {tahun} {kutip(indikator.nama, 80)} tidak menyebut sumbernya.",
+            "Tambahkan “sumber: {judul: …, halaman: …}”.",
+        )
+
+
+def _komponen(
+    penetapan: Penetapan, hasil: Hasil, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Components must fit the formula, and a stated realisasi must be what they give."""
+    formula = penetapan.definisi.formula
+    if formula is None or formula.rumus is None:
+        yield document.problem(
+            (*path, "variabel"),
+            "komponen-tanpa-rumus",
+            "Ada komponen, tetapi rumus indikator ini belum terstruktur.",
+            "Tulis “rumus” dan “variabel” di iku.yaml, atau isi “realisasi” saja.",
+            key=True,
+        )
+        return
+    try:
+        rumus = urai(formula.rumus)
+    except RumusError:
+        return  # said at the formula itself
+    yield from _nama_komponen(rumus, hasil, document, path)
+    computed = realisasi_dari_variabel(penetapan.definisi, hasil)
+    stated = hasil.realisasi.nilai if hasil.realisasi else None
+    if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
+        return
+    yield document.problem(
+        (*path, "realisasi"),
+        "realisasi-lawan-komponen",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {_pendek(computed)}.",
+        "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
+        "“diterbitkan: {realisasi: …}”.",
+    )
+
+
+def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterator[Problem]:
+    """Yield components that the formula lacks, does not know, or takes one at a time."""
+    lists = daftar(rumus)
+    for name in sorted(set(hasil.variabel) - set(variabel(rumus))):
+        yield document.problem(
+            (*path, "variabel", name),
+            "komponen-tidak-dikenal",
+            f"Komponen “{name}” tidak ada dalam rumus.",
+            f"Yang dikenal: {', '.join(variabel(rumus))}.",
+            key=True,
+        )
+    for name, values in hasil.variabel.items():
+        if len(values) > 1 and name not in lists:
+            yield document.problem(
+                (*path, "variabel", name),
+                "komponen-bukan-daftar",
+                f"Komponen “{name}” harus satu angka.",
+                "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
+            )
+    for name in variabel(rumus):
+        if name not in hasil.variabel:
+            yield document.problem(
+                (*path, "variabel"),
+                "komponen-kurang",
+                f"Komponen “{name}” belum diisi.",
+                f"Tambahkan “{name}: …”.",
+                key=True,
+            )
+
+
+def _pendek(value: Decimal) -> str:
+    return f"{value.quantize(Decimal('0.0001')).normalize():f}"

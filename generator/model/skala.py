@@ -1,0 +1,77 @@
+"""``skala/<id>.yaml``: a scale as data, from a value to a grade or from a capaian to a category."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from generator.model.isian import Angka, Berkas, DaftarTeks, Halaman, Periode, Tautan, Teks
+from generator.model.salah import salah
+
+
+class Kepastian(StrEnum):
+    """How sure a rule or a limit is."""
+
+    TERBACA = "terbaca"
+    SEKUNDER = "sekunder"
+    BELUM_DIPASTIKAN = "belum_dipastikan"
+
+
+class JenisSkala(StrEnum):
+    """What is looked up: the value of an indicator, or a capaian in percent."""
+
+    NILAI = "nilai"
+    CAPAIAN = "capaian"
+
+
+class Kelas(Berkas):
+    """One class. Its lower end is ``mulai`` (included) or ``di_atas`` (not), or open."""
+
+    predikat: Teks = Field(description="Huruf atau nama kelas, misalnya BB atau Sangat Tinggi.")
+    arti: Teks | None = Field(None, description="Arti predikat, misalnya Sangat Baik.")
+    mulai: Angka | None = Field(None, description="Batas bawah, termasuk angkanya.")
+    di_atas: Angka | None = Field(None, description="Batas bawah, tidak termasuk angkanya.")
+    sampai: Angka | None = Field(None, description="Batas atas, termasuk angkanya.")
+    di_bawah: Angka | None = Field(None, description="Batas atas, tidak termasuk angkanya.")
+    tercetak: Teks | None = Field(None, description="Rentang seperti tercetak di sumbernya.")
+
+    def memuat(self, nilai: Decimal) -> bool:
+        """Tell whether ``nilai`` lies in this class."""
+        return (
+            (self.mulai is None or nilai >= self.mulai)
+            and (self.di_atas is None or nilai > self.di_atas)
+            and (self.sampai is None or nilai <= self.sampai)
+            and (self.di_bawah is None or nilai < self.di_bawah)
+        )
+
+    @model_validator(mode="after")
+    def _one_limit_each_side(self) -> Self:
+        if self.mulai is not None and self.di_atas is not None:
+            raise salah(
+                "batas-rangkap", "Kelas ini punya “mulai” dan “di_atas”.", "Pilih salah satu."
+            )
+        if self.sampai is not None and self.di_bawah is not None:
+            raise salah(
+                "batas-rangkap", "Kelas ini punya “sampai” dan “di_bawah”.", "Pilih salah satu."
+            )
+        return self
+
+
+class Skala(Berkas):
+    """A scale: classes from low to high that cover everything that can occur, once."""
+
+    nama: Teks
+    jenis: JenisSkala
+    sumber: Teks = Field(description="Peraturan atau laporan yang memuat skala ini.")
+    halaman: Halaman | None = None
+    tautan: Tautan | None = None
+    kepastian: Kepastian
+    berlaku: Periode | None = Field(None, description="Tahun berlakunya, bila terbatas.")
+    terendah: Angka | None = Field(None, description="Nilai terendah yang mungkin, bila ada.")
+    tertinggi: Angka | None = Field(None, description="Nilai tertinggi yang mungkin, bila ada.")
+    pembulatan: Angka | None = Field(
+        None, description="Langkah pembulatan sebelum dicari, misalnya 0.01."
+    )
+    kelas: tuple[Kelas, ...] = Field(min_length=1, description="Dari yang terendah.")
+    catatan: DaftarTeks = ()

@@ -1,0 +1,109 @@
+"""The three large figures below the lead of an indicator's page."""
+
+from dataclasses import dataclass, replace
+
+from generator.capaian import Pengukuran, Status
+from generator.model import Indikator
+from generator.model.iku import IsiNilai
+from generator.pages.bagian import sel_nilai
+from generator.wording import nilai, persen
+from generator.wording.angka import TANPA_SATUAN
+
+
+@dataclass(frozen=True)
+class AngkaKunci:
+    """One of the large figures below the lead sentence."""
+
+    label: str
+    besar: str = ""
+    satuan: str = ""
+    predikat: str = ""
+    status: Status | None = None
+    kosong: str = ""
+    kecil: str = ""
+    warna: str = ""
+
+
+def angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
+    """Return realisasi, target and capaian of the newest result, else the targets."""
+    reported = [ukur for ukur in semua if ukur.realisasi is not None]
+    if reported:
+        return _kunci_hasil(indikator, reported[-1])
+    return _kunci_target(indikator, semua)
+
+
+def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
+    return (
+        _realisasi(ukur, indikator),
+        _besar(f"Target {ukur.tahun}", ukur.target, indikator, "target"),
+        AngkaKunci(
+            f"Capaian {ukur.tahun}",
+            besar="" if ukur.capaian is None else persen(ukur.capaian),
+            status=ukur.status,
+            kecil=_keterangan_capaian(ukur),
+            warna="lebar",
+        ),
+    )
+
+
+def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
+    figure = _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, indikator, "realisasi")
+    grade = ukur.predikat if ukur.predikat and ukur.predikat != figure.besar else ""
+    return replace(figure, predikat=grade)
+
+
+def _keterangan_capaian(ukur: Pengukuran) -> str:
+    if ukur.sebab:
+        return f"Tanpa persentase: {ukur.sebab}"
+    return f"Kategori: {ukur.kategori}" if ukur.kategori else ""
+
+
+def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
+    definisi = indikator.definisi
+    due = [ukur for ukur in semua if ukur.status is Status.BELUM_DILAPORKAN]
+    targeted = [ukur for ukur in (due or semua) if ukur.target] or [
+        ukur for ukur in semua if ukur.target
+    ]
+    tahun = f" {(targeted or due or semua)[-1].tahun}" if semua else ""
+    figures = [
+        AngkaKunci(
+            f"Realisasi{tahun}",
+            kosong="Belum dilaporkan",
+            kecil="Belum ada dokumen hasil yang dimuat di sini",
+        ),
+        _besar(f"Target{tahun}", targeted[-1].target if targeted else None, indikator, "target"),
+    ]
+    if definisi.target_akhir:
+        awal = definisi.kondisi_awal
+        figures.append(
+            _besar(
+                "Target akhir periode",
+                definisi.target_akhir,
+                indikator,
+                "target lebar",
+                f"Dari kondisi awal {nilai(awal, definisi.satuan)}" if awal else "",
+            )
+        )
+    elif targeted and targeted[-1].tahun != semua[-1].tahun and semua[-1].target:
+        figures.append(
+            _besar(f"Target {semua[-1].tahun}", semua[-1].target, indikator, "target lebar")
+        )
+    return tuple(figures)
+
+
+def _besar(
+    label: str, isi: IsiNilai | None, indikator: Indikator, warna: str, kecil: str = ""
+) -> AngkaKunci:
+    if isi is None:
+        return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
+    satuan = indikator.definisi.satuan or ""
+    inline = satuan.lower() in {"persen", "%"}
+    sel = sel_nilai(isi, satuan if inline else None)
+    return AngkaKunci(
+        label,
+        besar=sel.angka if sel else "",
+        satuan="" if inline or satuan.lower() in TANPA_SATUAN else satuan,
+        predikat=sel.predikat if sel else "",
+        kecil=kecil,
+        warna=f"{warna} panjang" if sel and len(sel.angka) > 10 else warna,
+    )

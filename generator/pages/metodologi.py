@@ -1,0 +1,65 @@
+"""The generated parts of the methodology: every rule of the registry, every scale file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.capaian import ATURAN, Aturan, kelas_untuk
+from generator.konteks import Konteks
+from generator.model import Skala
+from generator.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
+from generator.pages.templat import render
+from generator.wording import KATA_KEPASTIAN, angka
+
+
+@dataclass(frozen=True)
+class AturanTampil:
+    kunci: str
+    judul: str
+    rumus: RumusTampil | None
+    kalimat: str
+    sumber: str
+    kepastian: str
+    contoh: str
+
+
+@dataclass(frozen=True)
+class SkalaBerid:
+    id: str
+    tampil: SkalaTampil
+    contoh: str
+
+
+def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
+    """Return the parts by the name under which a page asks for them."""
+    return {
+        "aturan-capaian": render(
+            "aturan-capaian.md.j2", aturan=[_aturan(aturan) for aturan in ATURAN.values()]
+        ),
+        "skala": render(
+            "skala.md.j2",
+            skala=[
+                SkalaBerid(skala_id, skala_tampil(skala, None, {}), _contoh(skala))
+                for skala_id, skala in sorted(konteks.laporan.skala.items())
+            ],
+        ),
+    }
+
+
+def _aturan(aturan: Aturan) -> AturanTampil:
+    return AturanTampil(
+        aturan.kunci,
+        aturan.judul,
+        rumus_aturan(aturan),
+        aturan.kalimat,
+        aturan.sumber,
+        KATA_KEPASTIAN[aturan.kepastian],
+        aturan.contoh_kata,
+    )
+
+
+def _contoh(skala: Skala) -> str:
+    """Return one value and its class, looked up as every value is."""
+    middle = skala.kelas[len(skala.kelas) // 2]
+    value = middle.mulai if middle.mulai is not None else middle.sampai
+    kelas = kelas_untuk(skala, value) if value is not None else None
+    return f"Contoh: {angka(value)} masuk kelas {kelas.predikat}." if kelas and value else ""

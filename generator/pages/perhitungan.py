@@ -1,0 +1,195 @@
+"""How a result is computed, so that a reader can check it by hand on the same page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from generator.capaian import ATURAN, Aturan, Pengukuran, kelas_untuk
+from generator.formula import (
+    Rumus,
+    Variabel,
+    dengan_angka,
+    dibacakan,
+    hitung,
+    mathml,
+    sebagai_teks,
+    urai,
+)
+from generator.model import Indikator, Penetapan, Skala
+from generator.model.skala import Kelas
+from generator.wording import KATA_KEPASTIAN, angka, nilai, persen, rentang_kelas, rentang_tahun
+
+Ukuran: TypeAlias = Mapping[int, Pengukuran]
+_KATA_CAPAIAN = {"realisasi": "realisasi", "target": "target"}
+
+
+@dataclass(frozen=True)
+class RumusTampil:
+    """A formula four ways: typeset, as text, as a spoken sentence, and filled with numbers."""
+
+    mathml: Markup
+    teks: str
+    dibacakan: str
+    hitungan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KelasTampil:
+    """One class of a scale with what lies in it."""
+
+    predikat: str
+    rentang: str
+    arti: str
+    tercetak: str
+    target: str
+    realisasi: str
+
+
+@dataclass(frozen=True)
+class SkalaTampil:
+    nama: str
+    sumber: str
+    kepastian: str
+    kelas: tuple[KelasTampil, ...]
+    catatan: tuple[str, ...]
+    beda: tuple[str, ...] = ()
+
+
+def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
+    """Return the structured formula of the newest decree with the years' components."""
+    definisi = indikator.definisi
+    formula = definisi.formula
+    if formula is None or formula.rumus is None:
+        return None
+    rumus = urai(formula.rumus)
+    is_percent = _persen(definisi.satuan)
+    lines = tuple(
+        f"{tahun}: {line}"
+        for tahun in sorted(indikator.hasil, reverse=True)
+        if (line := _hitungan(indikator, ukuran[tahun]))
+    )
+    return _tampil(rumus, formula.variabel, is_percent, None, lines)
+
+
+def rumus_capaian(penetapan: Penetapan, satu: Pengukuran | None) -> RumusTampil | None:
+    """Return the rule of capaian, filled with the numbers of ``satu``, the newest result."""
+    kunci = penetapan.definisi.rumus_capaian
+    rumus = ATURAN[kunci].rumus if kunci else None
+    if rumus is None:
+        return None
+    lines: tuple[str, ...] = ()
+    if satu and satu.capaian is not None and satu.target and satu.target.nilai is not None:
+        value = satu.realisasi.nilai if satu.realisasi else None
+        if value is not None:
+            numbers = {"realisasi": (value,), "target": (satu.target.nilai,)}
+            line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
+            note = ", dari realisasi yang belum dibulatkan" if satu.terhitung is not None else ""
+            lines = (f"{satu.tahun}: {line}{note}",)
+    return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
+
+
+def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
+    """Return the formula of a rule with its worked example."""
+    if aturan.rumus is None:
+        return None
+    lines: tuple[str, ...] = ()
+    if aturan.contoh:
+        numbers = {"realisasi": (aturan.contoh.realisasi,), "target": (aturan.contoh.target,)}
+        result = persen(hitung(aturan.rumus, numbers))
+        line = dengan_angka(aturan.rumus, numbers, result, angka, persen=True)
+        lines = (f"{line} ({aturan.contoh.sumber})",)
+    return _tampil(aturan.rumus, _KATA_CAPAIAN, True, "capaian", lines)
+
+
+def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> SkalaTampil:
+    """Return a scale with the years whose target or result lies in each class.
+
+    ``beda`` names every printed grade that the scale does not give for its value.
+    """
+    targets = {
+        tahun: satu.target.nilai
+        for tahun, satu in ukuran.items()
+        if satu.target and satu.target.nilai is not None
+    }
+    results = {
+        tahun: value for tahun, satu in ukuran.items() if (value := _angka(satu)) is not None
+    }
+    return SkalaTampil(
+        skala.nama,
+        skala.sumber,
+        KATA_KEPASTIAN[skala.kepastian],
+        tuple(
+            KelasTampil(
+                kelas.predikat,
+                rentang_kelas(kelas),
+                kelas.arti or "",
+                kelas.tercetak or "",
+                _tahun_di(skala, kelas, targets),
+                _tahun_di(skala, kelas, results),
+            )
+            for kelas in skala.kelas
+        ),
+        skala.catatan,
+        tuple(_beda(skala, penetapan, ukuran)) if penetapan else (),
+    )
+
+
+def _angka(satu: Pengukuran) -> Decimal | None:
+    if satu.terhitung is not None:
+        return satu.terhitung
+    return satu.realisasi.nilai if satu.realisasi else None
+
+
+def _beda(skala: Skala, penetapan: Penetapan, ukuran: Ukuran) -> Iterator[str]:
+    definisi = penetapan.definisi
+    graded = [("Kondisi awal", definisi.kondisi_awal), ("Target akhir", definisi.target_akhir)]
+    for tahun, satu in ukuran.items():
+        graded += [(f"Target {tahun}", satu.target), (f"Realisasi {tahun}", satu.realisasi)]
+    for label, isi in graded:
+        if isi is None or isi.nilai is None or isi.predikat is None:
+            continue
+        kelas = kelas_untuk(skala, isi.nilai)
+        if kelas is None or kelas.predikat != isi.predikat:
+            ours = f"menurut skala ini {kelas.predikat}" if kelas else "di luar skala ini"
+            yield f"{label}: {nilai(isi)} tercetak {isi.predikat}, {ours}."
+
+
+def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, Decimal]) -> str:
+    years = [tahun for tahun, value in values.items() if kelas_untuk(skala, value) is kelas]
+    return rentang_tahun(years) if years else ""
+
+
+def _persen(satuan: str | None) -> bool:
+    return satuan is not None and satuan.lower() in {"persen", "%"}
+
+
+def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
+    """Return the line of one year by the formula of its own decree, if it was computed."""
+    penetapan, hasil = indikator.berlaku(satu.tahun), indikator.hasil[satu.tahun]
+    formula = penetapan.definisi.formula if penetapan else None
+    if satu.terhitung is None or penetapan is None or formula is None or formula.rumus is None:
+        return ""
+    rumus = urai(formula.rumus)
+    if isinstance(rumus, Variabel):
+        return ""  # a count says nothing when filled in
+    is_percent = _persen(penetapan.definisi.satuan)
+    shown = (nilai(satu.realisasi) if satu.realisasi else "") + ("%" if is_percent else "")
+    return dengan_angka(rumus, hasil.variabel, shown, angka, persen=is_percent)
+
+
+def _tampil(
+    rumus: Rumus,
+    kata: Mapping[str, str],
+    is_percent: bool,
+    kiri: str | None,
+    lines: tuple[str, ...],
+) -> RumusTampil:
+    return RumusTampil(
+        mathml(rumus, kata, is_percent, kiri),
+        sebagai_teks(rumus, kata, is_percent),
+        dibacakan(rumus, kata, is_percent),
+        lines,
+    )

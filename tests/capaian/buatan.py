@@ -1,0 +1,92 @@
+"""Indicators made in memory, for tests that measure thousands of them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from generator.capaian import DasarUkur, Pengukuran, ukur
+from generator.load import load_laporan
+from generator.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
+from generator.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
+from generator.model.isian import Periode
+from generator.model.laporan import Lokasi
+from tests.conftest import DATA
+
+ACUAN = date(2026, 11, 21)
+ARAH = {
+    RumusCapaian.NAIK: "naik",
+    RumusCapaian.TURUN: "turun",
+    RumusCapaian.TURUN_RASIO: "turun",
+    RumusCapaian.RENTANG: "rentang",
+    RumusCapaian.STATUS: "status",
+}
+
+
+def skala_beku() -> Mapping[str, Skala]:
+    """Return the shipped scales."""
+    laporan = load_laporan(DATA / "indicators").laporan
+    assert laporan is not None
+    return laporan.skala
+
+
+def nama_skala() -> list[str]:
+    return sorted(path.stem for path in Path(DATA / "indicators" / "skala").glob("*.yaml"))
+
+
+def angka(value: Decimal | str) -> IsiNilai:
+    """Return any Decimal as a value; only typed ones are validated."""
+    return IsiNilai.model_construct(nilai=Decimal(value))
+
+
+def rentang(bawah: Decimal | str, atas: Decimal | str) -> IsiNilai:
+    return IsiNilai.model_construct(bawah=Decimal(bawah), atas=Decimal(atas))
+
+
+def definisi(**fields: Any) -> DefinisiIndikator:
+    """Return a definition from what a file would say; a rule brings its direction along."""
+    rumus = fields.get("rumus_capaian")
+    if rumus and "arah" not in fields:
+        fields["arah"] = ARAH[RumusCapaian(rumus)]
+    return DefinisiIndikator.model_validate({"id": "x", "nama": "Indikator contoh", **fields})
+
+
+def indikator(
+    hasil: Mapping[int, Hasil | str | Mapping[str, Any]], *keputusan: DefinisiIndikator
+) -> Indikator:
+    """Return an indicator; several ``keputusan`` are in force for five years each from 2021."""
+    decrees = tuple(
+        Penetapan(
+            Iku(
+                instansi="Dinas Contoh",
+                periode=Periode(awal=str(2021 + 5 * n), akhir=str(2025 + 5 * n))
+                if len(keputusan) > 1
+                else None,
+            ),
+            Sasaran(nama="Sasaran contoh"),
+            satu,
+            Lokasi("iku.yaml"),
+        )
+        for n, satu in enumerate(keputusan)
+    )
+    return Indikator("x", "contoh", decrees, {y: _hasil(h) for y, h in hasil.items()}, {})
+
+
+def _hasil(isi: Hasil | str | Mapping[str, Any]) -> Hasil:
+    if isinstance(isi, Hasil):
+        return isi
+    return Hasil.model_validate({"realisasi": isi} if isinstance(isi, str) else isi)
+
+
+def dasar(skala: Mapping[str, Skala] | None = None) -> DasarUkur:
+    return DasarUkur(ACUAN, skala or {})
+
+
+def terukur(
+    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, **fields: Any
+) -> Pengukuran:
+    """Measure one year, 2024, of numbers that need not be typed ones."""
+    made = definisi(rumus_capaian=rumus, **fields) if rumus else definisi(**fields)
+    made = made.model_copy(update={"target": {2024: target} if target else {}})
+    return ukur(indikator({2024: Hasil.model_construct(realisasi=realisasi)}, made), 2024, dasar())

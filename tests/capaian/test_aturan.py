@@ -1,0 +1,187 @@
+"""The named rules: exact at the target, never divided by zero, and at one with the status."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from generator.capaian import ATURAN, Status, TanpaCapaian, dua_desimal, hitung_capaian
+from generator.formula import hitung
+from generator.model import RumusCapaian
+from generator.model.iku import IsiNilai
+from tests.capaian.buatan import angka, rentang, terukur
+
+NAIK, TURUN, RASIO = RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO
+RENTANG, STATUS = RumusCapaian.RENTANG, RumusCapaian.STATUS
+RASIO_SEMUA = (NAIK, TURUN, RASIO)
+
+# Every number that can be typed (15 whole digits, 25 characters), and then some; zero often.
+desimal = st.one_of(
+    st.just(Decimal(0)),
+    st.integers(-3, 3).map(Decimal),
+    st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False),
+    st.decimals(-1000, 1000, places=2),
+)
+positif = desimal.map(abs).filter(lambda value: value > 0)
+satu_rumus = st.sampled_from(RumusCapaian)
+rasio = st.sampled_from(RASIO_SEMUA)
+
+
+@st.composite
+def nilai(draw: st.DrawFn) -> IsiNilai:
+    kind = draw(st.sampled_from(["angka", "rentang", "predikat"]))
+    if kind == "angka":
+        return angka(draw(desimal))
+    if kind == "rentang":
+        return rentang(*sorted((draw(desimal), draw(desimal))))
+    return IsiNilai.model_construct(predikat=draw(st.sampled_from(["A", "BB", "ada"])))
+
+
+def test_every_rule_has_its_formula_in_words_with_source_and_certainty() -> None:
+    assert set(ATURAN) == set(RumusCapaian)
+    for kunci, aturan in ATURAN.items():
+        assert aturan.kunci is kunci
+        assert aturan.kalimat.endswith(".")
+        assert aturan.sumber
+        assert (aturan.rumus is not None) == (kunci in RASIO_SEMUA)
+
+
+@given(positif, rasio)
+def test_on_target_is_exactly_one_hundred(value: Decimal, rumus: RumusCapaian) -> None:
+    assert hitung_capaian(rumus, angka(value), angka(value)) == 100
+    assert hitung_capaian(RENTANG, rentang(value, value), angka(value)) == 100
+
+
+@given(desimal, desimal, desimal)
+def test_inside_a_range_is_exactly_one_hundred(a: Decimal, b: Decimal, c: Decimal) -> None:
+    bawah, realisasi, atas = sorted((a, b, c))
+    assert hitung_capaian(RENTANG, rentang(bawah, atas), angka(realisasi)) == 100
+
+
+@given(positif, positif, positif)
+def test_outside_a_range_the_nearer_limit_counts(a: Decimal, b: Decimal, c: Decimal) -> None:
+    low, middle, high = sorted((a, b, c))
+    assume(low < middle < high)
+    above = hitung_capaian(RENTANG, rentang(low, middle), angka(high))
+    assert above == hitung_capaian(NAIK, angka(middle), angka(high))
+    below = hitung_capaian(RENTANG, rentang(middle, high), angka(low))
+    assert below == hitung_capaian(NAIK, angka(middle), angka(low))
+
+
+@given(positif, positif)
+def test_the_two_rules_of_less_is_better_meet_only_at_the_target(t: Decimal, r: Decimal) -> None:
+    assume(t != r)
+    selisih, kebalikan = (hitung_capaian(rumus, angka(t), angka(r)) for rumus in (TURUN, RASIO))
+    assert isinstance(selisih, Decimal)
+    assert isinstance(kebalikan, Decimal)
+    assert selisih < kebalikan
+
+
+@given(st.none() | satu_rumus, st.none() | nilai(), nilai())
+@example(NAIK, angka(0), angka(0))
+@example(RASIO, angka(0), angka(0))
+@example(RENTANG, rentang(0, 0), angka(1))
+@example(RENTANG, rentang(-5, 0), angka(1))
+@example(RASIO, angka(10**15), angka("1e-20"))
+def test_nothing_is_divided_by_zero_and_nothing_raises(
+    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
+) -> None:
+    ours = hitung_capaian(rumus, target, realisasi)
+    if isinstance(ours, TanpaCapaian):
+        return
+    assert ours.is_finite()
+    assert dua_desimal(ours).is_finite()
+    assert rumus is not None
+    if rumus is not RENTANG:
+        assert target is not None
+        assert target.nilai is not None
+        assert target.nilai > 0
+        assert realisasi.nilai is not None
+        assert realisasi.nilai >= 0
+
+
+@pytest.mark.parametrize(
+    ("rumus", "target", "realisasi", "sebab"),
+    [
+        (NAIK, angka(0), angka(1), TanpaCapaian.TARGET_NOL),
+        (TURUN, angka(0), angka(0), TanpaCapaian.TARGET_NOL),
+        (RASIO, angka(0), angka(1), TanpaCapaian.TARGET_NOL),
+        (RASIO, angka(1), angka(0), TanpaCapaian.REALISASI_NOL),
+        (NAIK, angka(-2), angka(1), TanpaCapaian.TARGET_NEGATIF),
+        (NAIK, angka(3), angka(-100), TanpaCapaian.REALISASI_NEGATIF),
+        (RENTANG, rentang(-5, -2), angka(1), TanpaCapaian.TARGET_NEGATIF),
+        (RENTANG, angka(5), angka(1), TanpaCapaian.BUKAN_RENTANG),
+        (NAIK, rentang(1, 2), angka(1), TanpaCapaian.BUKAN_ANGKA),
+        (NAIK, angka(1), IsiNilai(predikat="BB"), TanpaCapaian.BUKAN_ANGKA),
+        (STATUS, angka(1), angka(1), TanpaCapaian.RUMUS_STATUS),
+        (NAIK, None, angka(1), TanpaCapaian.TANPA_TARGET),
+        (None, angka(1), angka(1), TanpaCapaian.TANPA_RUMUS),
+    ],
+)
+def test_without_a_percentage_the_reason_is_named(
+    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, sebab: TanpaCapaian
+) -> None:
+    assert hitung_capaian(rumus, target, realisasi) is sebab
+
+
+def test_less_is_better_may_be_negative_and_is_not_hidden() -> None:
+    assert hitung_capaian(TURUN, angka(5), angka(12)) == -40
+    assert hitung_capaian(TURUN, angka(5), angka(0)) == 200
+
+
+@given(desimal, desimal, rasio)
+def test_status_follows_from_the_numbers(t: Decimal, r: Decimal, rumus: RumusCapaian) -> None:
+    satu = terukur(rumus, angka(t), angka(r))
+    reached = r >= t if rumus is NAIK else r <= t
+    if rumus is NAIK and t == 0:
+        assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
+    else:
+        assert satu.status.terpenuhi is reached
+        assert (satu.status is Status.MELAMPAUI) is (reached and r != t)
+        assert (satu.status is Status.BELUM_TERCAPAI) is not reached
+
+
+@given(desimal, desimal, desimal)
+def test_in_a_range_reached_outside_never(a: Decimal, b: Decimal, r: Decimal) -> None:
+    bawah, atas = sorted((a, b))
+    status = terukur(RENTANG, rentang(bawah, atas), angka(r)).status
+    assert status is (Status.TERCAPAI if bawah <= r <= atas else Status.BELUM_TERCAPAI)
+
+
+@given(positif, positif, rasio)
+def test_one_hundred_percent_and_reached_are_the_same(
+    t: Decimal, r: Decimal, rumus: RumusCapaian
+) -> None:
+    satu = terukur(rumus, angka(t), angka(r))
+    assert satu.capaian is not None
+    assert (satu.capaian >= 100) is satu.status.terpenuhi
+    assert (satu.capaian > 100) is (satu.status is Status.MELAMPAUI)
+
+
+@given(st.none() | satu_rumus, st.none() | nilai(), nilai())
+def test_measuring_never_raises_and_always_says_why(
+    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
+) -> None:
+    satu = terukur(rumus, target, realisasi)
+    assert satu.status.ada_hasil
+    assert (satu.capaian is None) is (satu.sebab is not None)
+    if rumus is None:
+        assert satu.sebab is TanpaCapaian.TANPA_RUMUS
+
+
+def test_the_worked_examples_are_published_figures() -> None:
+    shown = {
+        kunci: str(
+            dua_desimal(
+                hitung(
+                    aturan.rumus,
+                    {"target": (aturan.contoh.target,), "realisasi": (aturan.contoh.realisasi,)},
+                )
+            )
+        )
+        for kunci, aturan in ATURAN.items()
+        if aturan.rumus and aturan.contoh
+    }
+    # T02 and T06 were published; T32 had no percentage, so its example says that we computed it.
+    assert shown == {NAIK: "104.96", RumusCapaian.TURUN: "91.14", RASIO: "87.10"}

@@ -1,0 +1,219 @@
+"""From the files of a year to its status and capaian."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.capaian import DasarUkur, Status, TanpaCapaian, hitung_capaian, ukur
+from generator.check import check
+from generator.load import load_laporan
+from generator.model import RumusCapaian
+from generator.model.iku import IsiNilai
+from tests.conftest import ACUAN
+from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
+
+DASAR = DasarUkur(ACUAN, skala={})
+positif = st.decimals(min_value="0.01", max_value="1000000", places=2)
+
+
+def dua(value: Decimal) -> str:
+    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+@given(positif, positif)
+def test_more_is_better_is_the_plain_ratio(target: Decimal, realisasi: Decimal) -> None:
+    capaian = hitung_capaian(
+        RumusCapaian.NAIK, IsiNilai(nilai=str(target)), IsiNilai(nilai=str(realisasi))
+    )
+    assert isinstance(capaian, Decimal)
+    assert abs(capaian * target / 100 - realisasi) < Decimal("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("fields", "hasil", "status", "capaian"),
+    [
+        ("arah: naik\nrumus_capaian: naik\ntarget: {2024: 84}", "81.2", "belum_tercapai", "96.67"),
+        ("arah: naik\nrumus_capaian: naik\ntarget: {2024: 84}", "84", "tercapai", "100.00"),
+        ("arah: naik\nrumus_capaian: naik\ntarget: {2024: 84}", "84.1", "melampaui", "100.12"),
+        ("arah: turun\nrumus_capaian: turun\ntarget: {2024: 10}", "12", "belum_tercapai", "80.00"),
+        ("arah: turun\nrumus_capaian: turun_rasio\ntarget: {2024: 10}", "8", "melampaui", "125.00"),
+        (
+            "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}",
+            "4.4",
+            "tercapai",
+            "100.00",
+        ),
+        (
+            "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}",
+            "5",
+            "belum_tercapai",
+            "113.64",
+        ),
+    ],
+)
+def test_status_and_capaian_follow_from_the_numbers(
+    tulis: Tulis, fields: str, hasil: str, status: str, capaian: str
+) -> None:
+    indikator = satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}")
+    satu = ukur(indikator, 2024, DASAR)
+    assert satu.status == status
+    assert satu.capaian is not None
+    assert dua(satu.capaian) == capaian
+
+
+def test_without_a_rule_there_is_no_percentage_but_a_status(tulis: Tulis) -> None:
+    indikator = satu_indikator(tulis, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
+    satu = ukur(indikator, 2024, DASAR)
+    assert satu.capaian is None
+    assert satu.sebab is TanpaCapaian.TANPA_RUMUS
+    assert satu.status is Status.MELAMPAUI
+
+
+def test_without_a_direction_nothing_is_claimed(tulis: Tulis) -> None:
+    indikator = satu_indikator(tulis, "target: {2024: 84}", t2024="x: {realisasi: 90}")
+    satu = ukur(indikator, 2024, DASAR)
+    assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
+    assert satu.capaian is None
+
+
+def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:
+    indikator = satu_indikator(
+        tulis, "arah: naik\nrumus_capaian: naik\ntarget: {2024: 0}", t2024="x: {realisasi: 1}"
+    )
+    satu = ukur(indikator, 2024, DASAR)
+    assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
+    assert satu.sebab is TanpaCapaian.TARGET_NOL
+
+
+@pytest.mark.parametrize(
+    ("angka", "sebab", "status"),
+    [
+        (("naik", "-5", "3"), TanpaCapaian.TARGET_NEGATIF, Status.MELAMPAUI),
+        (("naik", "5", "-3"), TanpaCapaian.REALISASI_NEGATIF, Status.BELUM_TERCAPAI),
+        (("turun", "-5", "3"), TanpaCapaian.TARGET_NEGATIF, Status.BELUM_TERCAPAI),
+        (("turun_rasio", "5", "-3"), TanpaCapaian.REALISASI_NEGATIF, Status.MELAMPAUI),
+    ],
+)
+def test_negative_numbers_are_compared_but_give_no_percentage(
+    tulis: Tulis, angka: tuple[str, str, str], sebab: TanpaCapaian, status: Status
+) -> None:
+    rumus, target, hasil = angka
+    fields = f"rumus_capaian: {rumus}\ntarget: {{2024: {target}}}"
+    satu = ukur(satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
+    assert (satu.capaian, satu.sebab, satu.status) == (None, sebab, status)
+
+
+@pytest.mark.parametrize(
+    ("hasil", "tahun", "acuan", "status"),
+    [
+        ("y: {realisasi: 1}", 2024, ACUAN, Status.BELUM_DILAPORKAN),
+        ("x: {keadaan: tidak_diukur}", 2024, ACUAN, Status.TIDAK_DIUKUR),
+        ("x: {keadaan: tidak_berlaku}", 2024, ACUAN, Status.TIDAK_BERLAKU),
+        ("y: {realisasi: 1}", 2026, ACUAN, Status.BELUM_WAKTUNYA),
+        ("y: {realisasi: 1}", 2026, None, Status.BELUM_DILAPORKAN),
+    ],
+)
+def test_the_states_without_a_number_stay_apart(
+    tulis: Tulis, hasil: str, tahun: int, acuan: date | None, status: Status
+) -> None:
+    fields = "target: {2024: 84}\n"
+    other = "      - id: y\n        nama: Lain\n"
+    laporan = muat(
+        tulis, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
+    )
+    indikator = next(laporan.semua_indikator())
+    satu = ukur(indikator, tahun, DasarUkur(acuan, skala={}))
+    assert satu.status is status
+    assert satu.realisasi is None
+    assert satu.capaian is None
+
+
+# ── Components and scales, from the files ─────────────────────────────────────────────────────
+
+RUMUS = """\
+        satuan: persen
+        rumus_capaian: naik
+        formula:
+          teks: Selesai per diterima
+          rumus: selesai / diterima * 100
+          variabel: {selesai: Yang selesai, diterima: Yang diterima}
+        target: {2024: 95.9}
+"""
+
+
+def dari_komponen(tulis: Tulis, hasil: str) -> tuple[Decimal | None, Status, str | None]:
+    laporan = muat(tulis, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
+    satu = ukur(next(laporan.semua_indikator()), 2024, DASAR)
+    return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.sebab
+
+
+def test_components_give_the_result_and_the_exact_one_is_measured(tulis: Tulis) -> None:
+    """47 of 49 is 95.918…, shown as 95.92."""
+    shown, status, _ = dari_komponen(tulis, "x: {variabel: {selesai: 47, diterima: 49}}")
+    assert (str(shown), status) == ("95.92", Status.MELAMPAUI)
+
+
+@pytest.mark.parametrize(
+    ("isi", "sebab"),
+    [
+        ("selesai: 0, diterima: 0", "pembaginya nol"),
+        ("selesai: 1", "variabel “diterima” belum diisi"),
+        ("selesai: 999999999999999, diterima: 0.0001", "hasil rumusnya terlalu besar"),
+    ],
+)
+def test_a_result_that_cannot_be_computed_says_why_and_is_no_zero(
+    tulis: Tulis, isi: str, sebab: str
+) -> None:
+    shown, status, why = dari_komponen(tulis, f"x: {{variabel: {{{isi}}}}}")
+    assert (shown, status) == (None, Status.TIDAK_DAPAT_DIHITUNG)
+    assert why is not None
+    assert why.startswith(sebab)
+
+
+SKALA = {
+    "skala/mutu.yaml": (
+        "nama: Mutu\njenis: nilai\nsumber: Rekaan\nkepastian: terbaca\nkelas:\n"
+        "  - {predikat: B, di_bawah: 3}\n  - {predikat: A, mulai: 3}\n"
+    ),
+    "skala/kategori.yaml": (
+        "nama: Kategori\njenis: capaian\nsumber: Rekaan\nkepastian: terbaca\nkelas:\n"
+        "  - {predikat: Rendah, di_bawah: 100}\n  - {predikat: Tinggi, mulai: 100}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "predikat", "kategori"),
+    [
+        ("2.99", "B", "Rendah"),
+        ("3.00", "A", "Tinggi"),
+        ("{nilai: 2.99, predikat: A}", "A", "Rendah"),
+        ("{predikat: A}", "A", None),
+    ],
+)
+def test_a_scale_gives_the_grade_where_none_is_reported(
+    tulis: Tulis, realisasi: str, predikat: str, kategori: str | None
+) -> None:
+    muatan = load_laporan(
+        tulis(
+            {
+                **SKALA,
+                "kabupaten-contoh/pemda.yaml": f"{PEMDA}skala_capaian: kategori\n",
+                "kabupaten-contoh/dinas-contoh/iku.yaml": iku(
+                    "      - id: x\n        nama: X\n        skala: mutu\n"
+                    "        rumus_capaian: naik\n        target: {2024: 3}\n"
+                ),
+                "kabupaten-contoh/dinas-contoh/capaian/2024.yaml": (
+                    f"tahun: 2024\ncapaian:\n  x: {{realisasi: {realisasi}}}\n"
+                ),
+            }
+        )
+    )
+    laporan = muatan.laporan
+    assert laporan is not None, check(muatan)
+    dasar = DasarUkur(ACUAN, laporan.skala, laporan.skala["kategori"])
+    satu = ukur(next(laporan.semua_indikator()), 2024, dasar)
+    assert (satu.predikat, satu.kategori) == (predikat, kategori)

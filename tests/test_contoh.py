@@ -1,0 +1,86 @@
+"""The fictional Kabupaten Contoh, with results of every kind: what its pages claim holds."""
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.capaian import Status
+from generator.check import check
+from generator.konteks import buat_konteks
+from generator.load import load_laporan
+from tests.conftest import ACUAN, EPOCH, copy_project
+from tests.halaman import Halaman, baca_situs
+
+CONTOH = Path(__file__).parent / "contoh"
+
+
+@pytest.fixture(scope="module")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Halaman:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        project = copy_project(tmp_path_factory.mktemp("contoh"), CONTOH)
+        build(project / "mkdocs.yml", project / "site", None)
+    return baca_situs(project / "site")
+
+
+def test_the_data_hold_no_error_and_every_status() -> None:
+    muatan = load_laporan(CONTOH)
+    assert [str(problem) for problem in check(muatan) if problem.is_error] == []
+    assert muatan.laporan is not None
+    konteks = buat_konteks(muatan.laporan, acuan=ACUAN)
+    seen = {
+        satu.status
+        for indikator in muatan.laporan.semua_indikator()
+        for satu in konteks.pengukuran(indikator).values()
+    }
+    assert seen == set(Status)
+
+
+def test_every_page_of_the_pemda_says_that_it_is_fiction(contoh: Halaman) -> None:
+    pages = [page for path, page in contoh.items() if path.startswith("kabupaten-contoh/")]
+    assert len(pages) > 60
+    for page in pages:
+        assert "Data contoh. Semua nama dan angka di halaman ini rekaan." in page.teks
+        assert "Salinan dari dokumen publik" not in page.teks
+
+
+def _exact(expression: str) -> Fraction:
+    """Compute a line as a reader would: Indonesian notation, × ÷ −, percent as it stands."""
+    plain = expression.replace(".", "").replace(",", ".").replace("%", "")
+    plain = plain.replace("×", "*").replace("÷", "/").replace("−", "-")
+    assert re.fullmatch(r"[\d\s.+*/()-]+", plain), expression
+    numbers = re.sub(r"\d+(?:\.\d+)?", lambda found: f"Fraction('{found[0]}')", plain)
+    return Fraction(eval(numbers, {"Fraction": Fraction}))
+
+
+def test_every_line_of_a_computation_can_be_checked_by_hand(contoh: Halaman) -> None:
+    checked = 0
+    for path, page in contoh.items():
+        for line in page.kelas("iku-hitung"):
+            words = re.sub(r"^\d{4}: ", "", line.teks)
+            if "belum dibulatkan" in words:
+                continue  # says itself that it uses more digits than it shows
+            left, _, right = re.sub(r" \(.*\)$", "", words).rpartition(" = ")
+            shown = Fraction(_exact(right))
+            places = len(right.rstrip("%").partition(",")[2])
+            assert abs(_exact(left) - shown) <= Fraction(1, 2 * 10**places), (path, words)
+            checked += 1
+    assert checked > 30
+
+
+def test_a_formula_reads_as_a_sentence(contoh: Halaman) -> None:
+    spoken = [
+        line.teks
+        for path, page in contoh.items()
+        if path.startswith("kabupaten-contoh/")
+        for line in page.kelas("iku-baca")
+        if " dibagi " in line.teks
+    ]
+    assert spoken
+    for sentence in spoken:
+        assert sentence.startswith(("Rumusnya: ", "Capaian sama dengan "))
+        assert sentence.endswith(".")
+        assert not re.search(r"[÷×=*/]", sentence), sentence
