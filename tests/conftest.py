@@ -23,6 +23,7 @@ settings.load_profile("tenang")
 
 AKAR = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
+CONTOH = Path(__file__).parent / "contoh"
 ACUAN = date(2026, 11, 21)
 EPOCH = "1795237200"  # noon of that day in WIB
 
@@ -49,14 +50,25 @@ def copy_project(to: Path, indicators: Path | None = None) -> Path:
     return to
 
 
+def bangun(folder: Path, indicators: Path) -> Path:
+    """Build the site of ``indicators`` in ``folder`` as on the reference date; return it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        project = copy_project(folder, indicators)
+        build(project / "mkdocs.yml", project / "site", None)
+    return project / "site"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from the five documents."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        project = copy_project(tmp_path_factory.mktemp("proyek"))
-        build(project / "mkdocs.yml", project / "site", None)
-    return project / "site"
+    return bangun(tmp_path_factory.mktemp("proyek"), DATA / "indicators")
+
+
+@pytest.fixture(scope="session")
+def situs_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the fictional Kabupaten Contoh, with results of every kind."""
+    return bangun(tmp_path_factory.mktemp("contoh"), CONTOH)
 
 
 @pytest.fixture(scope="session")

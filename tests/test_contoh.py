@@ -6,24 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
 from generator.capaian import Status
 from generator.check import check
 from generator.konteks import buat_konteks
 from generator.load import load_laporan
-from tests.conftest import ACUAN, EPOCH, copy_project
+from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Halaman, baca_situs
-
-CONTOH = Path(__file__).parent / "contoh"
 
 
 @pytest.fixture(scope="module")
-def contoh(tmp_path_factory: pytest.TempPathFactory) -> Halaman:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        project = copy_project(tmp_path_factory.mktemp("contoh"), CONTOH)
-        build(project / "mkdocs.yml", project / "site", None)
-    return baca_situs(project / "site")
+def contoh(situs_contoh: Path) -> Halaman:
+    return baca_situs(situs_contoh)
 
 
 def test_the_data_hold_no_error_and_every_status() -> None:

@@ -1,0 +1,37 @@
+"""A result with components, as a reader sees and a screen reader hears it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Jendela
+
+pytestmark = pytest.mark.browser
+
+
+def test_rumus_hitungan_dan_hasil_sepakat(situs_contoh: Path, jendela: Jendela) -> None:
+    path = "kabupaten-contoh/angka-kematian-ibu/index.html"
+    page = jendela.buka((situs_contoh / path).as_uri())
+    box = page.locator(".iku-rumus").first
+    formula = box.locator("math").bounding_box()
+    assert formula is not None
+    assert formula["height"] > 30, "a fraction is stacked"
+    newest = box.locator(".iku-hitung").first
+    expect(newest).to_be_visible()
+    year, _, line = newest.inner_text().partition(": ")
+    result = line.rpartition(" = ")[2]
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=year))
+    expect(row).to_contain_text(result)
+    expect(page.locator(".iku-angka dd.n").first).to_contain_text(result)
+    expect(page.locator(".iku-ringkas")).to_contain_text(f"Pada {year}")
+    expect(page.locator(".iku-ringkas")).to_contain_text(result)
+
+
+def test_pembaca_layar_mendengar_kalimat(situs_contoh: Path, jendela: Jendela) -> None:
+    path = "kabupaten-contoh/angka-kematian-ibu/index.html"
+    page = jendela.buka((situs_contoh / path).as_uri())
+    heard = page.locator(".iku-rumus").first.aria_snapshot()
+    assert "Rumusnya: " in heard
+    assert " dibagi " in heard
+    assert "math" not in heard, "the typeset formula is not read a second time"
