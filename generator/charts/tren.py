@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.capaian import Status
 from generator.charts.canvas import Canvas, Gambar, Huruf, Ink, Point, text_width
 from generator.charts.titik import Jenis, Titik
+from generator.model.iku import IsiNilai
 from generator.wording import angka, nilai, rentang_tahun
 
 WIDTH = 360
@@ -54,6 +55,10 @@ class _Tren:
     def draw(self, kalimat: str, awalan: str) -> Gambar:
         axis = _AXIS + self.shift
         self.canvas.line([(0, axis), (WIDTH, axis)], Ink.AXIS, 1)
+        if self.low < 0 < self.high:
+            zero = self.y(Decimal(0))
+            self.canvas.line([(0, zero), (WIDTH, zero)], Ink.GRID, 1)
+            self.canvas.text((WIDTH, zero - 4), "0", Ink.MUTED, Huruf.KECIL, "end")
         self._series(lambda slot: slot.target.nilai if slot.target else None, Ink.TARGET, 2, (6, 4))
         self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
         if self.has_results:
@@ -104,11 +109,13 @@ class _Tren:
         x = self.x(index)
         if slot.target.rentang:
             low, high = (self.y(limit) for limit in slot.target.rentang)
-            self.canvas.line([(x, low), (x, high)], Ink.TARGET, 2, (6, 4))
-            for end in (low, high):
-                self.canvas.line([(x - 7, end), (x + 7, end)], Ink.TARGET, 2)
+            self._range(x, low, high)
             if labelled:
-                self._label((x, high - 10), nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
+                # On the side where the result is not.
+                middle = _middle(slot.target) or Decimal(0)
+                above = slot.realisasi is None or slot.realisasi < middle
+                at = (x, high - 10 if above else low + 22)
+                self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
             return
         goal = slot.target.nilai
         if goal is None:
@@ -125,12 +132,18 @@ class _Tren:
         at = (x, y + 22 if below and self._room_below(y) else y - 12)
         self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
 
+    def _range(self, x: float, low: float, high: float) -> None:
+        """Draw a target that is a range: dashed between two ends."""
+        self.canvas.line([(x, low), (x, high)], Ink.TARGET, 2, (6, 4))
+        for end in (low, high):
+            self.canvas.line([(x - 7, end), (x + 7, end)], Ink.TARGET, 2)
+
     def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
         if slot.realisasi is None:
             return
         x, y = self.x(index), self.y(slot.realisasi)
         self.canvas.dot((x, y), 5)
-        goal = slot.target.nilai if slot.target else None
+        goal = _middle(slot.target) if slot.target else None
         below = goal is not None and slot.realisasi < goal
         if labelled:
             words = angka(slot.realisasi) + ("%" if self.satuan else "")
@@ -156,11 +169,16 @@ class _Tren:
             return set(range(len(self.slots)))
         drawn = [index for index, slot in enumerate(self.slots) if slot.angka]
         results = [index for index in drawn if self.slots[index].realisasi is not None]
+        if results and results[-1] == drawn[-1] - 1:
+            return {drawn[0], results[-1]}  # the newest result, not the target beside it
         return {drawn[0], drawn[-1], *results[-1:]}
 
     def _key(self) -> None:
-        self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))
-        self.canvas.diamond((16, 12), 5)
+        if any(slot.target and slot.target.rentang for slot in self.slots):
+            self._range(16, 4, 20)
+        else:
+            self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))
+            self.canvas.diamond((16, 12), 5)
         self.canvas.text((38, 17), "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
         self.canvas.line([(101, 12), (131, 12)], Ink.REALISASI, 3)
         self.canvas.dot((116, 12), 4.5)
@@ -197,11 +215,18 @@ class _Tren:
 
     def _notes(self) -> list[str]:
         notes = []
-        if self.low != 0:
+        if self.low > 0 or self.high < 0:
             notes.append("Sumbu tegak tidak mulai dari nol agar selisihnya terlihat.")
         if self.missing:
             notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
         return notes
+
+
+def _middle(target: IsiNilai) -> Decimal | None:
+    """Return the target, or the middle of a range, to tell on which side a result lies."""
+    if target.rentang:
+        return sum(target.rentang, Decimal(0)) / 2
+    return target.nilai
 
 
 def _limits(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
