@@ -72,7 +72,7 @@ def bandingkan(
         for lalu, satu in sorted(ukuran.items(), reverse=True)
         if lalu < tahun
         and (before := _angka(satu)) is not None
-        and _satuan(indikator, lalu) == definisi.satuan
+        and indikator.satuan(lalu) == definisi.satuan
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
     adds_up = definisi.akumulasi is Akumulasi.KUMULATIF
@@ -88,15 +88,6 @@ def bandingkan(
 
 def _angka(satu: Pengukuran | None) -> Decimal | None:
     return satu.realisasi.nilai if satu and satu.realisasi else None
-
-
-def _tepat(satu: Pengukuran) -> Decimal | None:
-    return _angka(satu) if satu.terhitung is None else satu.terhitung
-
-
-def _satuan(indikator: Indikator, tahun: int) -> str | None:
-    penetapan = indikator.berlaku(tahun)
-    return penetapan.definisi.satuan if penetapan else None
 
 
 def _membaik(arah: Arah | None, selisih: Decimal) -> bool | None:
@@ -125,6 +116,6 @@ def _terhadap(
         return None
     with localcontext(LEGA):
         shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
-        exact = sum((_tepat(satu) or NOL for satu in ukuran), NOL)
+        exact = sum((satu.tepat or NOL for satu in ukuran), NOL)
     value = IsiNilai.model_construct(nilai=exact)
     return TerhadapAcuan(acuan, shown, hitung_capaian(definisi.rumus_capaian, acuan, value))

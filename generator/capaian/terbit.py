@@ -45,8 +45,7 @@ def bandingkan_terbitan(
         return ()
     found = []
     if published.realisasi and published.realisasi.nilai is not None:
-        exact = _tepat(satu)
-        ours = exact.nilai if exact else None
+        ours = satu.tepat
         terbit = published.realisasi.nilai
         found.append(
             Terbitan("realisasi", terbit, ours, ours is not None and sama_teliti(terbit, ours))
@@ -67,7 +66,7 @@ def _capaian(
 ) -> Terbitan:
     if satu.capaian is not None and sama_teliti(terbit, satu.capaian):
         return Terbitan("capaian", terbit, satu.capaian, True)
-    ours = _tepat(satu)
+    ours = None if satu.tepat is None else IsiNilai.model_construct(nilai=satu.tepat)
     theirs = published.realisasi or ours
     goal = published.target or satu.target
     if (theirs, goal) != (ours, satu.target) and _menjelaskan(rumus, goal, theirs, terbit):
@@ -76,12 +75,6 @@ def _capaian(
         if other is not rumus and _menjelaskan(other, goal, theirs, terbit):
             return Terbitan("capaian", terbit, satu.capaian, False, other)
     return Terbitan("capaian", terbit, satu.capaian, False)
-
-
-def _tepat(satu: Pengukuran) -> IsiNilai | None:
-    if satu.terhitung is None:
-        return satu.realisasi
-    return IsiNilai.model_construct(nilai=satu.terhitung)
 
 
 def _menjelaskan(

@@ -44,6 +44,13 @@ class Pengukuran:
     kategori: str | None = None
     predikat: str | None = None
 
+    @property
+    def tepat(self) -> Decimal | None:
+        """The number before rounding: computed from components, else as reported."""
+        if self.terhitung is not None:
+            return self.terhitung
+        return self.realisasi.nilai if self.realisasi else None
+
 
 def realisasi_dari_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decimal | str | None:
     """Return the exact realisasi of reported components, why it cannot be, or ``None``."""

@@ -62,7 +62,6 @@ class Ink(Enum):
     AXIS = ("--iku-bd", "#7c858c")
     EMPTY = ("--st-tanpa-fg", "#4a555e")
     PAPER = ("--iku-bg", "#fcfbf8")
-    BAND = ("--iku-band", "#f1ece0")
 
     @property
     def colour(self) -> str:
@@ -126,10 +125,6 @@ class Canvas:
             (x - radius, y + radius),
         ]
         self._polygon(corners, Ink.PAPER, Ink.TARGET, 2)
-
-    def rectangle(self, corner: Point, opposite: Point, ink: Ink) -> None:
-        (x0, y0), (x1, y1) = corner, opposite
-        self._polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], ink, None, 0)
 
     def dot(self, centre: Point, radius: float) -> None:
         """Draw a result: filled dot."""

@@ -47,15 +47,10 @@ def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple
             satu.status,
         )
         for satu in pengukuran
-        if _satuan(indikator, satu.tahun) == definisi.satuan  # another unit is another scale
+        if indikator.satuan(satu.tahun) == definisi.satuan  # another unit is another scale
     ]
     if definisi.kondisi_awal:
         slots.insert(0, Titik(Jenis.AWAL, "awal", definisi.kondisi_awal))
     if definisi.target_akhir and not accumulates:  # a sum of years, not one of them
         slots.append(Titik(Jenis.AKHIR, "akhir", definisi.target_akhir))
     return tuple(slots) if any(slot.angka for slot in slots) else ()
-
-
-def _satuan(indikator: Indikator, tahun: int) -> str | None:
-    penetapan = indikator.berlaku(tahun)
-    return penetapan.definisi.satuan if penetapan else None

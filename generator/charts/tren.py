@@ -11,7 +11,7 @@ from generator.capaian import Status
 from generator.charts.canvas import Canvas, Gambar, Huruf, Ink, Point, text_width
 from generator.charts.titik import Jenis, Titik
 from generator.model.iku import IsiNilai
-from generator.wording import angka, nilai, rentang_tahun
+from generator.wording import adalah_persen, angka, nilai, rentang_tahun
 
 WIDTH = 360
 _LEFT, _RIGHT = 8.0, 352.0
@@ -32,7 +32,7 @@ def tren(
 class _Tren:
     def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
         self.slots = slots
-        self.satuan = satuan if satuan and satuan.lower() in {"persen", "%"} else None
+        self.satuan = satuan if adalah_persen(satuan) else None
         self.step = (_RIGHT - _LEFT) / len(slots)
         self.has_results = any(slot.realisasi is not None for slot in slots)
         # The key is needed only where two kinds of marks meet.

@@ -70,6 +70,11 @@ class Indikator:
         penetapan = self.berlaku(tahun)
         return penetapan.definisi.target.get(tahun) if penetapan else None
 
+    def satuan(self, tahun: int) -> str | None:
+        """Return the unit of ``tahun``; a later decree may have another."""
+        penetapan = self.berlaku(tahun)
+        return penetapan.definisi.satuan if penetapan else None
+
     @property
     def tahun(self) -> tuple[int, ...]:
         """Every year that a period, a target or a result names."""

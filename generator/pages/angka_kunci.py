@@ -6,7 +6,7 @@ from generator.capaian import Pengukuran, Status
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
-from generator.wording import nilai, persen
+from generator.wording import adalah_persen, nilai, persen
 from generator.wording.angka import TANPA_SATUAN
 
 
@@ -35,7 +35,7 @@ def angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[An
 def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
     return (
         _realisasi(ukur, indikator),
-        _besar(f"Target {ukur.tahun}", ukur.target, indikator, "target"),
+        _besar(f"Target {ukur.tahun}", ukur.target, indikator.satuan(ukur.tahun), "target"),
         AngkaKunci(
             f"Capaian {ukur.tahun}",
             besar="" if ukur.capaian is None else persen(ukur.capaian),
@@ -47,7 +47,8 @@ def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ..
 
 
 def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
-    figure = _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, indikator, "realisasi")
+    satuan = indikator.satuan(ukur.tahun)
+    figure = _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, satuan, "realisasi")
     grade = ukur.predikat if ukur.predikat and ukur.predikat != figure.besar else ""
     return replace(figure, predikat=grade)
 
@@ -71,7 +72,9 @@ def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[
             kosong="Belum dilaporkan",
             kecil="Belum ada dokumen hasil yang dimuat di sini",
         ),
-        _besar(f"Target{tahun}", targeted[-1].target if targeted else None, indikator, "target"),
+        _besar(
+            f"Target{tahun}", targeted[-1].target if targeted else None, definisi.satuan, "target"
+        ),
     ]
     if definisi.target_akhir:
         awal = definisi.kondisi_awal
@@ -79,30 +82,29 @@ def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[
             _besar(
                 "Target akhir periode",
                 definisi.target_akhir,
-                indikator,
+                definisi.satuan,
                 "target lebar",
                 f"Dari kondisi awal {nilai(awal, definisi.satuan)}" if awal else "",
             )
         )
     elif targeted and targeted[-1].tahun != semua[-1].tahun and semua[-1].target:
         figures.append(
-            _besar(f"Target {semua[-1].tahun}", semua[-1].target, indikator, "target lebar")
+            _besar(f"Target {semua[-1].tahun}", semua[-1].target, definisi.satuan, "target lebar")
         )
     return tuple(figures)
 
 
 def _besar(
-    label: str, isi: IsiNilai | None, indikator: Indikator, warna: str, kecil: str = ""
+    label: str, isi: IsiNilai | None, satuan: str | None, warna: str, kecil: str = ""
 ) -> AngkaKunci:
     if isi is None:
         return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
-    satuan = indikator.definisi.satuan or ""
-    inline = satuan.lower() in {"persen", "%"}
+    inline = adalah_persen(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
     return AngkaKunci(
         label,
         besar=sel.angka if sel else "",
-        satuan="" if inline or satuan.lower() in TANPA_SATUAN else satuan,
+        satuan="" if inline or satuan is None or satuan.lower() in TANPA_SATUAN else satuan,
         predikat=sel.predikat if sel else "",
         kecil=kecil,
         warna=f"{warna} panjang" if sel and len(sel.angka) > 10 else warna,

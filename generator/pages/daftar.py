@@ -76,7 +76,7 @@ def _baris(
 ) -> BarisIndikator:
     ukuran = konteks.pengukuran(indikator)
     satu = ukuran.get(tahun) if tahun is not None else None
-    satuan = indikator.definisi.satuan
+    satuan = indikator.definisi.satuan if tahun is None else indikator.satuan(tahun)
     slots = titik_waktu(indikator, tuple(ukuran.values()))
     return BarisIndikator(
         indikator.nama,
@@ -109,8 +109,11 @@ def _status(satu: Pengukuran | None, tahun: int | None) -> Status | None:
 
 def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:
     """Say in words what the spark line shows."""
-    satuan = indikator.definisi.satuan
-    targets = {satu.tahun: nilai(satu.target, satuan) for satu in semua if satu.target}
+    targets = {
+        satu.tahun: nilai(satu.target, indikator.satuan(satu.tahun))
+        for satu in semua
+        if satu.target
+    }
     if not targets:
         return "Tanpa target tahunan"
     values = list(targets.values())

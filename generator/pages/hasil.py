@@ -50,14 +50,7 @@ def fakta_hasil(
 def _perbandingan(
     indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
 ) -> list[Fakta]:
-    penetapan = indikator.berlaku(tahun)
-    satuan = penetapan.definisi.satuan if penetapan else None
-    # Years with another unit cannot be compared.
-    ukuran = {
-        year: satu
-        for year, satu in ukuran.items()
-        if (decree := indikator.berlaku(year)) and decree.definisi.satuan == satuan
-    }
+    satuan = indikator.satuan(tahun)
     banding = bandingkan(indikator, tahun, ukuran)
     if banding is None:
         return []
@@ -87,7 +80,11 @@ def _tahun_lalu(
     before = ukuran.get(tahun - 1)
     if before is None:
         return []
-    return [Fakta("Dibanding tahun lalu", kosong=f"{KATA_STATUS[before.status]} pada {tahun - 1}")]
+    # A result that was not compared is a grade, or has another unit.
+    why = (
+        "Tidak ada angka yang sebanding" if before.status.ada_hasil else KATA_STATUS[before.status]
+    )
+    return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
 
 
 def _terbitan(indikator: Indikator, hasil: Hasil, satu: Pengukuran) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class AngkaHitung:
 def status_terakhir(ukuran: Mapping[int, Pengukuran]) -> Status:
     """Return the status of the newest year with a result, else why there is none."""
     for satu in reversed(list(ukuran.values())):
-        if satu.realisasi is not None:
+        if satu.status.ada_hasil:
             return satu.status
     states = {satu.status for satu in ukuran.values()}
     if not states or Status.BELUM_DILAPORKAN in states:
@@ -46,7 +46,7 @@ def berhasil(hitungan: Counter[Status]) -> int:
 def angka_hitungan(hitungan: Counter[Status], keterangan: str) -> tuple[AngkaHitung, ...]:
     """Return promised, kept, not reported: the three figures of every overview."""
     total, reported = hitungan.total(), berhasil(hitungan)
-    kept = hitungan[Status.MELAMPAUI] + hitungan[Status.TERCAPAI]
+    kept = sum(count for status, count in hitungan.items() if status.terpenuhi)
     missing = hitungan[Status.BELUM_DILAPORKAN]
     if reported:
         fulfilled = AngkaHitung(

@@ -55,7 +55,6 @@ class BarisTahun:
     target: SelNilai | None
     realisasi: SelNilai | None = None
     capaian: str = ""
-    sebab: str = ""
     status: Status | None = None
     keterangan: str = ""
     tautan: str = ""
@@ -102,9 +101,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
         rumus=rumus_indikator(indikator, ukuran),
-        rumus_capaian=rumus_capaian(
-            penetapan, next((ukur for ukur in reversed(semua) if ukur.realisasi), None)
-        ),
+        rumus_capaian=rumus_capaian(indikator, ukuran),
         sumber_aturan=_sumber_aturan(penetapan),
         skala=_skala(konteks, penetapan, ukuran),
         kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
@@ -169,11 +166,6 @@ def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
     return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
 
 
-def _satuan(indikator: Indikator, tahun: int) -> str | None:
-    penetapan = indikator.berlaku(tahun)
-    return penetapan.definisi.satuan if penetapan else None
-
-
 def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
     """Name each reason once, with its years."""
     years: dict[str, list[int]] = {}
@@ -185,7 +177,7 @@ def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
 
 def _ganti_satuan(indikator: Indikator) -> str:
     """Say that the unit changed between decrees, because years then cannot be compared."""
-    units = {tahun: _satuan(indikator, tahun) for tahun in indikator.tahun}
+    units = {tahun: indikator.satuan(tahun) for tahun in indikator.tahun}
     if len(set(units.values())) < 2:
         return ""
     now = indikator.definisi.satuan
@@ -206,14 +198,12 @@ def _baris(
 ) -> list[BarisTahun]:
     """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
-    units = {tahun: _satuan(indikator, tahun) for tahun in ukuran}
     rows = [
         BarisTahun(
             str(tahun),
-            sel_nilai(ukur.target, units[tahun]),
-            sel_realisasi(ukur, units[tahun]),
+            sel_nilai(ukur.target, indikator.satuan(tahun)),
+            sel_realisasi(ukur, indikator.satuan(tahun)),
             "" if ukur.capaian is None else persen(ukur.capaian),
-            ukur.sebab or "",
             ukur.status,
             tautan=konteks.tautan(folder, konteks.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
         )

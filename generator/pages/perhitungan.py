@@ -20,7 +20,15 @@ from generator.formula import (
 )
 from generator.model import Indikator, Penetapan, Skala
 from generator.model.skala import Kelas
-from generator.wording import KATA_KEPASTIAN, angka, nilai, persen, rentang_kelas, rentang_tahun
+from generator.wording import (
+    KATA_KEPASTIAN,
+    adalah_persen,
+    angka,
+    nilai,
+    persen,
+    rentang_kelas,
+    rentang_tahun,
+)
 
 Ukuran: TypeAlias = Mapping[int, Pengukuran]
 _KATA_CAPAIAN = {"realisasi": "realisasi", "target": "target"}
@@ -65,7 +73,7 @@ def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
     if formula is None or formula.rumus is None:
         return None
     rumus = urai(formula.rumus)
-    is_percent = _persen(definisi.satuan)
+    is_percent = adalah_persen(definisi.satuan)
     lines = tuple(
         f"{tahun}: {line}"
         for tahun in sorted(indikator.hasil, reverse=True)
@@ -74,8 +82,17 @@ def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
     return _tampil(rumus, formula.variabel, is_percent, None, lines)
 
 
-def rumus_capaian(penetapan: Penetapan, satu: Pengukuran | None) -> RumusTampil | None:
-    """Return the rule of capaian, filled with the numbers of ``satu``, the newest result."""
+def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
+    """Return the rule of the newest decree, filled with its newest result."""
+    penetapan = indikator.terbaru
+    satu = next(
+        (
+            ukuran[tahun]
+            for tahun in sorted(ukuran, reverse=True)
+            if ukuran[tahun].realisasi and indikator.berlaku(tahun) is penetapan
+        ),
+        None,
+    )
     kunci = penetapan.definisi.rumus_capaian
     rumus = ATURAN[kunci].rumus if kunci else None
     if rumus is None:
@@ -114,9 +131,7 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
         for tahun, satu in ukuran.items()
         if satu.target and satu.target.nilai is not None
     }
-    results = {
-        tahun: value for tahun, satu in ukuran.items() if (value := _angka(satu)) is not None
-    }
+    results = {tahun: satu.tepat for tahun, satu in ukuran.items() if satu.tepat is not None}
     return SkalaTampil(
         skala.nama,
         skala.sumber,
@@ -135,12 +150,6 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
         skala.catatan,
         tuple(_beda(skala, penetapan, ukuran)) if penetapan else (),
     )
-
-
-def _angka(satu: Pengukuran) -> Decimal | None:
-    if satu.terhitung is not None:
-        return satu.terhitung
-    return satu.realisasi.nilai if satu.realisasi else None
 
 
 def _beda(skala: Skala, penetapan: Penetapan, ukuran: Ukuran) -> Iterator[str]:
@@ -162,10 +171,6 @@ def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, Decimal]) -> str:
     return rentang_tahun(years) if years else ""
 
 
-def _persen(satuan: str | None) -> bool:
-    return satuan is not None and satuan.lower() in {"persen", "%"}
-
-
 def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
     """Return the line of one year by the formula of its own decree, if it was computed."""
     penetapan, hasil = indikator.berlaku(satu.tahun), indikator.hasil[satu.tahun]
@@ -175,7 +180,7 @@ def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
     rumus = urai(formula.rumus)
     if isinstance(rumus, Variabel):
         return ""  # a count says nothing when filled in
-    is_percent = _persen(penetapan.definisi.satuan)
+    is_percent = adalah_persen(penetapan.definisi.satuan)
     shown = (nilai(satu.realisasi) if satu.realisasi else "") + ("%" if is_percent else "")
     return dengan_angka(rumus, hasil.variabel, shown, angka, persen=is_percent)
 

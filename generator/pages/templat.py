@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.capaian import Status
 from generator.wording import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -50,9 +49,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(md=markdown_text, yaml=front_matter, alinea=paragraphs)
-    environment.globals.update(
-        Status=Status, kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS
-    )
+    environment.globals.update(kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS)
     return environment
 
 

@@ -3,7 +3,15 @@
 Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
 """
 
-from generator.wording.angka import angka, nilai, persen, rentang_tahun, satuan_baca, tanggal
+from generator.wording.angka import (
+    adalah_persen,
+    angka,
+    nilai,
+    persen,
+    rentang_tahun,
+    satuan_baca,
+    tanggal,
+)
 from generator.wording.banding import kalimat_acuan, kalimat_terbitan, kalimat_tren
 from generator.wording.istilah import (
     DISIMPULKAN,
@@ -33,6 +41,7 @@ __all__ = [
     "KATA_KEPASTIAN",
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
+    "adalah_persen",
     "angka",
     "bilangan",
     "daftar",

@@ -44,10 +44,15 @@ def satuan_baca(satuan: str | None) -> str | None:
     return "persen" if satuan == "%" else satuan
 
 
+def adalah_persen(satuan: str | None) -> bool:
+    """Tell whether values of this unit are written with a percent sign."""
+    return satuan is not None and satuan.lower() in {"persen", "%"}
+
+
 def _with_unit(text: str, satuan: str | None) -> str:
     if satuan is None or satuan.lower() in TANPA_SATUAN:
         return text
-    if satuan.lower() in {"persen", "%"}:
+    if adalah_persen(satuan):
         return text + "%"
     return text + NBSP + satuan
 

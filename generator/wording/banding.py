@@ -5,10 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.capaian import TanpaCapaian, Terbitan, TerhadapAcuan, Tren
 from generator.capaian.status import LEGA
 from generator.model.iku import IsiNilai
-from generator.wording.angka import angka, nilai, persen, rentang_tahun
+from generator.wording.angka import adalah_persen, angka, nilai, persen, rentang_tahun
 
 _KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
-_PERSEN = {"persen", "%"}
 
 
 def kalimat_tren(tren: Tren, satuan: str | None) -> str:
@@ -16,7 +15,7 @@ def kalimat_tren(tren: Tren, satuan: str | None) -> str:
     menjadi = _dengan_satuan(tren.menjadi, satuan)
     if tren.selisih == 0:
         return f"Tetap {menjadi}, sama dengan {tren.tahun}."
-    percent = satuan is not None and satuan.lower() in _PERSEN
+    percent = adalah_persen(satuan)
     dari = _dengan_satuan(tren.dari, satuan if percent else None)
     gerak = "Naik" if tren.selisih > 0 else "Turun"
     change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
