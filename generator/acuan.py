@@ -5,10 +5,11 @@ data is built, so the date comes from the data's own history.
 """
 
 import os
-import subprocess
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+
+from generator.git import GitError, git
 
 WIB = timezone(timedelta(hours=7))
 
@@ -23,13 +24,6 @@ def tanggal_acuan(folder: Path, environ: Mapping[str, str] = os.environ) -> date
 
 def _commit_epoch(folder: Path) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 (no shell, fixed words)
-            ["git", "-C", str(folder), "log", "-1", "--format=%ct", "HEAD"],  # noqa: S607
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=20,
-        )
-    except (OSError, subprocess.SubprocessError):
+        return git(folder, "log", "-1", "--format=%ct", "HEAD").decode()
+    except GitError:
         return ""
-    return done.stdout if done.returncode == 0 else ""

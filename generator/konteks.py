@@ -2,12 +2,14 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from generator.capaian import DasarUkur, Pengukuran, ukur
+from generator.forge import Forge
 from generator.model import Indikator, Instansi, Laporan, Lokasi, Pemda
+from generator.riwayat import Riwayat
 
 
 @dataclass(frozen=True)
@@ -15,16 +17,20 @@ class Konteks:
     """The site as a value.
 
     ``akar`` is the id of the node that is the home page (option ``hanya``), empty for the whole
-    Laporan. ``acuan`` is the reference date, if any; ``alamat_ubah`` the start of an edit link.
+    Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
+    one; ``riwayat`` the past of the numbers; ``alamat_situs`` the public address, ending in a
+    slash, or empty.
     """
 
     laporan: Laporan
     akar: str
     acuan: date | None
-    alamat_ubah: str
     instansi: Mapping[str, Instansi]
     _pemda: Mapping[str, Pemda]
     _pengukuran: Mapping[str, Mapping[int, Pengukuran]]
+    forge: Forge | None = None
+    riwayat: Riwayat = field(default_factory=Riwayat)
+    alamat_situs: str = ""
 
     def folder(self, kunci: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""
@@ -43,7 +49,12 @@ class Konteks:
 
     def ubah(self, lokasi: Lokasi) -> str:
         """Return the address that edits a data file, or nothing when the site names no host."""
-        return f"{self.alamat_ubah.rstrip('/')}/{lokasi.berkas}" if self.alamat_ubah else ""
+        return self.forge.ubah(lokasi.berkas, lokasi.baris) if self.forge else ""
+
+    def lapor(self, judul: str, folder: str) -> str:
+        """Return the address that reports an error on a page, or nothing without a host."""
+        halaman = f"{self.alamat_situs}{folder}/"
+        return self.forge.lapor(judul, halaman) if self.forge else ""
 
     def pemda(self, kunci: str) -> Pemda:
         return self._pemda[kunci.split("/", 1)[0]]
@@ -84,9 +95,7 @@ def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
     return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
 
 
-def buat_konteks(
-    laporan: Laporan, akar: str = "", acuan: date | None = None, alamat_ubah: str = ""
-) -> Konteks:
+def buat_konteks(laporan: Laporan, akar: str = "", acuan: date | None = None) -> Konteks:
     """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root."""
     instansi = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()}
     if akar and akar not in instansi:
@@ -103,7 +112,6 @@ def buat_konteks(
         laporan,
         akar,
         acuan,
-        alamat_ubah,
         MappingProxyType(instansi),
         MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
         MappingProxyType(pengukuran),

@@ -4,6 +4,7 @@ knows MkDocs, so that another engine can take its place.
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,10 @@ from mkdocs.structure.pages import Page
 
 from generator.acuan import tanggal_acuan
 from generator.check import check
+from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
-from generator.model import Tanggal
+from generator.model import Lokasi, Tanggal
 from generator.site import Situs, buat_situs
 from generator.wording import tanggal
 
@@ -37,8 +39,11 @@ class IkuConfig(Config):
     indicators = opt.Type(str, default="indicators")
     # Build one Pemda or one instansi alone, as the home page: kabupaten-x or kabupaten-x/dinas-y.
     hanya = opt.Type(str, default="")
-    # Start of an address that edits a file in the repository: https://github.com/o/r/edit/main/
-    alamat_ubah = opt.Type(str, default="")
+    # The repository of the data, for “Ubah data ini” and “Laporkan kesalahan”; empty: neither.
+    repositori = opt.Type(str, default="")
+    cabang = opt.Type(str, default="main")
+    # github, gitlab or forgejo, where the host's name does not tell.
+    jenis_forge = opt.Type(str, default="")
 
 
 class IkuPlugin(BasePlugin[IkuConfig]):
@@ -51,8 +56,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if self._acuan:
             day = Tanggal(self._acuan.year, self._acuan.month, self._acuan.day)
             config.extra["iku_acuan"] = tanggal(day)
-        if self.config.alamat_ubah:
-            config.edit_uri = self.config.alamat_ubah.rstrip("/") + "/"
         if config.nav and not self._konteks.akar:
             pemda = [
                 {str(escape(satu.nama)): f"{self._konteks.folder(satu.id)}/index.md"}
@@ -66,6 +69,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
         made_site = buat_situs(self._konteks, hand_written(files))
+        self._lokasi = {made.path: made.sumber for made in made_site.berkas if made.sumber}
         in_nav = {"index.md", *(path for _, path in made_site.navigasi)}
         for made in made_site.berkas:
             replaced = files.get_file_from_path(made.path)
@@ -78,15 +82,20 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 content=made.content,
                 inclusion=InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED,
             )
-            file.edit_uri = made.sumber.berkas if made.sumber else None
+            file.edit_uri = None
             files.append(file)
         return files
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Date every page by the data, not by the clock."""
+        """Date every page by the data, not by the clock; say where to change and report it."""
         page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
+        path = page.file.src_uri
+        written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
+        page.edit_url = self._konteks.ubah(self._lokasi.get(path) or Lokasi(written.as_posix()))
+        folder = path.removesuffix("index.md").rstrip("/")
+        page.meta["iku_lapor"] = self._konteks.lapor(str(page.title or page.meta["title"]), folder)
         return markdown
 
     def on_serve(
@@ -124,16 +133,20 @@ def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
     # Relative to the project: the same words in messages and pages from wherever it is built.
     shown = Path(os.path.relpath(folder, _project(config))).as_posix()
     muatan = load_laporan(folder, shown)
+    acuan = tanggal_acuan(folder)
     errors = [problem for problem in check(muatan) if problem.is_error]
     if errors or muatan.laporan is None:
         lines = "\n".join(str(problem) for problem in errors)
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
     try:
-        return buat_konteks(
-            muatan.laporan, options.hanya.strip("/"), tanggal_acuan(folder), options.alamat_ubah
-        )
+        tempat = forge(options.repositori, options.cabang, options.jenis_forge)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    try:
+        konteks = buat_konteks(muatan.laporan, options.hanya.strip("/"), acuan)
     except KeyError as error:
         raise PluginError(
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
         ) from error
+    return replace(konteks, forge=tempat, alamat_situs=config.site_url or "")

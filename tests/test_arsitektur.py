@@ -11,7 +11,10 @@ from tests.conftest import AKAR
 # What each module or package of ours may import, besides itself. The order is the flow of data.
 LAPIS: dict[str, set[str]] = {
     "problems": set(),
-    "acuan": set(),
+    "git": set(),
+    "acuan": {"git"},
+    "forge": set(),
+    "riwayat": {"git", "model", "source"},
     "model": set(),
     "source": {"problems"},
     "formula": set(),
@@ -22,11 +25,13 @@ LAPIS: dict[str, set[str]] = {
     "check": {"capaian", "formula", "load", "model", "problems", "source"},
     "wording": {"capaian", "model"},
     "charts": {"capaian", "model", "wording"},
-    "konteks": {"capaian", "model"},
+    "konteks": {"capaian", "forge", "model", "riwayat"},
     "pages": {"capaian", "charts", "formula", "konteks", "model", "output", "wording"},
     "opendata": {"capaian", "konteks", "model"},
     "site": {"konteks", "opendata", "output", "pages"},
-    "mkdocs_plugin": {"acuan", "check", "konteks", "load", "model", "site", "wording"},
+    "mkdocs_plugin": {
+        *("acuan", "check", "forge", "konteks", "load", "model", "riwayat", "site", "wording"),
+    },
     "build": {"mkdocs_plugin"},
     "cli": {
         *("acuan", "build", "check", "konteks", "load"),
@@ -42,13 +47,13 @@ RUMAH: dict[str, set[str]] = {
     "jinja2": {"pages"},
     "babel": {"wording"},
     "click": {"cli"},
-    "subprocess": {"acuan"},
-    "pathlib": {"acuan", "build", "cli", "load", "mkdocs_plugin"},
+    "subprocess": {"git"},
+    "pathlib": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "riwayat"},
     "os": {"acuan", "build", "cli", "load", "mkdocs_plugin"},
     "time": set(),
     "random": set(),
     "locale": set(),
-    "urllib": set(),
+    "urllib": {"forge"},  # urllib.parse alone: addresses as text
     "requests": set(),
 }
 

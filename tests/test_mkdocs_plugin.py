@@ -114,10 +114,11 @@ def test_an_unknown_part_is_explained(proyek: Path) -> None:
 
 
 def test_edit_links_lead_to_the_yaml(proyek: Path) -> None:
-    opsi(proyek, "alamat_ubah: https://git.example/o/r/edit/main")
+    opsi(proyek, "repositori: https://github.com/o/r")
     build(proyek / "mkdocs.yml", proyek / "site", None)
     page = proyek / "site/kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
-    assert f'href="https://git.example/o/r/edit/main/{SAKIP}"' in page.read_text(encoding="utf-8")
+    html = page.read_text(encoding="utf-8")
+    assert re.search(rf'href="https://github.com/o/r/edit/main/{SAKIP}#L\d+"', html)
 
 
 def test_bad_data_ends_mkdocs_with_our_lines_and_no_traceback(proyek: Path) -> None:

@@ -1,5 +1,7 @@
 """Indonesian for what click itself says: headings of the help, and wrong use."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -33,6 +35,22 @@ class Perintah(_Bantuan):
 
 
 class Grup(_Bantuan, click.Group):
+    """A group that imports a command when it is asked for; ``perintah`` says where each is."""
+
+    def __init__(self, *args: Any, perintah: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._perintah = perintah
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self._perintah)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._perintah:
+            return None
+        module, _, name = self._perintah[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return ["PERINTAH", "[OPSI]…"]
 
@@ -46,7 +64,7 @@ class Grup(_Bantuan, click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         name = args[0] if args else ""
-        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+        if name and not name.startswith("-") and name not in self._perintah:
             known = ", ".join(self.list_commands(ctx))
             raise click.UsageError(f"Perintah “{name}” tidak ada. Yang ada: {known}.", ctx)
         return super().resolve_command(ctx, args)

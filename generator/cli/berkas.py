@@ -1,0 +1,43 @@
+"""What commands share: where the data lies, how a file is written."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.problems import Problem
+
+INDICATORS = click.option(
+    "--indicators",
+    default="indicators",
+    metavar="FOLDER",
+    help="Folder data; bila tidak disebut: indicators.",
+)
+
+
+def write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise click.FileError(str(path), str(error.strerror)) from error
+    click.echo(f"Ditulis: {path.as_posix()}")
+
+
+def config_file() -> Path:
+    path = Path("mkdocs.yml")
+    if not path.is_file():
+        raise click.UsageError("mkdocs.yml tidak ada di folder ini. Jalankan di folder proyek.")
+    return path
+
+
+def shown(indicators: str) -> str:
+    """Return how a folder of data is named in messages: relative to here, with ``/``."""
+    path = Path(indicators)
+    return Path(os.path.relpath(path)).as_posix() if path.exists() else path.as_posix()
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem))
