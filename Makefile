@@ -7,16 +7,19 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: site test serve demo check format lock clean
+.PHONY: pasang site test serve demo check format lock clean
 .DEFAULT_GOAL := site
+
+# Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
+pasang: .venv/site.stamp
 
 site: .venv/site.stamp
 	$(BIN)/iku build
 
 test: .venv/test.stamp
 	@$(BIN)/python tests/browser/install.py
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator bench tests
+	$(BIN)/ruff format --check generator bench tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
@@ -31,8 +34,8 @@ check: .venv/site.stamp
 	$(BIN)/iku check
 
 format: .venv/test.stamp
-	$(BIN)/ruff check --fix generator tests
-	$(BIN)/ruff format generator tests
+	$(BIN)/ruff check --fix generator bench tests
+	$(BIN)/ruff format generator bench tests
 
 # Needs uv; the lock files hold hashes for every platform.
 lock:

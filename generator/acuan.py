@@ -14,16 +14,18 @@ from generator.git import GitError, git
 WIB = timezone(timedelta(hours=7))
 
 
-def tanggal_acuan(folder: Path, environ: Mapping[str, str] = os.environ) -> date | None:
-    """Return ``SOURCE_DATE_EPOCH``, else the date of HEAD's commit in ``folder``, else nothing."""
-    epoch = environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder)
+def tanggal_acuan(
+    folder: Path, environ: Mapping[str, str] = os.environ, komit: str = "HEAD"
+) -> date | None:
+    """Return ``SOURCE_DATE_EPOCH``, else the date of ``komit`` in ``folder``, else nothing."""
+    epoch = environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, komit)
     if not epoch or not epoch.strip().isdigit():
         return None
     return datetime.fromtimestamp(int(epoch), WIB).date()
 
 
-def _commit_epoch(folder: Path) -> str:
+def _commit_epoch(folder: Path, komit: str) -> str:
     try:
-        return git(folder, "log", "-1", "--format=%ct", "HEAD").decode()
+        return git(folder, "log", "-1", "--format=%ct", komit).decode()
     except GitError:
         return ""

@@ -47,9 +47,17 @@ class Konteks:
         """Return the relative link from a page's folder to a file of the site."""
         return posixpath.relpath(path, dari or ".")
 
-    def ubah(self, lokasi: Lokasi) -> str:
-        """Return the address that edits a data file, or nothing when the site names no host."""
-        return self.forge.ubah(lokasi.berkas, lokasi.baris) if self.forge else ""
+    def ubah(self, lokasi: Lokasi, kerangka: str = "") -> str:
+        """Return the address that edits a file, or nothing when the site names no host.
+
+        With ``kerangka`` the file does not exist yet and begins with that text. A file outside the
+        project has no address.
+        """
+        if not self.forge or lokasi.berkas.startswith(("/", "../")):
+            return ""
+        if kerangka:
+            return self.forge.baru(lokasi.berkas, kerangka)
+        return self.forge.ubah(lokasi.berkas, lokasi.baris)
 
     def lapor(self, judul: str, folder: str) -> str:
         """Return the address that reports an error on a page, or nothing without a host."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Lokasi, Tanggal
+from generator.riwayat import baca_riwayat
 from generator.site import Situs, buat_situs
 from generator.wording import tanggal
 
@@ -68,8 +70,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
-        made_site = buat_situs(self._konteks, hand_written(files))
-        self._lokasi = {made.path: made.sumber for made in made_site.berkas if made.sumber}
+        self._naskah = hand_written(files)
+        made_site = buat_situs(self._konteks, self._naskah)
+        self._asal = {made.path: made for made in made_site.berkas if made.sumber}
         in_nav = {"index.md", *(path for _, path in made_site.navigasi)}
         for made in made_site.berkas:
             replaced = files.get_file_from_path(made.path)
@@ -92,11 +95,23 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Date every page by the data, not by the clock; say where to change and report it."""
         page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
         path = page.file.src_uri
-        written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
-        page.edit_url = self._konteks.ubah(self._lokasi.get(path) or Lokasi(written.as_posix()))
+        page.edit_url = self._ubah(path, config)
+        page.meta["iku_data"] = path in self._asal
         folder = path.removesuffix("index.md").rstrip("/")
-        page.meta["iku_lapor"] = self._konteks.lapor(str(page.title or page.meta["title"]), folder)
+        # A title is written for HTML; in an address it is plain text.
+        title = unescape(str(page.title or page.meta["title"]))
+        page.meta["iku_lapor"] = self._konteks.lapor(title, folder)
         return markdown
+
+    def _ubah(self, path: str, config: MkDocsConfig) -> str | None:
+        """Return the address that edits what a page is made of: its YAML or its own Markdown."""
+        made = self._asal.get(path)
+        if made and made.sumber:
+            return self._konteks.ubah(made.sumber, made.kerangka) or None
+        if path not in self._naskah:
+            return None
+        written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
+        return self._konteks.ubah(Lokasi(written.as_posix())) or None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -149,4 +164,5 @@ def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
         ) from error
-    return replace(konteks, forge=tempat, alamat_situs=config.site_url or "")
+    riwayat = baca_riwayat(folder)
+    return replace(konteks, forge=tempat, riwayat=riwayat, alamat_situs=config.site_url or "")

@@ -9,9 +9,11 @@ from generator.model import Lokasi
 class OutputFile:
     """A file of the site's source tree. ``path`` is relative, with ``/``.
 
-    ``sumber`` is the YAML that a page shows, for its edit link.
+    ``sumber`` is the YAML that a page shows, for its edit link; where that file does not exist yet,
+    ``kerangka`` is the text to begin it with.
     """
 
     path: str
     content: str | bytes
     sumber: Lokasi | None = None
+    kerangka: str = ""

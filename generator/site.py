@@ -13,7 +13,9 @@ from generator.pages import (
     halaman_pemda,
     halaman_tahun,
     isi_beranda,
+    isi_kode,
     isi_metodologi,
+    isi_perubahan,
 )
 
 _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
@@ -41,7 +43,12 @@ def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
 
 
 def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
-    parts = {**isi_beranda(konteks), **isi_metodologi(konteks)}
+    parts = {
+        **isi_beranda(konteks),
+        **isi_metodologi(konteks),
+        **isi_perubahan(konteks),
+        **isi_kode(),
+    }
     for path, text in sorted(naskah.items()):
         if konteks.akar and path == "index.md":
             continue  # the node chosen by `hanya` is the home itself

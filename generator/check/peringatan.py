@@ -1,4 +1,6 @@
-"""A warning: worth a look, but nothing that blocks."""
+"""A warning: worth a look, but nothing that blocks; and what makes one needless."""
+
+import re
 
 from generator.problems import Problem, Severity
 from generator.source import Document, Path
@@ -8,3 +10,14 @@ def peringatan(document: Document, path: Path, code: str, message: str, hint: st
     """Return a warning at the key of ``path``."""
     mark = document.mark(path, key=True)
     return Problem(document.file, mark.line, mark.column, code, message, hint, Severity.WARNING)
+
+
+def dijelaskan(apa: str, *catatan: str) -> bool:
+    """Tell whether a note names ``apa``, a word or a pattern.
+
+    Then the editor has seen it, and readers are told. Many decrees print no unit or no owner; a
+    warning that nobody can mend is not worth reading.
+    """
+    # “satuan kerja” is an office, no unit.
+    said = re.compile(rf"\b{apa}(?:nya)?\b(?! kerja)", re.IGNORECASE)
+    return any(said.search(one) for one in catatan)

@@ -7,6 +7,7 @@ from generator.check.peringatan import peringatan
 from generator.model import Indikator, Laporan, Penetapan, Skala
 from generator.model.iku import IsiNilai
 from generator.model.salah import kutip
+from generator.model.skala import JenisSkala
 from generator.problems import Problem
 from generator.source import Document, Path
 
@@ -15,8 +16,7 @@ def predikat_target(
     penetapan: Penetapan, laporan: Laporan, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield the doubtful grades among the targets of a decree."""
-    definisi = penetapan.definisi
-    skala = laporan.skala.get(definisi.skala) if definisi.skala else None
+    definisi, skala = penetapan.definisi, _skala(penetapan, laporan)
     if skala is None:
         return
     values: list[tuple[Path, IsiNilai]] = [
@@ -35,9 +35,15 @@ def predikat_hasil(
 ) -> Iterator[Problem]:
     """Yield the doubtful grade of a result."""
     penetapan, isi = indikator.berlaku(tahun), indikator.hasil[tahun].realisasi
-    skala_id = penetapan.definisi.skala if penetapan else None
-    if skala_id and isi:
-        yield from _predikat(laporan.skala[skala_id], isi, document, (*path, "realisasi"))
+    skala = _skala(penetapan, laporan) if penetapan else None
+    if skala and isi:
+        yield from _predikat(skala, isi, document, (*path, "realisasi"))
+
+
+def _skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
+    """Return the scale of an indicator's values; one that is missing or of another kind is none."""
+    skala = laporan.skala.get(penetapan.definisi.skala or "")
+    return skala if skala and skala.jenis is JenisSkala.NILAI else None
 
 
 def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ def periksa_rumus(penetapan: Penetapan, document: Document, path: Path) -> Itera
         return
     here = (*path, "formula", "rumus")
     if formula.rumus is None:
-        if formula.variabel:
+        if formula.variabel and not document.holds(here):
             yield document.problem(
                 (*path, "formula", "variabel"),
                 "variabel-tanpa-rumus",
@@ -31,7 +31,8 @@ def periksa_rumus(penetapan: Penetapan, document: Document, path: Path) -> Itera
     except RumusError as error:
         yield _tidak_terbaca(error, document, here)
         return
-    for name in sorted(used - set(formula.variabel)):
+    unread = document.keys((*path, "formula", "variabel")) - set(formula.variabel)
+    for name in sorted(used - set(formula.variabel)) if not unread else ():
         yield document.problem(
             here,
             "variabel-tanpa-arti",

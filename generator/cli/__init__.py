@@ -5,6 +5,7 @@ One module per command, loaded when it is asked for: a check must not wait for E
 
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 
 import click
 
@@ -12,7 +13,11 @@ from generator.cli.bahasa import Grup, terjemahkan
 
 # The commands in the order of their use, and where each is defined.
 PERINTAH: Mapping[str, str] = {
+    "new": "generator.cli.new:new_command",
+    "template": "generator.cli.formulir:template_command",
+    "import": "generator.cli.formulir:import_command",
     "check": "generator.cli.check:check_command",
+    "diff": "generator.cli.diff:diff_command",
     "build": "generator.cli.build:build_command",
     "serve": "generator.cli.build:serve_command",
     "export": "generator.cli.export:export_command",
@@ -21,6 +26,10 @@ PERINTAH: Mapping[str, str] = {
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that lacks a character shows “?” in its place; no reason to break off.
+            stream.reconfigure(errors="replace")
     try:
         code = iku.main(standalone_mode=False, prog_name="iku")
     except click.ClickException as error:

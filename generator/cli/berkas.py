@@ -1,11 +1,12 @@
 """What commands share: where the data lies, how a file is written."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
+from generator.kabar import teks
 from generator.problems import Problem
 
 INDICATORS = click.option(
@@ -38,6 +39,21 @@ def shown(indicators: str) -> str:
     return Path(os.path.relpath(path)).as_posix() if path.exists() else path.as_posix()
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem))
+def print_problems(
+    problems: Iterable[Problem], sumber: Mapping[str, str], *, err: bool = False
+) -> None:
+    """Print ``problems`` with the lines they are about; ``sumber`` is the text of each file."""
+    said = teks(problems, sumber, _warna)
+    if said:
+        # click leaves colours to terminals; https://no-color.org asks for none even there.
+        click.echo(said, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _warna(text: str, peran: str) -> str:
+    match peran:
+        case "error":
+            return click.style(text, fg="red", bold=True)
+        case "warning":
+            return click.style(text, fg="yellow")
+        case _:
+            return click.style(text, fg="cyan")

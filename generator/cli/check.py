@@ -1,14 +1,18 @@
 """``iku check``: every problem of the data at once."""
 
-import json
+import os
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
+from generator import kabar
+from generator.acuan import tanggal_acuan
 from generator.check import check
 from generator.cli.bahasa import Perintah
 from generator.cli.berkas import INDICATORS, print_problems, shown
+from generator.git import GitError, git
 from generator.load import load_laporan
 from generator.problems import Problem
 
@@ -20,29 +24,61 @@ from generator.problems import Problem
 @click.option(
     "--format",
     "bentuk",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
 def check_command(indicators: str, bentuk: str) -> int:
-    problems = check(load_laporan(Path(indicators), shown(indicators)))
-    errors = sum(problem.is_error for problem in problems)
-    if bentuk == "json":
-        click.echo(json.dumps([as_json(problem) for problem in problems], ensure_ascii=False))
-    else:
-        print_problems(problems)
-        warnings = len(problems) - errors
-        click.echo(f"{errors} kesalahan, {warnings} peringatan.", err=True)
-    return 1 if errors else 0
+    muatan = load_laporan(Path(indicators), shown(indicators))
+    problems = check(muatan, tanggal_acuan(Path(indicators)))
+    match bentuk:
+        case "json":
+            _cetak(kabar.data(problems))
+        case "github":
+            _github(dari_akar(problems, indicators), kabar.teks(problems, muatan.teks))
+        case "gitlab":
+            # The report goes into a file; the log says the same to people.
+            _cetak(kabar.code_quality(dari_akar(problems, indicators)))
+            print_problems(problems, muatan.teks, err=True)
+        case _:
+            print_problems(problems, muatan.teks)
+    if bentuk != "json":
+        click.echo(kabar.jumlah(problems), err=True)
+    return 1 if any(problem.is_error for problem in problems) else 0
 
 
-def as_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
+def _github(problems: list[Problem], log: str) -> None:
+    if problems:
+        _cetak(kabar.tanpa_perintah(log))
+        _cetak(kabar.anotasi(problems))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        try:
+            with Path(summary).open("ab") as file:
+                file.write(kabar.ringkasan(problems, kabar.BATAS - file.tell()).encode())
+        except OSError as error:
+            raise click.FileError(summary, str(error.strerror)) from error
+
+
+def _cetak(text: str) -> None:
+    """Print for a program: UTF-8, whatever the console of this machine speaks."""
+    click.echo(text.encode())
+
+
+def dari_akar(problems: Iterable[Problem], indicators: str) -> list[Problem]:
+    """Name files from the root of the repository that holds ``indicators``, as forges do.
+
+    Outside of a repository they keep their names.
+    """
+    called = shown(indicators)
+    try:
+        found = git(Path(indicators), "rev-parse", "--show-prefix")
+    except GitError:
+        return list(problems)
+    folder = found.decode(errors="replace").rstrip("\n").rstrip("/")
+
+    def name(file: str) -> str:
+        below = file.removeprefix(called).lstrip("/")
+        return "/".join(part for part in (folder, below) if part) or "."
+
+    return [replace(problem, file=name(problem.file)) for problem in problems]

@@ -49,7 +49,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     muatan = load_laporan(Path(indicators), shown(indicators))
     errors = [problem for problem in check(muatan) if problem.is_error]
     if errors or muatan.laporan is None:
-        print_problems(errors)
+        print_problems(errors, muatan.teks)
         return 1
     konteks = buat_konteks(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
     if csv_file:

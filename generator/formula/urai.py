@@ -2,6 +2,7 @@
 
 import ast
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.formula.periksa import RumusError, periksa
 from generator.formula.pohon import (
@@ -25,6 +26,7 @@ _OPERATOR: dict[type[ast.operator], Operator] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def urai(text: str) -> Rumus:
     """Return the tree of a formula such as ``selesai / diterima * 100``.
 

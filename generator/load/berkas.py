@@ -1,4 +1,7 @@
-"""Files → validated content that still knows its lines. Everything is read once."""
+"""Files → validated content that still knows its lines. Everything is read once.
+
+A decree or a year with errors is kept without them, so that the rest is checked as well.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +10,8 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.load.folder import Folder, Isi, Temuan
-from generator.load.schema import validate
+from generator.load.schema import MAX_FOUND, validate
+from generator.load.sisa import sisa
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import Iku
 from generator.model.pemda import ProfilPemda
@@ -20,7 +24,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Terbaca(Generic[Model]):
-    """A valid file: its content, its lines, and its name without ``.yaml``."""
+    """What is valid of a file: its content, its lines, and its name without ``.yaml``."""
 
     isi: Model
     document: Document
@@ -40,7 +44,7 @@ class InstansiTerbaca:
 
 @dataclass(frozen=True)
 class Bacaan:
-    """Everything as read: what is valid, what is wrong, and every document for its lines.
+    """Everything as read: what is valid, what is wrong, every document and text by file.
 
     A scale that is there but not valid is ``None``.
     """
@@ -49,6 +53,7 @@ class Bacaan:
     skala: Mapping[str, Terbaca[Skala] | None]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
+    teks: Mapping[str, str]
 
 
 def read(isi: Isi) -> Bacaan:
@@ -56,13 +61,14 @@ def read(isi: Isi) -> Bacaan:
     reader = _Reader()
     pemda = tuple(reader.instansi(folder) for folder in isi.pemda)
     skala = {satu.stem: reader.read_one(satu, Skala) for satu in isi.skala}
-    return Bacaan(pemda, skala, (*isi.problems, *reader.problems), reader.documents)
+    return Bacaan(pemda, skala, (*isi.problems, *reader.problems), reader.documents, reader.teks)
 
 
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
+        self.teks: dict[str, str] = {}
 
     def instansi(self, folder: Folder) -> InstansiTerbaca:
         profil = self.read_one(folder.pemda, ProfilPemda) if folder.pemda else None
@@ -98,6 +104,7 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
+        self.teks[found.shown] = text
         document, problems = parse(text, found.shown)
         self.problems += problems
         if document is None:
@@ -105,4 +112,7 @@ class _Reader:
         self.documents[found.shown] = document
         isi, problems = validate(document, model)
         self.problems += problems
+        # Half a scale would give wrong grades, half a profile says little.
+        if isi is None and model in {Iku, CapaianTahunan} and len(problems) < MAX_FOUND:
+            isi = sisa(document, model)
         return None if isi is None else Terbaca(isi, document, found.stem)

@@ -7,35 +7,42 @@ from typing import TypeAlias
 
 from generator.load.berkas import Bacaan, InstansiTerbaca, Terbaca
 from generator.load.nama import masalah_nama
+from generator.load.sisa import TANPA_ID
 from generator.model.angka import decimals
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai
 from generator.model.pemda import ProfilPemda
+from generator.model.satuan import SATUAN_CACAH
 from generator.model.skala import JenisSkala, Skala
 from generator.problems import Problem
 from generator.source import Document, Path
-
-# Things that are counted whole: a fraction of one is a thousands dot that was meant otherwise.
-SATUAN_CACAH = frozenset(
-    {
-        *("orang", "pegawai", "desa", "kelurahan", "kecamatan", "skpd", "opd", "perangkat daerah"),
-        *("kegiatan", "laporan", "dokumen", "berita", "media", "paket", "rekomendasi", "kebijakan"),
-        *("kesepakatan", "urusan", "permasalahan", "tindak lanjut", "kasus", "perkara", "aduan"),
-        *("unit", "organisasi", "lembaga", "kelompok", "sekolah", "bumd", "blud", "bumd/blud"),
-        *("titik", "buah", "kali", "rumah", "bahan", "berkas", "peraturan", "produk hukum"),
-        *("peserta", "jiwa", "siswa", "rapat", "izin", "inovasi", "penghargaan", "pengaduan"),
-    }
-)
 
 BerkasSkala: TypeAlias = Mapping[str, Terbaca[Skala] | None]
 
 
 def crosscheck(bacaan: Bacaan) -> Iterator[Problem]:
     """Yield what does not fit together."""
+    yield from _kode_wilayah(bacaan)
     for pemda in bacaan.pemda:
         if pemda.profil:
             yield from _skala_capaian(pemda.profil, bacaan.skala)
         yield from _instansi(pemda, bacaan.skala)
+
+
+def _kode_wilayah(bacaan: Bacaan) -> Iterator[Problem]:
+    first: dict[str, Document] = {}
+    for pemda in bacaan.pemda:
+        if pemda.profil is None or pemda.profil.isi.kode_wilayah is None:
+            continue
+        kode, document = pemda.profil.isi.kode_wilayah, pemda.profil.document
+        if kode in first:
+            yield document.problem(
+                ("kode_wilayah",),
+                "kode-wilayah-ganda",
+                f"Kode wilayah “{kode}” sudah dipakai di {first[kode].file}.",
+                "Tulis kode wilayah daerah ini sendiri, seperti dalam daftar Kemendagri.",
+            )
+        first.setdefault(kode, document)
 
 
 def _instansi(instansi: InstansiTerbaca, skala: BerkasSkala) -> Iterator[Problem]:
@@ -166,7 +173,10 @@ def _whole(
 def _periods(instansi: InstansiTerbaca) -> Iterator[Problem]:
     for berkas in instansi.iku:
         periode = berkas.isi.periode
-        if berkas.stem != "iku" and (periode is None or str(periode.awal) != berkas.stem):
+        unread = periode is None and berkas.document.holds(("periode",))
+        if unread or berkas.stem == "iku":
+            continue
+        if periode is None or str(periode.awal) != berkas.stem:
             yield berkas.document.problem(
                 ("periode",),
                 "nama-berkas-bukan-periode",
@@ -197,7 +207,7 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
             "Perbaiki salah satunya, sehingga keduanya sama.",
         )
     if len(instansi.iku) < len(instansi.folder.iku):
-        return  # a decree has errors of its own; what follows would only repeat them
+        return  # a decree could not be read; what follows would only repeat that
     in_force = [
         satu.isi for satu in instansi.iku if satu.isi.periode is None or tahun in satu.isi.periode
     ]
@@ -210,10 +220,12 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
         )
         return
     known = {definisi.id: definisi for iku in in_force for _, definisi in _definisi(iku)}
-    for indikator_id, hasil in berkas.isi.capaian.items():
+    for indikator_id in _ids_hasil(berkas):
         path: Path = ("capaian", indikator_id)
-        definisi = known.get(indikator_id)
+        hasil, definisi = berkas.isi.capaian.get(indikator_id), known.get(indikator_id)
         if definisi is None:
+            if any(satu.startswith(TANPA_ID) for satu in known):
+                continue  # perhaps meant is the indicator whose id could not be read
             close = difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
             yield document.problem(
                 path,
@@ -223,6 +235,8 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
                 key=True,
             )
             continue
+        if hasil is None:
+            continue
         values: dict[Path, IsiNilai | None] = {("realisasi",): hasil.realisasi}
         if hasil.diterbitkan:
             values["diterbitkan", "target"] = hasil.diterbitkan.target
@@ -230,3 +244,9 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
         for here, nilai in values.items():
             if nilai is not None:
                 yield from _whole(document, (*path, *here), nilai, definisi.satuan)
+
+
+def _ids_hasil(berkas: Terbaca[CapaianTahunan]) -> list[str]:
+    """Return the ids that a year names, those without a value included."""
+    found = (path for path in berkas.document.kosong if path[0] == "capaian" and len(path) == 2)
+    return sorted({*berkas.isi.capaian, *(str(path[1]) for path in found)})

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -14,15 +15,37 @@ from generator.source import Document, Path
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# A file with more than this is no slip of the hand; nobody reads on.
+MAX_FOUND = 1000
+
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """Return the document as a ``model``, or every reason why it is none."""
+    """Return the document as a ``model``, or the reasons why it is none (at most ``MAX_FOUND``)."""
+    empty = list(_unknown_empty(document, model))
     try:
-        return model.model_validate(document.data), []
+        isi = model.model_validate(document.data)
     except ValidationError as error:
+        errors = error.errors(include_url=False)[:MAX_FOUND]
         # A list whose items are all wrong also counts as too short; that would say it twice.
-        found = [one for one in error.errors() if one["type"] != "too_short" or not one["input"]]
-        return None, [_explain(one, document, model) for one in found]
+        found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
+        return None, [*empty, *(_explain(one, document, model) for one in found)]
+    return (None if empty else isi), empty
+
+
+def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield the misspelled keys without a value; the data leaves them out, so pydantic cannot."""
+    for path in sorted(document.kosong, key=str)[:MAX_FOUND]:
+        known = known_keys(model, path[:-1])
+        if known and path[-1] not in known:
+            yield document.problem(path, *_unknown(str(path[-1]), known), key=True)
+
+
+def _unknown(name: str, known: list[str]) -> tuple[str, str, str]:
+    return (
+        "kunci-tidak-dikenal",
+        f"Kunci {kutip(name, 60)} tidak dikenal di sini.",
+        _nearest(name, known),
+    )
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
@@ -44,11 +67,7 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         case "missing":
             said = ("kunci-wajib", f"Kunci {name} wajib diisi.", f"Tambahkan “{path[-1]}: …”.")
         case "extra_forbidden":
-            said = (
-                "kunci-tidak-dikenal",
-                f"Kunci {name} tidak dikenal di sini.",
-                _nearest(str(path[-1]), known_keys(model, path[:-1])),
-            )
+            said = _unknown(str(path[-1]), known_keys(model, path[:-1]))
         case "enum" if isinstance(given, str):
             said = (
                 "pilihan-tidak-dikenal",

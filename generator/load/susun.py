@@ -1,4 +1,4 @@
-"""Valid files → the tree of the Laporan."""
+"""Valid files → the tree of the Laporan. Where a file is missing, its folder gives the name."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
@@ -15,10 +15,11 @@ from generator.model.laporan import (
     Pemda,
     Penetapan,
 )
+from generator.model.pemda import JenisPemda, ProfilPemda
 
 
 def susun(bacaan: Bacaan) -> Laporan:
-    """Assemble the Laporan from files that hold no error."""
+    """Assemble the Laporan from what is valid."""
     return Laporan(
         tuple(_pemda(satu) for satu in bacaan.pemda),
         MappingProxyType({skala_id: satu.isi for skala_id, satu in bacaan.skala.items() if satu}),
@@ -26,17 +27,18 @@ def susun(bacaan: Bacaan) -> Laporan:
 
 
 def _pemda(terbaca: InstansiTerbaca) -> Pemda:
-    profil = terbaca.profil
-    if profil is None:
-        raise ValueError(f"{terbaca.folder.id}: pemda.yaml is checked before")
-    return Pemda(profil.isi, _instansi(terbaca, profil.isi.nama), Lokasi(profil.document.file))
+    if terbaca.profil is None:
+        unknown = ProfilPemda(nama=terbaca.folder.id, jenis=JenisPemda.KABUPATEN)
+        return Pemda(unknown, _instansi(terbaca), Lokasi(terbaca.folder.shown))
+    profil, file = terbaca.profil.isi, terbaca.profil.document.file
+    return Pemda(profil, _instansi(terbaca, profil.nama), Lokasi(file))
 
 
 def _instansi(terbaca: InstansiTerbaca, nama: str | None = None) -> Instansi:
     decrees = sorted(terbaca.iku, key=_first_year)
     return Instansi(
         id=terbaca.folder.id,
-        nama=nama or decrees[-1].isi.instansi,
+        nama=nama or (decrees[-1].isi.instansi if decrees else terbaca.folder.id),
         iku=tuple(BerkasIku(satu.isi, Lokasi(satu.document.file)) for satu in decrees),
         capaian=MappingProxyType({satu.isi.tahun: satu.isi for satu in terbaca.capaian}),
         indikator=_indikator(terbaca, decrees),

@@ -19,9 +19,18 @@ ANGKA = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 def parse_angka(value: object) -> Decimal:
     """Return the number spelled by ``value``; ``3.20`` keeps its last zero."""
+    return _parse(value, "")
+
+
+def parse_bersatuan(value: object) -> Decimal:
+    """Return a number whose unit has a key of its own: a target, a realisasi."""
+    return _parse(value, " Satuannya ditulis di “satuan” indikator.")
+
+
+def _parse(value: object, tentang_satuan: str) -> Decimal:
     text = require_text(value).strip()
     if not ANGKA.fullmatch(text):
-        raise _bukan_angka(text)
+        raise _bukan_angka(text, tentang_satuan)
     number = Decimal(text) if len(text) <= MAX_LENGTH else None
     # 0.0000001 would be shown as 1E-7
     if number is None or number.adjusted() >= MAX_WHOLE or str(number) != text:
@@ -51,11 +60,12 @@ def decimals(number: Decimal) -> int:
     return len(str(number).partition(".")[2])
 
 
-def _bukan_angka(text: str) -> PydanticCustomError:
+def _bukan_angka(text: str, tentang_satuan: str) -> PydanticCustomError:
     for pattern, code, message, instead in _KEBIASAAN:
         match = re.fullmatch(pattern, text) if len(text) <= 100 else None
         if match:
-            return salah(code, message.format(kutip(text)), instead(match))
+            hint = instead(match) + (tentang_satuan if instead is _dengan_satuan else "")
+            return salah(code, message.format(kutip(text)), hint)
     return salah(
         "bukan-angka",
         f"{kutip(text)} bukan angka.",
@@ -84,7 +94,7 @@ def _dengan_satuan(found: re.Match[str]) -> str:
     number, unit = _biasa(found[1]), "persen" if found[2] == "%" else found[2].strip()
     if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number):
         number += f" (atau {number.replace('.', '')}, kalau titiknya pemisah ribuan)"
-    return f"Tulis angkanya saja: {number}; satuannya, {kutip(unit)}, disebut di “satuan”."
+    return f"Tulis angkanya saja: {number}, tanpa {kutip(unit)}."
 
 
 def _dengan_predikat(found: re.Match[str]) -> str:

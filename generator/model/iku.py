@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from generator.model.isian import (
-    Angka,
+    AngkaBersatuan,
     Beku,
     Berkas,
     DaftarTeks,
@@ -56,14 +56,20 @@ class Akumulasi(StrEnum):
 class IsiNilai(Berkas):
     """A number, a range or a grade, with the form in which the document prints it."""
 
-    nilai: Angka | None = Field(None, description="Angka dengan titik desimal.")
-    bawah: Angka | None = Field(None, description="Batas bawah sebuah rentang.")
-    atas: Angka | None = Field(None, description="Batas atas sebuah rentang.")
-    predikat: Teks | None = Field(None, description="Predikat, misalnya BB atau B-.")
-    tercetak: Teks | None = Field(
-        None, description="Bentuk yang tercetak di dokumen, bila bacaan kita tidak harfiah."
+    nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
+    bawah: AngkaBersatuan | None = Field(None, description="Batas bawah sebuah rentang.")
+    atas: AngkaBersatuan | None = Field(None, description="Batas atas sebuah rentang.")
+    predikat: Teks | None = Field(
+        None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
     )
-    catatan: DaftarTeks = ()
+    tercetak: Teks | None = Field(
+        None,
+        description="Bentuk yang tercetak di dokumen, bila bacaan kita tidak harfiah.",
+        examples=["3,01 (-B)"],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang nilai ini.", examples=["Angka sangat sementara."]
+    )
 
     @property
     def rentang(self) -> tuple[Decimal, Decimal] | None:
@@ -100,19 +106,36 @@ class IsiNilai(Berkas):
         return self
 
 
-Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai)]
+Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan)]
 
 
 class IsiFormula(Berkas):
     """How the decree says the indicator is computed."""
 
-    teks: Teks = Field(description="Rumus dengan kata-kata dokumen.")
-    tercetak: Teks | None = Field(None, description="Seperti tercetak, bila bacaannya dirapikan.")
-    rumus: Teks | None = Field(None, description="Rumus terstruktur, misalnya a / b * 100")
-    variabel: Annotated[Mapping[NamaVariabel, Teks], *Beku] = Field(
-        default_factory=dict, description="Arti tiap variabel dalam “rumus”."
+    teks: Teks = Field(
+        description="Rumus dengan kata-kata dokumen.",
+        examples=["Aduan yang selesai dibagi aduan yang masuk, dikali 100%"],
     )
-    catatan: DaftarTeks = Field((), description="Apa yang rusak, terbalik, atau hilang.")
+    tercetak: Teks | None = Field(
+        None,
+        description="Seperti tercetak, bila bacaannya dirapikan.",
+        examples=["Aduan selesai / Aduan masuk X 100 %"],
+    )
+    rumus: Teks | None = Field(
+        None,
+        description="Rumus terstruktur: nama variabel, angka, + - * / ( ), sum, dan mean.",
+        examples=["aduan_selesai / aduan_masuk * 100"],
+    )
+    variabel: Annotated[Mapping[NamaVariabel, Teks], *Beku] = Field(
+        default_factory=dict,
+        description="Arti tiap variabel dalam “rumus”.",
+        examples=[{"aduan_selesai": "aduan yang selesai", "aduan_masuk": "aduan yang masuk"}],
+    )
+    catatan: DaftarTeks = Field(
+        (),
+        description="Apa yang rusak, terbalik, atau hilang.",
+        examples=["Penyebut tidak tercetak."],
+    )
 
 
 Formula = Annotated[IsiFormula, teks_jadi("teks", IsiFormula)]
@@ -122,36 +145,80 @@ class DefinisiIndikator(Berkas):
     """One row of the decree's table."""
 
     id: Id = Field(description="Tanda pengenal yang tidak pernah berubah, unik di instansinya.")
-    nama: Teks = Field(description="Nama dengan ejaan dokumen.")
-    nama_tercetak: Teks | None = Field(
-        None, description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan."
+    nama: Teks = Field(
+        description="Nama dengan ejaan dokumen.", examples=["Persentase aduan yang selesai"]
     )
-    satuan: Teks | None = Field(None, description="Satuan, misalnya persen, laporan, indeks.")
+    nama_tercetak: Teks | None = Field(
+        None,
+        description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
+        examples=["Prosentase aduan yang se1esai"],
+    )
+    satuan: Teks | None = Field(
+        None, description="Satuan, misalnya persen, laporan, indeks.", examples=["persen"]
+    )
     arah: Arah | None = Field(None, description="naik, turun, rentang, atau status.")
     rumus_capaian: RumusCapaian | None = Field(
         None, description="Aturan capaian; tanpa ini capaian tidak dihitung."
     )
     akumulasi: Akumulasi | None = Field(None, description="tahunan, kumulatif, atau posisi.")
-    skala: Id | None = Field(None, description="Nama berkas di indicators/skala/.")
-    makna: Teks | None = None
-    alasan: Teks | None = Field(None, description="Alasan pemilihan indikator.")
-    penjelasan: Teks | None = Field(None, description="Penjelasan lain yang tercetak.")
-    formula: Formula | None = None
-    kondisi_awal: Nilai | None = Field(None, description="Nilai sebelum periode rencana.")
-    target: PerTahun[Nilai] = Field(default_factory=dict, description="Target tiap tahun.")
-    target_akhir: Nilai | None = Field(None, description="Target pada akhir periode.")
-    standar_nasional: Nilai | None = None
-    sumber_data: DaftarTeks = ()
+    skala: Id | None = Field(
+        None, description="Nama berkas di indicators/skala/, tanpa .yaml.", examples=["ipp"]
+    )
+    makna: Teks | None = Field(
+        None,
+        description="Apa yang ditunjukkan indikator ini, untuk pembaca umum.",
+        examples=["Makin tinggi angkanya, makin banyak aduan warga yang selesai."],
+    )
+    alasan: Teks | None = Field(
+        None,
+        description="Alasan pemilihan indikator.",
+        examples=["Aduan yang selesai adalah layanan yang langsung dirasakan warga."],
+    )
+    penjelasan: Teks | None = Field(
+        None,
+        description="Penjelasan lain yang tercetak.",
+        examples=["Dihitung dari aduan melalui semua saluran."],
+    )
+    formula: Formula | None = Field(
+        None,
+        description="Cara menghitung menurut dokumen: satu kalimat, atau dengan rumusnya.",
+        examples=["Aduan yang selesai dibagi aduan yang masuk, dikali 100%"],
+    )
+    kondisi_awal: Nilai | None = Field(
+        None, description="Nilai sebelum periode rencana.", examples=[82.5]
+    )
+    target: PerTahun[Nilai] = Field(
+        default_factory=dict,
+        description="Target tiap tahun: angka, rentang, atau predikat.",
+        examples=[{"2025": 90, "2026": {"bawah": 3.6, "atas": 4.4}}],
+    )
+    target_akhir: Nilai | None = Field(
+        None, description="Target pada akhir periode.", examples=[95]
+    )
+    standar_nasional: Nilai | None = Field(
+        None, description="Standar atau rata-rata nasional sebagai pembanding.", examples=[85]
+    )
+    sumber_data: DaftarTeks = Field(
+        (), description="Asal data menurut dokumen.", examples=[["Aplikasi pengaduan"]]
+    )
     penanggung_jawab: DaftarTeks = Field(
-        (), description="Satuan kerja atau jabatan, bukan nama orang."
+        (),
+        description="Satuan kerja atau jabatan, bukan nama orang.",
+        examples=[["Bagian Organisasi"]],
     )
     disimpulkan: DaftarTeks = Field(
-        (), description="Kunci yang tidak tercetak di dokumen dan diisi penyunting."
+        (),
+        description="Kunci yang tidak tercetak di dokumen dan diisi penyunting.",
+        examples=[["satuan", "arah", "rumus_capaian"]],
     )
     nilai_tercetak: DaftarTeks = Field(
-        (), description="Baris seperti tercetak, bila nilai dan judul kolom tidak sepadan."
+        (),
+        description="Baris seperti tercetak, bila nilai dan judul kolom tidak sepadan.",
+        examples=[["3,01 (-B)", "3,40 (-B)"]],
     )
-    catatan: DaftarTeks = ()
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang indikator ini.", examples=["Satuan tidak tercetak."]
+    )
 
     @model_validator(mode="after")
     def _knows_what_was_inferred(self) -> Self:
@@ -170,33 +237,70 @@ class DefinisiIndikator(Berkas):
 class Sasaran(Berkas):
     """A sasaran (kinerja utama) and the indicators that measure it."""
 
-    nama: Teks
-    nama_tercetak: Teks | None = None
-    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.")
-    jenjang: Teks | None = Field(None, description="Judul tabel, misalnya Eselon III.")
-    disimpulkan: DaftarTeks = ()
-    catatan: DaftarTeks = ()
-    indikator: tuple[DefinisiIndikator, ...] = ()
+    nama: Teks = Field(
+        description="Sasaran atau kinerja utama dengan ejaan dokumen.",
+        examples=["Meningkatnya kualitas pelayanan publik"],
+    )
+    nama_tercetak: Teks | None = Field(
+        None,
+        description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
+        examples=["Meningkatnya kua1itas pelayanan publik"],
+    )
+    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["1"])
+    jenjang: Teks | None = Field(
+        None, description="Judul tabel, misalnya Eselon III.", examples=["Eselon III"]
+    )
+    disimpulkan: DaftarTeks = Field(
+        (),
+        description="Kunci yang tidak tercetak di dokumen dan diisi penyunting.",
+        examples=[["jenjang"]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang sasaran ini.", examples=["Nomornya tercetak dua kali."]
+    )
+    indikator: tuple[DefinisiIndikator, ...] = Field(
+        (), description="Indikator yang mengukur sasaran ini, satu butir untuk satu baris tabel."
+    )
 
 
 class DefinisiTanpaBaris(Berkas):
     """A definition that the document prints although no row of its tables has it."""
 
-    nama: Teks
-    nama_disimpulkan: Ya = False
-    jenjang: Teks | None = None
-    makna: Teks | None = None
-    alasan: Teks | None = None
-    formula: Formula | None = None
-    catatan: DaftarTeks = ()
+    nama: Teks = Field(
+        description="Nama indikator yang didefinisikan.", examples=["Jumlah naskah sambutan"]
+    )
+    nama_disimpulkan: Ya = Field(
+        False, description="true bila nama ini tidak tercetak dan diisi penyunting."
+    )
+    jenjang: Teks | None = Field(
+        None, description="Judul bagian tempatnya tercetak.", examples=["Eselon III"]
+    )
+    makna: Teks | None = Field(
+        None,
+        description="Makna yang tercetak.",
+        examples=["Banyaknya naskah yang disusun dalam satu tahun."],
+    )
+    alasan: Teks | None = Field(
+        None, description="Alasan yang tercetak.", examples=["Mengukur beban penyusunan naskah."]
+    )
+    formula: Formula | None = Field(
+        None, description="Rumus yang tercetak.", examples=["Jumlah naskah selama satu tahun"]
+    )
+    catatan: DaftarTeks = Field(
+        (),
+        description="Catatan tentang definisi ini.",
+        examples=["Tidak ada barisnya di tabel mana pun."],
+    )
 
 
 class IsiButir(Berkas):
     """A numbered item: a misi, a dictum."""
 
-    nomor: Teks | None = None
-    isi: Teks
-    butir: DaftarTeks = ()
+    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["KESATU"])
+    isi: Teks = Field(description="Isi butir ini.", examples=["Menetapkan Indikator Kinerja Utama"])
+    butir: DaftarTeks = Field(
+        (), description="Anak butir, bila ada.", examples=[["dalam laporan kinerja", "di situs"]]
+    )
 
 
 Butir = Annotated[IsiButir, teks_jadi("isi", IsiButir)]
@@ -205,34 +309,71 @@ Butir = Annotated[IsiButir, teks_jadi("isi", IsiButir)]
 class DasarHukum(Berkas):
     """The decree itself, as far as it is printed."""
 
-    jenis: Teks = Field(description="Misalnya Keputusan Sekretaris Daerah Kabupaten Balangan.")
-    nomor: Teks | None = None
-    tentang: Teks | None = None
-    tanggal: TanggalTercetak | None = Field(None, description="2021, 2021-12, atau 2021-12-31.")
-    ditetapkan_di: Teks | None = None
-    tautan: Tautan | None = None
-    menimbang: DaftarTeks = ()
-    mengingat: DaftarTeks = ()
-    diktum: tuple[Butir, ...] = ()
-    catatan: DaftarTeks = ()
+    jenis: Teks = Field(
+        description="Jenis dan penetap peraturan atau keputusan.",
+        examples=["Keputusan Sekretaris Daerah Kabupaten Contoh"],
+    )
+    nomor: Teks | None = Field(
+        None, description="Nomor seperti tercetak.", examples=["188.45/45/Kum TAHUN 2021"]
+    )
+    tentang: Teks | None = Field(
+        None,
+        description="Judul sesudah kata “tentang”.",
+        examples=["Indikator Kinerja Utama Sekretariat Daerah Tahun 2021-2026"],
+    )
+    tanggal: TanggalTercetak | None = Field(
+        None, description="Tanggal penetapan: 2021, 2021-12, atau 2021-12-31."
+    )
+    ditetapkan_di: Teks | None = Field(None, description="Tempat penetapan.", examples=["Paringin"])
+    tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    menimbang: DaftarTeks = Field(
+        (),
+        description="Pertimbangan, satu butir satu baris.",
+        examples=[["bahwa perlu menetapkan Indikator Kinerja Utama"]],
+    )
+    mengingat: DaftarTeks = Field(
+        (),
+        description="Dasar hukum yang disebut di dalamnya.",
+        examples=[["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"]],
+    )
+    diktum: tuple[Butir, ...] = Field(
+        (),
+        description="Diktum: KESATU, KEDUA, dan seterusnya.",
+        examples=[[{"nomor": "KESATU", "isi": "Menetapkan Indikator Kinerja Utama"}]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang keputusan ini.", examples=["Tanggalnya tidak tercetak."]
+    )
 
 
 class Dokumen(Berkas):
     """The document that the file was copied from."""
 
-    judul: Teks
-    tahun: Tahun | None = None
-    tautan: Tautan | None = None
-    catatan: DaftarTeks = ()
+    judul: Teks = Field(
+        description="Judul dokumen.", examples=["Indikator Kinerja Utama Tahun 2021-2026"]
+    )
+    tahun: Tahun | None = Field(None, description="Tahun terbit dokumen.")
+    tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang dokumen ini.", examples=["Halaman 3 tidak terbaca."]
+    )
 
 
 class IsiTujuan(Berkas):
     """A tujuan with the indikator tujuan printed for it."""
 
-    nomor: Teks | None = None
-    nama: Teks
-    indikator: DaftarTeks = ()
-    catatan: DaftarTeks = ()
+    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["1.1"])
+    nama: Teks = Field(
+        description="Tujuan dengan ejaan dokumen.", examples=["Meningkatnya kualitas hidup warga"]
+    )
+    indikator: DaftarTeks = Field(
+        (),
+        description="Nama indikator tujuan yang tercetak.",
+        examples=[["Indeks Pembangunan Manusia"]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang tujuan ini.", examples=["Tanpa indikator di dokumen."]
+    )
 
 
 Tujuan = Annotated[IsiTujuan, teks_jadi("nama", IsiTujuan)]
@@ -241,16 +382,46 @@ Tujuan = Annotated[IsiTujuan, teks_jadi("nama", IsiTujuan)]
 class Iku(Berkas):
     """Indikator Kinerja Utama satu instansi menurut satu keputusan."""
 
-    instansi: Teks = Field(description="Nama instansi.")
-    instansi_tercetak: Teks | None = None
-    dokumen: Dokumen | None = None
-    periode: Periode | None = Field(None, description="{awal: 2021, akhir: 2026}")
-    dasar_hukum: tuple[DasarHukum, ...] = ()
-    visi: Teks | None = Field(None, description="Visi daerah.")
-    misi: tuple[Butir, ...] = Field((), description="Misi daerah.")
-    tujuan: tuple[Tujuan, ...] = ()
-    tugas: Teks | None = None
-    fungsi: DaftarTeks = ()
-    catatan: DaftarTeks = ()
-    sasaran: tuple[Sasaran, ...] = ()
-    definisi_tanpa_baris: tuple[DefinisiTanpaBaris, ...] = ()
+    instansi: Teks = Field(description="Nama instansi.", examples=["Sekretariat Daerah"])
+    instansi_tercetak: Teks | None = Field(
+        None, description="Nama seperti tercetak, bila berbeda.", examples=["SETDA"]
+    )
+    dokumen: Dokumen | None = Field(None, description="Dokumen yang disalin ke berkas ini.")
+    periode: Periode | None = Field(
+        None,
+        description="Tahun pertama dan tahun terakhir berlakunya keputusan.",
+        examples=[{"awal": 2021, "akhir": 2026}],
+    )
+    dasar_hukum: tuple[DasarHukum, ...] = Field(
+        (), description="Keputusan yang menetapkan indikator ini, beserta dasarnya."
+    )
+    visi: Teks | None = Field(
+        None, description="Visi daerah.", examples=["Kabupaten yang maju dan sejahtera"]
+    )
+    misi: tuple[Butir, ...] = Field(
+        (), description="Misi daerah.", examples=[["Meningkatkan kualitas hidup warga"]]
+    )
+    tujuan: tuple[Tujuan, ...] = Field(
+        (),
+        description="Tujuan, dengan indikator tujuannya bila tercetak.",
+        examples=[["Meningkatnya kualitas hidup warga"]],
+    )
+    tugas: Teks | None = Field(
+        None,
+        description="Tugas instansi menurut dokumen.",
+        examples=["Membantu Bupati menyusun kebijakan"],
+    )
+    fungsi: DaftarTeks = Field(
+        (),
+        description="Fungsi instansi, satu butir satu baris.",
+        examples=[["Pengoordinasian penyusunan kebijakan daerah"]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang berkas ini.", examples=["Dokumen tidak menyebut periode."]
+    )
+    sasaran: tuple[Sasaran, ...] = Field(
+        (), description="Sasaran beserta indikatornya, menurut urutan dokumen."
+    )
+    definisi_tanpa_baris: tuple[DefinisiTanpaBaris, ...] = Field(
+        (), description="Definisi yang tercetak tanpa baris di tabel mana pun."
+    )

@@ -18,19 +18,21 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     WithJsonSchema,
     WrapSerializer,
     model_validator,
 )
 
-from generator.model.angka import ANGKA, parse_angka, parse_rupiah
+from generator.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
 from generator.model.salah import kutip, require_text, salah
 
 MAX_TEXT = 20_000
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
 
 _TAHUN = re.compile(r"[0-9]{4}")
+_HALAMAN = re.compile(r"[1-9][0-9]{0,5}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
 _FUNGSI = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
@@ -65,7 +67,7 @@ def _tahun(value: object) -> int:
 
 def _halaman(value: object) -> int:
     text = require_text(value).strip()
-    if re.fullmatch(r"[1-9][0-9]{0,5}", text):
+    if _HALAMAN.fullmatch(text):
         return int(text)
     raise salah(
         "bukan-halaman",
@@ -168,6 +170,11 @@ def one_or_many(value: object) -> object:
 
 
 _scalar = {"type": ["string", "number", "boolean"]}
+_angka = {
+    "type": ["number", "string"],
+    "pattern": f"^{ANGKA.pattern}$",
+    "patternErrorMessage": "Tulis angka dengan titik desimal, misalnya 82.5",
+}
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -185,26 +192,56 @@ Angka = Annotated[
     Decimal,
     BeforeValidator(parse_angka),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{ANGKA.pattern}$"}),
+    WithJsonSchema(_angka | {"examples": [82.5]}),
+]
+AngkaBersatuan = Annotated[
+    Decimal,
+    BeforeValidator(parse_bersatuan),
+    PlainSerializer(str),
+    WithJsonSchema(_angka | {"examples": [82.5]}),
 ]
 Rupiah = Annotated[
     Decimal,
     BeforeValidator(parse_rupiah),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{ANGKA.pattern}$"}),
+    WithJsonSchema(_angka | {"examples": [1004422800]}),
 ]
 Tahun = Annotated[
     int,
     BeforeValidator(_tahun),
-    WithJsonSchema({"type": "integer", "minimum": TAHUN_AWAL, "maximum": TAHUN_AKHIR}),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": TAHUN_AWAL,
+            "maximum": TAHUN_AKHIR,
+            "pattern": f"^{_TAHUN.pattern}$",
+            "examples": [2025],
+        }
+    ),
 ]
 Halaman = Annotated[
-    int, BeforeValidator(_halaman), WithJsonSchema({"type": "integer", "minimum": 1})
+    int,
+    BeforeValidator(_halaman),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "pattern": f"^{_HALAMAN.pattern}$",
+            "examples": [12],
+        }
+    ),
 ]
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": 80}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_ID.pattern}$",
+            "maxLength": 80,
+            "examples": ["persentase-aduan-selesai"],
+        }
+    ),
 ]
 NamaVariabel = Annotated[
     str,
@@ -214,19 +251,29 @@ NamaVariabel = Annotated[
 KodeWilayah = Annotated[
     str,
     BeforeValidator(_kode_wilayah),
-    WithJsonSchema({"type": "string", "pattern": f"^{_KODE_WILAYAH.pattern}$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_KODE_WILAYAH.pattern}$", "examples": ["63.11"]}
+    ),
 ]
 Tautan = Annotated[
     str,
     BeforeValidator(_tautan),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^https?://", "examples": ["https://contoh.go.id/lkjip.pdf"]}
+    ),
 ]
-Ya = Annotated[bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean"})]
+Ya = Annotated[bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean", "examples": [True]})]
 TanggalTercetak = Annotated[
     Tanggal,
     BeforeValidator(_tanggal),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_TANGGAL.pattern}$"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^{_TANGGAL.pattern}$",
+            "examples": ["2021-12-31"],
+        }
+    ),
 ]
 DaftarTeks = Annotated[
     tuple[Teks, ...],
@@ -245,8 +292,8 @@ class Berkas(BaseModel):
 class Periode(Berkas):
     """The years a decree is for, both included."""
 
-    awal: Tahun
-    akhir: Tahun
+    awal: Tahun = Field(description="Tahun pertama, termasuk.")
+    akhir: Tahun = Field(description="Tahun terakhir, termasuk.")
 
     def __contains__(self, tahun: object) -> bool:
         return isinstance(tahun, int) and self.awal <= tahun <= self.akhir
@@ -270,13 +317,13 @@ class Periode(Berkas):
 class Sumber(Berkas):
     """Where a figure was published."""
 
-    judul: Teks
-    tautan: Tautan | None = None
-    halaman: Halaman | None = None
+    judul: Teks = Field(description="Judul dokumen sumber.", examples=["LKjIP 2025"])
+    tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    halaman: Halaman | None = Field(None, description="Halaman pertama yang memuat angkanya.")
 
 
-def teks_jadi(field: str, model: type[Berkas]) -> Any:
-    """Return a validator that reads a bare scalar as ``{field: scalar}`` of ``model``."""
+def teks_jadi(field: str, model: type[Berkas], jenis: Any = Teks) -> Any:
+    """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: scalar}``."""
 
     def wrap(value: object) -> object:
         if isinstance(value, list):
@@ -287,4 +334,4 @@ def teks_jadi(field: str, model: type[Berkas]) -> Any:
             )
         return {field: value} if isinstance(value, str) else value
 
-    return BeforeValidator(wrap, json_schema_input_type=Teks | model)
+    return BeforeValidator(wrap, json_schema_input_type=jenis | model)

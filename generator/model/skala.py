@@ -28,13 +28,19 @@ class JenisSkala(StrEnum):
 class Kelas(Berkas):
     """One class. Its lower end is ``mulai`` (included) or ``di_atas`` (not), or open."""
 
-    predikat: Teks = Field(description="Huruf atau nama kelas, misalnya BB atau Sangat Tinggi.")
-    arti: Teks | None = Field(None, description="Arti predikat, misalnya Sangat Baik.")
+    predikat: Teks = Field(
+        description="Huruf atau nama kelas, misalnya BB atau Sangat Tinggi.", examples=["BB"]
+    )
+    arti: Teks | None = Field(
+        None, description="Arti predikat, misalnya Sangat Baik.", examples=["Sangat Baik"]
+    )
     mulai: Angka | None = Field(None, description="Batas bawah, termasuk angkanya.")
     di_atas: Angka | None = Field(None, description="Batas bawah, tidak termasuk angkanya.")
     sampai: Angka | None = Field(None, description="Batas atas, termasuk angkanya.")
     di_bawah: Angka | None = Field(None, description="Batas atas, tidak termasuk angkanya.")
-    tercetak: Teks | None = Field(None, description="Rentang seperti tercetak di sumbernya.")
+    tercetak: Teks | None = Field(
+        None, description="Rentang seperti tercetak di sumbernya.", examples=["> 70 – 80"]
+    )
 
     def memuat(self, nilai: Decimal) -> bool:
         """Tell whether ``nilai`` lies in this class."""
@@ -61,17 +67,35 @@ class Kelas(Berkas):
 class Skala(Berkas):
     """A scale: classes from low to high that cover everything that can occur, once."""
 
-    nama: Teks
-    jenis: JenisSkala
-    sumber: Teks = Field(description="Peraturan atau laporan yang memuat skala ini.")
-    halaman: Halaman | None = None
-    tautan: Tautan | None = None
-    kepastian: Kepastian
-    berlaku: Periode | None = Field(None, description="Tahun berlakunya, bila terbatas.")
+    nama: Teks = Field(description="Nama skala.", examples=["Predikat SAKIP"])
+    jenis: JenisSkala = Field(
+        description="nilai: dicari dari nilai indikator; capaian: dari capaian dalam persen."
+    )
+    sumber: Teks = Field(
+        description="Peraturan atau laporan yang memuat skala ini.",
+        examples=["Peraturan Menteri PANRB Nomor 88 Tahun 2021"],
+    )
+    halaman: Halaman | None = Field(None, description="Halaman skala ini di sumbernya.")
+    tautan: Tautan | None = Field(None, description="Alamat sumbernya di web.")
+    kepastian: Kepastian = Field(
+        description="terbaca: dibaca di sumbernya sendiri; sekunder: dikutip dokumen lain; "
+        "belum_dipastikan: keduanya belum."
+    )
+    berlaku: Periode | None = Field(
+        None,
+        description="Tahun berlakunya, bila terbatas.",
+        examples=[{"awal": 2021, "akhir": 2026}],
+    )
     terendah: Angka | None = Field(None, description="Nilai terendah yang mungkin, bila ada.")
     tertinggi: Angka | None = Field(None, description="Nilai tertinggi yang mungkin, bila ada.")
     pembulatan: Angka | None = Field(
-        None, description="Langkah pembulatan sebelum dicari, misalnya 0.01."
+        None, description="Langkah pembulatan sebelum dicari, misalnya 0.01.", examples=[0.01]
     )
-    kelas: tuple[Kelas, ...] = Field(min_length=1, description="Dari yang terendah.")
-    catatan: DaftarTeks = ()
+    kelas: tuple[Kelas, ...] = Field(
+        min_length=1,
+        description="Kelas-kelasnya, dari yang terendah, tanpa celah dan tanpa tumpang tindih.",
+        examples=[[{"predikat": "Rendah", "di_bawah": 50}, {"predikat": "Tinggi", "mulai": 50}]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang skala ini.", examples=["Batas atas tidak tercetak."]
+    )

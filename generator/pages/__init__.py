@@ -3,8 +3,10 @@
 from generator.pages.beranda import isi_beranda
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
+from generator.pages.kode import isi_kode
 from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
+from generator.pages.perubahan import isi_perubahan
 from generator.pages.tahun import halaman_tahun
 
 __all__ = [
@@ -13,5 +15,7 @@ __all__ = [
     "halaman_pemda",
     "halaman_tahun",
     "isi_beranda",
+    "isi_kode",
     "isi_metodologi",
+    "isi_perubahan",
 ]

@@ -30,6 +30,7 @@ from generator.pages.perhitungan import (
     rumus_indikator,
     skala_tampil,
 )
+from generator.pages.riwayat import bagian_riwayat, tahun_diubah
 from generator.pages.templat import render
 from generator.wording import (
     DISIMPULKAN,
@@ -58,6 +59,7 @@ class BarisTahun:
     status: Status | None = None
     keterangan: str = ""
     tautan: str = ""
+    diubah: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         tanda=tanda(konteks, instansi),
         ringkasan=lead,
         sementara=_sementara(konteks, indikator),
+        target_diubah=_target_diubah(konteks, indikator, semua),
         tanpa_persentase=_tanpa_persentase(semua),
         ganti_satuan=_ganti_satuan(indikator),
         angka_kunci=angka_kunci(indikator, semua),
@@ -116,8 +119,10 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         keterangan=_keterangan(penetapan),
         disimpulkan=kalimat_disimpulkan(penetapan),
         catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
+        **bagian_riwayat(konteks, indikator),
         lokasi=penetapan.lokasi,
         ubah=konteks.ubah(penetapan.lokasi),
+        lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
         unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md", text, penetapan.lokasi)
@@ -193,11 +198,23 @@ def _sementara(konteks: Konteks, indikator: Indikator) -> str:
     return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
 
 
+def _target_diubah(
+    konteks: Konteks, indikator: Indikator, semua: tuple[Pengukuran, ...]
+) -> int | None:
+    """Return the newest year with a result, else with a due target, if its target was changed."""
+    shown = [ukur.tahun for ukur in semua if ukur.realisasi is not None] or [
+        ukur.tahun for ukur in semua if ukur.target and ukur.status is Status.BELUM_DILAPORKAN
+    ]
+    changed = tahun_diubah(konteks, indikator)
+    return shown[-1] if shown and shown[-1] in changed else None
+
+
 def _baris(
     konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
 ) -> list[BarisTahun]:
     """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
+    changed = tahun_diubah(konteks, indikator)
     rows = [
         BarisTahun(
             str(tahun),
@@ -206,6 +223,7 @@ def _baris(
             "" if ukur.capaian is None else persen(ukur.capaian),
             ukur.status,
             tautan=konteks.tautan(folder, konteks.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            diubah=tahun in changed,
         )
         for tahun, ukur in ukuran.items()
     ]

@@ -58,6 +58,7 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         catatan=catatan_iku(iku),
         lokasi=terbaru.lokasi,
         ubah=konteks.ubah(terbaru.lokasi),
+        lapor=konteks.lapor(siapa, folder),
         unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)

@@ -64,6 +64,7 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         ),
         lokasi=pemda.lokasi,
         ubah=konteks.ubah(pemda.lokasi),
+        lapor=konteks.lapor(pemda.nama, folder),
         unduhan=unduhan(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from generator.capaian import Pengukuran, Status, rata_rata
+from generator.kerangka import indikator_berlaku, kerangka_capaian
 from generator.konteks import Konteks
-from generator.model import Instansi
+from generator.model import Instansi, Lokasi
 from generator.model.hasil import StatusData
 from generator.output import OutputFile
 from generator.pages.bagian import (
@@ -69,12 +70,22 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFil
             if tahun in satu.hasil
         ],
     )
-    sumber = next(
-        (satu.lokasi_hasil[tahun] for satu in berlaku if tahun in satu.lokasi_hasil), None
-    )
-    if sumber is None and instansi.terbaru:
-        sumber = instansi.terbaru.lokasi
-    return OutputFile(f"{folder}/index.md", text, sumber)
+    return OutputFile(f"{folder}/index.md", text, *_sumber(konteks, instansi, tahun))
+
+
+def _sumber(konteks: Konteks, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:
+    """Return the year's file, with the text to begin it where there is none; else the decree."""
+    if not konteks.forge or instansi.terbaru is None:
+        return None, ""
+    decree = instansi.terbaru.lokasi
+    # …/iku.yaml or …/iku/2021.yaml; the years lie beside either.
+    folder = decree.berkas.rpartition("/iku")[0]
+    results = Lokasi(f"{folder}/capaian/{tahun}.yaml")
+    if instansi.capaian and tahun in instansi.capaian:
+        return results, ""
+    if not indikator_berlaku(instansi, tahun):
+        return decree, ""
+    return results, kerangka_capaian(instansi, tahun)
 
 
 def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:

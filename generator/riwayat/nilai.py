@@ -2,9 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
 
 from generator.riwayat.komit import Komit
+
+Tertulis: TypeAlias = Decimal | str
+
+TIDAK_TERSEDIA = (
+    "Riwayat perubahan tidak tersedia: salinan data yang dipakai membangun situs ini tidak "
+    "membawa catatan perubahannya."
+)
+SEBAGIAN = (
+    "Riwayat hanya sebagian: perubahan yang lebih lama tidak terbawa dalam salinan data yang "
+    "dipakai membangun situs ini."
+)
 
 
 class JenisAngka(StrEnum):
@@ -13,33 +28,58 @@ class JenisAngka(StrEnum):
 
 
 @dataclass(frozen=True)
-class PerubahanAngka:
-    """One published number that became another; ``None`` on one side: it came, or went.
+class Isian:
+    """What a version of a file gives as one value.
 
-    ``kunci`` is the indicator's (``<instansi>/<id>``). ``lama`` and ``baru`` are as typed in the
-    YAML. ``setelah_berjalan``: a target that changed after its year had begun.
+    A number is a ``Decimal`` with its digits as typed, so that 3.2 and 3.20 are equal; what is no
+    number is the text as typed. ``keadaan`` stands where there is no number, ``variabel`` where
+    the result is computed from components.
+    """
+
+    nilai: Tertulis | None = None
+    bawah: Tertulis | None = None
+    atas: Tertulis | None = None
+    predikat: str = ""
+    keadaan: str = ""
+    variabel: tuple[tuple[str, tuple[Tertulis, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class PerubahanAngka:
+    """One published number that became another; ``None`` on one side: it came back, or went.
+
+    ``kunci`` is the indicator's (``<instansi>/<id>``) as it is called today. ``setelah_berjalan``:
+    a target that changed after its year had begun.
     """
 
     komit: Komit
     kunci: str
     jenis: JenisAngka
     tahun: int
-    lama: str | None
-    baru: str | None
+    lama: Isian | None
+    baru: Isian | None
     setelah_berjalan: bool = False
 
 
 @dataclass(frozen=True)
 class Riwayat:
-    """Every change by indicator, newest first. ``catatan`` says why the past is not complete."""
+    """Every change of the data, newest first.
 
-    menurut_indikator: Mapping[str, tuple[PerubahanAngka, ...]] = field(default_factory=dict)
-    catatan: str = ""
+    ``sejak`` is the day on which an instansi's indicators came, by its id. ``catatan`` says why
+    the past is not complete; empty when it is. Without arguments: nothing is known.
+    """
+
+    terbaru: tuple[PerubahanAngka, ...] = ()
+    sejak: Mapping[str, date] = field(default_factory=dict)
+    catatan: str = TIDAK_TERSEDIA
+
+    @cached_property
+    def _menurut_indikator(self) -> Mapping[str, tuple[PerubahanAngka, ...]]:
+        grouped: dict[str, list[PerubahanAngka]] = {}
+        for satu in self.terbaru:
+            grouped.setdefault(satu.kunci, []).append(satu)
+        return {kunci: tuple(changes) for kunci, changes in grouped.items()}
 
     def indikator(self, kunci: str) -> tuple[PerubahanAngka, ...]:
-        return self.menurut_indikator.get(kunci, ())
-
-    def terbaru(self) -> tuple[PerubahanAngka, ...]:
-        """Return every change of the data, newest first."""
-        semua = [satu for daftar in self.menurut_indikator.values() for satu in daftar]
-        return tuple(sorted(semua, key=lambda satu: (-satu.komit.tanggal.toordinal(), satu.kunci)))
+        """Return the changes of one indicator, newest first."""
+        return self._menurut_indikator.get(kunci, ())

@@ -11,12 +11,12 @@ import codecs
 import yaml
 
 from generator.problems import Problem
-from generator.source.dokumen import Data, Document, Mark, Path
+from generator.source.dokumen import Data, Document, Mark, Path, at
 from generator.source.susuri import Walk
 from generator.source.tempat import LOADER, is_empty, problem_at, split_lines
 from generator.source.tolak import MAX_DEPTH, refused, unseen
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "decode", "parse"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "at", "decode", "parse"]
 
 MAX_BYTES = 1_000_000
 
@@ -75,4 +75,7 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         ]
     walk = Walk(text, file)
     data = walk.mapping(node, ())
-    return Document(file, data, walk.value_marks, walk.key_marks, walk.plain), walk.problems
+    document = Document(
+        file, data, walk.value_marks, walk.key_marks, walk.plain, frozenset(walk.kosong)
+    )
+    return document, walk.problems

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.problems import Problem
 
@@ -11,8 +11,7 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file; both count from 1."""
 
     line: int
@@ -25,7 +24,8 @@ class Document:
 
     ``data`` holds ``str``, ``list`` and ``dict`` only; an empty value is ``None`` in a list and
     left out of a mapping. Both kinds of marks are looked up by path, ``("target", "2021")``.
-    ``plain`` are the values that stand in the file as they are, on one line and without quotes.
+    ``plain`` are the values that stand in the file as they are, on one line and without quotes;
+    ``kosong`` the keys whose value is empty.
     """
 
     file: str
@@ -33,6 +33,16 @@ class Document:
     value_marks: Mapping[Path, Mark]
     key_marks: Mapping[Path, Mark]
     plain: AbstractSet[Path] = frozenset()
+    kosong: AbstractSet[Path] = frozenset()
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether something is written at the key that ``path`` leads to, right or wrong."""
+        return path in self.key_marks and path not in self.kosong
+
+    def keys(self, path: Path) -> set[str]:
+        """Return the keys that have a value at ``path``, right or wrong."""
+        here = at(self.data, path)
+        return set(here) if isinstance(here, dict) else set()
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Return the place of ``path``, or of its nearest parent that exists."""
@@ -51,3 +61,15 @@ class Document:
     ) -> Problem:
         mark = self.mark(path, key=key)
         return Problem(self.file, mark.line, mark.column, code, message, hint)
+
+
+def at(data: Data, path: Path) -> Data:
+    """Return what ``path`` leads to in ``data``, or nothing."""
+    for part in path:
+        if isinstance(data, dict) and isinstance(part, str):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data

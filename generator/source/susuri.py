@@ -18,6 +18,7 @@ class Walk:
         self.value_marks: dict[Path, Mark] = {}
         self.key_marks: dict[Path, Mark] = {}
         self.plain: set[Path] = set()
+        self.kosong: set[Path] = set()
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, path: Path) -> Data:
@@ -74,6 +75,7 @@ class Walk:
             if value is None:
                 # An empty value counts as absent; its place stays for “wajib diisi”.
                 self.value_marks[here] = self.key_marks[here]
+                self.kosong.add(here)
             else:
                 data[key] = value
             previous = (key, value_node)

@@ -8,10 +8,12 @@ import yaml
 from generator.problems import Problem
 from generator.source.dokumen import Mark
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Every scalar stays text, so nothing has to guess its type.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # How a line begins that is a key, or an item, of its own.
 KUNCI = re.compile(r"\s*(- )?[a-z0-9_-]+:(\s|$)")
 BUTIR = re.compile(r"\s*- ")
+_KOSONG = frozenset({"", "~", "null"})
 
 
 def is_plain(node: yaml.Node, pattern: str) -> bool:
@@ -24,7 +26,7 @@ def is_plain(node: yaml.Node, pattern: str) -> bool:
 
 def is_empty(node: yaml.Node) -> bool:
     """Nothing, or YAML's own words for nothing, which schemas and editors know as such."""
-    return is_plain(node, r"|~|null")
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _KOSONG
 
 
 def split_lines(text: str) -> list[str]:

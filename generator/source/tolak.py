@@ -54,6 +54,7 @@ def refused(text: str, file: str) -> Iterator[Problem]:
     event: yaml.Event | None = None
     depth = documents = 0
     swallowed = False
+    lines: set[int] = set()
     try:
         for event in yaml.parse(text, Loader=LOADER):
             documents += isinstance(event, yaml.DocumentStartEvent)
@@ -61,13 +62,17 @@ def refused(text: str, file: str) -> Iterator[Problem]:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             found = list(_refused_in(event, text, documents, depth))
             for said in found:
-                yield problem_at(event.start_mark, file, *said)
+                problem = problem_at(event.start_mark, file, *said)
+                lines.add(problem.line)
+                yield problem
                 if said[0] in {"banyak-dokumen", "terlalu-dalam"}:
                     return
                 swallowed = swallowed or said[0] == "baris-tertelan"
     except yaml.MarkedYAMLError as error:
-        if not swallowed:  # otherwise a consequence, no second mistake
-            yield syntax_problem(error, event, text, file)
+        problem = syntax_problem(error, event, text, file)
+        # Otherwise a consequence of what is said already, no second mistake.
+        if not swallowed and problem.line not in lines:
+            yield problem
 
 
 def _refused_in(

@@ -3,8 +3,8 @@
 Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
 """
 
+from generator.model.satuan import adalah_persen
 from generator.wording.angka import (
-    adalah_persen,
     angka,
     nilai,
     persen,

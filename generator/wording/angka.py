@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from generator.capaian import dua_desimal
 from generator.model.iku import IsiNilai
 from generator.model.isian import Tanggal
+from generator.model.satuan import adalah_persen
 
 _LOCALE = "id_ID"
 MAX_PREC = 60
@@ -42,11 +43,6 @@ def persen(value: Decimal) -> str:
 def satuan_baca(satuan: str | None) -> str | None:
     """Return the unit as a word to read: persen for ``%``."""
     return "persen" if satuan == "%" else satuan
-
-
-def adalah_persen(satuan: str | None) -> bool:
-    """Tell whether values of this unit are written with a percent sign."""
-    return satuan is not None and satuan.lower() in {"persen", "%"}
 
 
 def _with_unit(text: str, satuan: str | None) -> str:

@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.capaian import TanpaCapaian, Terbitan, TerhadapAcuan, Tren
 from generator.capaian.status import LEGA
 from generator.model.iku import IsiNilai
-from generator.wording.angka import adalah_persen, angka, nilai, persen, rentang_tahun
+from generator.model.satuan import adalah_persen
+from generator.wording.angka import angka, nilai, persen, rentang_tahun
 
 _KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
 

@@ -1,0 +1,1 @@
+"""Large fictional data, to measure and to test with."""

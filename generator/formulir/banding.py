@@ -1,0 +1,128 @@
+"""A form that came back, beside the data: what staff changed, and what cannot be taken over.
+
+Three values meet in a cell: what it held when the form was made, what it holds now, and what the
+data holds by now. Only what staff changed is taken over; so an old form never undoes what somebody
+else entered since, and a form that nobody touched changes nothing.
+"""
+
+from collections.abc import Mapping
+
+from generator.formulir.banding_baris import BandingBaris
+from generator.formulir.buku import Buku, Sel
+from generator.formulir.impor import Impor
+from generator.formulir.isi import STATUS, Baris, Formulir
+from generator.formulir.kolom import ISIAN, KOLOM
+from generator.formulir.lembar import KATA_STATUS
+from generator.formulir.masalah import Masalah, alamat
+from generator.formulir.rapi import rapikan
+from generator.formulir.ubahan import Ubahan
+from generator.model.hasil import StatusData
+from generator.model.salah import kutip
+
+
+def bandingkan(buku: Buku, kini: Formulir) -> Impor:
+    """Compare a form with ``kini``, the form that would be made now."""
+    impor = Impor()
+    columns = _columns(buku, kini.tahun, impor)
+    _gabungan(buku, impor)
+    if columns is None:
+        return impor
+    _status(buku, kini, impor)
+    known = {baris.kunci: baris for baris in kini.baris}
+    seen: dict[str, int] = {}
+    for cells in buku.baris:
+        here = {kunci: cells[c] for kunci, c in columns.items() if c in cells}
+        if not here:
+            continue
+        row = next(iter(here.values())).baris
+        problem = _tidak_dikenali(here, known, seen)
+        if problem:
+            impor.masalah.append(Masalah(row, columns["id"], *problem))
+        elif "id" in here:
+            baris = known[here["id"].teks]
+            seen[baris.kunci] = row
+            BandingBaris(buku.dasar, baris, here, columns, row, impor).bandingkan()
+    missing = [baris.tampak["indikator"] for baris in kini.baris if baris.kunci not in seen]
+    if missing and not impor.gagal:
+        names = ", ".join(kutip(name, 60) for name in missing[:5])
+        more = f" dan {len(missing) - 5} lainnya" if len(missing) > 5 else ""
+        impor.catat(0, 0, f"Tidak ada barisnya, jadi dibiarkan seperti semula: {names}{more}.")
+    return impor
+
+
+def _columns(buku: Buku, tahun: int, impor: Impor) -> dict[str, int] | None:
+    """Find every column by its heading, wherever it was moved to."""
+    names = {_judul(kolom.judul_tahun(tahun)): kolom for kolom in KOLOM}
+    found: dict[str, int] = {}
+    for cell in buku.judul:
+        kolom = names.get(_judul(cell.teks))
+        if kolom is None:
+            pesan = f"Kolom {kutip(cell.teks)} tidak dikenal, jadi tidak dibaca."
+            impor.catat(cell.baris, cell.kolom, pesan)
+        elif kolom.kunci in found:
+            first = alamat(cell.baris, found[kolom.kunci])
+            impor.salah(
+                cell,
+                f"Judul kolom {kutip(cell.teks)} sudah ada di {first}.",
+                "Hapus salah satu kolomnya.",
+            )
+        else:
+            found[kolom.kunci] = cell.kolom
+    for kolom in KOLOM:
+        if kolom.kunci not in found:
+            judul = kolom.judul_tahun(tahun)
+            pesan = f"Kolom {kutip(judul)} tidak ada."
+            saran = "Kembalikan judul kolomnya, atau salin isian Anda ke formulir baru."
+            impor.masalah.append(Masalah(buku.judul[0].baris, 0, pesan, saran))
+    return None if impor.gagal else found
+
+
+def _judul(text: str) -> str:
+    return " ".join(rapikan(text).casefold().split())
+
+
+def _gabungan(buku: Buku, impor: Impor) -> None:
+    """Refuse merged cells in the table: whose values they are cannot be known."""
+    for merged in buku.gabungan:
+        last = int("".join(c for c in merged.rpartition(":")[2] if c.isdigit()))
+        if last >= buku.judul[0].baris:
+            pesan = f"Sel {merged} digabung."
+            saran = "Pisahkan (Gabung & Ketengahkan, Batalkan), lalu isi tiap barisnya."
+            impor.masalah.append(Masalah(last, 0, pesan, saran))
+
+
+def _status(buku: Buku, kini: Formulir, impor: Impor) -> None:
+    cell = buku.status
+    if cell is None:
+        return
+    impor.sel[STATUS,] = (cell.baris, cell.kolom)
+    typed, choices = cell.teks.casefold(), [status.value for status in StatusData]
+    if typed not in choices:
+        impor.salah(cell, f"{kutip(cell.teks)} bukan status.", f"Pilih {' atau '.join(choices)}.")
+    elif typed not in {kini.status, buku.dasar.get(("", STATUS), "")}:
+        impor.ubah(KATA_STATUS, kini.status, Ubahan((STATUS,), typed))
+
+
+def _tidak_dikenali(
+    here: Mapping[str, Sel], known: Mapping[str, Baris], seen: Mapping[str, int]
+) -> tuple[str, str] | None:
+    """Say why these cells belong to no row of the form; a row of only locked cells may be."""
+    if "id" not in here:
+        if not here.keys() & {kolom.kunci for kolom in ISIAN}:
+            return None
+        return (
+            "Baris ini berisi data tetapi tidak punya Id.",
+            "Pindahkan isinya ke baris indikatornya, atau hapus barisnya.",
+        )
+    kunci = here["id"].teks
+    if kunci in seen:
+        return (
+            f"Id {kutip(kunci, 90)} sudah ada di baris {seen[kunci]}.",
+            "Hapus salah satu barisnya.",
+        )
+    if kunci not in known:
+        return (
+            f"Id {kutip(kunci, 90)} tidak ada dalam keputusan instansi ini.",
+            "Hapus baris ini; indikator baru ditambahkan di iku.yaml, bukan di formulir.",
+        )
+    return None

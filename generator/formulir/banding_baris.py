@@ -1,0 +1,135 @@
+"""One row of a form that came back, beside the same row of the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.formulir.bilangan import BukanAngkaError
+from generator.formulir.buku import Sel
+from generator.formulir.impor import Impor, pendek
+from generator.formulir.isi import KOMPONEN, Baris
+from generator.formulir.kolom import BERKUNCI, HAPUS, ISIAN, TERKUNCI, Jenis
+from generator.formulir.masalah import Masalah
+from generator.formulir.nilai import baca_nilai
+from generator.formulir.ubahan import Ubahan
+from generator.model.salah import kutip
+from generator.wording import adalah_persen
+
+_BERANGKA = {kolom.kunci for kolom in ISIAN if kolom.jenis in {Jenis.ANGKA, Jenis.RUPIAH}}
+
+
+@dataclass
+class BandingBaris:
+    """One row of the form and what became of it."""
+
+    dasar: Mapping[tuple[str, str], str]
+    baris: Baris
+    here: Mapping[str, Sel]
+    columns: Mapping[str, int]
+    row: int
+    impor: Impor
+
+    def bandingkan(self) -> None:
+        self._terkunci()
+        for kolom in ISIAN:
+            kunci = kolom.kunci
+            if kunci in self.baris.isi:
+                self.impor.sel[self.baris.letak(kunci)] = (self.row, self.columns[kunci])
+                self._banding(kunci)
+            elif kunci in self.here:
+                pesan = "Sel ini tidak diisi untuk baris ini."
+                if kunci == "predikat" and not self.baris.variabel:
+                    pesan = "Indikator ini tidak memakai predikat."
+                self.impor.salah(self.here[kunci], pesan, "Kosongkan selnya.")
+
+    def _terkunci(self) -> None:
+        """Refuse changes of what comes from the decree, and rows whose cells were mixed up."""
+        for kolom in TERKUNCI:
+            before = self.dasar.get((self.baris.kunci, kolom.kunci), "")
+            cell = self.here.get(kolom.kunci)
+            if (cell.teks if cell else "") == before:
+                continue
+            pesan = f"Kolom “{kolom.kunci.capitalize()}” tidak diubah lewat formulir."
+            saran = f"Kembalikan isinya: {kutip(before, 90)}." if before else "Kosongkan selnya."
+            self._masalah(kolom.kunci, pesan, saran)
+        for kunci, nama in (("target", "Target"), ("satuan", "Satuan")):
+            before, now = self.dasar.get((self.baris.kunci, kunci), ""), self.baris.tampak[kunci]
+            if before != now:
+                pesan = f"{nama} berubah sejak formulir ini dibuat: {before or '–'} → {now or '–'}."
+                self.impor.catat(self.row, self.columns[kunci], pesan)
+
+    def _banding(self, kunci: str) -> None:
+        before = self.dasar.get((self.baris.kunci, kunci), "")
+        now = self.baris.isi[kunci]
+        cell = self.here.get(kunci)
+        if cell is None:
+            if before and now:
+                self._dikosongkan(kunci, now)
+            return
+        if cell.jenis == "s" and cell.teks.casefold() == HAPUS:
+            if now:
+                self._ubah(kunci, None, now)
+            return
+        try:
+            typed = self._nilai(kunci, cell, before)
+        except BukanAngkaError as error:
+            self._masalah(kunci, error.pesan, error.saran)
+            return
+        sama = _sama_angka if kunci in _BERANGKA else str.__eq__
+        if sama(typed, before):
+            if not sama(before, now):
+                shown = pendek(now, kunci in _BERANGKA)
+                pesan = f"Isi di berkas berubah sejak formulir ini dibuat: {shown}. Dibiarkan."
+                self.impor.catat(self.row, self.columns[kunci], pesan)
+        elif not sama(typed, now):
+            self._ubah(kunci, typed, now)
+
+    def _nilai(self, kunci: str, cell: Sel, before: str) -> str:
+        kolom = BERKUNCI[kunci]
+        persen = kunci == KOMPONEN and not self.baris.variabel and adalah_persen(self.baris.satuan)
+        return baca_nilai(cell, kolom.jenis, before, persen=persen, banyak=self.baris.banyak)
+
+    def _dikosongkan(self, kunci: str, now: str) -> None:
+        """Delete only where a state replaces the number, or a number the state."""
+        has_number = any(key in self.here for key in ("realisasi", "predikat"))
+        if (kunci == "keadaan" and has_number) or (
+            kunci in {"realisasi", "predikat"} and "keadaan" in self.here
+        ):
+            self._ubah(kunci, None, now)
+            return
+        pesan = f"Sel ini dikosongkan, padahal berisi {pendek(now, kunci in _BERANGKA)}."
+        self._masalah(kunci, pesan, f"Ketik {HAPUS} untuk menghapusnya, atau isi kembali.")
+
+    def _ubah(self, kunci: str, typed: str | None, now: str) -> None:
+        baris = self.baris
+        jenis = BERKUNCI[kunci].jenis
+        nama = baris.tampak["indikator"].removeprefix("↳ ")
+        judul = "" if baris.variabel else f" · {BERKUNCI[kunci].judul.replace(' {tahun}', '')}"
+        letak = baris.letak(kunci)
+        if typed is None:
+            isi: str | tuple[str, ...] | None = None
+        elif jenis is Jenis.BUTIR or (baris.banyak and "\n" in typed):
+            isi = tuple(typed.split("\n"))
+        else:
+            isi = typed
+        is_number = kunci in _BERANGKA or (kunci == "sumber_halaman" and (typed or "").isdecimal())
+        self.impor.ubah(f"{nama}{judul}", now, Ubahan(letak, isi, is_number))
+        tercetak = Ubahan((*letak[:-1], "tercetak"), None)
+        if letak[-2] == "realisasi" and baris.tercetak and tercetak not in self.impor.ubahan:
+            self.impor.ubahan.append(tercetak)
+            pesan = "Bentuk tercetak dari angka yang lama ikut dihapus."
+            self.impor.catat(self.row, self.columns[kunci], pesan)
+
+    def _masalah(self, kunci: str, pesan: str, saran: str) -> None:
+        self.impor.masalah.append(Masalah(self.row, self.columns[kunci], pesan, saran))
+
+
+def _sama_angka(left: str, right: str) -> bool:
+    """Tell whether numbers, one a line, are the same: where 3.2 is 3.20, the old digits stay."""
+    ours, theirs = left.split("\n"), right.split("\n")
+    if left == right or len(ours) != len(theirs):
+        return left == right
+    try:
+        return all(Decimal(one) == Decimal(other) for one, other in zip(ours, theirs, strict=True))
+    except ArithmeticError:  # one of them is empty, or the form was tampered with
+        return False

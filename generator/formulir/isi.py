@@ -1,0 +1,183 @@
+"""What a form holds: a row per indikator and per component of its formula, as typed values.
+
+A value is the text of the YAML: ``3.20``, ``tidak_diukur``, the items of a list one a line. The
+same function says what the data holds when a form is written and when one comes back.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.capaian import DasarUkur, ukur
+from generator.formula import RumusError, daftar, urai, variabel
+from generator.formulir.kolom import BERKUNCI, ISIAN, KATA_KEADAAN, MAKS_SEL
+from generator.formulir.rapi import rapikan
+from generator.model import Hasil, Indikator, Instansi, Penetapan
+from generator.model.iku import IsiNilai
+from generator.model.skala import Skala
+from generator.wording import nilai, rentang_tahun
+
+STATUS = "status"
+KOMPONEN = "realisasi"  # the one column that a component is filled in
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row. ``tampak`` are the locked columns as shown, ``isi`` the values of the open ones.
+
+    ``kunci`` is the id, with ``/variabel`` for a component; ``banyak`` says that several numbers
+    may be given, one a line.
+    """
+
+    kunci: str
+    indikator: str
+    variabel: str | None
+    tampak: Mapping[str, str]
+    isi: Mapping[str, str]
+    satuan: str | None = None
+    banyak: bool = False
+    berkomponen: bool = False
+    tercetak: bool = False
+
+    def letak(self, kolom: str) -> tuple[str, ...]:
+        """Return where the value of ``kolom`` stands in ``capaian/<tahun>.yaml``."""
+        below = ("variabel", self.variabel) if self.variabel else BERKUNCI[kolom].letak
+        return ("capaian", self.indikator, *below)
+
+
+@dataclass(frozen=True)
+class Formulir:
+    """The form of one instansi and year. ``status`` is that of the year, empty if none.
+
+    ``baru`` says that the year has no results file yet.
+    """
+
+    instansi_id: str
+    instansi: str
+    tahun: int
+    status: str
+    baru: bool
+    baris: tuple[Baris, ...]
+
+
+def buat_formulir(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Formulir:
+    """Return the form with what the data holds; without rows when no decree covers ``tahun``."""
+    tahunan = (instansi.capaian or {}).get(tahun)
+    in_force = [
+        (penetapan, satu)
+        for satu in instansi.indikator
+        if (penetapan := satu.berlaku(tahun)) is not None
+    ]
+    in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.path))
+    dasar = DasarUkur(None, skala)
+    return Formulir(
+        instansi.id,
+        instansi.nama,
+        tahun,
+        str(tahunan.status or "") if tahunan else "",
+        tahunan is None,
+        tuple(
+            baris
+            for penetapan, indikator in in_force
+            for baris in _baris(indikator, penetapan, tahun, dasar)
+        ),
+    )
+
+
+def tahun_formulir(instansi: Instansi) -> str:
+    """Name the years that a form can be made for: 2021–2026; empty if none."""
+    return rentang_tahun(instansi.tahun) if instansi.tahun else ""
+
+
+def _baris(
+    indikator: Indikator, penetapan: Penetapan, tahun: int, dasar: DasarUkur
+) -> Iterator[Baris]:
+    definisi = penetapan.definisi
+    hasil = indikator.hasil.get(tahun) or Hasil()
+    components = list(_komponen(penetapan))
+    keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
+    lalu = _tampil(ukur(indikator, tahun - 1, dasar).realisasi)
+    tampak = {
+        "id": indikator.id,
+        "sasaran": rapikan(penetapan.sasaran.nama),
+        "indikator": rapikan(definisi.nama),
+        "satuan": rapikan(definisi.satuan or ""),
+        "target": _tampil(definisi.target.get(tahun)),
+        "lalu": KATA_KEADAAN[keadaan] if keadaan else lalu,
+    }
+    graded = definisi.skala or any(
+        satu.predikat for satu in (*definisi.target.values(), hasil.realisasi) if satu
+    )
+    isi = {
+        kolom.kunci: text
+        for kolom in ISIAN
+        if (graded or kolom.kunci != "predikat")
+        and len((text := _isi(hasil, kolom.kunci)).encode("utf-16-le")) <= 2 * MAKS_SEL
+    }
+    yield Baris(
+        indikator.id,
+        indikator.id,
+        None,
+        MappingProxyType(tampak),
+        MappingProxyType(isi),
+        definisi.satuan,
+        berkomponen=bool(components),
+        tercetak=bool(hasil.realisasi and hasil.realisasi.tercetak),
+    )
+    for nama, arti, banyak in components:
+        kunci = f"{indikator.id}/{nama}"
+        shown = dict.fromkeys(tampak, "") | {
+            "id": kunci,
+            "indikator": f"↳ {rapikan(arti)}",
+            "satuan": "komponen",
+        }
+        values = "\n".join(map(str, hasil.variabel.get(nama, ())))
+        yield Baris(
+            kunci,
+            indikator.id,
+            nama,
+            MappingProxyType(shown),
+            MappingProxyType({KOMPONEN: values}),
+            banyak=banyak,
+        )
+
+
+def _komponen(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
+    """Yield name, meaning and whether it is a list, for each component of the formula."""
+    formula = penetapan.definisi.formula
+    if formula is None or formula.rumus is None:
+        return
+    try:
+        rumus = urai(formula.rumus)
+    except RumusError:
+        return  # said by the check
+    lists = daftar(rumus)
+    for nama in variabel(rumus):
+        yield nama, formula.variabel.get(nama, nama), nama in lists
+
+
+def _tampil(isi: IsiNilai | None) -> str:
+    if isi is None:
+        return ""
+    text = nilai(isi)
+    return f"{text} ({isi.predikat})" if isi.predikat and text != isi.predikat else text
+
+
+def _isi(hasil: Hasil, kunci: str) -> str:
+    """Return what ``hasil`` holds in a column."""
+    value: object = hasil
+    for key in BERKUNCI[kunci].letak:
+        value = getattr(value, key, None)
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return rapikan("\n".join(" ".join(rapikan(item).split("\n")) for item in value))
+    return rapikan(str(value))
+
+
+def tampil_angka(isi: str) -> str:
+    """Return numbers of the YAML as people here write them: 1234,50.
+
+    Without thousands separators: nobody has to guess which of the two a mark is.
+    """
+    return isi.replace(".", ",")

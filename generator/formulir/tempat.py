@@ -1,0 +1,56 @@
+"""What the check says about a written file, told at the cells that it came from."""
+
+from generator.formulir.impor import Impor, Letak
+from generator.formulir.masalah import Derajat, Masalah
+from generator.problems import Problem
+from generator.source import Document, Path
+
+# Where the check says what to write in YAML, a form has a cell for it.
+_TANPA_JUDUL = frozenset({"realisasi-tanpa-sumber", "kunci-wajib"})
+_SARAN = {
+    **dict.fromkeys(_TANPA_JUDUL, "Isi kolom “Sumber: judul”."),
+    "komponen-kurang": "Isi semua baris komponennya.",
+    "realisasi-lawan-komponen": "Perbaiki salah satu, atau ketik hapus di sel realisasinya supaya "
+    "dihitung dari komponennya.",
+    "koma-desimal": "Ketik angkanya saja, misalnya 82,5.",
+}
+
+
+def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah:
+    """Return a problem of the results file as one of the form."""
+    path = _letak(problem, document) if document else ()
+    if problem.code in _TANPA_JUDUL and len(path) > 1:
+        path = (*path[:2], "sumber", "judul")
+    place = _sel(path, impor)
+    row, column = place or (0, 0)
+    return Masalah(
+        row,
+        column,
+        problem.message if place else f"{problem.file}:{problem.line}: {problem.message}",
+        _SARAN.get(problem.code, problem.hint) if place else problem.hint,
+        Derajat.SALAH if problem.is_error else Derajat.PERINGATAN,
+    )
+
+
+def _letak(problem: Problem, document: Document) -> Path:
+    """Return the key that a place in the file belongs to: the last that begins before it."""
+    place = (problem.line, problem.column)
+    before = [
+        ((mark.line, mark.column), len(path), path)
+        for path, mark in document.key_marks.items()
+        if (mark.line, mark.column) <= place
+    ]
+    return max(before, key=lambda found: found[:2])[2] if before else ()
+
+
+def _sel(path: Path, impor: Impor) -> tuple[int, int] | None:
+    """Return the cell of ``path``, or the first of what lies below it or below its parents."""
+    keys: Letak = tuple(str(key) for key in path)
+    for end in range(len(keys), 0, -1):
+        here = keys[:end]
+        if here == ("capaian",):
+            return None
+        for letak, cell in impor.sel.items():
+            if letak[:end] == here:
+                return cell
+    return None

@@ -1,0 +1,184 @@
+"""The warnings about results."""
+
+from generator.kode.bentuk import Jenis, Kode, Topik
+
+PERINGATAN_HASIL = Topik(
+    "peringatan-hasil",
+    "Peringatan tentang hasil",
+    (
+        Kode(
+            kode="realisasi-tanpa-sumber",
+            judul="Realisasi tanpa sumber",
+            arti="Sumber memberi tahu pembaca di dokumen mana angka itu dapat diperiksa.",
+            jenis=Jenis.CAPAIAN,
+            salah="""\
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 81.25
+""",
+            pesan="Realisasi 2025 “Persentase aduan selesai” tidak menyebut sumbernya. "
+            "Tambahkan “sumber: {judul: …, halaman: …}”.",
+            benar="""\
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 81.25
+    sumber: {judul: LKjIP 2025, halaman: 12}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="lonjakan-realisasi",
+            judul="Hasil jauh berbeda dari tahun lalu",
+            arti="Lebih dari lima kali, atau kurang dari seperlima, lebih sering salah ketik "
+            "daripada kenyataan. Kalau memang benar, jelaskan di “analisis” atau “catatan”.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2024.yaml
+tahun: 2024
+capaian:
+  aduan-selesai:
+    realisasi: 80.5
+    sumber: {judul: LKjIP 2024}
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 8.125
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Realisasi 2025 (8.125) kurang dari seperlima realisasi 2024 (80.5). Periksa "
+            "titik desimal dan jumlah angkanya; kalau benar, jelaskan di “analisis”.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2024.yaml
+tahun: 2024
+capaian:
+  aduan-selesai:
+    realisasi: 80.5
+    sumber: {judul: LKjIP 2024}
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 81.25
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="hasil-terlambat",
+            judul="Hasil belum dilaporkan sesudah batasnya",
+            arti="Batasnya dua bulan sesudah tahun berakhir untuk perangkat daerah, dan tiga bulan "
+            "untuk pemerintah daerah. Hanya daerah dengan “resmi: true” yang diperiksa, pada "
+            "tanggal acuan data.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/pemda.yaml
+nama: Kabupaten Contoh
+jenis: kabupaten
+resmi: true
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: waktu-tunggu
+        nama: Waktu tunggu
+        satuan: menit
+        target: {2025: 15}
+        penanggung_jawab: Bidang Contoh
+""",
+            pesan="Hasil 2025: 1 dari 1 indikator belum dilaporkan, terlambat 266 hari. Isi "
+            "capaian/2025.yaml. Batas laporan kinerja adalah dua bulan sesudah tahun "
+            "berakhir (Perpres 29/2014).",
+            benar="""\
+# indicators/kabupaten-contoh/pemda.yaml
+nama: Kabupaten Contoh
+jenis: kabupaten
+resmi: true
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: waktu-tunggu
+        nama: Waktu tunggu
+        satuan: menit
+        target: {2025: 15}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  waktu-tunggu:
+    realisasi: 14
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="predikat-lawan-nilai",
+            judul="Predikat tidak sesuai dengan nilainya",
+            arti="Menurut skalanya, nilai itu berpredikat lain. Kalau dokumen memang mencetaknya "
+            "begitu, biarkan; halaman menampilkan keduanya.",
+            jenis=Jenis.CAPAIAN,
+            salah="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: {nilai: 65.20, predikat: BB}
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Predikat “BB” tidak sesuai dengan nilai 65.20: menurut skala “Predikat "
+            "SAKIP” predikatnya “B”. Biarkan kalau memang begitu tercetak, dan jelaskan "
+            "di “catatan”.",
+            benar="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: {nilai: 65.20, predikat: B}
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="nilai-di-luar-skala",
+            judul="Nilai di luar skala",
+            arti="Nilai itu tidak mungkin pada skala yang dipilih. Biasanya letak titik desimalnya "
+            "keliru.",
+            jenis=Jenis.CAPAIAN,
+            salah="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: 652.0
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Nilai 652.0 di luar skala “Predikat SAKIP”. Periksa angkanya, atau skalanya.",
+            benar="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: 65.20
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="komponen-mungkin-ribuan",
+            judul="Titik di komponen mungkin pemisah ribuan",
+            arti="Komponen tidak punya satuan, jadi program tidak dapat memastikan. Kalau memang "
+            "pecahan, biarkan.",
+            jenis=Jenis.HASIL,
+            salah="""\
+variabel: {selesai: 4.700, masuk: 4900}
+""",
+            pesan="Komponen “selesai” dibaca 4.700, dengan tiga angka di belakang koma. Kalau "
+            "titiknya pemisah ribuan, tulis 4700.",
+            benar="""\
+variabel: {selesai: 4700, masuk: 4900}
+""",
+            peringatan=True,
+        ),
+    ),
+)

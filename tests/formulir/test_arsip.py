@@ -1,0 +1,152 @@
+"""Workbooks that mean harm, or are none: refused in words, before anything is parsed."""
+
+import io
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.formulir.arsip import MAKS_BERKAS, periksa_arsip
+from generator.formulir.masalah import BukuDitolakError
+from tests.formulir.lembaran import bagian, data, hasil, impor, isi, template
+from tests.rekaan import Tulis
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ISIAN = "xl/worksheets/sheet1.xml"
+Parts = dict[str, bytes]
+
+
+def arsip(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+DASAR = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "Ini bukan berkas Excel."),
+        (b"id;realisasi\n", "Ini bukan berkas Excel. Buka di Excel, lalu Simpan Sebagai"),
+        (b"PK\x03\x04rusak", "rusak atau tidak lengkap"),
+        (OLE + bytes(600), "Ini berkas Excel lama (.xls)."),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "Berkas ini bersandi."),
+        (b"x" * (MAKS_BERKAS + 1), "lebih dari 5 MB"),
+        (arsip(**{"a.txt": b"x"}), "Ini bukan berkas Excel."),
+        (arsip(mimetype=b"x", **{"content.xml": b"x"}), "Ini berkas LibreOffice (.ods)."),
+        (arsip(**DASAR, **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
+        (
+            arsip(**DASAR | {"[Content_Types].xml": b"application/vnd.ms-excel.macroEnabled"}),
+            "memuat makro",
+        ),
+        (arsip(**DASAR, **{"xl/media/besar": bytes(30_000_000)}), "jauh lebih besar"),
+        (arsip(**DASAR, **{f"xl/{i}": b"" for i in range(600)}), "jauh lebih besar"),
+        (
+            arsip(**DASAR | {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
+            "rusak atau tidak lengkap",
+        ),
+        (
+            arsip(**DASAR | {"xl/workbook.xml": "<!DOCTYPE x><x/>".encode("utf-16")}),
+            "rusak atau tidak lengkap",
+        ),
+    ],
+)
+def test_refused_at_the_door(raw: bytes, said: str) -> None:
+    with pytest.raises(BukuDitolakError) as caught:
+        periksa_arsip(raw)
+    assert said in str(caught.value)
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked() -> None:
+    """Four bytes of the table of contents say 10 instead of 30,000,000."""
+    raw = arsip(**DASAR, **{"xl/media/besar": bytes(30_000_000)})
+    size = (30_000_000).to_bytes(4, "little")
+    assert raw.count(size) == 2
+    with pytest.raises(BukuDitolakError, match="rusak"):
+        periksa_arsip(raw.replace(size, (10).to_bytes(4, "little")))
+
+
+def test_an_honest_form_passes(tulis: Tulis) -> None:
+    periksa_arsip(template(data(tulis)).read_bytes())
+
+
+def tanpa(name: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        del parts[name]
+
+    return change
+
+
+def ganti(name: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        tanpa("xl/sharedStrings.xml"),
+        tanpa(ISIAN),
+        tanpa("xl/worksheets/sheet3.xml"),
+        ganti(ISIAN, b"</sheetData>", b""),
+        ganti(ISIAN, b'<row r="8"', b'<row r="0x8"'),
+        ganti("xl/workbook.xml", b'name="Isian"', b'name="Lain"'),
+        ganti("xl/workbook.xml", b'name="iku-data"', b'name="lain"'),
+        ganti("xl/sharedStrings.xml", b">Id<", b">No<"),
+    ],
+)
+def test_a_damaged_form_is_refused_in_words(tulis: Tulis, change: Callable[[Parts], None]) -> None:
+    root = data(tulis)
+    form = template(root)
+    bagian(form, change)
+    result = impor(root, form)
+    assert result.exception is None
+    assert result.return_value == 1
+    assert "formulir baru" in result.output or "Buat yang baru." in result.output
+    assert not hasil(root).exists()
+
+
+def test_a_sheet_that_claims_to_be_huge_is_read_quickly(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", "Realisasi 2024"): 81})
+
+    def change(parts: Parts) -> None:
+        sheet = parts[ISIAN]
+        start, end = sheet.index(b"<dimension"), sheet.index(b"<sheetViews")
+        sheet = sheet[:start] + b'<dimension ref="A1:XFD1048576"/>' + sheet[end:]
+        far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        parts[ISIAN] = sheet.replace(b"</sheetData>", far)
+
+    bagian(form, change)
+    before = time.process_time()
+    assert impor(root, form).return_value == 0
+    assert time.process_time() - before < 5
+    assert "realisasi: 81\n" in hasil(root).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", [b"1E999", b"9" * 5000, b"NaN", b"1e", b"&#1;"])
+def test_a_value_that_is_none(tulis: Tulis, value: bytes) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", "Realisasi 2024"): 81})
+    bagian(form, ganti(ISIAN, b"<v>81</v>", b"<v>" + value + b"</v>"))
+    result = impor(root, form)
+    assert result.exception is None
+    assert result.return_value == 1
+    assert not hasil(root).exists()
+
+
+def test_a_missing_file_is_said(tulis: Tulis) -> None:
+    root = data(tulis)
+    result = impor(root, Path("tidak-ada.xlsx"))
+    assert "Berkas tidak-ada.xlsx tidak ada" in str(result.exception)

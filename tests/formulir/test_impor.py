@@ -1,0 +1,431 @@
+"""What staff type into a form reaches the YAML, or is refused at its cell with what to type."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.load import load_laporan
+from generator.model import Hasil, Keadaan
+from tests.formulir.lembaran import (
+    INSTANSI,
+    data,
+    hasil,
+    impor,
+    isi,
+    letak,
+    salah,
+    template,
+    ubah,
+)
+from tests.rekaan import Tulis
+
+R = "Realisasi 2024"
+ADA = """\
+# Hasil tahun 2024.
+tahun: 2024
+status: sementara
+capaian:
+  kepuasan:
+    realisasi: 81.20 # dari survei
+    sumber: {judul: LKjIP 2024, halaman: 12}
+    faktor_pendukung: [Loket baru]
+"""
+
+
+def dibaca(root: Path, kunci: str) -> Hasil:
+    laporan = load_laporan(root).laporan
+    assert laporan is not None
+    return next(satu.hasil[2024] for satu in laporan.semua_indikator() if satu.id == kunci)
+
+
+def test_a_filled_form_becomes_a_results_file(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(
+        form,
+        {
+            ("kepuasan", R): 81.2,
+            ("kepuasan", "Sumber: judul"): "LKjIP\u00a02024",
+            ("kepuasan", "Sumber: tautan"): "https://contoh.example/lkjip.pdf",
+            ("kepuasan", "Sumber: halaman"): 12,
+            ("kepuasan", "Analisis"): "Paragraf satu.\n\nParagraf dua.",
+            ("kepuasan", "Faktor pendukung"): "• Loket baru\n• Petugas dilatih: dua kali",
+            ("kepuasan", "Pagu anggaran"): 1004422800,
+            ("kepuasan", "Realisasi anggaran"): "1.000.972.958",
+            ("mutu", R): "3,20",
+            ("mutu", "Predikat"): "B",
+            ("laporan", "Keadaan"): "Tidak diukur",
+            ("laporan", "Catatan"): "'=Bukan rumus",  # typed after an apostrophe
+            ("tuntas/selesai", R): 47,
+            ("tuntas/masuk", R): 49,
+            ("dividen/dividen", R): "612500000\n387.250.000\n145.100.000,50",
+        },
+    )
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert "Tingkat kepuasan masyarakat · Realisasi: kosong → 81,2" in result.output
+    assert (
+        hasil(root).read_text(encoding="utf-8")
+        == """\
+# yaml-language-server: $schema=../../../.skema/capaian.schema.json
+tahun: 2024
+status: sementara
+capaian:
+  kepuasan:
+    realisasi: 81.2
+    sumber:
+      judul: LKjIP 2024
+      tautan: https://contoh.example/lkjip.pdf
+      halaman: 12
+    analisis: |-
+      Paragraf satu.
+
+      Paragraf dua.
+    faktor_pendukung:
+      - Loket baru
+      - 'Petugas dilatih: dua kali'
+    anggaran:
+      pagu: 1004422800
+      realisasi: 1000972958
+  mutu:
+    realisasi: {nilai: 3.20, predikat: B}
+  laporan:
+    keadaan: tidak_diukur
+    catatan:
+      - =Bukan rumus
+  tuntas:
+    variabel:
+      selesai: 47
+      masuk: 49
+  dividen:
+    variabel:
+      dividen: [612500000, 387250000, 145100000.50]
+"""
+    )
+    assert (root / ".skema" / "capaian.schema.json").is_file()
+
+
+def test_an_existing_file_changes_in_its_place_only(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("kepuasan", R): 84, ("laporan", R): 12})
+    result = impor(root, form)
+    # The cell shows two decimals, as it did before.
+    assert "Tingkat kepuasan masyarakat · Realisasi: 81,20 → 84,00" in result.output
+    assert "isian.xlsx, Isian!J10: peringatan: " in result.output  # a result without its source
+    assert "Isi kolom “Sumber: judul”." in result.output
+    assert (
+        hasil(root).read_text(encoding="utf-8")
+        == ADA.replace("81.20 # dari", "84.00 # dari") + "  laporan:\n    realisasi: 12\n"
+    )
+
+
+def test_an_untouched_form_changes_nothing_and_keeps_digits(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("kepuasan", R): 81.2})  # typed again, without the zero
+    before = hasil(root).read_bytes()
+    result = impor(root, form)
+    assert result.return_value == 0
+    assert "tidak ada yang ditulis" in result.output
+    assert hasil(root).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "format_", "digits"),
+    [
+        ("81,2", "General", "81.2"),
+        ("81.2", "General", "81.2"),
+        ("81,20", "General", "81.20"),
+        (81.2, "0.00", "81.20"),
+        (0.1 + 0.2, "General", "0.3"),
+        (0.812, "0%", "81.2"),
+        ("81,2%", "General", "81.2"),
+        (81, "0", "81"),
+    ],
+)
+def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digits: str) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): typed}, {("kepuasan", R): format_})
+    assert impor(root, form).return_value == 0
+    assert f"    realisasi: {digits}\n" in hasil(root).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("where", "typed", "said"),
+    [
+        (("kepuasan", R), "=40+41", "Sel ini berisi rumus. Ganti dengan nilainya"),
+        (("kepuasan", R), "#DIV/0!", "Sel ini berisi galat “#DIV/0!”. Ganti dengan nilainya."),
+        (("kepuasan", R), date(2024, 5, 3), "Excel membaca isi sel ini sebagai tanggal"),
+        (("kepuasan", R), True, "Sel ini berisi nilai benar atau salah"),
+        (("kepuasan", R), "'1.234", "“1.234” dapat dibaca 1234 atau 1 koma 234. Yang mana?"),
+        (("kepuasan", R), "delapan", "“delapan” bukan angka. Ketik angkanya saja"),
+        (("kepuasan", R), "-", "“-” bukan angka. Kosongkan sel ini dan pilih sebabnya"),
+        (("kepuasan", R), "81\n82", "Sel ini memuat lebih dari satu baris."),
+        (("kepuasan", R), 1e18, "Angka ini lebih dari 15 digit"),
+        (("mutu", R), "3,2%", "memakai tanda persen, padahal satuannya bukan persen"),
+        (("laporan", R), 2.016, "laporan dihitung utuh"),
+        (("laporan", "Predikat"), "BB", "Indikator ini tidak memakai predikat. Kosongkan selnya."),
+        (("laporan", "Keadaan"), "lupa", "“lupa” bukan pilihan. Pilih Tidak diukur atau"),
+        (("tuntas/selesai", "Analisis"), "x", "Sel ini tidak diisi untuk baris ini."),
+        (("tuntas/selesai", R), 4, "Komponen “masuk” belum diisi. Isi semua baris komponennya."),
+        (("kepuasan", "Sumber: tautan"), "contoh.example", "bukan alamat web"),
+        (("kepuasan", "Sumber: halaman"), "12-14", "“12-14” bukan nomor halaman"),
+        (("kepuasan", "Sumber: halaman"), 12, "“judul” wajib diisi. Isi kolom “Sumber: judul”."),
+        (("kepuasan", "Analisis"), 3.5, "Sel ini berisi angka pecahan"),
+        (("kepuasan", "Analisis"), date(2024, 5, 3), "sebagai tanggal atau jam"),
+        (("kepuasan", "Analisis"), "=A1", "Sel ini berisi rumus."),
+        (("kepuasan", "Target 2024"), "90", "Kolom “Target” tidak diubah lewat formulir."),
+        (("kepuasan", "Indikator"), "Lain", "Kembalikan isinya: “Tingkat kepuasan masyarakat”."),
+        (("mutu", "Id"), "kepuasaan", "Id “kepuasaan” tidak ada dalam keputusan"),
+        (("mutu", "Id"), "kepuasan", "Id “kepuasan” sudah ada di baris 8. Hapus salah satu"),
+        (("kepuasan", "Pagu anggaran"), "satu juta", "“satu juta” bukan angka."),
+    ],
+)
+def test_what_is_refused(tulis: Tulis, where: tuple[str, str], typed: Any, said: str) -> None:
+    """At the cell, with what to type; nothing is written."""
+    root = data(tulis)
+    form = template(root)
+    source = {} if "wajib diisi" in said else {("kepuasan", "Sumber: judul"): "LKjIP 2024"}
+    place = isi(form, {where: typed, **source})[0]
+    lines = salah(impor(root, form))
+    assert len(lines) == 1, lines
+    if "belum diisi" not in said and "wajib diisi" not in said:  # told where it is missing
+        assert lines[0].startswith(f"Isian!{place}: "), lines
+    assert said in lines[0]
+    assert not hasil(root).exists()
+
+
+def test_a_bare_row_of_data_is_refused(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): 5, ("kepuasan", "Id"): None})
+    (line,) = salah(impor(root, form))
+    assert line.startswith("Isian!A8: Baris ini berisi data tetapi tidak punya Id.")
+
+
+def test_all_problems_at_once(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): "x", ("mutu", R): "=1", ("laporan", "Keadaan"): "?"})
+    assert [line.split(":")[0] for line in salah(impor(root, form))] == [
+        *("Isian!G8", "Isian!G9", "Isian!I10")
+    ]
+
+
+def kosongkan(kunci: str, judul: str) -> Callable[[Any], None]:
+    def change(book: Any) -> None:
+        sheet = book["Isian"]
+        sheet.cell(*letak(sheet, kunci, judul)).value = None
+
+    return change
+
+
+def test_an_emptied_cell_is_not_a_deletion(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    ubah(form, kosongkan("kepuasan", R))
+    (line,) = salah(impor(root, form))
+    assert "dikosongkan, padahal berisi 81,20. Ketik hapus untuk menghapusnya" in line
+    assert hasil(root).read_text(encoding="utf-8") == ADA
+
+
+def test_hapus_deletes(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("kepuasan", "Sumber: halaman"): "Hapus", ("kepuasan", "Faktor pendukung"): "hapus"})
+    result = impor(root, form)
+    assert "Faktor pendukung: “Loket baru” → kosong" in result.output
+    assert hasil(root).read_text(encoding="utf-8") == ADA.replace(", halaman: 12", "").replace(
+        "    faktor_pendukung: [Loket baru]\n", ""
+    )
+
+
+def test_a_state_takes_the_place_of_an_emptied_number_and_back(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("kepuasan", R): None, ("kepuasan", "Keadaan"): "Tidak diukur"})
+    assert impor(root, form).return_value == 0
+    assert dibaca(root, "kepuasan").keadaan is Keadaan.TIDAK_DIUKUR
+    form = template(root)
+    isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): None})
+    assert impor(root, form).return_value == 0
+    assert dibaca(root, "kepuasan").keadaan is None
+
+
+def test_a_number_and_a_state_at_once_are_refused(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
+    (line,) = salah(impor(root, form))
+    assert line.startswith("Isian!I8: “keadaan: tidak_berlaku” berarti tidak ada angka")
+
+
+def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    newer = ADA.replace("81.20", "83.00").replace("halaman: 12", "halaman: 14")
+    newer += "  mutu: {realisasi: 3.5, sumber: {judul: LKjIP 2024}}\n"
+    hasil(root).write_text(newer, encoding="utf-8")
+    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+    result = impor(root, form)
+    assert "Isian!G8: catatan: Isi di berkas berubah sejak formulir ini dibuat" in result.output
+    after = hasil(root).read_text(encoding="utf-8")
+    assert after.startswith(newer)
+    assert dibaca(root, "laporan").realisasi is not None
+
+
+def test_a_printed_form_goes_with_its_number(tulis: Tulis) -> None:
+    root = data(
+        tulis,
+        "tahun: 2024\ncapaian:\n  mutu:\n"
+        '    realisasi: {nilai: 3.05, predikat: B, tercetak: "3,05 (B)"}\n'
+        "    sumber: {judul: LKjIP 2024}\n",
+    )
+    form = template(root)
+    isi(form, {("mutu", R): 3.1})
+    result = impor(root, form)
+    assert "catatan: Bentuk tercetak dari angka yang lama ikut dihapus." in result.output
+    assert "    realisasi: {nilai: 3.10, predikat: B}\n" in hasil(root).read_text("utf-8")
+
+
+def pindah(sheet: Worksheet, left: int, right: int) -> None:
+    """Swap two columns of the table, headings included."""
+    for row in range(7, sheet.max_row + 1):
+        one, other = sheet.cell(row, left), sheet.cell(row, right)
+        one.value, other.value = other.value, one.value
+        one.number_format, other.number_format = other.number_format, one.number_format
+
+
+def test_moved_columns_and_reordered_rows_are_read(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): 81.2, ("laporan", R): 12})
+
+    def change(book: Any) -> None:
+        sheet = book["Isian"]
+        pindah(sheet, 7, 10)
+        top, below = (letak(sheet, kunci, "Id")[0] for kunci in ("kepuasan", "laporan"))
+        for column in range(1, 20):
+            one, other = sheet.cell(top, column), sheet.cell(below, column)
+            one.value, other.value = other.value, one.value
+
+    ubah(form, change)
+    assert impor(root, form).return_value == 0
+    assert str(dibaca(root, "kepuasan").realisasi.nilai) == "81.2"  # type: ignore[union-attr]
+    assert str(dibaca(root, "laporan").realisasi.nilai) == "12"  # type: ignore[union-attr]
+
+
+def test_a_missing_row_leaves_its_indicator_alone(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
+    ubah(form, lambda book: book["Isian"].delete_rows(8))
+    result = impor(root, form)
+    assert result.return_value == 0
+    assert "dibiarkan seperti semula: “Tingkat kepuasan masyarakat”." in result.output
+    assert hasil(root).read_text(encoding="utf-8").startswith(ADA)
+
+
+def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].__setitem__("M7", "Realisasi 2024"))
+    lines = salah(impor(root, form))
+    assert lines == [
+        "baris 7: Kolom “Analisis” tidak ada. Kembalikan judul kolomnya, atau salin isian Anda ke "
+        "formulir baru.",
+        "Isian!M7: Judul kolom “Realisasi 2024” sudah ada di G7. Hapus salah satu kolomnya.",
+    ]
+
+
+def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("kepuasan", R): 80})
+    ubah(form, lambda book: book["Isian"].__setitem__("T7", "Cek"))
+    result = impor(root, form)
+    assert result.return_value == 0
+    assert "Isian!T7: catatan: Kolom “Cek” tidak dikenal, jadi tidak dibaca." in result.output
+
+
+def test_merged_cells_of_the_table_are_refused(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].merge_cells("J8:J9"))
+    (line,) = salah(impor(root, form))
+    assert "Sel J8:J9 digabung. Pisahkan" in line
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].merge_cells("A1:C1"))
+    assert impor(root, form).return_value == 0
+
+
+def test_the_status_of_the_year(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].__setitem__("C4", "final"))
+    assert impor(root, form).return_value == 0
+    assert hasil(root).read_text(encoding="utf-8") == ADA.replace("sementara", "final")
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
+    (line,) = salah(impor(root, form))
+    assert line == "Isian!C4: “beres” bukan status. Pilih sementara atau final."
+
+
+def test_a_form_knows_whose_it_is(tulis: Tulis) -> None:
+    """The name inside a form is looked up among the instansi, never used as a path."""
+    root = data(tulis)
+    for name in ("../../etc", "kabupaten-contoh/lain", "", f"{INSTANSI}/../dinas-contoh"):
+        form = template(root)
+
+        def change(book: Any, name: str = name) -> None:
+            book["iku-data"]["C2"] = name
+
+        ubah(form, change)
+        result = impor(root, form)
+        assert result.return_value == 1
+        assert "Instansi formulir ini tidak ada" in result.output
+    assert sorted(path.name for path in root.parent.iterdir()) == ["indicators", "isian.xlsx"]
+
+
+def test_what_a_form_remembers_may_be_nonsense(tulis: Tulis) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
+
+    def change(book: Any) -> None:
+        for row in book["iku-data"].iter_rows():
+            if row[1].value == "realisasi":
+                row[2].value = "bukan angka"
+
+    ubah(form, change)
+    result = impor(root, form)
+    assert result.exception is None
+    assert hasil(root).read_text(encoding="utf-8").startswith(ADA)
+
+
+def test_text_that_looks_like_a_number_is_text(tulis: Tulis) -> None:
+    root = data(tulis, ADA.replace("[Loket baru]", "['1.0']"))
+    form = template(root)
+    isi(form, {("kepuasan", "Faktor pendukung"): "1.00"})
+    assert impor(root, form).return_value == 0
+    assert dibaca(root, "kepuasan").faktor_pendukung == ("1.00",)
+
+
+def test_nothing_is_left_when_writing_fails(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = data(tulis, ADA)
+    form = template(root)
+    isi(form, {("kepuasan", R): 84})
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.replace", refuse)
+    assert impor(root, form).exception is not None
+    assert hasil(root).read_text(encoding="utf-8") == ADA
+    assert [path.name for path in hasil(root).parent.iterdir()] == ["2024.yaml"]

@@ -1,0 +1,196 @@
+"""Changes of a results file leave every line alone that they are not about."""
+
+import pytest
+
+from generator.formulir.simpan import berkas_baru, terapkan
+from generator.formulir.ubahan import TidakTersimpanError, Ubahan
+from generator.kerangka import kerangka_capaian
+from generator.load import load_laporan
+from generator.source import parse
+from tests.conftest import CONTOH
+
+URUTAN = ("a", "b", "c", "d")
+BERKAS = """\
+# Kepala berkas.
+tahun: 2024   # tahun anggaran
+capaian:
+
+  # Tentang a
+  a:
+    realisasi:   81.20   # dari survei
+    # Sumbernya
+    sumber: { judul: 'LKjIP',   halaman: 3 }
+    catatan:
+    - >-
+      Satu yang panjang
+      dua baris
+    - dua   # kedua
+
+  # Tentang c
+  c: {realisasi: 010}
+  # Sesudah c
+catatan: "tetap"
+# Akhir.
+"""
+
+
+def angka(letak: str, isi: str | None) -> Ubahan:
+    return Ubahan(tuple(letak.split("/")), isi, angka=True)
+
+
+def teks(letak: str, isi: str | tuple[str, ...] | None) -> Ubahan:
+    return Ubahan(tuple(letak.split("/")), isi)
+
+
+@pytest.mark.parametrize(
+    ("ubahan", "old", "new"),
+    [
+        ([angka("capaian/a/realisasi/nilai", "84")], "realisasi:   81.20 ", "realisasi: 84      "),
+        (
+            [teks("capaian/a/realisasi/predikat", "BB")],
+            "realisasi:   81.20   # dari survei",
+            "realisasi: {nilai: 81.20, predikat: BB} # dari survei",
+        ),
+        (
+            [teks("capaian/a/sumber/judul", "LKjIP 2024")],
+            "{ judul: 'LKjIP',   halaman: 3 }",
+            "{judul: 'LKjIP 2024', halaman: 3}",
+        ),
+        (
+            [teks("capaian/a/sumber/tautan", "https://contoh.example/" + "x" * 90)],
+            "{ judul: 'LKjIP',   halaman: 3 }",
+            "{judul: 'LKjIP', tautan: https://contoh.example/" + "x" * 90 + ", halaman: 3}",
+        ),
+        (
+            [teks("capaian/a/analisis", "Baik: naik.")],
+            "halaman: 3 }\n",
+            "halaman: 3 }\n    analisis: 'Baik: naik.'\n",
+        ),
+        (
+            [teks("capaian/a/keadaan", "tidak_diukur"), angka("capaian/a/realisasi/nilai", None)],
+            "    realisasi:   81.20   # dari survei\n",
+            "    keadaan: tidak_diukur\n",
+        ),
+        (
+            [angka("capaian/b/realisasi/nilai", "5"), teks("capaian/b/sumber/judul", "L")],
+            "# kedua\n",
+            "# kedua\n  b:\n    realisasi: 5\n    sumber:\n      judul: L\n",
+        ),
+        (
+            [angka("capaian/d/realisasi/nilai", "-1.50")],
+            "realisasi: 010}\n",
+            "realisasi: 010}\n  d:\n    realisasi: -1.50\n",
+        ),
+        ([angka("capaian/c/realisasi/nilai", "7")], "{realisasi: 010}", "{realisasi: 7}"),
+        ([angka("capaian/c/realisasi/nilai", None)], "  c: {realisasi: 010}\n", ""),
+        ([teks("status", "final")], "anggaran\n", "anggaran\nstatus: final\n"),
+        (
+            [teks("capaian/c/analisis", "kata " * 40 + "akhir")],
+            "{realisasi: 010}",
+            "{realisasi: 010, analisis: " + "kata " * 40 + "akhir}",
+        ),
+        (
+            [angka("capaian/c/variabel/x", "1"), angka("capaian/c/variabel/y", "2")],
+            "{realisasi: 010}",
+            "{realisasi: 010, variabel: {x: 1, y: 2}}",
+        ),
+    ],
+)
+def test_one_change_is_one_place(ubahan: list[Ubahan], old: str, new: str) -> None:
+    assert old in BERKAS
+    assert terapkan(BERKAS, ubahan, URUTAN) == BERKAS.replace(old, new)
+
+
+def test_items_that_stay_keep_their_form() -> None:
+    items = ("Satu yang panjang dua baris", "dua", "tiga")
+    after = terapkan(BERKAS, [teks("capaian/a/catatan", items)], URUTAN)
+    assert "      - >-\n        Satu yang panjang\n        dua baris\n" in after
+    assert "      - dua # kedua\n" in after
+    assert "      - tiga\n" in after
+
+
+def test_an_indicator_may_be_called_as_a_key_is() -> None:
+    ubahan = [teks("capaian/realisasi/catatan", ("satu",))]
+    for old in (
+        berkas_baru(2024, "x/capaian/2024.yaml"),
+        "tahun: 2024\ncapaian: {a: {realisasi: 1}}",
+    ):
+        document, _ = parse(terapkan(old, ubahan, ("realisasi",)), "a.yaml")
+        assert document is not None
+        assert document.data["capaian"]["realisasi"] == {"catatan": ["satu"]}  # type: ignore[call-overload,index]
+
+
+def test_line_ends_of_windows_stay() -> None:
+    windows = BERKAS.replace("\n", "\r\n")
+    after = terapkan(windows, [angka("capaian/a/realisasi/nilai", "84")], URUTAN)
+    assert after == terapkan(BERKAS, [angka("capaian/a/realisasi/nilai", "84")], URUTAN).replace(
+        "\n", "\r\n"
+    )
+
+
+def test_a_long_text_is_folded_as_our_files_are() -> None:
+    text = "Warga menunggu lebih singkat karena loket bertambah. " * 5
+    after = terapkan(
+        berkas_baru(2024, "x/capaian/2024.yaml"),
+        [teks("capaian/a/analisis", text.strip()), teks("capaian/a/tindak_lanjut", "a\n\n# b")],
+        URUTAN,
+    )
+    assert "    analisis: >-\n      Warga menunggu" in after
+    assert "    tindak_lanjut: |-\n      a\n\n      # b\n" in after
+    assert max(map(len, after.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("- a", "# a", "a: b", "a #b", "'a", '"a"', "*a", "&a", "!a", "{a", "[a", "@a", "%a"),
+        *("`a`", "=1+1", "no", "~", "null", "1.5", "2024-05-03", "a\\b", "|", ">", "? a", "😀 ok"),
+        *("a\n- b\n# c: d", "kunci: nilai\nkunci: nilai", "---", "...", "<<", "0x1F", "1_000"),
+    ],
+)
+def test_any_text_comes_back(text: str) -> None:
+    for old in (BERKAS, berkas_baru(2024, "x/capaian/2024.yaml")):
+        after = terapkan(old, [teks("capaian/b/analisis", text)], URUTAN)
+        document, problems = parse(after, "a.yaml")
+        assert not problems
+        assert document is not None
+        assert document.data["capaian"]["b"] == {"analisis": text}  # type: ignore[call-overload,index]
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        "{tahun: 2024, capaian: {a: {realisasi: 1}}}\n",
+        "tahun: 2024\ncapaian: {a: {realisasi: 1}}\n",
+    ],
+)
+def test_files_in_braces(flow: str) -> None:
+    after = terapkan(flow, [angka("capaian/a/realisasi/nilai", "2.50")], URUTAN)
+    assert after == flow.replace("realisasi: 1", "realisasi: 2.50")
+
+
+def test_what_cannot_be_kept_is_refused() -> None:
+    with pytest.raises(TidakTersimpanError):
+        terapkan("tahun: 2024\ncapaian: {a: *x}\n", [angka("capaian/a/realisasi/nilai", "2")], "a")
+
+
+def test_a_skeleton_is_filled_between_its_comments() -> None:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    instansi = next(
+        satu
+        for satu in laporan.pemda[0].instansi.keturunan()
+        if satu.id.endswith("sekretariat-daerah")
+    )
+    skeleton = kerangka_capaian(instansi, 2026)
+    order = [satu.id for satu in instansi.indikator]
+    ubahan = [
+        angka("capaian/indeks-pelayanan-publik/realisasi/nilai", "4.51"),
+        teks("capaian/indeks-pelayanan-publik/sumber/judul", "LKjIP 2026"),
+        angka("capaian/produk-hukum-tepat-waktu/variabel/tepat", "3"),
+    ]
+    after = terapkan(skeleton, ubahan, order)
+    kept, lines = skeleton.splitlines(), after.splitlines()
+    assert [line for line in kept if "#" in line] == [line for line in lines if "#" in line]
+    assert "    realisasi: 4.51\n    sumber:\n      judul: LKjIP 2026\n\n" in after
+    assert "    realisasi:\n    variabel:\n      tepat: 3\n    # Atau" in after

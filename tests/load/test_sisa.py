@@ -1,0 +1,93 @@
+"""What is right in a file is checked although something else in it is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.load import load_laporan
+from tests.rekaan import PEMDA, iku
+
+Tulis = Callable[[dict[str, str]], Path]
+DINAS = "kabupaten-contoh/dinas-contoh"
+SEHAT = """\
+        penanggung_jawab: Bidang Contoh
+        satuan: persen
+        formula: {teks: A / B, rumus: a / b * 100, variabel: {a: A, b: B}}
+"""
+
+
+def codes(tulis: Tulis, indikator: str, hasil: str) -> list[str]:
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        f"{DINAS}/iku.yaml": iku(indikator),
+        f"{DINAS}/capaian/2025.yaml": f"tahun: 2025\ncapaian:\n{hasil}",
+    }
+    muatan = load_laporan(tulis(files))
+    assert muatan.laporan is None
+    return [f"{one.file.rsplit('/', 1)[-1]}:{one.line} {one.code}" for one in check(muatan)]
+
+
+def test_mistakes_of_every_kind_in_one_file_are_said_together(tulis: Tulis) -> None:
+    found = codes(
+        tulis,
+        "      - id: x\n        nama: X\n        arah: Naik\n        target: {2025: 3,5}\n"
+        f"{SEHAT}"
+        f"      - id: y\n        nama: Jumlah Y\n{SEHAT}"
+        f"      - id: z\n        nama: Z\n{SEHAT.replace('a / b * 100', 'a ÷ b')}",
+        "  x: {realisasi: 3 persen, sumber: {judul: L}}\n"
+        "  y: {variabel: {a: 1}, sumber: {judul: L}}\n"
+        "  w: {realisasi: 1, sumber: {judul: L}}\n",
+    )
+    assert found == [
+        "2025.yaml:3 satuan-di-angka",
+        "2025.yaml:4 komponen-kurang",
+        "2025.yaml:5 indikator-tidak-dikenal",
+        "iku.yaml:8 pilihan-tidak-dikenal",
+        "iku.yaml:9 koma-desimal",
+        "iku.yaml:16 satuan-lawan-nama",
+        "iku.yaml:22 rumus-tidak-terbaca",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ("satuan: [persen]", "bukan-teks"),
+        ("penanggung_jawab: {a: b}", "bukan-daftar"),
+        ("nama: [X]", "bukan-teks"),
+        ("disimpulkan: [arahnya]", "disimpulkan-tidak-dikenal"),
+        ("id: X Y", "id-tidak-sah"),
+        ("formula: [a]", "bukan-teks"),
+        ("formula: {teks: A / B, rumus: [a], variabel: {a: A}}", "bukan-teks"),
+        (
+            "formula: {teks: A / B, rumus: a / b * 100, variabel: {a: A, B b: B}}",
+            "variabel-tidak-sah",
+        ),
+        ("target: {2025: {tercetak: x}}", "nilai-kosong"),
+    ],
+)
+def test_what_is_left_out_is_not_said_to_be_missing(tulis: Tulis, broken: str, code: str) -> None:
+    """One mistake in a definition is one problem, also for the result that is measured by it."""
+    key = broken.partition(":")[0]
+    lines = ["id: x", "nama: X", *(line.strip() for line in SEHAT.splitlines())]
+    lines = [broken, *(line for line in lines if not line.startswith(f"{key}:"))]
+    block = "      - " + "\n        ".join(lines) + "\n"
+    hasil = "  x: {variabel: {a: 1, b: 2}, sumber: {judul: L}}\n"
+    assert [one.partition(" ")[2] for one in codes(tulis, block, hasil)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ("variabel: {a: 1, b: 2,5}, sumber: {judul: L}", "koma-desimal"),
+        ("variabel: {a: 1, B: 2}, sumber: {judul: L}", "variabel-tidak-sah"),
+        ("realisasi: 50, variabel: {a: 1, b: [2, dua]}, sumber: {judul: L}", "bukan-angka"),
+        ("realisasi: 50, sumber: {halaman: 3}", "kunci-wajib"),
+        ("realisasi: 50, sumber: LKjIP", "bukan-kumpulan-kunci"),
+    ],
+)
+def test_a_mistake_in_a_result_is_one_problem(tulis: Tulis, broken: str, code: str) -> None:
+    block = f"      - id: x\n        nama: X\n{SEHAT}"
+    assert [one.partition(" ")[2] for one in codes(tulis, block, f"  x: {{{broken}}}\n")] == [code]

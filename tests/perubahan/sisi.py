@@ -1,0 +1,77 @@
+"""Two sides of a comparison, loaded from small fictional data."""
+
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.perubahan import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
+from tests.conftest import ACUAN
+from tests.rekaan import PEMDA, Tulis
+
+BANDING = Pembanding(Revisi("main", "a" * 40), Revisi("usulan", "b" * 40))
+HUKUM = "kabupaten-contoh/bagian-hukum"
+IKU = """\
+instansi: Bagian Hukum
+periode: {awal: 2021, akhir: 2026}
+sasaran:
+  - nama: Meningkatnya layanan hukum
+    indikator:
+      - id: kepuasan
+        nama: Tingkat kepuasan layanan hukum
+        satuan: persen
+        arah: naik
+        rumus_capaian: naik
+        makna: Kepuasan warga atas layanan hukum
+        target: {2024: 86, 2025: 88, 2026: 90}
+      - id: produk-hukum
+        nama: Produk hukum yang selesai
+        satuan: dokumen
+        target: {2024: 10}
+"""
+HASIL = """\
+tahun: 2024
+status: sementara
+capaian:
+  kepuasan:
+    realisasi: 81.2
+    sumber: {judul: LKjIP 2024}
+"""
+AWAL = {
+    "kabupaten-contoh/pemda.yaml": PEMDA,
+    f"{HUKUM}/iku.yaml": IKU,
+    f"{HUKUM}/capaian/2024.yaml": HASIL,
+}
+
+
+def ukur(tulis: Tulis, files: dict[str, str]) -> Konteks:
+    muatan = load_laporan(tulis(files))
+    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
+    return buat_konteks(muatan.laporan, acuan=ACUAN)
+
+
+def ganti(
+    name: str, *pairs: tuple[str, str], files: dict[str, str] | None = None
+) -> dict[str, str]:
+    """Return the files with words of one of them replaced; each must be there."""
+    files = dict(AWAL if files is None else files)
+    for old, new in pairs:
+        assert old in files[name], old
+        files[name] = files[name].replace(old, new, 1)
+    return files
+
+
+def banding(
+    tulis: Tulis,
+    baru: dict[str, str],
+    lama: dict[str, str] | None = None,
+    ralat: frozenset[str] = frozenset(),
+) -> Perubahan:
+    before = ukur(tulis, AWAL if lama is None else lama)
+    return bandingkan(before, ukur(tulis, baru), ralat=ralat)
+
+
+def baris(perubahan: Perubahan) -> list[str]:
+    """Return what a terminal shows below the two lines of the head."""
+    return sebagai_teks(perubahan, BANDING).splitlines()[2:]
+
+
+def ringkas(perubahan: Perubahan) -> str:
+    return sebagai_teks(perubahan, BANDING).splitlines()[0]

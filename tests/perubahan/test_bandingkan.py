@@ -1,0 +1,338 @@
+"""What the comparison finds, in the words that a reviewer reads."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.model import Instansi
+from generator.perubahan import bandingkan
+from generator.perubahan.bandingkan import tambahan
+from generator.problems import Problem, Severity
+from tests.conftest import ACUAN, CONTOH
+from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
+from tests.rekaan import PEMDA, Tulis
+
+BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
+BERKAS_IKU = f"{HUKUM}/iku.yaml"
+NAMA = "Bagian Hukum · Tingkat kepuasan layanan hukum"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def test_nothing_differs_from_itself(konteks: Konteks, contoh: Konteks) -> None:
+    for satu in (konteks, contoh):
+        found = bandingkan(satu, satu)
+        assert found.kosong
+        assert ringkas(found) == "Tidak ada perubahan pada data."
+
+
+def test_the_order_of_folders_changes_nothing(contoh: Konteks) -> None:
+    def turned(satu: Instansi) -> Instansi:
+        return replace(satu, anak=tuple(turned(anak) for anak in reversed(satu.anak)))
+
+    pemda = tuple(replace(satu, instansi=turned(satu.instansi)) for satu in contoh.laporan.pemda)
+    laporan = replace(contoh.laporan, pemda=pemda)
+    assert laporan != contoh.laporan
+    other = buat_konteks(laporan, acuan=ACUAN)
+    assert bandingkan(contoh, other).kosong
+    empty = buat_konteks(replace(laporan, pemda=(), skala={}), acuan=ACUAN)
+    assert bandingkan(empty, other) == bandingkan(empty, contoh)
+    assert len(bandingkan(empty, other).pemda[0].instansi) > 5
+
+
+def test_a_changed_result_reads_as_the_issue_says(tulis: Tulis) -> None:
+    found = banding(tulis, ganti(BERKAS_HASIL, ("81.2", "84")))
+    assert ringkas(found) == "1 realisasi diubah; 1 instansi tersentuh."
+    assert baris(found) == [
+        "",
+        "Kabupaten Contoh",
+        f"  {NAMA} · 2024: realisasi 81,2 → 84 · capaian 94,42% → 97,67% · "
+        "belum tercapai → belum tercapai",
+    ]
+
+
+def test_a_first_entry_is_no_change(tulis: Tulis) -> None:
+    new = f"{HUKUM}/capaian/2025.yaml"
+    text = HASIL.replace("2024", "2025").replace("81.2", "89")
+    found = banding(tulis, {**AWAL, new: text})
+    assert ringkas(found) == "1 hasil baru; 1 instansi tersentuh."
+    assert baris(found)[2:] == [
+        f"  {NAMA} · 2025: realisasi 89 (baru) · capaian 101,14% · melampaui target"
+    ]
+
+
+def test_a_result_taken_away_is_marked(tulis: Tulis) -> None:
+    left = {name: text for name, text in AWAL.items() if name != BERKAS_HASIL}
+    found = banding(tulis, left)
+    assert ringkas(found) == "1 hasil dihapus; 1 instansi tersentuh."
+    assert baris(found)[2:] == [
+        f"  {NAMA} · 2024: realisasi 81,2 (dihapus) · capaian 94,42% → tidak ada · "
+        "belum tercapai → belum dilaporkan · hasil dihapus"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("realisasi: 81.2", "keadaan: tidak_diukur", "realisasi 81,2 (dihapus) · "
+         "capaian 94,42% → tidak ada · belum tercapai → tidak diukur"),
+        ("keadaan: tidak_diukur", "keadaan: tidak_berlaku", "tidak diukur → tidak berlaku"),
+        ("keadaan: tidak_diukur", "realisasi: 86", "realisasi 86 (baru) · "
+         "capaian tidak ada → 100,00% · tidak diukur → tercapai"),
+        # The same number with other digits reads differently, and is nothing else.
+        ("realisasi: 81.2", "realisasi: 81.20", "realisasi 81,2 → 81,20 · "
+         "capaian 94,42% → 94,42% · belum tercapai → belum tercapai"),
+    ],
+)  # fmt: skip
+def test_states_and_digits(tulis: Tulis, before: str, after: str, said: str) -> None:
+    lama = ganti(BERKAS_HASIL, ("realisasi: 81.2", before))
+    found = banding(tulis, ganti(BERKAS_HASIL, ("realisasi: 81.2", after)), lama)
+    assert baris(found)[2:] == [f"  {NAMA} · 2024: {said}"]
+
+
+def test_a_first_state_without_a_number(tulis: Tulis) -> None:
+    new = ganti(BERKAS_HASIL, ("kepuasan:", "produk-hukum: {keadaan: tidak_diukur}\n  kepuasan:"))
+    assert baris(banding(tulis, new))[2:] == [
+        "  Bagian Hukum · Produk hukum yang selesai · 2024: tidak diukur (baru)"
+    ]
+
+
+def test_texts_of_a_year_are_listed_below_it(tulis: Tulis) -> None:
+    text = HASIL.replace("LKjIP 2024", "LKjIP Tahun 2024").replace("sementara", "final")
+    text += "    analisis: Survei tertunda.\n    anggaran: {pagu: 1000000}\n"
+    found = banding(tulis, {**AWAL, BERKAS_HASIL: text})
+    assert baris(found)[2:] == [
+        "  Bagian Hukum · capaian 2024 status: [-sementara-] {+final+}",
+        f"  {NAMA} · 2024: keterangan diubah",
+        "    sumber judul: LKjIP {+Tahun+} 2024",
+        "    analisis: {+Survei tertunda.+}",
+        "    anggaran pagu: 1.000.000 (baru)",
+    ]
+    assert ringkas(found) == (
+        "1 keterangan diubah, 1 profil instansi atau Pemda diubah; 1 instansi tersentuh."
+    )
+
+
+def test_a_target_changed_after_its_year_began_is_marked(tulis: Tulis) -> None:
+    new = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"), ("2026: 90", "2026: 91"))
+    found = banding(tulis, new)
+    marked = [f"{NAMA} · 2024: target 86 → 80 · capaian 94,42% → 101,50% · "
+              "belum tercapai → melampaui target · target diubah setelah tahunnya berjalan",
+              f"{NAMA} · 2026: target 90 → 91 · belum waktunya → belum waktunya · "
+              "target diubah setelah tahunnya berjalan"]  # fmt: skip
+    assert baris(found)[2:] == [f"  {line}" for line in marked]
+    assert ringkas(found) == ("2 target diubah setelah tahunnya berjalan; 1 instansi tersentuh.")
+
+
+def test_a_target_of_a_year_to_come_is_changed_without_a_mark(tulis: Tulis) -> None:
+    later = ("akhir: 2026", "akhir: 2027"), ("2026: 90}", "2026: 90, 2027: 92}")
+    lama = ganti(BERKAS_IKU, *later)
+    found = banding(tulis, ganti(BERKAS_IKU, ("2027: 92", "2027: 93"), files=lama), lama)
+    assert "setelah" not in "".join(baris(found))
+    assert ringkas(found) == "1 target diubah; 1 instansi tersentuh."
+
+
+@pytest.mark.parametrize("other", ["86.0", "{nilai: 86, tercetak: 86 (B)}"])
+def test_the_same_target_written_otherwise_is_no_broken_promise(tulis: Tulis, other: str) -> None:
+    found = banding(tulis, ganti(BERKAS_IKU, ("2024: 86", f"2024: {other}")))
+    assert not found.kosong
+    assert "setelah" not in "".join(baris(found))
+
+
+def test_a_new_target_and_one_taken_away(tulis: Tulis) -> None:
+    found = banding(
+        tulis, ganti(BERKAS_IKU, ("2024: 86, ", ""), ("2024: 10", "2024: 10, 2025: 11"))
+    )
+    lines = baris(found)[2:]
+    assert lines[0] == (
+        f"  {NAMA} · 2024: target 86 (dihapus) · capaian 94,42% → tidak ada · belum tercapai → "
+        "tidak dapat dihitung · target dihapus setelah tahunnya berjalan"
+    )
+    assert lines[1].startswith(
+        "  Bagian Hukum · Produk hukum yang selesai · 2025: target 11 (baru)"
+    )
+    assert "setelah" not in lines[1]
+
+
+def test_a_correction_is_shown_as_one(tulis: Tulis) -> None:
+    new = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))
+    files = frozenset({f"indicators/{BERKAS_IKU}"})
+    found = banding(tulis, new, ralat=files)
+    assert "target 86 → 80 (ralat)" in baris(found)[2]
+    assert ringkas(found).startswith("1 target diralat setelah tahunnya berjalan;")
+    new = ganti(BERKAS_HASIL, ("81.2", "84"), files=new)
+    line = baris(banding(tulis, new, ralat=files))[2]
+    assert "realisasi 81,2 → 84 ·" in line, "only the file that the commit touches"
+
+
+def test_definitions_are_compared_word_by_word(tulis: Tulis) -> None:
+    new = ganti(
+        BERKAS_IKU,
+        ("atas layanan hukum", "atas bantuan hukum"),
+        ("satuan: dokumen", "satuan: laporan\n        arah: naik"),
+    )
+    found = banding(tulis, new)
+    assert baris(found)[2:] == [
+        f"  {NAMA} · makna: Kepuasan warga atas [-layanan-] {{+bantuan+}} hukum",
+        "  Bagian Hukum · Produk hukum yang selesai · satuan: [-dokumen-] {+laporan+}",
+        "  Bagian Hukum · Produk hukum yang selesai · arah: {+naik+}",
+    ]
+    assert ringkas(found) == "2 definisi diubah; 1 instansi tersentuh."
+
+
+def test_figures_that_change_for_another_reason_name_it(tulis: Tulis) -> None:
+    new = ganti(BERKAS_IKU, ("arah: naik", "arah: turun"), ("capaian: naik", "capaian: turun"))
+    found = banding(tulis, new)
+    assert baris(found)[-1] == (
+        f"  {NAMA} · 2024: capaian 94,42% → 105,58% · belum tercapai → melampaui target · "
+        "karena rumus capaian dan arah berubah"
+    )
+    assert "1 status atau kategori lain berubah, 1 definisi diubah" in ringkas(found)
+
+
+SKALA = """\
+nama: Skala contoh
+jenis: nilai
+sumber: Rekaan
+kepastian: terbaca
+kelas:
+  - {predikat: C, di_bawah: 80}
+  - {predikat: B, mulai: 80}
+"""
+
+
+def test_a_changed_scale_and_what_follows_from_it(tulis: Tulis) -> None:
+    lama = ganti(BERKAS_IKU, ("makna:", "skala: contoh\n        makna:"))
+    lama["skala/contoh.yaml"] = SKALA
+    new = ganti("skala/contoh.yaml", ("di_bawah: 80", "di_bawah: 85"), files=lama)
+    new = ganti("skala/contoh.yaml", ("mulai: 80", "mulai: 85"), files=new)
+    assert baris(banding(tulis, new, lama)) == [
+        "",
+        "Skala",
+        "  Skala contoh · kelas C di bawah: 80 → 85",
+        "  Skala contoh · kelas B mulai: 80 → 85",
+        "",
+        "Kabupaten Contoh",
+        f"  {NAMA} · 2024: predikat B → C · karena skala berubah",
+    ]
+
+
+def test_a_new_indicator_and_a_removed_one(tulis: Tulis) -> None:
+    more = "      - id: baru\n        nama: Indikator lain\n        target: {2024: 1, 2025: 2.50}\n"
+    new = {**AWAL, BERKAS_IKU: IKU + more}
+    new = ganti(BERKAS_HASIL, ("  kepuasan:", "  baru: {realisasi: 3}\n  kepuasan:"), files=new)
+    found = banding(tulis, new)
+    assert baris(found)[2:] == [
+        "  Bagian Hukum · Indikator baru: Indikator lain · target 2024: 1; 2025: 2,50",
+        "    2024: realisasi 3 (baru) · tidak dapat dihitung",
+    ]
+    assert ringkas(found) == "1 hasil baru, 1 indikator baru; 1 instansi tersentuh."
+    found = banding(tulis, AWAL, new)
+    assert baris(found)[2:] == [
+        "  Bagian Hukum · Indikator dihapus: Indikator lain · "
+        "hasil 2024 dengan id baru hilang dari situs"
+    ]
+    assert ringkas(found) == "1 hasil dihapus, 1 indikator dihapus; 1 instansi tersentuh."
+
+
+def test_a_changed_id_is_a_loss_and_is_called_one(tulis: Tulis) -> None:
+    new = ganti(BERKAS_IKU, ("id: kepuasan", "id: kepuasan-warga"))
+    new = ganti(BERKAS_HASIL, ("kepuasan:", "produk-hukum:"), ("81.2", "81"), files=new)
+    lines = baris(banding(tulis, new))
+    assert any("Indikator baru: Tingkat kepuasan layanan hukum" in line for line in lines)
+    assert (
+        "  Bagian Hukum · Indikator dihapus: Tingkat kepuasan layanan hukum · id tampaknya "
+        "diganti, kepuasan menjadi kepuasan-warga; alamat halaman lama hilang · "
+        "hasil 2024 dengan id kepuasan hilang dari situs"
+    ) in lines
+
+
+def test_a_moved_instansi_and_a_new_pemda(tulis: Tulis) -> None:
+    moved = {name.replace("bagian-hukum", "bagian-h"): text for name, text in AWAL.items()}
+    lines = baris(banding(tulis, moved))
+    assert "  Bagian Hukum · Instansi baru" in lines
+    assert "  Bagian Hukum · Instansi dihapus" in lines
+    assert (
+        "  Bagian Hukum · Folder tampaknya diganti menjadi kabupaten-contoh/bagian-h; "
+        "alamat halaman lama hilang"
+    ) in lines
+    other = PEMDA.replace("Kabupaten Contoh", "Kota Contoh").replace("99.01", "99.02")
+    found = banding(tulis, {**AWAL, "kota-contoh/pemda.yaml": other})
+    assert baris(found) == ["", "Kota Contoh", "  Kota Contoh · Pemda baru"]
+    assert ringkas(found) == "1 Pemda baru; 1 instansi tersentuh."
+
+
+def test_sasaran_come_go_and_change_their_name(tulis: Tulis) -> None:
+    new = ganti(BERKAS_IKU, ("Meningkatnya layanan hukum", "Membaiknya layanan hukum"))
+    found = banding(tulis, new)
+    assert baris(found)[2:] == [
+        "  Bagian Hukum · Sasaran Membaiknya layanan hukum · "
+        "nama: [-Meningkatnya-] {+Membaiknya+} layanan hukum"
+    ], "its indicators stay in it"
+    split = "  - nama: Sasaran lain\n    indikator:\n      - id: produk-hukum"
+    found = banding(tulis, ganti(BERKAS_IKU, ("      - id: produk-hukum", split)))
+    assert baris(found)[2:] == [
+        "  Bagian Hukum · Sasaran baru: Sasaran lain",
+        "  Bagian Hukum · Produk hukum yang selesai · "
+        "sasaran: [-Meningkatnya layanan hukum-] {+Sasaran lain+}",
+    ]
+
+
+def test_a_second_decree_is_named_and_compared_with_the_first(tulis: Tulis) -> None:
+    later = IKU.replace("awal: 2021, akhir: 2026", "awal: 2027, akhir: 2031")
+    later = later.replace("{2024: 86, 2025: 88, 2026: 90}", "{2027: 95}")
+    later = later.replace("satuan: persen", "satuan: indeks").replace("{2024: 10}", "{2027: 12}")
+    new = {name: text for name, text in AWAL.items() if name != BERKAS_IKU}
+    new |= {f"{HUKUM}/iku/2021.yaml": IKU, f"{HUKUM}/iku/2027.yaml": later}
+    lines = baris(banding(tulis, new))[2:]
+    assert "  Bagian Hukum · keputusan: {+2027-2031+}" in lines
+    assert f"  {NAMA} · 2027-2031 satuan: [-persen-] {{+indeks+}}" in lines
+    assert f"  {NAMA} · 2027: target 95 (baru) · belum waktunya" in lines
+    assert not [line for line in lines if "2024" in line], "the first decree only moved"
+
+
+def test_profile_and_decree_are_compared(tulis: Tulis) -> None:
+    new = ganti("kabupaten-contoh/pemda.yaml", ("kode_wilayah:", "resmi: true\nkode_wilayah:"))
+    new = ganti(BERKAS_IKU, ("periode:", "tugas: Menyusun produk hukum\nperiode:"), files=new)
+    assert baris(banding(tulis, new))[2:] == [
+        "  Kabupaten Contoh · resmi: [-tidak-] {+ya+}",
+        "  Bagian Hukum · tugas: {+Menyusun produk hukum+}",
+    ]
+
+
+def test_without_a_reference_date_no_target_is_called_late(tulis: Tulis) -> None:
+    before = replace(ukur(tulis, AWAL), acuan=None)
+    after = replace(ukur(tulis, ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))), acuan=None)
+    assert "setelah" not in "".join(baris(bandingkan(before, after)))
+
+
+def masalah(line: int, code: str = "satu", severity: Severity = Severity.WARNING) -> Problem:
+    return Problem("a.yaml", line, 1, code, f"Sudah ada pada baris {line}.", "", severity)
+
+
+def test_problems_are_compared_whatever_their_lines() -> None:
+    dulu = [masalah(1), masalah(5), masalah(9, "lama")]
+    kini = [masalah(2), masalah(6), masalah(7), masalah(9, "baru")]
+    assert tambahan(dulu, kini) == (masalah(7), masalah(9, "baru"))
+    assert tambahan(kini, dulu) == (masalah(9, "lama"),)
+
+
+def test_errors_keep_the_figures_from_being_compared(contoh: Konteks) -> None:
+    error = masalah(3, "rusak", Severity.ERROR)
+    found = bandingkan(contoh, None, masalah=([error], [error, masalah(1)]))
+    assert ringkas(found) == "1 kesalahan pada data yang diusulkan, 1 masalah baru."
+    lines = baris(found)
+    assert "yang diusulkan memuat kesalahan" in lines[0]
+    assert lines[2:4] == ["Kesalahan", "  a.yaml:3:1: Sudah ada pada baris 3. [rusak]"]
+    found = bandingkan(None, contoh, masalah=([error], []))
+    assert ringkas(found) == "1 masalah selesai."
+    lines = baris(found)
+    assert "data sebelumnya memuat kesalahan" in lines[0]
+    assert lines[2:] == ["Masalah selesai", "  a.yaml: Sudah ada pada baris 3. [rusak]"]

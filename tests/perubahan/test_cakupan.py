@@ -1,0 +1,99 @@
+"""Reading less of the older revision changes nothing of what is said."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.perubahan import Perubahan, bandingkan, cakupan
+from generator.perubahan.cakupan import SEMUA, Cakupan, folder_instansi
+from generator.problems import Problem
+from tests.conftest import ACUAN, CONTOH
+
+KAB = "kabupaten-contoh"
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        (f"{KAB}/dinas/iku.yaml", f"{KAB}/dinas"),
+        (f"{KAB}/dinas/iku/2021.yaml", f"{KAB}/dinas"),
+        (f"{KAB}/dinas/capaian/2021.yaml", f"{KAB}/dinas"),
+        (f"{KAB}/capaian/2021.yaml", KAB),
+        ("SUMBER.md", ""),
+    ],
+)
+def test_a_file_belongs_to_an_instansi(path: str, folder: str) -> None:
+    assert folder_instansi(path) == folder
+
+
+@pytest.mark.parametrize("path", ["skala/a.yaml", f"{KAB}/pemda.yaml", "nyasar.yaml"])
+def test_what_decides_about_many_instansi_compares_all(path: str) -> None:
+    assert cakupan("indicators", [path, f"{KAB}/dinas/iku.yaml"]).folder is None
+
+
+def test_only_what_is_needed_is_read() -> None:
+    found = cakupan("indicators", [f"{KAB}/setda/bagian/capaian/2024.yaml", "SUMBER.md"])
+    files = {
+        **{f"{KAB}/setda/bagian/{name}": True for name in ("iku.yaml", "capaian/2021.yaml")},
+        **{f"{KAB}/setda/{name}": True for name in ("iku.yaml", "iku/2021.yaml")},
+        "skala/a.yaml": True,
+        f"{KAB}/pemda.yaml": True,
+        f"{KAB}/iku.yaml": True,
+        f"{KAB}/setda/capaian/2024.yaml": False,
+        f"{KAB}/dinas/iku.yaml": False,
+        f"{KAB}/setda/bagian-lain/iku.yaml": False,
+        "kota/iku.yaml": False,
+    }
+    assert {path: found.dibaca(path) for path in files} == files
+
+
+def muat(folder: Path) -> tuple[Konteks | None, tuple[Problem, ...]]:
+    muatan = load_laporan(folder, "indicators")
+    problems = check(muatan, ACUAN)
+    broken = muatan.laporan is None or any(satu.is_error for satu in problems)
+    return None if broken else buat_konteks(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
+
+
+def banding(lama: Path, baru: Path, only: Cakupan) -> Perubahan:
+    (before, old), (after, new) = muat(lama), muat(baru)
+    return bandingkan(before, after, masalah=(old, new), cakupan=only)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_partial_comparison_says_what_a_full_one_says(seed: int, tmp_path: Path) -> None:
+    """Files of the older side are taken away, changed or added at random."""
+    chance = random.Random(seed)
+    lama, baru, partial = (tmp_path / name for name in ("lama", "baru", "sebagian"))
+    shutil.copytree(CONTOH, lama)
+    shutil.copytree(CONTOH, baru)
+    files = sorted(path.relative_to(CONTOH).as_posix() for path in CONTOH.rglob("*.yaml"))
+    results = [name for name in files if "/capaian/" in name]
+    changed = set(chance.sample(results, 3))
+    for name in changed:
+        path = (lama if chance.random() < 0.5 else baru) / name
+        text = path.read_text(encoding="utf-8")
+        if chance.random() < 0.3:
+            path.unlink()
+        else:
+            path.write_text(text.replace("realisasi: ", "realisasi: 1").replace("judul: LKjIP", "judul: Laporan"), encoding="utf-8")  # fmt: skip  # noqa: E501
+    moved = baru / KAB / "dinas-pendidikan"
+    if seed % 2:
+        changed |= {f"{KAB}/{nama}/{path.relative_to(moved).as_posix()}"
+                    for path in moved.rglob("*.yaml")
+                    for nama in ("dinas-pendidikan", "dinas-baru")}  # fmt: skip
+        moved.rename(moved.with_name("dinas-baru"))
+    only = cakupan("indicators", changed)
+    assert only.folder is not None
+    for path in lama.rglob("*"):
+        name = path.relative_to(lama).as_posix()
+        if path.is_file() and only.dibaca(name):
+            (partial / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, partial / name)
+    full, found = banding(lama, baru, SEMUA), banding(partial, baru, only)
+    assert found == full
+    assert full.pemda or full.kendala

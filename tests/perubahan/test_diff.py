@@ -1,0 +1,229 @@
+"""``iku diff`` on small repositories: which two sides it compares, and how it ends."""
+
+import json
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from generator import kabar
+from generator.problems import Problem
+from tests.perubahan.repo import Repo, repo_baru
+from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, ganti
+
+BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
+BERKAS_IKU = f"{HUKUM}/iku.yaml"
+TIADA = "Tidak ada perubahan pada data."
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    repo = repo_baru(tmp_path / "repo")
+    repo.commit("Data awal", AWAL)
+    return repo
+
+
+def test_the_files_on_disk_are_compared_committed_or_not(repo: Repo) -> None:
+    assert repo.diff("main").output.splitlines()[0] == TIADA
+    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.tulis({f"{HUKUM}/capaian/2025.yaml": HASIL.replace("2024", "2025")})
+    result = repo.diff("main")
+    assert result.return_value == 0
+    assert result.output.splitlines()[0] == (
+        "1 hasil baru, 1 realisasi diubah; 1 instansi tersentuh."
+    )
+    assert "ke berkas di folder kerja." in result.output
+    assert repo.git("status", "--porcelain").count("\n") == 1, "nothing else was touched"
+
+
+def test_a_branch_is_compared_from_where_it_parted(repo: Repo) -> None:
+    start = repo.git("rev-parse", "HEAD")
+    repo.git("switch", "-q", "-c", "usulan")
+    repo.commit("Hasil", ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.git("switch", "-q", "main")
+    repo.commit("Perubahan lain", ganti(BERKAS_IKU, ("satuan: persen", "satuan: indeks")))
+    said = repo.diff("main", "usulan").output
+    assert said.startswith("1 realisasi diubah; 1 instansi tersentuh.\n")
+    assert f"Dari main ({start[:7]}) ke usulan (" in said
+    assert repo.git("status", "--porcelain") == ""
+
+
+def test_histories_without_a_common_commit_are_compared_directly(repo: Repo) -> None:
+    repo.git("switch", "-q", "--orphan", "lain")
+    repo.commit("Dari awal lagi", ganti(BERKAS_HASIL, ("81.2", "84")))
+    said = repo.diff("main", "lain").output
+    assert said.startswith("1 realisasi diubah;")
+    assert "Titik cabangnya tidak ada dalam riwayat yang tersedia." in said
+
+
+def test_a_branch_may_have_the_name_of_a_file(repo: Repo) -> None:
+    repo.git("branch", "indicators")
+    assert repo.diff("indicators").output.splitlines()[0] == TIADA
+
+
+def test_data_below_a_folder_and_data_that_are_the_whole_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, folder in (("a", "situs/data iku"), ("b", ".")):
+        repo = repo_baru(tmp_path / name)
+        repo.tulis(AWAL, folder)
+        repo.commit("Awal")
+        repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")), folder)
+        repo.commit("Ralat hasil")
+        monkeypatch.chdir(repo.akar)
+        result = repo.diff("HEAD~1", "--indicators", folder)
+        assert result.return_value == 0, name
+        assert "realisasi 81,2 → 84 (ralat) ·" in result.output, name
+
+
+def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
+    repo = repo_baru(tmp_path / "repo")
+    (repo.akar / "README").write_text("x", encoding="utf-8")
+    repo.commit("Kosong")
+    repo.tulis(AWAL)
+    result = repo.diff("main")
+    assert result.return_value == 0
+    assert "1 Pemda baru" in result.output.splitlines()[0]
+    assert "1 hasil baru, 2 indikator baru" in result.output
+
+
+def test_whether_a_year_runs_is_decided_by_the_date_of_the_new_side(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.tulis(ganti(BERKAS_IKU, ("2026: 90", "2026: 89")))
+    assert "setelah tahunnya berjalan" in repo.diff("main").output
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 2023
+    assert "setelah" not in repo.diff("main").output
+
+
+def test_only_a_commit_that_touches_the_file_corrects_it(repo: Repo) -> None:
+    repo.git("switch", "-q", "-c", "usulan")
+    changed = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))
+    repo.commit("Target baru", changed)
+    repo.commit("Ralat hasil", ganti(BERKAS_HASIL, ("81.2", "84"), files=changed))
+    said = repo.diff("main").output
+    assert "realisasi 81,2 → 84 (ralat)" in said
+    assert "target 86 → 80 ·" in said
+    assert said.startswith("1 realisasi diubah, 1 target diubah setelah tahunnya berjalan;")
+    repo.git("commit", "-q", "--amend", "-m", "Hasil\n\nIni ralat.")
+    assert "realisasi 81,2 → 84 (ralat)" in repo.diff("main").output, "anywhere in the message"
+
+
+def test_errors_are_listed_and_end_with_1(repo: Repo) -> None:
+    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    for bentuk in ("text", "markdown", "json"):
+        result = repo.diff("main", "--format", bentuk)
+        assert result.return_value == 1
+        assert "koma-desimal" in result.output
+    repo.commit("Rusak")
+    repo.tulis(AWAL)
+    result = repo.diff("main")
+    assert result.return_value == 0, "solved"
+    assert "1 masalah selesai" in result.output
+    assert "data sebelumnya memuat kesalahan" in result.output
+
+
+def test_new_and_solved_warnings_are_told_apart(repo: Repo) -> None:
+    with_source = "realisasi: 81.2\n    sumber: {judul: LKjIP 2024}\n"
+    assert with_source in HASIL
+    repo.tulis({BERKAS_HASIL: HASIL.replace(with_source, "realisasi: 81.2\n")})
+    said = repo.diff("main").output
+    assert "1 masalah baru" in said.splitlines()[0]
+    assert "Masalah baru\n  " in said
+    repo.commit("Tanpa sumber")
+    repo.tulis({BERKAS_HASIL: "# digeser\n" + HASIL})
+    said = repo.diff("main").output
+    assert "1 masalah selesai" in said.splitlines()[0]
+    assert "Masalah baru" not in said
+
+
+@pytest.mark.parametrize(
+    ("revisi", "said"),
+    [
+        ("tidak-ada", "Revisi “tidak-ada” tidak ada di repositori ini."),
+        ("--output=/tmp/x", "tidak ada di repositori ini."),
+        ("-h", "tidak ada di repositori ini."),
+        ("main:indicators", "tidak ada di repositori ini."),
+        ("main..main", "tidak ada di repositori ini."),
+        ("", "Nama revisi tidak sah."),
+        ("a\x1b[31m", "Nama revisi tidak sah."),
+    ],
+)
+def test_a_revision_that_is_none_is_misuse(repo: Repo, revisi: str, said: str) -> None:
+    result = repo.diff("--", revisi)
+    assert isinstance(result.exception, click.UsageError)
+    assert said in str(result.exception)
+    assert result.exception.exit_code == 2
+    result = repo.diff("--", "main", revisi)
+    if revisi:
+        assert isinstance(result.exception, click.UsageError)
+
+
+def test_outside_of_a_repository_and_without_git(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    lone = tmp_path / "lain"
+    shutil.copytree(repo.akar / "indicators", lone)
+    result = repo.diff("main", "--indicators", str(lone))
+    assert isinstance(result.exception, click.UsageError)
+    assert "tidak ada di dalam repositori Git" in str(result.exception)
+    monkeypatch.setenv("PATH", "")
+    result = repo.diff("main")
+    assert isinstance(result.exception, click.UsageError)
+    assert "Git tidak dapat dijalankan" in str(result.exception)
+
+
+def test_json_has_the_fixed_keys(repo: Repo) -> None:
+    changed = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))
+    repo.commit("Target", ganti(BERKAS_HASIL, ("81.2", "84.50"), files=changed))
+    found = json.loads(repo.diff("HEAD~1", "HEAD", "--format", "json").output)
+    assert list(found) == [
+        *("versi", "dari", "ke", "bercabang", "ringkasan", "hitungan", "skala", "pemda"),
+        *("kesalahan", "masalah_baru", "masalah_selesai", "kendala"),
+    ]
+    assert found["ke"] == {"nama": "HEAD", "komit": repo.git("rev-parse", "HEAD")}
+    assert found["hitungan"]["target_setelah_berjalan"] == 1
+    (pemda,) = found["pemda"]
+    assert list(pemda) == ["id", "nama", "jenis", "ubah", "instansi"]
+    (instansi,) = pemda["instansi"]
+    assert list(instansi) == [
+        *("id", "nama", "jenis", "ubah", "sasaran", "indikator", "menjadi"),
+    ]
+    (indikator,) = instansi["indikator"]
+    assert list(indikator) == [
+        *("kunci", "nama", "jenis", "definisi", "tahun", "hilang", "menjadi"),
+    ]
+    (tahun,) = indikator["tahun"]
+    assert list(tahun) == ["tahun", "jenis", "angka", "keterangan", "sebab"]
+    marks = {"ralat": False, "setelah_berjalan": False}
+    assert tahun["angka"] == [
+        {"kunci": "realisasi", "lama": {"nilai": "81.2"}, "baru": {"nilai": "84.50"}} | marks,
+        {"kunci": "target", "lama": {"nilai": "86"}, "baru": {"nilai": "80"}}
+        | marks
+        | {"setelah_berjalan": True},
+        {"kunci": "capaian", "lama": "94.42", "baru": "105.63"} | marks,
+        {"kunci": "status", "lama": "belum_tercapai", "baru": "melampaui"} | marks,
+    ]
+
+
+def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
+    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    found = json.loads(repo.diff("main", "--format", "json").output)
+    assert len(found["kesalahan"]) == 1
+    problem = found["kesalahan"][0]
+    assert list(problem) == list(json.loads(kabar.data([Problem("a", 1, 1, "b", "C")]))[0])
+
+
+def test_colour_is_for_terminals_alone(repo: Repo) -> None:
+    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")))
+    assert "\x1b" not in repo.diff("main").output
+
+
+def test_the_example_of_the_definition(repo: Repo) -> None:
+    repo.tulis({BERKAS_IKU: IKU.replace("atas layanan", "atas bantuan")})
+    said = repo.diff("main", "--format", "markdown").output
+    assert said.startswith("<!-- iku-diff -->\n")
+    assert "makna: Kepuasan warga atas ~~layanan~~ **bantuan** hukum" in said

@@ -1,0 +1,169 @@
+"""The comment on a pull request: nothing from the data is markup, and it always fits."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.konteks import buat_konteks
+from generator.load import load_laporan
+from generator.perubahan import (
+    MAX_HURUF,
+    Perubahan,
+    bandingkan,
+    sebagai_markdown,
+    sebagai_teks,
+)
+from generator.perubahan.markdown import aman
+from tests.conftest import ACUAN, CONTOH
+from tests.perubahan.sisi import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
+from tests.rekaan import Tulis
+
+GOLDEN = Path(__file__).parent / "golden"
+JAHAT = (
+    "@semua <b onclick=x>tebal</b> [klik](https://jahat.example) ![g](http://jahat.example/x.png) "
+    "https://jahat.example www.jahat.example a@jahat.example #12 org/repo#3 !4 GH-5 :tada: $x$ "
+    "`kode` **tebal** __tebal__ ~~coret~~ | sel | &lt;script&gt; <!-- --> \\* ~label %tonggak "
+    "1234567890abcdef1234567890abcdef12345678 </details> {+x+}"
+)
+
+
+def muncul(markdown: str) -> str:
+    """Return what a reader sees of a text, with the invisible cuts and entities gone."""
+    text = markdown.replace("&#8203;", "")
+    return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text)
+
+
+def test_nothing_in_a_text_is_markup() -> None:
+    said = aman(JAHAT)
+    assert muncul(said) == JAHAT, "and all of it can be read"
+    bare = re.sub(r"&#\d+;", "", said)
+    assert not set("\\`*_[]<>|~${}&") & set(bare)
+    # What forges turn into links although it is no markup; they look behind entities.
+    shown = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), said)
+    for pattern in (
+        *(r"@\w", r"#\d", r"!\d", r"%\w", r"~\w", r"\$\w", r"://", r"www\.", r"(?i)gh-\d"),
+        *(r":\w+:", r"\b[0-9a-f]{7,40}\b"),
+    ):
+        assert re.search(pattern, JAHAT), pattern
+        assert not re.search(pattern, shown), pattern
+
+
+def test_hostile_names_stay_names_everywhere(tulis: Tulis) -> None:
+    quoted = "'" + JAHAT.replace("'", "''") + "'"
+    lama = ganti(f"{HUKUM}/iku.yaml", ("instansi: Bagian Hukum", f"instansi: {quoted}"))
+    for words in ("Tingkat kepuasan layanan hukum", "Meningkatnya layanan hukum"):
+        lama = ganti(f"{HUKUM}/iku.yaml", (words, quoted), files=lama)
+    new = ganti(
+        f"{HUKUM}/capaian/2024.yaml", ("81.2", "84"), ("LKjIP 2024", "'- 1. # @a'"), files=lama
+    )
+    new = ganti(f"{HUKUM}/iku.yaml", ("Kepuasan warga", "1. @b <i>"), files=new)
+    found = banding(tulis, new, lama)
+    said = sebagai_markdown(found, BANDING)
+    body = said.replace("<!-- iku-diff -->", "", 1)
+    assert "realisasi 81,2 → 84" in body
+    for pattern in (r"<", r"\]\(", r"@\w", r"://", r"(?m)^\s*- (?:\d+[.)]|[-+#>])"):
+        assert not re.search(pattern, body), pattern
+    text = sebagai_teks(found, BANDING, warna=True)
+    assert "@semua <b onclick" in text
+
+
+def banyak(count: int, nilai: str) -> dict[str, str]:
+    rows = "".join(
+        f"      - id: i-{i}\n        nama: Indikator contoh nomor {i}\n        satuan: persen\n"
+        f"        arah: naik\n        rumus_capaian: naik\n        target: {{2024: 80}}\n"
+        for i in range(count)
+    )
+    results = "".join(f"  i-{i}: {{realisasi: {nilai}}}\n" for i in range(count))
+    return {
+        **AWAL,
+        f"{HUKUM}/iku.yaml": IKU + rows,
+        f"{HUKUM}/capaian/2024.yaml": HASIL + results,
+    }
+
+
+def test_a_thousand_changes_fit_folded_and_say_what_is_missing(tulis: Tulis) -> None:
+    lama, baru = banyak(1_000, "70"), banyak(1_000, "75.5")
+    baru = ganti(f"{HUKUM}/iku.yaml", ("2026: 90", "2026: 80"), files=baru)
+    found = banding(tulis, baru, lama)
+    said = sebagai_markdown(found, BANDING)
+    assert 50_000 < len(said) < MAX_HURUF < 65_536
+    assert said.startswith("<!-- iku-diff -->\n**1.000 realisasi diubah, 1 target diubah setelah")
+    assert said.count("<details>") == said.count("</details>") == 1
+    shown = said.count("realisasi 70 → 75,5")
+    assert f"**Tidak muat di sini: {1_000 - shown} dari 1.001 baris.**" in said
+    assert "target diubah setelah tahunnya berjalan**" in said
+    assert sebagai_teks(found, BANDING).count("realisasi 70 → 75,5") == 1_000
+    few = sebagai_markdown(found, BANDING, 1_200)
+    assert len(few) < 1_200
+    assert "**target diubah setelah tahunnya berjalan**" in few, "what is marked comes first"
+
+
+def test_nothing_to_say_is_said(tulis: Tulis) -> None:
+    assert sebagai_markdown(Perubahan(), BANDING) == (
+        "<!-- iku-diff -->\n**Tidak ada perubahan pada data.**\n\n"
+        "Dari `main` (`aaaaaaa`) ke `usulan` (`bbbbbbb`).\n"
+    )
+
+
+DINAS, EKONOMI = "dinas-kesehatan", "sekretariat-daerah/bagian-perekonomian-rekaan"
+LINGKUNGAN = "dinas-lingkungan-hidup-rekaan"
+# A year's work in one pull request: file, what is there, what comes instead.
+UBAHAN = (
+    ("../skala/permendagri-86-2017.yaml", "mulai: 76, di_bawah: 91", "mulai: 80, di_bawah: 91"),
+    ("../skala/permendagri-86-2017.yaml", "mulai: 66, di_bawah: 76", "mulai: 66, di_bawah: 80"),
+    ("pemda.yaml", "batas_capaian: 120", "batas_capaian: 110"),
+    (f"{EKONOMI}/capaian/2024.yaml", "realisasi: 5.00", "realisasi: 4.85"),
+    (f"{EKONOMI}/capaian/2024.yaml", "diterbitkan: {capaian: 100,", "diterbitkan: {capaian: 98.5,"),
+    (f"{EKONOMI}/capaian/2025.yaml", "status: sementara", "status: final"),
+    (f"{EKONOMI}/capaian/2025.yaml", "baru dibagikan pada", "dibagikan pada 18"),
+    (f"{EKONOMI}/iku.yaml", "2026: 5.4", "2026: 5.0"),
+    (f"{EKONOMI}/iku.yaml", "terlalu tinggi maupun terlalu rendah", "terlalu tinggi"),
+    (f"{EKONOMI}/iku.yaml", "id: temuan-berulang", "id: temuan-yang-berulang"),
+    (f"{EKONOMI}/capaian/2024.yaml", "temuan-berulang:", "temuan-yang-berulang:"),
+    (f"{EKONOMI}/capaian/2025.yaml", "temuan-berulang:", "temuan-yang-berulang:"),
+    (f"{LINGKUNGAN}/capaian/2024.yaml", "realisasi: 100", "keadaan: tidak_diukur"),
+    (f"{LINGKUNGAN}/capaian/2025.yaml", "keadaan: tidak_diukur", "realisasi: 96"),
+    ("dinas-kearsipan-rekaan/iku.yaml", "instansi: Dinas", "instansi: Badan"),
+    ("dinas-pendidikan/iku.yaml", "Meningkatnya akses dan mutu", "Membaiknya mutu"),
+    ("dinas-pendidikan/capaian/2024.yaml", "realisasi: 20\n", "realisasi: 21\n"),
+)
+
+
+@pytest.fixture(scope="module")
+def kaya(tmp_path_factory: pytest.TempPathFactory) -> Perubahan:
+    lama = {
+        path.relative_to(CONTOH).as_posix(): path.read_text() for path in CONTOH.rglob("*.yaml")
+    }
+    baru = dict(lama)
+    for name, old, new in UBAHAN:
+        file = f"kabupaten-contoh/{name}".replace("kabupaten-contoh/../", "")
+        assert old in baru[file], (file, old)
+        baru[file] = baru[file].replace(old, new, 1)
+    for year in (2021, 2022, 2023):
+        file = f"kabupaten-contoh/{EKONOMI}/capaian/{year}.yaml"
+        baru[file] = re.sub(r"  temuan-berulang:\n(    .*\n)+", "", baru[file])
+    del baru["kabupaten-contoh/dinas-pendidikan/capaian/2016.yaml"]
+    sides = []
+    for nama, files in (("lama", lama), ("baru", baru)):
+        root = tmp_path_factory.mktemp(nama) / "indicators"
+        for name, text in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        muatan = load_laporan(root)
+        assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
+        sides.append(buat_konteks(muatan.laporan, acuan=ACUAN))
+    ralat = frozenset({f"indicators/kabupaten-contoh/{EKONOMI}/capaian/2024.yaml"})
+    return bandingkan(*sides, ralat=ralat)
+
+
+def test_a_rich_change_reads_as_recorded(kaya: Perubahan) -> None:
+    said = {"kaya.md": sebagai_markdown(kaya, BANDING), "kaya.txt": sebagai_teks(kaya, BANDING)}
+    for name, text in said.items():
+        assert text == (GOLDEN / name).read_text(encoding="utf-8"), name
+
+
+def test_colour_adds_nothing_but_colour(kaya: Perubahan) -> None:
+    coloured = sebagai_teks(kaya, BANDING, warna=True)
+    assert "\x1b[31m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == sebagai_teks(kaya, BANDING)

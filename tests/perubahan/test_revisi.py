@@ -1,0 +1,79 @@
+"""Reading a revision: nothing outside of the folder is written, followed or run."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.perubahan import RevisiError, buka, salin
+from tests.perubahan.repo import Repo, repo_baru
+from tests.perubahan.sisi import AWAL
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    repo = repo_baru(tmp_path / "repo")
+    repo.commit("Awal", AWAL)
+    return repo
+
+
+def test_a_copy_is_the_files_of_the_commit(repo: Repo, tmp_path: Path) -> None:
+    (repo.akar / "indicators/SUMBER.md").write_text("panjang", encoding="utf-8")
+    (repo.akar / "di-luar.yaml").write_text("a: 1", encoding="utf-8")
+    commit = repo.commit("Lagi", {"nama aneh\té.yaml": "a: 1\r\n", "kosong.yaml": ""})
+    to = tmp_path / "salinan"
+    salin(buka(repo.akar / "indicators"), commit, to)
+    here = {path.relative_to(to).as_posix(): path for path in to.rglob("*") if path.is_file()}
+    assert set(here) == {*AWAL, "SUMBER.md", "nama aneh\té.yaml", "kosong.yaml"}
+    for name, text in AWAL.items():
+        assert here[name].read_text(encoding="utf-8") == text
+    assert here["nama aneh\té.yaml"].read_bytes() == b"a: 1\r\n"
+    assert here["SUMBER.md"].read_bytes() == b"", "only YAML is read"
+
+
+def test_a_file_too_large_is_not_read_but_still_too_large(repo: Repo, tmp_path: Path) -> None:
+    commit = repo.commit("Besar", {"besar.yaml": "x" * 3_000_000})
+    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    assert 1_000_000 < (tmp_path / "salinan/besar.yaml").stat().st_size < 1_100_000
+
+
+def test_a_link_is_reported_and_never_followed(repo: Repo, tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.yaml"
+    secret.write_text("rahasia: 1", encoding="utf-8")
+    (repo.akar / "indicators/kabupaten-contoh/bagian-hukum/capaian/2025.yaml").symlink_to(secret)
+    repo.git("switch", "-q", "-c", "tautan")
+    commit = repo.commit("Tautan")
+    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    link = tmp_path / "salinan/kabupaten-contoh/bagian-hukum/capaian/2025.yaml"
+    assert link.is_symlink()
+    assert not link.exists()
+    result = repo.diff("main", "tautan")
+    assert result.return_value == 1
+    assert "[tautan-simbolik]" in result.output
+    assert "rahasia" not in result.output
+
+
+def pohon(repo: Repo, name: str) -> str:
+    """Return a commit whose data holds a tree entry that no checkout would make."""
+    blob = repo.git("hash-object", "-w", "--stdin", masukan=b"a: 1\n")
+    raw = b"100644 " + name.encode() + b"\0" + bytes.fromhex(blob)
+    tree = repo.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", masukan=raw)
+    top = repo.git("mktree", masukan=f"040000 tree {tree}\tindicators\n".encode())
+    return repo.git("commit-tree", top, "-m", "x")
+
+
+@pytest.mark.parametrize("name", ["..", "../../luar.yaml", ".", "a\\..\\b.yaml", "c:x.yaml"])
+def test_a_path_that_leads_elsewhere_is_refused(repo: Repo, tmp_path: Path, name: str) -> None:
+    commit = pohon(repo, name)
+    before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
+    with pytest.raises(RevisiError, match="tidak aman"):
+        salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    assert {path for path in tmp_path.rglob("*") if ".git" not in path.parts} == before
+    assert repo.diff("--", commit).exception is not None
+
+
+def test_a_submodule_is_an_empty_folder(repo: Repo, tmp_path: Path) -> None:
+    commit = repo.git("rev-parse", "HEAD")
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},indicators/modul")
+    repo.git("commit", "-q", "-m", "Modul")
+    salin(buka(repo.akar / "indicators"), repo.git("rev-parse", "HEAD"), tmp_path / "salinan")
+    assert list((tmp_path / "salinan/modul").iterdir()) == []

@@ -1,0 +1,51 @@
+"""What readers are told about a step: its subject, never a branch or a person."""
+
+from datetime import date
+
+import pytest
+
+from generator.riwayat.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
+
+
+@pytest.mark.parametrize(
+    ("pesan", "subjek"),
+    [
+        ("Perbarui hasil 2024\n\nPanjang", "Perbarui hasil 2024"),
+        ("Perbarui hasil 2024 (#12)", "Perbarui hasil 2024 (#12)"),
+        ("  dua   spasi ", "dua spasi"),
+        ("", "Tanpa keterangan"),
+        ("Diperiksa NIP 197501012000031001", "Diperiksa NIP …"),
+        ("Diperiksa 19750101 200003 1 001 kemarin", "Diperiksa … kemarin"),
+        ("Terima kasih @budi dan budi@contoh.go.id", "Terima kasih … dan …"),
+        ("Data \u202eterbalik\u200b", "Data terbalik"),
+        ("<b>tebal</b> & *miring*", "<b>tebal</b> & *miring*"),
+        ("Merge pull request #5 from budi/cabang\n\nPerbarui target", "Perbarui target"),
+        ("Merge pull request #5 from budi/cabang", "Penggabungan perubahan"),
+        ("Merge branch 'budi' into 'main'\n\nSee merge request a/b!3", "Penggabungan perubahan"),
+        ("Merge branch 'budi'\n\n# Conflicts:\n#\tx", "Penggabungan perubahan"),
+        ("Merge branch 'budi'\n\nCo-authored-by: Budi", "Penggabungan perubahan"),
+        ("Merge remote-tracking branch 'budi/main'", "Penggabungan perubahan"),
+        ("Merged in budi/target (pull request #4)", "Penggabungan perubahan"),
+        ('Revert "Merge pull request #5 from budi/cabang"\n\nThis…', "Pembatalan perubahan"),
+        ("x" * 300, "x" * 159 + "…"),
+    ],
+)
+def test_the_subject_that_readers_see(pesan: str, subjek: str) -> None:
+    assert subjek_terbuka(pesan) == subjek
+
+
+def test_a_merge_of_one_commit_has_the_subject_of_that_commit() -> None:
+    merge = "Merge pull request #5 from budi/cabang\n\nJudul"
+    assert subjek_terbuka(merge, ["Perbarui target\n\nisi"]) == "Perbarui target"
+    assert subjek_terbuka(merge, ["Satu", "Dua"]) == "Judul"
+
+
+def test_ralat_is_a_word_of_its_own() -> None:
+    assert menyebut_ralat("ralat: salah ketik")
+    assert menyebut_ralat("Perbaiki angka\n\nRALAT LKjIP")
+    assert not menyebut_ralat("Perbarui data keralatan")
+
+
+def test_a_year_runs_from_its_first_day() -> None:
+    assert not sudah_berjalan(2026, date(2025, 12, 31))
+    assert sudah_berjalan(2026, date(2026, 1, 1))

@@ -1,0 +1,41 @@
+"""The built site of a repository with a past."""
+
+import shutil
+from pathlib import Path
+
+from generator.build import build
+from tests.conftest import copy_project
+from tests.halaman import baca_situs
+from tests.rekaan import PEMDA
+from tests.riwayat.gudang import DINAS, Gudang, capaian, iku
+
+
+def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    gudang = Gudang(tmp_path / "repo")
+    gudang.data.rmdir()
+    copy_project(gudang.akar, tmp_path / "kosong")
+    gudang.tulis("kabupaten-contoh/pemda.yaml", PEMDA)
+    hasil = "{{realisasi: {}, sumber: {{judul: Laporan}}}}"
+    gudang.komit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil.format("81.2")))
+    gudang.komit(
+        "Ralat <b>hasil</b> 197501012000031001",
+        "2026-03-02T12:00:00+0700",
+        c2024=capaian(2024, x=hasil.format(84)),
+    )
+    build(gudang.akar / "mkdocs.yml", gudang.akar / "site", None)
+    pages = baca_situs(gudang.akar / "site")
+    told = "Ralat Ralat <b>hasil</b> …"
+    for path in ("perubahan/index.html", f"{DINAS}/x/index.html"):
+        words = pages[path].teks
+        assert "2 Maret 2026" in words
+        assert told in words
+        assert "Realisasi 2024: 81,2 → 84" in words
+        assert "197501012000031001" not in words
+    home = pages["index.html"]
+    assert "perubahan/index.html" in [link.atribut.get("href") for link in home.semua("a")]
+
+    shutil.rmtree(gudang.akar / "content/perubahan")
+    build(gudang.akar / "mkdocs.yml", gudang.akar / "lain", None)
+    assert not (gudang.akar / "lain/perubahan").exists()
+    assert told in baca_situs(gudang.akar / "lain")[f"{DINAS}/x/index.html"].teks
