@@ -1,0 +1,157 @@
+"""Every command of the guide works, in the order of reading, and prints what the guide shows.
+
+A ``console`` block holds commands (``$ …``) and what they print. A ``yaml`` block that begins with
+``# indicators/…`` is the file itself.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from tests.conftest import AKAR, EPOCH, copy_project
+
+PANDUAN = AKAR / "content" / "panduan"
+URUTAN = ("pemda", "instansi", "komputer", "excel", "menerbitkan")
+_BLOK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    **{
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (
+            ("NAME", "Staf"),
+            ("EMAIL", "staf@example.org"),
+            ("DATE", f"{EPOCH} +0700"),
+        )
+    },
+}
+
+
+def blok(halaman: str) -> list[tuple[str, str]]:
+    return _BLOK.findall((PANDUAN / halaman / "index.md").read_text(encoding="utf-8"))
+
+
+def langkah(text: str) -> list[tuple[str, list[str]]]:
+    """Return the commands of a ``console`` block, each with the lines that it prints."""
+    steps: list[tuple[str, list[str]]] = []
+    for line in text.splitlines():
+        if line.startswith("$ "):
+            steps.append((line.removeprefix("$ "), []))
+        else:
+            steps[-1][1].append(line)
+    return steps
+
+
+def run(command: str, folder: Path) -> str:
+    env = os.environ | GIT | {"SOURCE_DATE_EPOCH": EPOCH}
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    done = subprocess.run(
+        shlex.split(command),
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+def cocok(shown: list[str], printed: str) -> bool:
+    """Tell whether ``printed`` is what the guide shows; the hash of a commit may differ."""
+    return _komit("\n".join(shown)).strip() == _komit(printed).strip()
+
+
+def _komit(text: str) -> str:
+    return re.sub(r"\([0-9a-f]{7,}\)", "(komit)", text)
+
+
+def isi_formulir(path: Path) -> None:
+    """Do what the page about Excel says that staff did: 13 where 12 stood."""
+    book = load_workbook(path)
+    sheet = book["Isian"]
+    header = next(row for row in sheet.iter_rows() if row[0].value == "Id")
+    column = next(cell.column for cell in header if cell.value == "Realisasi 2025")
+    row = next(
+        row[0].row for row in sheet.iter_rows() if row[1].value == "Jumlah kegiatan jemput bola"
+    )
+    sheet.cell(row, column).value = "13"
+    book.save(path)
+
+
+@pytest.fixture(scope="module")
+def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone of the project, with nothing but the shared scales as data."""
+    folder = copy_project(tmp_path_factory.mktemp("panduan"))
+    for pemda in (folder / "indicators").iterdir():
+        if pemda.is_dir() and pemda.name not in {"skala", ".skema"}:
+            shutil.rmtree(pemda)
+    shutil.copytree(AKAR / "indicators" / ".skema", folder / "indicators" / ".skema")
+    (folder / ".gitignore").write_text("site/\n*.xlsx\n", encoding="utf-8")
+    for command in ("git init -q -b main", "git add -A", "git commit -q -m Mulai"):
+        assert run(command, folder) == ""
+    return folder
+
+
+def test_the_guide_works_from_the_first_command_to_the_last(proyek: Path) -> None:
+    run_commands = 0
+    for halaman in URUTAN:
+        for kind, text in blok(halaman):
+            first, _, _ = text.partition("\n")
+            if kind == "yaml" and first.startswith("# indicators/"):
+                path = proyek / first.removeprefix("# ")
+                assert path.is_file(), f"{halaman}: {path} is made by a command before"
+                path.write_text(text, encoding="utf-8")
+            if kind != "console":
+                continue
+            for command, shown in langkah(text):
+                if command == "iku import isian.xlsx":
+                    isi_formulir(proyek / "isian.xlsx")
+                printed = run(command, proyek)
+                assert cocok(shown, printed), f"{halaman}: $ {command}\n{printed}"
+                run_commands += 1
+        # What a page leaves behind is committed, so that the next one starts from main.
+        run("git add -A", proyek)
+        run(f"git commit -q -m {halaman}", proyek)
+        if halaman != "komputer":
+            run("git branch -f main", proyek)
+    assert run_commands >= 10
+
+
+def test_no_page_of_the_guide_holds_a_command_that_is_not_run() -> None:
+    pages = {path.parent.name for path in PANDUAN.glob("*/index.md")}
+    assert set(URUTAN) <= pages
+    for page in pages - set(URUTAN):
+        assert not [text for kind, text in blok(page) if kind == "console"], page
+
+
+def test_every_yaml_of_the_guide_can_be_read() -> None:
+    pages = [PANDUAN / "index.md", *PANDUAN.glob("*/index.md")]
+    texts = [
+        text
+        for page in pages
+        for kind, text in _BLOK.findall(page.read_text(encoding="utf-8"))
+        if kind == "yaml"
+    ]
+    assert len(texts) >= 6
+    for text in texts:
+        yaml.safe_load(text)
+
+
+def test_every_picture_of_the_guide_is_there_and_described() -> None:
+    found = 0
+    for page in PANDUAN.glob("*/index.md"):
+        for words, target in re.findall(r"!\[(.*?)\]\((.*?)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).is_file(), target
+            assert len(words) > 20, f"{page}: {target} needs words for those who cannot see it"
+            found += 1
+    assert found >= 2
