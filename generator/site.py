@@ -12,6 +12,7 @@ from generator.pages import (
     halaman_instansi,
     halaman_pemda,
     halaman_tahun,
+    indeks_cari,
     isi_beranda,
     isi_metodologi,
 )
@@ -56,6 +57,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
             yield halaman_indikator(konteks, indikator)
         for tahun in instansi.tahun:
             yield halaman_tahun(konteks, instansi, tahun)
+    yield indeks_cari(konteks, naskah)
     yield OutputFile("data/capaian.csv", capaian_csv(konteks))
     yield OutputFile("data/iku.json", iku_json(konteks))
 

@@ -1,6 +1,7 @@
 """One module and one template per kind of page; a page is a pure function of its ``Konteks``."""
 
 from generator.pages.beranda import isi_beranda
+from generator.pages.cari import indeks_cari, singkatan
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
 from generator.pages.metodologi import isi_metodologi
@@ -12,6 +13,8 @@ __all__ = [
     "halaman_instansi",
     "halaman_pemda",
     "halaman_tahun",
+    "indeks_cari",
     "isi_beranda",
     "isi_metodologi",
+    "singkatan",
 ]
