@@ -14,6 +14,7 @@ from generator.pages import (
     halaman_tahun,
     indeks_cari,
     isi_beranda,
+    isi_kelengkapan,
     isi_metodologi,
 )
 
@@ -42,7 +43,7 @@ def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
 
 
 def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
-    parts = {**isi_beranda(konteks), **isi_metodologi(konteks)}
+    parts = {**isi_beranda(konteks), **isi_metodologi(konteks), **isi_kelengkapan(konteks)}
     for path, text in sorted(naskah.items()):
         if konteks.akar and path == "index.md":
             continue  # the node chosen by `hanya` is the home itself

@@ -4,6 +4,7 @@ from generator.pages.beranda import isi_beranda
 from generator.pages.cari import indeks_cari, singkatan
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
+from generator.pages.kelengkapan import isi_kelengkapan
 from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
 from generator.pages.tahun import halaman_tahun
@@ -15,6 +16,7 @@ __all__ = [
     "halaman_tahun",
     "indeks_cari",
     "isi_beranda",
+    "isi_kelengkapan",
     "isi_metodologi",
     "singkatan",
 ]
