@@ -6,10 +6,10 @@ from datetime import date
 
 from generator.capaian import batas_lapor, hari_terlambat
 from generator.konteks import Konteks
-from generator.model import Instansi, Pemda, Tanggal
+from generator.model import Instansi, Pemda
 from generator.pages.petak import PetakTahun, petak_tahun
 from generator.pages.templat import render
-from generator.wording import tanggal
+from generator.wording import tanggal_biasa
 
 # More years than these are on the page of the Pemda.
 MAX_TAHUN = 5
@@ -55,7 +55,7 @@ def isi_kelengkapan(konteks: Konteks) -> Mapping[str, str]:
             "kelengkapan.md.j2",
             pemda=[part for part in parts if part.baris],
             ringkas=not whole,
-            acuan=_tanggal(konteks.acuan) if konteks.acuan else "",
+            acuan=tanggal_biasa(konteks.acuan) if konteks.acuan else "",
         )
     }
 
@@ -106,14 +106,10 @@ def _tenggat(
     """
     if newest is None or not newest.jumlah:
         return "", "", False
-    due = _tanggal(batas_lapor(unit, newest.tahun))
+    due = tanggal_biasa(batas_lapor(unit, newest.tahun))
     if not newest.belum:
         return due, "lengkap", False
     if acuan is None or not pemda.profil.resmi:
         return due, "", False
     late = hari_terlambat(unit, newest.tahun, acuan)
     return due, f"terlambat {late} hari" if late else "belum jatuh tempo", late > 0
-
-
-def _tanggal(day: date) -> str:
-    return tanggal(Tanggal(day.year, day.month, day.day))
