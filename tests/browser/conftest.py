@@ -165,3 +165,9 @@ def http(built: Path) -> Iterator[str]:
 def http_bermusuhan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the hostile data on a server."""
     yield from _sajikan(bangun(tmp_path_factory.mktemp("bermusuhan")))
+
+
+@pytest.fixture(scope="session")
+def http_contoh(situs_contoh: Path) -> Iterator[str]:
+    """The address of the site of the fictional Kabupaten Contoh on a server."""
+    yield from _sajikan(situs_contoh)
