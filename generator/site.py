@@ -12,7 +12,9 @@ from generator.pages import (
     halaman_instansi,
     halaman_pemda,
     halaman_tahun,
+    indeks_cari,
     isi_beranda,
+    isi_kelengkapan,
     isi_kode,
     isi_metodologi,
     isi_perubahan,
@@ -47,6 +49,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
         **isi_beranda(konteks),
         **isi_metodologi(konteks),
         **isi_perubahan(konteks),
+        **isi_kelengkapan(konteks),
         **isi_kode(),
     }
     for path, text in sorted(naskah.items()):
@@ -63,6 +66,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
             yield halaman_indikator(konteks, indikator)
         for tahun in instansi.tahun:
             yield halaman_tahun(konteks, instansi, tahun)
+    yield indeks_cari(konteks, naskah)
     yield OutputFile("data/capaian.csv", capaian_csv(konteks))
     yield OutputFile("data/iku.json", iku_json(konteks))
 

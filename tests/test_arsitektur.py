@@ -56,6 +56,7 @@ RUMAH: dict[str, set[str]] = {
     "mkdocs": {"mkdocs_plugin", "build"},
     "material": set(),
     "matplotlib": {"charts"},
+    "PIL": {"charts"},
     "yaml": {"source"},
     "jinja2": {"pages"},
     "openpyxl": {"formulir"},

@@ -9,6 +9,7 @@ from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, banding
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
+from generator.capaian.tenggat import batas_lapor, hari_terlambat
 from generator.capaian.terbit import Terbitan, bandingkan_terbitan
 from generator.capaian.ukur import DasarUkur, Pengukuran, realisasi_dari_variabel, ukur
 
@@ -26,8 +27,10 @@ __all__ = [
     "Tren",
     "bandingkan",
     "bandingkan_terbitan",
+    "batas_lapor",
     "celah",
     "dua_desimal",
+    "hari_terlambat",
     "hitung_capaian",
     "kelas_untuk",
     "rata_rata",

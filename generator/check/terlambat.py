@@ -1,8 +1,9 @@
 """Results that are overdue, by the dates of Perpres 29/2014."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from generator.capaian import hari_terlambat
 from generator.check.peringatan import peringatan
 from generator.load import Muatan
 from generator.model import Hasil, Instansi, Keadaan, Pemda
@@ -18,15 +19,9 @@ def hasil_terlambat(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Probl
         return
     for instansi in pemda.instansi.keturunan():
         for tahun in instansi.tahun:
-            late = (acuan - batas_lapor(instansi, tahun)).days
-            if late > 0:
+            late = hari_terlambat(instansi, tahun, acuan)
+            if late:
                 yield from _terlambat(instansi, tahun, late, muatan)
-
-
-def batas_lapor(instansi: Instansi, tahun: int) -> date:
-    """Return the last day to report ``tahun``: two months for an instansi, three for the Pemda."""
-    month = 3 if "/" in instansi.id else 4
-    return date(tahun + 1, month, 1) - timedelta(days=1)
 
 
 def _terlambat(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Iterator[Problem]:

@@ -20,13 +20,13 @@ HALAMAN_KHUSUS = frozenset(
     {
         "aksesibilitas",
         "assets",
+        "cari",
         "data",
         "glosarium",
         "kelengkapan",
         "metodologi",
         "panduan",
         "perubahan",
-        "search",
         "tentang",
     }
 )

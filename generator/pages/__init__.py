@@ -1,8 +1,10 @@
 """One module and one template per kind of page; a page is a pure function of its ``Konteks``."""
 
 from generator.pages.beranda import isi_beranda
+from generator.pages.cari import indeks_cari, singkatan
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
+from generator.pages.kelengkapan import isi_kelengkapan
 from generator.pages.kode import isi_kode
 from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
@@ -14,8 +16,11 @@ __all__ = [
     "halaman_instansi",
     "halaman_pemda",
     "halaman_tahun",
+    "indeks_cari",
     "isi_beranda",
+    "isi_kelengkapan",
     "isi_kode",
     "isi_metodologi",
     "isi_perubahan",
+    "singkatan",
 ]

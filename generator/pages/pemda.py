@@ -3,26 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.capaian import Status
 from generator.konteks import Konteks, nama_lengkap
-from generator.model import Indikator, Instansi, Pemda, ProfilPemda
+from generator.model import Instansi, Pemda, ProfilPemda
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
 from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
+from generator.pages.petak import PetakTahun, petak_tahun
 from generator.pages.templat import render
 from generator.wording import bilangan, rentang_tahun, ringkasan_instansi
-
-
-@dataclass(frozen=True)
-class SelTahun:
-    """One square of the map: how many of the year's indicators have a result."""
-
-    tahun: int
-    kelas: str
-    kata: str
-    ikon: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +25,7 @@ class BarisOrganisasi:
     tingkat: int
     ujung: bool
     jumlah: int
-    sel: tuple[SelTahun, ...]
+    sel: tuple[PetakTahun, ...]
 
 
 def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
@@ -124,22 +114,9 @@ def _organisasi(
             tingkat,
             ujung,
             len(below),
-            tuple(_sel(konteks, below, tahun) for tahun in years),
+            tuple(petak_tahun(konteks, below, tahun) for tahun in years),
         )
         for nomor, anak in enumerate(instansi.anak, start=1):
             yield from rows(anak, tingkat + 1, nomor == len(instansi.anak))
 
     return rows(akar, 0, True)
-
-
-def _sel(konteks: Konteks, indikator: tuple[Indikator, ...], tahun: int) -> SelTahun:
-    states = [konteks.pengukuran(satu)[tahun].status for satu in indikator if tahun in satu.tahun]
-    states = [status for status in states if status is not Status.TIDAK_BERLAKU]
-    if not states:
-        return SelTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
-    reported = sum(1 for status in states if status.ada_hasil)
-    if not reported and set(states) == {Status.BELUM_WAKTUNYA}:
-        return SelTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
-    share = reported / len(states)
-    level = 0 if not reported else 3 if share == 1 else 2 if share >= 0.5 else 1
-    return SelTahun(tahun, f"h{level}", f"{reported}/{len(states)}")

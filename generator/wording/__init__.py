@@ -11,6 +11,7 @@ from generator.wording.angka import (
     rentang_tahun,
     satuan_baca,
     tanggal,
+    tanggal_biasa,
 )
 from generator.wording.banding import kalimat_acuan, kalimat_terbitan, kalimat_tren
 from generator.wording.istilah import (
@@ -61,4 +62,5 @@ __all__ = [
     "ringkasan_tahun",
     "satuan_baca",
     "tanggal",
+    "tanggal_biasa",
 ]

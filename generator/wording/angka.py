@@ -87,3 +87,8 @@ def tanggal(value: Tanggal) -> str:
     if value.hari is None:
         return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=_LOCALE)
     return format_date(date(value.tahun, value.bulan, value.hari), "d MMMM y", locale=_LOCALE)
+
+
+def tanggal_biasa(day: date) -> str:
+    """Return a day of the calendar: 31 Desember 2021."""
+    return format_date(day, "d MMMM y", locale=_LOCALE)

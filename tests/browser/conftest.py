@@ -56,13 +56,14 @@ class Jendela:
         return self.page
 
     def cari(self, kata: str) -> Locator:
-        """Type into the search box as soon as the search is ready; return the list of results."""
-        kotak = self.page.get_by_role("textbox", name="Cari")
+        """Type into the search box of the header; return the list of results."""
+        formulir = self.page.get_by_role("banner").get_by_role("search")
+        kotak = formulir.get_by_role("searchbox")
         kotak.click()
-        keterangan = self.page.locator(".md-search-result__meta")
-        expect(keterangan).not_to_have_text("Mempersiapkan pencarian")
+        kotak.fill("")
         kotak.press_sequentially(kata)
-        return self.page.locator(".md-search-result__list")
+        expect(formulir.get_by_role("status")).not_to_be_empty()
+        return formulir.get_by_role("list")
 
     def _request(self, url: str) -> None:
         if not url.startswith(tuple(self._boleh)):
@@ -164,3 +165,9 @@ def http(built: Path) -> Iterator[str]:
 def http_bermusuhan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the hostile data on a server."""
     yield from _sajikan(bangun(tmp_path_factory.mktemp("bermusuhan")))
+
+
+@pytest.fixture(scope="session")
+def http_contoh(situs_contoh: Path) -> Iterator[str]:
+    """The address of the site of the fictional Kabupaten Contoh on a server."""
+    yield from _sajikan(situs_contoh)

@@ -68,5 +68,5 @@ def test_pencarian_menampilkan_nama_sebagai_teks(
 ) -> None:
     jendela.buka(http_bermusuhan)
     results = jendela.cari(kata)
-    expect(results.locator("article h1, article h2").filter(has_text=nama).first).to_be_visible()
+    expect(results.locator("strong").filter(has_text=nama).first).to_be_visible()
     assert results.locator("img, script, iframe, a[href^='javascript']").count() == 0

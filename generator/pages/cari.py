@@ -1,0 +1,98 @@
+"""The index of the search: one entry per page, with every shared name written once.
+
+A script rather than JSON, because a browser loads a script from ``file://`` too. What is done
+with it stands in ``theme/assets/cari.js``; its size grows with the indicators alone, about 100
+bytes each before compression.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.capaian import Status
+from generator.konteks import Konteks
+from generator.model import Indikator, Instansi
+from generator.output import OutputFile
+from generator.pages.hitungan import status_terakhir
+from generator.wording import IKON_STATUS, KATA_STATUS_PENDEK
+
+_KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
+_JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{.*\})? *$", re.MULTILINE)
+_ISTILAH = re.compile(r"<dt[^>]*>([^<]+)</dt><dd>([^<:.]+):")
+STATUS = tuple(Status)
+
+
+def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
+    """Return ``cari/indeks.js`` for every page that the site has."""
+    nodes = list(konteks.semua_instansi())
+    nomor = {instansi.id: i for i, instansi in enumerate(nodes)}
+    sasaran: dict[str, int] = {}
+    data = {
+        "status": [[IKON_STATUS[status], KATA_STATUS_PENDEK[status]] for status in STATUS],
+        "simpul": [_simpul(konteks, instansi, nomor) for instansi in nodes],
+        "sasaran": sasaran,
+        "indikator": [
+            _indikator(konteks, indikator, nomor[instansi.id], sasaran)
+            for instansi in nodes
+            for indikator in instansi.indikator
+        ],
+        "halaman": [
+            _halaman(path, text)
+            for path, text in sorted(naskah.items())
+            if not (konteks.akar and path == "index.md")
+        ],
+        "sinonim": list(singkatan(naskah.get("glosarium/index.md", ""))),
+    }
+    data["sasaran"] = list(sasaran)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile("cari/indeks.js", f"window.ikuIndeks={text};\n")
+
+
+def singkatan(glosarium: str) -> Iterator[tuple[str, str]]:
+    """Yield the abbreviations of the glossary with their full names.
+
+    An entry counts when it explains itself as ``SAKIP: Sistem Akuntabilitas …: more``, a short
+    name followed by words that its letters come from.
+    """
+    for istilah, arti in _ISTILAH.findall(glosarium):
+        name, full = html.unescape(istilah).strip(), html.unescape(arti).strip()
+        short = " " not in name and len(name) < len(full) / 2
+        if short and full[:1].isupper() and " " in full and _sesuai(name, full):
+            yield name, full
+
+
+def _sesuai(singkat: str, panjang: str) -> bool:
+    """Tell whether the letters of ``singkat`` stand in ``panjang`` in the same order."""
+    letters = iter(panjang.lower())
+    return all(letter in letters for letter in singkat.lower())
+
+
+def _simpul(konteks: Konteks, instansi: Instansi, nomor: Mapping[str, int]) -> list[Any]:
+    parent, _, own = instansi.id.rpartition("/")
+    induk = nomor.get(parent, -1)
+    folder = konteks.folder(instansi.id) if induk < 0 else own
+    decrees = (dasar.nomor for berkas in instansi.iku for dasar in berkas.iku.dasar_hukum)
+    return [instansi.nama, induk, folder, " ".join(filter(None, decrees))]
+
+
+def _indikator(
+    konteks: Konteks, indikator: Indikator, simpul: int, sasaran: dict[str, int]
+) -> list[Any]:
+    ukuran = konteks.pengukuran(indikator)
+    status = status_terakhir(ukuran)
+    years = [tahun for tahun, satu in ukuran.items() if satu.status is status]
+    name = indikator.terbaru.sasaran.nama
+    place = sasaran.setdefault(name, len(sasaran))
+    year = max(years, default=0) if status.ada_hasil else 0
+    return [indikator.nama, simpul, indikator.id, STATUS.index(status), year, place]
+
+
+def _halaman(path: str, text: str) -> list[str]:
+    kepala = _KEPALA.match(text)
+    meta = dict(_ISIAN.findall(kepala[1])) if kepala else {}
+    folder = path.removesuffix("index.md").rstrip("/")
+    words = " ".join([meta.get("description", ""), *_JUDUL.findall(text)])
+    return [meta.get("title", folder), folder, words]

@@ -1,0 +1,64 @@
+"""axe-core, best-practice rules included, finds nothing on any kind of page."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Jendela
+
+SETDA = "kabupaten-contoh/sekretariat-daerah"
+HALAMAN = [
+    "",
+    "aksesibilitas/",
+    "cari/",
+    "data/",
+    "glosarium/",
+    "kabupaten-contoh/",
+    "kabupaten-contoh/dinas-kesehatan/",
+    "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/",
+    "kabupaten-contoh/dinas-kesehatan/tahun-2025/",
+    "kelengkapan/",
+    "metodologi/",
+    "panduan/",
+    f"{SETDA}/",
+]
+LEBAR = (1366, 360)
+
+
+@pytest.mark.parametrize("warna", ["light", "dark"])
+@pytest.mark.parametrize("lebar", LEBAR)
+def test_axe_finds_nothing(http_contoh: str, peramban: Browser, warna: str, lebar: int) -> None:
+    context = peramban.new_context(
+        color_scheme="dark" if warna == "dark" else "light",
+        viewport={"width": lebar, "height": 900},
+    )
+    jendela = Jendela(context)
+    found = {}
+    for path in HALAMAN:
+        page = jendela.buka(f"{http_contoh}{path}index.html")
+        results = Axe().run(page)
+        if results.violations_count:
+            found[path] = [
+                (satu["id"], [node["target"] for node in satu["nodes"]][:3])
+                for satu in results.response["violations"]
+            ]
+    context.close()
+    assert found == {}
+    assert jendela.salah == []
+
+
+@pytest.mark.parametrize("path", HALAMAN)
+def test_nothing_is_wider_than_320_pixels(http_contoh: str, jendela: Jendela, path: str) -> None:
+    page = jendela.buka(f"{http_contoh}{path}index.html")
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_every_kind_of_page_is_there(situs_contoh: Path) -> None:
+    kinds = {
+        path.parent.relative_to(situs_contoh).parts for path in situs_contoh.rglob("index.html")
+    }
+    hand_written = {parts[0] for parts in kinds if parts and not parts[0].startswith("kabupaten")}
+    assert {f"{name}/" for name in hand_written} <= set(HALAMAN)

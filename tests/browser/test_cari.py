@@ -1,0 +1,147 @@
+"""The search knows Indonesian: for each query the page that must come first, from a file too."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Jendela
+
+BALANGAN = "kabupaten-balangan"
+SETDA = f"{BALANGAN}/sekretariat-daerah"
+HUKUM = f"{SETDA}/bagian-hukum"
+PROKOPIM = f"{SETDA}/bagian-protokol-dan-komunikasi-pimpinan"
+PBJ = f"{SETDA}/bagian-pengadaan-barang-dan-jasa"
+EKONOMI = f"{SETDA}/bagian-ekonomi-dan-sumber-daya-alam"
+JEMBER = "kabupaten-jember/bagian-protokol-dan-komunikasi-pimpinan"
+# What is typed, and the folder of the page that comes first; None: nothing is found.
+PERTANYAAN: list[tuple[str, str | None]] = [
+    # names as they stand
+    ("Kabupaten Jember", "kabupaten-jember"),
+    ("jember", "kabupaten-jember"),
+    ("bagian hukum", HUKUM),
+    ("Sekretariat Daerah Balangan", SETDA),
+    ("nilai sakip", f"{SETDA}/nilai-sakip"),
+    ("indeks kepuasan masyarakat", f"{SETDA}/indeks-kepuasan-masyarakat"),
+    ("INDEKS PELAYANAN PUBLIK", f"{SETDA}/indeks-pelayanan-publik"),
+    ("metodologi", "metodologi"),
+    ("glosarium", "glosarium"),
+    ("panduan", "panduan"),
+    # stems
+    ("pelayanan publik", f"{SETDA}/indeks-pelayanan-publik"),
+    ("layanan publik", f"{SETDA}/indeks-pelayanan-publik"),
+    ("melayani publik", f"{SETDA}/indeks-pelayanan-publik"),
+    ("penanganan perkara", f"{HUKUM}/tingkat-kepuasan-penanganan-perkara"),
+    ("menangani perkara", f"{HUKUM}/tingkat-kepuasan-penanganan-perkara"),
+    ("ditangani perkara", f"{HUKUM}/tingkat-kepuasan-penanganan-perkara"),
+    ("aduan tertangani", f"{HUKUM}/penanganan-kasus-pengaduan"),
+    ("mengadukan kasus", f"{HUKUM}/penanganan-kasus-pengaduan"),
+    ("harmonisasi produk hukum", f"{HUKUM}/produk-hukum-diharmonisasi"),
+    ("kepuasan warga masyarakat", None),
+    ("memanfaatkan sistem pengadaan", f"{PBJ}/pemanfaatan-sistem-pengadaan"),
+    ("perekonomian", f"{EKONOMI}/pelaksanaan-kebijakan-sektor-perekonomian"),
+    ("mengawasi ekonomi mikro", f"{EKONOMI}/laporan-pengawasan-ekonomi-mikro"),
+    # abbreviations, both ways
+    ("Prokopim", PROKOPIM),
+    ("prokopim jember", JEMBER),
+    ("IKM", f"{SETDA}/indeks-kepuasan-masyarakat"),
+    ("IPP", f"{SETDA}/indeks-pelayanan-publik"),
+    ("setda", SETDA),
+    ("sistem akuntabilitas kinerja instansi pemerintah", f"{SETDA}/nilai-sakip"),
+    ("rencana aksi nasional hak asasi manusia", f"{HUKUM}/pelaporan-ranham"),
+    ("sdm pengadaan barang dan jasa", f"{PBJ}/sdm-pbj-berkompetensi"),
+    # one letter wrong
+    ("pelayaan publik", f"{SETDA}/indeks-pelayanan-publik"),
+    ("balagnan", BALANGAN),
+    ("mojokreto", "kota-mojokerto"),
+    ("lumajnag", "kabupaten-lumajang"),
+    ("protokl pimpinan", PROKOPIM),
+    # while typing
+    ("probol", "kota-probolinggo"),
+    ("kepuasan mas", f"{SETDA}/indeks-kepuasan-masyarakat"),
+    # numbers, and nothing
+    ("188.45/45", HUKUM),
+    ("xyzzy", None),
+]
+
+
+@pytest.fixture(params=["http", "file"])
+def alamat(request: pytest.FixtureRequest) -> str:
+    if request.param == "http":
+        return str(request.getfixturevalue("http"))
+    built: Path = request.getfixturevalue("built")
+    return f"{built.as_uri()}/"
+
+
+def test_forty_queries(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(f"{alamat}index.html")
+    found = page.evaluate(
+        """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
+            pertanyaan.map((teks) => {
+              const hasil = indeks.cari(teks);
+              return [hasil.penuh, hasil.dokumen.map((satu) => satu.jalur)];
+            }))))""",
+        [teks for teks, _ in PERTANYAAN],
+    )
+    wrong = {}
+    for (teks, wanted), (penuh, paths) in zip(PERTANYAAN, found, strict=True):
+        first = paths[0] if penuh and paths else None
+        if first != wanted:
+            wrong[teks] = (wanted, first)
+    assert wrong == {}
+    assert len(PERTANYAAN) >= 40
+
+
+def test_results_name_where_and_lead_there(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(f"{alamat}kabupaten-jember/index.html")
+    results = jendela.cari("melayani")
+    row = results.get_by_role("link").filter(has_text="Indeks Pelayanan Publik")
+    expect(row).to_contain_text("Sekretariat Daerah · Kabupaten Balangan")
+    expect(row).to_contain_text("Melampaui 2025")
+    row.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indeks Pelayanan Publik")
+
+
+def test_the_keyboard_alone_is_enough(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(f"{alamat}index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("nilai sakip")
+    panel = page.get_by_role("banner").locator(".iku-cari-panel")
+    expect(panel.get_by_role("status")).to_have_text("1 hasil")
+    page.keyboard.press("ArrowDown")
+    expect(panel.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cari")
+    expect(page.get_by_role("main").get_by_role("link", name="Nilai SAKIP")).to_be_visible()
+
+
+def test_nothing_found_says_what_to_do(jendela: Jendela, alamat: str) -> None:
+    jendela.buka(f"{alamat}cari/index.html?q=xyzzy")
+    status = jendela.page.get_by_role("main").get_by_role("status").last
+    expect(status).to_contain_text("Tidak ada yang cocok. Coba kata lain")
+
+
+def test_without_javascript_the_form_leads_to_a_way(jendela_tanpa_js: Jendela, http: str) -> None:
+    page = jendela_tanpa_js.buka(http)
+    kotak = page.get_by_role("banner").get_by_role("searchbox")
+    kotak.fill("sakip")
+    kotak.press("Enter")
+    expect(page.get_by_role("main").get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
+
+
+def test_a_first_search_costs_little(jendela: Jendela, http: str) -> None:
+    asked: list[int] = []
+    page = jendela.buka(http)
+    page.on("response", lambda response: asked.append(len(response.body())))
+    jendela.cari("hukum")
+    assert sum(asked) < 40_000
+
+
+def test_the_index_has_the_folder_of_every_answer(built: Path) -> None:
+    text = (built / "cari/indeks.js").read_text(encoding="utf-8")
+    json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+    for _, folder in PERTANYAAN:
+        assert folder is None or (built / folder / "index.html").is_file(), folder

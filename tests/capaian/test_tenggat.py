@@ -1,0 +1,29 @@
+from datetime import date
+
+import pytest
+
+from generator.capaian import batas_lapor, hari_terlambat
+from generator.model import Instansi
+
+PEMDA = Instansi("kabupaten-contoh", "Kabupaten Contoh")
+DINAS = Instansi("kabupaten-contoh/dinas-contoh", "Dinas Contoh")
+
+
+@pytest.mark.parametrize(
+    ("instansi", "tahun", "batas"),
+    [
+        (DINAS, 2025, date(2026, 2, 28)),
+        (DINAS, 2023, date(2024, 2, 29)),
+        (PEMDA, 2025, date(2026, 3, 31)),
+    ],
+)
+def test_two_months_for_an_instansi_three_for_the_pemda(
+    instansi: Instansi, tahun: int, batas: date
+) -> None:
+    assert batas_lapor(instansi, tahun) == batas
+
+
+def test_the_last_day_itself_is_not_late() -> None:
+    assert hari_terlambat(DINAS, 2025, date(2026, 2, 28)) == 0
+    assert hari_terlambat(DINAS, 2025, date(2026, 3, 1)) == 1
+    assert hari_terlambat(DINAS, 2025, date(2025, 6, 1)) == 0

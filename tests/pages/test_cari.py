@@ -1,0 +1,77 @@
+"""The index of the search holds every page once, and what abbreviations stand for."""
+
+import gzip
+import json
+from typing import Any
+
+from generator.konteks import Konteks, buat_konteks
+from generator.model import Laporan
+from generator.pages import indeks_cari, singkatan
+from tests.conftest import ACUAN, AKAR
+
+CONTENT = AKAR / "content"
+NASKAH = {
+    path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8")
+    for path in CONTENT.rglob("*.md")
+}
+
+
+def isi(konteks: Konteks) -> dict[str, Any]:
+    text = indeks_cari(konteks, NASKAH).content
+    assert isinstance(text, str)
+    data: dict[str, Any] = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+    return data
+
+
+def jalur(data: dict[str, Any]) -> list[str]:
+    """Return the folder of every entry, put together as the script in the page does."""
+    nodes: list[str] = []
+    for _, induk, folder, _ in data["simpul"]:
+        nodes.append(folder if induk < 0 else "/".join(filter(None, [nodes[induk], folder])))
+    pages = [folder for _, folder, _ in data["halaman"]]
+    return (
+        nodes + pages + ["/".join(filter(None, [nodes[s], i])) for _, s, i, *_ in data["indikator"]]
+    )
+
+
+def test_every_page_but_those_of_a_year_is_there_once(konteks: Konteks) -> None:
+    laporan = konteks.laporan
+    wanted = [satu.id for pemda in laporan.pemda for satu in pemda.instansi.keturunan()]
+    wanted += [satu.kunci for satu in laporan.semua_indikator()]
+    wanted += [path.removesuffix("index.md").rstrip("/") for path in NASKAH]
+    assert sorted(jalur(isi(konteks))) == sorted(wanted)
+
+
+def test_with_one_pemda_alone_paths_lose_its_name(laporan: Laporan) -> None:
+    konteks = buat_konteks(laporan, "kabupaten-balangan/sekretariat-daerah", ACUAN)
+    paths = jalur(isi(konteks))
+    assert "nilai-sakip" in paths
+    assert "bagian-hukum/tingkat-kepuasan-penanganan-perkara" in paths
+    assert not [path for path in paths if path.startswith("kabupaten")]
+    assert paths.count("") == 1
+
+
+def test_status_is_that_of_the_newest_result(konteks: Konteks) -> None:
+    data = isi(konteks)
+    (row,) = [satu for satu in data["indikator"] if satu[2] == "indeks-pelayanan-publik"]
+    assert data["status"][row[3]] == ["melampaui", "Melampaui"]
+    assert row[4] == 2025
+    (row,) = [satu for satu in data["indikator"] if satu[2] == "nilai-sakip"]
+    assert data["status"][row[3]][1] == "Belum dilaporkan"
+    assert row[4] == 0
+
+
+def test_abbreviations_come_from_the_glossary() -> None:
+    found = dict(singkatan(NASKAH["glosarium/index.md"]))
+    assert found["SAKIP"] == "Sistem Akuntabilitas Kinerja Instansi Pemerintah"
+    assert found["Prokopim"] == "Protokol dan Komunikasi Pimpinan"
+    assert "Arah" not in found
+    assert "Renja" in found
+
+
+def test_the_index_stays_small(konteks: Konteks) -> None:
+    """About a hundred bytes for an indicator, so that 1,200 of them come well below 150 kB."""
+    text = indeks_cari(konteks, {}).content
+    assert isinstance(text, str)
+    count = sum(1 for _ in konteks.laporan.semua_indikator())
+    assert len(gzip.compress(text.encode())) / count < 90

@@ -1,0 +1,80 @@
+"""Who has reported what; only one who publishes here can be late, and only by a known date."""
+
+from datetime import date
+
+import pytest
+
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.model import Laporan
+from generator.pages import isi_kelengkapan
+from generator.pages.kelengkapan import MAX_INSTANSI
+from tests.halaman import baca
+from tests.rekaan import PEMDA, Tulis, iku
+
+TARGET = "        target: {2023: 1, 2024: 2, 2025: 3}\n"
+DUA = "".join(f"      - id: {name}\n        nama: {name}\n{TARGET}" for name in ("satu", "dua"))
+SUMBER = "sumber: {judul: LKjIP}"
+
+
+def laporan(tulis: Tulis, pemda: str = PEMDA) -> Laporan:
+    muatan = load_laporan(
+        tulis(
+            {
+                "kabupaten-contoh/pemda.yaml": pemda,
+                "kabupaten-contoh/dinas-contoh/iku.yaml": iku(DUA, "{awal: 2023, akhir: 2025}"),
+                "kabupaten-contoh/dinas-contoh/capaian/2024.yaml": (
+                    f"tahun: 2024\ncapaian:\n  satu: {{realisasi: 2, {SUMBER}}}\n"
+                    f"  dua: {{realisasi: 2, {SUMBER}}}\n"
+                ),
+                "kabupaten-contoh/dinas-contoh/capaian/2025.yaml": (
+                    f"tahun: 2025\ncapaian:\n  satu: {{realisasi: 0, {SUMBER}}}\n"
+                ),
+            }
+        )
+    )
+    assert muatan.laporan is not None
+    return muatan.laporan
+
+
+def baris(konteks: Konteks) -> list[str]:
+    pohon = baca(isi_kelengkapan(konteks)["kelengkapan"])
+    return [tr.teks for tr in pohon.semua("tr") if not list(tr.semua("th"))[1:]]
+
+
+RESMI = PEMDA + "resmi: true\n"
+
+
+@pytest.mark.parametrize(
+    ("acuan", "akhir"),
+    [
+        (date(2026, 2, 28), "28 Februari 2026 belum jatuh tempo"),
+        (date(2026, 3, 10), "28 Februari 2026 terlambat 10 hari"),
+    ],
+)
+def test_a_pemda_of_its_own_can_be_late(tulis: Tulis, acuan: date, akhir: str) -> None:
+    (row,) = baris(buat_konteks(laporan(tulis, RESMI), acuan=acuan))
+    assert row.split() == f"Dinas Contoh 0/2 2/2 1/2 {akhir}".split()
+
+
+def test_a_year_that_is_not_over_is_not_asked_for(tulis: Tulis) -> None:
+    (row,) = baris(buat_konteks(laporan(tulis, RESMI), acuan=date(2025, 7, 1)))
+    assert row.split() == ["Dinas", "Contoh", "0/2", "2/2", "28", "Februari", "2025", "lengkap"]
+
+
+@pytest.mark.parametrize("acuan", [None, date(2026, 3, 10)])
+def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
+    (row,) = baris(buat_konteks(laporan(tulis), acuan=acuan))
+    assert "terlambat" not in row
+    assert "jatuh tempo" not in row
+
+
+def test_many_instansi_become_one_row_for_each_pemda(
+    konteks: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = baris(konteks)
+    monkeypatch.setattr("generator.pages.kelengkapan.MAX_INSTANSI", 3)
+    short = baris(konteks)
+    assert MAX_INSTANSI > 3
+    assert len(short) < len(whole)
+    assert len(short) <= len(konteks.laporan.pemda)
