@@ -22,6 +22,9 @@ HALAMAN = [
     "kelengkapan/",
     "metodologi/",
     "panduan/",
+    "panduan/excel/",
+    "panduan/pesan/",
+    "perubahan/",
     f"{SETDA}/",
 ]
 LEBAR = (1366, 360)
