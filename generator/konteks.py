@@ -19,7 +19,7 @@ class Konteks:
     ``akar`` is the id of the node that is the home page (option ``hanya``), empty for the whole
     Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
     one; ``riwayat`` the past of the numbers; ``alamat_situs`` the public address, ending in a
-    slash, or empty.
+    slash, or empty; ``kartu_indikator`` gives each indicator a share card of its own.
     """
 
     laporan: Laporan
@@ -31,6 +31,7 @@ class Konteks:
     forge: Forge | None = None
     riwayat: Riwayat = field(default_factory=Riwayat)
     alamat_situs: str = ""
+    kartu_indikator: bool = False
 
     def folder(self, kunci: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""

@@ -10,10 +10,12 @@ class OutputFile:
     """A file of the site's source tree. ``path`` is relative, with ``/``.
 
     ``sumber`` is the YAML that a page shows, for its edit link; where that file does not exist yet,
-    ``kerangka`` is the text to begin it with.
+    ``kerangka`` is the text to begin it with. ``kartu`` is the path of the picture that appears
+    where a page is shared.
     """
 
     path: str
     content: str | bytes
     sumber: Lokasi | None = None
     kerangka: str = ""
+    kartu: str = ""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.konteks import Konteks
+from generator.model import Instansi
 from generator.opendata import capaian_csv, iku_json
 from generator.output import OutputFile
 from generator.pages import (
@@ -18,6 +19,8 @@ from generator.pages import (
     isi_kode,
     isi_metodologi,
     isi_perubahan,
+    kartu_indikator,
+    kartu_instansi,
 )
 
 _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
@@ -58,17 +61,31 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
         if _PERMINTAAN.search(text):
             yield OutputFile(path, _isi(text, parts))
     for instansi in konteks.semua_instansi():
-        if "/" in instansi.id:
-            yield halaman_instansi(konteks, instansi)
-        else:
-            yield halaman_pemda(konteks, konteks.pemda(instansi.id))
-        for indikator in instansi.indikator:
-            yield halaman_indikator(konteks, indikator)
-        for tahun in instansi.tahun:
-            yield halaman_tahun(konteks, instansi, tahun)
+        yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
     yield OutputFile("data/capaian.csv", capaian_csv(konteks))
     yield OutputFile("data/iku.json", iku_json(konteks))
+
+
+def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile]:
+    """Yield the pages of one instansi; with a public address also the cards for sharing them."""
+    card = kartu_instansi(konteks, instansi) if konteks.alamat_situs else None
+    if card:
+        yield card
+    shared = card.path if card else ""
+    page = (
+        halaman_instansi(konteks, instansi)
+        if "/" in instansi.id
+        else halaman_pemda(konteks, konteks.pemda(instansi.id))
+    )
+    yield replace(page, kartu=shared)
+    for indikator in instansi.indikator:
+        own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
+        if own:
+            yield own
+        yield replace(halaman_indikator(konteks, indikator), kartu=own.path if own else shared)
+    for tahun in instansi.tahun:
+        yield replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
 
 
 def _isi(text: str, parts: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ LAPIS: dict[str, set[str]] = {
         *("capaian", "git", "kabar", "konteks", "model", "problems", "riwayat", "source"),
         *("wording",),
     },
-    "site": {"konteks", "opendata", "output", "pages"},
+    "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "konteks", "load", "model", "riwayat", "site", "wording"),
     },

@@ -44,7 +44,7 @@ class Kartu:
     judul: str
     angka: Sequence[AngkaKartu]
     pita: Sequence[BagianPita]
-    bawah: str
+    bawah: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,15 @@ def kartu(isi: Kartu) -> bytes:
     for i, satu in enumerate(isi.angka):
         x, room = _TEPI + i * column, column - 24
         end = _tulis(draw, (x, 400), satu.besar, room, _BESAR)
-        _tulis(draw, (end + 14, 400), satu.dari, room, _Huruf(_TINTA, (34,)))
+        rest = x + room - end - 14
+        _tulis(draw, (end + 14, 400), satu.dari, rest, _Huruf(_TINTA, (34, 26, 20)))
         _tulis(draw, (x, 444), satu.kata, room, _Huruf(_REDUP, (26, 24, 22)))
     _pita(draw, isi.pita)
     _tulis(draw, (_TEPI, 592), isi.bawah, width, _Huruf(_REDUP, (24,)))
     out = io.BytesIO()
     # Few flat colours: a palette is a third of the bytes.
-    picture.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    few = picture.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG")
     return out.getvalue()
 
 
@@ -109,7 +111,7 @@ def _judul(draw: ImageDraw.ImageDraw, text: str) -> None:
 
 
 def _pita(draw: ImageDraw.ImageDraw, pita: Sequence[BagianPita]) -> None:
-    total = sum(satu.jumlah for satu in pita)
+    total = sum(satu.jumlah for satu in pita) or 1
     left, done = _TEPI, 0
     for satu in pita:
         done += satu.jumlah
@@ -134,7 +136,7 @@ def _lipat(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 def _muat(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
     """Return ``text``, shortened with … where it is wider than ``width``."""
-    if font.getlength(text) <= width:
+    if not text or font.getlength(text) <= width:
         return text
     low, high = 0, len(text)
     while low < high:

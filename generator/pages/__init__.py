@@ -4,6 +4,7 @@ from generator.pages.beranda import isi_beranda
 from generator.pages.cari import indeks_cari, singkatan
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
+from generator.pages.kartu import kartu_indikator, kartu_instansi
 from generator.pages.kelengkapan import isi_kelengkapan
 from generator.pages.kode import isi_kode
 from generator.pages.metodologi import isi_metodologi
@@ -22,5 +23,7 @@ __all__ = [
     "isi_kode",
     "isi_metodologi",
     "isi_perubahan",
+    "kartu_indikator",
+    "kartu_instansi",
     "singkatan",
 ]

@@ -1,12 +1,15 @@
-"""The share card of a Pemda or an instansi: the counts of its page as a picture."""
+"""The share cards: the large figures of a page as a picture."""
+
+from dataclasses import replace
 
 from generator.capaian import Status
 from generator.charts import AngkaKartu, BagianPita, Kartu, kartu
 from generator.konteks import Konteks
-from generator.model import Instansi
+from generator.model import Indikator, Instansi
 from generator.output import OutputFile
-from generator.pages.hitungan import angka_hitungan, hitung_status
-from generator.wording import tanggal_biasa
+from generator.pages.angka_kunci import AngkaKunci, angka_kunci
+from generator.pages.hitungan import angka_hitungan, hitung_status, status_terakhir
+from generator.wording import KATA_STATUS, tanggal_biasa
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
 _WARNA = {
@@ -17,33 +20,47 @@ _WARNA = {
 }
 
 
-def alamat_kartu(konteks: Konteks, instansi: Instansi) -> str:
-    """Return the path of a card in the site."""
-    return f"{konteks.folder(instansi.id)}/kartu.png".lstrip("/")
-
-
-def gambar_kartu(konteks: Konteks, instansi: Instansi) -> OutputFile:
+def kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
     """Return the card of ``instansi``; the Pemda's counts all of its instansi."""
     top = "/" not in instansi.id
-    semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
-    hitungan = hitung_status(konteks, semua)
-    pemda = konteks.pemda(instansi.id)
+    hitungan = hitung_status(
+        konteks, tuple(instansi.semua_indikator() if top else instansi.indikator)
+    )
+    isi = Kartu(
+        "Indikator Kinerja Utama" if top else konteks.pemda(instansi.id).nama,
+        instansi.nama,
+        [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(hitungan, "")],
+        [BagianPita(hitungan[status], _WARNA.get(status)) for status in Status],
+    )
+    return _berkas(konteks, instansi.id, isi)
+
+
+def kartu_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
+    """Return the card of one indicator: the figures below the lead of its page."""
+    ukuran = konteks.pengukuran(indikator)
+    status = status_terakhir(ukuran)
+    isi = Kartu(
+        konteks.siapa(konteks.instansi[indikator.instansi_id]),
+        indikator.nama,
+        [
+            AngkaKartu(satu.besar or _kata(satu), satu.satuan, satu.label)
+            for satu in angka_kunci(indikator, tuple(ukuran.values()))
+        ],
+        [BagianPita(1, _WARNA.get(status))],
+    )
+    return _berkas(konteks, indikator.kunci, isi)
+
+
+def _kata(angka: AngkaKunci) -> str:
+    return KATA_STATUS[angka.status] if angka.status else angka.kosong
+
+
+def _berkas(konteks: Konteks, kunci: str, isi: Kartu) -> OutputFile:
+    pemda = konteks.pemda(kunci)
     origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
     if pemda.profil.contoh:
         origin = "Data contoh; nama dan angkanya rekaan"
     day = f"Data per {tanggal_biasa(konteks.acuan)}" if konteks.acuan else ""
-    return OutputFile(
-        alamat_kartu(konteks, instansi),
-        kartu(
-            Kartu(
-                "Indikator Kinerja Utama" if top else pemda.nama,
-                instansi.nama,
-                [
-                    AngkaKartu(satu.besar, satu.dari, satu.label)
-                    for satu in angka_hitungan(hitungan, "")
-                ],
-                [BagianPita(hitungan[status], _WARNA.get(status)) for status in Status],
-                " · ".join(filter(None, (day, origin))),
-            )
-        ),
-    )
+    foot = " · ".join(filter(None, (day, origin)))
+    path = f"{konteks.folder(kunci)}/kartu.png".lstrip("/")
+    return OutputFile(path, kartu(replace(isi, bawah=foot)))

@@ -1,0 +1,84 @@
+"""Share cards: a picture of the right size, the same bytes each time, and named by the pages."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.build import build
+from generator.charts import AngkaKartu, BagianPita, Kartu, kartu
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.pages import kartu_indikator, kartu_instansi
+from generator.site import buat_situs
+from tests.conftest import ACUAN, CONTOH, DATA, copy_project
+
+SITUS = "https://iku.example/a/"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return replace(buat_konteks(laporan, acuan=ACUAN), alamat_situs=SITUS)
+
+
+def gambar(raw: str | bytes) -> Image.Image:
+    assert isinstance(raw, bytes)
+    return Image.open(io.BytesIO(raw))
+
+
+def test_every_instansi_has_a_card_of_the_usual_size(contoh: Konteks) -> None:
+    for instansi in contoh.semua_instansi():
+        made = kartu_instansi(contoh, instansi)
+        assert made.path == f"{instansi.id}/kartu.png"
+        assert gambar(made.content).size == (1200, 630)
+        assert len(made.content) < 40_000
+
+
+def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Konteks) -> None:
+    instansi = contoh.instansi["kabupaten-contoh/dinas-kesehatan"]
+    first = kartu_instansi(contoh, instansi).content
+    assert kartu_instansi(contoh, instansi).content == first
+    later = replace(contoh, acuan=date(2027, 1, 1))
+    assert kartu_instansi(later, instansi).content != first
+
+
+@pytest.mark.parametrize(
+    "judul", ["", "A", "Kata " * 80, "Sangat" * 60, "Indeks\u200b \U0001f600 نص عربي"]
+)
+def test_no_title_is_too_long_or_too_odd(judul: str) -> None:
+    isi = Kartu(judul, judul, [AngkaKartu(judul, judul, judul)] * 3, [BagianPita(0, None)], judul)
+    assert gambar(kartu(isi)).size == (1200, 630)
+
+
+def test_cards_of_indicators_are_an_option(contoh: Konteks) -> None:
+    def cards(konteks: Konteks) -> set[str]:
+        return {made.path for made in buat_situs(konteks, {}).berkas if made.path.endswith(".png")}
+
+    without = cards(contoh)
+    assert len(without) == len(list(contoh.semua_instansi()))
+    indikator = next(contoh.laporan.semua_indikator())
+    both = cards(replace(contoh, kartu_indikator=True))
+    assert f"{indikator.kunci}/kartu.png" in both - without
+    assert gambar(kartu_indikator(contoh, indikator).content).size == (1200, 630)
+    assert cards(replace(contoh, alamat_situs="")) == set()
+
+
+def test_pages_name_their_card_by_its_public_address(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, DATA / "indicators")
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace('site_url: ""', f"site_url: {SITUS}"), "utf-8"
+    )
+    build(config, project / "site", None)
+    page = project / "site/kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
+    html = page.read_text(encoding="utf-8")
+    card = "kabupaten-balangan/sekretariat-daerah/kartu.png"
+    assert f'<meta property="og:image" content="{SITUS}{card}">' in html
+    assert f'<link rel="canonical" href="{SITUS}{page.relative_to(project / "site")}">' in html
+    assert (project / "site" / card).is_file()
+    assert "og:image" not in (project / "site/glosarium/index.html").read_text(encoding="utf-8")
