@@ -2,8 +2,8 @@
 
 matplotlib draws (``Figure``, never ``pyplot``: no global state) with real text and without a
 clock, so the same calls give the same bytes. What leaves here is a small inline SVG whose colours
-are CSS variables: it follows the reader's light or dark theme, and its light colours stand as
-fallback for a file that travels alone.
+are CSS variables: it follows the reader's light or dark theme. A file that travels alone is made
+from it in the browser, with the colours filled in (``theme/assets/grafik.js``).
 """
 
 import io
@@ -68,7 +68,7 @@ class Ink(Enum):
         return self.value[1]
 
 
-_VARIABLES = {ink.colour: f"var({ink.value[0]},{ink.colour})" for ink in Ink}
+_VARIABLES = {ink.colour: f"var({ink.value[0]})" for ink in Ink}
 
 
 @dataclass(frozen=True)
@@ -149,17 +149,23 @@ class Canvas:
             )
         )
 
-    def svg(self, kelas: str, judul: str, uraian: str, awalan: str) -> Markup:
-        """Return the inline SVG. ``awalan`` keeps the ids of two charts on a page apart."""
+    def svg(
+        self, kelas: str, judul: str, uraian: str, awalan: str, titik: Sequence[str] = ()
+    ) -> Markup:
+        """Return the inline SVG. ``awalan`` keeps the ids of two charts on a page apart.
+
+        ``titik`` names the slots from left to right, so that a script can tell their values.
+        """
         drawn = io.BytesIO()
         with mpl.rc_context(_RC):
             canvas: Any = FigureCanvasSVG(self._figure)
             canvas.print_svg(drawn, metadata={"Date": None, "Creator": None})
         root = ElementTree.fromstring(drawn.getvalue())  # noqa: S314 (our own output)
         marks = "".join(_marks(root))
+        slots = f' data-titik="{escape("|".join(titik))}"' if titik else ""
         return Markup(  # noqa: S704 (every word is escaped)
             f'<svg class="{kelas}" viewBox="0 0 {_round(self.width)} {_round(self.height)}" '
-            f'role="img" aria-labelledby="{awalan}j {awalan}u">'
+            f'role="img" aria-labelledby="{awalan}j {awalan}u"{slots}>'
             f'<title id="{awalan}j">{escape(judul)}</title>'
             f'<desc id="{awalan}u">{escape(uraian)}</desc>{marks}</svg>'
         )

@@ -74,9 +74,9 @@ class _Tren:
             self._rings(axis + 42)
         judul = "Grafik target dan realisasi" if self.has_results else "Grafik target"
         uraian = f"{kalimat} {self._describe()}".strip()
-        return Gambar(
-            self.canvas.svg("iku-tren", judul, uraian, awalan), uraian, tuple(self._notes())
-        )
+        names = [slot.label for slot in self.slots]
+        svg = self.canvas.svg("iku-tren", judul, uraian, awalan, names)
+        return Gambar(svg, uraian, tuple(self._notes()))
 
     def _has_tick(self, index: int, every: int) -> bool:
         """Name every slot, or every second where they are narrow; the ends always."""

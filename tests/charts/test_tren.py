@@ -34,7 +34,7 @@ def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
 def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
     satu = gambar(tulis, "arah: naik\ntarget: {2023: 80, 2024: 90}", t2023="x: {realisasi: 85}")
     assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)
-    assert satu.svg.count(Ink.EMPTY.colour) == 4  # one ring a year; 2026 is not due yet
+    assert satu.svg.count(Ink.EMPTY.value[0]) == 4  # one ring a year; 2026 is not due yet
     assert "bukan nilai nol" in satu.catatan[-1]
 
 

@@ -4,10 +4,10 @@
   "use strict";
 
   var tabel = document.querySelector("table[data-saring]");
-  if (!tabel) return;
+  var kendali = document.querySelector("form.iku-saring");  // there where it is worth it
+  if (!tabel || !kendali) return;
   var badan = Array.from(tabel.tBodies);
   var baris = Array.from(tabel.querySelectorAll("tr.data"));
-  if (baris.length < 4) return;  // nothing to look for
   var urutanDokumen = Array.from(tabel.querySelectorAll("tbody tr"));
   var asal = new Map(urutanDokumen.map(function (satu) { return [satu, satu.parentNode]; }));
 
@@ -26,9 +26,6 @@
     return Array.from(new Set(isi)).filter(Boolean);
   }
 
-  var kendali = document.createElement("form");
-  kendali.className = "iku-saring";
-  kendali.setAttribute("aria-label", "Saring tabel");
   kendali.addEventListener("submit", function (acara) { acara.preventDefault(); });
   var kabar = document.createElement("p");
   kabar.setAttribute("role", "status");
@@ -80,5 +77,4 @@
   }
 
   kendali.append(kabar);
-  tabel.closest(".iku-gulir").before(kendali);
 })();

@@ -1,0 +1,91 @@
+"""The chart tells exact values to pointer and keyboard, and can be taken away as a picture."""
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Jendela
+
+HALAMAN = "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/index.html"
+NILAI_2022 = "2022: Target 7,5; Realisasi 8,30; Capaian 90,34%; Status Belum tercapai"
+
+
+@pytest.fixture(params=["http", "file"])
+def alamat(request: pytest.FixtureRequest) -> str:
+    if request.param == "http":
+        return f"{request.getfixturevalue('http_contoh')}{HALAMAN}"
+    return f"{request.getfixturevalue('situs_contoh').as_uri()}/{HALAMAN}"
+
+
+def test_a_year_tells_its_values(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(alamat)
+    kabar = page.locator(".iku-nilai")
+    expect(kabar).to_contain_text("tunjuk satu tahun")
+    page.get_by_role("button", name=re.compile("^2022: ")).hover()
+    expect(kabar).to_have_text(NILAI_2022)
+    page.get_by_role("button", name=re.compile("^2022: ")).focus()
+    page.keyboard.press("ArrowRight")
+    expect(kabar).to_contain_text("2023: Target 7,2")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(kabar).to_contain_text("2021: Target 8,0")
+
+
+def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(alamat)
+    for tahun in ("2021", "2024", "2026"):
+        button = page.get_by_role("button", name=re.compile(f"^{tahun}: ")).bounding_box()
+        label = page.locator("svg.iku-tren text", has_text=re.compile(f"^{tahun}$")).bounding_box()
+        assert button is not None
+        assert label is not None
+        middle = label["x"] + label["width"] / 2
+        assert button["x"] < middle < button["x"] + button["width"]
+
+
+@pytest.mark.parametrize("bentuk", ["SVG", "PNG"])
+def test_the_picture_carries_its_name_source_and_date(
+    jendela: Jendela, alamat: str, bentuk: str
+) -> None:
+    page = jendela.buka(alamat)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=bentuk, exact=True).click()
+    assert download.value.suggested_filename == f"angka-kematian-bayi.{bentuk.lower()}"
+    raw = Path(download.value.path()).read_bytes()
+    if bentuk == "PNG":
+        picture = Image.open(io.BytesIO(raw))
+        assert picture.width == 1440
+        assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 10
+        return
+    root = ElementTree.fromstring(raw)
+    text = " ".join(element.text or "" for element in root.iter() if element.tag.endswith("text"))
+    for words in ("Angka Kematian Bayi", "Dinas Kesehatan Contoh", "Sumber:", "21 November 2026"):
+        assert words in text
+    assert b"var(" not in raw
+
+
+def test_without_javascript_nothing_promises_more(
+    jendela_tanpa_js: Jendela, http_contoh: str
+) -> None:
+    page = jendela_tanpa_js.buka(f"{http_contoh}{HALAMAN}")
+    expect(page.locator("svg.iku-tren")).to_be_visible()
+    expect(page.locator(".iku-nilai")).to_be_hidden()
+    expect(page.locator(".iku-unduh")).to_be_hidden()
+
+
+def test_scripts_move_nothing_after_the_first_paint(jendela: Jendela, http_contoh: str) -> None:
+    page = jendela.page
+    page.add_init_script(
+        """window.geser = 0;
+        new PerformanceObserver((daftar) => daftar.getEntries().forEach((satu) => {
+          window.geser += satu.value;
+        })).observe({ type: "layout-shift", buffered: true });"""
+    )
+    for path in (HALAMAN, "kabupaten-contoh/dinas-kesehatan/index.html", "index.html"):
+        jendela.buka(f"{http_contoh}{path}")
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.geser") < 0.01, path

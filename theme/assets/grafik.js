@@ -1,0 +1,172 @@
+/* The chart of an indicator: exact values on hover, touch and focus, and the picture to take away.
+   The values are those of the table beside it; nothing here computes. */
+(function () {
+  "use strict";
+
+  var SVG = "http://www.w3.org/2000/svg";
+  var LEBAR = 360, KIRI = 8, KANAN = 352;  // as in generator/charts/tren.py
+
+  function buat(nama, kelas, teks) {
+    var unsur = document.createElement(nama);
+    if (kelas) unsur.className = kelas;
+    if (teks) unsur.textContent = teks;
+    return unsur;
+  }
+
+  /* ---- Values ------------------------------------------------------------------------------ */
+
+  function kalimat(baris) {
+    var bagian = Array.from(baris.querySelectorAll("td")).map(function (sel) {
+      return sel.getAttribute("data-l") + " " + sel.innerText.replace(/\s+/g, " ").trim();
+    });
+    return baris.querySelector("th").innerText.trim() + ": " + bagian.join("; ");
+  }
+
+  function nilai(gambar, tabel) {
+    var nama = gambar.getAttribute("data-titik").split("|");
+    var menurut = {};
+    tabel.querySelectorAll("tr.data").forEach(function (baris) {
+      var kepala = baris.querySelector("th").innerText.trim();
+      menurut[/^\d{4}/.test(kepala) ? kepala.slice(0, 4) : /awal/i.test(kepala) ? "awal" : "akhir"] = baris;
+    });
+    var bingkai = buat("div", "iku-titik"), kabar = gambar.parentNode.querySelector(".iku-nilai");
+    bingkai.setAttribute("role", "group");
+    bingkai.setAttribute("aria-label", "Nilai tiap tahun pada grafik");
+    gambar.replaceWith(bingkai);
+    bingkai.append(gambar);
+    var tombol = nama.map(function (satu, urutan) {
+      if (!menurut[satu]) return null;
+      var langkah = (KANAN - KIRI) / nama.length, unsur = buat("button");
+      unsur.type = "button";
+      unsur.setAttribute("aria-label", kalimat(menurut[satu]));
+      unsur.style.left = 100 * (KIRI + langkah * urutan) / LEBAR + "%";
+      unsur.style.width = 100 * langkah / LEBAR + "%";
+      unsur.addEventListener("pointerenter", tampil);
+      unsur.addEventListener("focus", tampil);
+      bingkai.append(unsur);
+      return unsur;
+    }).filter(Boolean);
+    if (!tombol.length) return;
+    function tampil(acara) {
+      kabar.textContent = acara.currentTarget.getAttribute("aria-label");
+      fokus(tombol.indexOf(acara.currentTarget), false);
+    }
+    function fokus(urutan, pindah) {
+      tombol.forEach(function (satu, lain) { satu.tabIndex = lain === urutan ? 0 : -1; });
+      if (pindah) tombol[urutan].focus();
+    }
+    bingkai.addEventListener("keydown", function (acara) {
+      var arah = { ArrowRight: 1, ArrowLeft: -1 }[acara.key];
+      var kini = tombol.indexOf(document.activeElement);
+      if (!arah || kini < 0) return;
+      fokus((kini + arah + tombol.length) % tombol.length, true);
+      acara.preventDefault();
+    });
+    fokus(tombol.length - 1, false);
+  }
+
+  /* ---- The picture to take away -------------------------------------------------------------- */
+
+  function teks(isi, x, y, ukuran, tebal, warna) {
+    var unsur = document.createElementNS(SVG, "text");
+    unsur.setAttribute("x", x);
+    unsur.setAttribute("y", y);
+    unsur.setAttribute("style", "font-size:" + ukuran + "px;font-weight:" + tebal + ";fill:" + warna);
+    unsur.textContent = isi;
+    return unsur;
+  }
+
+  /* Break at words; about half the type size is the width of a letter. */
+  function lipat(isi, ukuran) {
+    var muat = Math.floor((LEBAR - 16) / (ukuran * 0.54)), hasil = [""];
+    isi.split(/\s+/).forEach(function (kata) {
+      var akhir = hasil[hasil.length - 1];
+      if (akhir && (akhir + " " + kata).length > muat) hasil.push(kata);
+      else hasil[hasil.length - 1] = akhir ? akhir + " " + kata : kata;
+    });
+    return hasil;
+  }
+
+  function salinan(gambar, judul, kaki) {
+    var gaya = getComputedStyle(gambar), hasil = gambar.cloneNode(true);
+    function warna(nama) { return gaya.getPropertyValue(nama).trim(); }
+    var tinggi = gambar.viewBox.baseVal.height, atas = judul.length * 17 + 12, y = 16;
+    hasil.removeAttribute("data-titik");
+    hasil.setAttribute("xmlns", SVG);
+    hasil.setAttribute("font-family", "system-ui, sans-serif");
+    hasil.querySelectorAll("[style]").forEach(function (unsur) {
+      var isi = unsur.getAttribute("style").replace(/var\((--[\w-]+)\)/g, function (_, nama) {
+        return warna(nama);
+      });
+      unsur.setAttribute("style", isi);
+    });
+    var isi = document.createElementNS(SVG, "g");
+    isi.setAttribute("transform", "translate(0 " + atas + ")");
+    Array.from(hasil.childNodes).forEach(function (unsur) {
+      if (!/^(?:title|desc)$/.test(unsur.nodeName)) isi.append(unsur);
+    });
+    var bawah = atas + tinggi + 14, jumlah = bawah + kaki.length * 14;
+    var kertas = document.createElementNS(SVG, "rect");
+    kertas.setAttribute("width", LEBAR);
+    kertas.setAttribute("height", jumlah);
+    kertas.setAttribute("fill", warna("--iku-bg"));
+    hasil.append(kertas);
+    judul.forEach(function (baris, urutan) {
+      hasil.append(teks(baris, 8, y + urutan * 17, 13, 700, warna("--iku-tx")));
+    });
+    hasil.append(isi);
+    kaki.forEach(function (baris, urutan) {
+      hasil.append(teks(baris, 8, bawah + urutan * 14, 10, 400, warna("--iku-mu")));
+    });
+    hasil.setAttribute("viewBox", "0 0 " + LEBAR + " " + jumlah);
+    hasil.setAttribute("width", LEBAR * 2);
+    hasil.setAttribute("height", jumlah * 2);
+    return new XMLSerializer().serializeToString(hasil);
+  }
+
+  function simpan(blob, nama) {
+    var alamat = URL.createObjectURL(blob), tautan = buat("a");
+    tautan.href = alamat;
+    tautan.download = nama;
+    tautan.click();
+    setTimeout(function () { URL.revokeObjectURL(alamat); }, 10000);
+  }
+
+  function unduhan(gambar, bingkai) {
+    var nama = location.pathname.split("/").filter(Boolean).slice(-2)[0] || "grafik";
+    function isi() {
+      var judul = document.querySelector("h1").innerText.trim();
+      var acuan = document.querySelector(".iku-acuan p");
+      var sumber = bingkai.getAttribute("data-sumber");
+      var tempat = Array.from(document.querySelectorAll(".iku-remah li:not(:first-child) a")).reverse()
+        .map(function (satu) { return satu.innerText.trim(); }).join(", ");
+      var kaki = [tempat, sumber && "Sumber: " + sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
+        /^http/.test(location.protocol) && location.href.replace(/index\.html$|[?#].*$/g, "")];
+      return salinan(gambar, lipat(judul, 13), lipat(kaki.filter(Boolean).join(" · "), 10));
+    }
+    function svg() {
+      simpan(new Blob([isi()], { type: "image/svg+xml" }), nama + ".svg");
+    }
+    function png() {
+      var lukisan = new Image();
+      lukisan.onload = function () {
+        var kanvas = buat("canvas");
+        kanvas.width = lukisan.naturalWidth * 2;
+        kanvas.height = lukisan.naturalHeight * 2;
+        kanvas.getContext("2d").drawImage(lukisan, 0, 0, kanvas.width, kanvas.height);
+        kanvas.toBlob(function (blob) { simpan(blob, nama + ".png"); });
+      };
+      lukisan.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(isi());
+    }
+    bingkai.querySelector("[data-bentuk=svg]").addEventListener("click", svg);
+    bingkai.querySelector("[data-bentuk=png]").addEventListener("click", png);
+  }
+
+  document.querySelectorAll("figure.iku-grafik").forEach(function (bingkai) {
+    var gambar = bingkai.querySelector("svg[data-titik]");
+    if (!gambar) return;
+    unduhan(gambar, bingkai);
+    var tabel = bingkai.parentNode.querySelector("table");
+    if (tabel) nilai(gambar, tabel);
+  });
+})();
