@@ -3,6 +3,7 @@ knows MkDocs, so that another engine can take its place.
 """  # noqa: D205
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,13 @@ from generator.wording import tanggal
 
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
+
+
+# Elements in which white space is content, and white space that is none.
+_UTUH = re.compile(
+    r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL
+)
+_KOSONG = re.compile(r"\s*\n\s*")
 
 
 class IkuConfig(Config):
@@ -117,12 +125,22 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
         return self._konteks.ubah(Lokasi(written.as_posix())) or None
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave out the blank lines and indents of the theme, a quarter of a page's bytes."""
+        return rapatkan(output)
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the data changes."""
         server.watch(str(_folder(config, self.config)))
         return server
+
+
+def rapatkan(html: str) -> str:
+    """Return a page without blank lines and indents, except where white space is content."""
+    parts = _UTUH.split(html)
+    return "".join(part if i % 2 else _KOSONG.sub("\n", part) for i, part in enumerate(parts))
 
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:

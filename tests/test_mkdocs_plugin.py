@@ -1,5 +1,6 @@
 """The thin side towards MkDocs: strict builds, `hanya`, edit links, errors, live preview."""
 
+import gzip
 import os
 import re
 import socket
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import BuildError, build
+from generator.mkdocs_plugin import rapatkan
 from tests.conftest import EPOCH, copy_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
@@ -196,3 +198,32 @@ def test_the_preview_follows_the_data_and_survives_an_error(proyek: Path, pratin
     path.write_text(good.replace("nilai: 68.4", "nilai: 69.9"), encoding="utf-8")
     tunggu("69,9", page)
     assert "Traceback" not in (proyek / "serve.log").read_text("utf-8")
+
+
+def test_a_page_loses_blank_lines_but_no_space_that_counts() -> None:
+    html = (
+        "<p>satu\n\n   <b>dua</b>\n</p>\n\n  <pre>a:\n\n    b: 1\n</pre>\n"
+        "  <script>\n\n x\n</script>\n"
+    )
+    assert rapatkan(html) == (
+        "<p>satu\n<b>dua</b>\n</p>\n<pre>a:\n\n    b: 1\n</pre>\n<script>\n\n x\n</script>\n"
+    )
+
+
+def test_the_examples_of_the_guide_keep_their_lines(built: Path) -> None:
+    page = (built / "panduan/berkas/index.html").read_text(encoding="utf-8")
+    assert "\n      - id: persentase-aduan-selesai\n        nama: Persentase" in page
+
+
+def test_an_indicator_page_keeps_its_weight(situs_contoh: Path, built: Path) -> None:
+    pages = [
+        path
+        for situs in (situs_contoh, built)
+        for path in situs.rglob("index.html")
+        if "assets/grafik.js" in path.read_text(encoding="utf-8")
+    ]
+    assert len(pages) > 80
+    for path in pages:
+        raw = path.read_bytes()
+        assert len(raw) <= 40_000, path
+        assert len(gzip.compress(raw)) <= 12_000, path
