@@ -54,6 +54,10 @@ class IkuConfig(Config):
     cabang = opt.Type(str, default="main")
     # github, gitlab or forgejo, where the host's name does not tell.
     jenis_forge = opt.Type(str, default="")
+    # Colour of the header, #rrggbb; white words must be readable on it.
+    warna = opt.Type(str, default="")
+    # Whom readers may ask, shown at the foot of every page: an office, an address, a number.
+    kontak = opt.Type(str, default="")
     # A share card for every indicator too, where there is a site_url: about 15 ms and 15 kB each.
     kartu_indikator = opt.Type(bool, default=False)
 
@@ -68,6 +72,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if self._acuan:
             day = Tanggal(self._acuan.year, self._acuan.month, self._acuan.day)
             config.extra["iku_acuan"] = tanggal(day)
+        config.extra["iku_warna"] = _warna(self.config.warna)
+        config.extra["iku_kontak"] = self.config.kontak.strip()
         if config.nav and not self._konteks.akar:
             pemda = [
                 {str(escape(satu.nama)): f"{self._konteks.folder(satu.id)}/index.md"}
@@ -135,6 +141,26 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Rebuild when the data changes."""
         server.watch(str(_folder(config, self.config)))
         return server
+
+
+def _warna(warna: str) -> str:
+    """Return the colour of the header. White on it must reach 4.5:1 (WCAG 2.2, 1.4.3)."""
+    if not warna:
+        return ""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", warna):
+        raise PluginError(
+            f"Opsi “warna: {warna}” di mkdocs.yml bukan warna. Tulis misalnya “#16324c”, "
+            "dalam tanda kutip."
+        )
+    channels = [int(warna[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    contrast = 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    if contrast < 4.5:
+        raise PluginError(
+            f"Opsi “warna: {warna}” di mkdocs.yml terlalu terang: tulisan putih di atasnya sulit "
+            f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
+        )
+    return warna.lower()
 
 
 def rapatkan(html: str) -> str:

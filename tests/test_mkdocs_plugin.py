@@ -227,3 +227,30 @@ def test_an_indicator_page_keeps_its_weight(situs_contoh: Path, built: Path) -> 
         raw = path.read_bytes()
         assert len(raw) <= 40_000, path
         assert len(gzip.compress(raw)) <= 12_000, path
+
+
+def test_a_pemda_sets_its_name_emblem_colour_and_contact_in_one_place(proyek: Path) -> None:
+    opsi(proyek, 'warna: "#7A1F1F"\n      kontak: "Bagian <b>Organisasi</b>"')
+    config = proyek / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("IKU Terbuka", "IKU Kabupaten Contoh"), "utf-8"
+    )
+    build(config, proyek / "site", None)
+    html = (proyek / "site/glosarium/index.html").read_text(encoding="utf-8")
+    assert "--iku-hd:#7a1f1f" in html
+    assert "<p>Kontak: Bagian &lt;b&gt;Organisasi&lt;/b&gt;</p>" in html
+    assert "<title>Glosarium - IKU Kabupaten Contoh</title>" in html
+
+
+@pytest.mark.parametrize(
+    ("warna", "said"),
+    [
+        ("merah", "“warna: merah” di mkdocs.yml bukan warna"),
+        ("#fff}</style><script>alert(1)</script>", "bukan warna"),
+        ("#f0ae55", "terlalu terang"),
+    ],
+)
+def test_a_colour_that_cannot_be_used_is_explained(proyek: Path, warna: str, said: str) -> None:
+    opsi(proyek, f'warna: "{warna}"')
+    with pytest.raises(BuildError, match=re.escape(said)):
+        build(proyek / "mkdocs.yml", proyek / "site", None)
