@@ -45,9 +45,10 @@ class _Progress(BasePlugin):  # type: ignore[type-arg]
 def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
     """Build the site into ``out``. It is built beside and swapped in, so a failure leaves no trace.
 
-    Raises :class:`BuildError`.
+    What was built there before is replaced, anything else is refused. Raises :class:`BuildError`.
     """
     out = out.absolute()
+    _check_target(out, config_file.absolute().parent)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
         fresh = Path(beside) / "baru"
@@ -68,6 +69,24 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
         if out.exists():
             out.rename(Path(beside) / "lama")
         fresh.rename(out)
+
+
+def _check_target(out: Path, project: Path) -> None:
+    """Refuse to replace what is not a site of ours: swapping a folder in deletes the old one."""
+    kept = [project / name for name in ("content", "generator", "indicators", "theme", "tests")]
+    real = out.resolve()
+    if project.resolve().is_relative_to(real) or any(
+        real.is_relative_to(folder.resolve()) for folder in kept if folder.exists()
+    ):
+        raise BuildError(
+            f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
+            "Pilih folder lain, misalnya site."
+        )
+    filled = out.is_file() or (out.is_dir() and any(out.iterdir()))
+    if filled and not (out / "data" / "iku.json").is_file():
+        raise BuildError(
+            f"Folder {out.name} berisi berkas lain, dan tidak dihapus. Pilih folder kosong."
+        )
 
 
 class _Messages(logging.Handler):

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from generator.capaian import DasarUkur, Pengukuran, ukur
 from generator.forge import Forge
+from generator.lisensi import Lisensi
 from generator.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 from generator.riwayat import Riwayat
 
@@ -20,6 +21,8 @@ class Konteks:
     Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
     one; ``riwayat`` the past of the numbers; ``alamat_situs`` the public address, ending in a
     slash, or empty; ``kartu_indikator`` gives each indicator a share card of its own.
+    ``nama_situs`` is the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the
+    data; ``komit`` the hash of the commit that holds exactly this data, empty where none does.
     """
 
     laporan: Laporan
@@ -32,6 +35,10 @@ class Konteks:
     riwayat: Riwayat = field(default_factory=Riwayat)
     alamat_situs: str = ""
     kartu_indikator: bool = False
+    nama_situs: str = "IKU Terbuka"
+    kontak: str = ""
+    lisensi: Lisensi | None = None
+    komit: str = ""
 
     def folder(self, kunci: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""
@@ -62,7 +69,7 @@ class Konteks:
 
     def lapor(self, judul: str, folder: str) -> str:
         """Return the address that reports an error on a page, or nothing without a host."""
-        halaman = f"{self.alamat_situs}{folder}/"
+        halaman = f"{self.alamat_situs}{folder}/" if folder else self.alamat_situs or "beranda"
         return self.forge.lapor(judul, halaman) if self.forge else ""
 
     def pemda(self, kunci: str) -> Pemda:

@@ -254,3 +254,25 @@ def test_a_colour_that_cannot_be_used_is_explained(proyek: Path, warna: str, sai
     opsi(proyek, f'warna: "{warna}"')
     with pytest.raises(BuildError, match=re.escape(said)):
         build(proyek / "mkdocs.yml", proyek / "site", None)
+
+
+@pytest.mark.parametrize("out", [".", "..", "indicators", "content/panduan", "theme/assets"])
+def test_a_folder_of_the_project_is_never_replaced(
+    proyek: Path, out: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(proyek)
+    before = sorted(proyek.rglob("*"))
+    with pytest.raises(BuildError, match="milik proyek"):
+        build(Path("mkdocs.yml"), Path(out), None)
+    assert sorted(proyek.rglob("*")) == before
+
+
+def test_a_folder_with_other_files_is_never_replaced(proyek: Path, tmp_path: Path) -> None:
+    other = tmp_path / "dokumen"
+    other.mkdir()
+    (other / "laporan.docx").write_bytes(b"penting")
+    with pytest.raises(BuildError, match="berisi berkas lain, dan tidak dihapus"):
+        build(proyek / "mkdocs.yml", other, None)
+    assert (other / "laporan.docx").read_bytes() == b"penting"
+    with pytest.raises(BuildError, match="berisi berkas lain"):
+        build(proyek / "mkdocs.yml", other / "laporan.docx", None)

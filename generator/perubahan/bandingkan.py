@@ -44,10 +44,12 @@ def bandingkan(
         tuple(satu for satu in problems if cakupan.memuat_masalah(satu.file))
         for problems in masalah
     )
+    errors = tuple(satu for satu in masalah[1] if satu.is_error)
     found = Perubahan(
-        kesalahan=tuple(satu for satu in masalah[1] if satu.is_error),
+        kesalahan=errors,
         masalah_baru=tambahan(before, after),
-        masalah_selesai=tambahan(after, before),
+        # While there are errors not everything is checked: what is not said need not be solved.
+        masalah_selesai=() if errors else tambahan(after, before),
     )
     if baru is None:
         return replace(found, kendala=Kendala.USULAN)
