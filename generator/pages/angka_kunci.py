@@ -107,5 +107,10 @@ def _besar(
         satuan="" if inline or satuan is None or satuan.lower() in TANPA_SATUAN else satuan,
         predikat=sel.predikat if sel else "",
         kecil=kecil,
-        warna=f"{warna} panjang" if sel and len(sel.angka) > 10 else warna,
+        warna=f"{warna} panjang" if sel and _panjang(sel.angka) else warna,
     )
+
+
+def _panjang(words: str) -> bool:
+    """Tell whether a figure would be too wide for half a phone; letters are wider than digits."""
+    return len(words) > (10 if words[:1].isdigit() else 7)
