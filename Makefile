@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: pasang site test serve demo check format lock clean
+.PHONY: pasang site test serve demo check check-html format lock clean
 .DEFAULT_GOAL := site
 
 # Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
@@ -32,6 +32,13 @@ demo: .venv/site.stamp
 
 check: .venv/site.stamp
 	$(BIN)/iku check
+
+# The Nu HTML checker over every page of both sites; needs Java and npm.
+check-html: .venv/site.stamp
+	@$(BIN)/python tests/check_html.py
+	$(BIN)/iku build --out .cache/html/nyata
+	$(BIN)/iku build --indicators tests/contoh --out .cache/html/contoh
+	@$(BIN)/python tests/check_html.py .cache/html/nyata .cache/html/contoh
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix generator bench tests

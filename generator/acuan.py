@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.git import GitError, git
 
 WIB = timezone(timedelta(hours=7))
+_AKHIR_WAKTU = 253_402_214_400  # 31 December 9999
 
 
 def tanggal_acuan(
@@ -19,9 +20,22 @@ def tanggal_acuan(
 ) -> date | None:
     """Return ``SOURCE_DATE_EPOCH``, else the date of ``komit`` in ``folder``, else nothing."""
     epoch = environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, komit)
-    if not epoch or not epoch.strip().isdigit():
-        return None
-    return datetime.fromtimestamp(int(epoch), WIB).date()
+    epoch = epoch.strip()
+    return hari(int(epoch)) if epoch.isascii() and epoch.isdigit() else None
+
+
+def hari(epoch: int) -> date:
+    """Return the day of a time in seconds since 1970, in WIB; one beyond all days is the last."""
+    return datetime.fromtimestamp(min(max(epoch, 0), _AKHIR_WAKTU), WIB).date()
+
+
+def komit_acuan(folder: Path) -> str:
+    """Return the hash of HEAD when it holds ``folder`` as it is on disk, else nothing."""
+    try:
+        changed = git(folder, "status", "--porcelain", "--", ".")
+        return "" if changed else git(folder, "rev-parse", "HEAD").decode().strip()
+    except GitError:
+        return ""
 
 
 def _commit_epoch(folder: Path, komit: str) -> str:

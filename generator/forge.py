@@ -108,7 +108,16 @@ def forge(alamat: str, cabang: str, jenis: str = "") -> Forge | None:
             "Opsi “repositori” di mkdocs.yml bukan alamat web sebuah repositori. Tulis misalnya "
             "https://github.com/ORGANISASI/REPOSITORI, tanpa nama pengguna dan kata sandi."
         )
-    host = urlsplit(alamat).hostname or ""
+    parts = urlsplit(alamat)
+    host, folders = parts.hostname or "", parts.path.strip("/").split("/")
+    inside = {"-", "tree", "src", "blob", ".."} & set(folders) or (
+        host == "github.com" and len(folders) != 2
+    )
+    if inside:
+        raise ValueError(
+            "Opsi “repositori” di mkdocs.yml menunjuk ke dalam repositori. Tulis alamat "
+            "halaman depannya saja, misalnya https://github.com/ORGANISASI/REPOSITORI."
+        )
     known = [satu.value for satu in JenisForge]
     if jenis and jenis not in known:
         raise ValueError(f"Opsi “jenis_forge: {jenis}” tidak dikenal. Pilih: {', '.join(known)}.")

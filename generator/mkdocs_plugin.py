@@ -21,18 +21,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.acuan import tanggal_acuan
+from generator.acuan import komit_acuan, tanggal_acuan
 from generator.check import check
 from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
+from generator.lisensi import lisensi
 from generator.load import load_laporan
 from generator.model import Lokasi, Tanggal
 from generator.riwayat import baca_riwayat
+from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs, buat_situs
 from generator.wording import tanggal
 
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
+GLOSARIUM = "glosarium/index.md"
 
 
 # Elements in which white space is content, and white space that is none.
@@ -58,6 +61,8 @@ class IkuConfig(Config):
     warna = opt.Type(str, default="")
     # Whom readers may ask, shown at the foot of every page: an office, an address, a number.
     kontak = opt.Type(str, default="")
+    # The licence of the data, by its SPDX name: CC-BY-4.0; empty: none is stated.
+    lisensi = opt.Type(str, default="")
     # A share card for every indicator too, where there is a site_url: about 15 ms and 15 kB each.
     kartu_indikator = opt.Type(bool, default=False)
 
@@ -87,8 +92,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
         self._naskah = hand_written(files)
+        self._singkatan = kamus_singkatan(self._naskah.get(GLOSARIUM, ""))
         made_site = buat_situs(self._konteks, self._naskah)
         self._asal = {made.path: made for made in made_site.berkas if made.sumber}
+        self._situs = made_site
         in_nav = {"index.md", *(path for _, path in made_site.navigasi)}
         for made in made_site.berkas:
             replaced = files.get_file_from_path(made.path)
@@ -115,11 +122,23 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         page.meta["iku_data"] = path in self._asal
         made = self._asal.get(path)
         page.meta["iku_kartu"] = made.kartu if made else ""
+        page.meta["iku_json_ld"] = made.json_ld if made else ""
+        if path == "index.md":
+            page.meta["iku_json_ld"] = self._situs.json_ld
+        top = path.split("/")[0] if path.split("/")[0] in self._situs.umpan else ""
+        page.meta["iku_umpan"] = (self._situs.umpan[top], f"{top}/feed.xml".lstrip("/"))
         folder = path.removesuffix("index.md").rstrip("/")
         # A title is written for HTML; in an address it is plain text.
         title = unescape(str(page.title or page.meta["title"]))
         page.meta["iku_lapor"] = self._konteks.lapor(title, folder)
         return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Explain abbreviations where a page first uses them, unless it is the glossary."""
+        if page.file.src_uri == GLOSARIUM:
+            return html
+        folder = page.file.dest_uri.rpartition("/")[0]
+        return terangkan(html, self._singkatan, self._konteks.tautan(folder, "glosarium"))
 
     def _ubah(self, path: str, config: MkDocsConfig) -> str | None:
         """Return the address that edits what a page is made of: its YAML or its own Markdown."""
@@ -203,6 +222,7 @@ def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
     try:
         tempat = forge(options.repositori, options.cabang, options.jenis_forge)
+        izin = lisensi(options.lisensi)
     except ValueError as error:
         raise PluginError(str(error)) from error
     try:
@@ -219,4 +239,8 @@ def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
         riwayat=riwayat,
         alamat_situs=config.site_url or "",
         kartu_indikator=options.kartu_indikator,
+        nama_situs=config.site_name,
+        kontak=options.kontak.strip(),
+        lisensi=izin,
+        komit=komit_acuan(folder),
     )

@@ -11,7 +11,7 @@ class OutputFile:
 
     ``sumber`` is the YAML that a page shows, for its edit link; where that file does not exist yet,
     ``kerangka`` is the text to begin it with. ``kartu`` is the path of the picture that appears
-    where a page is shared.
+    where a page is shared. ``json_ld`` are its structured data, ready for a script element.
     """
 
     path: str
@@ -19,3 +19,4 @@ class OutputFile:
     sumber: Lokasi | None = None
     kerangka: str = ""
     kartu: str = ""
+    json_ld: str = ""

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from generator.konteks import Konteks
 from generator.model import Instansi
-from generator.opendata import capaian_csv, iku_json
+from generator.opendata import berkas_unduhan, berkas_zip
+from generator.opendata.skema_org import dataset_indikator, katalog_situs
+from generator.opendata.umpan import alamat_umpan
+from generator.opendata.uraian import berkas_uraian
 from generator.output import OutputFile
 from generator.pages import (
     halaman_indikator,
@@ -15,6 +18,7 @@ from generator.pages import (
     halaman_tahun,
     indeks_cari,
     isi_beranda,
+    isi_data,
     isi_kelengkapan,
     isi_kode,
     isi_metodologi,
@@ -28,17 +32,23 @@ _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Situs:
-    """The generated files, and the entries that the navigation gets besides the hand-written."""
+    """The generated files, and the entries that the navigation gets besides the hand-written.
+
+    ``json_ld`` are the structured data of the home page; ``umpan`` the title of each feed by the
+    folder whose pages it is about.
+    """
 
     berkas: tuple[OutputFile, ...]
     navigasi: tuple[tuple[str, str], ...]
+    json_ld: str
+    umpan: Mapping[str, str]
 
 
 def buat_situs(konteks: Konteks, naskah: Mapping[str, str]) -> Situs:
     """Build the site. ``naskah`` are the hand-written pages by path, ``index.md`` among them."""
     files = tuple(_files(konteks, naskah))
     entries = () if konteks.akar else _entries(konteks)
-    return Situs(files, entries)
+    return Situs(files, entries, katalog_situs(konteks), alamat_umpan(konteks))
 
 
 def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
@@ -54,6 +64,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
         **isi_perubahan(konteks),
         **isi_kelengkapan(konteks),
         **isi_kode(),
+        **isi_data(konteks),
     }
     for path, text in sorted(naskah.items()):
         if konteks.akar and path == "index.md":
@@ -63,8 +74,9 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
     for instansi in konteks.semua_instansi():
         yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
-    yield OutputFile("data/capaian.csv", capaian_csv(konteks))
-    yield OutputFile("data/iku.json", iku_json(konteks))
+    data = [*berkas_unduhan(konteks), *berkas_uraian(konteks)]
+    yield from data
+    yield berkas_zip(konteks, data)
 
 
 def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile]:
@@ -83,7 +95,11 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile]:
         own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
         if own:
             yield own
-        yield replace(halaman_indikator(konteks, indikator), kartu=own.path if own else shared)
+        yield replace(
+            halaman_indikator(konteks, indikator),
+            kartu=own.path if own else shared,
+            json_ld=dataset_indikator(konteks, indikator),
+        )
     for tahun in instansi.tahun:
         yield replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
 

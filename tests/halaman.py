@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+_SINGKATAN = re.compile(r'<a class="iku-singkat"[^>]*><abbr[^>]*>(\w+)</abbr></a>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 
 
@@ -64,6 +65,12 @@ class _Pembaca(HTMLParser):
 
 
 def baca(html: str) -> Simpul:
+    """Return the tree of a page; an explained abbreviation is part of its sentence."""
+    return urai(_SINGKATAN.sub(r"\1", html))
+
+
+def urai(html: str) -> Simpul:
+    """Return the tree of a page with every element it has."""
     pembaca = _Pembaca()
     pembaca.feed(html)
     pembaca.close()

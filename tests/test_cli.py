@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from bench.data import data
 from generator.cli import iku, main
 from generator.cli.bahasa import terjemahkan
-from generator.opendata import KOLOM
+from generator.opendata import NAMA_KOLOM
 from tests.conftest import DATA, copy_project
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
@@ -277,7 +277,7 @@ def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
     raw = rows_file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert tuple(rows[0]) == KOLOM
+    assert tuple(rows[0]) == NAMA_KOLOM
     assert len({(row["instansi_id"], row["indikator_id"]) for row in rows}) == 63
     ipp = [row for row in rows if row["indikator_id"] == "indeks-pelayanan-publik"]
     assert {row["tahun"]: row["target"] for row in ipp}["2022"] == "3.40"
@@ -329,6 +329,8 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
     monkeypatch.chdir(project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("lama", encoding="utf-8")
+    (project / "site" / "data").mkdir()
+    (project / "site" / "data" / "iku.json").write_text("{}", encoding="utf-8")
     checked = [line for line in jalankan("check").stdout.splitlines() if "indicators/" in line]
     assert len(checked) == 2
     built = jalankan("build")

@@ -5,26 +5,33 @@ import io
 import json
 import posixpath
 import re
+import subprocess
+import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from generator.build import build
-from generator.model import Indikator, Laporan
+from generator.capaian import ATURAN, Status
+from generator.model import Arah, Indikator, Laporan, RumusCapaian
+from generator.wording import IKON_STATUS, KATA_ARAH
 from tests.conftest import EPOCH, copy_project
 from tests.halaman import (
     Halaman,
     Simpul,
     baca_situs,
     baris_tabel,
+    fakta,
     fakta_satuan,
-    sel_angka,
 )
 from tests.test_transkripsi import angka_tercetak, bacaan, pasangkan, per_baris
 
 # Open data against the pages
 
+# Of the contract.
 KOLOM = (
     *("kode_wilayah", "pemda", "instansi_id", "instansi", "jenjang", "sasaran", "indikator_id"),
     *("indikator", "satuan", "arah", "rumus_capaian", "tahun", "target", "realisasi", "keadaan"),
@@ -65,11 +72,16 @@ def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-@pytest.fixture(params=["built", "berhasil"])
+@pytest.fixture(params=["built", "berhasil", "situs_contoh"])
 def situs(request: pytest.FixtureRequest) -> Path:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Path)
     return found
+
+
+@cache
+def _halaman(situs: Path) -> Halaman:
+    return baca_situs(situs)
 
 
 def _csv(situs: Path) -> list[dict[str, str]]:
@@ -90,58 +102,115 @@ def test_csv_has_a_row_for_every_indicator_and_year(built: Path, laporan: Lapora
 
 
 def test_csv_says_what_the_pages_show(situs: Path) -> None:
-    pages = baca_situs(situs)
-    for row in _csv(situs):
+    pages = _halaman(situs)
+    rows = _csv(situs)
+    newest = {row["halaman"]: row for row in rows}  # the years are in order
+    for row in rows:
         assert not row["halaman"].startswith("/")
         assert row["halaman"].endswith("/")
         akar = pages[f"{row['halaman']}index.html"]
-        assert next(akar.semua("h1")).teks == row["indikator"]
-        assert akar.kelas("iku-atas")[0].teks.endswith(f"Sasaran: {row['sasaran']}")
-        assert row["satuan"] == fakta_satuan(akar)
+        _sama(row["instansi"], next(pages[f"{row['instansi_id']}/index.html"].semua("h1")).teks)
+        pemda = row["instansi_id"].partition("/")[0]
+        profil = pages[f"{pemda}/index.html"]
+        _sama(row["pemda"], next(profil.semua("h1")).teks)
+        assert fakta(profil)["Kode wilayah"].teks == row["kode_wilayah"]
+        _huruf_di(row["sumber"], akar)
+        if row is newest[row["halaman"]]:
+            _sekarang(row, akar)
         if not row["tahun"]:
             assert baris_tabel(akar) == {}
             continue
         cells = baris_tabel(akar)[row["tahun"]]
-        assert sel_angka(cells[1]) == (row["target"], row["target_predikat"])
+        assert _nilai(cells[1]) == (row["target"], row["target_predikat"])
         (keping,) = cells[-1].kelas("iku-keping")
-        assert keping.atribut["data-status"].replace("-", "_") == row["status"]
-        if row["realisasi"]:
-            assert sel_angka(cells[2]) == (row["realisasi"], row["predikat"])
-            assert re.sub(r"%$", "", cells[3].teks).replace(",", ".") == row["capaian"] or (
+        assert keping.atribut["data-status"] == IKON_STATUS[Status(row["status"])]
+        if len(cells) > 3:
+            assert _nilai(cells[2]) == (row["realisasi"], row["predikat"])
+            assert _persen(cells[3].teks) == row["capaian"] or (
                 not row["capaian"] and list(cells[3].semua("small"))
             )
             assert row["keadaan"] == ""
-        else:
-            assert len(cells) == 3
+        elif row["status"] != "tidak_dapat_dihitung":
             # A year that is not over has not been reported either; only the status tells why.
             state = row["status"].replace("belum_waktunya", "belum_dilaporkan")
-            assert (row["capaian"], row["keadaan"]) == ("", state)
+            assert (row["realisasi"], row["capaian"], row["keadaan"]) == ("", "", state)
+    assert len(newest) == len({row["halaman"] for row in rows})
+
+
+def _sekarang(row: dict[str, str], akar: Simpul) -> None:
+    """Compare what the page says once, by the newest decree."""
+    _sama(row["indikator"], next(akar.semua("h1")).teks)
+    above = f"{row['jenjang']} · " if row["jenjang"] else ""
+    _sama(f"{above}Sasaran: {row['sasaran']}", akar.kelas("iku-atas")[0].teks)
+    assert row["satuan"].replace("%", "persen") == fakta_satuan(akar)
+    said = fakta(akar)["Arah"].teks
+    assert said.startswith(KATA_ARAH[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan")
+    if row["rumus_capaian"]:
+        _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, akar)
+    else:
+        assert "belum ditetapkan" in akar.teks
+
+
+def _sama(kiri: str, kanan: str) -> None:
+    """Compare words; an abbreviation that the page explains may stand apart there."""
+    assert "".join(kiri.split()) == "".join(kanan.split())
+
+
+def _huruf_di(text: str, akar: Simpul) -> None:
+    assert "".join(text.split()) in "".join(akar.teks.split())
+
+
+_ANGKA = r"−?[\d.]+(?:,\d+)?"
+
+
+def _nilai(cell: Simpul) -> tuple[str, str]:
+    """Return a number or a range as the CSV writes it, and the grade, that a cell shows."""
+    if not cell.kelas("iku-utuh"):
+        return "", ""
+    utuh = cell.kelas("iku-utuh")[0]
+    found = re.match(f"({_ANGKA})(?:–({_ANGKA}))?", utuh.teks)
+    if found is None:
+        return "", utuh.teks
+    numbers = [_persen(part) for part in found.groups() if part]
+    return "..".join(numbers), " ".join(kuat.teks for kuat in utuh.semua("strong"))
+
+
+def _persen(text: str) -> str:
+    return text.removesuffix("%").replace(".", "").replace(",", ".").replace("−", "-")
 
 
 def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
-    pages = baca_situs(situs)
+    pages = _halaman(situs)
     rows = [row for row in _csv(situs) if row["tahun"]]
     for row in rows:
         folder = f"{row['instansi_id']}/tahun-{row['tahun']}"
+        akar = pages[f"{folder}/index.html"]
         link = posixpath.relpath(row["halaman"], folder) + "/index.html"
         (cells,) = (
             list(baris.semua("th", "td"))
-            for baris in pages[f"{folder}/index.html"].semua("tr")
+            for baris in akar.semua("tr")
             if any(satu.atribut.get("href") == link for satu in baris.semua("a"))
         )
-        assert sel_angka(cells[2]) == (row["target"], row["target_predikat"])
-        if row["realisasi"]:
-            assert sel_angka(cells[3]) == (row["realisasi"], row["predikat"])
+        _sama(row["indikator"], cells[0].teks)
+        _sama(row["satuan"].replace("%", "persen") or "tidak dicantumkan", cells[1].teks)
+        _huruf_di(f"Sasaran: {row['sasaran']}", akar)
+        assert _nilai(cells[2]) == (row["target"], row["target_predikat"])
+        if row["status_data"] == "sementara":
+            assert "Angka tahun ini masih sementara." in akar.teks
+        if len(cells) > 4:
+            assert _nilai(cells[3]) == (row["realisasi"], row["predikat"])
             percent, *category = cells[4].isi
             assert [satu.teks for satu in category if isinstance(satu, Simpul)] == [
                 satu for satu in [row["kategori"]] if satu
             ]
             if row["capaian"]:
-                assert str(percent).removesuffix("%").replace(",", ".") == row["capaian"]
+                assert _persen(str(percent)) == row["capaian"]
             else:
                 assert isinstance(percent, Simpul), "says why there is no percentage"
                 assert percent.tag == "small"
                 assert percent.teks
+        else:
+            assert (row["realisasi"], row["capaian"]) == ("", "")
     assert rows
 
 
@@ -183,12 +252,69 @@ def test_grades_and_categories_come_from_the_scales(berhasil: Path, built: Path)
     assert {row["kategori"] for row in _csv(built)} == {""}
 
 
-def test_every_column_is_explained_on_the_data_page(built: Path, halaman: Halaman) -> None:
-    (tabel,) = halaman["data/index.html"].semua("table")
-    explained = [kepala.teks for kepala in tabel.semua("th") if kepala.atribut["scope"] == "row"]
-    assert explained == list(_csv(built)[0])
-    words = {kode.teks for kode in tabel.semua("code")}
-    assert {row["keadaan"] for row in _csv(built)} - {""} <= words
+def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
+    akar = _halaman(situs)["data/index.html"]
+    tables = {next(tabel.semua("caption")).teks: tabel for tabel in akar.semua("table")}
+    for berkas in ("capaian.csv", "indikator.csv"):
+        tabel = tables[f"Kolom {berkas}"]
+        explained = [head.teks for head in tabel.semua("th") if head.atribut["scope"] == "row"]
+        raw = (situs / "data" / berkas).read_text("utf-8-sig")
+        assert explained == raw.splitlines()[0].split(",")
+    words = {kode.teks for kode in tables["Kolom capaian.csv"].semua("code")}
+    for row in _csv(situs):
+        assert {row["keadaan"], row["status"], row["arah"], row["status_data"]} - {""} <= words
+
+
+def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
+    akar = _halaman(situs)["data/index.html"]
+    (isi,) = akar.semua("article")
+    links = [urlsplit(satu.atribut["href"]) for satu in isi.semua("a") if "href" in satu.atribut]
+    files = {satu.path for satu in links if not satu.netloc and satu.path}
+    assert {"capaian.csv", "iku.json", "iku.xlsx", "iku.zip", "iku.schema.json"} <= files
+    for path in files:
+        assert (situs / "data" / path).is_file(), path
+    # A stable address is written out beside each example.
+    spelled = {kode.teks for kode in isi.semua("code")}
+    assert sum((situs / text).is_file() for text in spelled if text.startswith("data/")) == 2
+
+
+@pytest.mark.parametrize("nama", ["contoh-pandas", "contoh-python"])
+def test_the_examples_print_what_the_page_says(situs: Path, nama: str) -> None:
+    blocks = {
+        satu.atribut.get("id"): "".join(str(isi) for isi in next(satu.semua("code")).isi)
+        for satu in _halaman(situs)["data/index.html"].semua("pre")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", blocks[nama]],
+        cwd=situs / "data",
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout == blocks["contoh-hasil"]
+    assert sum(int(line.split()[1]) for line in done.stdout.splitlines()) == len(_csv(situs))
+
+
+def test_every_page_offers_its_own_files(situs: Path) -> None:
+    """A node and a year: CSV, JSON and Excel; an indicator: CSV and JSON, of that indicator."""
+    all_rows = _csv(situs)
+    indikator = {row["halaman"] for row in all_rows}
+    offered = 0
+    for path, akar in _halaman(situs).items():
+        folder = posixpath.dirname(path)
+        links = [satu.atribut["href"] for satu in akar.semua("a") if "download" in satu.atribut]
+        if folder == "data" or not links:
+            continue
+        offered += 1
+        kinds = ["capaian.csv", "iku.json", "iku.xlsx"][: 2 if f"{folder}/" in indikator else 3]
+        files = [situs / posixpath.normpath(posixpath.join(folder, link)) for link in links]
+        assert [file.name for file in files] == kinds, path
+        assert all(file.is_file() for file in files)
+        about = re.sub(r"/tahun-\d+$", "", folder) + "/"
+        assert list(csv.DictReader(io.StringIO(files[0].read_text("utf-8-sig")))) == [
+            row for row in all_rows if row["halaman"].startswith(about)
+        ]
+    assert offered > len(indikator)
 
 
 def _json(situs: Path) -> dict[str, dict[str, Any]]:
@@ -239,7 +365,9 @@ def test_json_and_csv_agree(situs: Path) -> None:
             if ukuran["tahun"] == int(row["tahun"])
         )
         for key in ("target", "realisasi"):
-            assert (satu[key] or {}).get("nilai", "") == row[key]
+            isi = satu[key] or {}
+            bounds = [isi[name] for name in ("bawah", "atas") if name in isi]
+            assert isi.get("nilai", "..".join(bounds)) == row[key]
         for key in ("capaian", "status", "kategori", "predikat"):
             assert (satu[key] or "") == row[key]
 

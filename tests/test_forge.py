@@ -212,3 +212,17 @@ def test_every_owner_of_the_example_is_a_team_and_every_path_is_absolute() -> No
         assert path == "*" or path.startswith("/indicators/")
         assert owners
         assert all(owner.startswith("@pemda-contoh/") for owner in owners)
+
+
+@pytest.mark.parametrize(
+    "alamat",
+    [
+        "https://github.com/a/b/tree/main",
+        "https://github.com/a",
+        "https://gitlab.com/a/b/-/tree/main",
+        "https://codeberg.org/a/b/src/branch/main",
+    ],
+)
+def test_an_address_inside_a_repository_is_refused(alamat: str) -> None:
+    with pytest.raises(ValueError, match="repositori"):
+        forge(alamat, "main")

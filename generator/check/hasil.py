@@ -24,6 +24,7 @@ def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[
     if hasil.variabel:
         keputusan = muatan.documents[penetapan.lokasi.berkas]
         yield from _komponen(penetapan, keputusan, hasil, document, path)
+    yield from _tanpa_angka(indikator, tahun, hasil, document, path)
     stated = hasil.realisasi is not None or hasil.variabel
     if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
         yield peringatan(
@@ -32,6 +33,34 @@ def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[
             "realisasi-tanpa-sumber",
             f"Realisasi {tahun} {kutip(indikator.nama, 80)} tidak menyebut sumbernya.",
             "Tambahkan “sumber: {judul: …, halaman: …}”.",
+        )
+
+
+def _tanpa_angka(
+    indikator: Indikator, tahun: int, hasil: Hasil, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield a grade where the target is a number, and words about a number that is not there."""
+    isi, target = hasil.realisasi, indikator.target(tahun)
+    if isi and target and isi.nilai is None and isi.predikat and not target.predikat:
+        shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
+        yield peringatan(
+            document,
+            (*path, "realisasi"),
+            "predikat-tanpa-nilai",
+            f"Realisasi hanya berupa predikat {kutip(isi.predikat)}, padahal targetnya angka "
+            f"({shown}).",
+            f"Tambahkan angkanya: {{nilai: …, predikat: {isi.predikat}}}. Tanpa angka, capaian "
+            "tidak dihitung.",
+        )
+    here = (*path, "realisasi")
+    told = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
+    if here in document.kosong and told and not (hasil.variabel or hasil.keadaan):
+        yield peringatan(
+            document,
+            here,
+            "realisasi-kosong",
+            f"“realisasi” kosong, padahal “{'” dan “'.join(told)}” diisi.",
+            "Isi realisasinya. Kalau belum ada, biarkan: situs menyebutnya belum dilaporkan.",
         )
 
 
@@ -58,6 +87,16 @@ def _komponen(
         return  # said at the formula itself
     yield from _nama_komponen(rumus, hasil, document, path)
     computed = realisasi_dari_variabel(penetapan.definisi, hasil)
+    complete = set(variabel(rumus)) <= set(hasil.variabel)
+    if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
+        yield peringatan(
+            document,
+            (*path, "variabel"),
+            "komponen-nol",
+            f"Realisasi tidak dapat dihitung dari komponennya: {computed}.",
+            "Periksa komponen yang berisi 0. Kalau memang begitu, ganti “variabel” dengan "
+            "“keadaan: tidak_berlaku”.",
+        )
     stated = hasil.realisasi.nilai if hasil.realisasi else None
     if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
         return

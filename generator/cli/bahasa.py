@@ -1,5 +1,6 @@
 """Indonesian for what click itself says: headings of the help, and wrong use."""
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -16,8 +17,13 @@ class _Bantuan(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Pemakaian: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
-        shown = [record for record in records if record is not None]
+        # Arguments are told in the text above.
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        shown = [
+            (name, text.replace("[required]", "[wajib]"))
+            for name, text in (record for record in records if record is not None)
+        ]
         if shown:
             with formatter.section("Opsi"):
                 formatter.write_dl(shown)
@@ -83,6 +89,7 @@ def _kalimat(error: click.ClickException) -> str:
             return f"Opsi {error.option_name} tidak ada."
         case salah.MissingParameter():
             name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
+            name = name.replace("'", "")
             return f"{name} wajib diisi.".strip()
         case salah.BadParameter():
             param: Any = error.param
@@ -94,4 +101,6 @@ def _kalimat(error: click.ClickException) -> str:
         case salah.FileError():
             return f"Berkas {error.ui_filename} tidak dapat ditulis."
         case _:
-            return error.format_message()
+            said = error.format_message()
+            extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", said)
+            return f"Ada isian yang berlebih: {extra[1]}. Hapus, lalu ulangi." if extra else said

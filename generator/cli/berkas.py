@@ -8,6 +8,7 @@ import click
 
 from generator.kabar import teks
 from generator.problems import Problem
+from generator.skema import berkas_skema, skema
 
 INDICATORS = click.option(
     "--indicators",
@@ -24,6 +25,13 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         raise click.FileError(str(path), str(error.strerror)) from error
     click.echo(f"Ditulis: {path.as_posix()}")
+
+
+def write_schema(root: Path, jenis: str) -> None:
+    """Write the schema that a data file names in its first line, unless something is there."""
+    path = root / berkas_skema(jenis)
+    if not (path.exists() or path.is_symlink() or path.parent.is_symlink()):
+        write(path, skema(jenis).encode())
 
 
 def config_file() -> Path:

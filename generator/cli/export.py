@@ -55,7 +55,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     if csv_file:
         write(Path(csv_file), capaian_csv(konteks))
     if json_file:
-        write(Path(json_file), iku_json(konteks).encode())
+        write(Path(json_file), iku_json(konteks))
     return 0
 
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 import click
@@ -14,7 +14,7 @@ import click
 from generator.acuan import tanggal_acuan
 from generator.check import check
 from generator.cli.bahasa import Perintah
-from generator.cli.berkas import INDICATORS, print_problems, shown, write
+from generator.cli.berkas import INDICATORS, print_problems, shown, write, write_schema
 from generator.formulir.arsip import MAKS_BERKAS
 from generator.formulir.banding import bandingkan
 from generator.formulir.impor import Impor
@@ -26,7 +26,6 @@ from generator.kerangka import berkas_capaian
 from generator.load import Muatan, load_laporan
 from generator.model import Instansi
 from generator.model.isian import TAHUN_AKHIR, TAHUN_AWAL
-from generator.skema import berkas_skema, skema
 
 
 @click.command(
@@ -136,8 +135,8 @@ def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | N
         click.echo(kata)
     _cetak(name, impor.urut())
     click.echo(f"Ditulis: {place} ({len(impor.kata)} isian berubah)")
-    if old is None and not (root / berkas_skema("capaian")).exists():
-        write(root / berkas_skema("capaian"), skema("capaian").encode())
+    if old is None:
+        write_schema(root, "capaian")
     return 0
 
 
@@ -163,16 +162,18 @@ def _ganti(path: Path, content: bytes, root: Path) -> None:
     for part in (path, *path.relative_to(root).parents):
         if (root / part).is_symlink():
             raise click.UsageError(f"{(root / part).as_posix()} tautan simbolik; ganti dahulu.")
-    beside = path.with_name(f".{path.name}.baru")
+    beside: Path | None = None
     try:
         path.parent.mkdir(exist_ok=True)
-        with beside.open("wb") as new:
+        # A name that nobody can have put a link under.
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
+            beside = Path(new.name)
             new.write(content)
-        if path.exists():
-            shutil.copymode(path, beside)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(beside, path)  # noqa: PTH105 (one step, on every system)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if beside:
+            beside.unlink(missing_ok=True)
         raise click.FileError(path.as_posix(), str(error.strerror)) from error
 
 

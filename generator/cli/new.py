@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.bahasa import Perintah
-from generator.cli.berkas import INDICATORS, shown, write
+from generator.cli.berkas import INDICATORS, shown, write_schema
 from generator.kerangka import (
     berkas_capaian,
     indikator_berlaku,
@@ -18,7 +18,6 @@ from generator.load import Muatan, load_laporan
 from generator.load.nama import masalah_nama
 from generator.model import Instansi
 from generator.model.isian import TAHUN_AKHIR, TAHUN_AWAL
-from generator.skema import berkas_skema, skema
 
 
 @click.command(
@@ -71,6 +70,11 @@ def _pemda(root: Path, pemda_id: str) -> None:
 
 def _instansi(root: Path, instansi_id: str) -> None:
     above, _, name = instansi_id.rpartition("/")
+    if not above and (root / instansi_id / "pemda.yaml").is_file():
+        raise click.UsageError(
+            f"“{instansi_id}” adalah Pemda. Sebutkan juga folder instansinya: iku new instansi "
+            f"{instansi_id}/FOLDER"
+        )
     if not above:
         raise click.UsageError(
             "Sebutkan Pemda dan folder instansinya, misalnya iku new instansi "
@@ -217,6 +221,4 @@ def _tulis(root: Path, jenis: str, berkas: str, text: str) -> None:
     except OSError as error:
         raise click.FileError(place.as_posix(), str(error.strerror)) from error
     click.echo(f"Ditulis: {place.as_posix()}")
-    beside = root / berkas_skema(jenis)
-    if not beside.exists():
-        write(beside, skema(jenis).encode())
+    write_schema(root, jenis)

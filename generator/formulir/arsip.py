@@ -13,10 +13,15 @@ from generator.formulir.masalah import BukuDitolakError
 MAKS_BERKAS = 5_000_000
 MAKS_ISI = 20_000_000
 MAKS_BAGIAN = 500
+MAKS_UNSUR = 600_000  # each empty element costs a parser a hundred times its bytes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIMPAN = "Buka di Excel, lalu Simpan Sebagai “Buku Kerja Excel (.xlsx)”."
 _RUSAK = (
     "Berkas Excel ini rusak atau tidak lengkap. Simpan ulang dari Excel, atau buat formulir baru."
+)
+_TERLALU_BESAR = (
+    "Isi berkas ini jauh lebih besar daripada formulir. Buat formulir baru, lalu salin isian Anda "
+    "ke sana."
 )
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _PENGODEAN = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["'](?!utf-8|us-ascii)""", re.IGNORECASE)
@@ -56,14 +61,16 @@ def _periksa(archive: ZipFile) -> None:
         raise BukuDitolakError(f"Ini bukan berkas Excel. {_SIMPAN}")
     total = sum(part.file_size for part in parts)
     if total > MAKS_ISI or len(parts) > MAKS_BAGIAN or len(set(names)) < len(names):
-        raise BukuDitolakError(
-            "Isi berkas ini jauh lebih besar daripada formulir. Buat formulir baru, lalu salin "
-            "isian Anda ke sana."
-        )
+        raise BukuDitolakError(_TERLALU_BESAR)
     if any(part.flag_bits & 1 for part in parts):
         raise BukuDitolakError("Berkas ini bersandi. Simpan tanpa kata sandi.")
+    elements = 0
     for part in parts:
-        _periksa_bagian(part, archive.read(part))
+        content = archive.read(part)
+        _periksa_bagian(part, content)
+        elements += content.count(b"<")
+    if elements > MAKS_UNSUR:
+        raise BukuDitolakError(_TERLALU_BESAR)
 
 
 def _periksa_bagian(part: ZipInfo, content: bytes) -> None:

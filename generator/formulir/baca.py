@@ -14,10 +14,11 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from generator.formulir.arsip import periksa_arsip
-from generator.formulir.buku import DATA, VERSI, Buku, Sel
+from generator.formulir.buku import DATA, PETUNJUK, VERSI, Buku, Sel
 from generator.formulir.lembar import KATA_STATUS
 from generator.formulir.masalah import LEMBAR, BukuDitolakError
 from generator.formulir.rapi import rapikan
+from generator.model.salah import kutip
 
 MAKS_BARIS, MAKS_KOLOM, MAKS_DATA = 5_000, 60, 100_000
 _KEPALA = 20  # rows in which the headings are looked for
@@ -47,6 +48,8 @@ def _baca(raw: bytes) -> Buku:
     book = load_workbook(BytesIO(raw), read_only=True, data_only=False, keep_links=False)
     sheets: dict[str, Any] = {sheet.title.casefold(): sheet for sheet in book.worksheets}
     main, data = sheets.get(LEMBAR.casefold()), sheets.get(DATA)
+    if main is None and data is not None and _lembar_lain(book.sheetnames):
+        raise BukuDitolakError(_lembar_hilang(_lembar_lain(book.sheetnames)))
     if main is None or data is None:
         raise BukuDitolakError(_ASING)
     dasar: dict[tuple[str, str], str] = {}
@@ -56,7 +59,11 @@ def _baca(raw: bytes) -> Buku:
     tahun = dasar.get(("", "tahun"), "")
     if dasar.get(("", "versi")) != VERSI or not re.fullmatch(r"[0-9]{4}", tahun):
         raise BukuDitolakError(_ASING)
-    rows = list(_rows(main, MAKS_BARIS))
+    rows = list(_rows(main, MAKS_BARIS + 1))
+    if len(rows) > MAKS_BARIS:
+        raise BukuDitolakError(
+            f"Lembar {LEMBAR} berisi lebih dari {MAKS_BARIS} baris. Hapus baris di luar formulir."
+        )
     top = next((i for i, row in enumerate(rows[:_KEPALA]) if _is_heading(row)), None)
     if top is None:
         raise BukuDitolakError(
@@ -75,6 +82,16 @@ def _baca(raw: bytes) -> Buku:
         tuple(row for row in rows[top + 1 :] if row),
         merged,
     )
+
+
+def _lembar_lain(names: list[str]) -> list[str]:
+    return [name for name in names if name.casefold() not in {PETUNJUK.casefold(), DATA}]
+
+
+def _lembar_hilang(others: list[str]) -> str:
+    """Say which sheet was renamed: the one that is none of ours."""
+    which = kutip(others[0]) if len(others) == 1 else "yang berisi isian"
+    return f"Lembar “{LEMBAR}” tidak ditemukan. Ganti nama lembar {which} menjadi {LEMBAR}."
 
 
 def _rows(sheet: Any, most: int) -> Iterator[Mapping[int, Sel]]:
@@ -98,7 +115,7 @@ def _rows(sheet: Any, most: int) -> Iterator[Mapping[int, Sel]]:
                 jenis = "n"
             else:  # a date, a time, a formula over several cells
                 jenis = "f" if jenis == "f" else "d"
-                value = str(value)
+                value = str(value).removesuffix(" 00:00:00")
             found[cell.column] = Sel(cell.row, cell.column, value, jenis, str(cell.number_format))
         yield found
 

@@ -9,9 +9,10 @@ from generator.formulir.buku import Sel
 from generator.formulir.impor import Impor, pendek
 from generator.formulir.isi import KOMPONEN, Baris
 from generator.formulir.kolom import BERKUNCI, HAPUS, ISIAN, TERKUNCI, Jenis
-from generator.formulir.masalah import Masalah
+from generator.formulir.masalah import Masalah, alamat
 from generator.formulir.nilai import baca_nilai
 from generator.formulir.ubahan import Ubahan
+from generator.model.kosong import TANPA_ANGKA
 from generator.model.salah import kutip
 from generator.wording import adalah_persen
 
@@ -73,7 +74,7 @@ class BandingBaris:
         try:
             typed = self._nilai(kunci, cell, before)
         except BukanAngkaError as error:
-            self._masalah(kunci, error.pesan, error.saran)
+            self._masalah(kunci, error.pesan, self._di_predikat(kunci, cell) or error.saran)
             return
         sama = _sama_angka if kunci in _BERANGKA else str.__eq__
         if sama(typed, before):
@@ -83,6 +84,16 @@ class BandingBaris:
                 self.impor.catat(self.row, self.columns[kunci], pesan)
         elif not sama(typed, now):
             self._ubah(kunci, typed, now)
+
+    def _di_predikat(self, kunci: str, cell: Sel) -> str:
+        """Say where a grade goes that was typed as the result; empty if it is none."""
+        is_word = cell.jenis == "s" and not any(c.isdigit() for c in cell.teks)
+        if kunci != "realisasi" or "predikat" not in self.baris.isi or not is_word:
+            return ""
+        if TANPA_ANGKA.fullmatch(cell.teks):
+            return ""
+        place = alamat(self.row, self.columns["predikat"])
+        return f"Ketik {cell.teks[:40]} di kolom Predikat ({place})."
 
     def _nilai(self, kunci: str, cell: Sel, before: str) -> str:
         kolom = BERKUNCI[kunci]
@@ -104,6 +115,7 @@ class BandingBaris:
         baris = self.baris
         jenis = BERKUNCI[kunci].jenis
         nama = baris.tampak["indikator"].removeprefix("↳ ")
+        nama = f"{baris.induk} · {nama}" if baris.induk else nama
         judul = "" if baris.variabel else f" · {BERKUNCI[kunci].judul.replace(' {tahun}', '')}"
         letak = baris.letak(kunci)
         if typed is None:

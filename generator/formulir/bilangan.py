@@ -8,6 +8,7 @@ import math
 import re
 from decimal import Decimal
 
+from generator.model.kosong import BELUM, TANPA_ANGKA, TIDAK_DIUKUR
 from generator.model.salah import kutip
 
 DIGIT_EXCEL = 15
@@ -20,7 +21,6 @@ _RIBUAN = (
     (re.compile(rf"{_KELOMPOK}(,[0-9]{{3}})+\.[0-9]+|{_KELOMPOK}(,[0-9]{{3}}){{2,}}"), ","),
 )
 _RAGU = re.compile(rf"({_KELOMPOK})[.,]([0-9]{{3}})")
-_TANPA_ANGKA = re.compile(r"[-–—]|n/?a|nihil|tidak ada|belum ada|belum diukur", re.IGNORECASE)
 _FORMAT = re.compile(r"(?:#,##)?0(?:\.(0+))?(%?)")
 
 
@@ -45,11 +45,8 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
     bare = re.sub(r"(?<=[0-9]),-$", "", bare)
     if persen:
         bare = re.sub(r"(?<=[0-9])\s*(%|persen)$", "", bare, flags=re.IGNORECASE)
-    if _TANPA_ANGKA.fullmatch(typed):
-        raise BukanAngkaError(
-            f"{kutip(typed)} bukan angka.",
-            "Kosongkan sel ini dan pilih sebabnya di kolom Keadaan; kalau memang nol, ketik 0.",
-        )
+    if TANPA_ANGKA.fullmatch(typed):
+        raise BukanAngkaError(f"{kutip(typed)} bukan angka.", _tanpa_angka(typed))
     doubtful = _RAGU.fullmatch(bare)
     if doubtful:
         whole, rest = doubtful.groups()
@@ -57,8 +54,8 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
             return Decimal(whole + rest)
         raise BukanAngkaError(
             f"{kutip(typed)} dapat dibaca {whole}{rest} atau {whole} koma {rest}.",
-            f"Yang mana? Ketik {whole}{rest} kalau tandanya pemisah ribuan, atau "
-            f"{whole},{rest}0 kalau tandanya koma desimal.",
+            f"Yang mana? Ketik {whole}{rest} kalau tandanya pemisah ribuan. Kalau tandanya koma "
+            "desimal, ubah format selnya menjadi Umum (General), lalu ketik ulang.",
         )
     if _POLOS.fullmatch(bare):
         return Decimal(bare)
@@ -75,6 +72,19 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
     raise BukanAngkaError(f"{kutip(typed)} bukan angka.", "Ketik angkanya saja, misalnya 82,5.")
 
 
+def _tanpa_angka(typed: str) -> str:
+    if BELUM.fullmatch(typed):
+        return "Kosongkan sel ini; situs menyebutnya belum dilaporkan."
+    if TIDAK_DIUKUR.fullmatch(typed):
+        return "Kosongkan sel ini dan pilih Tidak diukur di kolom Keadaan."
+    return "Kosongkan sel ini dan pilih sebabnya di kolom Keadaan; kalau memang nol, ketik 0."
+
+
+def tanpa_hiasan(bentuk: str) -> str:
+    """Return a number format without words in quotes: ``0.0"%"`` is no percent format."""
+    return re.sub(r'"[^"]*"|\\.', "", bentuk)
+
+
 def angka_sel(value: float, bentuk: str, *, persen: bool = False) -> Decimal:
     """Return the value of a number cell as Excel shows it in full; ``bentuk`` is its format.
 
@@ -87,6 +97,7 @@ def angka_sel(value: float, bentuk: str, *, persen: bool = False) -> Decimal:
             "Periksa angkanya.",
         )
     number = Decimal(f"{value:.{DIGIT_EXCEL}g}")
+    bentuk = tanpa_hiasan(bentuk)
     if "%" in bentuk:
         if not persen:
             raise BukanAngkaError(

@@ -10,11 +10,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
 from generator.formulir.rapi import rapikan
+from generator.formulir.ubahan import TidakTersimpanError
 from generator.model.hasil import Anggaran, Hasil
 from generator.model.iku import IsiNilai
 from generator.model.isian import Sumber
@@ -64,7 +66,10 @@ def blok_baru(isi: Sequence[Tulisan], indent: int) -> list[str]:
 def sunting(lines: Sequence[str], indent: int, isi: Sequence[Tulisan]) -> list[str]:
     """Return a block with changes; without lines when nothing is left of it."""
     text = "\n".join(line.lstrip() if line[:indent].strip() else line[indent:] for line in lines)
-    data = _yaml().load(text)
+    try:
+        data = _yaml().load(text)
+    except YAMLError as error:
+        raise TidakTersimpanError from error
     for below, value, is_number in isi:
         pasang(data, below, _gaya(value, is_number, indent))
     return _lines(data, indent) if data else []

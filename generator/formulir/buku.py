@@ -7,6 +7,7 @@ from generator.formulir.rapi import rapikan
 
 # The sheet that nobody sees, and the version of what it says.
 DATA, VERSI = "iku-data", "1"
+PETUNJUK = "Petunjuk"
 
 
 @dataclass(frozen=True)

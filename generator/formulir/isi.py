@@ -18,6 +18,7 @@ from generator.model.skala import Skala
 from generator.wording import nilai, rentang_tahun
 
 STATUS = "status"
+_BERPREDIKAT = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
 KOMPONEN = "realisasi"  # the one column that a component is filled in
 
 
@@ -26,7 +27,7 @@ class Baris:
     """One row. ``tampak`` are the locked columns as shown, ``isi`` the values of the open ones.
 
     ``kunci`` is the id, with ``/variabel`` for a component; ``banyak`` says that several numbers
-    may be given, one a line.
+    may be given, one a line; ``induk`` is the name of the indicator that a component belongs to.
     """
 
     kunci: str
@@ -36,6 +37,7 @@ class Baris:
     isi: Mapping[str, str]
     satuan: str | None = None
     banyak: bool = False
+    induk: str = ""
     berkomponen: bool = False
     tercetak: bool = False
 
@@ -105,8 +107,10 @@ def _baris(
         "target": _tampil(definisi.target.get(tahun)),
         "lalu": KATA_KEADAAN[keadaan] if keadaan else lalu,
     }
-    graded = definisi.skala or any(
-        satu.predikat for satu in (*definisi.target.values(), hasil.realisasi) if satu
+    graded = (
+        definisi.skala
+        or (definisi.satuan or "").lower() in _BERPREDIKAT
+        or any(satu.predikat for satu in (*definisi.target.values(), hasil.realisasi) if satu)
     )
     isi = {
         kolom.kunci: text
@@ -139,6 +143,7 @@ def _baris(
             MappingProxyType(shown),
             MappingProxyType({KOMPONEN: values}),
             banyak=banyak,
+            induk=tampak["indikator"],
         )
 
 

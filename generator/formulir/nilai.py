@@ -1,6 +1,6 @@
 """What a cell says, as the value that goes into the YAML. Handled or refused, never guessed."""
 
-from generator.formulir.bilangan import BukanAngkaError, angka_sel, angka_teks
+from generator.formulir.bilangan import BukanAngkaError, angka_sel, angka_teks, tanpa_hiasan
 from generator.formulir.buku import Sel
 from generator.formulir.isi import tampil_angka
 from generator.formulir.kolom import KATA_KEADAAN, Jenis
@@ -85,7 +85,7 @@ def _teks(cell: Sel) -> str:
     if cell.jenis != "n":
         return cell.teks
     number = angka_sel(_number(cell), "General")
-    if number != number.to_integral_value() or "%" in cell.format:
+    if number != number.to_integral_value() or "%" in tanpa_hiasan(cell.format):
         raise BukanAngkaError(
             "Sel ini berisi angka pecahan, padahal yang diminta teks.",
             "Ubah format selnya menjadi Teks, lalu ketik ulang isinya.",

@@ -1,4 +1,6 @@
-"""Changes of a results file, written into its text: every other line stays as it is, to the byte.
+"""Changes of a results file, written into its text: every other line stays as it is.
+
+Line ends become one kind, that of Windows where any line has it.
 
 The file is cut into blocks, one per key: ``tahun``, each indicator, each of its keys. A block that
 changes is rewritten by :mod:`.blok`, a new one is put where the model has it; comments and order
@@ -31,16 +33,17 @@ def terapkan(text: str, ubahan: Sequence[Ubahan], urutan: Sequence[str]) -> str:
     Raises :class:`TidakTersimpanError` when the text does not then hold exactly what it should.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
+    plain = re.sub("\r\n?", "\n", text)
     document, problems = parse(plain, "")
-    if document is None or problems:
+    if document is None or any(satu.is_error for satu in problems):
         raise TidakTersimpanError
     expected: dict[str, Any] = _salin(document.data)
     for satu in ubahan:
         pasang(expected, satu.letak, list(satu.isi) if isinstance(satu.isi, tuple) else satu.isi)
     after = _Penyunting(document, plain, urutan, expected).tulis(ubahan)
     again, problems = parse(after, "")
-    if again is None or problems or _berisi(again.data) != _berisi(expected):
+    wrong = any(satu.is_error for satu in problems)
+    if again is None or wrong or _berisi(again.data) != _berisi(expected):
         raise TidakTersimpanError
     return after.replace("\n", newline)
 

@@ -1,5 +1,7 @@
 """What the check says about a written file, told at the cells that it came from."""
 
+import re
+
 from generator.formulir.impor import Impor, Letak
 from generator.formulir.masalah import Derajat, Masalah
 from generator.problems import Problem
@@ -13,7 +15,19 @@ _SARAN = {
     "realisasi-lawan-komponen": "Perbaiki salah satu, atau ketik hapus di sel realisasinya supaya "
     "dihitung dari komponennya.",
     "koma-desimal": "Ketik angkanya saja, misalnya 82,5.",
+    "teks-tanpa-isi": "Kosongkan selnya.",
+    "tanda-butir": "Hapus tanda itu dari selnya.",
+    "keadaan-dan-angka": "Kosongkan salah satunya.",
+    "predikat-tanpa-nilai": "Isi angkanya di kolom Realisasi.",
+    "komponen-nol": "Periksa komponen yang berisi 0; kalau memang begitu, hapus komponennya dan "
+    "pilih Tidak berlaku di kolom Keadaan.",
 }
+# Where the message itself speaks of keys.
+_PESAN = {
+    "kunci-wajib": "Judul sumbernya belum diisi.",
+    "keadaan-dan-angka": "Kolom Keadaan diisi, padahal angkanya ada.",
+}
+_KOMPONEN = re.compile("Komponen “(.+?)”")
 
 
 def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah:
@@ -21,12 +35,17 @@ def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah
     path = _letak(problem, document) if document else ()
     if problem.code in _TANPA_JUDUL and len(path) > 1:
         path = (*path[:2], "sumber", "judul")
+    component = _KOMPONEN.match(problem.message)
+    if component and len(path) > 1:
+        path = (*path[:2], "variabel", component[1])
     place = _sel(path, impor)
     row, column = place or (0, 0)
     return Masalah(
         row,
         column,
-        problem.message if place else f"{problem.file}:{problem.line}: {problem.message}",
+        _PESAN.get(problem.code, problem.message)
+        if place
+        else f"{problem.file}:{problem.line}: {problem.message}",
         _SARAN.get(problem.code, problem.hint) if place else problem.hint,
         Derajat.SALAH if problem.is_error else Derajat.PERINGATAN,
     )

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from generator.formulir.buku import DATA, VERSI
+from generator.formulir.buku import DATA, PETUNJUK, VERSI
 from generator.formulir.isi import STATUS, Formulir
 from generator.formulir.lembar import LembarIsian, tinggi
 from generator.formulir.petunjuk import petunjuk
@@ -58,7 +58,7 @@ def _tinggi_luwes(raw: bytes) -> bytes:
 
 
 def _petunjuk(book: Any, formulir: Formulir) -> None:
-    sheet = book.add_worksheet("Petunjuk")
+    sheet = book.add_worksheet(PETUNJUK)
     look = {"font_name": "Calibri", "font_size": 11, "text_wrap": True, "valign": "bottom"}
     plain = book.add_format(look)
     heading = book.add_format(look | {"bold": True, "font_color": "#16324C", "font_size": 12})

@@ -25,9 +25,12 @@ def kutipan(lines: list[str], line: int, column: int) -> tuple[str, str] | None:
 
 def _potong(text: str, at: int, room: int) -> tuple[str, int]:
     """Return ``text`` in at most ``room`` columns, and the column where character ``at`` begins."""
+    at = min(at, len(text))
+    # What lies far away is not shown, and a line may be a megabyte long.
+    skipped = max(0, at - 4 * room)
+    text, at = text[skipped : at + 4 * room], at - skipped
     cells = [tampak(character) for character in text]
     widths = [_lebar(cell) for cell in cells]
-    at = min(at, len(text))
     while 0 < at < len(text) and not widths[at]:
         at -= 1  # a mark stands above the letter before it
     edges = [0, *accumulate(widths)]
@@ -37,7 +40,7 @@ def _potong(text: str, at: int, room: int) -> tuple[str, int]:
     left = min(max(0, edges[at] - inner * 2 // 3), edges[-1] - inner)
     start = bisect_right(edges, edges[bisect_left(edges, left)]) - 1  # no mark without its letter
     end = min(bisect_right(edges, edges[start] + inner) - 1, len(text))
-    before, after = "…" if start else "", "…" if end < len(text) else ""
+    before, after = "…" if start or skipped else "", "…" if end < len(text) else ""
     return before + "".join(cells[start:end]) + after, len(before) + edges[at] - edges[start]
 
 

@@ -36,8 +36,8 @@ def kerangka_capaian(instansi: Instansi, tahun: int) -> str:
         "# Isi di belakang titik dua. Angka memakai titik desimal (82.5), tanpa titik ribuan dan",
         "# tanpa satuan. Yang belum ada dibiarkan kosong; situs menyebutnya belum dilaporkan.",
         f"# Sumber ditulis begini: {contoh}",
-        "# Kalau memang tidak ada angka, ganti baris realisasi dengan keadaan: tidak_diukur atau",
-        "# keadaan: tidak_berlaku.",
+        "# Kalau memang tidak diukur, ganti baris realisasi dengan keadaan: tidak_diukur; kalau",
+        "# tidak berlaku tahun itu, dengan keadaan: tidak_berlaku.",
         f"tahun: {tahun}",
         "# Ganti dengan final bila angkanya tidak akan berubah lagi.",
         "status: sementara",
@@ -57,6 +57,9 @@ def _butir(indikator: Indikator, tahun: int) -> Iterator[str]:
     yield komentar(definisi.nama, "  # ")
     yield komentar(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
     yield f"  {indikator.id}:"
+    is_grade = (definisi.satuan or "").lower() == "predikat"
+    if is_grade or (target and target.predikat and target.nilai is None):
+        yield "    # Predikat ditulis begini, realisasi: {predikat: …}"
     yield "    realisasi:"
     if definisi.formula and definisi.formula.rumus:
         yield "    # Atau, sebagai ganti realisasi, isi komponen rumusnya:"

@@ -57,14 +57,14 @@ target:
         Kode(
             kode="bukan-angka",
             judul="Bukan angka",
-            arti="Di sini hanya angka yang dapat dipakai. Kalau hasilnya tidak ada, sebutkan "
-            "keadaannya; jangan menulis 0.",
+            arti="Di sini hanya angka yang dapat dipakai. Hasil yang belum ada dibiarkan kosong; "
+            "hasil yang memang tidak diukur disebut keadaannya. Jangan menulis 0.",
             jenis=Jenis.HASIL,
             salah="""\
-realisasi: tidak ada
+realisasi: tidak diukur
 """,
-            pesan="“tidak ada” berarti tidak ada angka. Kosongkan; dalam capaian sebutkan "
-            "alasannya: “keadaan: tidak_diukur”.",
+            pesan="“tidak diukur” berarti tidak ada angka. Hapus baris ini; dalam capaian, "
+            "gantinya “keadaan: tidak_diukur”.",
             benar="""\
 keadaan: tidak_diukur
 """,

@@ -19,7 +19,8 @@ capaian:
     sumber: {judul: LKjIP 2025}
 """,
             pesan="Indikator “aduan-seleasi” tidak ada dalam keputusan yang berlaku pada 2025. "
-            "Maksudnya “aduan-selesai”?",
+            "Maksudnya “aduan-selesai”? Kalau id di iku.yaml baru diganti, kembalikan: id tidak "
+            "pernah berubah.",
             benar="""\
 tahun: 2025
 capaian:

@@ -35,8 +35,7 @@ dasar_hukum:
   - jenis: Keputusan Bupati Contoh
     tanggal: 31 Desember 2021
 """,
-            pesan="“31 Desember 2021” bukan tanggal. Tulis tahun-bulan-hari, misalnya "
-            "2021-12-31; tanpa hari 2021-12, tanpa bulan 2021",
+            pesan="“31 Desember 2021” bukan tanggal. Tulis 2021-12-31",
             benar="""\
 instansi: Dinas Contoh
 dasar_hukum:

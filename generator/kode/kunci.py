@@ -80,8 +80,7 @@ sasaran:
 instansi: Dinas Contoh
 periode: 2021-2026
 """,
-            pesan="“periode” harus berisi pasangan “kunci: nilai”. Kunci yang dikenal: awal, "
-            "akhir.",
+            pesan="“periode” harus berisi pasangan “kunci: nilai”. Tulis {awal: 2021, akhir: 2026}",
             benar="""\
 instansi: Dinas Contoh
 periode: {awal: 2021, akhir: 2026}
@@ -140,6 +139,23 @@ fungsi:
 instansi: Dinas Contoh
 fungsi:
   - Penerimaan aduan
+""",
+        ),
+        Kode(
+            kode="teks-tanpa-isi",
+            judul="Tanda bahwa tidak ada isi",
+            arti="Tanda hubung, “nihil”, atau “tidak ada” akan terbit sebagai isi. Yang tidak ada "
+            "dibiarkan kosong; halaman menyebutnya dengan kata-kata yang sama di mana-mana.",
+            jenis=Jenis.HASIL,
+            salah="""\
+realisasi: 81.25
+sumber: {judul: LKjIP 2025}
+tindak_lanjut: nihil
+""",
+            pesan="“nihil” berarti tidak ada isi. Kosongkan, atau hapus barisnya.",
+            benar="""\
+realisasi: 81.25
+sumber: {judul: LKjIP 2025}
 """,
         ),
         Kode(

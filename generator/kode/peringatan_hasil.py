@@ -165,6 +165,84 @@ capaian:
             peringatan=True,
         ),
         Kode(
+            kode="predikat-tanpa-nilai",
+            judul="Hanya predikat, padahal targetnya angka",
+            arti="Capaian membandingkan angka dengan angka. Predikat boleh ditulis di sampingnya.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: indeks-layanan
+        nama: Indeks layanan
+        satuan: indeks
+        target: {2025: 3.40}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  indeks-layanan:
+    realisasi: {predikat: Baik}
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Realisasi hanya berupa predikat “Baik”, padahal targetnya angka (3.40). "
+            "Tambahkan angkanya: {nilai: …, predikat: Baik}. Tanpa angka, capaian tidak dihitung.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: indeks-layanan
+        nama: Indeks layanan
+        satuan: indeks
+        target: {2025: 3.40}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  indeks-layanan:
+    realisasi: {nilai: 3.52, predikat: Baik}
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="realisasi-kosong",
+            judul="Realisasi kosong, padahal sumbernya diisi",
+            arti="Siapa yang menyebut sumber atau menulis analisis biasanya punya angkanya.",
+            jenis=Jenis.HASIL,
+            salah="""\
+realisasi:
+sumber: {judul: LKjIP 2025}
+""",
+            pesan="“realisasi” kosong, padahal “sumber” diisi. Isi realisasinya. Kalau belum ada, "
+            "biarkan: situs menyebutnya belum dilaporkan.",
+            benar="""\
+realisasi: 81.25
+sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="komponen-nol",
+            judul="Komponen membuat pembagian dengan nol",
+            arti="Dengan penyebut 0 realisasi tidak dapat dihitung, dan halaman menyebut sebabnya.",
+            jenis=Jenis.HASIL,
+            salah="""\
+variabel: {selesai: 47, masuk: 0}
+""",
+            pesan="Realisasi tidak dapat dihitung dari komponennya: pembaginya nol. Periksa "
+            "komponen yang berisi 0. Kalau memang begitu, ganti “variabel” dengan “keadaan: "
+            "tidak_berlaku”.",
+            benar="""\
+variabel: {selesai: 47, masuk: 49}
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="komponen-mungkin-ribuan",
             judul="Titik di komponen mungkin pemisah ribuan",
             arti="Komponen tidak punya satuan, jadi program tidak dapat memastikan. Kalau memang "

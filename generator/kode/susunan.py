@@ -35,7 +35,7 @@ kabupaten-contoh/pemda.yaml
 kabupaten-contoh/Dinas Contoh/iku.yaml
 """,
             pesan="Nama “Dinas Contoh” tidak aman dipakai sebagai alamat halaman. Pakai huruf "
-            "kecil a–z, angka, dan tanda hubung, paling panjang 80 karakter.",
+            "kecil a–z, angka, dan tanda hubung, paling panjang 80 karakter, misalnya dinas-contoh",
             benar="""\
 kabupaten-contoh/pemda.yaml
 kabupaten-contoh/dinas-contoh/iku.yaml

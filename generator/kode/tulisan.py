@@ -62,6 +62,48 @@ tugas: "Melayani aduan warga"
 """,
         ),
         Kode(
+            kode="tanda-pagar",
+            judul="Tanda pagar memotong isi",
+            arti="Sesudah spasi, tanda pagar memulai komentar, dan sisanya tidak terbit. Galat "
+            "Excel seperti #N/A disebut dengan kode yang sama, sebagai kesalahan.",
+            jenis=Jenis.HASIL,
+            salah="""\
+realisasi: 81.25
+analisis: Peringkat #1 di provinsi
+""",
+            pesan="Mulai “#1 di provinsi” baris ini tidak terbaca: tanda pagar memulai komentar. "
+            "Kalau bagian dari isi, apit seluruh isi dengan tanda kutip; kalau komentar, beri "
+            "spasi sesudah tanda pagar.",
+            benar="""\
+realisasi: 81.25
+analisis: "Peringkat #1 di provinsi"
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="tanda-butir",
+            judul="Tanda butir dari Word",
+            arti="Butir daftar hanya diawali tanda hubung dan satu spasi. Tanda lain menjadi "
+            "bagian teks, dan beberapa baris menjadi satu butir.",
+            jenis=Jenis.IKU,
+            salah="""\
+instansi: Dinas Contoh
+fungsi:
+  • Penerimaan aduan
+  • Penyelesaian aduan
+""",
+            pesan="“•” bukan tanda butir YAML. Awali tiap butir dengan “- ” pada "
+            "baris tersendiri, dan hapus tanda itu; kalau bagian dari teks, apit dengan tanda "
+            "kutip.",
+            benar="""\
+instansi: Dinas Contoh
+fungsi:
+  - Penerimaan aduan
+  - Penyelesaian aduan
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="bukan-pasangan-kunci",
             judul="Berkas tidak berisi “kunci: nilai”",
             arti="Tingkat teratas sebuah berkas harus berupa kunci dengan nilainya, bukan daftar "

@@ -231,7 +231,8 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
                 path,
                 "indikator-tidak-dikenal",
                 f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
-                f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.",
+                (f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.")
+                + " Kalau id di iku.yaml baru diganti, kembalikan: id tidak pernah berubah.",
                 key=True,
             )
             continue

@@ -10,18 +10,25 @@ from generator.problems import Problem
 from generator.source import MAX_DEPTH
 
 _TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
+# Another ending, or what Notepad adds: meant is the name in front.
+_NAMA_LAIN = re.compile(r"(iku|pemda|[0-9]{4})\.(?:ya?ml|txt|ya?ml\.txt)", re.IGNORECASE)
+_FOLDER_HASIL = frozenset({"capaian", "hasil", "realisasi"})
 
 
 @dataclass(frozen=True)
 class Temuan:
-    """A file on disk: where it is, how it is shown to people, its name without ``.yaml``."""
+    """A file on disk: where it is, how it is shown to people, its name without ``.yaml``.
+
+    A file with another name is read as the one that is meant; the name itself is an error.
+    """
 
     path: Path
     shown: str
 
     @property
     def stem(self) -> str:
-        return self.path.stem
+        meant = _NAMA_LAIN.fullmatch(self.path.name)
+        return meant[1].lower() if meant else self.path.stem
 
 
 @dataclass(frozen=True)
@@ -111,8 +118,14 @@ class _Scanner:
         iku: list[Temuan] = []
         capaian: list[Temuan] = []
         anak: list[Folder] = []
-        for child, name, is_folder in self.entries(path, shown):
-            below = f"{shown}/{name}"
+        entries = self.entries(path, shown)
+        names = {name for _, name, _ in entries}
+        for child, typed, is_folder in entries:
+            below = f"{shown}/{typed}"
+            name = _maksud(child, typed, is_folder, names)
+            if name != typed:
+                kind = "Folder" if is_folder else "Berkas YAML"
+                self.stray(below, f"Ganti namanya menjadi {name}.", kind)
             if is_folder and name == "iku":
                 iku += self._years(child, below)
             elif is_folder and name == "capaian":
@@ -140,13 +153,7 @@ class _Scanner:
                 if depth > 1:
                     self.stray(below, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
             elif _is_yaml(name):
-                meant = f"{name.rpartition('.')[0].lower()}.yaml"
-                self.stray(
-                    below,
-                    f"Ganti namanya menjadi {meant}."
-                    if meant in {"iku.yaml", "pemda.yaml"}
-                    else "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.",
-                )
+                self.stray(below, "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.")
         folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
         self._check_complete(folder, depth)
         return folder
@@ -187,16 +194,24 @@ class _Scanner:
                 found.append(Temuan(path, below))
         return found
 
-    def stray(self, shown: str, hint: str) -> None:
-        self._add(shown, "berkas-tidak-dikenal", "Berkas YAML ini tidak dikenal di sini.", hint)
+    def stray(self, shown: str, hint: str, kind: str = "Berkas YAML") -> None:
+        self._add(shown, "berkas-tidak-dikenal", f"{kind} ini tidak dikenal di sini.", hint)
 
     def _years(self, folder: Path, shown: str) -> list[Temuan]:
         found = []
-        for path, name, is_folder in self.entries(folder, shown):
+        entries = self.entries(folder, shown)
+        names = {name for _, name, _ in entries}
+        for path, name, is_folder in entries:
+            below = f"{shown}/{name}"
+            meant = _NAMA_LAIN.fullmatch(name)
             if not is_folder and _TAHUN_YAML.fullmatch(name):
-                found.append(Temuan(path, f"{shown}/{name}"))
+                found.append(Temuan(path, below))
+            elif not is_folder and meant and meant[1].isdigit():
+                self.stray(below, f"Ganti namanya menjadi {meant[1]}.yaml.")
+                if f"{meant[1]}.yaml" not in names:
+                    found.append(Temuan(path, below))
             elif is_folder or _is_yaml(name):
-                self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
+                self.stray(below, "Namai menurut tahunnya, misalnya 2025.yaml.")
         return found
 
     def _add(self, shown: str, code: str, message: str, hint: str) -> None:
@@ -206,4 +221,16 @@ class _Scanner:
 
 
 def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml"))
+    ends = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+    return name.lower().endswith(ends) or _NAMA_LAIN.fullmatch(name) is not None
+
+
+def _maksud(path: Path, name: str, is_folder: bool, names: set[str]) -> str:
+    """Return the name that ``name`` in the folder of an instansi is meant as, mostly itself."""
+    if is_folder:
+        is_results = name.lower() in _FOLDER_HASIL and not (path / "iku.yaml").exists()
+        meant = "capaian" if is_results else name.lower() if name.lower() == "iku" else name
+    else:
+        found = _NAMA_LAIN.fullmatch(name)
+        meant = f"{found[1].lower()}.yaml" if found and not found[1].isdigit() else name
+    return name if meant in names else meant

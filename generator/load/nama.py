@@ -50,9 +50,11 @@ def masalah_nama(nama: str) -> tuple[str, str, str] | None:
             "Pilih nama lain.",
         )
     if not AMAN.fullmatch(nama) or len(nama) > MAX_NAMA:
+        meant = re.sub(r"[^a-z0-9]+", "-", nama.lower()).strip("-")[:MAX_NAMA].rstrip("-")
         return (
             "nama-tidak-aman",
             f"Nama {kutip(nama, MAX_NAMA)} tidak aman dipakai sebagai alamat halaman.",
-            f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAMA} karakter.",
+            f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAMA} karakter"
+            + (f", misalnya {meant}" if meant and nama.isprintable() else "."),
         )
     return None

@@ -28,6 +28,8 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         errors = error.errors(include_url=False)[:MAX_FOUND]
         # A list whose items are all wrong also counts as too short; that would say it twice.
         found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
+        meant = set(_meant(errors, document, model))
+        found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
         return None, [*empty, *(_explain(one, document, model) for one in found)]
     return (None if empty else isi), empty
 
@@ -48,11 +50,25 @@ def _unknown(name: str, known: list[str]) -> tuple[str, str, str]:
     )
 
 
+def _meant(
+    errors: list[ErrorDetails], document: Document, model: type[BaseModel]
+) -> Iterator[Path]:
+    """Yield the keys that a misspelled one beside them stands for: they are not missing too."""
+    strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
+    for path in (*strange, *document.kosong):
+        known = known_keys(model, path[:-1])
+        close = _close(str(path[-1]), known) if path[-1] not in known else None
+        if close:
+            yield (*path[:-1], close)
+
+
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
     location = error["loc"]
     on_key = location[-1:] == ("[key]",)
     path: Path = location[:-1] if on_key else location
     code, message, hint = _said(error, path, model)
+    if code == "kunci-wajib" and path in document.kosong:
+        hint = f"Isi sesudah “{path[-1]}:”."
     path += error.get("ctx", {}).get("letak", ())
     return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
 
@@ -88,11 +104,14 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
             )
         case "model_type" | "dict_type" | "mapping_type" if given is not None:
             keys = known_keys(model, path)
+            instead = _kumpulan(str(path[-1]), given.strip()) if isinstance(given, str) else ""
             said = (
                 "bukan-kumpulan-kunci",
                 f"{_part(path)} harus berisi pasangan “kunci: nilai”"
                 + (", bukan daftar." if isinstance(given, list) else "."),
-                f"Kunci yang dikenal: {', '.join(keys)}."
+                f"Tulis {instead}"
+                if instead
+                else f"Kunci yang dikenal: {', '.join(keys)}."
                 if keys
                 else "Tulis tiap pasangan pada baris tersendiri"
                 + (", misalnya “2025: 82.5”." if path[-1:] == ("target",) else "."),
@@ -100,6 +119,26 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         case _:
             said = _neither(given)
     return said
+
+
+def _kumpulan(key: str, given: str) -> str:
+    """Return what ``given``, a bare value of ``key``, looks like in braces; empty if unclear."""
+    quoted = given.replace("\\", "").replace('"', "'")
+    match key:
+        case "sumber" | "dokumen" if re.match(r"https?://\S+$", given):
+            return f'{{judul: …, tautan: "{given}"}}'
+        case "sumber" | "dokumen" if len(given) <= 100 and "\n" not in given:
+            return f'{{judul: "{quoted}"}}'
+        case "periode":
+            years = re.fullmatch(
+                r"([0-9]{4})\s*(?:[-–—/]|s\.?/?d\.?|sampai|hingga)\s*([0-9]{4})", given
+            )
+            return f"{{awal: {years[1]}, akhir: {years[2]}}}" if years else ""
+        case "anggaran":
+            rupiah = re.fullmatch(r"(?:Rp\.?\s*)?([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,-)?", given)
+            return f"{{pagu: {rupiah[1].replace('.', '')}}}" if rupiah else ""
+        case _:
+            return ""
 
 
 def _neither(given: object) -> tuple[str, str, str]:
@@ -121,8 +160,12 @@ def _part(path: Path) -> str:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name[:60].lower(), known, n=1, cutoff=0.7)
-    return f"Maksudnya “{close[0]}”?" if close else f"Yang dikenal: {', '.join(known)}."
+    close = _close(name, known)
+    return f"Maksudnya “{close}”?" if close else f"Yang dikenal: {', '.join(known)}."
+
+
+def _close(name: str, known: list[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name[:60].lower(), known, n=1, cutoff=0.7)), None)
 
 
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:

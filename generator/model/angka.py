@@ -5,11 +5,13 @@ Whatever else people write as a number is recognised only to say what to write i
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
+from generator.model.kosong import BELUM, TANPA_ANGKA, TIDAK_DIUKUR
 from generator.model.salah import kutip, require_text, salah
 
 # Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
@@ -64,13 +66,18 @@ def _bukan_angka(text: str, tentang_satuan: str) -> PydanticCustomError:
     for pattern, code, message, instead in _KEBIASAAN:
         match = re.fullmatch(pattern, text) if len(text) <= 100 else None
         if match:
-            hint = instead(match) + (tentang_satuan if instead is _dengan_satuan else "")
+            hint = instead(match)
+            if instead is _dengan_satuan and tentang_satuan:
+                hint = f"{hint.removesuffix('.')}.{tentang_satuan}"
             return salah(code, message.format(kutip(text)), hint)
-    return salah(
-        "bukan-angka",
-        f"{kutip(text)} bukan angka.",
-        "Tulis angka dengan titik desimal, misalnya 82.5",
-    )
+    hint = "Tulis angka dengan titik desimal, misalnya 82.5"
+    bare = text.strip("“”‘’„")
+    if bare != text and ANGKA.fullmatch(bare):
+        hint = f"Tulis tanpa tanda kutip melengkung dari Word: {bare}"
+    # Where a unit is told apart, a grade may stand too.
+    if tentang_satuan and _KATA.fullmatch(text):
+        hint = f"Kalau ini predikat, tulis {{predikat: {text}}}; kalau angka, tulis misalnya 82.5"
+    return salah("bukan-angka", f"{kutip(text)} bukan angka.", hint)
 
 
 def _biasa(text: str) -> str:
@@ -91,10 +98,52 @@ def _tanpa_pemisah(found: re.Match[str]) -> str:
 
 
 def _dengan_satuan(found: re.Match[str]) -> str:
-    number, unit = _biasa(found[1]), "persen" if found[2] == "%" else found[2].strip()
-    if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number):
+    """Propose the number alone, unless the rest says that another one is meant."""
+    number, rest = _biasa(found[1]), found[2].strip()
+    ragu = re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number)
+    times = _KELIPATAN.match(rest)
+    # The 2 of km2 belongs to the unit.
+    beyond = re.sub(r"(?<=[a-z])[23²³](?!\w)", "", rest[times.end() :] if times else rest)
+    if _ANGKA_LAGI.search(beyond) or any(unicodedata.category(c) in _SERUPA_ANGKA for c in beyond):
+        return "Tulis satu angka saja, misalnya 82.5"
+    if times:
+        # 1.500 juta may be 1,5 juta as well.
+        kali = _PANGKAT[times[0].lower()]
+        return "Tulis lengkap dengan angka." if ragu else f"Tulis {_kalikan(number, kali)}"
+    if ragu:
         number += f" (atau {number.replace('.', '')}, kalau titiknya pemisah ribuan)"
-    return f"Tulis angkanya saja: {number}, tanpa {kutip(unit)}."
+    return f"Tulis angkanya saja: {number}, tanpa {kutip('persen' if rest == '%' else rest)}."
+
+
+def _rupiah(found: re.Match[str]) -> str:
+    number = _biasa(re.sub(_TITIK_RIBUAN, "", found[1]))
+    return f"Tulis angkanya saja: {_kalikan(number, _PANGKAT.get((found[2] or '').lower(), 0))}"
+
+
+def _kalikan(number: str, pangkat: int) -> str:
+    """Return ``number`` times 10 to the power of ``pangkat``, without needless zeros."""
+    if not pangkat:
+        return number
+    product = f"{Decimal(number).scaleb(pangkat):f}"
+    return product.rstrip("0").rstrip(".") if "." in product else product
+
+
+def _tanpa_angka(found: re.Match[str]) -> str:
+    """Not reported yet and never measured are two states; only one of them is written."""
+    if BELUM.fullmatch(found[0]):
+        return (
+            "Kosongkan, atau hapus indikator ini dari berkas capaian: ia terbaca belum dilaporkan."
+        )
+    if TIDAK_DIUKUR.fullmatch(found[0]):
+        return "Hapus baris ini; dalam capaian, gantinya “keadaan: tidak_diukur”."
+    return (
+        "Kosongkan kalau angkanya belum ada; kalau memang tidak diukur, dalam capaian tulis "
+        "“keadaan: tidak_diukur”; kalau nol, tulis 0."
+    )
+
+
+def _dengan_batas(found: re.Match[str]) -> str:
+    return f'Tulis {{nilai: {_biasa(found[1])}, tercetak: "{found[0]}"}}'
 
 
 def _dengan_predikat(found: re.Match[str]) -> str:
@@ -103,6 +152,19 @@ def _dengan_predikat(found: re.Match[str]) -> str:
     return f'Tulis {{nilai: {number}, predikat: {grade}, tercetak: "{found[0]}"}}'
 
 
+_KATA = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+_PANGKAT = {
+    **dict.fromkeys(("ribu", "rb"), 3),
+    **dict.fromkeys(("juta", "jt"), 6),
+    **dict.fromkeys(("miliar", "milyar", "miliard"), 9),
+    **dict.fromkeys(("triliun", "trilyun"), 12),
+}
+_KELIPATAN = re.compile(rf"(?:{'|'.join(_PANGKAT)})\b", re.IGNORECASE)
+# Digits and number words; a letter that may stand for thousands, millions, milliards.
+_ANGKA_LAGI = re.compile(
+    rf"\d|^[kmtb]\b|\b(?:koma|belas|puluh|ratus|setengah|{'|'.join(_PANGKAT)})\b", re.IGNORECASE
+)
+_SERUPA_ANGKA = frozenset({"No", "Nl"})  # ½, ², Ⅳ
 _TITIK_RIBUAN = r"[.](?=[0-9]{3}\b)"
 _N = r"(-?[0-9]+(?:\.[0-9]{3})*(?:[.,][0-9]+)?)"
 _PREDIKAT = r"([-+]?[A-E]{1,3}[-+]?)"
@@ -149,7 +211,7 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         ),
     ),
     (
-        rf"{_N}\s*[/:÷]\s*{_N}",
+        rf"{_N}(?:\s*[/÷]\s*|\s+:\s+){_N}",
         "bukan-angka",
         "{} adalah pembagian.",
         lambda found: "Tulis hasilnya, misalnya 82.5",
@@ -173,16 +235,22 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         _dengan_satuan,
     ),
     (
-        rf"[Rr]p\.?\s*{_N}(?:,-)?",
+        rf"[Rr]p\.?\s*{_N}(?:,-|\s*({'|'.join(_PANGKAT)}))?",
         "satuan-di-angka",
         "{} memuat lebih dari angka.",
-        lambda found: f"Tulis angkanya saja: {_biasa(re.sub(_TITIK_RIBUAN, '', found[1]))}",
+        _rupiah,
     ),
     (
-        r"-|–|—|[Nn]/?[Aa]|[Bb]elum ada|[Tt]idak ada",
+        rf"(?:[<>≤≥]=?)\s*{_N}",
+        "bukan-angka",
+        "{} memuat tanda lebih atau kurang.",
+        _dengan_batas,
+    ),
+    (
+        rf"(?i:{TANPA_ANGKA.pattern})",
         "bukan-angka",
         "{} berarti tidak ada angka.",
-        lambda found: "Kosongkan; dalam capaian sebutkan alasannya: “keadaan: tidak_diukur”.",
+        _tanpa_angka,
     ),
     (
         r"[−–]([0-9.,]+)",

@@ -12,6 +12,7 @@ from generator.model.isian import (
     Beku,
     Berkas,
     DaftarTeks,
+    DaftarTercetak,
     Id,
     NamaVariabel,
     Periode,
@@ -20,6 +21,7 @@ from generator.model.isian import (
     TanggalTercetak,
     Tautan,
     Teks,
+    Tercetak,
     Ya,
     teks_jadi,
 )
@@ -62,7 +64,7 @@ class IsiNilai(Berkas):
     predikat: Teks | None = Field(
         None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
     )
-    tercetak: Teks | None = Field(
+    tercetak: Tercetak | None = Field(
         None,
         description="Bentuk yang tercetak di dokumen, bila bacaan kita tidak harfiah.",
         examples=["3,01 (-B)"],
@@ -116,7 +118,7 @@ class IsiFormula(Berkas):
         description="Rumus dengan kata-kata dokumen.",
         examples=["Aduan yang selesai dibagi aduan yang masuk, dikali 100%"],
     )
-    tercetak: Teks | None = Field(
+    tercetak: Tercetak | None = Field(
         None,
         description="Seperti tercetak, bila bacaannya dirapikan.",
         examples=["Aduan selesai / Aduan masuk X 100 %"],
@@ -148,7 +150,7 @@ class DefinisiIndikator(Berkas):
     nama: Teks = Field(
         description="Nama dengan ejaan dokumen.", examples=["Persentase aduan yang selesai"]
     )
-    nama_tercetak: Teks | None = Field(
+    nama_tercetak: Tercetak | None = Field(
         None,
         description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
         examples=["Prosentase aduan yang se1esai"],
@@ -211,7 +213,7 @@ class DefinisiIndikator(Berkas):
         description="Kunci yang tidak tercetak di dokumen dan diisi penyunting.",
         examples=[["satuan", "arah", "rumus_capaian"]],
     )
-    nilai_tercetak: DaftarTeks = Field(
+    nilai_tercetak: DaftarTercetak = Field(
         (),
         description="Baris seperti tercetak, bila nilai dan judul kolom tidak sepadan.",
         examples=[["3,01 (-B)", "3,40 (-B)"]],
@@ -241,7 +243,7 @@ class Sasaran(Berkas):
         description="Sasaran atau kinerja utama dengan ejaan dokumen.",
         examples=["Meningkatnya kualitas pelayanan publik"],
     )
-    nama_tercetak: Teks | None = Field(
+    nama_tercetak: Tercetak | None = Field(
         None,
         description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
         examples=["Meningkatnya kua1itas pelayanan publik"],
@@ -383,7 +385,7 @@ class Iku(Berkas):
     """Indikator Kinerja Utama satu instansi menurut satu keputusan."""
 
     instansi: Teks = Field(description="Nama instansi.", examples=["Sekretariat Daerah"])
-    instansi_tercetak: Teks | None = Field(
+    instansi_tercetak: Tercetak | None = Field(
         None, description="Nama seperti tercetak, bila berbeda.", examples=["SETDA"]
     )
     dokumen: Dokumen | None = Field(None, description="Dokumen yang disalin ke berkas ini.")

@@ -26,6 +26,7 @@ from pydantic import (
 )
 
 from generator.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
+from generator.model.kosong import TANPA_ISI
 from generator.model.salah import kutip, require_text, salah
 
 MAX_TEXT = 20_000
@@ -50,6 +51,17 @@ def _teks(value: object) -> str:
             "teks-terlalu-panjang",
             f"Teks ini lebih dari {MAX_TEXT // 1000}.000 karakter.",
             "Ringkas, atau rujuk dokumennya di “sumber”.",
+        )
+    return text
+
+
+def _teks_berisi(value: object) -> str:
+    text = _teks(value)
+    if TANPA_ISI.fullmatch(text):
+        raise salah(
+            "teks-tanpa-isi",
+            f"{kutip(text)} berarti tidak ada isi.",
+            "Kosongkan, atau hapus barisnya.",
         )
     return text
 
@@ -115,20 +127,21 @@ def _tautan(value: object) -> str:
     text = require_text(value).strip()
     if _TAUTAN.fullmatch(text):
         return text
-    raise salah(
-        "tautan-tidak-sah",
-        f"{kutip(text, 60)} bukan alamat web.",
-        "Tulis alamat lengkap yang diawali https://",
-    )
+    hint = "Tulis alamat lengkap yang diawali https://"
+    if re.match(r"https?://\S+ ", text):
+        hint = "Alamatnya memuat spasi: tulis %20 di tempat spasi, atau hapus spasinya."
+    raise salah("tautan-tidak-sah", f"{kutip(text, 60)} bukan alamat web.", hint)
 
 
 def _ya(value: object) -> bool:
     text = require_text(value).strip()
     if text in {"true", "false"}:
         return text == "true"
-    raise salah(
-        "bukan-benar-salah", f"{kutip(text)} bukan true atau false.", "Tulis true atau false."
+    lower = text.lower()
+    hint = (
+        f"Tulis {lower}, huruf kecil." if lower in {"true", "false"} else "Tulis true atau false."
     )
+    raise salah("bukan-benar-salah", f"{kutip(text)} bukan true atau false.", hint)
 
 
 @dataclass(frozen=True)
@@ -150,11 +163,38 @@ def _tanggal(value: object) -> Tanggal:
     match = _TANGGAL.fullmatch(text)
     if match and (match[3] is None or _day_exists(match)):
         return Tanggal(*(int(part) for part in match.groups() if part is not None))
-    raise salah(
-        "bukan-tanggal",
-        f"{kutip(text)} bukan tanggal.",
-        "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021",
-    )
+    raise salah("bukan-tanggal", f"{kutip(text)} bukan tanggal.", _saran_tanggal(text))
+
+
+_BULAN = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+_ANGKA_TANGGAL = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_TANGGAL_INDONESIA = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})")
+
+
+def _saran_tanggal(text: str) -> str:
+    """Say what date was meant, where there is one reading."""
+    if TANPA_ISI.fullmatch(text):
+        return "Kosongkan, atau hapus barisnya."
+    found = _ANGKA_TANGGAL.fullmatch(text)
+    year, month, day = found.groups() if found else ("", "", "")
+    found = _TANGGAL_INDONESIA.fullmatch(text.lower())
+    if found:
+        day, month, year = found.groups()
+        month = next((str(n) for n, nama in enumerate(_BULAN, 1) if nama == month), month)
+    found = re.fullmatch(rf"({'|'.join(_BULAN)}) ([0-9]{{4}})", text.lower())
+    if found:
+        return f"Tulis {found[2]}-{_BULAN.index(found[1]) + 1:02d}"
+    if month.isdigit() and 1 <= int(month) <= 12:
+        meant = f"{year}-{int(month):02d}-{int(day):02d}"
+        match = _TANGGAL.fullmatch(meant)
+        if match and _day_exists(match):
+            return f"Tulis {meant}"
+        nama = _BULAN[int(month) - 1].capitalize()
+        return f"Bulan {nama} {year} tidak punya tanggal {int(day)}; periksa dokumennya."
+    return "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021"
 
 
 def _day_exists(match: re.Match[str]) -> bool:
@@ -187,7 +227,9 @@ def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
     return MappingProxyType(dict(value))
 
 
-Teks = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
+Teks = Annotated[str, BeforeValidator(_teks_berisi), WithJsonSchema(_scalar)]
+# As printed: where a document prints a hyphen, a hyphen it is.
+Tercetak = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
 Angka = Annotated[
     Decimal,
     BeforeValidator(parse_angka),
@@ -278,6 +320,10 @@ TanggalTercetak = Annotated[
 DaftarTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(one_or_many, json_schema_input_type=Teks | tuple[Teks, ...]),
+]
+DaftarTercetak = Annotated[
+    tuple[Tercetak, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Tercetak | tuple[Tercetak, ...]),
 ]
 Beku = (AfterValidator(freeze), WrapSerializer(_thaw))
 PerTahun = Annotated[Mapping[Tahun, _V], *Beku]

@@ -6,7 +6,16 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from generator.model.isian import Angka, Berkas, DaftarTeks, Halaman, Periode, Tautan, Teks
+from generator.model.isian import (
+    Angka,
+    Berkas,
+    DaftarTeks,
+    Halaman,
+    Periode,
+    Tautan,
+    Teks,
+    Tercetak,
+)
 from generator.model.salah import salah
 
 
@@ -38,7 +47,7 @@ class Kelas(Berkas):
     di_atas: Angka | None = Field(None, description="Batas bawah, tidak termasuk angkanya.")
     sampai: Angka | None = Field(None, description="Batas atas, termasuk angkanya.")
     di_bawah: Angka | None = Field(None, description="Batas atas, tidak termasuk angkanya.")
-    tercetak: Teks | None = Field(
+    tercetak: Tercetak | None = Field(
         None, description="Rentang seperti tercetak di sumbernya.", examples=["> 70 – 80"]
     )
 

@@ -1,6 +1,16 @@
-"""The same figures for programs: CSV rows and one JSON of everything."""
+"""The same figures for programs: tables, JSON and Excel, and their descriptions."""
 
-from generator.opendata.baris import KOLOM, capaian_csv, csv_text
-from generator.opendata.lengkap import iku_json
+from generator.opendata.arsip import berkas_zip
+from generator.opendata.kolom import KOLOM, NAMA_KOLOM, Kolom
+from generator.opendata.unduhan import berkas_unduhan, capaian_csv, iku_json, path_unduhan
 
-__all__ = ["KOLOM", "capaian_csv", "csv_text", "iku_json"]
+__all__ = [
+    "KOLOM",
+    "NAMA_KOLOM",
+    "Kolom",
+    "berkas_unduhan",
+    "berkas_zip",
+    "capaian_csv",
+    "iku_json",
+    "path_unduhan",
+]

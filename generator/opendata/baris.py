@@ -2,80 +2,56 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.capaian import Pengukuran, dua_desimal
 from generator.konteks import Konteks
-from generator.model import Hasil, Indikator, Instansi, Keadaan, Pemda, Penetapan
+from generator.model import Hasil, Indikator, Keadaan
 from generator.model.iku import IsiNilai
+from generator.opendata.kolom import KOLOM, NAMA_KOLOM
+from generator.opendata.tabel import sel_teks
 
-KOLOM = (
-    "kode_wilayah",
-    "pemda",
-    "instansi_id",
-    "instansi",
-    "jenjang",
-    "sasaran",
-    "indikator_id",
-    "indikator",
-    "satuan",
-    "arah",
-    "rumus_capaian",
-    "tahun",
-    "target",
-    "target_predikat",
-    "realisasi",
-    "keadaan",
-    "capaian",
-    "status",
-    "kategori",
-    "predikat",
-    "sumber",
-    "halaman",
-)
-# A spreadsheet runs a cell that begins like this; a leading apostrophe makes it text.
-_RUMUS_SEL = ("=", "+", "-", "@", "\t", "\r")
+# The texts of a row in the order of KOLOM, as they are; empty where nothing is known.
+Baris = tuple[str, ...]
+
+BOM = b"\xef\xbb\xbf"
+# Here a minus is the sign of a number, and an apostrophe would make it text.
+_ANGKA = tuple(kolom.berangka for kolom in KOLOM)
 
 
-def capaian_csv(konteks: Konteks) -> bytes:
-    """Return every row as CSV, UTF-8 with BOM so that Excel reads it."""
-    return b"\xef\xbb\xbf" + csv_text(konteks).encode()
-
-
-def csv_text(konteks: Konteks) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(KOLOM)
-    for instansi in konteks.semua_instansi():
-        for indikator in instansi.indikator:
-            for row in _rows(konteks, konteks.pemda(instansi.id), instansi, indikator):
-                writer.writerow(row)
-    return written.getvalue()
-
-
-def _rows(
-    konteks: Konteks, pemda: Pemda, instansi: Instansi, indikator: Indikator
-) -> Iterator[list[str]]:
+def baris_indikator(konteks: Konteks, indikator: Indikator) -> tuple[Baris, ...]:
+    """Return the rows of one indicator in order of time."""
     ukuran = konteks.pengukuran(indikator)
-    for tahun in ukuran or (None,):
-        satu = ukuran[tahun] if tahun is not None else None
-        penetapan = indikator.berlaku(tahun) if tahun is not None else None
-        yield _row(konteks, pemda, instansi, penetapan or indikator.terbaru, satu, indikator)
+    return tuple(_baris(konteks, indikator, satu) for satu in ukuran.values()) or (
+        _baris(konteks, indikator, None),
+    )
 
 
-def _row(  # noqa: PLR0913, PLR0917 (a row joins everything there is)
-    konteks: Konteks,
-    pemda: Pemda,
-    instansi: Instansi,
-    penetapan: Penetapan,
-    satu: Pengukuran | None,
-    indikator: Indikator,
-) -> list[str]:
+def csv_baris(rows: Iterable[Baris]) -> bytes:
+    """Return rows as lines of CSV that no spreadsheet takes for a formula, UTF-8 without BOM."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows(map(_aman, rows))
+    return written.getvalue().encode()
+
+
+def kepala_csv() -> bytes:
+    """Return how every CSV file begins: the BOM by which Excel knows UTF-8, the column names."""
+    return BOM + csv_baris([NAMA_KOLOM])
+
+
+def _aman(row: Baris) -> list[str]:
+    return [cell if _ANGKA[i] else sel_teks(cell) for i, cell in enumerate(row)]
+
+
+def _baris(konteks: Konteks, indikator: Indikator, satu: Pengukuran | None) -> Baris:
+    instansi = konteks.instansi[indikator.instansi_id]
+    pemda = konteks.pemda(instansi.id)
+    penetapan = (indikator.berlaku(satu.tahun) if satu else None) or indikator.terbaru
     definisi, sasaran = penetapan.definisi, penetapan.sasaran
     hasil = indikator.hasil.get(satu.tahun) if satu else None
-    realisasi = satu.realisasi if satu else None
-    values = {
+    tahunan = instansi.capaian.get(satu.tahun) if hasil and satu and instansi.capaian else None
+    cells: dict[str, str | None] = {
         "kode_wilayah": pemda.profil.kode_wilayah,
         "pemda": pemda.nama,
         "instansi_id": instansi.id,
@@ -87,22 +63,23 @@ def _row(  # noqa: PLR0913, PLR0917 (a row joins everything there is)
         "satuan": definisi.satuan,
         "arah": definisi.arah,
         "rumus_capaian": definisi.rumus_capaian,
-        "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
-    }
-    row = {name: _safe(value or "") for name, value in values.items()}
-    row |= {
-        "tahun": str(satu.tahun) if satu else "",
-        "target": _number(satu.target if satu else None),
-        "target_predikat": _safe((satu.target.predikat if satu and satu.target else "") or ""),
-        "realisasi": _number(realisasi),
         "keadaan": _keadaan(hasil),
-        "capaian": _percent(satu.capaian if satu else None),
         "status": satu.status if satu else "belum_dilaporkan",
-        "kategori": _safe((satu.kategori if satu else "") or ""),
-        "predikat": _safe((satu.predikat if satu else "") or ""),
+        "status_data": tahunan.status if tahunan else None,
+        "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
         "halaman": konteks.folder(indikator.kunci) + "/",
     }
-    return [row[name] for name in KOLOM]
+    if satu:
+        cells |= {
+            "tahun": str(satu.tahun),
+            "target": _angka(satu.target),
+            "target_predikat": satu.target.predikat if satu.target else None,
+            "realisasi": _angka(satu.realisasi),
+            "capaian": _persen(satu.capaian),
+            "kategori": satu.kategori,
+            "predikat": satu.predikat,
+        }
+    return tuple(cells.get(nama) or "" for nama in NAMA_KOLOM)
 
 
 def _keadaan(hasil: Hasil | None) -> str:
@@ -112,7 +89,7 @@ def _keadaan(hasil: Hasil | None) -> str:
     return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
 
 
-def _number(isi: IsiNilai | None) -> str:
+def _angka(isi: IsiNilai | None) -> str:
     """Return digits as typed with a decimal point; a range as ``3.6..4.4``."""
     if isi is None:
         return ""
@@ -121,9 +98,5 @@ def _number(isi: IsiNilai | None) -> str:
     return "" if isi.nilai is None else str(isi.nilai)
 
 
-def _percent(capaian: Decimal | None) -> str:
+def _persen(capaian: Decimal | None) -> str:
     return "" if capaian is None else str(dua_desimal(capaian))
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_RUMUS_SEL) else text

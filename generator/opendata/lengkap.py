@@ -1,72 +1,109 @@
 """Everything in one JSON: definitions and results as in the files, measurements beside them.
 
-Numbers are strings with the digits as typed, because a float would change them.
+Numbers are strings with the digits as typed, because a float would change them. Each indicator is
+one line, so that the same text serves every file that holds it. ``skema_json`` describes the shape.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.capaian import Pengukuran, dua_desimal
 from generator.konteks import Konteks
-from generator.model import Indikator, Instansi
+from generator.model import Indikator, Instansi, Pemda, Penetapan, Skala
 
 
-def iku_json(konteks: Konteks) -> str:
-    """Return the whole Laporan as JSON text."""
-    data = {
-        "acuan": konteks.acuan.isoformat() if konteks.acuan else None,
-        "skala": {skala_id: _dump(skala) for skala_id, skala in konteks.laporan.skala.items()},
-        "pemda": [_pemda(konteks, simpul) for simpul in konteks.simpul()],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def json_situs(konteks: Konteks, skala: Iterable[bytes], pemda: Iterable[bytes]) -> bytes:
+    """Return a whole file from its parts."""
+    head = _teks({"acuan": konteks.acuan.isoformat() if konteks.acuan else None})
+    return _dengan(head, b'"skala": {%s}' % b", ".join(skala), _daftar("pemda", pemda)) + b"\n"
 
 
-def _dump(isi: BaseModel, **options: Any) -> dict[str, Any]:
-    dumped: dict[str, Any] = isi.model_dump(mode="json", exclude_defaults=True, **options)
-    return dumped
+def json_skala(skala_id: str, skala: Skala) -> bytes:
+    """Return a scale with its name, for ``json_situs``."""
+    return _teks({skala_id: _isi(skala)})[1:-1]
 
 
-def _pemda(konteks: Konteks, simpul: Instansi) -> dict[str, Any]:
-    pemda = konteks.pemda(simpul.id)
+def json_pemda(pemda: Pemda) -> bytes:
+    """Return who a Pemda is, for ``dengan_instansi``."""
+    return _teks({"id": pemda.id, **_isi(pemda.profil), "resmi": pemda.profil.resmi})
+
+
+def dengan_instansi(pemda: bytes, instansi: Iterable[bytes]) -> bytes:
+    return _dengan(pemda, _daftar("instansi", instansi))
+
+
+def json_instansi(instansi: Instansi) -> bytes:
+    """Return an instansi with its decrees and years, for ``dengan_indikator``."""
+    years = (instansi.capaian or {}).values()
+    return _teks(
+        {
+            "id": instansi.id,
+            "nama": instansi.nama,
+            "keputusan": [_isi(berkas.iku, exclude={"sasaran"}) for berkas in instansi.iku],
+            "capaian_tahunan": [_isi(tahunan, exclude={"capaian"}) for tahunan in years],
+        }
+    )
+
+
+def dengan_indikator(instansi: bytes, indikator: Iterable[bytes]) -> bytes:
+    return _dengan(instansi, _daftar("indikator", indikator))
+
+
+def json_indikator(konteks: Konteks, indikator: Indikator) -> bytes:
+    """Return one indicator through all its decrees, results and measurements, in one line."""
+    *lama, terbaru = indikator.penetapan
+    return _teks(
+        {
+            **_penetapan(terbaru),
+            "halaman": konteks.folder(indikator.kunci) + "/",
+            "hasil": {str(tahun): _isi(hasil) for tahun, hasil in indikator.hasil.items()},
+            "pengukuran": [_ukuran(satu) for satu in konteks.pengukuran(indikator).values()],
+            "penetapan_lama": [_penetapan(satu) for satu in lama],
+        }
+    )
+
+
+def _penetapan(satu: Penetapan) -> dict[str, Any]:
+    periode = satu.iku.periode
     return {
-        "id": pemda.id,
-        **_dump(pemda.profil),
-        "resmi": pemda.profil.resmi,
-        "instansi": [_instansi(konteks, satu) for satu in simpul.keturunan() if satu.iku],
-    }
-
-
-def _instansi(konteks: Konteks, instansi: Instansi) -> dict[str, Any]:
-    return {
-        "id": instansi.id,
-        "nama": instansi.nama,
-        "keputusan": [_dump(berkas.iku, exclude={"sasaran"}) for berkas in instansi.iku],
-        "indikator": [_indikator(konteks, satu) for satu in instansi.indikator],
-    }
-
-
-def _indikator(konteks: Konteks, indikator: Indikator) -> dict[str, Any]:
-    penetapan = indikator.terbaru
-    return {
-        **_dump(penetapan.definisi),
-        "sasaran": penetapan.sasaran.nama,
-        "jenjang": penetapan.sasaran.jenjang,
-        "halaman": konteks.folder(indikator.kunci) + "/",
-        "hasil": {str(tahun): _dump(hasil) for tahun, hasil in indikator.hasil.items()},
-        "pengukuran": [_ukuran(satu) for satu in konteks.pengukuran(indikator).values()],
+        **_isi(satu.definisi),
+        "sasaran": satu.sasaran.nama,
+        "jenjang": satu.sasaran.jenjang,
+        "periode": _isi(periode) if periode else None,
     }
 
 
 def _ukuran(satu: Pengukuran) -> dict[str, Any]:
     return {
         "tahun": satu.tahun,
-        "target": _dump(satu.target) if satu.target else None,
-        "realisasi": _dump(satu.realisasi) if satu.realisasi else None,
+        "target": _isi(satu.target) if satu.target else None,
+        "realisasi": _isi(satu.realisasi) if satu.realisasi else None,
         "capaian": None if satu.capaian is None else str(dua_desimal(satu.capaian)),
         "status": satu.status,
         "kategori": satu.kategori,
         "predikat": satu.predikat,
         "sebab": satu.sebab,
     }
+
+
+def _isi(isi: BaseModel, **options: Any) -> dict[str, Any]:
+    dumped: dict[str, Any] = isi.model_dump(mode="json", exclude_defaults=True, **options)
+    return dumped
+
+
+def _teks(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _dengan(objek: bytes, *parts: bytes) -> bytes:
+    """Return the text of an object with more members."""
+    return b"%s, %s}" % (objek[:-1], b", ".join(parts))
+
+
+def _daftar(nama: str, isi: Iterable[bytes]) -> bytes:
+    """Return a member that is a list, one line for each element."""
+    lines = b",\n".join(isi)
+    return b'"%s": [%s]' % (nama.encode(), b"\n%s\n" % lines if lines else b"")

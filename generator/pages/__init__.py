@@ -1,7 +1,8 @@
 """One module and one template per kind of page; a page is a pure function of its ``Konteks``."""
 
 from generator.pages.beranda import isi_beranda
-from generator.pages.cari import indeks_cari, singkatan
+from generator.pages.cari import indeks_cari
+from generator.pages.data import isi_data
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
 from generator.pages.kartu import kartu_indikator, kartu_instansi
@@ -19,11 +20,11 @@ __all__ = [
     "halaman_tahun",
     "indeks_cari",
     "isi_beranda",
+    "isi_data",
     "isi_kelengkapan",
     "isi_kode",
     "isi_metodologi",
     "isi_perubahan",
     "kartu_indikator",
     "kartu_instansi",
-    "singkatan",
 ]

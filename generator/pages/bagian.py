@@ -1,15 +1,15 @@
 """Pieces that several pages show: breadcrumb, the notice of a copy, rows of facts, value cells."""
 
+import posixpath
 from dataclasses import dataclass, replace
 
 from generator.capaian import Pengukuran
 from generator.konteks import Konteks
 from generator.model import Instansi
 from generator.model.iku import Iku, IsiNilai
+from generator.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
 from generator.wording import kutipan_hukum, nilai
-
-# A unit longer than this would break a table's columns.
-MAX_SATUAN = 16
+from generator.wording.angka import MAX_SATUAN
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,28 @@ def tautan_tahun(
     )
 
 
-def unduhan(konteks: Konteks, dari: str) -> tuple[Tautan, ...]:
-    """Return the downloads that a page offers."""
-    return (Tautan("CSV semua indikator", konteks.berkas(dari, "data/capaian.csv")),)
+@dataclass(frozen=True)
+class Unduhan:
+    """A file to download; ``simpan`` is its name on the reader's disk."""
+
+    nama: str
+    alamat: str
+    simpan: str
+
+
+def unduhan(konteks: Konteks, dari: str, kunci: str) -> tuple[Unduhan, ...]:
+    """Return the downloads about a node or an indicator, as the page in folder ``dari`` offers."""
+    kinds = [("CSV", CSV), ("JSON", JSON), ("Excel", XLSX)]
+    if kunci not in konteks.instansi:
+        del kinds[-1]  # a workbook is for tables of several indicators
+    return tuple(
+        Unduhan(
+            kind,
+            konteks.berkas(dari, path_unduhan(konteks, kunci, name)),
+            f"{posixpath.basename(kunci)}-{name}",
+        )
+        for kind, name in kinds
+    )
 
 
 def sel_realisasi(ukur: Pengukuran, satuan: str | None) -> SelNilai | None:

@@ -3,64 +3,59 @@
 A hand-written page asks for a part with a line ``<!-- iku:ringkasan -->``.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.capaian import Status
 from generator.konteks import Konteks
-from generator.model import Pemda
-from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status, status_terakhir
+from generator.model import Pemda, ProfilPemda
+from generator.pages.hitungan import (
+    BagianPita,
+    bagian_ringkasan,
+    hitung_status,
+    kata_hitungan,
+    pita,
+)
+from generator.pages.muka import isi_muka
 from generator.pages.templat import render
-from generator.wording import KATA_STATUS, daftar
-
-# Above this many, single squares say no more than the counts beside them.
-MAX_PETAK = 200
-
-
-@dataclass(frozen=True)
-class KunciStatus:
-    status: Status
-    kata: str
 
 
 @dataclass(frozen=True)
 class KartuPemda:
+    """A Pemda in the list; ``kata`` say in words what the bar ``pita`` shows."""
+
     nama: str
     tautan: str
     provinsi: str
+    tanda: str
     keterangan: str
+    pita: tuple[BagianPita, ...]
+    kata: str
 
 
 def isi_beranda(konteks: Konteks) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
-    return {"ringkasan": _ringkasan(konteks), "daftar-pemda": _daftar_pemda(konteks)}
+    counts = {
+        pemda.id: hitung_status(konteks, pemda.instansi.semua_indikator())
+        for pemda in konteks.laporan.pemda
+    }
+    return {
+        "ringkasan": _ringkasan(konteks, sum(counts.values(), Counter())),
+        "daftar-pemda": render(
+            "daftar-pemda.md.j2",
+            pemda=[_kartu(konteks, pemda, counts[pemda.id]) for pemda in konteks.laporan.pemda],
+            keterangan=_keterangan(konteks),
+        ),
+        **isi_muka(konteks),
+    }
 
 
-def _ringkasan(konteks: Konteks) -> str:
+def _ringkasan(konteks: Konteks, hitungan: Counter[Status]) -> str:
     semua = tuple(konteks.laporan.semua_indikator())
-    hitungan = hitung_status(konteks, semua)
     targeted = sum(1 for satu in semua if satu.definisi.target)
     keterangan = f"dari {len(konteks.laporan.pemda)} daerah; {targeted} punya target tahunan"
-    order = list(Status)
-    squares = sorted((status_terakhir(konteks.pengukuran(satu)) for satu in semua), key=order.index)
-    return render(
-        "ringkasan-beranda.md.j2",
-        angka_kunci=angka_hitungan(hitungan, keterangan),
-        petak=squares if len(squares) <= MAX_PETAK else (),
-        kunci=[
-            KunciStatus(status, f"{hitungan[status]} {KATA_STATUS[status].lower()}")
-            for status in order
-            if hitungan[status]
-        ],
-    )
-
-
-def _daftar_pemda(konteks: Konteks) -> str:
-    return render(
-        "daftar-pemda.md.j2",
-        pemda=[_kartu(konteks, pemda) for pemda in konteks.laporan.pemda],
-        keterangan=_keterangan(konteks),
-    )
+    return render("ringkasan.md.j2", **bagian_ringkasan(konteks, semua, hitungan, keterangan))
 
 
 def _keterangan(konteks: Konteks) -> str:
@@ -75,15 +70,21 @@ def _keterangan(konteks: Konteks) -> str:
     )
 
 
-def _kartu(konteks: Konteks, pemda: Pemda) -> KartuPemda:
-    hitungan = hitung_status(konteks, pemda.instansi.semua_indikator())
-    reported = berhasil(hitungan)
+def _kartu(konteks: Konteks, pemda: Pemda, hitungan: Counter[Status]) -> KartuPemda:
     units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{len(units)} instansi"
     return KartuPemda(
         pemda.nama,
         konteks.tautan("", konteks.folder(pemda.id)),
-        daftar([part for part in (pemda.profil.provinsi or "", "") if part]),
-        f"{hitungan.total()} indikator · {only} · "
-        + (f"{reported} sudah ada hasil" if reported else "belum ada hasil"),
+        pemda.profil.provinsi or "",
+        _tanda(pemda.profil),
+        f"{hitungan.total()} indikator · {only}" if units else "IKU belum dimuat",
+        pita(hitungan),
+        kata_hitungan(hitungan),
     )
+
+
+def _tanda(profil: ProfilPemda) -> str:
+    if profil.contoh:
+        return "data contoh"
+    return "" if profil.resmi else "salinan"

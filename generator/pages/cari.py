@@ -5,10 +5,9 @@ with it stands in ``theme/assets/cari.js``; its size grows with the indicators a
 bytes each before compression.
 """
 
-import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator.capaian import Status
@@ -16,12 +15,12 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile
 from generator.pages.hitungan import status_terakhir
+from generator.singkatan import singkatan
 from generator.wording import IKON_STATUS, KATA_STATUS_PENDEK
 
 _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
 _JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{.*\})? *$", re.MULTILINE)
-_ISTILAH = re.compile(r"<dt[^>]*>([^<]+)</dt><dd>([^<:.]+):")
 STATUS = tuple(Status)
 
 
@@ -44,30 +43,19 @@ def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
             for path, text in sorted(naskah.items())
             if not (konteks.akar and path == "index.md")
         ],
-        "sinonim": list(singkatan(naskah.get("glosarium/index.md", ""))),
+        "sinonim": _sinonim(naskah.get("glosarium/index.md", "")),
     }
     data["sasaran"] = list(sasaran)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return OutputFile("cari/indeks.js", f"window.ikuIndeks={text};\n")
 
 
-def singkatan(glosarium: str) -> Iterator[tuple[str, str]]:
-    """Yield the abbreviations of the glossary with their full names.
-
-    An entry counts when it explains itself as ``SAKIP: Sistem Akuntabilitas …: more``, a short
-    name followed by words that its letters come from.
-    """
-    for istilah, arti in _ISTILAH.findall(glosarium):
-        name, full = html.unescape(istilah).strip(), html.unescape(arti).strip()
-        short = " " not in name and len(name) < len(full) / 2
-        if short and full[:1].isupper() and " " in full and _sesuai(name, full):
-            yield name, full
-
-
-def _sesuai(singkat: str, panjang: str) -> bool:
-    """Tell whether the letters of ``singkat`` stand in ``panjang`` in the same order."""
-    letters = iter(panjang.lower())
-    return all(letter in letters for letter in singkat.lower())
+def _sinonim(glosarium: str) -> list[list[str]]:
+    """Return each full name with the abbreviations that stand for it."""
+    names: dict[str, list[str]] = {}
+    for short, full in singkatan(glosarium):
+        names.setdefault(full, [full]).append(short)
+    return list(names.values())
 
 
 def _simpul(konteks: Konteks, instansi: Instansi, nomor: Mapping[str, int]) -> list[Any]:

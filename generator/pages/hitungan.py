@@ -1,6 +1,7 @@
 """Counting statuses over many indicators. Counts come before any average, and nothing is averaged.
 
-An indicator counts once: by its newest year with a result, or as not reported.
+An indicator counts once: by its newest year with a result, or as not reported. So a year of which
+little is reported yet hides nothing; how the newest year stands by itself is said in a sentence.
 """
 
 from collections import Counter
@@ -10,6 +11,10 @@ from dataclasses import dataclass
 from generator.capaian import Pengukuran, Status
 from generator.konteks import Konteks
 from generator.model import Indikator
+from generator.wording import KATA_STATUS
+
+# Above this many indicators, single squares say no more than a bar.
+MAX_PETAK = 200
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,15 @@ class AngkaHitung:
     dari: str = ""
     kecil: str = ""
     warna: str = ""
+
+
+@dataclass(frozen=True)
+class BagianPita:
+    """A piece of a bar of statuses; ``kata`` are its count and status in words."""
+
+    status: Status
+    jumlah: int
+    kata: str
 
 
 def status_terakhir(ukuran: Mapping[int, Pengukuran]) -> Status:
@@ -43,31 +57,108 @@ def berhasil(hitungan: Counter[Status]) -> int:
     return sum(count for status, count in hitungan.items() if status.ada_hasil)
 
 
-def angka_hitungan(hitungan: Counter[Status], keterangan: str) -> tuple[AngkaHitung, ...]:
-    """Return promised, kept, not reported: the three figures of every overview."""
+def terpenuhi(hitungan: Counter[Status]) -> int:
+    """Return how many reached their target or went beyond it."""
+    return sum(count for status, count in hitungan.items() if status.terpenuhi)
+
+
+def pita(hitungan: Counter[Status]) -> tuple[BagianPita, ...]:
+    """Return the pieces of a bar, in the order of the statuses."""
+    return tuple(
+        BagianPita(status, hitungan[status], f"{hitungan[status]} {KATA_STATUS[status].lower()}")
+        for status in Status
+        if hitungan[status]
+    )
+
+
+def kata_hitungan(hitungan: Counter[Status]) -> str:
+    """Return the counts as one short line: 5 terpenuhi · 1 belum tercapai · 2 belum dilaporkan."""
+    kept = terpenuhi(hitungan)
+    words = [f"{kept} terpenuhi"] if kept else []
+    words += [satu.kata for satu in pita(hitungan) if not satu.status.terpenuhi]
+    return " · ".join(words)
+
+
+def angka_hitungan(
+    hitungan: Counter[Status], keterangan: str, tahun: Iterable[int] = ()
+) -> tuple[AngkaHitung, ...]:
+    """Return promised, kept, not reported: the three figures of every overview.
+
+    ``tahun`` are the years of the results that are counted.
+    """
     total, reported = hitungan.total(), berhasil(hitungan)
-    kept = sum(count for status, count in hitungan.items() if status.terpenuhi)
     missing = hitungan[Status.BELUM_DILAPORKAN]
+    label = "Terpenuhi pada hasil terakhir"
     if reported:
+        years = sorted(set(tahun))
         fulfilled = AngkaHitung(
-            "Terpenuhi pada hasil terakhir",
-            str(kept),
+            label,
+            str(terpenuhi(hitungan)),
             f"dari {reported}",
-            "indikator yang sudah ada hasilnya",
+            f"yang sudah ada hasilnya{_masa(years)}",
             "realisasi",
         )
     else:
         fulfilled = AngkaHitung(
-            "Terpenuhi pada hasil terakhir",
-            "Belum diketahui",
-            "",
-            "Belum ada hasil untuk dinilai",
-            "kata",
+            label, "Belum diketahui", "", "Belum ada hasil untuk dinilai", "kata"
         )
     return (
-        AngkaHitung("Indikator", str(total), "", keterangan),
+        AngkaHitung("Dijanjikan", str(total), "indikator", keterangan),
         fulfilled,
         AngkaHitung(
-            "Belum dilaporkan", str(missing), f"dari {total}", "Tidak dihitung sebagai nol", "lebar"
+            "Belum dilaporkan",
+            str(missing),
+            f"dari {total}",
+            "Belum dimuat di sini; tidak dihitung sebagai nol",
+            "lebar",
         ),
     )
+
+
+def _masa(years: list[int]) -> str:
+    if not years:
+        return ""
+    return f", tahun {years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "")
+
+
+def bagian_ringkasan(
+    konteks: Konteks,
+    indikator: Iterable[Indikator],
+    hitungan: Counter[Status],
+    keterangan: str,
+) -> dict[str, object]:
+    """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``hitungan``."""
+    semua = tuple(indikator)
+    years = [tahun for satu in semua if (tahun := _tahun_hasil(konteks.pengukuran(satu)))]
+    return {
+        "angka_kunci": angka_hitungan(hitungan, keterangan, years),
+        "pita": pita(hitungan),
+        "satu_petak": 0 < hitungan.total() <= MAX_PETAK,
+        "kalimat_tahun": _kalimat_tahun(konteks, semua, hitungan, max(years, default=0)),
+    }
+
+
+def _tahun_hasil(ukuran: Mapping[int, Pengukuran]) -> int:
+    """Return the newest year with a result, 0 without any."""
+    return max((tahun for tahun, satu in ukuran.items() if satu.status.ada_hasil), default=0)
+
+
+def _kalimat_tahun(
+    konteks: Konteks, semua: tuple[Indikator, ...], hitungan: Counter[Status], tahun: int
+) -> str:
+    """Say how the newest year with a result stands by itself; nothing where that is no news."""
+    alone = Counter(
+        ukuran[tahun].status
+        for satu in semua
+        if tahun in (ukuran := konteks.pengukuran(satu))
+        and ukuran[tahun].status is not Status.TIDAK_BERLAKU
+    )
+    if not tahun or alone == hitungan:
+        return ""
+    reported, total = berhasil(alone), alone.total()
+    parts = [f"{reported} dari {total} indikator sudah ada hasilnya"]
+    if kept := terpenuhi(alone):
+        parts.append(f"{kept} terpenuhi")
+    if missing := alone[Status.BELUM_DILAPORKAN]:
+        parts.append(f"{missing} belum dilaporkan")
+    return f"Untuk {tahun} saja, tahun terbaru yang ada hasilnya: {', '.join(parts)}."

@@ -10,6 +10,7 @@ from generator.charts import Gambar, titik_waktu, tren
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
 from generator.model.hasil import StatusData
+from generator.opendata.sitasi import sitasi_indikator
 from generator.output import OutputFile
 from generator.pages.angka_kunci import angka_kunci
 from generator.pages.bagian import (
@@ -120,10 +121,11 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         disimpulkan=kalimat_disimpulkan(penetapan),
         catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
         **bagian_riwayat(konteks, indikator),
+        sitasi=sitasi_indikator(konteks, indikator),
         lokasi=penetapan.lokasi,
         ubah=konteks.ubah(penetapan.lokasi),
         lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
-        unduhan=unduhan(konteks, folder),
+        unduhan=unduhan(konteks, folder, indikator.kunci),
     )
     return OutputFile(f"{folder}/index.md", text, penetapan.lokasi)
 

@@ -10,6 +10,7 @@ from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import kelompok_jenjang, tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
+from generator.pages.muka import bagian_muka
 from generator.pages.templat import render
 from generator.wording import daftar, kutipan_hukum, rentang_tahun, ringkasan_instansi, tanggal
 
@@ -59,7 +60,8 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         lokasi=terbaru.lokasi,
         ubah=konteks.ubah(terbaru.lokasi),
         lapor=konteks.lapor(siapa, folder),
-        unduhan=unduhan(konteks, folder),
+        unduhan=unduhan(konteks, folder, instansi.id),
+        **bagian_muka(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)
 
@@ -121,8 +123,8 @@ def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fak
         facts.append(Fakta(f"Visi {pemda}", (iku.visi,)))
     if iku.misi:
         facts.append(Fakta(f"Misi {pemda}", tuple(butir(misi) for misi in iku.misi)))
-    for tujuan in iku.tujuan:
-        facts += _tujuan(tujuan)
+    for ke, tujuan in enumerate(iku.tujuan, 1):
+        facts += _tujuan(tujuan, f" {ke}" if len(iku.tujuan) > 1 else "")
     return (
         *facts,
         Fakta("Tugas", satu(iku.tugas)),
@@ -142,11 +144,12 @@ def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fak
     )
 
 
-def _tujuan(tujuan: IsiTujuan) -> list[Fakta]:
-    number = f"{tujuan.nomor} " if tujuan.nomor else ""
-    facts = [Fakta("Tujuan", (f"{number}{tujuan.nama}",), tujuan.catatan)]
+def _tujuan(tujuan: IsiTujuan, ke: str) -> list[Fakta]:
+    """Return its facts; no two labels of a list may be the same, so one of many has a number."""
+    number = f" {tujuan.nomor}" if tujuan.nomor else ke
+    facts = [Fakta(f"Tujuan{number}", (tujuan.nama,), tujuan.catatan)]
     if tujuan.indikator:
-        facts.append(Fakta("Indikator tujuan", tujuan.indikator))
+        facts.append(Fakta(f"Indikator tujuan{number}", tujuan.indikator))
     return facts
 
 

@@ -1,31 +1,16 @@
 """The page of one Pemda: its organisation as a tree, with who reported what and when."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from generator.konteks import Konteks, nama_lengkap
-from generator.model import Instansi, Pemda, ProfilPemda
+from generator.model import Pemda, ProfilPemda
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import tahun_laporan
-from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
+from generator.pages.hitungan import bagian_ringkasan, berhasil
 from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
-from generator.pages.petak import PetakTahun, petak_tahun
+from generator.pages.muka import bagian_muka
+from generator.pages.organisasi import bagian_organisasi, pohon_organisasi
 from generator.pages.templat import render
 from generator.wording import bilangan, rentang_tahun, ringkasan_instansi
-
-
-@dataclass(frozen=True)
-class BarisOrganisasi:
-    """A row of the tree. ``tingkat`` counts from 0; ``ujung`` is the last of its siblings."""
-
-    nama: str
-    tautan: str
-    keterangan: str
-    tingkat: int
-    ujung: bool
-    jumlah: int
-    sel: tuple[PetakTahun, ...]
 
 
 def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
@@ -33,7 +18,8 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
     instansi, profil = pemda.instansi, pemda.profil
     folder = konteks.folder(pemda.id)
     semua = tuple(instansi.semua_indikator())
-    hitungan = hitung_status(konteks, semua)
+    pohon = pohon_organisasi(konteks, folder, instansi)
+    hitungan = pohon.hitungan
     years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
     units = sum(1 for unit in instansi.keturunan() if unit.indikator)
     text = render(
@@ -42,9 +28,8 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         remah=remah(konteks, folder, pemda.id),
         tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(_siapa(pemda), hitungan.total(), berhasil(hitungan), years),
-        angka_kunci=angka_hitungan(hitungan, f"di {units} instansi"),
-        tahun=years,
-        organisasi=list(_organisasi(konteks, folder, instansi, years)),
+        **bagian_ringkasan(konteks, semua, hitungan, f"di {units} instansi"),
+        **bagian_organisasi(konteks, pohon, years),
         **bagian_daftar(konteks, folder, instansi, tahun_laporan(konteks, instansi.indikator)),
         tahun_sendiri=tautan_tahun(konteks, folder, instansi),
         profil=_profil(konteks, pemda, years),
@@ -55,7 +40,8 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         lokasi=pemda.lokasi,
         ubah=konteks.ubah(pemda.lokasi),
         lapor=konteks.lapor(pemda.nama, folder),
-        unduhan=unduhan(konteks, folder),
+        unduhan=unduhan(konteks, folder, pemda.id),
+        **bagian_muka(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
 
@@ -95,28 +81,3 @@ def _status_data(profil: ProfilPemda) -> str:
     if profil.resmi:
         return "Diterbitkan sendiri oleh daerah ini"
     return "Salinan dari dokumen publik"
-
-
-def _organisasi(
-    konteks: Konteks, folder: str, akar: Instansi, years: tuple[int, ...]
-) -> Iterator[BarisOrganisasi]:
-    def rows(instansi: Instansi, tingkat: int, ujung: bool) -> Iterator[BarisOrganisasi]:
-        below = tuple(instansi.semua_indikator()) if tingkat == 0 else instansi.indikator
-        note = ""
-        if tingkat == 0:
-            note = "jumlah semua instansi" if instansi.anak else ""
-            if not instansi.indikator:
-                note = "jumlah semua instansi; IKU daerah sendiri belum dimuat"
-        yield BarisOrganisasi(
-            instansi.nama,
-            "" if tingkat == 0 else konteks.tautan(folder, konteks.folder(instansi.id)),
-            note,
-            tingkat,
-            ujung,
-            len(below),
-            tuple(petak_tahun(konteks, below, tahun) for tahun in years),
-        )
-        for nomor, anak in enumerate(instansi.anak, start=1):
-            yield from rows(anak, tingkat + 1, nomor == len(instansi.anak))
-
-    return rows(akar, 0, True)

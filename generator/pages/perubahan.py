@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.konteks import Konteks
-from generator.model import Indikator, Instansi
+from generator.model import Instansi
 from generator.pages.riwayat import (
     BarisPerubahan,
     KomitTampil,
@@ -46,28 +46,16 @@ class HariTampil:
 
 
 def isi_perubahan(konteks: Konteks) -> Mapping[str, str]:
-    """Return the part by the name under which a page asks for it.
-
-    Changes of an instansi without a page here are left out: another Pemda's, or one removed.
-    """
-    instansi = {satu.id: satu for satu in konteks.semua_instansi()}
-    changes = [
-        (satu, owner)
-        for satu in konteks.riwayat.terbaru
-        if (owner := instansi.get(satu.kunci.rpartition("/")[0]))
-    ]
+    """Return the part by the name under which a page asks for it."""
+    changes = perubahan_tampil(konteks)
     shown = changes[:MAX_PERUBAHAN]
-    indikator = {punya.kunci: punya for owner in instansi.values() for punya in owner.indikator}
     days = [
         HariTampil(
             tanggal_lengkap(day),
             tuple(
                 LangkahTampil(
                     komit_tampil(konteks, komit),
-                    tuple(
-                        _baris(konteks, satu, owner, indikator.get(satu.kunci))
-                        for satu, owner in rows
-                    ),
+                    tuple(baris_indikator(konteks, FOLDER, *pair) for pair in rows),
                 )
                 for komit, rows in groupby(in_day, key=lambda pair: pair[0].komit)
             ),
@@ -83,19 +71,34 @@ def isi_perubahan(konteks: Konteks) -> Mapping[str, str]:
     return {"perubahan": text}
 
 
+def perubahan_tampil(konteks: Konteks) -> list[tuple[PerubahanAngka, Instansi]]:
+    """Return every change with the instansi that owns it, newest first.
+
+    Changes of an instansi without a page here are left out: another Pemda's, or one removed.
+    """
+    instansi = {satu.id: satu for satu in konteks.semua_instansi()}
+    return [
+        (satu, owner)
+        for satu in konteks.riwayat.terbaru
+        if (owner := instansi.get(satu.kunci.rpartition("/")[0]))
+    ]
+
+
+def baris_indikator(
+    konteks: Konteks, dari: str, ubah: PerubahanAngka, owner: Instansi
+) -> BarisIndikator:
+    """Return a change with its indicator, as a link from folder ``dari``."""
+    pemda = konteks.pemda(owner.id).nama
+    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
+    return BarisIndikator(
+        indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
+        konteks.tautan(dari, konteks.folder(indikator.kunci)) if indikator else "",
+        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
+        baris_perubahan(konteks, indikator, ubah),
+    )
+
+
 def _judul(shown: int, total: int) -> str:
     if shown == total:
         return f"{total} perubahan, dari yang terbaru"
     return f"{shown} perubahan terbaru dari {total}"
-
-
-def _baris(
-    konteks: Konteks, ubah: PerubahanAngka, owner: Instansi, indikator: Indikator | None
-) -> BarisIndikator:
-    pemda = konteks.pemda(owner.id).nama
-    return BarisIndikator(
-        indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
-        konteks.tautan(FOLDER, konteks.folder(indikator.kunci)) if indikator else "",
-        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
-        baris_perubahan(konteks, indikator, ubah),
-    )

@@ -12,7 +12,8 @@ from generator.model import Indikator
 class PetakTahun:
     """``kelas`` is a name in the style sheet; depth is completeness, never achievement.
 
-    ``belum`` are the results that are missing though due, ``jumlah`` those that are wanted.
+    ``belum`` are the results that are missing though due, ``jumlah`` those that are wanted,
+    ``meleset`` the results that missed their target.
     """
 
     tahun: int
@@ -21,12 +22,24 @@ class PetakTahun:
     ikon: str = ""
     belum: int = 0
     jumlah: int = 0
+    meleset: int = 0
+
+
+# What the squares mean, each as an example; the order is that of the key.
+ARTI_PETAK = (
+    (PetakTahun(0, "h0", "0/4"), "Belum ada yang dilaporkan"),
+    (PetakTahun(0, "h1", "1/4"), "Kurang dari setengah"),
+    (PetakTahun(0, "h2", "3/4"), "Setengah atau lebih"),
+    (PetakTahun(0, "h3", "4/4"), "Lengkap"),
+    (PetakTahun(0, "nb", "Tidak berlaku", "tidak-berlaku"), "Tidak berlaku"),
+    (PetakTahun(0, "bw", "Belum waktunya", "belum-waktunya"), "Belum waktunya"),
+)
 
 
 def petak_tahun(konteks: Konteks, indikator: Iterable[Indikator], tahun: int) -> PetakTahun:
     """Return the square of ``tahun`` for these indicators."""
-    states = [konteks.pengukuran(satu)[tahun].status for satu in indikator if tahun in satu.tahun]
-    states = [status for status in states if status is not Status.TIDAK_BERLAKU]
+    ukuran = [konteks.pengukuran(satu).get(tahun) for satu in indikator]
+    states = [satu.status for satu in ukuran if satu and satu.status is not Status.TIDAK_BERLAKU]
     if not states:
         return PetakTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
     reported = sum(1 for status in states if status.ada_hasil)
@@ -34,6 +47,17 @@ def petak_tahun(konteks: Konteks, indikator: Iterable[Indikator], tahun: int) ->
         return PetakTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
     share = reported / len(states)
     level = 0 if not reported else 3 if share == 1 else 2 if share >= 0.5 else 1
-    missing = states.count(Status.BELUM_DILAPORKAN)
-    words = f"{reported}/{len(states)}"
-    return PetakTahun(tahun, f"h{level}", words, belum=missing, jumlah=len(states))
+    return PetakTahun(
+        tahun,
+        f"h{level}",
+        f"{reported}/{len(states)}",
+        belum=states.count(Status.BELUM_DILAPORKAN),
+        jumlah=len(states),
+        meleset=states.count(Status.BELUM_TERCAPAI),
+    )
+
+
+def kunci_petak(petak: Iterable[PetakTahun]) -> tuple[tuple[PetakTahun, str], ...]:
+    """Return the key to these squares: only what occurs among them."""
+    used = {satu.kelas for satu in petak}
+    return tuple(pair for pair in ARTI_PETAK if pair[0].kelas in used)

@@ -1,21 +1,15 @@
 """A change of a number as pages show it; the indicator's page and /perubahan/ share it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from generator.konteks import Konteks
 from generator.model import Indikator, Tanggal
-from generator.model.iku import IsiNilai
-from generator.pages.bagian import MAX_SATUAN
-from generator.riwayat import Isian, JenisAngka, Komit, PerubahanAngka
-from generator.wording import angka, nilai, tanggal
+from generator.riwayat import JenisAngka, Komit, PerubahanAngka
+from generator.wording import lama_dan_baru, tanggal
 
 # More changes of one indicator than this are folded.
 MAX_RIWAYAT = 20
-# Old versions may hold anything; a cell shows the beginning.
-_MAKS_TEKS = 80
 
 
 @dataclass(frozen=True)
@@ -44,14 +38,11 @@ def baris_perubahan(
     konteks: Konteks, indikator: Indikator | None, ubah: PerubahanAngka
 ) -> BarisPerubahan:
     """Return a change as a row; ``indikator`` is ``None`` when it exists no more."""
-    satuan = indikator.satuan(ubah.tahun) if indikator else None
-    if satuan and len(satuan) > MAX_SATUAN:
-        satuan = None
-    lama, baru = _yang_berbeda(ubah.lama, ubah.baru)
+    lama, baru = lama_dan_baru(ubah, indikator.satuan(ubah.tahun) if indikator else None)
     return BarisPerubahan(
         f"{ubah.jenis.capitalize()} {ubah.tahun}",
-        (lama and _isian(lama, satuan)) or "tidak ada",
-        (baru and _isian(baru, satuan)) or "dihapus",
+        lama,
+        baru,
         ubah.setelah_berjalan,
         komit_tampil(konteks, ubah.komit),
     )
@@ -91,43 +82,3 @@ def bagian_riwayat(konteks: Konteks, indikator: Indikator) -> dict[str, object]:
         "riwayat_sejak": tanggal_lengkap(since) if since else "",
         "riwayat_catatan": past.catatan,
     }
-
-
-def _yang_berbeda(lama: Isian | None, baru: Isian | None) -> tuple[Isian | None, Isian | None]:
-    """Leave out the components that both have in common."""
-    if not (lama and baru and lama.variabel and baru.variabel):
-        return lama, baru
-    same = set(lama.variabel) & set(baru.variabel)
-
-    def rest(isian: Isian) -> Isian:
-        return replace(isian, variabel=tuple(v for v in isian.variabel if v not in same))
-
-    return rest(lama), rest(baru)
-
-
-def _isian(isian: Isian, satuan: str | None) -> str:
-    """Return a value in Indonesian notation; what is no number stays as it was typed."""
-    if isian.keadaan:
-        return _pendek(isian.keadaan.replace("_", " "))
-    if isian.variabel:
-        return _pendek("; ".join(_komponen(*satu) for satu in isian.variabel))
-    number, low, high = isian.nilai, isian.bawah, isian.atas
-    if isinstance(number, Decimal):
-        words = nilai(IsiNilai.model_construct(nilai=number), satuan)
-    elif isinstance(low, Decimal) and isinstance(high, Decimal):
-        words = nilai(IsiNilai.model_construct(bawah=low, atas=high), satuan)
-    else:
-        words = "–".join(_tertulis(part) for part in (number, low, high) if part is not None)
-    return _pendek(" ".join(part for part in (words, isian.predikat) if part))
-
-
-def _komponen(nama: str, isi: Iterable[object]) -> str:
-    return f"{nama.replace('_', ' ')} {' + '.join(_tertulis(satu) for satu in isi)}"
-
-
-def _tertulis(number: object) -> str:
-    return angka(number) if isinstance(number, Decimal) else str(number)
-
-
-def _pendek(text: str) -> str:
-    return text if len(text) <= _MAKS_TEKS else f"{text[: _MAKS_TEKS - 1]}…"

@@ -16,6 +16,7 @@ from generator.pages.bagian import (
     sel_realisasi,
     tanda,
     tautan_tahun,
+    unduhan,
 )
 from generator.pages.hasil import fakta_hasil
 from generator.pages.templat import render
@@ -69,6 +70,7 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFil
             for satu in berlaku
             if tahun in satu.hasil
         ],
+        unduhan=unduhan(konteks, folder, instansi.id),
     )
     return OutputFile(f"{folder}/index.md", text, *_sumber(konteks, instansi, tahun))
 

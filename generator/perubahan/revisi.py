@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.git import GitError, git
-from generator.riwayat import menyebut_ralat
+from generator.riwayat import menyebut_ralat, pesan_sendiri
 from generator.source import MAX_BYTES
 
 _TAUTAN, _SUBMODUL = "120000", "160000"
+# What the loader looks at, or warns of: a YAML file that an editor saved as text.
+_DIKENAL = (".yaml", ".yml", ".txt")
 # Where a link in the repository points does not matter: it is never followed, only reported.
 _TAK_DIIKUTI = "tidak-diikuti"
 
@@ -37,7 +39,8 @@ def buka(folder: Path) -> Repositori:
             f"dapat dijalankan: {error}"
         ) from error
     akar = Path(top.removesuffix("\n")).resolve()
-    return Repositori(akar, here.relative_to(akar).as_posix().removeprefix("."))
+    data = here.relative_to(akar).as_posix()
+    return Repositori(akar, "" if data == "." else data)
 
 
 def komit(repositori: Repositori, nama: str) -> str:
@@ -118,7 +121,7 @@ def berkas_ralat(repositori: Repositori, dari: str, ke: str) -> frozenset[str]:
 
     A commit corrects when its message says “ralat”.
     """
-    shape = ("--format=%x01%B%x02", "--name-only", "--no-renames", "--no-show-signature", "-z")
+    shape = ("--format=%x01%B%x02", "--name-only", "--no-renames", "-z")
     where = ("--", repositori.data or ".")
     try:
         log = git(repositori.akar, "--literal-pathspecs", "log", *shape, f"{dari}..{ke}", *where)
@@ -127,7 +130,7 @@ def berkas_ralat(repositori: Repositori, dari: str, ke: str) -> frozenset[str]:
     found: set[str] = set()
     for chunk in log.decode(errors="surrogateescape").split("\x01"):
         pesan, _, names = chunk.partition("\x02")
-        if menyebut_ralat(pesan):
+        if menyebut_ralat(pesan_sendiri(pesan)):
             found.update(name.lstrip("\n") for name in names.split("\0"))
     return _di_data(repositori, found)
 
@@ -161,6 +164,8 @@ def _daftar(repositori: Repositori, hash_komit: str) -> Iterator[_Entri]:
             meta, _, path = line.partition("\t")
             mode, _, oid, size = meta.split()
             name = path.removeprefix(folder)
+            if mode not in {_TAUTAN, _SUBMODUL} and not name.lower().endswith(_DIKENAL):
+                continue  # no data: what it is called does not matter
             _aman(name)
             yield _Entri(mode, oid, int(size) if size.isdigit() else 0, name)
 

@@ -1,10 +1,11 @@
 """The public past of the data, read from Git once."""
 
 from generator.riwayat.baca import baca_riwayat
-from generator.riwayat.komit import Komit, menyebut_ralat, sudah_berjalan, tanpa_nomor_orang
-from generator.riwayat.nilai import Isian, JenisAngka, PerubahanAngka, Riwayat
+from generator.riwayat.komit import Komit, menyebut_ralat, pesan_sendiri, sudah_berjalan
+from generator.riwayat.nilai import HasilBaru, Isian, JenisAngka, PerubahanAngka, Riwayat
 
 __all__ = [
+    "HasilBaru",
     "Isian",
     "JenisAngka",
     "Komit",
@@ -12,6 +13,6 @@ __all__ = [
     "Riwayat",
     "baca_riwayat",
     "menyebut_ralat",
+    "pesan_sendiri",
     "sudah_berjalan",
-    "tanpa_nomor_orang",
 ]

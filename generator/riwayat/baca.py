@@ -34,9 +34,12 @@ def _riwayat(folder: Path, head: str, sebagian: bool) -> Riwayat:
     since = walker.sejak()
     if not since:
         return Riwayat()  # Git does not know this folder
+    fresh = walker.hasil_baru()
     if sebagian:
-        return Riwayat(walker.perubahan(), {}, SEBAGIAN)
-    return Riwayat(walker.perubahan(), since, "")
+        # Where the past is cut off, everything seems to come at once.
+        later = tuple(satu for satu in fresh if satu.komit != steps[0].komit)
+        return Riwayat(walker.perubahan(), {}, SEBAGIAN, later)
+    return Riwayat(walker.perubahan(), since, "", fresh)
 
 
 def _pembaca(folder: Path, steps: Sequence[Langkah]) -> Pembaca:

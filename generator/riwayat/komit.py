@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 _RALAT = re.compile(r"\bralat\b", re.IGNORECASE)
-# Digits in a row that could name a person (NIP 18, NIK 16), with or without gaps.
-_NOMOR_ORANG = re.compile(r"\d(?:[ .\-]?\d){11,}")
+# What could name or reach a person: NIP (8, 6, 1 and 3 digits, with or without gaps), NIK, a
+# telephone, a name with its degree.
+_SELA = r"[ .,\-/_]*"
+_NOMOR_ORANG = re.compile(
+    rf"\d{{8}}{_SELA}\d{{6}}{_SELA}\d{_SELA}\d{{3}}|\d{{12,}}"
+    r"|(?<!\d)(?:\+?62|0)[ .\-]?8\d{1,3}(?:[ .\-]?\d{3,4}){2}"
+)
+_GELAR = re.compile(
+    r"\b(?:Drs|Dra)\.?\s+(?:[A-Z]\w*\.?\s*)+|(?:\b[A-Z]\w*\.?\s+)*\b[A-Z]\w*,\s*[SM]\.\s?[A-Z][A-Za-z]*"
+)
 _ALAMAT_ORANG = re.compile(r"\S*@\S+")
 # What hosts and Git write by themselves names branches and people.
 _PENGGABUNGAN = re.compile(
-    r"\bmerged? (in|into|pull request|(remote-tracking )?branch(es)?|commits?|tags?)\b",
+    r"\bmerged? (in|into|pull request|(remote-tracking )?branch(es)?|commits?|tags?)\b"
+    r"|^merg(e|ed|ing)\b.*(\b(into|of|from)\b|https?:)",
     re.IGNORECASE,
 )
 _BUKAN_KETERANGAN = re.compile(r"\S+-by:|see merge request|conflicts:|#|\* ", re.IGNORECASE)
@@ -42,8 +51,14 @@ def menyebut_ralat(pesan: str) -> bool:
 
 
 def tanpa_nomor_orang(subjek: str) -> str:
-    """Return a commit's subject with every number that could name a person left out."""
-    return _NOMOR_ORANG.sub("…", subjek)
+    """Return a commit's subject with what could name or reach a person left out."""
+    return _GELAR.sub("…", _NOMOR_ORANG.sub("…", subjek))
+
+
+def pesan_sendiri(pesan: str) -> str:
+    """Return a message without a first line that Git or a host wrote: it may name a branch."""
+    first, _, body = pesan.strip().partition("\n")
+    return body if _PENGGABUNGAN.search(first) else pesan
 
 
 def sudah_berjalan(tahun: int, tanggal: date) -> bool:
@@ -55,11 +70,11 @@ def subjek_terbuka(pesan: str, gabungan: Sequence[str] = ()) -> str:
     """Return what readers are told about a step, from its message.
 
     ``gabungan`` are the messages of the commits that the step merged, merges aside: with one, its
-    subject says more than the merge's own.
+    subject says more than a merge that nobody described.
     """
-    if len(gabungan) == 1:
-        return subjek_terbuka(gabungan[0])
     first, *body = pesan.strip().split("\n")
+    if len(gabungan) == 1 and _PENGGABUNGAN.search(first):
+        return subjek_terbuka(gabungan[0])
     if not _PENGGABUNGAN.search(first):
         return _bersih(first) or "Tanpa keterangan"
     if first.startswith("Revert"):

@@ -7,22 +7,25 @@ for a path; ``--relative`` keeps to the folder instead.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
-from generator.acuan import WIB
+from generator.acuan import hari
 from generator.git import git
-from generator.riwayat.komit import Komit, menyebut_ralat, subjek_terbuka
+from generator.riwayat.komit import Komit, menyebut_ralat, pesan_sendiri, subjek_terbuka
 
 # Nothing of this depends on what a user has configured. A moved file is known as such when most
 # of it stays; small files of different instansi are alike, so Git's own 50% would be too low.
 _LOG = (
     *("-c", "log.showRoot=true", "log", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev"),
-    *("--find-renames=70%", "-l1000", "--relative", "--no-ext-diff", "--no-show-signature"),
+    *(
+        "--find-renames=70%",
+        "-l1000",
+        "--relative",
+        "--no-ext-diff",
+    ),
     *("--no-notes", "--no-color", "--encoding=UTF-8", "--format=%H%x00%P%x00%ct%x00%B"),
 )
-_AKHIR_WAKTU = 253_402_214_400  # 31 December 9999
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,11 @@ class Beda:
 
 @dataclass(frozen=True)
 class Langkah:
+    """A step of the public history; ``ralat`` are the files that it corrects by its own words."""
+
     komit: Komit
     beda: tuple[Beda, ...]
+    ralat: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ def baca_langkah(folder: Path, head: str) -> list[Langkah]:
         published.add(satu.hash)
         merged = _gabungan(log, satu, published)
         if satu.beda:
-            steps.append(Langkah(_komit(satu, merged), satu.beda))
+            steps.append(Langkah(_komit(satu, merged), satu.beda, _ralat(satu, merged)))
     return steps
 
 
@@ -97,14 +103,23 @@ def _komit(langkah: _Catatan, merged: list[_Catatan]) -> Komit:
     told = [satu.pesan for satu in merged if len(satu.induk) < 2]
     return Komit(
         langkah.hash,
-        _tanggal(langkah.epoch),
+        hari(langkah.epoch),
         subjek_terbuka(langkah.pesan, told),
-        any(menyebut_ralat(pesan) for pesan in [langkah.pesan, *told]),
     )
 
 
-def _tanggal(epoch: int) -> date:
-    return datetime.fromtimestamp(min(max(epoch, 0), _AKHIR_WAKTU), WIB).date()
+def _ralat(langkah: _Catatan, merged: list[_Catatan]) -> frozenset[str]:
+    """Return the paths that a step calls a correction, itself or in a commit that it merged."""
+    said = [satu for satu in merged if len(satu.induk) < 2 and menyebut_ralat(satu.pesan)]
+    if menyebut_ralat(pesan_sendiri(langkah.pesan)):
+        said.append(langkah)
+    return frozenset(
+        versi.path
+        for satu in said
+        for beda in satu.beda
+        for versi in (beda.lama, beda.baru)
+        if versi
+    )
 
 
 def _urai(log: bytes) -> Iterator[_Catatan]:

@@ -62,8 +62,17 @@ class PerubahanAngka:
 
 
 @dataclass(frozen=True)
+class HasilBaru:
+    """A step in which results of an instansi for a year appeared for the first time."""
+
+    komit: Komit
+    instansi_id: str
+    tahun: int
+
+
+@dataclass(frozen=True)
 class Riwayat:
-    """Every change of the data, newest first.
+    """Every change of the data, and every first entry of results, newest first.
 
     ``sejak`` is the day on which an instansi's indicators came, by its id. ``catatan`` says why
     the past is not complete; empty when it is. Without arguments: nothing is known.
@@ -72,6 +81,7 @@ class Riwayat:
     terbaru: tuple[PerubahanAngka, ...] = ()
     sejak: Mapping[str, date] = field(default_factory=dict)
     catatan: str = TIDAK_TERSEDIA
+    hasil_baru: tuple[HasilBaru, ...] = ()
 
     @cached_property
     def _menurut_indikator(self) -> Mapping[str, tuple[PerubahanAngka, ...]]:

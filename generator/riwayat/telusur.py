@@ -8,7 +8,7 @@ from datetime import date
 from generator.riwayat.isi import Kunci, Tempat, tempat
 from generator.riwayat.komit import Komit, sudah_berjalan
 from generator.riwayat.langkah import Beda, Langkah, Versi
-from generator.riwayat.nilai import Isian, JenisAngka, PerubahanAngka
+from generator.riwayat.nilai import HasilBaru, Isian, JenisAngka, PerubahanAngka
 
 Isi = Mapping[Kunci, Isian]
 # Returns the numbers of a version of a file in a place, or nothing when it cannot be read.
@@ -28,16 +28,22 @@ class _Ubah:
 
 @dataclass
 class _Jejak:
-    """What is known of one place so far; ``hilang`` are the numbers that were there once."""
+    """What is known of one place so far.
+
+    ``hilang`` are the numbers that were there once; ``baru`` the steps that brought first entries,
+    with their count.
+    """
 
     sejak: list[date] = field(default_factory=list)
     ubah: list[_Ubah] = field(default_factory=list)
     hilang: set[Kunci] = field(default_factory=set)
+    baru: list[tuple[int, Komit]] = field(default_factory=list)
 
     def terima(self, lain: "_Jejak") -> None:
         self.sejak += lain.sejak
         self.ubah += lain.ubah
         self.hilang |= lain.hilang
+        self.baru += lain.baru
 
 
 class Penelusur:
@@ -68,11 +74,14 @@ class Penelusur:
             self._jejak[place].terima(self._jejak.pop(before, _Jejak()))
         for place, changed in files.items():
             self._jejak[place].sejak.append(langkah.komit.tanggal)
-            self._bandingkan(langkah.komit, place, changed)
+            paths = {versi.path for beda in changed for versi in (beda.lama, beda.baru) if versi}
+            komit = replace(langkah.komit, ralat=not langkah.ralat.isdisjoint(paths))
+            self._bandingkan(komit, place, changed)
 
     def _bandingkan(self, komit: Komit, place: Tempat, files: Sequence[Beda]) -> None:
         jejak = self._jejak[place]
         if not jejak.hilang and all(beda.lama is None for beda in files):
+            jejak.baru.append((self._urutan, komit))
             return  # every number here is a first entry
         before: dict[Kunci, Isian] = {}
         after: dict[Kunci, Isian] = {}
@@ -80,12 +89,18 @@ class Penelusur:
             lama, baru = self._isi(place, beda)
             before.update(lama)
             after.update(baru)
+        fresh = False
         for kunci in before.keys() | after.keys():
             was, now = before.get(kunci), after.get(kunci)
-            if was == now or (was is None and kunci not in jejak.hilang):
+            if was is None and kunci not in jejak.hilang:
+                fresh = True
+                continue
+            if was == now:
                 continue
             jejak.ubah.append(_Ubah(self._urutan, komit, kunci, was, now))
             (jejak.hilang.add if now is None else jejak.hilang.discard)(kunci)
+        if fresh:
+            jejak.baru.append((self._urutan, komit))
 
     def _isi(self, place: Tempat, beda: Beda) -> tuple[Isi, Isi]:
         """Return what a file held before and after a step, twice nothing where it is the same."""
@@ -109,6 +124,17 @@ class Penelusur:
         found.sort(key=lambda pair: (pair[0], pair[1].kunci, pair[1].jenis, pair[1].tahun))
         return tuple(satu for _, satu in found)
 
+    def hasil_baru(self) -> tuple[HasilBaru, ...]:
+        """Return every first entry of results so far, newest first."""
+        found = [
+            (-urutan, place.instansi, place.tahun, komit)
+            for place, jejak in self._jejak.items()
+            if place.jenis is JenisAngka.REALISASI
+            for urutan, komit in jejak.baru
+        ]
+        found.sort(key=lambda satu: satu[:3])
+        return tuple(HasilBaru(komit, owner, tahun) for _, owner, tahun, komit in found)
+
     def sejak(self) -> dict[str, date]:
         """Return the day on which each instansi's indicators came, by its id."""
         return {
@@ -121,8 +147,9 @@ class Penelusur:
 def _menurut_tempat(semua: Iterable[Beda]) -> Iterator[tuple[Tempat, Beda]]:
     """Yield what happened to each data file, with the place where its numbers live afterwards.
 
-    When one file of a folder moved, the folder is taken to have moved: what else left it counts as
-    having gone along, even if Git sees a file that went and another that came.
+    When a decree moved, its folder is taken to have moved: what else left it counts as having gone
+    along, even if Git sees a file that went and another that came. A results file that moves alone
+    does not: results of two instansi look alike.
     """
     known = [
         (satu, satu.lama and tempat(satu.lama.path), satu.baru and tempat(satu.baru.path))
@@ -131,10 +158,15 @@ def _menurut_tempat(semua: Iterable[Beda]) -> Iterator[tuple[Tempat, Beda]]:
     moved = {
         before.instansi: after.instansi
         for _, before, after in known
-        if before and after and before != after and before.tahun == after.tahun
+        if before and after and before != after and before.jenis is after.jenis is JenisAngka.TARGET
     }
     for beda, before, after in known:
-        if before and after and before.tahun == after.tahun:
+        if (
+            before
+            and after
+            and before.tahun == after.tahun
+            and moved.get(before.instansi, before.instansi) == after.instansi
+        ):
             yield after, beda
             continue
         if before:

@@ -14,7 +14,7 @@ from generator.problems import Problem
 from generator.source.dokumen import Data, Document, Mark, Path, at
 from generator.source.susuri import Walk
 from generator.source.tempat import LOADER, is_empty, problem_at, split_lines
-from generator.source.tolak import MAX_DEPTH, refused, unseen
+from generator.source.tolak import MAX_DEPTH, left_over, refused, unseen
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "at", "decode", "parse"]
 
@@ -55,7 +55,8 @@ def decode(raw: bytes, file: str) -> str | Problem:
 
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """Read one YAML document whose top is a mapping; return it with every problem found."""
-    problems = list(unseen(text, file)) or list(refused(text, file))
+    problems = list(unseen(text, file)) or list(left_over(text, file))
+    problems = problems or list(refused(text, file))
     if problems:
         return None, problems
     node = yaml.compose(text, Loader=LOADER)

@@ -95,7 +95,7 @@ def syntax_problem(
     error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str, file: str
 ) -> Problem:
     """Say what is wrong where the broken construct begins; ``last`` is what came before it."""
-    said, mark = _said(error, last)
+    said, mark = _said(error, last, text)
     lines = split_lines(text)
     # The end of a text without a last line end counts as one line more.
     line = min(mark.line, len(lines) - 1)
@@ -111,11 +111,28 @@ def syntax_problem(
         said, column = "no-break space", space.start()
     elif lines[line][column : column + 1] == "\t":
         said = "found a tab character"
-    message, hint = next((m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said))
+    message, hint = _tertentu(lines[line][column:]) or next(
+        (m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)
+    )
     return Problem(file, line + 1, column + 1, "sintaks-yaml", message, hint)
 
 
-def _said(error: yaml.MarkedYAMLError, last: Any) -> tuple[str, Any]:
+def _tertentu(rest: str) -> tuple[str, str] | None:
+    """Say what was meant where a value of this look cannot be anything else."""
+    if re.match(r"-\s*(?:[,}\]#]|$)", rest):
+        return "“-” berarti tidak ada isi.", "Kosongkan, atau hapus barisnya."
+    bound = re.match(r">=?\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:#|$)", rest)
+    if bound:
+        shown = rest.partition("#")[0].strip()
+        number = bound[1].replace(",", ".")
+        return (
+            f"“{shown}” memuat tanda lebih.",
+            f'Tulis {{nilai: {number}, tercetak: "{shown}"}}',
+        )
+    return None
+
+
+def _said(error: yaml.MarkedYAMLError, last: Any, text: str) -> tuple[str, Any]:
     """Return what libyaml said and where; what was opened is mended where it was opened."""
     said, context = error.problem or "", error.context or ""
     mark: Any = error.problem_mark
@@ -125,6 +142,14 @@ def _said(error: yaml.MarkedYAMLError, last: Any) -> tuple[str, Any]:
             return "unexpected end of stream", last.start_mark
         if last.end_mark.line == mark.line:
             return "text after quote", last.start_mark
+    opener = error.context_mark
+    if (
+        "flow" in context
+        and opener
+        and opener.line == mark.line
+        and text[mark.index : mark.index + 1] == ":"
+    ):
+        return "mapping values are not allowed", mark
     opened = re.search("flow|simple key|alias|anchor|directive|block scalar", context)
     if (opened and "tab" not in said) or ("quoted" in context and "unexpected" in said):
         mark = error.context_mark or mark

@@ -1,12 +1,16 @@
 """Composed nodes → plain data, noting every mark on the way."""
 
+import re
 from itertools import pairwise
 
 import yaml
 
 from generator.problems import Problem
 from generator.source.dokumen import Data, Mark, Path
+from generator.source.ragu import ragu
 from generator.source.tempat import index, is_empty, is_plain, mark_of, problem_at, spans_lines
+
+_KELIPATAN = re.compile(r"ribu|rb|juta|jt|mil[iy]ar|tril[iy]", re.IGNORECASE)
 
 
 class Walk:
@@ -28,7 +32,9 @@ class Walk:
         if isinstance(node, yaml.SequenceNode):
             for left, right in pairwise(node.value) if node.flow_style else ():
                 self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
-            return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
+            items = node.value if node.flow_style else self._items(node)
+            return [self.value(item, (*path, i)) for i, item in enumerate(items)]
+        self.problems += ragu(node, self.text, self.file, in_list=isinstance(path[-1], int))
         if isinstance(node, yaml.ScalarNode) and not node.style and not spans_lines(node):
             self.plain.add(path)
         return None if is_empty(node) else str(node.value)
@@ -37,6 +43,7 @@ class Walk:
         self.value_marks.setdefault(path, mark_of(node.start_mark))
         data: dict[str, Data] = {}
         previous: tuple[str, yaml.Node] | None = None
+        spaceless = False
         for key_node, value_node in node.value:
             key = " ".join(str(key_node.value).split())
             if not isinstance(key_node, yaml.ScalarNode) or not key:
@@ -49,9 +56,21 @@ class Walk:
                 )
                 continue
             if node.flow_style and self._has_no_colon(key_node, value_node):
-                decimal = previous and self._split_decimal(previous[1], key_node)
+                # What was meant is kept, so that nothing seems missing.
+                decimal = previous and self._split_decimal(previous[1], key_node, key=previous[0])
+                close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
                 if previous and decimal:
-                    data[previous[0]] = decimal.split()[0]  # so that nothing seems missing
+                    data[previous[0]] = decimal.split()[0]
+                elif close:
+                    if not spaceless:
+                        self._add(
+                            key_node,
+                            "kunci-tanpa-titik-dua",
+                            f"Tidak ada spasi sesudah titik dua di “{key[:60]}”.",
+                            f"Tulis “{close[1]}: {close[2][:60]}”, begitu juga yang lain.",
+                        )
+                    spaceless = True
+                    data[close[1]] = close[2]
                 else:
                     self._add(
                         key_node,
@@ -81,26 +100,67 @@ class Walk:
             previous = (key, value_node)
         return data
 
+    def _items(self, node: yaml.SequenceNode) -> list[yaml.Node]:
+        """Take two items apart where the second lacks its hyphen: its first key comes again."""
+        items: list[yaml.Node] = []
+        for item in node.value:
+            rest: yaml.Node = item
+            while isinstance(rest, yaml.MappingNode) and (again := _again(rest)):
+                first = rest.value[again][0]
+                self._add(
+                    first,
+                    "kunci-ganda",
+                    f"Kunci “{first.value[:60]}” sudah ada pada baris "
+                    f"{rest.value[0][0].start_mark.line + 1}.",
+                    f"Awali {'indikator' if first.value == 'id' else 'butir'} baru dengan “- ”.",
+                )
+                items.append(yaml.MappingNode(rest.tag, rest.value[:again], rest.start_mark))
+                rest = yaml.MappingNode(rest.tag, rest.value[again:], first.start_mark)
+            items.append(rest)
+        return items
+
     def _has_no_colon(self, key: yaml.Node, value: yaml.Node) -> bool:
         between = self.text[index(key.end_mark) : index(value.start_mark)]
         return is_empty(value) and ":" not in between
 
-    def _split_decimal(self, left: yaml.Node, right: yaml.Node, otherwise: str = "") -> str | None:
+    def _split_decimal(
+        self, left: yaml.Node, right: yaml.Node, otherwise: str = "", *, key: str = ""
+    ) -> str | None:
         """YAML reads ``{b: 100,5}`` as two keys and ``[3,5]`` as two items; 100.5 was meant."""
         if not (
             index(left.end_mark) + 1 == index(right.start_mark)
-            and is_plain(left, r"-?[0-9][0-9.]*")
+            and is_plain(left, r"(Rp\.? ?)?-?[0-9][0-9.]*")
             and is_plain(right, r"[0-9].*")
         ):
             return None
-        decimal = f"{left.value.replace('.', '')}.{right.value}"
+        if key == "tercetak":
+            printed = f"{left.value},{right.value}"
+            self._add(
+                left,
+                "kunci-tanpa-titik-dua",
+                f"Komanya memotong “{printed}” di antara kurung.",
+                f'Apit dengan tanda kutip: tercetak: "{printed}"',
+            )
+            return printed
+        whole = left.value.lstrip("Rp. ").replace(".", "")
+        decimal = f"{whole}.{right.value}"
+        is_bare = whole == left.value.replace(".", "") and not _KELIPATAN.search(right.value)
         self._add(
             left,
             "koma-desimal",
             f"Angka “{left.value},{right.value}” memakai koma.",
-            f"Tulis dengan titik: {decimal}{otherwise}",
+            f"Tulis dengan titik: {decimal}{otherwise}"
+            if is_bare
+            else "Tulis lengkap dengan angka saja, tanpa koma dan tanpa kata.",
         )
         return decimal
 
     def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
         self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))
+
+
+def _again(item: yaml.MappingNode) -> int:
+    """Return where the first key of ``item`` comes again, and others after it; 0 if nowhere."""
+    keys = [str(key.value) for key, _ in item.value]
+    again = keys.index(keys[0], 1) if keys[:1] and keys[0] in keys[1:] else 0
+    return again if again and set(keys[1:again]) & set(keys[again + 1 :]) else 0

@@ -1,5 +1,6 @@
 """What is refused on sight: invisible characters, anchors, tags, depth, swallowed lines."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -22,12 +23,49 @@ from generator.source.tempat import (
 MAX_DEPTH = 50
 
 
+# A space of another kind where YAML looks for its own: indentation, after a hyphen or a colon.
+_SPASI_LAIN = re.compile(
+    r"[ -]*(?:[a-z0-9_][a-z0-9_-]*: *)?(?P<awal>[^\S \t])"
+    r"|[^{]*\{ *[a-z_]{1,30}:(?P<kurung>[^\S \t])"
+)
+_SISA_GIT = re.compile(r"(<{7}|>{7})( |$)")
+
+
 def unseen(text: str, file: str) -> Iterator[Problem]:
     """Find the characters that nobody sees, the first one of each line."""
     for number, line in enumerate(split_lines(text), start=1):
         column = first_unseen(line)
         if column is not None:
             yield Problem(file, number, column + 1, *tak_terlihat(line[column]))
+        elif not line.isascii() and (space := _SPASI_LAIN.match(line)):
+            column = space.start(space.lastgroup or 0)
+            yield Problem(file, number, column + 1, *tak_terlihat(line[column]))
+
+
+def left_over(text: str, file: str) -> Iterator[Problem]:
+    """Find lines that are no data at all: marks of a merge in Git, a fence of Markdown."""
+    lines = list(enumerate(split_lines(text), start=1))
+    for number, line in lines:
+        if _SISA_GIT.match(line):
+            yield Problem(
+                file,
+                number,
+                1,
+                "sintaks-yaml",
+                "Di sini ada sisa penggabungan Git.",
+                "Pilih isi yang benar, lalu hapus baris <<<<<<<, =======, dan >>>>>>>.",
+            )
+            return
+    for number, line in lines:
+        if line.startswith("```"):
+            yield Problem(
+                file,
+                number,
+                1,
+                "sintaks-yaml",
+                "Baris “```” bukan bagian data.",
+                "Hapus baris ini; tanda itu hanya dipakai di halaman Markdown.",
+            )
 
 
 def first_unseen(line: str) -> int | None:
@@ -42,10 +80,13 @@ def first_unseen(line: str) -> int | None:
 
 
 def tak_terlihat(character: str) -> tuple[str, str, str]:
+    hint = "Hapus lalu ketik ulang kata itu; karakter ini sering ikut tersalin dari PDF atau Word."
+    if character.isspace():
+        hint = "Hapus lalu ketik ulang dengan tombol spasi; ini spasi lain, salinan PDF atau Word."
     return (
         "karakter-tak-terlihat",
         f"Ada karakter yang tak terlihat di sini (U+{ord(character):04X}).",
-        "Hapus lalu ketik ulang kata itu; karakter ini sering ikut tersalin dari PDF atau Word.",
+        hint,
     )
 
 

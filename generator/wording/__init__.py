@@ -32,6 +32,7 @@ from generator.wording.kalimat import (
     ringkasan_instansi,
     ringkasan_tahun,
 )
+from generator.wording.perubahan import lama_dan_baru
 from generator.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "kalimat_terbitan",
     "kalimat_tren",
     "kutipan_hukum",
+    "lama_dan_baru",
     "nilai",
     "persen",
     "rentang_kelas",

@@ -15,6 +15,8 @@ from generator.model.satuan import adalah_persen
 
 _LOCALE = "id_ID"
 MAX_PREC = 60
+# A unit longer than this would break a table's columns.
+MAX_SATUAN = 16
 MINUS = "\u2212"
 NBSP = "\u00a0"
 # Units that only say what kind of number it is: 76,4, not “76,4 indeks”.

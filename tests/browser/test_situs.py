@@ -53,7 +53,7 @@ def jelajahi(page: Page) -> None:
         ("Indeks Pelayanan Publik", "Indeks Pelayanan Publik"),
     ]
     for tautan, judul in down:
-        isi.get_by_role("link", name=tautan, exact=True).click()
+        isi.get_by_role("link", name=tautan, exact=True).first.click()
         expect(isi.get_by_role("heading", level=1)).to_have_text(judul)
     expect(
         isi.locator("p").get_by_text("Pada 2025, Indeks Pelayanan Publik mencapai 4,57")

@@ -84,6 +84,24 @@ def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
         for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", shape):
             assert -2 <= float(x) <= width + 2
             assert -2 <= float(y) <= height
+    circles = list(root.iter("circle"))
+    assert circles, "the result of 2023"
+    for node in circles:
+        x, y, radius = (float(node.attrib[name]) for name in ("cx", "cy", "r"))
+        assert -2 <= x - radius <= x + radius <= width + 2
+        assert -2 <= y - radius <= y + radius <= height
+
+
+def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
+    satu = gambar(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
+    _, *dots = [
+        (node.attrib["cx"], node.attrib["cy"], node.attrib["r"])
+        for node in ElementTree.fromstring(satu.svg).iter("circle")
+        if node.attrib["style"] == "fill:var(--iku-real)"
+    ]
+    line = " ".join(f"{mark}{x} {y}" for mark, (x, y, _) in zip("ML", dots, strict=True))
+    assert f'd="{line.replace(" L", "L")}"' in satu.svg
+    assert {radius for _, _, radius in dots} == {"5"}
 
 
 def test_a_chart_is_a_small_svg_that_follows_the_theme(konteks: Konteks) -> None:

@@ -43,12 +43,12 @@ def test_a_number_typed_as_text(text: str, number: str) -> None:
 def test_thousands_or_decimals_is_asked(text: str) -> None:
     with pytest.raises(BukanAngkaError) as caught:
         angka_teks(text)
-    plain, decimal = text.replace(".", "").replace(",", ""), text.replace(".", ",") + "0"
+    plain = text.replace(".", "").replace(",", "")
     assert "Yang mana?" in caught.value.saran
     assert f"Ketik {plain} kalau" in caught.value.saran
-    assert f"{decimal} kalau" in caught.value.saran
     assert str(angka_teks(plain)) == plain
-    assert angka_teks(decimal) == Decimal(decimal.replace(",", "."))
+    # A number cell is never doubtful, and gets no digit that was not typed.
+    assert "Umum (General)" in caught.value.saran
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,17 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         angka_teks(text)
 
 
-@pytest.mark.parametrize("text", ["-", "n/a", "Nihil", "belum ada"])
+@pytest.mark.parametrize("text", ["-", "n/a", "Nihil", "tidak ada data", "tidak diukur"])
 def test_no_number_at_all_leads_to_the_state(text: str) -> None:
     with pytest.raises(BukanAngkaError, match="bukan angka") as caught:
         angka_teks(text)
     assert "kolom Keadaan" in caught.value.saran
+
+
+def test_what_is_not_known_yet_is_left_empty() -> None:
+    with pytest.raises(BukanAngkaError) as caught:
+        angka_teks("belum ada data")
+    assert caught.value.saran == "Kosongkan sel ini; situs menyebutnya belum dilaporkan."
 
 
 def test_a_percent_sign_only_with_percentages() -> None:
@@ -160,3 +166,8 @@ def test_a_percent_format_shows_a_hundred_times_the_value() -> None:
 def test_more_than_excel_keeps_is_refused(value: float) -> None:
     with pytest.raises(BukanAngkaError, match="lebih dari 15 digit"):
         angka_sel(value, "General")
+
+
+@pytest.mark.parametrize("bentuk", ['0.0"%"', "0.0\\%", '0.0"% "'])
+def test_a_percent_sign_that_is_only_shown_multiplies_nothing(bentuk: str) -> None:
+    assert str(angka_sel(96.5, bentuk, persen=True)) == "96.5"

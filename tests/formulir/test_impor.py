@@ -176,9 +176,15 @@ def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digit
         (("tuntas/selesai", R), 4, "Komponen “masuk” belum diisi. Isi semua baris komponennya."),
         (("kepuasan", "Sumber: tautan"), "contoh.example", "bukan alamat web"),
         (("kepuasan", "Sumber: halaman"), "12-14", "“12-14” bukan nomor halaman"),
-        (("kepuasan", "Sumber: halaman"), 12, "“judul” wajib diisi. Isi kolom “Sumber: judul”."),
+        (
+            ("kepuasan", "Sumber: halaman"),
+            12,
+            "Judul sumbernya belum diisi. Isi kolom “Sumber: judul”.",
+        ),
+        (("kepuasan", "Sumber: judul"), "–", "“–” berarti tidak ada isi. Kosongkan selnya."),
+        (("mutu", R), "Sangat Baik", "Ketik Sangat Baik di kolom Predikat (H"),
         (("kepuasan", "Analisis"), 3.5, "Sel ini berisi angka pecahan"),
-        (("kepuasan", "Analisis"), date(2024, 5, 3), "sebagai tanggal atau jam"),
+        (("kepuasan", "Analisis"), date(2024, 5, 3), "sebagai tanggal atau jam (“2024-05-03”)"),
         (("kepuasan", "Analisis"), "=A1", "Sel ini berisi rumus."),
         (("kepuasan", "Target 2024"), "90", "Kolom “Target” tidak diubah lewat formulir."),
         (("kepuasan", "Indikator"), "Lain", "Kembalikan isinya: “Tingkat kepuasan masyarakat”."),
@@ -191,11 +197,12 @@ def test_what_is_refused(tulis: Tulis, where: tuple[str, str], typed: Any, said:
     """At the cell, with what to type; nothing is written."""
     root = data(tulis)
     form = template(root)
-    source = {} if "wajib diisi" in said else {("kepuasan", "Sumber: judul"): "LKjIP 2024"}
+    judul = ("kepuasan", "Sumber: judul")
+    source = {} if "Judul sumbernya" in said or where == judul else {judul: "LKjIP 2024"}
     place = isi(form, {where: typed, **source})[0]
     lines = salah(impor(root, form))
     assert len(lines) == 1, lines
-    if "belum diisi" not in said and "wajib diisi" not in said:  # told where it is missing
+    if "belum diisi" not in said:  # told where it is missing
         assert lines[0].startswith(f"Isian!{place}: "), lines
     assert said in lines[0]
     assert not hasil(root).exists()
@@ -258,12 +265,29 @@ def test_a_state_takes_the_place_of_an_emptied_number_and_back(tulis: Tulis) -> 
     assert dibaca(root, "kepuasan").keadaan is None
 
 
+def test_a_missing_component_is_told_at_its_own_cell(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    source = {("tuntas", "Sumber: judul"): "LKjIP 2024"}
+    place = isi(form, {("tuntas/masuk", R): None, ("tuntas/selesai", R): 4, **source})[0]
+    (line,) = salah(impor(root, form))
+    assert line.startswith(f"Isian!{place}: Komponen “masuk” belum diisi.")
+
+
+def test_a_component_is_named_with_its_indicator(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {("tuntas/selesai", R): 47, ("tuntas/masuk", R): 49})
+    said = impor(root, form).output
+    assert "Persentase aduan tuntas · aduan yang selesai: kosong → 47" in said
+
+
 def test_a_number_and_a_state_at_once_are_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
     isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
     (line,) = salah(impor(root, form))
-    assert line.startswith("Isian!I8: “keadaan: tidak_berlaku” berarti tidak ada angka")
+    assert line.startswith("Isian!I8: Kolom Keadaan diisi, padahal angkanya ada.")
 
 
 def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:

@@ -152,6 +152,18 @@ def test_a_target_is_shown_as_it_is_typed(tulis: Tulis, fields: str, said: str) 
     assert said in kerangka_capaian(dinas, 2025)
 
 
+def test_a_grade_is_shown_how_it_is_typed(tulis: Tulis) -> None:
+    said = "# Predikat ditulis begini, realisasi: {predikat: …}"
+    for fields, shown in (
+        ("target: {2025: {predikat: BB}}", True),
+        ("satuan: predikat", True),
+        ("target: {2025: {nilai: 3.01, predikat: B-}}", False),
+    ):
+        laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
+        (dinas,) = laporan.pemda[0].instansi.anak
+        assert (said in kerangka_capaian(dinas, 2025)) is shown
+
+
 def test_an_instansi_without_indicators_gets_an_empty_year(tulis: Tulis) -> None:
     laporan = muat(tulis, "      - id: x\n        nama: X\n")
     (dinas,) = laporan.pemda[0].instansi.anak

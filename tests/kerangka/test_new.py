@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner, Result
 
 from generator.cli import iku
+from generator.cli.bahasa import terjemahkan
 from generator.skema import BERKAS, berkas_skema, skema
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
@@ -127,6 +129,8 @@ def test_nothing_is_ever_overwritten(data: Path) -> None:
         (["pemda", "kota-baru/dinas"], "tulis kota-baru."),
         (["pemda", "panduan"], "dipakai oleh situs ini sendiri"),
         (["pemda", "con"], "Windows"),
+        (["pemda", "Kabupaten Suka Maju"], "misalnya kabupaten-suka-maju"),
+        (["instansi", "kabupaten-contoh"], "iku new instansi kabupaten-contoh/FOLDER"),
         (["instansi", "dinas-a"], "iku new instansi kabupaten-contoh/dinas-a"),
         (["instansi", "kota-lain/dinas-a"], "iku new pemda kota-lain"),
         (["instansi", "kabupaten-contoh/tiada/bidang"], "iku new instansi kabupaten-contoh/tiada"),
@@ -175,3 +179,22 @@ def test_nothing_is_written_through_a_symbolic_link(data: Path, tmp_path: Path) 
     (data / DINAS / "bidang-a").symlink_to(outside)
     assert "tautan simbolik" in ditolak(data, "instansi", f"{DINAS}/bidang-a")
     assert list(outside.iterdir()) == []
+
+
+def test_what_click_says_itself_is_indonesian() -> None:
+    run = CliRunner().invoke
+    assert "Ada isian yang berlebih: a b." in terjemahkan(
+        _salah(run(iku, ["check", "a", "b"], standalone_mode=False))
+    )
+    assert terjemahkan(_salah(run(iku, ["new"], standalone_mode=False))).startswith(
+        "JENIS wajib diisi."
+    )
+    bantuan = run(iku, ["template", "--help"]).output
+    assert "[wajib]" in bantuan
+    assert "required" not in bantuan
+    assert "Opsi:\n  --tahun" in bantuan
+
+
+def _salah(result: Result) -> ClickException:
+    assert isinstance(result.exception, ClickException)
+    return result.exception

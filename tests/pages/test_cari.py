@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.konteks import Konteks, buat_konteks
 from generator.model import Laporan
-from generator.pages import indeks_cari, singkatan
+from generator.pages import indeks_cari
+from generator.singkatan import singkatan
 from tests.conftest import ACUAN, AKAR
 
 CONTENT = AKAR / "content"

@@ -23,11 +23,10 @@ def test_a_copy_is_the_files_of_the_commit(repo: Repo, tmp_path: Path) -> None:
     to = tmp_path / "salinan"
     salin(buka(repo.akar / "indicators"), commit, to)
     here = {path.relative_to(to).as_posix(): path for path in to.rglob("*") if path.is_file()}
-    assert set(here) == {*AWAL, "SUMBER.md", "nama aneh\té.yaml", "kosong.yaml"}
+    assert set(here) == {*AWAL, "nama aneh\té.yaml", "kosong.yaml"}, "only YAML is data"
     for name, text in AWAL.items():
         assert here[name].read_text(encoding="utf-8") == text
     assert here["nama aneh\té.yaml"].read_bytes() == b"a: 1\r\n"
-    assert here["SUMBER.md"].read_bytes() == b"", "only YAML is read"
 
 
 def test_a_file_too_large_is_not_read_but_still_too_large(repo: Repo, tmp_path: Path) -> None:
@@ -61,7 +60,7 @@ def pohon(repo: Repo, name: str) -> str:
     return repo.git("commit-tree", top, "-m", "x")
 
 
-@pytest.mark.parametrize("name", ["..", "../../luar.yaml", ".", "a\\..\\b.yaml", "c:x.yaml"])
+@pytest.mark.parametrize("name", ["../../luar.yaml", "./a.yaml", "a\\..\\b.yaml", "c:x.yaml"])
 def test_a_path_that_leads_elsewhere_is_refused(repo: Repo, tmp_path: Path, name: str) -> None:
     commit = pohon(repo, name)
     before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
@@ -69,6 +68,18 @@ def test_a_path_that_leads_elsewhere_is_refused(repo: Repo, tmp_path: Path, name
         salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
     assert {path for path in tmp_path.rglob("*") if ".git" not in path.parts} == before
     assert repo.diff("--", commit).exception is not None
+
+
+def test_what_is_no_data_may_be_called_anything(repo: Repo, tmp_path: Path) -> None:
+    commit = repo.commit("Catatan", {"catatan: rapat.md": "x"})
+    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    assert repo.diff("HEAD").return_value == 0
+
+
+def test_a_hidden_folder_of_data_is_compared_too(repo: Repo) -> None:
+    repo.git("mv", "indicators", ".data")
+    repo.git("commit", "-q", "-m", "Pindah")
+    assert buka(repo.akar / ".data").data == ".data"
 
 
 def test_a_submodule_is_an_empty_folder(repo: Repo, tmp_path: Path) -> None:

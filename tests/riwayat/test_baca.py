@@ -390,3 +390,28 @@ def test_only_files_that_were_edited_are_read(
     assert len(read) == 3  # each version once, however often it was there
     assert len(perubahan(gudang)) == 3
     assert len(read) == 3  # HEAD has not moved
+
+    def test_a_correction_of_one_file_does_not_excuse_another(self, gudang: Gudang) -> None:
+        gudang.komit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x="{realisasi: 1}"))
+        gudang.cabang("budi")
+        gudang.komit("Ralat salah ketik hasil", c2024=capaian(2024, x="{realisasi: 2}"))
+        gudang.komit("Sesuaikan", iku=iku(x="{2024: 60}"))
+        gudang.gabung("budi", "Merge pull request #6 from budi/ralat-hasil")
+        ralat = {ringkas(satu): satu.komit.ralat for satu in baca_riwayat(gudang.data).terbaru}
+        assert ralat == {
+            "dinas-contoh/x realisasi 2024: 1 → 2": True,
+            "dinas-contoh/x target 2024: 80 → 60": False,
+        }
+
+
+def test_results_of_two_instansi_never_become_one_change(gudang: Gudang) -> None:
+    hasil = "{realisasi: %s, sumber: {judul: Laporan Kinerja Tahun 2024, halaman: 12}}"
+    gudang.komit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil % 70))
+    gudang.tulis("kabupaten-contoh/dinas-lain/iku.yaml", iku(x="{2024: 80}"))
+    gudang.git("add", "-A")
+    gudang.git("commit", "--quiet", "-m", "Dinas lain")
+    (gudang.data / DINAS / "capaian/2024.yaml").unlink()
+    gudang.tulis("kabupaten-contoh/dinas-lain/capaian/2024.yaml", capaian(2024, x=hasil % 91))
+    gudang.git("add", "-A")
+    gudang.git("commit", "--quiet", "-m", "Keduanya")
+    assert perubahan(gudang) == ["dinas-contoh/x realisasi 2024: 70 → -"]

@@ -49,3 +49,23 @@ def test_ralat_is_a_word_of_its_own() -> None:
 def test_a_year_runs_from_its_first_day() -> None:
     assert not sudah_berjalan(2026, date(2025, 12, 31))
     assert sudah_berjalan(2026, date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("pesan", "terbuka"),
+    [
+        ("Angka 2021 2022 2023 2024", "Angka 2021 2022 2023 2024"),
+        ("Pagu Rp 100.442.280.000", "Pagu Rp 100.442.280.000"),
+        ("NIP 19800101/200501/1/001 diganti", "NIP … diganti"),
+        ("Hubungi 0812-3456-789", "Hubungi …"),
+        ("Merge https://github.com/budi-contoh/iku", "Penggabungan perubahan"),
+        ("Merge main into budi-contoh", "Penggabungan perubahan"),
+        ("Merged budi/iku into main", "Penggabungan perubahan"),
+    ],
+)
+def test_a_subject_keeps_figures_and_loses_people(pesan: str, terbuka: str) -> None:
+    assert subjek_terbuka(pesan) == terbuka
+
+
+def test_a_merge_that_somebody_described_keeps_its_words() -> None:
+    assert subjek_terbuka("Hasil 2025 Dinas Contoh", ["f2"]) == "Hasil 2025 Dinas Contoh"

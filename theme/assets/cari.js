@@ -107,7 +107,7 @@
     });
     // The longest name first: “sistem akuntabilitas …” is SAKIP before it is AKIP.
     this.sinonim = data.sinonim.map(function (pasangan) {
-      return [isi(urai(pasangan[1])), isi(urai(pasangan[0]))];
+      return pasangan.map(function (satu) { return isi(urai(satu)); });
     }).sort(function (a, b) { return b[0].length - a[0].length; });
   }
 
@@ -192,11 +192,10 @@
   Indeks.prototype.kelompok = function (kata) {
     var sisa = kata.slice(), hasil = [];
     this.sinonim.forEach(function (pasangan) {
-      [0, 1].forEach(function (sisi) {
-        var dicari = pasangan[sisi];
+      pasangan.forEach(function (dicari) {
         if (dicari.every(function (satu) { return sisa.indexOf(satu) >= 0; })) {
           sisa = sisa.filter(function (satu) { return dicari.indexOf(satu) < 0; });
-          hasil.push([dicari, pasangan[1 - sisi]]);
+          hasil.push([dicari].concat(pasangan.filter(function (satu) { return satu !== dicari; })));
         }
       });
     });

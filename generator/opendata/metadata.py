@@ -1,0 +1,139 @@
+"""``data/indikator.csv``: what each indicator means, in the terms of Satu Data Indonesia.
+
+Perpres 39/2019 asks of data its konsep, definisi, klasifikasi, ukuran and satuan, its producer and
+the reference codes. One row per indicator, by its newest decree; what the decree does not say
+stays empty.
+"""
+
+from collections.abc import Iterator
+
+from generator.konteks import Konteks
+from generator.model import Indikator, Instansi
+from generator.model.satuan import SATUAN_CACAH, adalah_persen
+from generator.opendata.asal import rata, sumber_iku
+from generator.opendata.kolom import KOLOM, Jenis, Kolom
+from generator.opendata.tabel import tabel_csv
+
+_SAMA = {kolom.nama: kolom for kolom in KOLOM}
+
+KOLOM_INDIKATOR: tuple[Kolom, ...] = (
+    _SAMA["kode_wilayah"],
+    _SAMA["pemda"],
+    _SAMA["instansi_id"],
+    _SAMA["indikator_id"],
+    _SAMA["indikator"],
+    Kolom(
+        "konsep",
+        Jenis.STRING,
+        "Gagasan yang diukur: sasaran yang dinilai dengan indikator ini.",
+        wajib=True,
+    ),
+    Kolom("definisi", Jenis.STRING, "Arti indikator menurut dokumen."),
+    Kolom(
+        "klasifikasi",
+        Jenis.STRING,
+        "Skala yang menggolongkan nilainya, dengan kelas dari yang terendah. Kosong bila nilainya "
+        "tidak digolongkan.",
+    ),
+    Kolom(
+        "ukuran",
+        Jenis.ENUM,
+        "Jenis besaran, dibaca dari satuannya. Kosong bila satuannya tidak menunjukkannya.",
+        nilai=("persentase", "indeks", "nilai", "skor", "jumlah"),
+    ),
+    Kolom("satuan", Jenis.STRING, "Satuan menurut dokumen yang terakhir, misalnya persen."),
+    _SAMA["arah"],
+    Kolom("rumus", Jenis.STRING, "Cara menghitung menurut dokumen."),
+    _SAMA["rumus_capaian"],
+    Kolom("alasan", Jenis.STRING, "Alasan indikator ini dipilih."),
+    Kolom("sumber_data", Jenis.STRING, "Asal data menurut dokumen, dipisahkan titik koma."),
+    Kolom(
+        "produsen_data",
+        Jenis.STRING,
+        "Produsen data: instansi yang memakai indikator ini.",
+        wajib=True,
+    ),
+    Kolom(
+        "penanggung_jawab",
+        Jenis.STRING,
+        "Unit kerja atau jabatan yang bertanggung jawab, dipisahkan titik koma.",
+    ),
+    Kolom("dasar", Jenis.STRING, "Keputusan atau dokumen yang memuat indikator ini."),
+    Kolom("periode_awal", Jenis.INTEGER, "Tahun pertama berlakunya dokumen itu."),
+    Kolom("periode_akhir", Jenis.INTEGER, "Tahun terakhir berlakunya dokumen itu."),
+    Kolom(
+        "disimpulkan",
+        Jenis.STRING,
+        "Isian yang tidak tercetak di dokumen dan ditambahkan penyunting, dipisahkan titik koma.",
+    ),
+    _SAMA["halaman"],
+)
+
+
+def indikator_csv(konteks: Konteks) -> bytes:
+    """Return one row per indicator as CSV, UTF-8 with BOM."""
+    return tabel_csv([kolom.nama for kolom in KOLOM_INDIKATOR], _baris(konteks))
+
+
+def satu_data(konteks: Konteks, indikator: Indikator) -> dict[str, str]:
+    """Return the five elements of the standard, empty where the document is silent."""
+    definisi = indikator.definisi
+    return {
+        "konsep": rata(indikator.terbaru.sasaran.nama),
+        "definisi": rata(definisi.makna or definisi.penjelasan or ""),
+        "klasifikasi": _klasifikasi(konteks, definisi.skala),
+        "ukuran": _ukuran(definisi.satuan),
+        "satuan": definisi.satuan or "",
+    }
+
+
+def _klasifikasi(konteks: Konteks, skala: str | None) -> str:
+    if skala is None:
+        return ""
+    chosen = konteks.laporan.skala[skala]
+    return rata(f"{chosen.nama}: {', '.join(kelas.predikat for kelas in chosen.kelas)}")
+
+
+def _ukuran(satuan: str | None) -> str:
+    unit = (satuan or "").lower()
+    if adalah_persen(satuan):
+        return "persentase"
+    if unit in {"indeks", "nilai", "skor"}:
+        return unit
+    return "jumlah" if unit in SATUAN_CACAH else ""
+
+
+def _baris(konteks: Konteks) -> Iterator[list[str]]:
+    for instansi in konteks.semua_instansi():
+        for indikator in instansi.indikator:
+            row = _isi(konteks, instansi, indikator)
+            yield [row[kolom.nama] for kolom in KOLOM_INDIKATOR]
+
+
+def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str, str]:
+    pemda, definisi, iku = (
+        konteks.pemda(instansi.id),
+        indikator.definisi,
+        indikator.terbaru.iku,
+    )
+    asal = sumber_iku(iku)
+    return {
+        "kode_wilayah": pemda.profil.kode_wilayah or "",
+        "pemda": rata(pemda.nama),
+        "instansi_id": instansi.id,
+        "indikator_id": indikator.id,
+        "indikator": rata(indikator.nama),
+        **satu_data(konteks, indikator),
+        "arah": definisi.arah or "",
+        "rumus": rata(definisi.formula.teks) if definisi.formula else "",
+        "rumus_capaian": definisi.rumus_capaian or "",
+        "alasan": rata(definisi.alasan or ""),
+        "sumber_data": "; ".join(map(rata, definisi.sumber_data)),
+        "produsen_data": rata(konteks.siapa(instansi)),
+        "penanggung_jawab": "; ".join(map(rata, definisi.penanggung_jawab)),
+        "dasar": asal.judul if asal else "",
+        "periode_awal": str(iku.periode.awal) if iku.periode else "",
+        "periode_akhir": str(iku.periode.akhir) if iku.periode else "",
+        "disimpulkan": "; ".join(definisi.disimpulkan),
+        "halaman": konteks.folder(indikator.kunci) + "/",
+    }

@@ -1,0 +1,158 @@
+"""The files to download: of the site, each Pemda, each instansi, each indicator.
+
+Rows and JSON of an indicator are made once and put together for every file that holds them.
+"""
+
+import posixpath
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.konteks import Konteks
+from generator.model import Indikator, Instansi
+from generator.opendata.baris import Baris, baris_indikator, csv_baris, kepala_csv
+from generator.opendata.buku import iku_xlsx
+from generator.opendata.catatan import catatan_data, judul_data
+from generator.opendata.lengkap import (
+    dengan_indikator,
+    dengan_instansi,
+    json_indikator,
+    json_instansi,
+    json_pemda,
+    json_situs,
+    json_skala,
+)
+from generator.opendata.skema_json import skema_json
+from generator.output import OutputFile
+
+FOLDER = "data"
+CSV, JSON, XLSX, SKEMA = "capaian.csv", "iku.json", "iku.xlsx", "iku.schema.json"
+
+# What a file is about: instansi, each with all or some of its own indicators.
+Cakupan = Sequence[tuple[Instansi, Sequence[Indikator]]]
+
+
+def path_unduhan(konteks: Konteks, kunci: str, nama: str) -> str:
+    """Return where a file about a node or an indicator lies in the site; empty ``kunci``: all."""
+    return posixpath.join(FOLDER, konteks.folder(kunci) if kunci else "", nama)
+
+
+def capaian_csv(konteks: Konteks) -> bytes:
+    """Return every row as CSV, UTF-8 with BOM so that Excel reads it."""
+    semua = (satu for _, own in _seluruh(konteks) for satu in own)
+    return kepala_csv() + b"".join(csv_baris(baris_indikator(konteks, satu)) for satu in semua)
+
+
+def iku_json(konteks: Konteks) -> bytes:
+    """Return the whole Laporan as JSON, UTF-8."""
+    return _json(konteks, _siapkan(konteks), _seluruh(konteks), konteks.laporan.skala)
+
+
+def berkas_unduhan(konteks: Konteks) -> Iterator[OutputFile]:
+    """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema."""
+    bahan = _siapkan(konteks)
+    yield from _simpul(konteks, bahan, "", _seluruh(konteks))
+    yield OutputFile(f"{FOLDER}/{SKEMA}", skema_json())
+    for instansi in konteks.semua_instansi():
+        if konteks.folder(instansi.id):
+            yield from _simpul(konteks, bahan, instansi.id, _cakupan(instansi))
+        for satu in instansi.indikator:
+            yield OutputFile(path_unduhan(konteks, satu.kunci, CSV), _csv(bahan, [satu]))
+            isi = _json(konteks, bahan, [(instansi, [satu])], _skala(konteks, satu))
+            yield OutputFile(path_unduhan(konteks, satu.kunci, JSON), isi)
+
+
+@dataclass(frozen=True)
+class _Potongan:
+    """One indicator, ready for every file that holds it."""
+
+    baris: tuple[Baris, ...]
+    csv: bytes
+    json: bytes
+
+
+@dataclass(frozen=True)
+class _Bahan:
+    """What the files are put together from, by id or key. ``buku`` are the workbooks so far."""
+
+    indikator: Mapping[str, _Potongan]
+    instansi: Mapping[str, bytes]
+    pemda: Mapping[str, bytes]
+    skala: Mapping[str, bytes]
+    buku: dict[tuple[str, ...], bytes]
+
+
+def _siapkan(konteks: Konteks) -> _Bahan:
+    semua = tuple(konteks.semua_instansi())
+    pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in semua)}
+    return _Bahan(
+        {satu.kunci: _potongan(konteks, satu) for punya in semua for satu in punya.indikator},
+        {satu.id: json_instansi(satu) for satu in semua},
+        {satu.id: json_pemda(satu) for satu in pemda.values()},
+        {nama: json_skala(nama, skala) for nama, skala in konteks.laporan.skala.items()},
+        {},
+    )
+
+
+def _potongan(konteks: Konteks, indikator: Indikator) -> _Potongan:
+    baris = baris_indikator(konteks, indikator)
+    return _Potongan(baris, csv_baris(baris), json_indikator(konteks, indikator))
+
+
+def _cakupan(simpul: Instansi) -> Cakupan:
+    return [(satu, satu.indikator) for satu in simpul.keturunan()]
+
+
+def _seluruh(konteks: Konteks) -> Cakupan:
+    return [(satu, satu.indikator) for satu in konteks.semua_instansi()]
+
+
+def _simpul(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> Iterator[OutputFile]:
+    """Yield the files of a node; the whole site has every scale, the others those they use."""
+    semua = [satu for _, own in cakupan for satu in own]
+    used = {nama for satu in semua for nama in _skala(konteks, satu)}
+    skala = used if kunci else konteks.laporan.skala
+    yield OutputFile(path_unduhan(konteks, kunci, CSV), _csv(bahan, semua))
+    yield OutputFile(path_unduhan(konteks, kunci, JSON), _json(konteks, bahan, cakupan, skala))
+    yield OutputFile(path_unduhan(konteks, kunci, XLSX), _xlsx(konteks, bahan, cakupan))
+
+
+def _skala(konteks: Konteks, indikator: Indikator) -> set[str]:
+    used = {konteks.pemda(indikator.instansi_id).profil.skala_capaian}
+    used |= {penetapan.definisi.skala for penetapan in indikator.penetapan}
+    return {nama for nama in used if nama}
+
+
+def _csv(bahan: _Bahan, indikator: Iterable[Indikator]) -> bytes:
+    return kepala_csv() + b"".join(bahan.indikator[satu.kunci].csv for satu in indikator)
+
+
+def _json(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str]) -> bytes:
+    pemda = [
+        dengan_instansi(
+            bahan.pemda[pemda_id],
+            [
+                dengan_indikator(
+                    bahan.instansi[instansi.id], [bahan.indikator[satu.kunci].json for satu in own]
+                )
+                for instansi, own in pairs
+                if instansi.iku
+            ],
+        )
+        for pemda_id, pairs in groupby(cakupan, lambda pair: konteks.pemda(pair[0].id).id)
+    ]
+    scales = [isi for nama, isi in bahan.skala.items() if nama in skala]
+    return json_situs(konteks, scales, pemda)
+
+
+def _xlsx(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
+    """Return the workbook; a Pemda that is the whole site, or one dinas, has the same."""
+    filled = [(instansi, own) for instansi, own in cakupan if own] or cakupan
+    key = tuple(satu.kunci for _, own in filled for satu in own)
+    if key not in bahan.buku or not key:
+        instansi = [satu for satu, _ in filled]
+        baris = [row for kunci in key for row in bahan.indikator[kunci].baris]
+        bahan.buku[key] = iku_xlsx(
+            judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
+        )
+    return bahan.buku[key]

@@ -1,0 +1,101 @@
+"""The organisation on the page of a Pemda: the tree with its counts, and the map of years."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.capaian import Status
+from generator.konteks import Konteks
+from generator.model import Indikator, Instansi
+from generator.pages.hitungan import BagianPita, hitung_status, kata_hitungan, pita
+from generator.pages.petak import PetakTahun, kunci_petak, petak_tahun
+
+
+@dataclass(frozen=True)
+class Simpul:
+    """A node of the tree; what it counts includes everything below it."""
+
+    instansi: Instansi
+    tautan: str
+    hitungan: Counter[Status]
+    anak: tuple["Simpul", ...] = ()
+
+    @property
+    def pita(self) -> tuple[BagianPita, ...]:
+        return pita(self.hitungan)
+
+    @property
+    def kata(self) -> str:
+        total = self.hitungan.total()
+        if not total:
+            return "belum ada indikator"
+        many = f"{total} indikator" + (" bersama bawahannya" if self.anak else "")
+        return f"{many}: {kata_hitungan(self.hitungan)}"
+
+
+@dataclass(frozen=True)
+class BarisTahun:
+    """A row of the map. ``tingkat`` counts from 0; ``ujung`` is the last of its siblings."""
+
+    nama: str
+    tautan: str
+    tingkat: int
+    ujung: bool
+    jumlah: int
+    sel: tuple[PetakTahun, ...]
+
+
+def pohon_organisasi(konteks: Konteks, folder: str, instansi: Instansi) -> Simpul:
+    """Return the tree below ``instansi``, counted once from the leaves up."""
+    below = tuple(pohon_organisasi(konteks, folder, anak) for anak in instansi.anak)
+    own = hitung_status(konteks, instansi.indikator)
+    return Simpul(
+        instansi,
+        konteks.tautan(folder, konteks.folder(instansi.id)),
+        sum((anak.hitungan for anak in below), own),
+        below,
+    )
+
+
+def bagian_organisasi(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) -> dict[str, object]:
+    """Return what ``organisasi.md.j2`` shows; ``akar`` is the page's own node."""
+    rows = tuple(_baris_tahun(konteks, akar, years)) if years else ()
+    cells = [sel for row in rows for sel in row.sel]
+    own = akar.instansi.indikator
+    first = (Simpul(akar.instansi, "#indikator", hitung_status(konteks, own)),) if own else ()
+    return {
+        "pohon": (*first, *akar.anak) if akar.anak else (),
+        "tanpa_iku_sendiri": "" if own else akar.instansi.nama,
+        "tahun": years,
+        "baris_tahun": rows,
+        "kunci_petak": kunci_petak(cells),
+        "ada_meleset": any(sel.meleset for sel in cells),
+    }
+
+
+def _baris_tahun(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) -> Iterator[BarisTahun]:
+    """Yield the rows from the top down; more than one have a sum above them."""
+
+    def row(
+        nama: str, tautan: str, tingkat: int, ujung: bool, indikator: tuple[Indikator, ...]
+    ) -> BarisTahun:
+        cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
+        return BarisTahun(nama, tautan, tingkat, ujung, len(indikator), cells)
+
+    def below(simpul: Simpul, tingkat: int) -> Iterator[BarisTahun]:
+        shown = [anak for anak in simpul.anak if anak.hitungan]
+        for anak in shown:
+            own = anak.instansi.indikator
+            if own or several:
+                yield row(anak.instansi.nama, anak.tautan, tingkat, anak is shown[-1], own)
+            yield from below(anak, tingkat + several)
+
+    top = akar.instansi
+    units = sum(1 for satu in top.keturunan() if satu.indikator)
+    several = units > 1
+    if several:
+        yield row("Semua instansi", "", 0, True, tuple(top.semua_indikator()))
+    if top.indikator:
+        last = not any(anak.hitungan for anak in akar.anak)
+        yield row(top.nama, "#indikator", int(several), last, top.indikator)
+    yield from below(akar, int(several))

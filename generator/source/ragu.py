@@ -1,0 +1,74 @@
+"""What YAML reads without complaint, but hardly as it was meant: lost text, bullets of Word."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from generator.problems import Problem, Severity
+from generator.source.tempat import index, is_empty, spans_lines, split_lines
+
+_BULAT = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
+# In a list; as a value of a key, -5 and “1.” may be meant.
+_TANDA_BUTIR = re.compile(
+    rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_])|\(?(?:[0-9]{{1,2}}|[a-z])[.)](?=\s))"
+)
+_TANDA_NILAI = re.compile(rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_]))")
+_PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
+
+
+def ragu(node: yaml.Node, text: str, file: str, *, in_list: bool) -> Iterator[Problem]:
+    """Yield what is doubtful about a value that stands without quotes."""
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return
+    lost = _PAGAR.match(text, index(node.end_mark))
+    if lost:
+        yield _tanda_pagar(node, lost, file)
+    opening = (_TANDA_BUTIR if in_list else _TANDA_NILAI).match(node.value)
+    if spans_lines(node) and not opening:
+        lines = split_lines(text[index(node.start_mark) : index(node.end_mark)])
+        opening = next((m for line in lines if (m := _TANDA_NILAI.match(line.strip()))), None)
+    if opening:
+        yield Problem(
+            file,
+            node.start_mark.line + 1,
+            node.start_mark.column + 1,
+            "tanda-butir",
+            f"“{_tampak(opening[1])}” bukan tanda butir YAML.",
+            "Awali tiap butir dengan “- ” pada baris tersendiri, dan hapus tanda itu; kalau bagian "
+            "dari teks, apit dengan tanda kutip.",
+            Severity.WARNING,
+        )
+
+
+def _tanda_pagar(node: yaml.ScalarNode, lost: re.Match[str], file: str) -> Problem:
+    """Say what is lost behind ``#``: there YAML begins a comment, and nobody sees it."""
+    mark = node.end_mark
+    column = mark.column + lost.start(1) - lost.start() + 1
+    galat = _GALAT_EXCEL.match(lost[1])
+    if galat and is_empty(node):
+        return Problem(
+            file,
+            mark.line + 1,
+            column,
+            "tanda-pagar",
+            f"“{galat[0]}” adalah galat Excel, bukan isi.",
+            "Kosongkan, atau tulis isinya yang benar.",
+        )
+    shown = lost[1].strip()
+    shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
+    return Problem(
+        file,
+        mark.line + 1,
+        column,
+        "tanda-pagar",
+        f"Mulai “{_tampak(shown)}” baris ini tidak terbaca: tanda pagar memulai komentar.",
+        "Kalau bagian dari isi, apit seluruh isi dengan tanda kutip; kalau komentar, beri spasi "
+        "sesudah tanda pagar.",
+        Severity.WARNING,
+    )
+
+
+def _tampak(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text)

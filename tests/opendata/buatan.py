@@ -1,0 +1,55 @@
+"""The contexts that tests of the descriptions share: with and without a public address."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.konteks import Konteks, buat_konteks
+from generator.lisensi import lisensi
+from generator.load import load_laporan
+from generator.opendata import berkas_unduhan, capaian_csv
+from generator.opendata.uraian import berkas_uraian
+from tests.conftest import ACUAN, CONTOH
+
+SITUS = "https://iku.example/a/"
+KOMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+def baca(folder: Path = CONTOH, akar: str = "") -> Konteks:
+    """Return the data in ``folder`` as a site that knows everything about itself."""
+    laporan = load_laporan(folder).laporan
+    assert laporan is not None
+    return replace(
+        buat_konteks(laporan, akar, ACUAN),
+        alamat_situs=SITUS,
+        kontak="Bagian Organisasi, organisasi@contoh.example",
+        lisensi=lisensi("CC-BY-4.0"),
+        komit=KOMIT,
+    )
+
+
+def polos(konteks: Konteks) -> Konteks:
+    """Return the same data as a site that knows nothing of itself."""
+    return replace(
+        konteks,
+        acuan=None,
+        alamat_situs="",
+        kontak="",
+        lisensi=None,
+        komit="",
+        kartu_indikator=False,
+    )
+
+
+def berkas(konteks: Konteks) -> set[str]:
+    """Return the path of every data file of the site."""
+    return {satu.path for satu in [*berkas_unduhan(konteks), *berkas_uraian(konteks)]}
+
+
+def tulis_data(konteks: Konteks, folder: Path) -> Path:
+    """Write the Data Package and its tables into ``folder``, and return it."""
+    files = {satu.path.removeprefix("data/"): satu.content for satu in berkas_uraian(konteks)}
+    files["capaian.csv"] = capaian_csv(konteks)
+    for name in ("capaian.csv", "indikator.csv", "datapackage.json"):
+        isi = files[name]
+        (folder / name).write_bytes(isi if isinstance(isi, bytes) else isi.encode())
+    return folder

@@ -1,0 +1,83 @@
+"""The zip of everything, and the text in it that says what it is."""
+
+import io
+import zipfile
+
+import pytest
+
+from generator.konteks import Konteks
+from generator.opendata import NAMA_KOLOM, berkas_unduhan, berkas_zip
+from generator.opendata.sitasi import sitasi_situs
+from generator.opendata.uraian import berkas_uraian
+from generator.output import OutputFile
+from tests.conftest import DATA
+from tests.opendata.buatan import baca, polos
+
+ISI = {
+    *("BACA-SAYA.txt", "capaian.csv", "iku.json", "iku.schema.json", "iku.xlsx"),
+    *("datapackage.json", "dcat.jsonld", "indikator.csv"),
+}
+
+
+@pytest.fixture(scope="module", params=["lengkap", "polos"])
+def konteks(request: pytest.FixtureRequest) -> Konteks:
+    made = baca(DATA / "indicators")
+    return made if request.param == "lengkap" else polos(made)
+
+
+@pytest.fixture(scope="module")
+def berkas(konteks: Konteks) -> list[OutputFile]:
+    return [*berkas_unduhan(konteks), *berkas_uraian(konteks)]
+
+
+@pytest.fixture(scope="module")
+def arsip(konteks: Konteks, berkas: list[OutputFile]) -> zipfile.ZipFile:
+    made = berkas_zip(konteks, berkas)
+    assert made.path == "data/iku.zip"
+    assert isinstance(made.content, bytes)
+    return zipfile.ZipFile(io.BytesIO(made.content))
+
+
+def test_it_holds_what_lies_beside_it(arsip: zipfile.ZipFile, berkas: list[OutputFile]) -> None:
+    assert set(arsip.namelist()) == ISI
+    assert arsip.namelist() == sorted(ISI)
+    assert arsip.testzip() is None
+    beside = {satu.path: satu.content for satu in berkas}
+    for name in ISI - {"BACA-SAYA.txt"}:
+        content = beside[f"data/{name}"]
+        assert arsip.read(name) == (content if isinstance(content, bytes) else content.encode())
+
+
+def test_its_entries_tell_nothing_of_the_machine(arsip: zipfile.ZipFile, konteks: Konteks) -> None:
+    day = konteks.acuan
+    expected = (day.year, day.month, day.day) if day else (1980, 1, 1)
+    for entry in arsip.infolist():
+        assert entry.date_time == (*expected, 0, 0, 0)
+        assert (entry.create_system, entry.external_attr >> 16) == (3, 0o100644)
+
+
+def test_its_readme_says_what_one_must_know(arsip: zipfile.ZipFile, konteks: Konteks) -> None:
+    raw = arsip.read("BACA-SAYA.txt")
+    text = raw.decode("utf-8-sig")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert "\r\n" in text
+    assert max(len(line) for line in text.splitlines()) <= 100
+    joined = " ".join(text.split())
+    assert text.startswith("IKU Terbuka: Indikator Kinerja Utama\r\n")
+    for name in ISI - {"BACA-SAYA.txt"}:
+        assert f"- {name}: " in text
+    for name in NAMA_KOLOM:
+        assert f"- {name}: " in text
+    assert "salinan dari dokumen publik" in joined
+    assert "bukan nol" in joined
+    assert " ".join(sitasi_situs(konteks).lengkap.split()) in joined
+    for instansi in konteks.semua_instansi():
+        for dasar in (dasar for satu in instansi.iku for dasar in satu.iku.dasar_hukum[:1]):
+            assert " ".join(dasar.jenis.split()) in joined
+    if konteks.lisensi:
+        assert "CC-BY-4.0" in joined
+        assert "21 November 2026" in joined
+        assert konteks.alamat_situs in joined
+        assert konteks.kontak in joined
+    else:
+        assert "Lisensi data belum dinyatakan." in joined

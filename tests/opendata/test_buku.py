@@ -1,0 +1,88 @@
+"""The workbook: typed numbers with their digits, what columns mean, what to know."""
+
+import io
+import zipfile
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pytest
+
+from generator.opendata import KOLOM, NAMA_KOLOM, buku
+from generator.opendata.baris import Baris
+from generator.opendata.buku import iku_xlsx
+from generator.opendata.catatan import Catatan
+
+CATATAN = (Catatan("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
+
+
+def baris(**isi: str) -> Baris:
+    return tuple(isi.get(nama, "") for nama in NAMA_KOLOM)
+
+
+def buka(*rows: Baris, acuan: date | None = None) -> Any:
+    raw = iku_xlsx("Judul", rows, CATATAN, acuan)
+    return openpyxl.load_workbook(io.BytesIO(raw))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "pattern"),
+    [
+        ("3.20", 3.2, "#,##0.00"),
+        ("98", 98, "#,##0"),
+        ("-0.5", -0.5, "#,##0.0"),
+        ("1144850000", 1144850000, "#,##0"),
+        ("0", 0, "#,##0"),
+        ("3.6..4.4", "3.6..4.4", "@"),
+        ("1234567890.1234567", "1234567890.1234567", "@"),
+    ],
+)
+def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> None:
+    book = buka(baris(target=typed, tahun="2025", kode_wilayah="63.10"))
+    cells = dict(zip(NAMA_KOLOM, next(book["Capaian"].iter_rows(min_row=2)), strict=True))
+    assert (cells["target"].value, cells["target"].number_format) == (value, pattern)
+    assert (cells["tahun"].value, cells["tahun"].number_format) == (2025, "0")
+    assert cells["kode_wilayah"].value == "63.10"
+
+
+def test_the_first_sheet_is_a_table_to_filter() -> None:
+    book = buka(baris(indikator="Satu"), baris(indikator="Dua"))
+    assert book.sheetnames == ["Capaian", "Definisi", "Catatan"]
+    sheet = book["Capaian"]
+    assert tuple(cell.value for cell in sheet[1]) == NAMA_KOLOM
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(KOLOM)).column_letter}3"
+
+
+def test_the_other_sheets_explain_it() -> None:
+    book = buka()
+    rows = list(book["Definisi"].iter_rows(min_row=2, values_only=True))
+    assert tuple(row[0] for row in rows) == NAMA_KOLOM
+    assert all(row[1] and row[4] for row in rows)
+    status = next(row for row in rows if row[0] == "status")
+    assert (status[1], status[3]) == ("pilihan", "ya")
+    assert "belum_tercapai" in status[4]
+    notes = [row for row in book["Catatan"].iter_rows(values_only=True) if any(row)]
+    assert notes[0][0] == "Judul"
+    assert notes[1] == ("Kosong bukan nol", "Sel kosong berarti tidak ada angka.")
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(buku, "MAKS_BARIS", 3)
+    book = buka(*(baris(indikator=str(i)) for i in range(5)))
+    assert book.sheetnames == ["Capaian", "Capaian 2", "Capaian 3", "Definisi", "Catatan"]
+    column = NAMA_KOLOM.index("indikator")
+    found = [
+        row[column]
+        for sheet in book.worksheets[:3]
+        for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert found == ["0", "1", "2", "3", "4"]
+
+
+def test_it_is_dated_by_the_data() -> None:
+    assert buka(acuan=date(2026, 11, 21)).properties.created.date() == date(2026, 11, 21)
+    raw = iku_xlsx("Judul", [], CATATAN, None)
+    assert raw == iku_xlsx("Judul", [], CATATAN, None)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

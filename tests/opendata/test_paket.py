@@ -1,0 +1,152 @@
+"""The Data Package: valid, true of the tables beside it, and read as its users read it."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+from frictionless import FrictionlessException, Package
+
+from generator.konteks import Konteks
+from generator.opendata.metadata import KOLOM_INDIKATOR, indikator_csv
+from generator.opendata.paket import datapackage
+from tests.conftest import CONTOH, DATA
+from tests.opendata.buatan import SITUS, baca, polos, tulis_data
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    return baca()
+
+
+def paket(konteks: Konteks) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(datapackage(konteks))
+    return made
+
+
+def tabel(konteks: Konteks) -> list[dict[str, str]]:
+    text = indikator_csv(konteks).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("folder", "akar"),
+    [
+        (DATA / "indicators", ""),
+        (CONTOH, ""),
+        (CONTOH, "kabupaten-contoh/dinas-kesehatan"),
+        (DATA / "bermusuhan", ""),
+    ],
+)
+def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, akar: str) -> None:
+    data = tulis_data(baca(folder, akar), tmp_path)
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    assert [task.stats["rows"] > 3 for task in report.tasks] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "salah"),
+    [
+        (b",72.46,", b",baik,", "type-error"),
+        (b",melampaui,", b",hebat,", "constraint-error"),
+        (b",indeks-kesejahteraan-daerah,", b",tanpa-definisi,", "foreign-key"),
+    ],
+)
+def test_frictionless_refuses_a_damaged_table(
+    tmp_path: Path, contoh: Konteks, lama: bytes, baru: bytes, salah: str
+) -> None:
+    """Else the test above would pass whatever the schema says."""
+    data = tulis_data(contoh, tmp_path)
+    table = data / "capaian.csv"
+    assert lama in table.read_bytes()
+    table.write_bytes(table.read_bytes().replace(lama, baru, 1))
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert salah in {error for (error,) in report.flatten(["type"])}
+
+
+def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Konteks) -> None:
+    package = Package(str(tulis_data(contoh, tmp_path) / "datapackage.json"))
+    (row,) = (
+        row
+        for row in package.get_resource("capaian").read_rows()
+        if (row["indikator_id"], row["tahun"]) == ("indeks-kesejahteraan-daerah", 2025)
+    )
+    assert (str(row["realisasi"]), str(row["capaian"])) == ("72.46", "100.64")
+    assert (row["target"], row["keadaan"], row["kode_wilayah"]) == ("72.00", None, "99.99")
+
+
+def test_the_key_is_claimed_only_where_it_is_true(contoh: Konteks) -> None:
+    def kunci(konteks: Konteks) -> list[Any]:
+        return [satu["schema"].get("primaryKey") for satu in paket(konteks)["resources"]]
+
+    # One of the five documents names no year; its indicators have a row without one.
+    assert kunci(baca(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
+    one = replace(baca(DATA / "indicators", "kabupaten-balangan"))
+    assert kunci(one)[0] == ["instansi_id", "indikator_id", "tahun"]
+
+
+def test_every_field_says_what_it_is(contoh: Konteks) -> None:
+    made = paket(contoh)
+    for sumber in made["resources"]:
+        for bidang in sumber["schema"]["fields"]:
+            assert bidang["description"].endswith(".")
+            assert bidang["type"] in {"string", "integer", "number"}
+    units = {
+        bidang["name"]: bidang["unit"]
+        for sumber in made["resources"]
+        for bidang in sumber["schema"]["fields"]
+        if "unit" in bidang
+    }
+    assert units == {"capaian": "persen"}
+
+
+def test_the_package_tells_where_it_comes_from(contoh: Konteks) -> None:
+    made = paket(contoh)
+    assert made["id"] == f"{SITUS}data/datapackage.json"
+    assert made["homepage"] == SITUS
+    assert (made["version"], made["created"]) == ("2026.11.21", "2026-11-21T00:00:00+07:00")
+    assert made["licenses"][0]["path"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert "rekaan" in made["description"]
+    titles = [satu["title"] for satu in made["sources"]]
+    assert titles[0].startswith("Keputusan Bupati Contoh Nomor 000/Rekaan/Tahun 2021 tentang")
+    assert len(titles) == len(set(titles)) > 5
+
+
+def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> None:
+    made = paket(polos(contoh))
+    assert made["id"] == "urn:iku:situs"
+    assert not {"homepage", "version", "created", "licenses"} & set(made)
+    try:
+        Package.from_descriptor(made)
+    except FrictionlessException as error:
+        pytest.fail(str(error.reasons))
+
+
+def test_every_indicator_has_its_metadata_of_satu_data(contoh: Konteks) -> None:
+    rows = tabel(contoh)
+    assert list(rows[0]) == [kolom.nama for kolom in KOLOM_INDIKATOR]
+    assert [row["halaman"] for row in rows] == [
+        f"{satu.kunci}/" for satu in contoh.laporan.semua_indikator()
+    ]
+    by_id = {row["indikator_id"]: row for row in rows}
+    indeks = by_id["indeks-kesejahteraan-daerah"]
+    assert indeks["konsep"] == "Meningkatnya kualitas hidup warga"
+    assert indeks["definisi"].startswith("Indeks ini menggabungkan kesehatan")
+    assert (indeks["ukuran"], indeks["satuan"]) == ("indeks", "indeks")
+    assert (indeks["kode_wilayah"], indeks["produsen_data"]) == ("99.99", "Kabupaten Contoh")
+    assert {row["ukuran"] for row in rows} >= {"persentase", "indeks", ""}
+    scales = {row["klasifikasi"] for row in rows if row["klasifikasi"]}
+    assert any(text.endswith("D, C, CC, B, BB, A, AA") for text in scales), scales
+
+
+def test_a_definition_begins_no_formula() -> None:
+    hostile = baca(DATA / "bermusuhan")
+    for row in tabel(hostile):
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+            assert "; =" not in cell

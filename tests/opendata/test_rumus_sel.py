@@ -1,0 +1,109 @@
+"""A text that looks like a formula is harmless in every download."""
+
+import csv
+import io
+import json
+import zipfile
+
+import openpyxl
+import pytest
+
+from generator.konteks import Konteks, buat_konteks
+from generator.opendata import KOLOM, berkas_unduhan, berkas_zip, capaian_csv, iku_json
+from generator.opendata.tabel import sel_teks
+from tests.rekaan import Tulis, muat
+
+JAHAT = (
+    '=HYPERLINK("https://contoh.example","klik")',
+    "+1+1",
+    "-2+3",
+    "@SUM(A1:A9)",
+    "Nama; =1+1",
+    "Nama\n=1+1",
+    "=1+1",
+)
+
+
+@pytest.fixture
+def konteks(tulis: Tulis) -> Konteks:
+    lines = "".join(
+        f"      - id: i-{i}\n        nama: {json.dumps(nama)}\n        satuan: {json.dumps(nama)}\n"
+        for i, nama in enumerate(JAHAT)
+    )
+    results = "\n  ".join(
+        f"i-{i}: {{realisasi: {{nilai: -1.50, predikat: {json.dumps(nama)}}}, "
+        f"sumber: {{judul: {json.dumps(nama)}}}}}"
+        for i, nama in enumerate(JAHAT)
+    )
+    return buat_konteks(muat(tulis, lines, t2024=results))
+
+
+def _sel(raw: bytes, pemisah: str) -> list[str]:
+    text = raw.decode("utf-8-sig")
+    return [
+        cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=pemisah) for cell in row
+    ]
+
+
+@pytest.mark.parametrize("pemisah", [",", ";"])
+def test_no_cell_of_a_csv_is_a_formula(konteks: Konteks, pemisah: str) -> None:
+    """With the comma that we write, and with the semicolon that Indonesian settings expect."""
+    files = [satu for satu in berkas_unduhan(konteks) if satu.path.endswith(".csv")]
+    assert len(files) == 3 + len(JAHAT)
+    for satu in files:
+        assert isinstance(satu.content, bytes)
+        for cell in _sel(satu.content, pemisah):
+            for line in cell.splitlines():
+                assert not line.lstrip().startswith(("=", "+", "@", "\t")), line
+                assert not line.startswith("-") or line == "-1.50"
+
+
+def test_a_text_is_found_again_in_the_csv(konteks: Konteks) -> None:
+    rows = csv.DictReader(io.StringIO(capaian_csv(konteks).decode("utf-8-sig"), newline=""))
+    names = [row["indikator"] for row in rows if row["tahun"] == "2024"]
+    assert [nama.replace("'", "", 1) for nama in names] == list(JAHAT)
+
+
+def test_a_workbook_has_texts_and_no_formulas(konteks: Konteks) -> None:
+    for satu in berkas_unduhan(konteks):
+        if not satu.path.endswith(".xlsx"):
+            continue
+        assert isinstance(satu.content, bytes)
+        book = openpyxl.load_workbook(io.BytesIO(satu.content))
+        kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+        assert "f" not in kinds
+        column = [kolom.nama for kolom in KOLOM].index("indikator")
+        cells = [row[column] for row in book["Capaian"].iter_rows(min_row=2)]
+        assert set(JAHAT) == {cell.value for cell in cells}
+        # Still a text when somebody edits the cell.
+        assert {cell.number_format for cell in cells} == {"@"}
+        with zipfile.ZipFile(io.BytesIO(satu.content)) as archive:
+            sheets = [name for name in archive.namelist() if "worksheets/" in name]
+            parts = b"".join(archive.read(name) for name in sheets)
+        assert b"<f>" not in parts
+        assert b"<hyperlink" not in parts
+
+
+def test_json_and_zip_hold_them_as_they_are(konteks: Konteks) -> None:
+    text = iku_json(konteks).decode()
+    assert all(json.dumps(nama, ensure_ascii=False) in text for nama in JAHAT)
+    archive = berkas_zip(konteks, list(berkas_unduhan(konteks))).content
+    assert isinstance(archive, bytes)
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        assert opened.read("capaian.csv") == capaian_csv(konteks)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("", ""),
+        ("Persentase a-b = c", "Persentase a-b = c"),
+        ("\t=1", "\t'=1"),
+        ("＝1", "'＝1"),
+        ("a;-b", "a;'-b"),
+        ("−5", "−5"),
+        ("§ 5; dan -b", "§ 5; dan -b"),
+    ],
+)
+def test_only_what_begins_a_cell_is_marked(text: str, cell: str) -> None:
+    assert sel_teks(text) == cell

@@ -1,0 +1,95 @@
+"""Citations: complete where everything is known, honest where it is not, and on every page."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.acuan import komit_acuan
+from generator.konteks import Konteks
+from generator.model import Indikator
+from generator.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
+from tests.conftest import DATA
+from tests.halaman import baca_situs
+from tests.opendata.buatan import KOMIT, SITUS, baca, polos
+from tests.riwayat.gudang import Gudang, iku
+
+HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
+
+
+@pytest.fixture(scope="module")
+def lima() -> Konteks:
+    return baca(DATA / "indicators")
+
+
+def indikator(konteks: Konteks, kunci: str = HUKUM) -> Indikator:
+    return next(satu for satu in konteks.laporan.semua_indikator() if satu.kunci == kunci)
+
+
+def sitasi(konteks: Konteks) -> Sitasi:
+    return sitasi_indikator(konteks, indikator(konteks))
+
+
+def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Konteks) -> None:
+    made = sitasi(lima)
+    assert made.lengkap == (
+        "Sekretariat Daerah Kabupaten Balangan. (2026). Nilai SAKIP "
+        "[data salinan dari dokumen publik]. IKU Terbuka. Data per 21 November 2026, "
+        f"komit 0123456. {SITUS}{HUKUM}/"
+    )
+    assert made.judul == "Nilai SAKIP"
+    assert made.pendek == "Sekretariat Daerah Kabupaten Balangan (2026)"
+
+
+@pytest.mark.parametrize(
+    ("ubah", "harapan"),
+    [
+        ({"komit": ""}, f"IKU Terbuka. Data per 21 November 2026. {SITUS}{HUKUM}/"),
+        ({"acuan": None}, f"IKU Terbuka. Komit 0123456. {SITUS}{HUKUM}/"),
+        ({"alamat_situs": ""}, "IKU Terbuka. Data per 21 November 2026, komit 0123456."),
+        ({"acuan": date(2027, 1, 1), "komit": "", "alamat_situs": ""}, "Data per 1 Januari 2027."),
+    ],
+)
+def test_what_is_not_known_falls_away(lima: Konteks, ubah: dict[str, object], harapan: str) -> None:
+    assert sitasi(replace(lima, **ubah)).lengkap.endswith(harapan)  # type: ignore[arg-type]
+
+
+def test_a_site_that_knows_nothing_is_cited_without_a_year(lima: Konteks) -> None:
+    made = sitasi(polos(lima))
+    assert made.pendek == "Sekretariat Daerah Kabupaten Balangan (t.t.)"
+    assert made.lengkap.endswith("[data salinan dari dokumen publik]. IKU Terbuka.")
+
+
+def test_fictional_data_is_cited_as_such() -> None:
+    assert "[data contoh dengan nama dan angka rekaan]" in sitasi_situs(baca()).lengkap
+
+
+def test_the_whole_site_is_cited_by_its_name(lima: Konteks) -> None:
+    assert sitasi_situs(lima).lengkap == (
+        "IKU Terbuka. (2026). Indikator Kinerja Utama: target, realisasi, dan capaian [data]. "
+        f"Data per 21 November 2026, komit {KOMIT[:7]}. {SITUS}"
+    )
+
+
+def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
+    konteks = replace(polos(baca()), acuan=baca().acuan)
+    pages = baca_situs(situs_contoh)
+    for satu in konteks.laporan.semua_indikator():
+        made = sitasi_indikator(konteks, satu)
+        full, short = pages[f"{satu.kunci}/index.html"].kelas("iku-kutip")
+        assert full.teks == " ".join(made.lengkap.split())
+        assert [part.teks for part in full.semua("cite")] == [made.judul]
+        assert short.teks == made.pendek
+
+
+def test_a_commit_is_named_only_when_it_holds_exactly_this_data(tmp_path: Path) -> None:
+    gudang = Gudang(tmp_path / "repo")
+    assert komit_acuan(gudang.data) == ""
+    name = gudang.komit(iku=iku(x="{2024: 80}"))
+    assert komit_acuan(gudang.data) == name
+    (gudang.akar / "catatan.txt").write_text("not data", encoding="utf-8")
+    assert komit_acuan(gudang.data) == name
+    gudang.tulis("kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\njenis: kabupaten\n")
+    assert komit_acuan(gudang.data) == ""
+    assert komit_acuan(tmp_path) == ""

@@ -1,0 +1,86 @@
+"""The JSON Schema describes what is built, and nothing looser."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.opendata import berkas_unduhan, iku_json
+from generator.opendata.skema_json import skema_json
+from tests.conftest import CONTOH, DATA
+from tests.opendata.buatan import baca, polos
+
+SKEMA: dict[str, Any] = json.loads(skema_json())
+PERIKSA = jsonschema.Draft202012Validator(SKEMA)
+
+
+@pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH], ids=["nyata", "contoh"])
+def test_every_json_is_valid(folder: Path) -> None:
+    PERIKSA.check_schema(SKEMA)
+    konteks = baca(folder)
+    files = {
+        satu.path: satu.content
+        for satu in berkas_unduhan(konteks)
+        if satu.path.endswith("iku.json")
+    }
+    # The parts are the whole in smaller files: some of each depth.
+    some = ["data/iku.json", *list(files)[1::15]]
+    assert len({path.count("/") for path in some}) > 2
+    for path in some:
+        PERIKSA.validate(json.loads(files[path]))
+    PERIKSA.validate(json.loads(iku_json(polos(konteks))))
+
+
+@pytest.fixture(scope="module")
+def contoh() -> str:
+    return iku_json(baca()).decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "isi"),
+    [
+        ((), {"lain": 1}),
+        (("pemda", 0), {"resmi": "ya"}),
+        (("pemda", 0, "instansi", 0, "indikator", 0), {"warna": "merah"}),
+        (("pemda", 0, "instansi", 0, "indikator", 0), {"nama": None}),
+        (("pemda", 0, "instansi", 0, "indikator", 0, "pengukuran", 0), {"capaian": 99.5}),
+        (("pemda", 0, "instansi", 0, "indikator", 0, "pengukuran", 0), {"status": "gagal"}),
+        (("pemda", 0, "instansi", 0, "indikator", 0, "pengukuran", 0), {"target": {"nilai": 3.2}}),
+        (("pemda", 0, "instansi", 0, "keputusan", 0), {"sasaran": []}),
+    ],
+)
+def test_a_wrong_json_is_not(contoh: str, path: tuple[str | int, ...], isi: dict[str, Any]) -> None:
+    data = json.loads(contoh)
+    place = data
+    for step in path:
+        place = place[step]
+    place.update(isi)
+    assert not PERIKSA.is_valid(data)
+
+
+def _bagian(skema: Any) -> Iterator[dict[str, Any]]:
+    for satu in skema.values() if isinstance(skema, dict) else skema:
+        if isinstance(satu, dict | list):
+            yield from _bagian(satu)
+    if isinstance(skema, dict):
+        yield skema
+
+
+def test_it_can_be_read_by_people() -> None:
+    """Every property says in Indonesian what it is; every reference leads somewhere."""
+    described = 0
+    for bagian in _bagian(SKEMA):
+        for nama, isi in bagian.get("properties", {}).items():
+            assert isi.get("description"), nama
+            described += 1
+        if "$ref" in bagian:
+            assert bagian["$ref"].removeprefix("#/$defs/") in SKEMA["$defs"]
+    assert described > 100
+    words = " ".join(
+        b["description"] for b in _bagian(SKEMA) if isinstance(b.get("description"), str)
+    )
+    assert not re.search(r"\b(the|which|of|whether)\b", words)

@@ -1,0 +1,133 @@
+"""Structured data in the pages: what search engines ask for, and nothing that breaks out."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.konteks import Konteks
+from generator.model import Indikator
+from generator.opendata.skema_org import dataset_indikator, katalog_situs
+from tests.conftest import DATA
+from tests.halaman import Simpul, baca_situs
+from tests.opendata.buatan import SITUS, baca, berkas, polos
+
+KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    return baca()
+
+
+def indikator(konteks: Konteks, kunci: str = KUNCI) -> Indikator:
+    return next(satu for satu in konteks.laporan.semua_indikator() if satu.kunci == kunci)
+
+
+def dataset(konteks: Konteks) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(dataset_indikator(konteks, indikator(konteks)))
+    return made
+
+
+def test_an_indicator_is_a_dataset(contoh: Konteks) -> None:
+    made = dataset(contoh)
+    assert made["@type"] == "Dataset"
+    assert made["url"] == f"{SITUS}{KUNCI}/"
+    assert made["name"] == "Indeks Kesejahteraan Daerah · Kabupaten Contoh"
+    assert made["description"].startswith("Pada 2025, Indeks Kesejahteraan Daerah mencapai 72,46")
+    assert "rekaan" in made["description"]
+    assert made["variableMeasured"]["unitText"] == "indeks"
+    assert made["temporalCoverage"] == "2021/2026"
+    assert made["spatialCoverage"]["identifier"] == "99.99"
+    assert made["creator"] == {"@type": "Organization", "name": "Kabupaten Contoh"}
+    assert made["publisher"] == {"@type": "Organization", "name": "IKU Terbuka"}
+    assert made["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert made["isBasedOn"]["name"].startswith("Keputusan Bupati Contoh Nomor")
+    assert made["dateModified"] == "2026-11-21"
+
+
+def test_every_description_is_long_enough_for_search_engines(contoh: Konteks) -> None:
+    """Google takes 50 to 5000 characters."""
+    lengths = [
+        len(json.loads(dataset_indikator(konteks, satu))["description"])
+        for konteks in (contoh, baca(DATA / "indicators"), baca(DATA / "bermusuhan"))
+        for satu in konteks.laporan.semua_indikator()
+    ]
+    assert len(lengths) > 100
+    assert 50 <= min(lengths) <= max(lengths) <= 1000
+
+
+def test_every_distribution_is_a_file_of_the_site(contoh: Konteks) -> None:
+    found = [
+        satu["contentUrl"].removeprefix(SITUS)
+        for punya in contoh.laporan.semua_indikator()
+        for satu in json.loads(dataset_indikator(contoh, punya))["distribution"]
+    ]
+    found += [
+        satu["contentUrl"].removeprefix(SITUS)
+        for satu in json.loads(katalog_situs(contoh))["dataset"]["distribution"]
+    ]
+    assert len(found) == 34 * 2 + 3
+    assert set(found) <= berkas(contoh)
+
+
+def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> None:
+    made = dataset(polos(contoh))
+    assert made["identifier"] == f"urn:iku:{KUNCI}"
+    assert not {"url", "license", "dateModified"} & set(made)
+    links = [satu["contentUrl"] for satu in made["distribution"]]
+    assert links[0] == f"../../data/{KUNCI}/capaian.csv"
+
+
+def test_an_official_site_is_published_by_the_pemda(contoh: Konteks) -> None:
+    (pemda,) = contoh.laporan.pemda
+    profil = pemda.profil.model_copy(update={"resmi": True, "contoh": False})
+    official = replace(pemda, profil=profil)
+    konteks = replace(contoh, _pemda={pemda.id: official})
+    assert dataset(konteks)["publisher"]["name"] == "Kabupaten Contoh"
+    assert "rekaan" not in dataset(konteks)["description"]
+
+
+def test_no_name_ends_the_script() -> None:
+    hostile = baca(DATA / "bermusuhan")
+    hostile = replace(hostile, nama_situs="</script><script>alert(1)//<!--\u2028&")
+    texts = [katalog_situs(hostile)]
+    texts += [dataset_indikator(hostile, satu) for satu in hostile.laporan.semua_indikator()]
+    assert any("\\u003cimg src=x onerror=alert(1)\\u003e" in text for text in texts)
+    for text in texts:
+        assert not set("<>&\u2028\u2029\n") & set(text)
+        assert json.loads(text)["publisher"]["name"] == hostile.nama_situs.replace("\u2028", " ")
+
+
+def data_terstruktur(akar: Simpul) -> list[dict[str, Any]]:
+    return [
+        json.loads("".join(str(part) for part in satu.isi))
+        for satu in akar.semua("script")
+        if satu.atribut.get("type") == "application/ld+json"
+    ]
+
+
+def test_pages_carry_their_structured_data_and_feeds(situs_contoh: Path) -> None:
+    pages = baca_situs(situs_contoh)
+    kinds = {path: [made["@type"] for made in data_terstruktur(pages[path])] for path in pages}
+    assert kinds["index.html"] == ["DataCatalog"]
+    assert kinds[f"{KUNCI}/index.html"] == ["Dataset"]
+    assert kinds["kabupaten-contoh/index.html"] == []
+    charts = [path for path in pages if kinds[path] == ["Dataset"]]
+    assert len(charts) == 34
+    for path, akar in pages.items():
+        feeds = [
+            (satu.atribut["title"], satu.atribut["href"])
+            for satu in akar.semua("link")
+            if satu.atribut.get("type") == "application/atom+xml"
+        ]
+        if path == "404.html":
+            assert feeds == []
+            continue
+        own = path.startswith("kabupaten-contoh/")
+        owner = "Kabupaten Contoh" if own else "IKU Terbuka"
+        assert [title for title, _ in feeds] == [f"Perubahan angka: {owner}"]
+        for _, href in feeds:
+            assert (situs_contoh / path).parent.joinpath(href).resolve().is_file()

@@ -1,0 +1,198 @@
+"""The page of a Pemda: its organisation as a tree, and who reported what in which year."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from generator.capaian import Pengukuran, Status
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.model import Instansi, Pemda
+from generator.pages import halaman_pemda
+from generator.pages import hitungan as modul_hitungan
+from tests.conftest import ACUAN, CONTOH
+from tests.halaman import Simpul, baca
+from tests.rekaan import PEMDA, Tulis, iku, muat
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def naskah(konteks: Konteks, pemda: Pemda) -> str:
+    content = halaman_pemda(konteks, pemda).content
+    assert isinstance(content, str)
+    return content
+
+
+def pohon(konteks: Konteks, pemda: Pemda) -> Simpul:
+    return baca(naskah(konteks, pemda))
+
+
+def langsung(simpul: Simpul, *tags: str) -> list[Simpul]:
+    return [satu for satu in simpul.isi if isinstance(satu, Simpul) and satu.tag in tags]
+
+
+# The tree
+
+
+def bandingkan(daftar: Simpul, instansi: tuple[Instansi, ...]) -> None:
+    """Compare a list with the instansi that it must show, and all below them."""
+    items = langsung(daftar, "li")
+    assert [langsung(li, "a")[0].teks for li in items] == [satu.nama for satu in instansi]
+    for li, satu in zip(items, instansi, strict=True):
+        words = langsung(li, "small")[0].teks
+        total = sum(1 for _ in satu.semua_indikator())
+        assert words.startswith(f"{total} indikator" if total else "belum ada indikator")
+        assert ("bersama bawahannya" in words) is bool(satu.anak)
+        pieces = [
+            int(satu.atribut["style"].removeprefix("--n:"))
+            for batang in langsung(li, "span")
+            for satu in batang.semua("i")
+        ]
+        assert sum(pieces) == total
+        folds = langsung(li, "details")
+        assert len(folds) == bool(satu.anak)
+        for fold in folds:
+            assert "open" in fold.atribut, "nothing is hidden without a click"
+            (summary,) = langsung(fold, "summary")
+            assert list(summary.semua("a")) == [], "a link within a button confuses screen readers"
+            assert summary.teks == f"{len(satu.anak)} instansi di bawahnya"
+            bandingkan(langsung(fold, "ul")[0], satu.anak)
+
+
+def test_the_tree_is_the_organisation(contoh: Konteks, konteks: Konteks) -> None:
+    deep = 0
+    for site in (contoh, konteks):
+        for pemda in site.laporan.pemda:
+            (daftar,) = pohon(site, pemda).kelas("iku-pohon")
+            own = (Instansi(pemda.id, pemda.nama, indikator=pemda.instansi.indikator),)
+            bandingkan(daftar, (*own * bool(own[0].indikator), *pemda.instansi.anak))
+            deep += sum(1 for _ in daftar.semua("details"))
+    assert deep >= 2
+
+
+@pytest.fixture
+def tunggal(tulis: Tulis) -> Konteks:
+    """The site of a Pemda with one instansi, whose one indicator was kept in 2021."""
+    return buat_konteks(
+        muat(
+            tulis,
+            "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n",
+            t2021="x: {realisasi: 1, sumber: {judul: LKjIP}}",
+        ),
+        acuan=date(2022, 6, 1),
+    )
+
+
+def test_a_pemda_with_one_instansi_is_short(tunggal: Konteks) -> None:
+    page = pohon(tunggal, tunggal.laporan.pemda[0])
+    (daftar,) = page.kelas("iku-pohon")
+    assert [li.kelas("iku-pita") != [] for li in daftar.semua("li")] == [True]
+    assert list(page.semua("details")) == []
+    (tabel,) = page.kelas("iku-heat")
+    assert len(list(tabel.semua("tr"))) == 2, "the head and the one row; no sum of one"
+    assert "IKU Kabupaten Contoh sendiri belum dimuat di sini." in page.teks
+
+
+def test_a_pemda_without_years_has_no_map(konteks: Konteks) -> None:
+    (pemda,) = (satu for satu in konteks.laporan.pemda if satu.id == "kabupaten-jember")
+    page = pohon(konteks, pemda)
+    assert page.kelas("iku-heat") == []
+    assert "Kelengkapan laporan" not in page.teks
+
+
+# The map
+
+
+def test_the_map_says_how_many_targets_were_missed(contoh: Konteks) -> None:
+    pemda = contoh.laporan.pemda[0]
+    (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
+    years = [int(th.teks) for th in tabel.kelas("t") if th.tag == "th"]
+    units = {satu.nama: satu for satu in pemda.instansi.keturunan()}
+    told = expected = 0
+    for row in list(tabel.semua("tr"))[1:]:
+        name, *cells = row.semua("th", "td")
+        unit = units.get(name.teks)
+        indikator = unit.indikator if unit else tuple(pemda.instansi.semua_indikator())
+        for tahun, cell in zip(years, cells[1:], strict=True):
+            states = Counter(
+                ukur.status
+                for satu in indikator
+                if (ukur := contoh.pengukuran(satu).get(tahun)) is not None
+            )
+            missed = states[Status.BELUM_TERCAPAI]
+            words = f"; belum tercapai: {missed}"
+            assert cell.teks.replace(" ;", ";").endswith(words) is bool(missed), (name.teks, tahun)
+            told += bool(missed)
+            expected += 1
+    assert 0 < told < expected
+
+
+def test_the_key_names_what_occurs_and_nothing_else(
+    konteks: Konteks, contoh: Konteks, tunggal: Konteks
+) -> None:
+    def arti(site: Konteks, kunci: str) -> list[str]:
+        (pemda,) = (satu for satu in site.laporan.pemda if satu.id == kunci)
+        (daftar,) = (
+            satu
+            for satu in pohon(site, pemda).kelas("iku-kunci")
+            if satu.atribut["aria-label"] == "Arti kotak"
+        )
+        return [str(li.isi[-1]) for li in daftar.semua("li")]
+
+    assert arti(tunggal, "kabupaten-contoh") == ["Lengkap", "Belum waktunya"]
+    assert not any("belum tercapai" in satu for satu in arti(konteks, "kabupaten-balangan"))
+    assert any("Belum waktunya" in satu for satu in arti(konteks, "kabupaten-balangan"))
+    assert any(
+        satu.endswith("target yang belum tercapai") for satu in arti(contoh, "kabupaten-contoh")
+    )
+
+
+# A large organisation
+
+
+def banyak(tulis: Tulis, folders: list[str]) -> Konteks:
+    """Return a site with an instansi of one indicator and six years in each of ``folders``."""
+    line = "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n"
+    files = {
+        f"kabupaten-contoh/{folder}/iku.yaml": iku(line).replace(
+            "Dinas Contoh", f"Dinas {folder[-12:].replace('/', ' ')} Contoh"
+        )
+        for folder in folders
+    }
+    laporan = load_laporan(tulis({"kabupaten-contoh/pemda.yaml": PEMDA, **files})).laporan
+    assert laporan is not None
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def test_bytes_grow_with_the_instansi_alone(tulis: Tulis) -> None:
+    sizes = []
+    for count in (20, 40, 80):
+        konteks = banyak(tulis, [f"dinas-{i:03}" for i in range(count)])
+        sizes.append(len(naskah(konteks, konteks.laporan.pemda[0]).encode()))
+    first, second = (sizes[1] - sizes[0]) / 20, (sizes[2] - sizes[1]) / 40
+    assert second < 1_200
+    assert abs(first - second) < 20
+
+
+def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting everything below each node anew would take its depth times as long."""
+    asked = 0
+    original = modul_hitungan.status_terakhir
+
+    def counted(ukuran: Mapping[int, Pengukuran]) -> Status:
+        nonlocal asked
+        asked += 1
+        return original(ukuran)
+
+    monkeypatch.setattr(modul_hitungan, "status_terakhir", counted)
+    konteks = banyak(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
+    page = naskah(konteks, konteks.laporan.pemda[0])
+    assert page.count("<details open>") == 29
+    assert asked <= 2 * 30
