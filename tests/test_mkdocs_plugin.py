@@ -120,7 +120,11 @@ def test_edit_links_lead_to_the_yaml(proyek: Path) -> None:
     build(proyek / "mkdocs.yml", proyek / "site", None)
     page = proyek / "site/kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
     html = page.read_text(encoding="utf-8")
-    assert re.search(rf'href="https://github.com/o/r/edit/main/{SAKIP}#L\d+"', html)
+    assert re.search(rf'href="https://github.com/o/r/edit/main/{SAKIP}#L\d+">Ubah data ini', html)
+    page = proyek / "site/kabupaten-balangan/sekretariat-daerah/indeks-pelayanan-publik/index.html"
+    html = page.read_text(encoding="utf-8")
+    assert re.search(r'/sekretariat-daerah/capaian/2025\.yaml#L\d+">Ubah hasil 2025</a>', html)
+    assert re.search(rf'{SAKIP}#L\d+">Ubah target dan definisi</a>', html)
 
 
 def test_bad_data_ends_mkdocs_with_our_lines_and_no_traceback(proyek: Path) -> None:

@@ -16,6 +16,7 @@ from generator.pages.angka_kunci import angka_kunci
 from generator.pages.bagian import (
     Fakta,
     SelNilai,
+    Tautan,
     remah,
     satu,
     sel_nilai,
@@ -124,6 +125,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sitasi=sitasi_indikator(konteks, indikator),
         lokasi=penetapan.lokasi,
         ubah=konteks.ubah(penetapan.lokasi),
+        ubah_hasil=_ubah_hasil(konteks, indikator),
         lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
         unduhan=unduhan(konteks, folder, indikator.kunci),
     )
@@ -273,3 +275,11 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
         ),
     ]
     return tuple(facts if definisi.nama_tercetak else facts[1:])
+
+
+def _ubah_hasil(konteks: Konteks, indikator: Indikator) -> Tautan | None:
+    """Return the link that edits the newest result, for the site that names a repository."""
+    if not konteks.forge or not indikator.lokasi_hasil:
+        return None
+    tahun = max(indikator.lokasi_hasil)
+    return Tautan(f"Ubah hasil {tahun}", konteks.ubah(indikator.lokasi_hasil[tahun]))
