@@ -62,10 +62,11 @@ def main() -> None:
         contoh.mkdir()
         alamat = bangun(contoh, CONTOH)
         page.goto(f"{alamat}/{INDIKATOR}")
-        page.locator("#ubah").evaluate("unsur => unsur.scrollIntoView()")
-        box = page.locator("#ubah").bounding_box()
+        tombol = page.locator("div.iku-tindak").last
+        tombol.evaluate("unsur => unsur.scrollIntoView({ block: 'center' })")
+        box = tombol.bounding_box()
         assert box is not None
-        clip = FloatRect(x=0, y=box["y"] - 24, width=760, height=230)
+        clip = FloatRect(x=0, y=box["y"] - 76, width=760, height=190)
         simpan(page.screenshot(clip=clip), PANDUAN / "tombol-ubah.png")
 
 
