@@ -32,12 +32,16 @@ _ALAMAT_WEB = re.compile(r"https?://\S{1,300}$")
 
 @dataclass(frozen=True)
 class _Jenis:
-    """A kind of personal data: what it is called, how it looks, when it is none after all."""
+    """A kind of personal data: what it is called, how it looks, when it is none after all.
+
+    ``penanda``: without one of these, in small letters, a text need not be searched.
+    """
 
     nama: str
     pola: re.Pattern[str]
     saran: str
     kecuali: Callable[[str, int], bool] = lambda _text, _start: False
+    penanda: tuple[str, ...] = ("",)
 
 
 def _dalam_alamat_web(text: str, start: int) -> bool:
@@ -67,6 +71,7 @@ _SEMUA = (
         "NIP (nomor sesudah kata “NIP”)",
         re.compile(r"\bNI(?:P|PPPK)\b[ .:=]{0,5}[0-9](?:[ .]?[0-9]){5,17}", re.IGNORECASE),
         _ORANG,
+        penanda=("nip",),
     ),
     _Jenis(
         "NIK (16 angka)",
@@ -92,6 +97,7 @@ _SEMUA = (
         re.compile(r"(?<=[A-Za-z0-9_-])@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"),
         "Hapus; untuk pertanyaan cukup alamat kantor di situs resmi.",
         _baris_kontak,
+        ("@",),
     ),
     _Jenis(
         "nama orang dengan gelar",
@@ -108,15 +114,19 @@ _SEMUA = (
         ),
         _ORANG,
         _nama_tempat,
+        ("drs.", "dra."),
     ),
 )
 
 
 def data_pribadi(file: str, text: str) -> Iterator[Problem]:
     """Yield a warning for each thing in ``text`` that looks like personal data."""
+    seen = sorted(_temukan(text), key=lambda one: one[:2])
+    if not seen:
+        return
     lines = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
     ends = 0
-    for start, end, jenis in sorted(_temukan(text), key=lambda one: one[:2]):
+    for start, end, jenis in seen:
         if start < ends:
             continue  # said already, by another name
         ends = end
@@ -133,7 +143,10 @@ def data_pribadi(file: str, text: str) -> Iterator[Problem]:
 
 
 def _temukan(text: str) -> Iterator[tuple[int, int, _Jenis]]:
+    small = text.lower()
     for jenis in _SEMUA:
+        if not any(mark in small for mark in jenis.penanda):
+            continue
         for found in jenis.pola.finditer(text):
             if not jenis.kecuali(text, found.start()):
                 yield _awal(text, found.start()), found.end(), jenis
