@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree
 
+import matplotlib as mpl
 import pytest
 
 from generator.capaian import DasarUkur, ukur
@@ -133,3 +134,27 @@ def test_a_spark_line_says_in_words_what_it_shows(tulis: Tulis) -> None:
     ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
     satu = percik(titik_waktu(indikator, ukuran), "Target 2021 1; 2022 2", "a")
     assert ElementTree.fromstring(satu.svg).findtext("desc") == "Target 2021 1; 2022 2"
+
+
+def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
+    fields = "arah: naik\ntarget: {2021: 80, 2022: {bawah: 81, atas: 90}, 2023: 70}"
+    usual = gambar(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}")
+    other = {
+        "lines.scale_dashes": False,
+        "lines.marker": "o",
+        "lines.linestyle": "--",
+        "lines.linewidth": 7,
+        "patch.edgecolor": "red",
+        "patch.facecolor": "red",
+        "patch.force_edgecolor": True,
+        "hatch.color": "red",
+        "font.size": 30,
+        "text.usetex": True,
+        "path.simplify": True,
+        "path.sketch": (1, 1, 1),
+    }
+    with mpl.rc_context(other):
+        assert (
+            gambar(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
+        )
+    assert "stroke-dasharray:6,4" in usual.svg
