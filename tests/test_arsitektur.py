@@ -21,6 +21,7 @@ LAPIS: dict[str, set[str]] = {
     "source": {"problems"},
     "formula": set(),
     "output": {"model"},
+    "siap": set(),
     "singkatan": set(),
     "load": {"model", "problems", "source"},
     "capaian": {"formula", "model"},
@@ -43,7 +44,7 @@ LAPIS: dict[str, set[str]] = {
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "konteks", "lisensi", "load", "model", "riwayat"),
-        *("singkatan", "site", "wording"),
+        *("siap", "singkatan", "site", "wording"),
     },
     "build": {"mkdocs_plugin"},
     "formulir": {
@@ -60,7 +61,7 @@ RUMAH: dict[str, set[str]] = {
     "material": set(),
     "matplotlib": {"charts"},
     "PIL": {"charts"},
-    "yaml": {"source"},
+    "yaml": {"mkdocs_plugin", "source"},  # there only for the front matter of pages
     "jinja2": {"pages"},
     "openpyxl": {"formulir"},
     "ruamel": {"formulir"},

@@ -1,6 +1,8 @@
-"""The MkDocs plugin: load, build, hand over. With :mod:`generator.build` the only one that
-knows MkDocs, so that another engine can take its place.
-"""  # noqa: D205
+"""The MkDocs plugin: load, build, hand over. With :mod:`generator.build` alone it knows MkDocs.
+
+Another engine can take its place. :mod:`.halaman` and :mod:`.kulit` spare work where the result
+is the same; without them the site would only take longer.
+"""
 
 import os
 import re
@@ -9,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import escape
 from mkdocs.config import config_options as opt
@@ -19,7 +21,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.acuan import komit_acuan, tanggal_acuan
 from generator.check import check
@@ -27,6 +31,9 @@ from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
 from generator.lisensi import lisensi
 from generator.load import load_laporan
+from generator.mkdocs_plugin.halaman import HalamanSiap
+from generator.mkdocs_plugin.kulit import Kulit
+from generator.mkdocs_plugin.rapat import rapatkan
 from generator.model import Lokasi, Tanggal
 from generator.riwayat import baca_riwayat
 from generator.singkatan import kamus_singkatan, terangkan
@@ -36,13 +43,6 @@ from generator.wording import tanggal
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
 GLOSARIUM = "glosarium/index.md"
-
-
-# Elements in which white space is content, and white space that is none.
-_UTUH = re.compile(
-    r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL
-)
-_KOSONG = re.compile(r"\s*\n\s*")
 
 
 class IkuConfig(Config):
@@ -109,6 +109,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 inclusion=InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED,
             )
             file.edit_uri = None
+            if deep:
+                HalamanSiap(file, config)  # the file keeps it
             files.append(file)
         return files
 
@@ -137,6 +139,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Explain abbreviations where a page first uses them, unless it is the glossary."""
         if page.file.src_uri == GLOSARIUM:
             return html
+        if isinstance(page, HalamanSiap) and page.siap:
+            page.meta["template"] = "siap.html"
         folder = page.file.dest_uri.rpartition("/")[0]
         return terangkan(html, self._singkatan, self._konteks.tautan(folder, "glosarium"))
 
@@ -150,9 +154,28 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
         return self._konteks.ubah(Lokasi(written.as_posix())) or None
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self._nav = nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Begin with no shells: those of another build may be of another theme."""
+        self._kulit = Kulit(env.get_template("main.html").render, self._nav)
+
+    # Last, when every other plugin has had its say.
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Give a page that is ready its shell."""
+        if isinstance(page, HalamanSiap) and page.siap:
+            page.meta.pop("template")
+            halaman = self._kulit.halaman({**context}, page)
+            cast(dict[str, Any], context)["halaman"] = halaman
+            page.content = ""
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Leave out the blank lines and indents of the theme, a quarter of a page's bytes."""
-        return rapatkan(output)
+        """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
+        return output if isinstance(page, HalamanSiap) and page.siap else rapatkan(output)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -180,12 +203,6 @@ def _warna(warna: str) -> str:
             f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
         )
     return warna.lower()
-
-
-def rapatkan(html: str) -> str:
-    """Return a page without blank lines and indents, except where white space is content."""
-    parts = _UTUH.split(html)
-    return "".join(part if i % 2 else _KOSONG.sub("\n", part) for i, part in enumerate(parts))
 
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
