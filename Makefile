@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: pasang site test serve demo check check-html format lock clean
+.PHONY: pasang site test serve demo check check-html bench format lock clean
 .DEFAULT_GOAL := site
 
 # Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
@@ -39,6 +39,11 @@ check-html: .venv/site.stamp
 	$(BIN)/iku build --out .cache/html/nyata
 	$(BIN)/iku build --indicators tests/contoh --out .cache/html/contoh
 	@$(BIN)/python tests/check_html.py .cache/html/nyata .cache/html/contoh
+
+# What a site of many indicators costs, beside the plain way (some minutes); for bench/HASIL.md
+# add ARGS=--simpan.
+bench: .venv/test.stamp
+	$(BIN)/python -m bench $(ARGS)
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix generator bench tests
