@@ -32,16 +32,18 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         for event in iter(LOADER(text).get_event, None):
             if isinstance(event, yaml.ScalarEvent):
                 here.append(event)
-                if _is_ordinary(event):
+                # In most there is nothing to refuse; this says so in a third of the time.
+                ordinary = event.value.isprintable() and not spans_lines(event)
+                if ordinary and event.anchor is None and event.tag is None:
                     continue
+            elif isinstance(event, yaml.CollectionStartEvent):
+                around.append((event, here))
+                here = []
             elif isinstance(event, yaml.CollectionEndEvent):
                 start, outside = around.pop()
                 outside.append(_collection(start, here, event))
                 here = outside
                 continue
-            elif isinstance(event, yaml.CollectionStartEvent):
-                around.append((event, here))
-                here = []
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
             for said in refused_in(event, text, documents, len(around)):
@@ -54,16 +56,6 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         if not any(p.code == "baris-tertelan" or p.line == problem.line for p in problems):
             problems.append(problem)
     return (top[0] if top else None), problems
-
-
-def _is_ordinary(event: yaml.ScalarEvent) -> bool:
-    """Tell for most scalars, in the shortest time, that nothing in them can be refused."""
-    return (
-        event.anchor is None
-        and event.tag is None
-        and event.value.isprintable()
-        and not spans_lines(event)
-    )
 
 
 def _collection(start: Any, inside: list[Node], end: Any) -> Node:
