@@ -7,7 +7,6 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import source
 from generator.problems import Problem
 from generator.source import Document, Mark, decode, parse
 
@@ -75,8 +74,7 @@ def salah(text: str) -> list[tuple[int, int, str]]:
 @given(text=st.one_of(st.text(), BERARTI, BARIS))
 def test_any_text_is_data_or_problems_with_a_place(text: str, loader: type) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "LOADER", loader)
-        patch.setattr("generator.source.tolak.LOADER", loader)
+        patch.setattr("generator.source.simpul.LOADER", loader)
         document, problems = parse(text, "uji.yaml")
     assert document is not None or problems
     lines = re.split("\r\n|\r|\n", text)

@@ -13,6 +13,8 @@ from generator.problems import Problem, Severity
 
 _BULAN = r"(?:0[1-9]|1[0-2])"
 _HARI = r"(?:0[1-9]|[12][0-9]|3[01])"
+_LAHIR = rf"(?:19[3-9]|200)[0-9]{_BULAN}{_HARI}"
+_SELULER = r"8[1-9][0-9][ -]?[0-9]{3,4}[ -]?[0-9]{3,5}"
 _GELAR_BELAKANG = (
     r"(?:S\. ?(?:Sos|H|E|T|Kom|Pd|IP|STP|Ag|P|Si|Kep|Farm|Psi|Hut|Pt|KM|AP)"
     r"|M\. ?(?:Si|M|Pd|AP|Kes|H|T|Kom|Sc|Hum|P|A|E|IP|KM)|Ph\. ?D|A\. ?Md)"
@@ -34,14 +36,15 @@ _ALAMAT_WEB = re.compile(r"https?://\S{1,300}$")
 class _Jenis:
     """A kind of personal data: what it is called, how it looks, when it is none after all.
 
-    ``penanda``: without one of these, in small letters, a text need not be searched.
+    ``syarat`` is a part of ``pola`` that ``re`` finds up to thirty times as fast, because it begins
+    with a character and not with a look behind: a text without it need not be searched.
     """
 
     nama: str
+    syarat: re.Pattern[str]
     pola: re.Pattern[str]
     saran: str
     kecuali: Callable[[str, int], bool] = lambda _text, _start: False
-    penanda: tuple[str, ...] = ("",)
 
 
 def _dalam_alamat_web(text: str, start: int) -> bool:
@@ -61,20 +64,22 @@ _NOMOR = "Hapus; berkas ini terbuka untuk umum."
 _SEMUA = (
     _Jenis(
         "NIP (18 angka yang diawali tanggal lahir)",
+        re.compile(_LAHIR),
         re.compile(
-            rf"(?<![0-9])(?:19[3-9]|200)[0-9]{_BULAN}{_HARI}[ .]?"
+            rf"(?<![0-9]){_LAHIR}[ .]?"
             rf"(?:19[5-9]|20[0-9])[0-9](?:{_BULAN}|21)[ .]?[12][ .]?[0-9]{{3}}(?![0-9]|\.[0-9])"
         ),
         _ORANG,
     ),
     _Jenis(
         "NIP (nomor sesudah kata “NIP”)",
+        re.compile("[Nn][Ii][Pp]"),
         re.compile(r"\bNI(?:P|PPPK)\b[ .:=]{0,5}[0-9](?:[ .]?[0-9]){5,17}", re.IGNORECASE),
         _ORANG,
-        penanda=("nip",),
     ),
     _Jenis(
         "NIK (16 angka)",
+        re.compile("[0-9]" * 16),  # faster than {16}
         re.compile(
             rf"(?<![0-9.,])(?:1[1-9]|[2-9][0-9])[0-9]{{4}}"
             rf"(?:0[1-9]|[1256][0-9]|[37][01]|4[1-9]){_BULAN}[0-9]{{2}}[0-9]{{4}}(?![0-9])"
@@ -84,23 +89,22 @@ _SEMUA = (
     ),
     _Jenis(
         "nomor telepon seluler",
-        re.compile(
-            r"(?<![0-9A-Za-z.,/+-])(?:\+62[ -]?|0)8[1-9][0-9][ -]?[0-9]{3,4}[ -]?[0-9]{3,5}"
-            r"(?![0-9/]|\.[0-9])"
-        ),
+        re.compile(_SELULER),
+        re.compile(rf"(?<![0-9A-Za-z.,/+-])(?:\+62[ -]?|0){_SELULER}(?![0-9/]|\.[0-9])"),
         _NOMOR,
         _dalam_alamat_web,
     ),
     _Jenis(
         "alamat surel",
+        re.compile("@"),
         # Starts at the @: what stands before it may be as long as the line.
         re.compile(r"(?<=[A-Za-z0-9_-])@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"),
         "Hapus; untuk pertanyaan cukup alamat kantor di situs resmi.",
         _baris_kontak,
-        ("@",),
     ),
     _Jenis(
         "nama orang dengan gelar",
+        re.compile(r", ?(?:[SMA]|Ph)\."),
         re.compile(
             rf"(?<![A-Za-z.])[A-Z][A-Za-z’'-]{{1,30}}(?:, ?{_GELAR_BELAKANG}(?![A-Za-z])\.?){{1,4}}"
         ),
@@ -108,13 +112,13 @@ _SEMUA = (
     ),
     _Jenis(
         "nama orang dengan gelar",
+        re.compile(r"Dr[as]\."),
         re.compile(
             r"(?<![A-Za-z])(?:Drs|Dra)\. ?(?:Hj?\. ?)?[A-Z][a-z]{1,30}(?: [A-Z][a-z.]{0,30}){0,4}"
             rf"(?:, ?{_GELAR_BELAKANG}(?![A-Za-z])\.?){{0,4}}"
         ),
         _ORANG,
         _nama_tempat,
-        ("drs.", "dra."),
     ),
 )
 
@@ -143,9 +147,8 @@ def data_pribadi(file: str, text: str) -> Iterator[Problem]:
 
 
 def _temukan(text: str) -> Iterator[tuple[int, int, _Jenis]]:
-    small = text.lower()
     for jenis in _SEMUA:
-        if not any(mark in small for mark in jenis.penanda):
+        if not jenis.syarat.search(text):
             continue
         for found in jenis.pola.finditer(text):
             if not jenis.kecuali(text, found.start()):

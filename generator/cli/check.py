@@ -1,5 +1,6 @@
 """``iku check``: every problem of the data at once."""
 
+import gc
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from generator.check import check
 from generator.cli.bahasa import Perintah
 from generator.cli.berkas import INDICATORS, print_problems, shown
 from generator.git import GitError, git
-from generator.load import load_laporan
+from generator.load import Muatan, load_laporan
 from generator.problems import Problem
 
 
@@ -29,7 +30,7 @@ from generator.problems import Problem
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
 def check_command(indicators: str, bentuk: str) -> int:
-    muatan = load_laporan(Path(indicators), shown(indicators))
+    muatan = _muat(indicators)
     problems = check(muatan, tanggal_acuan(Path(indicators)))
     match bentuk:
         case "json":
@@ -45,6 +46,19 @@ def check_command(indicators: str, bentuk: str) -> int:
     if bentuk != "json":
         click.echo(kabar.jumlah(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
+
+
+def _muat(indicators: str) -> Muatan:
+    """Load, and keep the cyclic garbage collector from what was loaded.
+
+    It would look through all of it in search of cycles, and once more at the end of the process.
+    """
+    gc.disable()
+    try:
+        return load_laporan(Path(indicators), shown(indicators))
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _github(problems: list[Problem], log: str) -> None:

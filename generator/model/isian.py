@@ -332,7 +332,10 @@ PerTahun = Annotated[Mapping[Tahun, _V], *Beku]
 class Berkas(BaseModel):
     """Base of everything read from a file: frozen, and a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # A validator is built when first used; most are only ever used inside another one.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Periode(Berkas):

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
-from generator.opendata.baris import Baris
 from generator.opendata.catatan import Catatan
-from generator.opendata.kolom import KOLOM, NAMA_KOLOM
+from generator.opendata.kolom import KOLOM
 
 CAPAIAN, DEFINISI, CATATAN = "Capaian", "Definisi", "Catatan"
 MAKS_BARIS = 1_048_576  # of one sheet, heading included
-_DIGIT_EXCEL = 15
 # Excel wants a date of making; without a reference date it is this one, always.
 _TANPA_TANGGAL = date(1980, 1, 1)
 _LEBAR = {
@@ -25,67 +23,46 @@ _LEBAR = {
 _BIRU = "#16324C"
 _TEKS = {"text_wrap": True, "valign": "top"}
 _LEBAR_TEKS = 90
-_TAHUN = NAMA_KOLOM.index("tahun")
 
 
 def iku_xlsx(
-    judul: str, baris: Sequence[Baris], catatan: Iterable[Catatan], acuan: date | None
+    judul: str, baris: Sequence[str], catatan: Iterable[Catatan], acuan: date | None
 ) -> bytes:
-    """Return the workbook. ``judul`` says what it is about; the same arguments, the same bytes."""
+    """Return the workbook of rows made by ``baris_sel``; the same arguments, the same bytes.
+
+    ``judul`` says what it is about.
+    """
     import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    from generator.opendata.lembar import Lembar, daftarkan_gaya  # noqa: PLC0415
 
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         made = datetime.combine(acuan or _TANPA_TANGGAL, time())
         book.set_properties({"title": judul, "created": made})
+        daftarkan_gaya(book)
         head = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": _BIRU})
         last = MAKS_BARIS - 1
         for start in range(0, len(baris) or 1, last):
             name = f"{CAPAIAN} {start // last + 1}" if start else CAPAIAN
-            _capaian(book, book.add_worksheet(name), head, baris[start : start + last])
+            _capaian(book.add_worksheet(name, Lembar), head, baris[start : start + last])
         _definisi(book, book.add_worksheet(DEFINISI), head)
         _catatan(book, book.add_worksheet(CATATAN), judul, catatan)
     return out.getvalue()
 
 
-def _capaian(book: Any, sheet: Any, head: Any, baris: Sequence[Baris]) -> None:
-    # The format “text” keeps a text that begins with = a text when its cell is edited.
-    plain = book.add_format({"num_format": "@"})
-    formats: dict[str, Any] = {}
-    numeric = [kolom.berangka for kolom in KOLOM]
-    write_string, write_number = sheet.write_string, sheet.write_number
-    for i, row in enumerate(baris, start=1):
-        for j, cell in enumerate(row):
-            if not cell:
-                continue
-            if not numeric[j] or not _muat(cell):
-                write_string(i, j, cell, plain)
-                continue
-            pattern = "0" if j == _TAHUN else _pola(cell)
-            if pattern not in formats:
-                formats[pattern] = book.add_format({"num_format": pattern})
-            write_number(i, j, float(cell), formats[pattern])
+def _capaian(sheet: Any, head: Any, rows: Sequence[str]) -> None:
     for j, kolom in enumerate(KOLOM):
         sheet.write_string(0, j, kolom.nama, head)
         sheet.set_column(j, j, _LEBAR.get(kolom.nama, max(12, len(kolom.nama) + 4)))
+    sheet.isi(rows)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(baris), 1), len(KOLOM) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:A{len(baris) + 1}"})
+    sheet.autofilter(0, 0, max(len(rows), 1), len(KOLOM) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:A{len(rows) + 1}"})
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.fit_to_pages(1, 0)
-
-
-def _muat(cell: str) -> bool:
-    """Tell whether Excel keeps ``cell`` as a number with all its digits; a range is none."""
-    return ".." not in cell and len(Decimal(cell).as_tuple().digits) <= _DIGIT_EXCEL
-
-
-def _pola(cell: str) -> str:
-    """Return the number format that shows the digits as typed."""
-    digits = len(cell.partition(".")[2])
-    return "#,##0." + "0" * digits if digits else "#,##0"
 
 
 def _definisi(book: Any, sheet: Any, head: Any) -> None:
@@ -122,4 +99,10 @@ def _catatan(book: Any, sheet: Any, judul: str, catatan: Iterable[Catatan]) -> N
 def _paragraf(sheet: Any, row: int, column: int, text: str, looks: Any) -> None:
     """Write a text that wraps; the row is given its height, which LibreOffice does not find."""
     sheet.write_string(row, column, text, looks)
-    sheet.set_row(row, 15 * len(wrap(text, _LEBAR_TEKS)))
+    sheet.set_row(row, 15 * _jumlah_baris(text))
+
+
+# Nearly the same texts in every workbook.
+@lru_cache(maxsize=256)
+def _jumlah_baris(text: str) -> int:
+    return len(wrap(text, _LEBAR_TEKS))

@@ -4,6 +4,7 @@ Only what they read: every indicator's page carries it, on a slow line too.
 """
 
 import json
+import re
 from typing import Any
 
 from generator.konteks import Konteks
@@ -20,7 +21,7 @@ _MEDIA = {
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Inside a script element these would end it, or begin a comment; JSON may write them otherwise.
-_AMAN = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_TIDAK_AMAN = re.compile("[<>&\u2028\u2029]")
 
 Simpul = dict[str, Any]
 
@@ -130,4 +131,5 @@ def _distribusi(konteks: Konteks, kunci: str, folder: str, berkas: tuple[str, ..
 
 
 def _teks(data: Simpul) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_AMAN)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _TIDAK_AMAN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
-from generator.opendata.baris import Baris, baris_indikator, csv_baris, kepala_csv
+from generator.opendata.baris import baris_indikator, csv_baris, kepala_csv
 from generator.opendata.buku import iku_xlsx
 from generator.opendata.catatan import catatan_data, judul_data
 from generator.opendata.lengkap import (
@@ -22,6 +22,7 @@ from generator.opendata.lengkap import (
     json_situs,
     json_skala,
 )
+from generator.opendata.sel import baris_sel
 from generator.opendata.skema_json import skema_json
 from generator.output import OutputFile
 
@@ -66,9 +67,9 @@ def berkas_unduhan(konteks: Konteks) -> Iterator[OutputFile]:
 class _Potongan:
     """One indicator, ready for every file that holds it."""
 
-    baris: tuple[Baris, ...]
     csv: bytes
     json: bytes
+    sel: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,9 @@ def _siapkan(konteks: Konteks) -> _Bahan:
 
 def _potongan(konteks: Konteks, indikator: Indikator) -> _Potongan:
     baris = baris_indikator(konteks, indikator)
-    return _Potongan(baris, csv_baris(baris), json_indikator(konteks, indikator))
+    return _Potongan(
+        csv_baris(baris), json_indikator(konteks, indikator), tuple(map(baris_sel, baris))
+    )
 
 
 def _cakupan(simpul: Instansi) -> Cakupan:
@@ -151,7 +154,7 @@ def _xlsx(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
     key = tuple(satu.kunci for _, own in filled for satu in own)
     if key not in bahan.buku or not key:
         instansi = [satu for satu, _ in filled]
-        baris = [row for kunci in key for row in bahan.indikator[kunci].baris]
+        baris = [row for kunci in key for row in bahan.indikator[kunci].sel]
         bahan.buku[key] = iku_xlsx(
             judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
         )

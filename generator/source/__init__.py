@@ -11,10 +11,11 @@ import codecs
 import yaml
 
 from generator.problems import Problem
-from generator.source.dokumen import Data, Document, Mark, Path, at
+from generator.source.dokumen import Data, Document, Mark, Marks, Path, at
+from generator.source.simpul import compose
 from generator.source.susuri import Walk
-from generator.source.tempat import LOADER, is_empty, problem_at, split_lines
-from generator.source.tolak import MAX_DEPTH, left_over, refused, unseen
+from generator.source.tempat import is_empty, problem_at, split_lines
+from generator.source.tolak import MAX_DEPTH, left_over, unseen
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "at", "decode", "parse"]
 
@@ -56,10 +57,11 @@ def decode(raw: bytes, file: str) -> str | Problem:
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """Read one YAML document whose top is a mapping; return it with every problem found."""
     problems = list(unseen(text, file)) or list(left_over(text, file))
-    problems = problems or list(refused(text, file))
     if problems:
         return None, problems
-    node = yaml.compose(text, Loader=LOADER)
+    node, problems = compose(text, file)
+    if problems:
+        return None, problems
     if node is None or is_empty(node):
         return None, [
             Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
@@ -77,6 +79,11 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     walk = Walk(text, file)
     data = walk.mapping(node, ())
     document = Document(
-        file, data, walk.value_marks, walk.key_marks, walk.plain, frozenset(walk.kosong)
+        file,
+        data,
+        Marks(walk.value_marks),
+        Marks(walk.key_marks),
+        walk.plain,
+        frozenset(walk.kosong),
     )
     return document, walk.problems

@@ -1,9 +1,9 @@
 """The data of a file with the place of every key and value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.problems import Problem
 
@@ -16,6 +16,26 @@ class Mark(NamedTuple):
 
     line: int
     column: int
+
+
+class Marks(Mapping[Path, Mark]):
+    """Places by path, kept as libyaml gives them: few of all are ever asked for."""
+
+    def __init__(self, found: Mapping[Path, Any]) -> None:
+        self._found = found
+
+    def __getitem__(self, path: Path) -> Mark:
+        mark = self._found[path]
+        return Mark(mark.line + 1, mark.column + 1)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._found
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What YAML reads without complaint, but hardly as it was meant: lost text, bullets of Word."""
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -18,33 +18,36 @@ _PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
 
 
-def ragu(node: yaml.Node, text: str, file: str, *, in_list: bool) -> Iterator[Problem]:
-    """Yield what is doubtful about a value that stands without quotes."""
-    if not isinstance(node, yaml.ScalarNode) or node.style:
-        return
+def ragu(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list[Problem]:
+    """Return what is doubtful about a value that stands without quotes."""
+    found: list[Problem] = []
+    start: Any = node.start_mark
     lost = _PAGAR.match(text, index(node.end_mark))
     if lost:
-        yield _tanda_pagar(node, lost, file)
+        found.append(_tanda_pagar(node, lost, file))
     opening = (_TANDA_BUTIR if in_list else _TANDA_NILAI).match(node.value)
-    if spans_lines(node) and not opening:
-        lines = split_lines(text[index(node.start_mark) : index(node.end_mark)])
+    if not opening and spans_lines(node):
+        lines = split_lines(text[index(start) : index(node.end_mark)])
         opening = next((m for line in lines if (m := _TANDA_NILAI.match(line.strip()))), None)
     if opening:
-        yield Problem(
-            file,
-            node.start_mark.line + 1,
-            node.start_mark.column + 1,
-            "tanda-butir",
-            f"“{_tampak(opening[1])}” bukan tanda butir YAML.",
-            "Awali tiap butir dengan “- ” pada baris tersendiri, dan hapus tanda itu; kalau bagian "
-            "dari teks, apit dengan tanda kutip.",
-            Severity.WARNING,
+        found.append(
+            Problem(
+                file,
+                start.line + 1,
+                start.column + 1,
+                "tanda-butir",
+                f"“{_tampak(opening[1])}” bukan tanda butir YAML.",
+                "Awali tiap butir dengan “- ” pada baris tersendiri, dan hapus tanda itu; kalau "
+                "bagian dari teks, apit dengan tanda kutip.",
+                Severity.WARNING,
+            )
         )
+    return found
 
 
-def _tanda_pagar(node: yaml.ScalarNode, lost: re.Match[str], file: str) -> Problem:
+def _tanda_pagar(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Problem:
     """Say what is lost behind ``#``: there YAML begins a comment, and nobody sees it."""
-    mark = node.end_mark
+    mark: Any = node.end_mark
     column = mark.column + lost.start(1) - lost.start() + 1
     galat = _GALAT_EXCEL.match(lost[1])
     if galat and is_empty(node):

@@ -2,13 +2,15 @@
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import yaml
 
 from generator.problems import Problem
-from generator.source.dokumen import Data, Mark, Path
+from generator.source.dokumen import Data, Path
 from generator.source.ragu import ragu
-from generator.source.tempat import index, is_empty, is_plain, mark_of, problem_at, spans_lines
+from generator.source.simpul import Node
+from generator.source.tempat import index, is_empty, is_plain, problem_at, spans_lines
 
 _KELIPATAN = re.compile(r"ribu|rb|juta|jt|mil[iy]ar|tril[iy]", re.IGNORECASE)
 
@@ -19,14 +21,14 @@ class Walk:
     def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
-        self.value_marks: dict[Path, Mark] = {}
-        self.key_marks: dict[Path, Mark] = {}
+        self.value_marks: dict[Path, Any] = {}
+        self.key_marks: dict[Path, Any] = {}
         self.plain: set[Path] = set()
         self.kosong: set[Path] = set()
         self.problems: list[Problem] = []
 
-    def value(self, node: yaml.Node, path: Path) -> Data:
-        self.value_marks[path] = mark_of(node.start_mark)
+    def value(self, node: Node, path: Path) -> Data:
+        self.value_marks[path] = node.start_mark
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -34,19 +36,21 @@ class Walk:
                 self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
             items = node.value if node.flow_style else self._items(node)
             return [self.value(item, (*path, i)) for i, item in enumerate(items)]
+        if node.style:
+            return str(node.value)
         self.problems += ragu(node, self.text, self.file, in_list=isinstance(path[-1], int))
-        if isinstance(node, yaml.ScalarNode) and not node.style and not spans_lines(node):
+        if not spans_lines(node):
             self.plain.add(path)
         return None if is_empty(node) else str(node.value)
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
-        self.value_marks.setdefault(path, mark_of(node.start_mark))
+        self.value_marks.setdefault(path, node.start_mark)
         data: dict[str, Data] = {}
-        previous: tuple[str, yaml.Node] | None = None
+        previous: tuple[str, Node] | None = None
         spaceless = False
         for key_node, value_node in node.value:
             key = " ".join(str(key_node.value).split())
-            if not isinstance(key_node, yaml.ScalarNode) or not key:
+            if not isinstance(key_node, yaml.ScalarEvent) or not key:
                 self._add(
                     key_node,
                     "kunci-bukan-teks",
@@ -85,11 +89,11 @@ class Walk:
                 self._add(
                     key_node,
                     "kunci-ganda",
-                    f"Kunci “{key[:60]}” sudah ada pada baris {self.key_marks[here].line}.",
+                    f"Kunci “{key[:60]}” sudah ada pada baris {self.key_marks[here].line + 1}.",
                     "Gabungkan keduanya atau hapus salah satu.",
                 )
                 continue
-            self.key_marks[here] = mark_of(key_node.start_mark)
+            self.key_marks[here] = key_node.start_mark
             value = self.value(value_node, here)
             if value is None:
                 # An empty value counts as absent; its place stays for “wajib diisi”.
@@ -100,11 +104,11 @@ class Walk:
             previous = (key, value_node)
         return data
 
-    def _items(self, node: yaml.SequenceNode) -> list[yaml.Node]:
+    def _items(self, node: yaml.SequenceNode) -> list[Node]:
         """Take two items apart where the second lacks its hyphen: its first key comes again."""
-        items: list[yaml.Node] = []
+        items: list[Node] = []
         for item in node.value:
-            rest: yaml.Node = item
+            rest: Node = item
             while isinstance(rest, yaml.MappingNode) and (again := _again(rest)):
                 first = rest.value[again][0]
                 self._add(
@@ -119,12 +123,13 @@ class Walk:
             items.append(rest)
         return items
 
-    def _has_no_colon(self, key: yaml.Node, value: yaml.Node) -> bool:
-        between = self.text[index(key.end_mark) : index(value.start_mark)]
-        return is_empty(value) and ":" not in between
+    def _has_no_colon(self, key: Node, value: Node) -> bool:
+        return is_empty(value) and (
+            ":" not in self.text[index(key.end_mark) : index(value.start_mark)]
+        )
 
     def _split_decimal(
-        self, left: yaml.Node, right: yaml.Node, otherwise: str = "", *, key: str = ""
+        self, left: Node, right: Node, otherwise: str = "", *, key: str = ""
     ) -> str | None:
         """YAML reads ``{b: 100,5}`` as two keys and ``[3,5]`` as two items; 100.5 was meant."""
         if not (
@@ -155,7 +160,7 @@ class Walk:
         )
         return decimal
 
-    def _add(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+    def _add(self, node: Node, code: str, message: str, hint: str) -> None:
         self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))
 
 

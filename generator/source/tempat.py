@@ -6,7 +6,6 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
-from generator.source.dokumen import Mark
 
 # Every scalar stays text, so nothing has to guess its type.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -16,17 +15,17 @@ BUTIR = re.compile(r"\s*- ")
 _KOSONG = frozenset({"", "~", "null"})
 
 
-def is_plain(node: yaml.Node, pattern: str) -> bool:
+def is_plain(node: yaml.Event | yaml.Node, pattern: str) -> bool:
     return (
-        isinstance(node, yaml.ScalarNode)
+        isinstance(node, yaml.ScalarEvent)
         and not node.style
         and re.fullmatch(pattern, node.value) is not None
     )
 
 
-def is_empty(node: yaml.Node) -> bool:
+def is_empty(node: yaml.Event | yaml.Node) -> bool:
     """Nothing, or YAML's own words for nothing, which schemas and editors know as such."""
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _KOSONG
+    return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in _KOSONG
 
 
 def split_lines(text: str) -> list[str]:
@@ -40,10 +39,6 @@ def spans_lines(event: Any) -> bool:
 
 def index(mark: Any) -> int:
     return int(mark.index)
-
-
-def mark_of(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
 
 
 def problem_at(mark: Any, file: str, code: str, message: str, hint: str) -> Problem:

@@ -8,18 +8,9 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
-from generator.source.sintaks import syntax_problem
-from generator.source.tempat import (
-    BUTIR,
-    KUNCI,
-    LOADER,
-    index,
-    problem_at,
-    spans_lines,
-    split_lines,
-)
+from generator.source.tempat import BUTIR, KUNCI, index, spans_lines, split_lines
 
-# libyaml recurses while composing: 25 kB of brackets end the whole process.
+# Far more than any schema nests; what walks the nodes recurses.
 MAX_DEPTH = 50
 
 
@@ -33,6 +24,8 @@ _SISA_GIT = re.compile(r"(<{7}|>{7})( |$)")
 
 def unseen(text: str, file: str) -> Iterator[Problem]:
     """Find the characters that nobody sees, the first one of each line."""
+    if text.replace("\n", "").replace("\r", "").isprintable():
+        return  # of all that is space, only the ordinary one counts as printable
     for number, line in enumerate(split_lines(text), start=1):
         column = first_unseen(line)
         if column is not None:
@@ -44,6 +37,8 @@ def unseen(text: str, file: str) -> Iterator[Problem]:
 
 def left_over(text: str, file: str) -> Iterator[Problem]:
     """Find lines that are no data at all: marks of a merge in Git, a fence of Markdown."""
+    if not any(mark in text for mark in ("<" * 7, ">" * 7, "```")):
+        return
     lines = list(enumerate(split_lines(text), start=1))
     for number, line in lines:
         if _SISA_GIT.match(line):
@@ -90,35 +85,10 @@ def tak_terlihat(character: str) -> tuple[str, str, str]:
     )
 
 
-def refused(text: str, file: str) -> Iterator[Problem]:
-    """Find what is refused on sight. Works on events, so nothing deep is ever built."""
-    event: yaml.Event | None = None
-    depth = documents = 0
-    swallowed = False
-    lines: set[int] = set()
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            found = list(_refused_in(event, text, documents, depth))
-            for said in found:
-                problem = problem_at(event.start_mark, file, *said)
-                lines.add(problem.line)
-                yield problem
-                if said[0] in {"banyak-dokumen", "terlalu-dalam"}:
-                    return
-                swallowed = swallowed or said[0] == "baris-tertelan"
-    except yaml.MarkedYAMLError as error:
-        problem = syntax_problem(error, event, text, file)
-        # Otherwise a consequence of what is said already, no second mistake.
-        if not swallowed and problem.line not in lines:
-            yield problem
-
-
-def _refused_in(
+def refused_in(
     event: yaml.Event, text: str, documents: int, depth: int
 ) -> Iterator[tuple[str, str, str]]:
+    """Yield code, message and hint for what is refused of ``event``, in the midst of a file."""
     if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
         yield (
             "banyak-dokumen",

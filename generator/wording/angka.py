@@ -47,7 +47,8 @@ def satuan_baca(satuan: str | None) -> str | None:
     return "persen" if satuan == "%" else satuan
 
 
-def _with_unit(text: str, satuan: str | None) -> str:
+def dengan_satuan(text: str, satuan: str | None) -> str:
+    """Return a number in words with its unit behind it."""
     if satuan is None or satuan.lower() in TANPA_SATUAN:
         return text
     if adalah_persen(satuan):
@@ -58,10 +59,10 @@ def _with_unit(text: str, satuan: str | None) -> str:
 def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
     """Return a value with its unit, without its grade unless the grade is all there is."""
     if isi.nilai is not None:
-        return _with_unit(angka(isi.nilai), satuan)
+        return dengan_satuan(angka(isi.nilai), satuan)
     if isi.rentang:
         bawah, atas = isi.rentang
-        return _with_unit(f"{angka(bawah)}–{angka(atas)}", satuan)
+        return dengan_satuan(f"{angka(bawah)}–{angka(atas)}", satuan)
     return isi.predikat or ""
 
 

@@ -6,7 +6,7 @@ from generator.capaian import TanpaCapaian, Terbitan, TerhadapAcuan, Tren
 from generator.capaian.status import LEGA
 from generator.model.iku import IsiNilai
 from generator.model.satuan import adalah_persen
-from generator.wording.angka import angka, nilai, persen, rentang_tahun
+from generator.wording.angka import angka, dengan_satuan, nilai, persen, rentang_tahun
 
 _KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
 
@@ -73,7 +73,7 @@ def _acuan(isi: IsiNilai, satuan: str | None) -> str:
 
 
 def _dengan_satuan(value: Decimal, satuan: str | None) -> str:
-    return nilai(IsiNilai.model_construct(nilai=value), satuan)
+    return dengan_satuan(angka(value), satuan)
 
 
 def _seteliti(kami: Decimal, terbit: Decimal, *, exact: bool) -> Decimal:

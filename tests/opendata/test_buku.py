@@ -1,17 +1,20 @@
 """The workbook: typed numbers with their digits, what columns mean, what to know."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter as sheet_column
 
 from generator.opendata import KOLOM, NAMA_KOLOM, buku
 from generator.opendata.baris import Baris
 from generator.opendata.buku import iku_xlsx
 from generator.opendata.catatan import Catatan
+from generator.opendata.sel import baris_sel
 
 CATATAN = (Catatan("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
 
@@ -21,7 +24,7 @@ def baris(**isi: str) -> Baris:
 
 
 def buka(*rows: Baris, acuan: date | None = None) -> Any:
-    raw = iku_xlsx("Judul", rows, CATATAN, acuan)
+    raw = iku_xlsx("Judul", [*map(baris_sel, rows)], CATATAN, acuan)
     return openpyxl.load_workbook(io.BytesIO(raw))
 
 
@@ -35,6 +38,7 @@ def buka(*rows: Baris, acuan: date | None = None) -> Any:
         ("0", 0, "#,##0"),
         ("3.6..4.4", "3.6..4.4", "@"),
         ("1234567890.1234567", "1234567890.1234567", "@"),
+        ("0.0000000000000001", "0.0000000000000001", "@"),
     ],
 )
 def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> None:
@@ -43,6 +47,42 @@ def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> N
     assert (cells["target"].value, cells["target"].number_format) == (value, pattern)
     assert (cells["tahun"].value, cells["tahun"].number_format) == (2025, "0")
     assert cells["kode_wilayah"].value == "63.10"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('Sehat & <aman> "sekali"', 'Sehat & <aman> "sekali"'),
+        ("=1+1", "=1+1"),
+        (" dua  kata ", " dua  kata "),
+        ("baris\nkedua", "baris\nkedua"),
+        ("kode_x0041_", "kode_x005F_x0041_"),  # as Excel writes it; openpyxl does not read it back
+        ("ke\0nol", "ke\ufffdnol"),
+        ("é – 東 🙂", "é – 東 🙂"),
+        ("a" * 40_000, "a" * 32_767),
+        ("a" + "🙂" * 20_000, "a" + "🙂" * 16_383),
+    ],
+)
+def test_a_text_stays_as_it_is_as_far_as_excel_can_hold_it(text: str, read: str) -> None:
+    book = buka(baris(indikator="Satu"), baris(indikator=text, sumber=text))
+    cells = dict(zip(NAMA_KOLOM, next(book["Capaian"].iter_rows(min_row=3)), strict=True))
+    for nama in ("indikator", "sumber"):
+        assert (cells[nama].value, cells[nama].data_type) == (read, "s")
+        assert cells[nama].number_format == "@"
+    assert cells["sasaran"].value is None
+
+
+def test_every_cell_says_where_it_stands() -> None:
+    """Programs that read a part of a sheet go by these, not by the order."""
+    raw = iku_xlsx("Judul", [baris_sel(baris(halaman="a/")), baris_sel(baris(pemda="b"))], (), None)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    last = sheet_column(len(KOLOM))
+    assert f'<dimension ref="A1:{last}3"/>' in sheet
+    assert re.findall('<row r="([0-9]+)"', sheet) == ["1", "2", "3"]
+    assert re.findall('<c r="([A-Z]+[23])"', sheet) == [f"{last}2", "B3"]
+    lazy = openpyxl.load_workbook(io.BytesIO(raw), read_only=True)["Capaian"]
+    assert [len(row) for row in lazy.iter_rows()] == [len(KOLOM)] * 3
 
 
 def test_the_first_sheet_is_a_table_to_filter() -> None:
