@@ -1,16 +1,19 @@
-"""The index of the search: one entry per page, with every shared name written once.
+"""The index of the search, with every shared name written once.
 
-A script rather than JSON, because a browser loads a script from ``file://`` too. What is done
-with it stands in ``theme/assets/cari.js``; its size grows with the indicators alone, about 100
-bytes each before compression.
+One entry for each page, each heading of a hand-written page, and each code of ``iku check``. A
+script rather than JSON, because a browser loads a script from ``file://`` too. What is done with
+it stands in ``theme/assets/cari.js``; its size grows with the indicators alone, about 100 bytes
+each before compression.
 """
 
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.capaian import Status
+from generator.kode import KATALOG
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile
@@ -20,7 +23,11 @@ from generator.wording import IKON_STATUS, KATA_STATUS_PENDEK
 
 _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
-_JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{.*\})? *$", re.MULTILINE)
+_JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
+_TANDA = re.compile(r"[*_`]")
+_BUKAN_KATA = re.compile(r"[^\w\s-]")
+_PISAH = re.compile(r"[-\s]+")
+PESAN = "panduan/pesan/index.md"
 STATUS = tuple(Status)
 
 
@@ -29,6 +36,11 @@ def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
     nodes = list(konteks.semua_instansi())
     nomor = {instansi.id: i for i, instansi in enumerate(nodes)}
     sasaran: dict[str, int] = {}
+    pages = [
+        (path, text)
+        for path, text in sorted(naskah.items())
+        if not (konteks.akar and path == "index.md")
+    ]
     data = {
         "status": [[IKON_STATUS[status], KATA_STATUS_PENDEK[status]] for status in STATUS],
         "simpul": [_simpul(konteks, instansi, nomor) for instansi in nodes],
@@ -38,10 +50,11 @@ def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
             for instansi in nodes
             for indikator in instansi.indikator
         ],
-        "halaman": [
-            _halaman(path, text)
-            for path, text in sorted(naskah.items())
-            if not (konteks.akar and path == "index.md")
+        "halaman": [_halaman(path, text) for path, text in pages],
+        "bagian": [
+            [*bagian, nomor]
+            for nomor, (path, text) in enumerate(pages)
+            for bagian in _bagian(path, text)
         ],
         "sinonim": _sinonim(naskah.get("glosarium/index.md", "")),
     }
@@ -82,5 +95,27 @@ def _halaman(path: str, text: str) -> list[str]:
     kepala = _KEPALA.match(text)
     meta = dict(_ISIAN.findall(kepala[1])) if kepala else {}
     folder = path.removesuffix("index.md").rstrip("/")
-    words = " ".join([meta.get("description", ""), *_JUDUL.findall(text)])
-    return [meta.get("title", folder), folder, words]
+    return [meta.get("title", folder), folder, meta.get("description", "")]
+
+
+def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield title and anchor of every heading; on the page of messages those of its codes too.
+
+    A code is its own anchor, so that it is found as it is printed. The parts of the home page are
+    pages of their own.
+    """
+    if path == "index.md":
+        return
+    for title, anchor in _JUDUL.findall(text):
+        plain = _TANDA.sub("", title)
+        yield plain, anchor or _jangkar(plain)
+    if path == PESAN:
+        for topik in KATALOG:
+            yield topik.judul, topik.id
+            yield from ((satu.judul, satu.kode) for satu in topik.kode)
+
+
+def _jangkar(title: str) -> str:
+    """Return the anchor that Markdown gives a heading (``toc`` of Python-Markdown)."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _PISAH.sub("-", _BUKAN_KATA.sub("", ascii_only).strip().lower())

@@ -39,6 +39,7 @@ from generator.wording import (
     KATA_AKUMULASI,
     KATA_ARAH,
     KATA_KEPASTIAN,
+    judul_grafik,
     kalimat_capaian,
     kalimat_disimpulkan,
     kutipan_hukum,
@@ -46,8 +47,8 @@ from generator.wording import (
     rentang_tahun,
     ringkasan,
     satuan_baca,
+    subjudul_grafik,
 )
-from generator.wording.angka import TANPA_SATUAN
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
         gambar=gambar,
-        judul_grafik="Target dan realisasi" if ada_hasil else "Target",
-        subjudul_grafik=_subjudul(indikator),
+        judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
+        subjudul_grafik=subjudul_grafik(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator),
         judul_tabel=_judul_tabel(indikator, ada_hasil),
         sumber=sumber_dokumen(penetapan.iku),
@@ -152,15 +153,6 @@ def _gambar(indikator: Indikator, semua: tuple[Pengukuran, ...], lead: Markup) -
     return tren(slots, indikator.definisi.satuan, lead.striptags()) if slots else None
 
 
-def _subjudul(indikator: Indikator) -> str:
-    satuan = indikator.definisi.satuan
-    unit = "" if satuan is None else f"dalam {satuan_baca(satuan)}".replace("dalam per ", "per ")
-    if satuan and satuan.lower() in TANPA_SATUAN:
-        unit = satuan
-    years = rentang_tahun(indikator.tahun) if indikator.tahun else ""
-    return ", ".join(part for part in (years, unit) if part)
-
-
 def _tanpa_grafik(indikator: Indikator) -> str:
     if indikator.definisi.nilai_tercetak:
         return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
@@ -196,9 +188,13 @@ def _ganti_satuan(indikator: Indikator) -> str:
     )
 
 
-def _sementara(konteks: Konteks, indikator: Indikator) -> str:
+def _tahun_sementara(konteks: Konteks, indikator: Indikator) -> list[int]:
     capaian = konteks.instansi[indikator.instansi_id].capaian or {}
-    drafts = [tahun for tahun in indikator.hasil if capaian[tahun].status is StatusData.SEMENTARA]
+    return [tahun for tahun in indikator.hasil if capaian[tahun].status is StatusData.SEMENTARA]
+
+
+def _sementara(konteks: Konteks, indikator: Indikator) -> str:
+    drafts = _tahun_sementara(konteks, indikator)
     return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
 
 

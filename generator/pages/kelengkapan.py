@@ -107,7 +107,7 @@ def _tenggat(
     if newest is None or not newest.jumlah:
         return "", "", False
     due = tanggal_biasa(batas_lapor(unit, newest.tahun))
-    if not newest.belum:
+    if newest.lengkap:
         return due, "lengkap", False
     if acuan is None or not pemda.profil.resmi:
         return due, "", False

@@ -12,17 +12,22 @@ from generator.model import Indikator
 class PetakTahun:
     """``kelas`` is a name in the style sheet; depth is completeness, never achievement.
 
-    ``belum`` are the results that are missing though due, ``jumlah`` those that are wanted,
-    ``meleset`` the results that missed their target.
+    ``jumlah`` are the results that are wanted, ``ada`` those that are there, ``meleset`` those that
+    missed their target. What was not measured, or does not apply, is not wanted.
     """
 
     tahun: int
     kelas: str
     kata: str
     ikon: str = ""
-    belum: int = 0
+    ada: int = 0
     jumlah: int = 0
     meleset: int = 0
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether nothing that is wanted is missing: what “lengkap” means on every page."""
+        return self.ada == self.jumlah
 
 
 # What the squares mean, each as an example; the order is that of the key.
@@ -31,29 +36,34 @@ ARTI_PETAK = (
     (PetakTahun(0, "h1", "1/4"), "Kurang dari setengah"),
     (PetakTahun(0, "h2", "3/4"), "Setengah atau lebih"),
     (PetakTahun(0, "h3", "4/4"), "Lengkap"),
+    (PetakTahun(0, "td", "Tidak diukur", "tidak-diukur"), "Tidak diukur"),
     (PetakTahun(0, "nb", "Tidak berlaku", "tidak-berlaku"), "Tidak berlaku"),
     (PetakTahun(0, "bw", "Belum waktunya", "belum-waktunya"), "Belum waktunya"),
 )
+_TAK_DIMINTA = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}
 
 
 def petak_tahun(konteks: Konteks, indikator: Iterable[Indikator], tahun: int) -> PetakTahun:
     """Return the square of ``tahun`` for these indicators."""
     ukuran = [konteks.pengukuran(satu).get(tahun) for satu in indikator]
-    states = [satu.status for satu in ukuran if satu and satu.status is not Status.TIDAK_BERLAKU]
-    if not states:
+    states = [satu.status for satu in ukuran if satu]
+    wanted = [status for status in states if status not in _TAK_DIMINTA]
+    if not wanted and Status.TIDAK_DIUKUR in states:
+        return PetakTahun(tahun, "td", "Tidak diukur", "tidak-diukur")
+    if not wanted:
         return PetakTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
-    reported = sum(1 for status in states if status.ada_hasil)
-    if not reported and set(states) == {Status.BELUM_WAKTUNYA}:
+    reported = sum(1 for status in wanted if status.ada_hasil)
+    if set(wanted) == {Status.BELUM_WAKTUNYA}:
         return PetakTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
-    share = reported / len(states)
+    share = reported / len(wanted)
     level = 0 if not reported else 3 if share == 1 else 2 if share >= 0.5 else 1
     return PetakTahun(
         tahun,
         f"h{level}",
-        f"{reported}/{len(states)}",
-        belum=states.count(Status.BELUM_DILAPORKAN),
-        jumlah=len(states),
-        meleset=states.count(Status.BELUM_TERCAPAI),
+        f"{reported}/{len(wanted)}",
+        ada=reported,
+        jumlah=len(wanted),
+        meleset=wanted.count(Status.BELUM_TERCAPAI),
     )
 
 

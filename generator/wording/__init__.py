@@ -14,6 +14,7 @@ from generator.wording.angka import (
     tanggal_biasa,
 )
 from generator.wording.banding import kalimat_acuan, kalimat_terbitan, kalimat_tren
+from generator.wording.grafik import judul_grafik, subjudul_grafik
 from generator.wording.istilah import (
     DISIMPULKAN,
     KATA_AKUMULASI,
@@ -47,6 +48,7 @@ __all__ = [
     "angka",
     "bilangan",
     "daftar",
+    "judul_grafik",
     "kalimat_acuan",
     "kalimat_capaian",
     "kalimat_disimpulkan",
@@ -63,6 +65,7 @@ __all__ = [
     "ringkasan_instansi",
     "ringkasan_tahun",
     "satuan_baca",
+    "subjudul_grafik",
     "tanggal",
     "tanggal_biasa",
 ]

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from generator.kode import KODE
 from tests.browser.conftest import Jendela
 
 BALANGAN = "kabupaten-balangan"
@@ -93,6 +94,53 @@ def test_forty_queries(jendela: Jendela, alamat: str) -> None:
     assert len(PERTANYAAN) >= 40
 
 
+URUTAN = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
+  pertanyaan.map((teks) => {
+    const satu = indeks.cari(teks).dokumen[0];
+    return satu && satu.jalur + (satu.jangkar ? "#" + satu.jangkar : "");
+  }))))"""
+
+
+def test_every_code_of_the_check_is_found_as_it_is_printed(jendela: Jendela, http: str) -> None:
+    page = jendela.buka(f"{http}index.html")
+    found = page.evaluate(URUTAN, list(KODE))
+    assert dict(zip(KODE, found, strict=True)) == {kode: f"panduan/pesan#{kode}" for kode in KODE}
+
+
+@pytest.mark.parametrize(
+    ("teks", "tujuan"),
+    [
+        ("angka memakai koma", "panduan/pesan#koma-desimal"),
+        ("[koma-desimal]", "panduan/pesan#koma-desimal"),
+        ("melihat perbedaan", "panduan/meninjau#melihat-perbedaan-di-komputer-sendiri"),
+        ("tanpa internet", "panduan/menerbitkan#tanpa-internet"),
+        ("capaian.csv", "data#kolom"),
+        ("mengubah angka", "panduan/peramban#mengubah-angka-yang-sudah-ada"),
+    ],
+)
+def test_a_heading_of_the_guide_is_found(
+    jendela: Jendela, http: str, teks: str, tujuan: str
+) -> None:
+    page = jendela.buka(f"{http}index.html")
+    assert page.evaluate(URUTAN, [teks]) == [tujuan]
+    jendela.cari(teks).get_by_role("link").first.click()
+    expect(page).to_have_url(f"{http}{tujuan.replace('#', '/index.html#')}")
+    expect(page.locator(f"[id='{tujuan.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_the_anchors_of_the_index_are_on_their_pages(built: Path) -> None:
+    text = (built / "cari/indeks.js").read_text(encoding="utf-8")
+    data = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+    assert len(data["bagian"]) > 100
+    missing = [
+        (halaman, jangkar)
+        for _, jangkar, nomor in data["bagian"]
+        for halaman in [data["halaman"][nomor][1]]
+        if f'id="{jangkar}"' not in (built / halaman / "index.html").read_text(encoding="utf-8")
+    ]
+    assert missing == []
+
+
 def test_results_name_where_and_lead_there(jendela: Jendela, alamat: str) -> None:
     page = jendela.buka(f"{alamat}kabupaten-jember/index.html")
     results = jendela.cari("melayani")
@@ -116,6 +164,34 @@ def test_the_keyboard_alone_is_enough(jendela: Jendela, alamat: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cari")
     expect(page.get_by_role("main").get_by_role("link", name="Nilai SAKIP")).to_be_visible()
+
+
+def test_the_slash_leads_to_the_header_and_can_be_switched_off(
+    peramban: Browser, http: str
+) -> None:
+    """A single character as a shortcut needs a switch (WCAG 2.2, 2.1.4)."""
+    jendela = Jendela(peramban.new_context())
+    page = jendela.buka(f"{http}index.html")
+    header = page.get_by_role("banner").get_by_role("searchbox")
+    page.keyboard.press("/")
+    expect(header).to_be_focused()
+    expect(header).to_have_value("")
+    page.keyboard.press("/")
+    expect(header).to_have_value("/")
+    jendela.buka(f"{http}aksesibilitas/index.html")
+    saklar = page.get_by_role("main").get_by_role("checkbox", name="Tombol /")
+    expect(saklar).to_be_checked()
+    saklar.uncheck()
+    jendela.buka(f"{http}index.html")
+    page.keyboard.press("/")
+    expect(header).not_to_be_focused()
+    # the letters that the theme gives a meaning do nothing either
+    for key in ("n", "p", ",", ".", "s", "f"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(f"{http}index.html")
+    expect(header).not_to_be_focused()
+    page.context.close()
+    assert jendela.salah == []
 
 
 def test_nothing_found_says_what_to_do(jendela: Jendela, alamat: str) -> None:

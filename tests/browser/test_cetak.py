@@ -29,7 +29,7 @@ LEMBAR = re.compile(rb"/Type\s*/Page\b")
 # Whatever can only be used on a screen.
 RANGKA = (
     ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, nav, form, button, input, select, "
-    ".iku-tombol"
+    ".iku-tombol, .iku-berkas"
 )
 
 
@@ -57,6 +57,17 @@ def test_setiap_indikator_muat_di_dua_lembar(situs_contoh: Path, jendela_tanpa_j
         lembar[path.parent.name] = len(LEMBAR.findall(page.pdf(format="A4")))
     assert len(lembar) > 30
     assert {nama: jumlah for nama, jumlah in lembar.items() if not 1 <= jumlah <= 2} == {}
+
+
+# Nothing that is left over may take a sheet of its own.
+LEMBAR_PALING_BANYAK = {"beranda": 1, "pemda": 2, "instansi": 1, "tahun": 2, "kelengkapan": 1}
+
+
+@pytest.mark.parametrize("jenis", LEMBAR_PALING_BANYAK)
+def test_tanpa_lembar_sisa(jendela_tanpa_js: Jendela, http_contoh: str, jenis: str) -> None:
+    page = jendela_tanpa_js.buka(f"{http_contoh}{HALAMAN[jenis]}index.html")
+    lembar = len(LEMBAR.findall(page.pdf(format="A4")))
+    assert 1 <= lembar <= LEMBAR_PALING_BANYAK[jenis]
 
 
 def test_tanpa_yang_hanya_berguna_di_layar(kertas: Page) -> None:

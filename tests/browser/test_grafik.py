@@ -58,14 +58,54 @@ def test_the_picture_carries_its_name_source_and_date(
     raw = Path(download.value.path()).read_bytes()
     if bentuk == "PNG":
         picture = Image.open(io.BytesIO(raw))
-        assert picture.width == 1440
+        assert picture.width == 1536
         assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 10
         return
     root = ElementTree.fromstring(raw)
     text = " ".join(element.text or "" for element in root.iter() if element.tag.endswith("text"))
-    for words in ("Angka Kematian Bayi", "Dinas Kesehatan Contoh", "Sumber:", "21 November 2026"):
+    title, subtitle = page.locator("figcaption").inner_text().split("\n")
+    assert title == "Realisasi turun dua tahun berturut-turut, dan target 2024 tercapai"
+    assert subtitle.startswith("Target dan realisasi 2021–2026, per 1.000 kelahiran hidup")
+    for words in (title, f"Angka Kematian Bayi. {subtitle}.", "Dinas Kesehatan Contoh", "Sumber:"):
         assert words in text
+    assert "21 November 2026" in text
     assert b"var(" not in raw
+
+
+# The texts of a picture that reach beyond its paper; it is opened as the file that was saved.
+TERPOTONG = """() => {
+  const kertas = document.documentElement.viewBox.baseVal;
+  return [...document.querySelectorAll('text')].filter((el) => {
+    const { x, y, width, height } = el.getBBox();
+    const satu = new DOMPoint(x, y).matrixTransform(el.getCTM());
+    const dua = new DOMPoint(x + width, y + height).matrixTransform(el.getCTM());
+    const skala = document.documentElement.getCTM().a || 1;
+    return satu.x < 0 || satu.y < 0
+      || dua.x > kertas.width * skala || dua.y > kertas.height * skala;
+  }).map((el) => el.textContent);
+}"""
+
+
+@pytest.mark.parametrize(
+    "halaman",
+    [
+        HALAMAN,
+        "kabupaten-contoh/dinas-pendidikan/rata-rata-lama-sekolah/index.html",
+        "kabupaten-contoh/dinas-lingkungan-hidup-rekaan/indeks-kualitas-lingkungan/index.html",
+    ],
+)
+def test_nothing_is_cut_off_in_the_picture(
+    jendela: Jendela, situs_contoh: Path, tmp_path: Path, halaman: str
+) -> None:
+    page = jendela.buka(f"{situs_contoh.as_uri()}/{halaman}")
+    page.locator("h1").evaluate("el => { el.textContent += ' ' + 'panjang'.repeat(20); }")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    berkas = tmp_path / "grafik.svg"
+    download.value.save_as(berkas)
+    page = jendela.buka(berkas.as_uri())
+    assert page.locator("text").count() > 8
+    assert page.evaluate(TERPOTONG) == []
 
 
 def test_without_javascript_nothing_promises_more(

@@ -97,7 +97,14 @@
       ]);
     });
     data.halaman.forEach(function (satu) {
-      ini.tambah({ nama: satu[0], jalur: satu[1], tempat: [] }, [[satu[0], berat(satu[0], 3)], [satu[2], 1]]);
+      ini.tambah({ nama: satu[0], jalur: satu[1], tempat: panduan(satu[1]) }, [[satu[0], berat(satu[0], 3)], [satu[2], 1]]);
+    });
+    // A part of a page comes after pages of the same name, unless it is a code, asked for by name.
+    data.bagian.forEach(function (satu) {
+      var halaman = data.halaman[satu[2]];
+      ini.tambah({ nama: satu[0], jalur: halaman[1], jangkar: satu[1], tempat: [halaman[0]].concat(panduan(halaman[1])) }, [
+        [satu[0], berat(satu[0], 1) / 2], [satu[1], 1], [halaman[0], 0.5]
+      ]);
     });
     data.indikator.forEach(function (satu) {
       ini.tambah({
@@ -109,6 +116,10 @@
     this.sinonim = data.sinonim.map(function (pasangan) {
       return pasangan.map(function (satu) { return isi(urai(satu)); });
     }).sort(function (a, b) { return b[0].length - a[0].length; });
+  }
+
+  function panduan(jalur) {
+    return /^panduan\//.test(jalur) ? ["Panduan"] : [];
   }
 
   function gabung(induk, anak) {
@@ -223,8 +234,10 @@
     var nomor = Array.from(nilai.keys()).filter(function (satu) {
       return !penuh || kena.get(satu) === kelompok.length;
     });
+    var kode = teks.toLowerCase().replace(/[^a-z0-9-]/g, "");  // “[koma-desimal]”, as iku check prints it
+    function tepat(satu) { return ini.dokumen[satu].jangkar === kode ? 1 : 0; }
     nomor.sort(function (a, b) {
-      return kena.get(b) - kena.get(a) || nilai.get(b) - nilai.get(a) ||
+      return tepat(b) - tepat(a) || kena.get(b) - kena.get(a) || nilai.get(b) - nilai.get(a) ||
         ini.dokumen[a].nama.length - ini.dokumen[b].nama.length || a - b;
     });
     return {
@@ -275,7 +288,8 @@
 
   function butir(dokumen) {
     var unsur = buat("li"), tautan = buat("a");
-    tautan.href = pangkal + (dokumen.jalur ? dokumen.jalur + "/" : "") + "index.html";
+    tautan.href = pangkal + (dokumen.jalur ? dokumen.jalur + "/" : "") + "index.html" +
+      (dokumen.jangkar ? "#" + dokumen.jangkar : "");
     tautan.appendChild(buat("strong", "", dokumen.nama));
     if (dokumen.tempat.length) {
       tautan.appendChild(buat("small", "", dokumen.tempat.join(" · ")));
@@ -327,6 +341,7 @@
 
     masukan.addEventListener("focus", function () { siapkan(function () {}); if (panel.hidden) perbarui(); });
     masukan.addEventListener("input", perbarui);
+    daftar.addEventListener("click", tutup);  // it may lead to a part of this very page
     formulir.addEventListener("keydown", function (acara) {
       if (acara.key === "ArrowDown" || acara.key === "ArrowUp") {
         pindah(acara.key === "ArrowDown" ? 1 : -1);
@@ -343,13 +358,6 @@
     document.addEventListener("click", function (acara) {
       if (!formulir.contains(acara.target)) tutup();
     });
-    document.addEventListener("keydown", function (acara) {
-      var sibuk = /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-      if (acara.key === "/" && !sibuk && !acara.ctrlKey && !acara.metaKey && !acara.altKey) {
-        masukan.focus();
-        acara.preventDefault();
-      }
-    });
   }
 
   function halaman(tempat) {
@@ -364,6 +372,33 @@
       tempat.hidden = false;
     });
   }
+
+  /* “/” leads to the box in the header, unless the reader is typing, or has switched it off on
+     /aksesibilitas/: programs that listen to speech take a word for a row of keys (WCAG 2.2, 2.1.4). */
+  var SIMPANAN = "iku.pintas";
+
+  function pintas(baru) {
+    try {
+      if (baru !== undefined) localStorage.setItem(SIMPANAN, baru ? "ya" : "tidak");
+      return localStorage.getItem(SIMPANAN) !== "tidak";
+    } catch (_) {  // a browser that keeps nothing
+      return true;
+    }
+  }
+
+  document.addEventListener("keydown", function (acara) {
+    var sibuk = /^(?:INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    if (acara.key !== "/" || sibuk || acara.ctrlKey || acara.metaKey || acara.altKey || !pintas()) return;
+    document.querySelector(".md-header .iku-cari input").focus();
+    acara.preventDefault();
+  });
+
+  document.querySelectorAll(".iku-pintas").forEach(function (tempat) {
+    var saklar = tempat.querySelector("input");
+    saklar.checked = pintas();
+    saklar.addEventListener("change", function () { pintas(saklar.checked); });
+    tempat.hidden = false;
+  });
 
   document.querySelectorAll(".iku-cari").forEach(kotak);
   document.querySelectorAll(".iku-cari-hasil").forEach(halaman);

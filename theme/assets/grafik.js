@@ -5,6 +5,7 @@
 
   var SVG = "http://www.w3.org/2000/svg";
   var LEBAR = 360, KIRI = 8, KANAN = 352;  // as in generator/charts/tren.py
+  var TEPI = 12;  // of the picture to take away
 
   function buat(nama, kelas, teks) {
     var unsur = document.createElement(nama);
@@ -76,21 +77,32 @@
     return unsur;
   }
 
-  /* Break at words; about half the type size is the width of a letter. */
-  function lipat(isi, ukuran) {
-    var muat = Math.floor((LEBAR - 16) / (ukuran * 0.54)), hasil = [""];
+  /* Break at words, and within a word that is wider than the picture. A little room is kept,
+     because another machine may open the file with another font. */
+  function lipat(isi, ukuran, tebal) {
+    var pena = buat("canvas").getContext("2d"), muat = LEBAR * 0.95, hasil = [""];
+    pena.font = tebal + " " + ukuran + "px system-ui, sans-serif";
+    function lebar(kata) { return pena.measureText(kata).width; }
     isi.split(/\s+/).forEach(function (kata) {
       var akhir = hasil[hasil.length - 1];
-      if (akhir && (akhir + " " + kata).length > muat) hasil.push(kata);
-      else hasil[hasil.length - 1] = akhir ? akhir + " " + kata : kata;
+      if (akhir && lebar(akhir + " " + kata) <= muat) {
+        hasil[hasil.length - 1] = akhir + " " + kata;
+        return;
+      }
+      Array.from(kata).forEach(function (huruf, urutan) {
+        akhir = hasil[hasil.length - 1];
+        if (urutan ? lebar(akhir + huruf) > muat : akhir) hasil.push(huruf);
+        else hasil[hasil.length - 1] = akhir + huruf;
+      });
     });
     return hasil;
   }
 
-  function salinan(gambar, judul, kaki) {
+  function salinan(gambar, judul, subjudul, kaki) {
     var gaya = getComputedStyle(gambar), hasil = gambar.cloneNode(true);
     function warna(nama) { return gaya.getPropertyValue(nama).trim(); }
-    var tinggi = gambar.viewBox.baseVal.height, atas = judul.length * 17 + 12, y = 16;
+    var tinggi = gambar.viewBox.baseVal.height, lebar = LEBAR + 2 * TEPI;
+    var sub = 22 + judul.length * 18, atas = sub + subjudul.length * 15;
     hasil.removeAttribute("data-titik");
     hasil.setAttribute("xmlns", SVG);
     hasil.setAttribute("font-family", "system-ui, sans-serif");
@@ -98,6 +110,9 @@
       var isi = unsur.getAttribute("style").replace(/var\((--[\w-]+)\)/g, function (_, nama) {
         return warna(nama);
       });
+      if (unsur.nodeName === "text") {  // the halo that the style sheet gives on the page
+        isi += ";paint-order:stroke;stroke:" + warna("--iku-bg") + ";stroke-width:3px;stroke-linejoin:round";
+      }
       unsur.setAttribute("style", isi);
     });
     var isi = document.createElementNS(SVG, "g");
@@ -107,19 +122,23 @@
     });
     var bawah = atas + tinggi + 14, jumlah = bawah + kaki.length * 14;
     var kertas = document.createElementNS(SVG, "rect");
-    kertas.setAttribute("width", LEBAR);
+    kertas.setAttribute("x", -TEPI);
+    kertas.setAttribute("width", lebar);
     kertas.setAttribute("height", jumlah);
     kertas.setAttribute("fill", warna("--iku-bg"));
     hasil.append(kertas);
     judul.forEach(function (baris, urutan) {
-      hasil.append(teks(baris, 8, y + urutan * 17, 13, 700, warna("--iku-tx")));
+      hasil.append(teks(baris, 0, 20 + urutan * 18, 14, 700, warna("--iku-tx")));
+    });
+    subjudul.forEach(function (baris, urutan) {
+      hasil.append(teks(baris, 0, sub + urutan * 15, 11.5, 400, warna("--iku-mu")));
     });
     hasil.append(isi);
     kaki.forEach(function (baris, urutan) {
-      hasil.append(teks(baris, 8, bawah + urutan * 14, 10, 400, warna("--iku-mu")));
+      hasil.append(teks(baris, 0, bawah + urutan * 14, 10, 400, warna("--iku-mu")));
     });
-    hasil.setAttribute("viewBox", "0 0 " + LEBAR + " " + jumlah);
-    hasil.setAttribute("width", LEBAR * 2);
+    hasil.setAttribute("viewBox", [-TEPI, 0, lebar, jumlah].join(" "));
+    hasil.setAttribute("width", lebar * 2);
     hasil.setAttribute("height", jumlah * 2);
     return new XMLSerializer().serializeToString(hasil);
   }
@@ -135,14 +154,18 @@
   function unduhan(gambar, bingkai) {
     var nama = location.pathname.split("/").filter(Boolean).slice(-2)[0] || "grafik";
     function isi() {
-      var judul = document.querySelector("h1").innerText.trim();
+      var kepala = bingkai.querySelector("figcaption").cloneNode(true), sub = kepala.querySelector("small");
+      sub.remove();
+      var nama = document.querySelector("h1").innerText.trim();
       var acuan = document.querySelector(".iku-acuan p");
       var sumber = bingkai.getAttribute("data-sumber");
       var tempat = Array.from(document.querySelectorAll(".iku-remah li:not(:first-child) a")).reverse()
         .map(function (satu) { return satu.innerText.trim(); }).join(", ");
       var kaki = [tempat, sumber && "Sumber: " + sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
         /^http/.test(location.protocol) && location.href.replace(/index\.html$|[?#].*$/g, "")];
-      return salinan(gambar, lipat(judul, 13), lipat(kaki.filter(Boolean).join(" · "), 10));
+      return salinan(gambar, lipat(kepala.textContent.trim(), 14, 700),
+        lipat(nama + ". " + sub.textContent.trim() + ".", 11.5, 400),
+        lipat(kaki.filter(Boolean).join(" · "), 10, 400));
     }
     function svg() {
       simpan(new Blob([isi()], { type: "image/svg+xml" }), nama + ".svg");
