@@ -113,7 +113,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     assert isinstance(plugin, IkuPlugin)
     files = get_files(config)
     try:
-        made = situs(config, plugin.config, hand_written(files)).berkas
+        made = tuple(situs(config, plugin.config, hand_written(files)).berkas())
     except MkDocsException as error:
         raise BuildError(str(error)) from error
     if out.exists() and any(out.iterdir()):

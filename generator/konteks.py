@@ -45,6 +45,10 @@ class Konteks:
             return kunci
         return kunci.removeprefix(self.akar).removeprefix("/")
 
+    def halaman(self, kunci: str) -> str:
+        """Return the path of a page's Markdown."""
+        return f"{self.folder(kunci)}/index.md".lstrip("/")
+
     def tautan(self, dari: str, ke: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""
         target = _relatif(dari, ke)

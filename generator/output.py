@@ -1,5 +1,6 @@
 """What the generator makes: files, as values. Writing them is somebody else's work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model import Lokasi
@@ -20,3 +21,11 @@ class OutputFile:
     kerangka: str = ""
     kartu: str = ""
     json_ld: str = ""
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """A file that is made when it is asked for: all of them are more than memory should hold."""
+
+    path: str
+    buat: Callable[[], OutputFile]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from generator.konteks import Konteks
-from generator.model import Instansi
-from generator.opendata import berkas_unduhan, berkas_zip
+from generator.model import Indikator, Instansi
+from generator.opendata import berkas_unduhan, berkas_zip, di_zip
 from generator.opendata.skema_org import dataset_indikator, katalog_situs
 from generator.opendata.umpan import alamat_umpan
 from generator.opendata.uraian import berkas_uraian
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 from generator.pages import (
     halaman_indikator,
     halaman_instansi,
@@ -32,32 +34,43 @@ _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Situs:
-    """The generated files, and the entries that the navigation gets besides the hand-written.
+    """The site of a Laporan; ``naskah`` are the hand-written pages by path, the home among them.
 
-    ``json_ld`` are the structured data of the home page; ``umpan`` the title of each feed by the
-    folder whose pages it is about.
+    Nothing is made before it is asked for: the files of a large site are many times its data.
     """
 
-    berkas: tuple[OutputFile, ...]
-    navigasi: tuple[tuple[str, str], ...]
-    json_ld: str
-    umpan: Mapping[str, str]
+    konteks: Konteks
+    naskah: Mapping[str, str]
 
+    def rencana(self) -> Iterator[OutputFile | Rencana]:
+        """Yield the generated files; the pages below the top are only planned."""
+        return _files(self.konteks, self.naskah)
 
-def buat_situs(konteks: Konteks, naskah: Mapping[str, str]) -> Situs:
-    """Build the site. ``naskah`` are the hand-written pages by path, ``index.md`` among them."""
-    files = tuple(_files(konteks, naskah))
-    entries = () if konteks.akar else _entries(konteks)
-    return Situs(files, entries, katalog_situs(konteks), alamat_umpan(konteks))
+    def berkas(self) -> Iterator[OutputFile]:
+        """Make the generated files, one after the other."""
+        return (satu.buat() if isinstance(satu, Rencana) else satu for satu in self.rencana())
+
+    @property
+    def navigasi(self) -> tuple[tuple[str, str], ...]:
+        """Return title and path of what the navigation gets besides the hand-written pages."""
+        return () if self.konteks.akar else _entries(self.konteks)
+
+    @property
+    def json_ld(self) -> str:
+        """Return the structured data of the home page."""
+        return katalog_situs(self.konteks)
+
+    @property
+    def umpan(self) -> Mapping[str, str]:
+        """Return the title of each feed by the folder whose pages it is about."""
+        return alamat_umpan(self.konteks)
 
 
 def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (pemda.nama, f"{konteks.folder(pemda.id)}/index.md") for pemda in konteks.laporan.pemda
-    )
+    return tuple((pemda.nama, konteks.halaman(pemda.id)) for pemda in konteks.laporan.pemda)
 
 
-def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
+def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
     parts = {
         **isi_beranda(konteks),
         **isi_metodologi(konteks),
@@ -74,34 +87,42 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
     for instansi in konteks.semua_instansi():
         yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
-    data = [*berkas_unduhan(konteks), *berkas_uraian(konteks)]
-    yield from data
-    yield berkas_zip(konteks, data)
+    beside = []
+    for satu in chain(berkas_unduhan(konteks), berkas_uraian(konteks)):
+        yield satu
+        if di_zip(satu):
+            beside.append(satu)
+    yield berkas_zip(konteks, beside)
 
 
-def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile]:
+def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
     """Yield the pages of one instansi; with a public address also the cards for sharing them."""
     card = kartu_instansi(konteks, instansi) if konteks.alamat_situs else None
     if card:
         yield card
     shared = card.path if card else ""
-    page = (
-        halaman_instansi(konteks, instansi)
-        if "/" in instansi.id
-        else halaman_pemda(konteks, konteks.pemda(instansi.id))
-    )
-    yield replace(page, kartu=shared)
+
+    def simpul() -> OutputFile:
+        if "/" in instansi.id:
+            return replace(halaman_instansi(konteks, instansi), kartu=shared)
+        return replace(halaman_pemda(konteks, konteks.pemda(instansi.id)), kartu=shared)
+
+    def satu(indikator: Indikator, kartu: str) -> OutputFile:
+        page = halaman_indikator(konteks, indikator)
+        return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
+
+    def setahun(tahun: int) -> OutputFile:
+        return replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
+
+    yield Rencana(konteks.halaman(instansi.id), simpul)
     for indikator in instansi.indikator:
         own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
         if own:
             yield own
-        yield replace(
-            halaman_indikator(konteks, indikator),
-            kartu=own.path if own else shared,
-            json_ld=dataset_indikator(konteks, indikator),
-        )
+        path = konteks.halaman(indikator.kunci)
+        yield Rencana(path, partial(satu, indikator, own.path if own else shared))
     for tahun in instansi.tahun:
-        yield replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
+        yield Rencana(konteks.halaman(f"{instansi.id}/tahun-{tahun}"), partial(setahun, tahun))
 
 
 def _isi(text: str, parts: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ LAPIS: dict[str, set[str]] = {
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "konteks", "lisensi", "load", "model", "riwayat"),
-        *("siap", "singkatan", "site", "wording"),
+        *("output", "siap", "singkatan", "site", "wording"),
     },
     "build": {"mkdocs_plugin"},
     "formulir": {

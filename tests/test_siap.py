@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.konteks import Konteks
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.siap import Judul, siap
-from generator.site import buat_situs
+from generator.site import Situs
 from tests.conftest import AKAR
 
 KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -47,7 +47,7 @@ def test_every_page_of_an_indicator_a_year_and_an_instansi_is_ready(konteks: Kon
     }
     pages = {
         made.path: KEPALA.sub("", str(made.content))
-        for made in buat_situs(konteks, naskah).berkas
+        for made in Situs(konteks, naskah).berkas()
         if made.path.endswith("index.md") and made.path.count("/") > 1 and made.path not in naskah
     }
     assert len(pages) > 100

@@ -35,9 +35,10 @@ from generator.mkdocs_plugin.halaman import HalamanSiap
 from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.model import Lokasi, Tanggal
+from generator.output import OutputFile
 from generator.riwayat import baca_riwayat
 from generator.singkatan import kamus_singkatan, terangkan
-from generator.site import Situs, buat_situs
+from generator.site import Situs
 from generator.wording import tanggal
 
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
@@ -93,11 +94,11 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Hand over every generated file; it takes the place of a hand-written one."""
         self._naskah = hand_written(files)
         self._singkatan = kamus_singkatan(self._naskah.get(GLOSARIUM, ""))
-        made_site = buat_situs(self._konteks, self._naskah)
-        self._asal = {made.path: made for made in made_site.berkas if made.sumber}
-        self._situs = made_site
-        in_nav = {"index.md", *(path for _, path in made_site.navigasi)}
-        for made in made_site.berkas:
+        situs = self._situs = Situs(self._konteks, self._naskah)
+        self._umpan = situs.umpan
+        self._asal: dict[str, OutputFile] = {}
+        in_nav = {"index.md", *(path for _, path in situs.navigasi)}
+        for made in situs.berkas():
             replaced = files.get_file_from_path(made.path)
             if replaced is not None:
                 files.remove(replaced)
@@ -105,12 +106,15 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             file = File.generated(
                 config,
                 made.path,
-                content=made.content,
+                # All files are held at once: bytes take half the memory of text.
+                content=made.content.encode() if isinstance(made.content, str) else made.content,
                 inclusion=InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED,
             )
             file.edit_uri = None
             if deep:
                 HalamanSiap(file, config)  # the file keeps it
+            if made.sumber:
+                self._asal[made.path] = replace(made, content="")
             files.append(file)
         return files
 
@@ -127,8 +131,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         page.meta["iku_json_ld"] = made.json_ld if made else ""
         if path == "index.md":
             page.meta["iku_json_ld"] = self._situs.json_ld
-        top = path.split("/")[0] if path.split("/")[0] in self._situs.umpan else ""
-        page.meta["iku_umpan"] = (self._situs.umpan[top], f"{top}/feed.xml".lstrip("/"))
+        top = path.split("/")[0] if path.split("/")[0] in self._umpan else ""
+        page.meta["iku_umpan"] = (self._umpan[top], f"{top}/feed.xml".lstrip("/"))
         folder = path.removesuffix("index.md").rstrip("/")
         # A title is written for HTML; in an address it is plain text.
         title = unescape(str(page.title or page.meta["title"]))
@@ -207,7 +211,7 @@ def _warna(warna: str) -> str:
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
     """Return what the plugin would hand over for ``config``, without building a site."""
-    return buat_situs(_konteks(config, options), naskah)
+    return Situs(_konteks(config, options), naskah)
 
 
 def _folder(config: MkDocsConfig, options: IkuConfig) -> Path:

@@ -63,6 +63,7 @@ class HalamanSiap(Page):
         self.present_anchor_ids = set(_ID.findall(self.content))
         self.siap = True
         self.markdown = ""
+        self.file.content_bytes = b""
 
 
 def _daftar_isi(judul: Iterable[Judul]) -> TableOfContents:

@@ -1,6 +1,6 @@
 """The same figures for programs: tables, JSON and Excel, and their descriptions."""
 
-from generator.opendata.arsip import berkas_zip
+from generator.opendata.arsip import berkas_zip, di_zip
 from generator.opendata.kolom import KOLOM, NAMA_KOLOM, Kolom
 from generator.opendata.unduhan import berkas_unduhan, capaian_csv, iku_json, path_unduhan
 
@@ -11,6 +11,7 @@ __all__ = [
     "berkas_unduhan",
     "berkas_zip",
     "capaian_csv",
+    "di_zip",
     "iku_json",
     "path_unduhan",
 ]

@@ -29,13 +29,14 @@ _ISI = {
 }
 
 
-def berkas_zip(konteks: Konteks, berkas: Iterable[OutputFile]) -> OutputFile:
-    """Return the zip of what lies beside it in the site: those of ``berkas`` about everything.
+def di_zip(satu: OutputFile) -> bool:
+    """Tell whether a file belongs in the zip: what lies beside it is about everything."""
+    return posixpath.dirname(satu.path) == posixpath.dirname(PATH)
 
-    The same arguments give the same bytes.
-    """
-    beside = [satu for satu in berkas if posixpath.dirname(satu.path) == posixpath.dirname(PATH)]
-    files = {posixpath.basename(satu.path): satu.content for satu in beside}
+
+def berkas_zip(konteks: Konteks, berkas: Iterable[OutputFile]) -> OutputFile:
+    """Return the zip of those of ``berkas`` that belong in it, the same bytes for the same data."""
+    files = {posixpath.basename(satu.path): satu.content for satu in berkas if di_zip(satu)}
     files[BACA_SAYA] = baca_saya(konteks, sorted(files))
     day = konteks.acuan or _TANPA_TANGGAL
     out = BytesIO()

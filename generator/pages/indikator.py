@@ -130,7 +130,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
         unduhan=unduhan(konteks, folder, indikator.kunci),
     )
-    return OutputFile(f"{folder}/index.md", text, penetapan.lokasi)
+    return OutputFile(konteks.halaman(indikator.kunci), text, penetapan.lokasi)
 
 
 def _sumber_aturan(penetapan: Penetapan) -> str:

@@ -12,7 +12,7 @@ from generator.model import Laporan
 from generator.output import OutputFile
 from generator.pages import halaman_instansi, halaman_pemda, isi_beranda
 from generator.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
-from generator.site import buat_situs
+from generator.site import Situs
 from tests.conftest import ACUAN, AKAR, CONTOH
 from tests.halaman import Simpul, baca
 from tests.rekaan import PEMDA, Tulis, iku, muat
@@ -218,7 +218,7 @@ def cari(pohon: Simpul) -> list[str]:
 def test_the_search_stands_right_below_the_lead(konteks: Konteks) -> None:
     naskah = (AKAR / "content/index.md").read_text(encoding="utf-8")
     (page,) = (
-        satu for satu in buat_situs(konteks, {"index.md": naskah}).berkas if satu.path == "index.md"
+        satu for satu in Situs(konteks, {"index.md": naskah}).berkas() if satu.path == "index.md"
     )
     assert isinstance(page.content, str)
     assert "<!-- iku:" not in page.content

@@ -13,7 +13,7 @@ from generator.charts import AngkaKartu, BagianPita, Kartu, kartu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import kartu_indikator, kartu_instansi
-from generator.site import buat_situs
+from generator.site import Situs
 from tests.conftest import ACUAN, CONTOH, DATA, copy_project
 
 SITUS = "https://iku.example/a/"
@@ -57,7 +57,7 @@ def test_no_title_is_too_long_or_too_odd(judul: str) -> None:
 
 def test_cards_of_indicators_are_an_option(contoh: Konteks) -> None:
     def cards(konteks: Konteks) -> set[str]:
-        return {made.path for made in buat_situs(konteks, {}).berkas if made.path.endswith(".png")}
+        return {made.path for made in Situs(konteks, {}).berkas() if made.path.endswith(".png")}
 
     without = cards(contoh)
     assert len(without) == len(list(contoh.semua_instansi()))
