@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator.konteks import Konteks
 from generator.model import Instansi
@@ -14,6 +15,8 @@ from generator.output import OutputFile
 from generator.pages import (
     halaman_indikator,
     halaman_instansi,
+    halaman_kelengkapan,
+    halaman_lanjutan,
     halaman_pemda,
     halaman_tahun,
     indeks_cari,
@@ -71,6 +74,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile]:
             continue  # the node chosen by `hanya` is the home itself
         if _PERMINTAAN.search(text):
             yield OutputFile(path, _isi(text, parts))
+    yield from halaman_kelengkapan(konteks)
     for instansi in konteks.semua_instansi():
         yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
@@ -100,8 +104,10 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile]:
             kartu=own.path if own else shared,
             json_ld=dataset_indikator(konteks, indikator),
         )
-    for tahun in instansi.tahun:
-        yield replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
+    lists = [halaman_lanjutan(konteks, instansi)]
+    lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
+    for more in chain.from_iterable(lists):
+        yield replace(more, kartu=shared)
 
 
 def _isi(text: str, parts: Mapping[str, str]) -> str:
