@@ -16,6 +16,8 @@ from generator.output import OutputFile, Rencana
 from generator.pages import (
     halaman_indikator,
     halaman_instansi,
+    halaman_kelengkapan,
+    halaman_lanjutan,
     halaman_pemda,
     halaman_tahun,
     indeks_cari,
@@ -84,6 +86,7 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile |
             continue  # the node chosen by `hanya` is the home itself
         if _PERMINTAAN.search(text):
             yield OutputFile(path, _isi(text, parts))
+    yield from halaman_kelengkapan(konteks)
     for instansi in konteks.semua_instansi():
         yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
@@ -111,9 +114,6 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Ren
         page = halaman_indikator(konteks, indikator)
         return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
 
-    def setahun(tahun: int) -> OutputFile:
-        return replace(halaman_tahun(konteks, instansi, tahun), kartu=shared)
-
     yield Rencana(konteks.halaman(instansi.id), simpul)
     for indikator in instansi.indikator:
         own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
@@ -121,8 +121,14 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Ren
             yield own
         path = konteks.halaman(indikator.kunci)
         yield Rencana(path, partial(satu, indikator, own.path if own else shared))
-    for tahun in instansi.tahun:
-        yield Rencana(konteks.halaman(f"{instansi.id}/tahun-{tahun}"), partial(setahun, tahun))
+    lists = [halaman_lanjutan(konteks, instansi)]
+    lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
+    for more in chain.from_iterable(lists):
+        yield Rencana(more.path, partial(_berkartu, more, shared))
+
+
+def _berkartu(rencana: Rencana, kartu: str) -> OutputFile:
+    return replace(rencana.buat(), kartu=kartu)
 
 
 def _isi(text: str, parts: Mapping[str, str]) -> str:

@@ -6,8 +6,9 @@ from generator.pages.data import isi_data
 from generator.pages.indikator import halaman_indikator
 from generator.pages.instansi import halaman_instansi
 from generator.pages.kartu import kartu_indikator, kartu_instansi
-from generator.pages.kelengkapan import isi_kelengkapan
+from generator.pages.kelengkapan import halaman_kelengkapan, isi_kelengkapan
 from generator.pages.kode import isi_kode
+from generator.pages.lanjutan import halaman_lanjutan
 from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
 from generator.pages.perubahan import isi_perubahan
@@ -16,6 +17,8 @@ from generator.pages.tahun import halaman_tahun
 __all__ = [
     "halaman_indikator",
     "halaman_instansi",
+    "halaman_kelengkapan",
+    "halaman_lanjutan",
     "halaman_pemda",
     "halaman_tahun",
     "indeks_cari",

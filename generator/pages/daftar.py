@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from generator.charts import percik, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.bagian import SelNilai, sel_nilai
+from generator.pages.potong import Potongan, pilihan, potong
 from generator.wording import nilai, rentang_tahun
 
 
@@ -49,13 +51,40 @@ def tahun_laporan(konteks: Konteks, indikator: Iterable[Indikator]) -> int | Non
     return max(years, default=None)
 
 
+def potongan_daftar(instansi: Instansi) -> tuple[Potongan[Indikator], ...]:
+    """Return the pages of the list of an instansi's own indicators."""
+    return potong(instansi.indikator, lambda satu: satu.terbaru.sasaran)
+
+
+def folder_daftar(konteks: Konteks, instansi: Instansi, ke: int) -> str:
+    """Return the folder of a page of that list; a folder ``iku`` is never an instansi."""
+    return konteks.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
+
+
+def bagian_daftar(
+    konteks: Konteks, instansi: Instansi, tahun: int | None, ke: int = 1
+) -> dict[str, object]:
+    """Return what ``daftar-indikator.md.j2`` shows on page ``ke`` of the list."""
+    years, parts = instansi.tahun, potongan_daftar(instansi)
+    part, here = parts[ke - 1], folder_daftar(konteks, instansi, ke)
+    return {
+        "kelompok": kelompok_jenjang(konteks, here, part.isi, tahun),
+        "potongan": part,
+        "pilihan": pilihan(konteks, parts, partial(folder_daftar, konteks, instansi), ke),
+        "judul_tabel": f"Indikator {instansi.nama}" + (f", tahun {tahun}" if tahun else ""),
+        "judul_target": f"Target {tahun}" if tahun else "Target",
+        "judul_realisasi": f"Realisasi {tahun}" if tahun else "Realisasi",
+        "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
+    }
+
+
 def kelompok_jenjang(
-    konteks: Konteks, dari: str, instansi: Instansi, tahun: int | None
+    konteks: Konteks, dari: str, semua: Iterable[Indikator], tahun: int | None
 ) -> tuple[KelompokJenjang, ...]:
-    """Return the rows of ``instansi`` for ``tahun``, as links from folder ``dari``."""
+    """Return the rows of these indicators for ``tahun``, as links from folder ``dari``."""
     groups: list[tuple[str, list[BarisIndikator]]] = []
     sasaran = ""
-    for indikator in instansi.indikator:
+    for indikator in semua:
         penetapan = indikator.terbaru
         jenjang = penetapan.sasaran.jenjang or ""
         if not groups or groups[-1][0] != jenjang:

@@ -8,7 +8,7 @@ from generator.model import DasarHukum, Instansi
 from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
-from generator.pages.daftar import kelompok_jenjang, tahun_laporan
+from generator.pages.daftar import bagian_daftar, tahun_laporan
 from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
 from generator.pages.muka import bagian_muka
 from generator.pages.templat import render
@@ -48,7 +48,7 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(siapa, hitungan.total(), berhasil(hitungan), instansi.tahun),
         angka_kunci=angka_hitungan(hitungan, _per_jenjang(instansi)),
-        **bagian_daftar(konteks, folder, instansi, tahun),
+        **bagian_daftar(konteks, instansi, tahun),
         tanpa_baris=[_tanpa_baris(definisi) for definisi in iku.definisi_tanpa_baris],
         anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],
         tahun=tautan_tahun(konteks, folder, instansi),
@@ -64,20 +64,6 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         **bagian_muka(konteks, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)
-
-
-def bagian_daftar(
-    konteks: Konteks, folder: str, instansi: Instansi, tahun: int | None
-) -> dict[str, object]:
-    """Return what ``daftar-indikator.md.j2`` shows."""
-    years = instansi.tahun
-    return {
-        "kelompok": kelompok_jenjang(konteks, folder, instansi, tahun),
-        "judul_tabel": f"Indikator {instansi.nama}" + (f", tahun {tahun}" if tahun else ""),
-        "judul_target": f"Target {tahun}" if tahun else "Target",
-        "judul_realisasi": f"Realisasi {tahun}" if tahun else "Realisasi",
-        "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
-    }
 
 
 def catatan_iku(iku: Iku) -> tuple[str, ...]:

@@ -1,20 +1,26 @@
-"""Who has reported what, and how late: every Pemda with its instansi, year by year."""
+"""Who has reported what, and how late: every Pemda with its instansi, year by year.
 
-from collections.abc import Iterator, Mapping
+Where they are many, each Pemda has pages of its own, and /kelengkapan/ sums it up in one row.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.capaian import batas_lapor, hari_terlambat
 from generator.konteks import Konteks
-from generator.model import Instansi, Pemda
+from generator.model import Indikator, Instansi, Pemda
+from generator.output import OutputFile
+from generator.pages.bagian import Tautan
 from generator.pages.petak import PetakTahun, petak_tahun
+from generator.pages.potong import MAX_BARIS, pilihan, potong
 from generator.pages.templat import render
 from generator.wording import tanggal_biasa
 
 # More years than these are on the page of the Pemda.
 MAX_TAHUN = 5
-# Above this many instansi the page names each Pemda once; its own page has the rest.
-MAX_INSTANSI = 300
+FOLDER = "kelengkapan"
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,10 @@ class BarisKelengkapan:
 
 @dataclass(frozen=True)
 class KelengkapanPemda:
+    """The table of a Pemda, or a page of it."""
+
     nama: str
     anchor: str
-    tautan: str
     salinan: bool
     tahun: tuple[int, ...]
     baris: tuple[BarisKelengkapan, ...]
@@ -44,57 +51,104 @@ class KelengkapanPemda:
         return self.tahun[-1] if self.tahun else None
 
 
+def folder_kelengkapan(pemda: Pemda, ke: int = 1) -> str:
+    """Return the folder of a page of a Pemda's own table."""
+    return f"{FOLDER}/{pemda.id}/{ke}" if ke > 1 else f"{FOLDER}/{pemda.id}"
+
+
 def isi_kelengkapan(konteks: Konteks) -> Mapping[str, str]:
     """Return the part ``kelengkapan`` of the page of that name."""
-    tops = konteks.simpul()
-    units = sum(1 for top in tops for unit in top.keturunan() if unit.indikator)
-    whole = units <= MAX_INSTANSI
-    parts = [_pemda(konteks, konteks.pemda(top.id), top, whole) for top in tops]
+    ringkas = _banyak(konteks)
+    tables = [
+        _tabel(konteks, top, FOLDER, () if ringkas else units)
+        for top in konteks.simpul()
+        if (units := punya_iku(top))
+    ]
     return {
         "kelengkapan": render(
-            "kelengkapan.md.j2",
-            pemda=[part for part in parts if part.baris],
-            ringkas=not whole,
-            acuan=tanggal_biasa(konteks.acuan) if konteks.acuan else "",
+            "kelengkapan.md.j2", pemda=tables, ringkas=ringkas, acuan=_acuan(konteks)
         )
     }
 
 
-def _pemda(konteks: Konteks, pemda: Pemda, top: Instansi, whole: bool) -> KelengkapanPemda:
-    semua = tuple(top.semua_indikator())
-    years = sorted({tahun for satu in semua for tahun in satu.tahun})
+def halaman_kelengkapan(konteks: Konteks) -> Iterator[OutputFile]:
+    """Yield the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
+    for top in konteks.simpul() if _banyak(konteks) else ():
+        pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+        parts = potong(punya_iku(top) if years else ())
+        for part in parts:
+            folder = folder_kelengkapan(pemda, part.ke)
+            more = f", instansi {part.nomor}" if part.sebagian else ""
+            text = render(
+                "kelengkapan-pemda.md.j2",
+                nama=f"{top.nama}{more}",
+                remah=_remah(konteks, folder, f"{top.nama}{more}"),
+                satu=_tabel(konteks, top, folder, part.isi),
+                pilihan=pilihan(konteks, parts, partial(folder_kelengkapan, pemda), part.ke),
+                acuan=_acuan(konteks),
+            )
+            yield OutputFile(f"{folder}/index.md", text)
+
+
+def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
+    """Return the instansi from ``top`` down that have indicators of their own."""
+    return tuple(unit for unit in top.keturunan() if unit.indikator)
+
+
+def _banyak(konteks: Konteks) -> bool:
+    """Tell whether the tables of all Pemda are too much for one page."""
+    return sum(len(punya_iku(top)) for top in konteks.simpul()) > MAX_BARIS
+
+
+def _acuan(konteks: Konteks) -> str:
+    return tanggal_biasa(konteks.acuan) if konteks.acuan else ""
+
+
+def _remah(konteks: Konteks, folder: str, nama: str) -> tuple[Tautan, ...]:
+    home = () if konteks.akar else (Tautan("Beranda", konteks.tautan(folder, "")),)
+    return (*home, Tautan("Kelengkapan", konteks.tautan(folder, FOLDER)), Tautan(nama))
+
+
+def _tahun(konteks: Konteks, top: Instansi) -> tuple[int, ...]:
+    """Return the last years that are over."""
+    years = sorted({tahun for satu in top.semua_indikator() for tahun in satu.tahun})
     if konteks.acuan:
         years = [tahun for tahun in years if tahun < konteks.acuan.year]
-    shown = tuple(years[-MAX_TAHUN:])
-    return KelengkapanPemda(
-        pemda.nama,
-        pemda.id,
-        konteks.tautan("kelengkapan", konteks.folder(top.id)),
-        not pemda.profil.resmi,
-        shown,
-        tuple(_rows(konteks, pemda, top, shown, whole)),
+    return tuple(years[-MAX_TAHUN:])
+
+
+def _tabel(
+    konteks: Konteks, top: Instansi, dari: str, units: Sequence[Instansi]
+) -> KelengkapanPemda:
+    """Return a row for each of ``units``, or the one of all together where none are given."""
+    pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+    rows = [
+        _baris(konteks, unit, unit.indikator, years, konteks.tautan(dari, konteks.folder(unit.id)))
+        for unit in units
+    ]
+    if not units:
+        own = konteks.tautan(dari, folder_kelengkapan(pemda))
+        rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
+    return KelengkapanPemda(pemda.nama, pemda.id, not pemda.profil.resmi, years, tuple(rows))
+
+
+def _baris(
+    konteks: Konteks,
+    unit: Instansi,
+    indikator: Sequence[Indikator],
+    years: tuple[int, ...],
+    tautan: str,
+) -> BarisKelengkapan:
+    above = konteks.jalur(unit.id)[:-1]
+    cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
+    newest = cells[-1] if cells else None
+    return BarisKelengkapan(
+        unit.nama,
+        above[-1].nama if above else "",
+        tautan,
+        cells,
+        *_tenggat(konteks.acuan, konteks.pemda(unit.id), unit, newest),
     )
-
-
-def _rows(
-    konteks: Konteks, pemda: Pemda, top: Instansi, years: tuple[int, ...], whole: bool
-) -> Iterator[BarisKelengkapan]:
-    names = {unit.id: unit.nama for unit in top.keturunan()}
-    for unit in top.keturunan() if whole else (top,):
-        indikator = unit.indikator if whole else tuple(unit.semua_indikator())
-        if not indikator:
-            continue
-        cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
-        due, words, late = _tenggat(konteks.acuan, pemda, unit, cells[-1] if cells else None)
-        yield BarisKelengkapan(
-            unit.nama,
-            names.get(unit.id.rpartition("/")[0], ""),
-            konteks.tautan("kelengkapan", konteks.folder(unit.id)),
-            cells,
-            due,
-            words,
-            late,
-        )
 
 
 def _tenggat(

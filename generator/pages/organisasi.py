@@ -8,7 +8,9 @@ from generator.capaian import Status
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.hitungan import BagianPita, hitung_status, kata_hitungan, pita
+from generator.pages.kelengkapan import folder_kelengkapan, punya_iku
 from generator.pages.petak import PetakTahun, kunci_petak, petak_tahun
+from generator.pages.potong import MAX_BARIS
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,26 @@ def pohon_organisasi(konteks: Konteks, folder: str, instansi: Instansi) -> Simpu
     )
 
 
-def bagian_organisasi(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) -> dict[str, object]:
-    """Return what ``organisasi.md.j2`` shows; ``akar`` is the page's own node."""
-    rows = tuple(_baris_tahun(konteks, akar, years)) if years else ()
+def bagian_organisasi(
+    konteks: Konteks, folder: str, akar: Simpul, years: tuple[int, ...]
+) -> dict[str, object]:
+    """Return what ``organisasi.md.j2`` shows; ``akar`` is the node of the page in ``folder``.
+
+    Of a large organisation it shows what lies directly below, each with all that is below that;
+    where even those are many, the map has only their sum.
+    """
+    large = len(punya_iku(akar.instansi)) > MAX_BARIS
+    rows = tuple(_baris_tahun(konteks, akar, years, large)) if years else ()
+    if len(rows) > MAX_BARIS + 2:
+        rows = rows[:1]
     cells = [sel for row in rows for sel in row.sel]
     own = akar.instansi.indikator
     first = (Simpul(akar.instansi, "#indikator", hitung_status(konteks, own)),) if own else ()
+    table = folder_kelengkapan(konteks.pemda(akar.instansi.id))
     return {
         "pohon": (*first, *akar.anak) if akar.anak else (),
+        "dipotong": large,
+        "kelengkapan": konteks.tautan(folder, table) if large else "",
         "tanpa_iku_sendiri": "" if own else akar.instansi.nama,
         "tahun": years,
         "baris_tahun": rows,
@@ -73,8 +87,13 @@ def bagian_organisasi(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) ->
     }
 
 
-def _baris_tahun(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) -> Iterator[BarisTahun]:
-    """Yield the rows from the top down; more than one have a sum above them."""
+def _baris_tahun(
+    konteks: Konteks, akar: Simpul, years: tuple[int, ...], large: bool
+) -> Iterator[BarisTahun]:
+    """Yield the rows from the top down; more than one have a sum above them.
+
+    In a ``large`` organisation a row counts all that is below it, which then has no row.
+    """
 
     def row(
         nama: str, tautan: str, tingkat: int, ujung: bool, indikator: tuple[Indikator, ...]
@@ -85,14 +104,15 @@ def _baris_tahun(konteks: Konteks, akar: Simpul, years: tuple[int, ...]) -> Iter
     def below(simpul: Simpul, tingkat: int) -> Iterator[BarisTahun]:
         shown = [anak for anak in simpul.anak if anak.hitungan]
         for anak in shown:
-            own = anak.instansi.indikator
+            node = anak.instansi
+            own = tuple(node.semua_indikator()) if large else node.indikator
             if own or several:
-                yield row(anak.instansi.nama, anak.tautan, tingkat, anak is shown[-1], own)
-            yield from below(anak, tingkat + several)
+                yield row(node.nama, anak.tautan, tingkat, anak is shown[-1], own)
+            if not large:
+                yield from below(anak, tingkat + several)
 
     top = akar.instansi
-    units = sum(1 for satu in top.keturunan() if satu.indikator)
-    several = units > 1
+    several = len(punya_iku(top)) > 1
     if several:
         yield row("Semua instansi", "", 0, True, tuple(top.semua_indikator()))
     if top.indikator:

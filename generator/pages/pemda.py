@@ -4,9 +4,9 @@ from generator.konteks import Konteks, nama_lengkap
 from generator.model import Pemda, ProfilPemda
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
-from generator.pages.daftar import tahun_laporan
+from generator.pages.daftar import bagian_daftar, tahun_laporan
 from generator.pages.hitungan import bagian_ringkasan, berhasil
-from generator.pages.instansi import bagian_daftar, catatan_iku, profil_instansi
+from generator.pages.instansi import catatan_iku, profil_instansi
 from generator.pages.muka import bagian_muka
 from generator.pages.organisasi import bagian_organisasi, pohon_organisasi
 from generator.pages.templat import render
@@ -29,8 +29,8 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(_siapa(pemda), hitungan.total(), berhasil(hitungan), years),
         **bagian_ringkasan(konteks, semua, hitungan, f"di {units} instansi"),
-        **bagian_organisasi(konteks, pohon, years),
-        **bagian_daftar(konteks, folder, instansi, tahun_laporan(konteks, instansi.indikator)),
+        **bagian_organisasi(konteks, folder, pohon, years),
+        **bagian_daftar(konteks, instansi, tahun_laporan(konteks, instansi.indikator)),
         tahun_sendiri=tautan_tahun(konteks, folder, instansi),
         profil=_profil(konteks, pemda, years),
         catatan=(

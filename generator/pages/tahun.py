@@ -1,13 +1,15 @@
 """One year of one instansi, in the order of LKjIP Bab III: sasaran by sasaran."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.capaian import Pengukuran, Status, rata_rata
 from generator.kerangka import indikator_berlaku, kerangka_capaian
 from generator.konteks import Konteks
-from generator.model import Instansi, Lokasi
+from generator.model import Indikator, Instansi, Lokasi
 from generator.model.hasil import StatusData
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 from generator.pages.bagian import (
     Fakta,
     SelNilai,
@@ -19,6 +21,7 @@ from generator.pages.bagian import (
     unduhan,
 )
 from generator.pages.hasil import fakta_hasil
+from generator.pages.potong import Potongan, pilihan, potong
 from generator.pages.templat import render
 from generator.wording import angka, persen, ringkasan_tahun, satuan_baca
 
@@ -48,28 +51,57 @@ class PenjelasanIndikator:
     fakta: tuple[Fakta, ...]
 
 
-def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> OutputFile:
-    """Return the table of ``instansi`` in ``tahun``."""
-    folder = konteks.folder(f"{instansi.id}/tahun-{tahun}")
+def folder_tahun(konteks: Konteks, instansi: Instansi, tahun: int, ke: int = 1) -> str:
+    """Return the folder of a page of the year's table."""
+    page = f"/{ke}" if ke > 1 else ""
+    return konteks.folder(f"{instansi.id}/tahun-{tahun}{page}")
+
+
+def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> Iterator[Rencana]:
+    """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
     berlaku = [satu for satu in instansi.indikator if tahun in satu.tahun]
+    parts = potong(berlaku, lambda satu: (satu.berlaku(tahun) or satu.terbaru).sasaran)
+    for part in parts:
+        folder = folder_tahun(konteks, instansi, tahun, part.ke)
+        made = partial(_halaman, konteks, instansi, tahun, parts, part.ke)
+        yield Rencana(f"{folder}/index.md", made)
+
+
+def _halaman(
+    konteks: Konteks,
+    instansi: Instansi,
+    tahun: int,
+    parts: tuple[Potongan[Indikator], ...],
+    ke: int,
+) -> OutputFile:
+    """Return page ``ke`` of the year."""
+    part = parts[ke - 1]
+    berlaku = [satu for page in parts for satu in page.isi]
     ukuran = [konteks.pengukuran(satu)[tahun] for satu in berlaku]
+    siapa = konteks.siapa(instansi)
+    folder = folder_tahun(konteks, instansi, tahun, ke)
+    more = f", indikator {part.nomor}" if ke > 1 else ""
     text = render(
         "tahun.md.j2",
-        judul=f"{konteks.siapa(instansi)}, tahun {tahun}",
+        judul=f"{siapa}, tahun {tahun}{more}",
         nama=instansi.nama,
         tahun=tahun,
-        remah=remah(konteks, folder, instansi.id, f"Tahun {tahun}"),
+        lanjutan=more,
+        potongan=part,
+        pilihan=pilihan(konteks, parts, partial(folder_tahun, konteks, instansi, tahun), ke),
+        remah=remah(konteks, folder, instansi.id, f"Tahun {tahun}{more}"),
         tanda=tanda(konteks, instansi),
-        ringkasan=ringkasan_tahun(konteks.siapa(instansi), tahun, ukuran),
-        tahun_lain=tautan_tahun(konteks, folder, instansi, tahun),
-        kelompok=_kelompok(konteks, folder, instansi, tahun),
+        ringkasan=ringkasan_tahun(siapa, tahun, ukuran),
+        tahun_lain=tautan_tahun(konteks, folder, instansi, None if more else tahun),
+        kelompok=_kelompok(konteks, folder, part.isi, tahun),
         catatan=_catatan(instansi, tahun),
         rata=_rata(konteks, instansi, ukuran),
         penjelasan=[
             PenjelasanIndikator(satu.nama, fakta_hasil(satu, tahun, konteks.pengukuran(satu)))
-            for satu in berlaku
+            for satu in part.isi
             if tahun in satu.hasil
         ],
+        tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
         unduhan=unduhan(konteks, folder, instansi.id),
     )
     return OutputFile(f"{folder}/index.md", text, *_sumber(konteks, instansi, tahun))
@@ -113,10 +145,10 @@ def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str
 
 
 def _kelompok(
-    konteks: Konteks, folder: str, instansi: Instansi, tahun: int
+    konteks: Konteks, folder: str, semua: Iterable[Indikator], tahun: int
 ) -> tuple[KelompokSasaran, ...]:
     groups: dict[str, list[BarisTahunan]] = {}
-    for indikator in instansi.indikator:
+    for indikator in semua:
         penetapan = indikator.berlaku(tahun)
         if penetapan is None or tahun not in indikator.tahun:
             continue

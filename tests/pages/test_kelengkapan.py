@@ -1,5 +1,6 @@
 """Who has reported what; only one who publishes here can be late, and only by a known date."""
 
+import posixpath
 from datetime import date
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Laporan
-from generator.pages import isi_kelengkapan
-from generator.pages.kelengkapan import MAX_INSTANSI
+from generator.pages import halaman_kelengkapan, isi_kelengkapan
+from generator.pages.kelengkapan import folder_kelengkapan, punya_iku
 from tests.halaman import baca
 from tests.rekaan import PEMDA, Tulis, iku
 
@@ -69,12 +70,33 @@ def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
     assert "jatuh tempo" not in row
 
 
-def test_many_instansi_become_one_row_for_each_pemda(
+def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
     konteks: Konteks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert list(halaman_kelengkapan(konteks)) == []
     whole = baris(konteks)
-    monkeypatch.setattr("generator.pages.kelengkapan.MAX_INSTANSI", 3)
-    short = baris(konteks)
-    assert MAX_INSTANSI > 3
-    assert len(short) < len(whole)
-    assert len(short) <= len(konteks.laporan.pemda)
+    for modul in ("kelengkapan", "potong"):
+        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", 3)
+    filled = [
+        satu
+        for satu in konteks.laporan.pemda
+        if any(indikator.tahun for indikator in satu.instansi.semua_indikator())
+    ]
+    assert len(baris(konteks)) < len(whole)
+    pages = {satu.path: baca(str(satu.content)) for satu in halaman_kelengkapan(konteks)}
+    told = [page for page in pages.values() if "tidak memuat tahun" in page.teks]
+    names: list[str] = []
+    for pemda in filled:
+        paths = [path for path in pages if f"/{pemda.id}/" in path]
+        assert paths[0] == f"{folder_kelengkapan(pemda)}/index.md"
+        assert len(paths) == -(-len(punya_iku(pemda.instansi)) // 3)
+        for path in paths:
+            page = pages.pop(path)
+            rows = [th for th in page.semua("th") if th.atribut["scope"] == "row"]
+            names += [next(th.semua("a")).teks for th in rows]
+            assert len(rows) <= 3
+            links = [a.atribut["href"] for nav in page.kelas("iku-tindak") for a in nav.semua("a")]
+            others = [posixpath.normpath(f"{path}/../{link}") for link in links]
+            assert others == [lain.replace(".md", ".html") for lain in paths if lain != path]
+    assert names == [unit.nama for satu in filled for unit in punya_iku(satu.instansi)]
+    assert list(pages.values()) == told, "a Pemda without years says so on one page"

@@ -10,7 +10,7 @@ from generator.capaian import Pengukuran, Status
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Instansi, Pemda
-from generator.pages import halaman_pemda
+from generator.pages import halaman_kelengkapan, halaman_pemda
 from generator.pages import hitungan as modul_hitungan
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
@@ -196,3 +196,40 @@ def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPat
     page = naskah(konteks, konteks.laporan.pemda[0])
     assert page.count("<details open>") == 29
     assert asked <= 2 * 30
+
+
+def test_a_large_organisation_is_shown_down_to_one_level(
+    contoh: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pemda = contoh.laporan.pemda[0]
+    children = [satu for satu in pemda.instansi.anak if any(satu.semua_indikator())]
+    deep = [satu for satu in children if any(anak.indikator for anak in satu.anak)]
+    assert deep
+    for modul in ("organisasi", "kelengkapan", "potong"):
+        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", len(children))
+    page = pohon(contoh, pemda)
+    (daftar,) = page.kelas("iku-pohon")
+    assert list(daftar.semua("details")) == []
+    names = [langsung(li, "a")[0].teks for li in langsung(daftar, "li")]
+    assert names[-len(pemda.instansi.anak) :] == [satu.nama for satu in pemda.instansi.anak]
+
+    (tabel,) = page.kelas("iku-heat")
+    rows = {
+        row[0].teks: row[1].teks
+        for row in (list(tr.semua("th", "td")) for tr in tabel.semua("tr"))
+        if row[0].atribut["scope"] == "row"
+    }
+    assert rows == {
+        "Semua instansi": str(sum(1 for _ in pemda.instansi.semua_indikator())),
+        **({pemda.nama: str(len(pemda.instansi.indikator))} if pemda.instansi.indikator else {}),
+        **{satu.nama: str(sum(1 for _ in satu.semua_indikator())) for satu in children},
+    }
+    assert "bersama semua bawahannya" in page.teks
+    (link,) = (a for a in page.semua("a") if a.teks == "Kelengkapan setiap instansi")
+    paths = [satu.path for satu in halaman_kelengkapan(contoh)]
+    assert f"{pemda.id}/../{paths[0]}".endswith(link.atribut["href"].replace(".html", ".md"))
+
+    for modul in ("organisasi", "kelengkapan", "potong"):
+        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", 1)
+    (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
+    assert len(list(tabel.semua("tr"))) == 2, "the head and the sum"

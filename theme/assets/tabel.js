@@ -6,6 +6,8 @@
   var tabel = document.querySelector("table[data-saring]");
   var kendali = document.querySelector("form.iku-saring");  // there where it is worth it
   if (!tabel || !kendali) return;
+  // A long list goes on in other pages, which nothing here can see.
+  var disini = tabel.dataset.saring === "sebagian" ? " di halaman ini" : "";
   var badan = Array.from(tabel.tBodies);
   var baris = Array.from(tabel.querySelectorAll("tr.data"));
   var urutanDokumen = Array.from(tabel.querySelectorAll("tbody tr"));
@@ -73,7 +75,8 @@
       ada[jenis] = false;
       if (jenis === "jenjang") ada.sasaran = false;
     });
-    kabar.textContent = tampil === baris.length ? "" : tampil + " dari " + baris.length + " indikator";
+    var biasa = tampil === baris.length && !(disini && urut);
+    kabar.textContent = biasa ? "" : tampil + " dari " + baris.length + " indikator" + disini;
   }
 
   kendali.append(kabar);
