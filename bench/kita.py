@@ -61,7 +61,7 @@ def halaman(site: Path) -> Halaman:
     """Weigh the pages of a finished site."""
     pages = list(site.rglob("index.html"))
     html = [page.read_bytes() for page in pages]
-    own = [text for text in html if b'id="keterangan"' in text and b'id="cara"' in text]
+    own = [text for text in html if b'id="riwayat"' in text]
     sizes = [len(text) for text in own]
     packed = max(len(zlib.compress(text, 6)) for text in own)
     return Halaman(len(pages), len(own), int(statistics.median(sizes)), max(sizes), packed)

@@ -31,11 +31,11 @@ from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
 from generator.lisensi import lisensi
 from generator.load import load_laporan
-from generator.mkdocs_plugin.halaman import HalamanSiap
+from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.model import Lokasi, Tanggal
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 from generator.riwayat import baca_riwayat
 from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs
@@ -92,29 +92,34 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
+        self._files = files
         self._naskah = hand_written(files)
         self._singkatan = kamus_singkatan(self._naskah.get(GLOSARIUM, ""))
-        situs = self._situs = Situs(self._konteks, self._naskah)
-        self._umpan = situs.umpan
+        situs = Situs(self._konteks, self._naskah)
+        self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
         in_nav = {"index.md", *(path for _, path in situs.navigasi)}
-        for made in situs.berkas():
-            replaced = files.get_file_from_path(made.path)
+        later = boleh_nanti(config)
+        for satu in situs.rencana():
+            replaced = files.get_file_from_path(satu.path)
             if replaced is not None:
                 files.remove(replaced)
-            deep = made.path.endswith(".md") and made.path not in in_nav and replaced is None
-            file = File.generated(
-                config,
-                made.path,
-                # All files are held at once: bytes take half the memory of text.
-                content=made.content.encode() if isinstance(made.content, str) else made.content,
-                inclusion=InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED,
-            )
+            deep = satu.path.endswith(".md") and satu.path not in in_nav and replaced is None
+            inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
+            if isinstance(satu, Rencana) and deep and later:
+                file = File.generated(config, satu.path, content="", inclusion=inclusion)
+                HalamanNanti(file, config, satu)  # the file keeps it
+            else:
+                made = satu.buat() if isinstance(satu, Rencana) else satu
+                if made.path.endswith(".md"):
+                    self._asal[made.path] = replace(made, content="")
+                    content, written = made.content, None
+                else:  # nothing is done to it, and there are many: written at once
+                    content, written = None, _tulis(Path(config.site_dir) / made.path, made.content)
+                file = File.generated(
+                    config, made.path, content=content, abs_src_path=written, inclusion=inclusion
+                )
             file.edit_uri = None
-            if deep:
-                HalamanSiap(file, config)  # the file keeps it
-            if made.sumber:
-                self._asal[made.path] = replace(made, content="")
             files.append(file)
         return files
 
@@ -123,34 +128,38 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     ) -> str:
         """Date every page by the data, not by the clock; say where to change and report it."""
         page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
+        if not isinstance(page, HalamanNanti):
+            self._lengkapi(page, self._asal.get(page.file.src_uri), config)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Explain abbreviations where a page first uses them, unless it is the glossary."""
+        return html if isinstance(page, HalamanNanti) else self._terangkan(html, page)
+
+    def _lengkapi(self, page: Page, made: OutputFile | None, config: MkDocsConfig) -> None:
+        """Add what the templates show around the contents of a page."""
         path = page.file.src_uri
-        page.edit_url = self._ubah(path, config)
-        page.meta["iku_data"] = path in self._asal
-        made = self._asal.get(path)
+        page.edit_url = self._ubah(path, made, config)
+        page.meta["iku_data"] = made is not None and made.sumber is not None
         page.meta["iku_kartu"] = made.kartu if made else ""
         page.meta["iku_json_ld"] = made.json_ld if made else ""
         if path == "index.md":
-            page.meta["iku_json_ld"] = self._situs.json_ld
+            page.meta["iku_json_ld"] = self._json_ld
         top = path.split("/")[0] if path.split("/")[0] in self._umpan else ""
         page.meta["iku_umpan"] = (self._umpan[top], f"{top}/feed.xml".lstrip("/"))
         folder = path.removesuffix("index.md").rstrip("/")
         # A title is written for HTML; in an address it is plain text.
         title = unescape(str(page.title or page.meta["title"]))
         page.meta["iku_lapor"] = self._konteks.lapor(title, folder)
-        return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Explain abbreviations where a page first uses them, unless it is the glossary."""
+    def _terangkan(self, html: str, page: Page) -> str:
         if page.file.src_uri == GLOSARIUM:
             return html
-        if isinstance(page, HalamanSiap) and page.siap:
-            page.meta["template"] = "siap.html"
         folder = page.file.dest_uri.rpartition("/")[0]
         return terangkan(html, self._singkatan, self._konteks.tautan(folder, "glosarium"))
 
-    def _ubah(self, path: str, config: MkDocsConfig) -> str | None:
+    def _ubah(self, path: str, made: OutputFile | None, config: MkDocsConfig) -> str | None:
         """Return the address that edits what a page is made of: its YAML or its own Markdown."""
-        made = self._asal.get(path)
         if made and made.sumber:
             return self._konteks.ubah(made.sumber, made.kerangka) or None
         if path not in self._naskah:
@@ -170,16 +179,17 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Give a page that is ready its shell."""
-        if isinstance(page, HalamanSiap) and page.siap:
-            page.meta.pop("template")
+        """Make a planned page, in the shell that it shares with its siblings."""
+        if isinstance(page, HalamanNanti):
+            self._lengkapi(page, page.buat(config, self._files), config)
+            page.content = self._terangkan(page.content or "", page)
             halaman = self._kulit.halaman({**context}, page)
             cast(dict[str, Any], context)["halaman"] = halaman
-            page.content = ""
+            page.lepas()
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
-        return output if isinstance(page, HalamanSiap) and page.siap else rapatkan(output)
+        return output if isinstance(page, HalamanNanti) else rapatkan(output)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -207,6 +217,12 @@ def _warna(warna: str) -> str:
             f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
         )
     return warna.lower()
+
+
+def _tulis(path: Path, content: str | bytes) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return str(path)
 
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:

@@ -15,7 +15,7 @@ from markupsafe import escape
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.mkdocs_plugin.halaman import HalamanSiap
+from generator.mkdocs_plugin.halaman import HalamanNanti
 from generator.mkdocs_plugin.rapat import rapatkan
 
 # What MkDocs tells every template; anything else may differ from page to page.
@@ -40,7 +40,7 @@ class Kulit:
         # at the top of its Pemda.
         self._bersama = max([1, *(page.url.count("/") for page in nav.pages)])
 
-    def halaman(self, context: Mapping[str, Any], page: HalamanSiap) -> str:
+    def halaman(self, context: Mapping[str, Any], page: HalamanNanti) -> str:
         """Return the whole page without blank lines, the same bytes as an ordinary rendering."""
         texts = self._teks(page)
         key = self._kunci(page, texts)
@@ -52,7 +52,7 @@ class Kulit:
         # Text of the shell and names of marks take turns.
         return "".join(texts[part] if i % 2 else part for i, part in enumerate(shell))
 
-    def _teks(self, page: HalamanSiap) -> dict[str, str]:
+    def _teks(self, page: HalamanNanti) -> dict[str, str]:
         """Return the texts of a page by name, as they stand in its HTML."""
         folders = page.url.split("/")[self._bersama : -1]
         return {
@@ -60,12 +60,12 @@ class Kulit:
             "iku_lapor": escape(page.meta.get("iku_lapor") or ""),  # as the template does
             "edit_url": escape(page.edit_url or ""),
             "canonical_url": page.canonical_url or "",
-            "content": page.content.strip(),
+            "content": (page.content or "").strip(),
             "judul": page.toc.items[0].title if page.toc.items else "",
             **{f"folder{i}": name for i, name in enumerate(folders)},
         }
 
-    def _kunci(self, page: HalamanSiap, texts: Mapping[str, str]) -> Hashable | None:
+    def _kunci(self, page: HalamanNanti, texts: Mapping[str, str]) -> Hashable | None:
         """Return all that the shell of a page depends on besides the site, if it has any."""
         others = {name: value for name, value in page.meta.items() if name not in _TEKS}
         if "<h1" not in texts["content"]:
@@ -77,7 +77,7 @@ class Kulit:
         return filled, tuple(page.url.split("/")[: self._bersama]), repr(others), repr(headings)
 
     def _kulit(
-        self, context: Mapping[str, Any], page: HalamanSiap, texts: Mapping[str, str]
+        self, context: Mapping[str, Any], page: HalamanNanti, texts: Mapping[str, str]
     ) -> list[str] | None:
         marks = {
             name: _Tanda(f"\ue000{name}\ue001") if text else "" for name, text in texts.items()
@@ -122,7 +122,7 @@ class _Tanda(str):
 class _Contoh:
     """A page with marks for texts, as far as templates look at pages."""
 
-    def __init__(self, page: HalamanSiap, marks: Mapping[str, str], bersama: int) -> None:
+    def __init__(self, page: HalamanNanti, marks: Mapping[str, str], bersama: int) -> None:
         self.meta = dict(page.meta) | {name: marks[name] for name in _TEKS if name in page.meta}
         self.title, self.content = marks["title"], marks["content"]
         self.canonical_url = marks["canonical_url"] or None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import mkdocs_plugin
 from generator.build import build
 from generator.mkdocs_plugin import halaman
 from generator.mkdocs_plugin.kulit import Kulit
@@ -66,9 +67,19 @@ def test_the_site_is_that_of_ordinary_rendering(
     build(config, tmp_path / "cepat", None)
     pages = len(list((tmp_path / "cepat").rglob("index.html")))
     assert 0 < len(made) < pages / 4
-    monkeypatch.setattr(halaman, "siap", lambda naskah: None)
+    monkeypatch.setattr(mkdocs_plugin, "boleh_nanti", lambda config: False)
     build(config, tmp_path / "biasa", None)
     assert beda(tmp_path / "cepat", tmp_path / "biasa") == []
+
+
+def test_a_planned_page_that_needs_the_parser_gets_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    build(config, tmp_path / "cepat", None)
+    monkeypatch.setattr(halaman, "siap", lambda naskah: None)
+    build(config, tmp_path / "diurai", None)
+    assert beda(tmp_path / "cepat", tmp_path / "diurai") == []
 
 
 @pytest.mark.parametrize(
@@ -92,6 +103,6 @@ def test_a_template_may_look_at_anything_of_a_page(
     extra = "{% block extrahead %}" + f"{{% if page %}}<i>{templat}</i>{{% endif %}}"
     main.write_text(text.replace("{% block extrahead %}", extra, 1), encoding="utf-8")
     build(config, tmp_path / "cepat", None)
-    monkeypatch.setattr(halaman, "siap", lambda naskah: None)
+    monkeypatch.setattr(mkdocs_plugin, "boleh_nanti", lambda config: False)
     build(config, tmp_path / "biasa", None)
     assert beda(tmp_path / "cepat", tmp_path / "biasa") == []

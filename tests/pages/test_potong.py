@@ -75,7 +75,10 @@ def alamat(page: OutputFile, isi: Simpul) -> list[str]:
 @pytest.mark.usefixtures("pendek")
 def test_the_list_of_an_instansi_goes_on_below_its_page(konteks: Konteks) -> None:
     instansi = next(satu for satu in konteks.semua_instansi() if satu.indikator)
-    pages = [halaman_instansi(konteks, instansi), *(satu.buat() for satu in halaman_lanjutan(konteks, instansi))]
+    pages = [
+        halaman_instansi(konteks, instansi),
+        *(satu.buat() for satu in halaman_lanjutan(konteks, instansi)),
+    ]
     paths = [f"{instansi.id}{below}/index.html" for below in ("", "/iku/2", "/iku/3")]
     assert [page.path for page in pages] == [path.replace(".html", ".md") for path in paths]
     shown = [baca(str(page.content)) for page in pages]
