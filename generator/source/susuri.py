@@ -50,8 +50,9 @@ class Walk:
         previous: tuple[str, Node] | None = None
         spaceless = False
         for key_node, value_node in node.value:
-            key = " ".join(str(key_node.value).split())
-            if not isinstance(key_node, yaml.ScalarEvent) or not key:
+            is_text = isinstance(key_node, yaml.ScalarEvent)
+            key = " ".join(key_node.value.split()) if is_text else ""
+            if not key:
                 self._add(
                     key_node,
                     "kunci-bukan-teks",
