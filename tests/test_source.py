@@ -1,6 +1,7 @@
 """The parser: every text becomes data that knows its lines, or problems with a place."""
 
 import re
+import time
 
 import pytest
 import yaml
@@ -226,3 +227,18 @@ def test_everything_that_is_refused_on_sight_is_reported_at_once() -> None:
         (3, 4, "tag-yaml"),
         (4, 4, "sintaks-yaml"),
     ]
+
+
+def test_a_list_of_which_every_hyphen_is_missing_takes_no_longer_than_its_length() -> None:
+    start = time.process_time()
+    document, _ = parse("a:\n" + "  - b: 1\n    c: 2\n    b: 1\n    c: 2\n", "uji.yaml")
+    assert document is not None
+    assert document.data == {"a": [{"b": "1", "c": "2"}] * 2}
+    _, problems = parse("a:\n  - b: 1\n" + "    c: 2\n    b: 1\n" * 20_000, "uji.yaml")
+    assert len(problems) == 20_000
+    assert time.process_time() - start < 10
+
+
+def test_a_key_that_is_a_list_begins_no_item() -> None:
+    repeated = "a:\n  - ? [b]\n    c: 1\n    ? [b]\n    c: 1\n"
+    assert [code for _, _, code in salah(repeated)] == ["kunci-bukan-teks"] * 2 + ["kunci-ganda"]

@@ -69,8 +69,8 @@ def realisasi_dari_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
 
 def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
-    target, hasil = indikator.target(tahun), indikator.hasil.get(tahun)
-    penetapan = indikator.berlaku(tahun)
+    penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
+    target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or (hasil.realisasi is None and not hasil.variabel):
         keadaan = hasil.keadaan if hasil else None
         return Pengukuran(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
@@ -84,7 +84,7 @@ def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
     skala = dasar.skala.get(definisi.skala) if definisi.skala else None
     capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
     predikat = _predikat(measured, skala)
-    status = _status(definisi, target, _nilai(measured.nilai, predikat), skala)
+    status = _status(definisi, target, (measured.nilai, predikat), skala)
     if status is Status.TIDAK_DAPAT_DIHITUNG and capaian is TanpaCapaian.RUMUS_STATUS:
         capaian = TanpaCapaian.TAK_TERBANDING
     percent = capaian if isinstance(capaian, Decimal) else None
@@ -143,24 +143,29 @@ def _predikat(realisasi: IsiNilai, skala: Skala | None) -> str | None:
 
 
 def _status(
-    definisi: DefinisiIndikator, target: IsiNilai | None, realisasi: IsiNilai, skala: Skala | None
+    definisi: DefinisiIndikator,
+    target: IsiNilai | None,
+    realisasi: tuple[Decimal | None, str | None],
+    skala: Skala | None,
 ) -> Status:
     """Compare the numbers (or the grades) themselves; a percentage is not needed for that.
 
-    The grade of ``realisasi`` may come from the scale, where only its number was reported.
+    ``realisasi`` is a number and a grade; this may come from the scale, where only that was
+    reported.
     """
+    nilai, predikat = realisasi
     rumus = definisi.rumus_capaian
     arah = definisi.arah or (ATURAN[rumus].arah if rumus else None)
     if target is None:
         return Status.TIDAK_DAPAT_DIHITUNG
-    if target.rentang and realisasi.nilai is not None:
+    if target.rentang and nilai is not None:
         bawah, atas = target.rentang
-        inside = bawah <= realisasi.nilai <= atas
+        inside = bawah <= nilai <= atas
         return Status.TERCAPAI if inside else Status.BELUM_TERCAPAI
-    if target.nilai is not None and realisasi.nilai is not None:
-        return _status_angka(arah, target.nilai, realisasi.nilai)
-    if target.predikat and realisasi.predikat:
-        return _status_predikat(target.predikat, realisasi.predikat, skala)
+    if target.nilai is not None and nilai is not None:
+        return _status_angka(arah, target.nilai, nilai)
+    if target.predikat and predikat:
+        return _status_predikat(target.predikat, predikat, skala)
     return Status.TIDAK_DAPAT_DIHITUNG
 
 

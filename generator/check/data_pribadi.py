@@ -36,12 +36,12 @@ _ALAMAT_WEB = re.compile(r"https?://\S{1,300}$")
 class _Jenis:
     """A kind of personal data: what it is called, how it looks, when it is none after all.
 
-    ``syarat`` is a part of ``pola`` that ``re`` finds up to thirty times as fast, because it begins
-    with a character and not with a look behind: a text without it need not be searched.
+    ``syarat`` looks for a part of ``pola``, up to thirty times as fast because that begins with a
+    character and not with a look behind: a text without it need not be searched.
     """
 
     nama: str
-    syarat: re.Pattern[str]
+    syarat: Callable[[str], object]
     pola: re.Pattern[str]
     saran: str
     kecuali: Callable[[str, int], bool] = lambda _text, _start: False
@@ -64,7 +64,7 @@ _NOMOR = "Hapus; berkas ini terbuka untuk umum."
 _SEMUA = (
     _Jenis(
         "NIP (18 angka yang diawali tanggal lahir)",
-        re.compile(_LAHIR),
+        re.compile(_LAHIR).search,
         re.compile(
             rf"(?<![0-9]){_LAHIR}[ .]?"
             rf"(?:19[5-9]|20[0-9])[0-9](?:{_BULAN}|21)[ .]?[12][ .]?[0-9]{{3}}(?![0-9]|\.[0-9])"
@@ -73,13 +73,13 @@ _SEMUA = (
     ),
     _Jenis(
         "NIP (nomor sesudah kata “NIP”)",
-        re.compile("[Nn][Ii][Pp]"),
+        lambda text: "nip" in text.lower(),
         re.compile(r"\bNI(?:P|PPPK)\b[ .:=]{0,5}[0-9](?:[ .]?[0-9]){5,17}", re.IGNORECASE),
         _ORANG,
     ),
     _Jenis(
         "NIK (16 angka)",
-        re.compile("[0-9]" * 16),  # faster than {16}
+        re.compile("[0-9]" * 16).search,  # faster than {16}
         re.compile(
             rf"(?<![0-9.,])(?:1[1-9]|[2-9][0-9])[0-9]{{4}}"
             rf"(?:0[1-9]|[1256][0-9]|[37][01]|4[1-9]){_BULAN}[0-9]{{2}}[0-9]{{4}}(?![0-9])"
@@ -89,14 +89,14 @@ _SEMUA = (
     ),
     _Jenis(
         "nomor telepon seluler",
-        re.compile(_SELULER),
+        re.compile(_SELULER).search,
         re.compile(rf"(?<![0-9A-Za-z.,/+-])(?:\+62[ -]?|0){_SELULER}(?![0-9/]|\.[0-9])"),
         _NOMOR,
         _dalam_alamat_web,
     ),
     _Jenis(
         "alamat surel",
-        re.compile("@"),
+        lambda text: "@" in text,
         # Starts at the @: what stands before it may be as long as the line.
         re.compile(r"(?<=[A-Za-z0-9_-])@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"),
         "Hapus; untuk pertanyaan cukup alamat kantor di situs resmi.",
@@ -104,7 +104,7 @@ _SEMUA = (
     ),
     _Jenis(
         "nama orang dengan gelar",
-        re.compile(r", ?(?:[SMA]|Ph)\."),
+        re.compile(r", ?(?:[SMA]|Ph)\.").search,
         re.compile(
             rf"(?<![A-Za-z.])[A-Z][A-Za-z’'-]{{1,30}}(?:, ?{_GELAR_BELAKANG}(?![A-Za-z])\.?){{1,4}}"
         ),
@@ -112,7 +112,7 @@ _SEMUA = (
     ),
     _Jenis(
         "nama orang dengan gelar",
-        re.compile(r"Dr[as]\."),
+        re.compile(r"Dr[as]\.").search,
         re.compile(
             r"(?<![A-Za-z])(?:Drs|Dra)\. ?(?:Hj?\. ?)?[A-Z][a-z]{1,30}(?: [A-Z][a-z.]{0,30}){0,4}"
             rf"(?:, ?{_GELAR_BELAKANG}(?![A-Za-z])\.?){{0,4}}"
@@ -148,7 +148,7 @@ def data_pribadi(file: str, text: str) -> Iterator[Problem]:
 
 def _temukan(text: str) -> Iterator[tuple[int, int, _Jenis]]:
     for jenis in _SEMUA:
-        if not jenis.syarat.search(text):
+        if not jenis.syarat(text):
             continue
         for found in jenis.pola.finditer(text):
             if not jenis.kecuali(text, found.start()):

@@ -41,14 +41,13 @@ def hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
 
 def pastikan_terisi(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> None:
     """Raise unless every variable has its number, every list at least one."""
-    banyak = daftar(rumus)
     for nama in variabel(rumus):
         isi = nilai.get(nama)
         if isi is None:
             raise TidakTerhitung(f"variabel “{nama}” belum diisi")
         if not isi:
             raise TidakTerhitung(f"daftar “{nama}” kosong")
-        if len(isi) > 1 and nama not in banyak:
+        if len(isi) > 1 and nama not in daftar(rumus):
             raise TidakTerhitung(f"“{nama}” harus satu angka")
 
 

@@ -98,14 +98,15 @@ def nama_sah(nama: str) -> bool:
 
 def daun(rumus: Rumus) -> Iterator[Daun]:
     """Yield the leaves from left to right."""
-    match rumus:
-        case Operasi(_, kiri, kanan):
-            yield from daun(kiri)
-            yield from daun(kanan)
-        case Negatif(isi):
-            yield from daun(isi)
-        case _:
-            yield rumus
+    ahead = [rumus]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, Operasi):
+            ahead += (part.kanan, part.kiri)
+        elif isinstance(part, Negatif):
+            ahead.append(part.isi)
+        else:
+            yield part
 
 
 def variabel(rumus: Rumus) -> tuple[str, ...]:

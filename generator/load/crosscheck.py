@@ -17,6 +17,10 @@ from generator.model.skala import JenisSkala, Skala
 from generator.problems import Problem
 from generator.source import Document, Path
 
+# For so many unknown ids of a year a similar one is looked for among all that are known: to do it
+# for hundreds, of an organisation that got new ids, would take as many times as long.
+MAX_DICARI = 20
+
 BerkasSkala: TypeAlias = Mapping[str, Terbaca[Skala] | None]
 
 
@@ -220,13 +224,21 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
         )
         return
     known = {definisi.id: definisi for iku in in_force for _, definisi in _definisi(iku)}
+    # Perhaps meant is the indicator whose id could not be read.
+    unread = any(satu.startswith(TANPA_ID) for satu in known)
+    unknown = 0
     for indikator_id in _ids_hasil(berkas):
         path: Path = ("capaian", indikator_id)
         hasil, definisi = berkas.isi.capaian.get(indikator_id), known.get(indikator_id)
         if definisi is None:
-            if any(satu.startswith(TANPA_ID) for satu in known):
-                continue  # perhaps meant is the indicator whose id could not be read
-            close = difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
+            if unread:
+                continue
+            unknown += 1
+            close = (
+                difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
+                if unknown <= MAX_DICARI
+                else []
+            )
             yield document.problem(
                 path,
                 "indikator-tidak-dikenal",

@@ -27,6 +27,8 @@ _BUKAN_KEPUTUSAN = frozenset({"sasaran"})
 _BUKAN_SASARAN = frozenset({"nama", "indikator"})
 _BUKAN_TAHUNAN = frozenset({"tahun", "capaian"})
 Pasangan = tuple[BerkasIku | None, BerkasIku | None]
+# The name of a sasaran, and its turn among those of the same name.
+Kunci = tuple[str, int]
 
 
 def instansi_sepihak(konteks: Konteks, satu: Instansi, jenis: Jenis) -> PerubahanInstansi:
@@ -137,8 +139,9 @@ def _sasaran(
             continue  # the decree itself is new, or gone
         dulu, kini = _bernama(lama.iku.sasaran), _bernama(baru.iku.sasaran)
         gone = {key: satu for key, satu in dulu.items() if key not in kini}
+        owners = _pemilik(gone)
         for key, satu in kini.items():
-            before = dulu.get(key) or _penerus(gone, satu)
+            before = dulu.get(key) or _penerus(gone, owners, satu)
             if before is None:
                 found.append(PerubahanSasaran(satu.nama, Jenis.BARU))
                 continue
@@ -152,19 +155,33 @@ def _sasaran(
     return tuple(found), renamed
 
 
-def _bernama(sasaran: Sequence[Sasaran]) -> dict[tuple[str, int], Sasaran]:
+def _bernama(sasaran: Sequence[Sasaran]) -> dict[Kunci, Sasaran]:
     """Key each sasaran by its name, and by its turn among those of the same name."""
     turn: dict[str, count[int]] = {}
     return {(satu.nama, next(turn.setdefault(satu.nama, count()))): satu for satu in sasaran}
 
 
-def _penerus(gone: dict[tuple[str, int], Sasaran], satu: Sasaran) -> Sasaran | None:
-    """Take out of ``gone`` the sasaran whose indicators ``satu`` has now: it was renamed."""
-    mine = {definisi.id for definisi in satu.indikator}
-    for key, before in gone.items():
-        if mine & {definisi.id for definisi in before.indikator}:
-            return gone.pop(key)
-    return None
+def _pemilik(sasaran: Mapping[Kunci, Sasaran]) -> dict[str, list[tuple[int, Kunci]]]:
+    """Return where each indicator stands: the turn and the key of its sasaran."""
+    found: dict[str, list[tuple[int, Kunci]]] = {}
+    for turn, (key, satu) in enumerate(sasaran.items()):
+        for definisi in satu.indikator:
+            found.setdefault(definisi.id, []).append((turn, key))
+    return found
+
+
+def _penerus(
+    gone: dict[Kunci, Sasaran], owners: Mapping[str, list[tuple[int, Kunci]]], satu: Sasaran
+) -> Sasaran | None:
+    """Take out of ``gone`` the first sasaran of whose indicators ``satu`` has one: its old self."""
+    shared = (
+        owner
+        for definisi in satu.indikator
+        for owner in owners.get(definisi.id, ())
+        if owner[1] in gone
+    )
+    first = min(shared, default=None)
+    return gone.pop(first[1]) if first else None
 
 
 def berpindah(

@@ -1,6 +1,7 @@
 """Composed nodes → plain data, noting every mark on the way."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -49,8 +50,9 @@ class Walk:
         previous: tuple[str, Node] | None = None
         spaceless = False
         for key_node, value_node in node.value:
-            key = " ".join(str(key_node.value).split())
-            if not isinstance(key_node, yaml.ScalarEvent) or not key:
+            is_text = isinstance(key_node, yaml.ScalarEvent)
+            key = " ".join(key_node.value.split()) if is_text else ""
+            if not key:
                 self._add(
                     key_node,
                     "kunci-bukan-teks",
@@ -108,18 +110,20 @@ class Walk:
         """Take two items apart where the second lacks its hyphen: its first key comes again."""
         items: list[Node] = []
         for item in node.value:
-            rest: Node = item
-            while isinstance(rest, yaml.MappingNode) and (again := _again(rest)):
-                first = rest.value[again][0]
+            rest, before = item, 0
+            for again in _again(item) if isinstance(item, yaml.MappingNode) else ():
+                first = item.value[again][0]
                 self._add(
                     first,
                     "kunci-ganda",
                     f"Kunci “{first.value[:60]}” sudah ada pada baris "
-                    f"{rest.value[0][0].start_mark.line + 1}.",
+                    f"{item.value[before][0].start_mark.line + 1}.",
                     f"Awali {'indikator' if first.value == 'id' else 'butir'} baru dengan “- ”.",
                 )
-                items.append(yaml.MappingNode(rest.tag, rest.value[:again], rest.start_mark))
-                rest = yaml.MappingNode(rest.tag, rest.value[again:], first.start_mark)
+                items.append(yaml.MappingNode(rest.tag, item.value[before:again], rest.start_mark))
+                rest, before = yaml.MappingNode(rest.tag, [], first.start_mark), again
+            if before:
+                rest.value = item.value[before:]
             items.append(rest)
         return items
 
@@ -164,8 +168,14 @@ class Walk:
         self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))
 
 
-def _again(item: yaml.MappingNode) -> int:
-    """Return where the first key of ``item`` comes again, and others after it; 0 if nowhere."""
-    keys = [str(key.value) for key, _ in item.value]
-    again = keys.index(keys[0], 1) if keys[:1] and keys[0] in keys[1:] else 0
-    return again if again and set(keys[1:again]) & set(keys[again + 1 :]) else 0
+def _again(item: yaml.MappingNode) -> Iterator[int]:
+    """Yield where the first key of ``item`` comes again, and after it one that stood before it."""
+    keys = [key.value if isinstance(key, yaml.ScalarEvent) else None for key, _ in item.value]
+    last = {key: i for i, key in enumerate(keys)}
+    before = 0
+    for i in range(1, len(keys)):
+        if keys[i] == keys[0] is not None:
+            if all(last[key] < i for key in keys[before + 1 : i]):
+                return
+            yield i
+            before = i

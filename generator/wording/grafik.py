@@ -124,7 +124,7 @@ def _gerak(run: Sequence[Pengukuran]) -> str:
     if side == 0:
         return f"realisasi sama seperti {run[-2].tahun}"
     verb = "naik" if side == 1 else "turun"
-    since = f"{bilangan(steps)} tahun berturut-turut" if steps > 1 else f"dari {run[-2].tahun}"
+    since = f"{bilangan(steps)} tahun beruntun" if steps > 1 else f"dari {run[-2].tahun}"
     return f"realisasi {verb} {since}"
 
 

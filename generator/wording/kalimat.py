@@ -5,7 +5,7 @@ realisasi, target, verdict; without a result it says so and why. Never â€œgagalâ
 missing number. They are ``Markup`` with the figures in bold; ``striptags()`` gives the plain text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
@@ -195,14 +195,21 @@ def _target_saja(indikator: Indikator, siapa: str, targeted: Sequence[Pengukuran
     return first + Markup(
         " Realisasi {} <strong>belum dilaporkan</strong> di sini, jadi belum diketahui apakah "
         "target tercapai."
-    ).format(rentang_tahun(satu.tahun for satu in due))
+    ).format(_utuh(satu.tahun for satu in due))
+
+
+def _utuh(tahun: Iterable[int]) -> Markup:
+    """Return years, a single range kept on one line."""
+    words = rentang_tahun(tahun)
+    one_line = '<span class="iku-utuh">{}</span>' if " " not in words else "{}"
+    return Markup(one_line).format(words)  # noqa: S704
 
 
 def ringkasan_instansi(siapa: str, jumlah: int, berhasil: int, tahun: Sequence[int]) -> Markup:
     """Return how much an instansi promised and how much of it has a result here."""
     if not jumlah:
         return Markup("IKU {} belum dimuat di sini.").format(siapa)
-    masa = f" untuk {rentang_tahun(tahun)}" if tahun else ""
+    masa = Markup(" untuk {}").format(_utuh(tahun)) if tahun else ""
     first = Markup("{} berjanji pada <strong>{} indikator</strong>{}.").format(siapa, jumlah, masa)
     if not berhasil:
         return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")

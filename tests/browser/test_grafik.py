@@ -64,7 +64,7 @@ def test_the_picture_carries_its_name_source_and_date(
     root = ElementTree.fromstring(raw)
     text = " ".join(element.text or "" for element in root.iter() if element.tag.endswith("text"))
     title, subtitle = page.locator("figcaption").inner_text().split("\n")
-    assert title == "Realisasi turun dua tahun berturut-turut, dan target 2024 tercapai"
+    assert title == "Realisasi turun dua tahun beruntun, dan target 2024 tercapai"
     assert subtitle.startswith("Target dan realisasi 2021–2026, per 1.000 kelahiran hidup")
     for words in (title, f"Angka Kematian Bayi. {subtitle}.", "Dinas Kesehatan Contoh", "Sumber:"):
         assert words in text

@@ -259,3 +259,20 @@ def test_no_small_accident_stops_the_program(data: st.DataObject) -> None:
 def _has_a_place(problem: Problem, text: str | None) -> bool:
     lines = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) if text else 100
     return 1 <= problem.line <= lines and problem.column >= 1
+
+
+def test_every_unknown_id_is_named_and_a_similar_one_looked_for_as_long_as_it_helps(
+    tulis: Tulis,
+) -> None:
+    known = "".join(
+        f"      - id: jumlah-desa-{n}\n        nama: Desa {n}\n" for n in range(100, 400)
+    )
+    results = "".join(f"  jumlah-dessa-{n}:\n    realisasi: 1\n" for n in range(100, 400))
+    files = BERKAS | {
+        f"{DINAS}/iku.yaml": iku(known),
+        f"{DINAS}/capaian/2025.yaml": f"tahun: 2025\ncapaian:\n{results}",
+    }
+    hints = [found.hint for found in load_laporan(tulis(files)).problems]
+    assert len(hints) == 300
+    assert hints[0].startswith("Maksudnya “jumlah-desa-100”?")
+    assert hints[-1].startswith("Pakai id yang ada di iku.yaml.")
