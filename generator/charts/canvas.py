@@ -136,13 +136,12 @@ class Canvas:
 
         ``titik`` names the slots from left to right, so that a script can tell their values.
         """
-        marks = "".join(self._renderer.marks)
         slots = f' data-titik="{escape("|".join(titik))}"' if titik else ""
         return Markup(  # noqa: S704 (every word is escaped)
             f'<svg class="{kelas}" viewBox="0 0 {pixels(self.width)} {pixels(self.height)}" '
             f'role="img" aria-labelledby="{awalan}j {awalan}u"{slots}>'
             f'<title id="{awalan}j">{escape(judul)}</title>'
-            f'<desc id="{awalan}u">{escape(uraian)}</desc>{marks}</svg>'
+            f'<desc id="{awalan}u">{escape(uraian)}</desc>{self._renderer.svg()}</svg>'
         )
 
     def _draw(self, artist: Artist) -> None:

@@ -7,6 +7,7 @@ browser needs: a fifth of the time, the same marks.
 """
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from markupsafe import escape
@@ -19,7 +20,7 @@ _LETTER: Mapping[Any, str] = {Path.MOVETO: "M", Path.LINETO: "L", Path.CLOSEPOLY
 
 
 class SvgRenderer(RendererBase):
-    """Collects the elements that artists draw, in order, in ``marks``.
+    """Collects the elements that artists draw.
 
     Coordinates are pixels from the top left. ``colours`` gives the CSS value that is written for
     each colour; a colour that is not among them raises ``KeyError``.
@@ -28,7 +29,7 @@ class SvgRenderer(RendererBase):
     def __init__(self, colours: Mapping[Any, str]) -> None:
         super().__init__()
         self.colours = colours
-        self.marks: list[str] = []
+        self._marks: list[tuple[str, str]] = []  # style, element
 
     def draw_path(
         self,
@@ -54,12 +55,20 @@ class SvgRenderer(RendererBase):
                 )
             )
             form = f'path d="{shape}"'
-        self.marks.append(f'<{form} style="{self._paint(gc, rgbFace)}"/>')
+        self._marks.append((self._paint(gc, rgbFace), f"<{form}/>"))
 
     def words(self, at: tuple[float, float], words: str, style: str) -> None:
         """Write one line of text; its layout is the browser's, so no font is loaded here."""
         x, y = map(pixels, at)
-        self.marks.append(f'<text x="{x}" y="{y}" style="{style}">{escape(words)}</text>')
+        self._marks.append((style, f'<text x="{x}" y="{y}">{escape(words)}</text>'))
+
+    def svg(self) -> str:
+        """Return the elements in the order drawn; neighbours of one style say it once."""
+        runs = groupby(self._marks, lambda mark: mark[0])
+        return "".join(
+            f'<g style="{style}">{"".join(element for _, element in run)}</g>'
+            for style, run in runs
+        )
 
     def _paint(self, gc: GraphicsContextBase, face: Any) -> str:
         fill = "none" if face is None else self.colours[tuple(face)]

@@ -42,6 +42,7 @@ class _Tren:
         self.missing = [slot.label for slot in slots if slot.status is Status.BELUM_DILAPORKAN]
         height = _AXIS + 28 + self.shift + (48 if self.missing else 0)
         self.canvas = Canvas(WIDTH, height)
+        self.labels: list[tuple[Ink, Huruf, Point, str]] = []
 
     def x(self, index: int) -> float:
         return _LEFT + self.step * (index + 0.5)
@@ -64,10 +65,15 @@ class _Tren:
         if self.has_results:
             self._key()
         labelled = self._labelled()
-        every = 1 if self.step >= 34 else 2
         for index, slot in enumerate(self.slots):
             self._target(index, slot, index in labelled)
+        for index, slot in enumerate(self.slots):
             self._realisasi(index, slot, index in labelled)
+        # Above all marks, and each kind together: what looks alike is written once.
+        for ink, huruf, at, words in sorted(self.labels, key=lambda label: label[0].name):
+            self.canvas.text(at, words, ink, huruf)
+        every = 1 if self.step >= 34 else 2
+        for index, slot in enumerate(self.slots):
             if self._has_tick(index, every):
                 self.canvas.text((self.x(index), axis + 20), slot.label, Ink.MUTED, Huruf.KECIL)
         if self.missing:
@@ -154,10 +160,10 @@ class _Tren:
         return y + 24 < _AXIS + self.shift
 
     def _label(self, at: Point, words: str, ink: Ink, huruf: Huruf = Huruf.NILAI) -> None:
-        """Write a value, kept inside the sheet."""
+        """Keep a value to be written, inside the sheet."""
         half = text_width(words) / 2
         x = min(max(at[0], half), WIDTH - half)
-        self.canvas.text((x, at[1]), words, ink, huruf)
+        self.labels.append((ink, huruf, (x, at[1]), words))
 
     def _labelled(self) -> set[int]:
         """Return the slots whose value is written: all, or the two ends where they would touch."""

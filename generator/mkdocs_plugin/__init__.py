@@ -113,12 +113,12 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 made = satu.buat() if isinstance(satu, Rencana) else satu
                 if made.path.endswith(".md"):
                     self._asal[made.path] = replace(made, content="")
-                    content, written = made.content, None
-                else:  # nothing is done to it, and there are many: written at once
-                    content, written = None, _tulis(Path(config.site_dir) / made.path, made.content)
-                file = File.generated(
-                    config, made.path, content=content, abs_src_path=written, inclusion=inclusion
-                )
+                    file = File.generated(
+                        config, made.path, content=made.content, inclusion=inclusion
+                    )
+                else:  # nothing more is done to it, and there are many: written at once
+                    written = _tulis(Path(config.site_dir) / made.path, made.content)
+                    file = File.generated(config, made.path, abs_src_path=written)
             file.edit_uri = None
             files.append(file)
         return files

@@ -22,14 +22,17 @@ _BELUM = "Belum dilaporkan"
 
 
 def fakta_hasil(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, sejauh: int | None = None
 ) -> tuple[Fakta, ...]:
-    """Return the slots of a year with a result; what is missing is named in one line."""
+    """Return the slots of a year with a result; what is missing is named in one line.
+
+    ``sejauh`` is the number of years before last that are compared with; all, if not given.
+    """
     hasil, satu = indikator.hasil[tahun], ukuran[tahun]
     rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
     if hasil.diterbitkan:
         rows.append(Fakta("Yang diterbitkan", _terbitan(indikator, hasil, satu)))
-    rows += _perbandingan(indikator, tahun, ukuran)
+    rows += _perbandingan(indikator, tahun, ukuran, sejauh)
     slots = [
         Fakta("Analisis", satu_teks(hasil.analisis)),
         Fakta("Faktor pendukung", hasil.faktor_pendukung),
@@ -48,13 +51,13 @@ def fakta_hasil(
 
 
 def _perbandingan(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], sejauh: int | None
 ) -> list[Fakta]:
     satuan = indikator.satuan(tahun)
     banding = bandingkan(indikator, tahun, ukuran)
     if banding is None:
         return []
-    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya[:sejauh])
     return [
         *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
         *([Fakta("Dibanding tahun sebelumnya", before)] if before else []),

@@ -115,10 +115,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
-        penjelasan_hasil=[
-            HasilTahun(tahun, fakta_hasil(indikator, tahun, ukuran))
-            for tahun in sorted(indikator.hasil, reverse=True)
-        ],
+        penjelasan_hasil=_penjelasan(indikator, ukuran),
         keterangan=_keterangan(penetapan),
         disimpulkan=kalimat_disimpulkan(penetapan),
         catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
@@ -131,6 +128,21 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         unduhan=unduhan(konteks, folder, indikator.kunci),
     )
     return OutputFile(konteks.halaman(indikator.kunci), text, penetapan.lokasi)
+
+
+def _penjelasan(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> tuple[HasilTahun, ...]:
+    """Return the years with a result, newest first.
+
+    The newest alone is compared with all years before, or pages would grow with their square; the
+    others are so on the page of their year.
+    """
+    tahun = sorted(indikator.hasil, reverse=True)
+    return tuple(
+        HasilTahun(
+            satu, fakta_hasil(indikator, satu, ukuran, sejauh=None if satu == tahun[0] else 0)
+        )
+        for satu in tahun
+    )
 
 
 def _sumber_aturan(penetapan: Penetapan) -> str:

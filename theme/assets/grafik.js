@@ -110,10 +110,10 @@
       var isi = unsur.getAttribute("style").replace(/var\((--[\w-]+)\)/g, function (_, nama) {
         return warna(nama);
       });
-      if (unsur.nodeName === "text") {  // the halo that the style sheet gives on the page
-        isi += ";paint-order:stroke;stroke:" + warna("--iku-bg") + ";stroke-width:3px;stroke-linejoin:round";
-      }
       unsur.setAttribute("style", isi);
+    });
+    hasil.querySelectorAll("text").forEach(function (unsur) {  // the halo of the style sheet
+      unsur.setAttribute("style", "paint-order:stroke;stroke:" + warna("--iku-bg") + ";stroke-width:3px;stroke-linejoin:round");
     });
     var isi = document.createElementNS(SVG, "g");
     isi.setAttribute("transform", "translate(0 " + atas + ")");
