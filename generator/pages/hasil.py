@@ -22,17 +22,17 @@ _BELUM = "Belum dilaporkan"
 
 
 def fakta_hasil(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, sejauh: int | None = None
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, ringkas: bool = False
 ) -> tuple[Fakta, ...]:
     """Return the slots of a year with a result; what is missing is named in one line.
 
-    ``sejauh`` is the number of years before last that are compared with; all, if not given.
+    With ``ringkas`` it is compared with what lies nearest, and no comparison is said to be missing.
     """
     hasil, satu = indikator.hasil[tahun], ukuran[tahun]
     rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
     if hasil.diterbitkan:
         rows.append(Fakta("Yang diterbitkan", _terbitan(indikator, hasil, satu)))
-    rows += _perbandingan(indikator, tahun, ukuran, sejauh)
+    rows += _perbandingan(indikator, tahun, ukuran, ringkas=ringkas)
     slots = [
         Fakta("Analisis", satu_teks(hasil.analisis)),
         Fakta("Faktor pendukung", hasil.faktor_pendukung),
@@ -51,16 +51,16 @@ def fakta_hasil(
 
 
 def _perbandingan(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], sejauh: int | None
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, ringkas: bool
 ) -> list[Fakta]:
     satuan = indikator.satuan(tahun)
     banding = bandingkan(indikator, tahun, ukuran)
     if banding is None:
         return []
-    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya[:sejauh])
-    return [
+    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    rows = [
         *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
-        *([Fakta("Dibanding tahun sebelumnya", before)] if before else []),
+        *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
         Fakta(
             "Dibanding target akhir periode",
             (kalimat_acuan(banding.target_akhir, satuan),) if banding.target_akhir else (),
@@ -72,6 +72,7 @@ def _perbandingan(
             kosong="Standar nasional tidak dicantumkan",
         ),
     ]
+    return [row for row in rows if row.isi or not ringkas]
 
 
 def _tahun_lalu(

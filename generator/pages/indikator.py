@@ -138,9 +138,7 @@ def _penjelasan(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> tuple
     """
     tahun = sorted(indikator.hasil, reverse=True)
     return tuple(
-        HasilTahun(
-            satu, fakta_hasil(indikator, satu, ukuran, sejauh=None if satu == tahun[0] else 0)
-        )
+        HasilTahun(satu, fakta_hasil(indikator, satu, ukuran, ringkas=satu != tahun[0]))
         for satu in tahun
     )
 
