@@ -27,8 +27,7 @@ class Lembar(Worksheet):  # type: ignore[misc]
     def _write_rows(self) -> None:
         self.dim_rowmax = 0
         super()._write_rows()
-        rows = (row.replace(NOMOR, str(i)) for i, row in enumerate(self._rows, start=2))
-        self.fh.write("".join(rows))
+        self.fh.writelines(row.replace(NOMOR, str(i)) for i, row in enumerate(self._rows, start=2))
 
 
 def daftarkan_gaya(book: Any) -> None:

@@ -5,7 +5,7 @@ one line, so that the same text serves every file that holds it. ``skema_json`` 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,10 +15,14 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi, Pemda, Penetapan, Skala
 
 
-def json_situs(konteks: Konteks, skala: Iterable[bytes], pemda: Iterable[bytes]) -> bytes:
-    """Return a whole file from its parts."""
+def json_situs(konteks: Konteks, skala: Iterable[bytes], pemda: Iterable[Iterable[bytes]]) -> bytes:
+    """Return a whole file from its parts.
+
+    They are put together once, here: each step between would hold everything again.
+    """
     head = _teks({"acuan": konteks.acuan.isoformat() if konteks.acuan else None})
-    return _dengan(head, b'"skala": {%s}' % b", ".join(skala), _daftar("pemda", pemda)) + b"\n"
+    scales = b'%s, "skala": {%s}}' % (head[:-1], b", ".join(skala))
+    return b"".join([*_dengan(scales, "pemda", pemda), b"\n"])
 
 
 def json_skala(skala_id: str, skala: Skala) -> bytes:
@@ -31,8 +35,8 @@ def json_pemda(pemda: Pemda) -> bytes:
     return _teks({"id": pemda.id, **_isi(pemda.profil), "resmi": pemda.profil.resmi})
 
 
-def dengan_instansi(pemda: bytes, instansi: Iterable[bytes]) -> bytes:
-    return _dengan(pemda, _daftar("instansi", instansi))
+def dengan_instansi(pemda: bytes, instansi: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    return _dengan(pemda, "instansi", instansi)
 
 
 def json_instansi(instansi: Instansi) -> bytes:
@@ -48,8 +52,8 @@ def json_instansi(instansi: Instansi) -> bytes:
     )
 
 
-def dengan_indikator(instansi: bytes, indikator: Iterable[bytes]) -> bytes:
-    return _dengan(instansi, _daftar("indikator", indikator))
+def dengan_indikator(instansi: bytes, indikator: Iterable[bytes]) -> Iterator[bytes]:
+    return _dengan(instansi, "indikator", ((satu,) for satu in indikator))
 
 
 def json_indikator(konteks: Konteks, indikator: Indikator) -> bytes:
@@ -98,12 +102,12 @@ def _teks(data: dict[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode()
 
 
-def _dengan(objek: bytes, *parts: bytes) -> bytes:
-    """Return the text of an object with more members."""
-    return b"%s, %s}" % (objek[:-1], b", ".join(parts))
-
-
-def _daftar(nama: str, isi: Iterable[bytes]) -> bytes:
-    """Return a member that is a list, one line for each element."""
-    lines = b",\n".join(isi)
-    return b'"%s": [%s]' % (nama.encode(), b"\n%s\n" % lines if lines else b"")
+def _dengan(objek: bytes, nama: str, isi: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    """Yield the text of an object with a list as its last member, one line for each element."""
+    yield b'%s, "%s": [' % (objek[:-1], nama.encode())
+    start = end = b""
+    for satu in isi:
+        yield start or b"\n"
+        yield from satu
+        start, end = b",\n", b"\n"
+    yield end + b"]}"

@@ -123,6 +123,9 @@ def sumber_dokumen(iku: Iku | None) -> str:
     return iku.dokumen.judul if iku.dokumen else ""
 
 
+MAX_SUMBER = 10
+
+
 @dataclass(frozen=True)
 class Tanda:
     """The notice above a title: what kind of page this is, and what it was copied from."""
@@ -144,5 +147,8 @@ def tanda(konteks: Konteks, instansi: Instansi) -> Tanda | None:
         sources = [
             sumber_dokumen(punya.terbaru.iku) for punya in instansi.keturunan() if punya.terbaru
         ]
-    named = "; ".join(dict.fromkeys(source for source in sources if source))
-    return Tanda("Salinan dari dokumen publik, bukan situs resmi.", named)
+    named = list(dict.fromkeys(source for source in sources if source))
+    if len(named) > MAX_SUMBER:
+        # The rest stands on the pages of the instansi: a notice is to be read.
+        named[MAX_SUMBER:] = [f"dan {len(named) - MAX_SUMBER} dokumen lain"]
+    return Tanda("Salinan dari dokumen publik, bukan situs resmi.", "; ".join(named))

@@ -147,7 +147,8 @@ class _Penyaji(SimpleHTTPRequestHandler):
         pass
 
 
-def _sajikan(folder: Path) -> Iterator[str]:
+def sajikan(folder: Path) -> Iterator[str]:
+    """Serve a folder for as long as a fixture lasts; its address ends in a slash."""
     handler = functools.partial(_Penyaji, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -158,16 +159,16 @@ def _sajikan(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def http(built: Path) -> Iterator[str]:
     """The address of the site of the five documents on a server."""
-    yield from _sajikan(built)
+    yield from sajikan(built)
 
 
 @pytest.fixture(scope="session")
 def http_bermusuhan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the hostile data on a server."""
-    yield from _sajikan(bangun(tmp_path_factory.mktemp("bermusuhan")))
+    yield from sajikan(bangun(tmp_path_factory.mktemp("bermusuhan")))
 
 
 @pytest.fixture(scope="session")
 def http_contoh(situs_contoh: Path) -> Iterator[str]:
     """The address of the site of the fictional Kabupaten Contoh on a server."""
-    yield from _sajikan(situs_contoh)
+    yield from sajikan(situs_contoh)

@@ -233,3 +233,25 @@ def test_a_large_organisation_is_shown_down_to_one_level(
         monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", 1)
     (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
     assert len(list(tabel.semua("tr"))) == 2, "the head and the sum"
+
+
+def test_a_notice_names_as_many_documents_as_one_reads(
+    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"kabupaten-contoh/pemda.yaml": PEMDA}
+    for nama in ("a", "b", "c"):
+        text = (
+            iku("      - id: x\n        nama: Indikator\n")
+            + f"dokumen: {{judul: Renstra {nama}}}\n"
+        )
+        files[f"kabupaten-contoh/dinas-{nama}/iku.yaml"] = text
+    laporan = load_laporan(tulis(files)).laporan
+    assert laporan is not None
+    site = buat_konteks(laporan)
+    for most, named in (
+        (3, "Renstra a; Renstra b; Renstra c"),
+        (2, "Renstra a; Renstra b; dan 1 dokumen lain"),
+    ):
+        monkeypatch.setattr("generator.pages.bagian.MAX_SUMBER", most)
+        (notice,) = pohon(site, laporan.pemda[0]).kelas("iku-salinan")
+        assert notice.teks.endswith(f"Sumber: {named}.")
