@@ -39,10 +39,15 @@ class Walk:
             return [self.value(item, (*path, i)) for i, item in enumerate(items)]
         if node.style:
             return str(node.value)
-        self.problems += ragu(node, self.text, self.file, in_list=isinstance(path[-1], int))
-        if not spans_lines(node):
+        value: str = node.value
+        in_list, one_line = isinstance(path[-1], int), not spans_lines(node)
+        if one_line:
             self.plain.add(path)
-        return None if is_empty(node) else str(node.value)
+        # A word or a number on one line is never doubtful where no space is behind it.
+        end = index(node.end_mark)
+        if in_list or not (one_line and value[:1].isalnum()) or self.text[end : end + 1] in " \t":
+            self.problems += ragu(node, self.text, self.file, in_list=in_list)
+        return None if is_empty(node) else value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
         self.value_marks.setdefault(path, node.start_mark)
