@@ -25,7 +25,11 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Rencana:
-    """A file that is made when it is asked for: all of them are more than memory should hold."""
+    """A page that is made when it is asked for: all of them are more than memory should hold.
+
+    ``instansi`` is the id of the one below whose folder everything lies that it shows.
+    """
 
     path: str
     buat: Callable[[], OutputFile]
+    instansi: str

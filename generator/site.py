@@ -114,17 +114,18 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Ren
         page = halaman_indikator(konteks, indikator)
         return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
 
-    yield Rencana(konteks.halaman(instansi.id), simpul)
+    yield Rencana(konteks.halaman(instansi.id), simpul, instansi.id)
     for indikator in instansi.indikator:
         own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
         if own:
             yield own
         path = konteks.halaman(indikator.kunci)
-        yield Rencana(path, partial(satu, indikator, own.path if own else shared))
+        made = partial(satu, indikator, own.path if own else shared)
+        yield Rencana(path, made, instansi.id)
     lists = [halaman_lanjutan(konteks, instansi)]
     lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
     for more in chain.from_iterable(lists):
-        yield Rencana(more.path, partial(_berkartu, more, shared))
+        yield replace(more, buat=partial(_berkartu, more, shared))
 
 
 def _berkartu(rencana: Rencana, kartu: str) -> OutputFile:

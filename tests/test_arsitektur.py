@@ -22,6 +22,8 @@ LAPIS: dict[str, set[str]] = {
     "formula": set(),
     "output": {"model"},
     "siap": set(),
+    "sidik": set(),
+    "simpanan": set(),
     "singkatan": set(),
     "load": {"model", "problems", "source"},
     "capaian": {"formula", "model"},
@@ -43,8 +45,8 @@ LAPIS: dict[str, set[str]] = {
     },
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
-        *("acuan", "check", "forge", "konteks", "lisensi", "load", "model", "riwayat"),
-        *("output", "siap", "singkatan", "site", "wording"),
+        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "output"),
+        *("riwayat", "siap", "sidik", "simpanan", "singkatan", "site", "wording"),
     },
     "build": {"mkdocs_plugin"},
     "formulir": {
@@ -69,8 +71,11 @@ RUMAH: dict[str, set[str]] = {
     "babel": {"wording"},
     "click": {"cli"},
     "subprocess": {"git"},
-    "pathlib": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "perubahan", "riwayat"},
-    "os": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin"},
+    "pathlib": {
+        *("acuan", "build", "cli", "git", "load", "mkdocs_plugin", "perubahan", "riwayat"),
+        "simpanan",
+    },
+    "os": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "simpanan"},
     "time": set(),
     "random": set(),
     "locale": set(),

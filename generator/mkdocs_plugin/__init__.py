@@ -5,19 +5,16 @@ is the same; without them the site would only take longer.
 """
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
 from markupsafe import escape
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -25,18 +22,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.acuan import komit_acuan, tanggal_acuan
-from generator.check import check
-from generator.forge import forge
-from generator.konteks import Konteks, buat_konteks
-from generator.lisensi import lisensi
-from generator.load import load_laporan
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
+from generator.mkdocs_plugin.muat import muat, sidik_data, simpanan
+from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek, warna_kepala
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.model import Lokasi, Tanggal
 from generator.output import OutputFile, Rencana
-from generator.riwayat import baca_riwayat
+from generator.sidik import sidik
 from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs
 from generator.wording import tanggal
@@ -46,39 +39,18 @@ TANPA_TANGGAL = date(1980, 1, 1)
 GLOSARIUM = "glosarium/index.md"
 
 
-class IkuConfig(Config):
-    """Options below ``plugins: - iku:`` in mkdocs.yml."""
-
-    # Folder of the data, relative to mkdocs.yml.
-    indicators = opt.Type(str, default="indicators")
-    # Build one Pemda or one instansi alone, as the home page: kabupaten-x or kabupaten-x/dinas-y.
-    hanya = opt.Type(str, default="")
-    # The repository of the data, for “Ubah data ini” and “Laporkan kesalahan”; empty: neither.
-    repositori = opt.Type(str, default="")
-    cabang = opt.Type(str, default="main")
-    # github, gitlab or forgejo, where the host's name does not tell.
-    jenis_forge = opt.Type(str, default="")
-    # Colour of the header, #rrggbb; white words must be readable on it.
-    warna = opt.Type(str, default="")
-    # Whom readers may ask, shown at the foot of every page: an office, an address, a number.
-    kontak = opt.Type(str, default="")
-    # The licence of the data, by its SPDX name: CC-BY-4.0; empty: none is stated.
-    lisensi = opt.Type(str, default="")
-    # A share card for every indicator too, where there is a site_url: about 15 ms and 15 kB each.
-    kartu_indikator = opt.Type(bool, default=False)
-
-
 class IkuPlugin(BasePlugin[IkuConfig]):
     """Adds the pages of ``indicators/`` to a MkDocs site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data; a problem in it ends the build before anything is written."""
-        self._konteks = _konteks(config, self.config)
+        self._konteks, self._teks = muat(config, self.config)
+        self._simpanan = simpanan(config)
         self._acuan = self._konteks.acuan
         if self._acuan:
             day = Tanggal(self._acuan.year, self._acuan.month, self._acuan.day)
             config.extra["iku_acuan"] = tanggal(day)
-        config.extra["iku_warna"] = _warna(self.config.warna)
+        config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
         if config.nav and not self._konteks.akar:
             pemda = [
@@ -94,7 +66,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Hand over every generated file; it takes the place of a hand-written one."""
         self._files = files
         self._naskah = hand_written(files)
-        self._singkatan = kamus_singkatan(self._naskah.get(GLOSARIUM, ""))
+        glosarium = self._naskah.get(GLOSARIUM, "")
+        self._singkatan = kamus_singkatan(glosarium)
+        sidik_instansi = sidik_data(self._konteks, self._teks, glosarium).instansi
         situs = Situs(self._konteks, self._naskah)
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
@@ -108,7 +82,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
             if isinstance(satu, Rencana) and deep and later:
                 file = File.generated(config, satu.path, content="", inclusion=inclusion)
-                HalamanNanti(file, config, satu)  # the file keeps it
+                HalamanNanti(file, config, satu, sidik(satu.path, sidik_instansi(satu.instansi)))
             else:
                 made = satu.buat() if isinstance(satu, Rencana) else satu
                 if made.path.endswith(".md"):
@@ -164,7 +138,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             return self._konteks.ubah(made.sumber, made.kerangka) or None
         if path not in self._naskah:
             return None
-        written = Path(os.path.relpath(config.docs_dir, _project(config))) / path
+        written = Path(os.path.relpath(config.docs_dir, folder_proyek(config))) / path
         return self._konteks.ubah(Lokasi(written.as_posix())) or None
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -181,8 +155,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     ) -> None:
         """Make a planned page, in the shell that it shares with its siblings."""
         if isinstance(page, HalamanNanti):
-            self._lengkapi(page, page.buat(config, self._files), config)
-            page.content = self._terangkan(page.content or "", page)
+            made = page.buat(
+                config, self._files, self._simpanan, partial(self._terangkan, page=page)
+            )
+            self._lengkapi(page, made, config)
             halaman = self._kulit.halaman({**context}, page)
             cast(dict[str, Any], context)["halaman"] = halaman
             page.lepas()
@@ -191,32 +167,15 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
         return output if isinstance(page, HalamanNanti) else rapatkan(output)
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._simpanan.rapikan()
+
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the data changes."""
-        server.watch(str(_folder(config, self.config)))
+        server.watch(str(folder_data(config, self.config)))
         return server
-
-
-def _warna(warna: str) -> str:
-    """Return the colour of the header. White on it must reach 4.5:1 (WCAG 2.2, 1.4.3)."""
-    if not warna:
-        return ""
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", warna):
-        raise PluginError(
-            f"Opsi “warna: {warna}” di mkdocs.yml bukan warna. Tulis misalnya “#16324c”, "
-            "dalam tanda kutip."
-        )
-    channels = [int(warna[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    contrast = 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
-    if contrast < 4.5:
-        raise PluginError(
-            f"Opsi “warna: {warna}” di mkdocs.yml terlalu terang: tulisan putih di atasnya sulit "
-            f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
-        )
-    return warna.lower()
 
 
 def _tulis(path: Path, content: str | bytes) -> str:
@@ -227,15 +186,7 @@ def _tulis(path: Path, content: str | bytes) -> str:
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
     """Return what the plugin would hand over for ``config``, without building a site."""
-    return Situs(_konteks(config, options), naskah)
-
-
-def _folder(config: MkDocsConfig, options: IkuConfig) -> Path:
-    return _project(config) / options.indicators
-
-
-def _project(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").parent
+    return Situs(muat(config, options)[0], naskah)
 
 
 def hand_written(files: Files) -> dict[str, str]:
@@ -245,39 +196,3 @@ def hand_written(files: Files) -> dict[str, str]:
         for file in files
         if file.src_uri.endswith(".md") and file.generated_by is None
     }
-
-
-def _konteks(config: MkDocsConfig, options: IkuConfig) -> Konteks:
-    folder = _folder(config, options)
-    # Relative to the project: the same words in messages and pages from wherever it is built.
-    shown = Path(os.path.relpath(folder, _project(config))).as_posix()
-    muatan = load_laporan(folder, shown)
-    acuan = tanggal_acuan(folder)
-    errors = [problem for problem in check(muatan) if problem.is_error]
-    if errors or muatan.laporan is None:
-        lines = "\n".join(str(problem) for problem in errors)
-        raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
-    try:
-        tempat = forge(options.repositori, options.cabang, options.jenis_forge)
-        izin = lisensi(options.lisensi)
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-    try:
-        konteks = buat_konteks(muatan.laporan, options.hanya.strip("/"), acuan)
-    except KeyError as error:
-        raise PluginError(
-            f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
-            "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
-        ) from error
-    riwayat = baca_riwayat(folder)
-    return replace(
-        konteks,
-        forge=tempat,
-        riwayat=riwayat,
-        alamat_situs=config.site_url or "",
-        kartu_indikator=options.kartu_indikator,
-        nama_situs=config.site_name,
-        kontak=options.kontak.strip(),
-        lisensi=izin,
-        komit=komit_acuan(folder),
-    )

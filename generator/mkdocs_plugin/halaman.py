@@ -6,7 +6,8 @@ pages, of which there are ten times as much.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +15,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.mkdocs_plugin.jadi import Jadi, dari_teks, ke_teks
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.output import OutputFile, Rencana
 from generator.siap import Judul, siap
+from generator.simpanan import Simpanan
 
 # Extensions that leave blocks of HTML and plain headings as siap() does; plugins that see nothing
 # of a page before it is written.
@@ -31,11 +34,11 @@ def boleh_nanti(config: MkDocsConfig) -> bool:
 
 
 class HalamanNanti(Page):
-    """A planned page of ours."""
+    """A planned page of ours; ``sidik`` is the fingerprint of what it will be made from."""
 
-    def __init__(self, file: File, config: MkDocsConfig, rencana: Rencana) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, rencana: Rencana, sidik: str) -> None:
         super().__init__(None, file, config)
-        self._rencana = rencana
+        self._rencana, self._sidik = rencana, sidik
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing yet; the template is that of pages made here."""
@@ -44,21 +47,42 @@ class HalamanNanti(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
 
-    def buat(self, config: MkDocsConfig, files: Files) -> OutputFile:
-        """Make the page: front matter, table of contents, HTML. Return what it was made of."""
-        made = self._rencana.buat()
-        self.file.content_string = str(made.content)
-        head = _KEPALA.match(self.file.content_string)
-        ready = siap(self.file.content_string[head.end() :]) if head else None
-        if head and ready:
-            self.meta = yaml.load(head[1], yaml.CSafeLoader)
-            self.toc = _daftar_isi(ready.judul, config)
-            self.content = ready.html
-        else:
+    def buat(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        simpanan: Simpanan,
+        terangkan: Callable[[str], str],
+    ) -> OutputFile:
+        """Fill front matter, table of contents and HTML. Return what the page was made of.
+
+        ``terangkan`` explains the abbreviations of its HTML.
+        """
+        kept = simpanan.baca(self._sidik)
+        jadi = dari_teks(kept) if kept else self._jadi(terangkan)
+        if isinstance(jadi, OutputFile):
+            self.file.content_string = str(jadi.content)
             super().read_source(config)
             super().render(config, files)
-        self.content = rapatkan(self.content or "")
-        return made
+            self.content = terangkan(rapatkan(self.content or ""))
+            return jadi
+        if not kept:
+            simpanan.tulis(self._sidik, ke_teks(jadi))
+        self.meta, self.content = dict(jadi.meta), jadi.html
+        self.toc = _daftar_isi(jadi.judul, config)
+        return jadi.asal
+
+    def _jadi(self, terangkan: Callable[[str], str]) -> Jadi | OutputFile:
+        """Make the page, or, where it needs the parser, what the parser is to be given."""
+        made = self._rencana.buat()
+        source = str(made.content)
+        head = _KEPALA.match(source)
+        ready = siap(source[head.end() :]) if head else None
+        if head is None or ready is None:
+            return made
+        meta = yaml.load(head[1], yaml.CSafeLoader)
+        html = terangkan(rapatkan(ready.html))
+        return Jadi(meta, ready.judul, html, replace(made, content=""))
 
     def lepas(self) -> None:
         """Let go of what was made."""

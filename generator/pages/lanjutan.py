@@ -16,7 +16,8 @@ def halaman_lanjutan(konteks: Konteks, instansi: Instansi) -> Iterator[Rencana]:
     """Plan the pages of its list after the first, which is the page of ``instansi`` itself."""
     for part in potongan_daftar(instansi)[1:]:
         folder = folder_daftar(konteks, instansi, part.ke)
-        yield Rencana(f"{folder}/index.md", partial(_halaman, konteks, instansi, folder, part))
+        made = partial(_halaman, konteks, instansi, folder, part)
+        yield Rencana(f"{folder}/index.md", made, instansi.id)
 
 
 def _halaman(

@@ -64,7 +64,7 @@ def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> Iterator[
     for part in parts:
         folder = folder_tahun(konteks, instansi, tahun, part.ke)
         made = partial(_halaman, konteks, instansi, tahun, parts, part.ke)
-        yield Rencana(f"{folder}/index.md", made)
+        yield Rencana(f"{folder}/index.md", made, instansi.id)
 
 
 def _halaman(

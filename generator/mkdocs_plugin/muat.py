@@ -1,0 +1,110 @@
+"""From mkdocs.yml to values: the measured data, its fingerprints, what is kept of other builds."""
+
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator.acuan import komit_acuan, tanggal_acuan
+from generator.check import check
+from generator.forge import forge
+from generator.git import GitError, git
+from generator.konteks import Konteks, buat_konteks
+from generator.lisensi import lisensi
+from generator.load import load_laporan
+from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
+from generator.riwayat import baca_riwayat
+from generator.sidik import SidikData, sidik
+from generator.simpanan import Simpanan
+
+SIMPANAN = ".cache/iku"
+# The libraries that a page goes through before it reaches the theme.
+_PUSTAKA = ("babel", "jinja2", "markupsafe", "matplotlib", "pydantic", "pyyaml")
+
+
+def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
+    """Return the site as a value, and the texts that it was read from by path below the data.
+
+    Raises ``PluginError`` with every problem of the data, or for an option that says nothing.
+    """
+    folder = folder_data(config, options)
+    # Relative to the project: the same words in messages and pages from wherever it is built.
+    shown = Path(os.path.relpath(folder, folder_proyek(config))).as_posix()
+    muatan = load_laporan(folder, shown)
+    acuan = tanggal_acuan(folder)
+    errors = [problem for problem in check(muatan) if problem.is_error]
+    if errors or muatan.laporan is None:
+        lines = "\n".join(str(problem) for problem in errors)
+        raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
+    try:
+        tempat = forge(options.repositori, options.cabang, options.jenis_forge)
+        izin = lisensi(options.lisensi)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    try:
+        konteks = buat_konteks(muatan.laporan, options.hanya.strip("/"), acuan)
+    except KeyError as error:
+        raise PluginError(
+            f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
+            "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
+        ) from error
+    riwayat = baca_riwayat(folder)
+    konteks = replace(
+        konteks,
+        forge=tempat,
+        riwayat=riwayat,
+        alamat_situs=config.site_url or "",
+        kartu_indikator=options.kartu_indikator,
+        nama_situs=config.site_name,
+        kontak=options.kontak.strip(),
+        lisensi=izin,
+        komit=komit_acuan(folder),
+    )
+    prefix = f"{shown}/"
+    return konteks, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
+
+
+def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> SidikData:
+    """Return the fingerprints of all that pages below an instansi are made from."""
+    past = konteks.riwayat
+    texts = dict(teks)
+    for i, satu in enumerate(past.terbaru):
+        texts[f"{satu.kunci}/riwayat/{i}"] = repr(satu)
+    for id_, day in past.sejak.items():
+        texts[f"{id_}/riwayat"] = day.isoformat()
+    options = (
+        *(konteks.akar, konteks.acuan, konteks.forge, konteks.alamat_situs),
+        *(konteks.kartu_indikator, konteks.nama_situs, konteks.kontak, konteks.lisensi),
+        *(konteks.komit, past.catatan, _tempat(konteks)),
+    )
+    return SidikData(texts, sidik(_versi(), repr(options), glosarium))
+
+
+def _tempat(konteks: Konteks) -> str:
+    """Return the folder of the data as pages name it."""
+    return next((satu.lokasi.berkas for satu in konteks.laporan.pemda), "")
+
+
+@cache
+def _versi() -> str:
+    """Return the fingerprint of this program and of the libraries that it makes pages with."""
+    package = Path(__file__).parent.parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
+    code = (part for path in files for part in (path.name, path.read_text(encoding="utf-8")))
+    return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
+
+
+def simpanan(config: MkDocsConfig) -> Simpanan:
+    """Return what is kept of other builds. What came with the repository is not trusted."""
+    folder = folder_proyek(config)
+    try:
+        foreign = bool(git(folder, "ls-files", "--", SIMPANAN))
+    except GitError:
+        foreign = False
+    return Simpanan(None if foreign else folder / SIMPANAN)

@@ -1,0 +1,66 @@
+"""What was made before, kept by fingerprint in a folder that may be deleted at any time.
+
+An entry is written beside and moved into place, so that two builds at once see whole entries or
+none. One that is not whole all the same is no entry.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+# Entries of other builds are kept for the next change back, up to this many times those in use.
+_LEBIH = 4
+
+
+class Simpanan:
+    """Texts by fingerprint below ``folder``; without one, nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._dipakai: set[Path] = set()
+
+    def baca(self, kunci: str) -> str | None:
+        """Return the text kept under ``kunci``, if there is one."""
+        path = self._path(kunci)
+        if path is None:
+            return None
+        try:
+            sidik, _, isi = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return isi.decode() if sidik == _sidik(isi) else None
+
+    def tulis(self, kunci: str, isi: str) -> None:
+        """Keep a text. Where that is not possible, nothing is kept."""
+        path, raw = self._path(kunci), isi.encode()
+        if path is None:
+            return
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(dir=path.parent)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_sidik(raw) + b"\n" + raw)
+            Path(beside).replace(path)
+
+    def rapikan(self) -> None:
+        """Delete what was not asked for, once it is far more than what was."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            kept = {path for path in self._folder.glob("*/*") if path.is_file()}
+            if len(kept) > _LEBIH * max(len(self._dipakai), 1):
+                for path in kept - self._dipakai:
+                    path.unlink(missing_ok=True)
+
+    def _path(self, kunci: str) -> Path | None:
+        if self._folder is None:
+            return None
+        path = self._folder / kunci[:2] / kunci[2:]
+        self._dipakai.add(path)
+        return path
+
+
+def _sidik(raw: bytes) -> bytes:
+    return blake2b(raw, digest_size=16).hexdigest().encode()
