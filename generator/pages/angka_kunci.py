@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from generator.capaian import Pengukuran, Status
+from generator.capaian import Pengukuran, Status, TanpaCapaian
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
@@ -54,6 +54,8 @@ def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
 
 
 def _keterangan_capaian(ukur: Pengukuran) -> str:
+    if ukur.sebab is TanpaCapaian.RUMUS_STATUS:
+        return "Target ini hanya tercapai atau tidak"
     if ukur.sebab:
         return f"Tanpa persentase: {ukur.sebab}"
     return f"Kategori: {ukur.kategori}" if ukur.kategori else ""
