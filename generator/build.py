@@ -20,6 +20,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from generator.mkdocs_plugin import IkuPlugin, hand_written, situs
+from generator.mkdocs_plugin.pratinjau import pratinjau
 
 Step = Callable[[int, int], None]
 
@@ -101,9 +102,14 @@ class _Messages(logging.Handler):
 
 
 def serve(config_file: Path) -> None:
-    """Serve a live preview until interrupted."""
+    """Serve a live preview until interrupted; after a change only what it touches is made again."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    mkdocs_serve.serve(str(config_file), watch_theme=True)
+    # MkDocs warns that such a site must not be published; nor can it be: it is deleted at the end.
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: "'dirty' build" not in str(record.msg)
+    )
+    with pratinjau():
+        mkdocs_serve.serve(str(config_file), build_type="dirty", watch_theme=True)
 
 
 def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:

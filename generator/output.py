@@ -27,9 +27,10 @@ class OutputFile:
 class Rencana:
     """A page that is made when it is asked for: all of them are more than memory should hold.
 
-    ``instansi`` is the id of the one below whose folder everything lies that it shows.
+    It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too.
     """
 
     path: str
     buat: Callable[[], OutputFile]
     instansi: str
+    bawahan: bool = False

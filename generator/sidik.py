@@ -5,7 +5,7 @@ themselves, from the scales, and from what holds for the whole site. Nothing els
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from hashlib import blake2b
 
 # What lies in the folder of a Pemda or an instansi and is not a folder of another.
@@ -21,26 +21,40 @@ def sidik(*bagian: str) -> str:
     return made.hexdigest()
 
 
-class SidikData:
-    """The fingerprints of a tree. ``teks`` are its texts by path, ``umum`` what all depends on."""
+def sidik_byte(isi: bytes) -> str:
+    """Return the fingerprint of a file that need not be text."""
+    return blake2b(isi, digest_size=16).hexdigest()
 
-    def __init__(self, teks: Mapping[str, str], umum: str) -> None:
+
+class SidikData:
+    """The fingerprints of a tree.
+
+    ``teks`` are its texts by path, ``umum`` what all depends on, ``simpul`` the ids of its Pemda
+    and instansi.
+    """
+
+    def __init__(self, teks: Mapping[str, str], umum: str, simpul: Container[str]) -> None:
+        self._simpul = simpul
         self._path = sorted(teks)
         self._sidik = [sidik(teks[path]) for path in self._path]
         self._umum = sidik(umum, *self._di("skala/"))
 
-    def instansi(self, id_: str) -> str:
-        """Return the fingerprint of what the pages of an instansi are made from."""
+    def instansi(self, id_: str, *, bawahan: bool) -> str:
+        """Return the fingerprint of what a page of an instansi is made from.
+
+        ``bawahan`` tells whether it shows those below it too.
+        """
         above = id_.split("/")[:-1]
         folders = ["/".join(above[:end]) for end in range(1, len(above) + 1)]
-        own = [
-            part for folder in folders for name in _SENDIRI for part in self._di(f"{folder}/{name}")
-        ]
-        return sidik(self._umum, *own, *self._di(f"{id_}/"))
+        prefixes = [f"{folder}/{name}" for folder in folders for name in _SENDIRI]
+        names = [part for prefix in prefixes for part in self._di(prefix)]
+        return sidik(self._umum, *names, *self._di(f"{id_}/", bawahan=bawahan))
 
-    def _di(self, awalan: str) -> Iterator[str]:
-        """Yield path and fingerprint of every text whose path begins so."""
+    def _di(self, awalan: str, *, bawahan: bool = True) -> Iterator[str]:
+        """Yield path and fingerprint of the texts whose path begins so."""
         for i in range(bisect_left(self._path, awalan), len(self._path)):
-            if not self._path[i].startswith(awalan):
+            path = self._path[i]
+            if not path.startswith(awalan):
                 return
-            yield from (self._path[i], self._sidik[i])
+            if bawahan or awalan + path[len(awalan) :].partition("/")[0] not in self._simpul:
+                yield from (path, self._sidik[i])

@@ -44,9 +44,14 @@ class Situs:
     konteks: Konteks
     naskah: Mapping[str, str]
 
-    def rencana(self) -> Iterator[OutputFile | Rencana]:
-        """Yield the generated files; the pages below the top are only planned."""
-        return _files(self.konteks, self.naskah)
+    def rencana(self, *, unduhan: bool = True) -> Iterator[OutputFile | Rencana]:
+        """Yield the generated files, the pages below the top only planned.
+
+        ``unduhan`` are the files to take away, which cost as much as the pages.
+        """
+        yield from _halaman(self.konteks, self.naskah)
+        if unduhan:
+            yield from _unduhan(self.konteks)
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
@@ -72,7 +77,7 @@ def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
     return tuple((pemda.nama, konteks.halaman(pemda.id)) for pemda in konteks.laporan.pemda)
 
 
-def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
+def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
     parts = {
         **isi_beranda(konteks),
         **isi_metodologi(konteks),
@@ -90,6 +95,9 @@ def _files(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile |
     for instansi in konteks.semua_instansi():
         yield from _instansi(konteks, instansi)
     yield indeks_cari(konteks, naskah)
+
+
+def _unduhan(konteks: Konteks) -> Iterator[OutputFile]:
     beside = []
     for satu in chain(berkas_unduhan(konteks), berkas_uraian(konteks)):
         yield satu
@@ -114,7 +122,7 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Ren
         page = halaman_indikator(konteks, indikator)
         return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
 
-    yield Rencana(konteks.halaman(instansi.id), simpul, instansi.id)
+    yield Rencana(konteks.halaman(instansi.id), simpul, instansi.id, bawahan=True)
     for indikator in instansi.indikator:
         own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
         if own:

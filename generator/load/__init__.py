@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.berkas import read
+from generator.load.berkas import Ingatan, read
 from generator.load.crosscheck import crosscheck
 from generator.load.folder import scan
 from generator.load.susun import susun
@@ -32,10 +32,13 @@ class Muatan:
     teks: Mapping[str, str]
 
 
-def load_laporan(root: Path, shown: str | None = None) -> Muatan:
-    """Load everything below ``root``. Messages name its files ``<shown>/…``."""
+def load_laporan(root: Path, shown: str | None = None, ingatan: Ingatan | None = None) -> Muatan:
+    """Load everything below ``root``. Messages name its files ``<shown>/…``.
+
+    ``ingatan`` keeps what came of each text, for who loads again and again.
+    """
     with _without_collector():
-        return _load(root, shown)
+        return _load(root, shown, ingatan)
 
 
 @contextmanager
@@ -54,8 +57,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, shown: str | None) -> Muatan:
-    bacaan = read(scan(root, root.name if shown is None else shown))
+def _load(root: Path, shown: str | None, ingatan: Ingatan | None) -> Muatan:
+    bacaan = read(scan(root, root.name if shown is None else shown), ingatan)
     problems = {*bacaan.problems, *crosscheck(bacaan)}
     broken = any(problem.is_error for problem in problems)
     terbaca = susun(bacaan)

@@ -3,7 +3,7 @@
 A decree or a year with errors is kept without them, so that the rest is checked as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -56,16 +56,31 @@ class Bacaan:
     teks: Mapping[str, str]
 
 
-def read(isi: Isi) -> Bacaan:
-    """Read and validate every file once."""
-    reader = _Reader()
+@dataclass(frozen=True)
+class Teruji:
+    """What came of the text of a file; it depends on nothing else."""
+
+    teks: str
+    document: Document | None
+    problems: tuple[Problem, ...]
+    isi: BaseModel | None
+
+
+# By the name of the file as messages have it.
+Ingatan = MutableMapping[str, Teruji]
+
+
+def read(isi: Isi, ingatan: Ingatan | None = None) -> Bacaan:
+    """Read and validate every file once, or take what ``ingatan`` has of the same text."""
+    reader = _Reader({} if ingatan is None else ingatan)
     pemda = tuple(reader.instansi(folder) for folder in isi.pemda)
     skala = {satu.stem: reader.read_one(satu, Skala) for satu in isi.skala}
     return Bacaan(pemda, skala, (*isi.problems, *reader.problems), reader.documents, reader.teks)
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, ingatan: Ingatan) -> None:
+        self.ingatan = ingatan
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.teks: dict[str, str] = {}
@@ -105,14 +120,25 @@ class _Reader:
             self.problems.append(text)
             return None
         self.teks[found.shown] = text
-        document, problems = parse(text, found.shown)
-        self.problems += problems
-        if document is None:
+        known = self.ingatan.get(found.shown)
+        teruji = known if known and known.teks == text else uji(text, found.shown, model)
+        if known is not teruji:
+            self.ingatan[found.shown] = teruji
+        self.problems += teruji.problems
+        if teruji.document is not None:
+            self.documents[found.shown] = teruji.document
+        if teruji.document is None or not isinstance(teruji.isi, model):
             return None
-        self.documents[found.shown] = document
-        isi, problems = validate(document, model)
-        self.problems += problems
-        # Half a scale would give wrong grades, half a profile says little.
-        if isi is None and model in {Iku, CapaianTahunan} and len(problems) < MAX_FOUND:
-            isi = sisa(document, model)
-        return None if isi is None else Terbaca(isi, document, found.stem)
+        return Terbaca(teruji.isi, teruji.document, found.stem)
+
+
+def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
+    """Parse and validate the text of a file called ``shown`` in messages."""
+    document, problems = parse(text, shown)
+    if document is None:
+        return Teruji(text, None, tuple(problems), None)
+    isi, found = validate(document, model)
+    # Half a scale would give wrong grades, half a profile says little.
+    if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
+        isi = sisa(document, model)
+    return Teruji(text, document, (*problems, *found), isi)

@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
@@ -24,8 +24,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
-from generator.mkdocs_plugin.muat import muat, sidik_data, simpanan
+from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek, warna_kepala
+from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.model import Lokasi, Tanggal
 from generator.output import OutputFile, Rencana
@@ -68,13 +69,17 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._naskah = hand_written(files)
         glosarium = self._naskah.get(GLOSARIUM, "")
         self._singkatan = kamus_singkatan(glosarium)
-        sidik_instansi = sidik_data(self._konteks, self._teks, glosarium).instansi
+        sidik_instansi = cache(sidik_data(self._konteks, self._teks, glosarium).instansi)
         situs = Situs(self._konteks, self._naskah)
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
+        self._unduhan: list[str] = []
         in_nav = {"index.md", *(path for _, path in situs.navigasi)}
         later = boleh_nanti(config)
-        for satu in situs.rencana():
+        lanjut = pratinjau_kini()
+        if lanjut:
+            lanjut.simpan_unduhan(files, config)
+        for satu in situs.rencana(unduhan=not (lanjut and lanjut.unduhan)):
             replaced = files.get_file_from_path(satu.path)
             if replaced is not None:
                 files.remove(replaced)
@@ -82,7 +87,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
             if isinstance(satu, Rencana) and deep and later:
                 file = File.generated(config, satu.path, content="", inclusion=inclusion)
-                HalamanNanti(file, config, satu, sidik(satu.path, sidik_instansi(satu.instansi)))
+                made_from = sidik_instansi(satu.instansi, bawahan=satu.bawahan)
+                HalamanNanti(file, config, satu, sidik(satu.path, made_from))
             else:
                 made = satu.buat() if isinstance(satu, Rencana) else satu
                 if made.path.endswith(".md"):
@@ -91,11 +97,24 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                         config, made.path, content=made.content, inclusion=inclusion
                     )
                 else:  # nothing more is done to it, and there are many: written at once
+                    self._unduhan.append(made.path)
                     written = _tulis(Path(config.site_dir) / made.path, made.content)
                     file = File.generated(config, made.path, abs_src_path=written)
             file.edit_uri = None
             files.append(file)
+        if lanjut:
+            self._tandai(lanjut, files, config)
         return files
+
+    def _tandai(self, lanjut: Pratinjau, files: Files, config: MkDocsConfig) -> None:
+        """Say which pages a preview need not write again."""
+        tema = sidik_tema(config, self._konteks)
+        self._sidik = {}
+        for file in files.documentation_pages():
+            page = file.page
+            isi = page.sidik if isinstance(page, HalamanNanti) else file.content_string
+            made = self._sidik[file.abs_dest_path] = sidik(isi, tema)
+            lanjut.tandai(file, made)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -168,7 +187,13 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         return output if isinstance(page, HalamanNanti) else rapatkan(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self._simpanan.rapikan()
+        """Remember what is written, now that it is."""
+        lanjut = pratinjau_kini()
+        if not lanjut:
+            self._simpanan.rapikan()
+        else:
+            lanjut.halaman.update(self._sidik)
+            lanjut.unduhan = lanjut.unduhan or self._unduhan
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

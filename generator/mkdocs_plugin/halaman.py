@@ -38,7 +38,7 @@ class HalamanNanti(Page):
 
     def __init__(self, file: File, config: MkDocsConfig, rencana: Rencana, sidik: str) -> None:
         super().__init__(None, file, config)
-        self._rencana, self._sidik = rencana, sidik
+        self._rencana, self.sidik = rencana, sidik
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing yet; the template is that of pages made here."""
@@ -58,7 +58,7 @@ class HalamanNanti(Page):
 
         ``terangkan`` explains the abbreviations of its HTML.
         """
-        kept = simpanan.baca(self._sidik)
+        kept = simpanan.baca(self.sidik)
         jadi = dari_teks(kept) if kept else self._jadi(terangkan)
         if isinstance(jadi, OutputFile):
             self.file.content_string = str(jadi.content)
@@ -67,7 +67,7 @@ class HalamanNanti(Page):
             self.content = terangkan(rapatkan(self.content or ""))
             return jadi
         if not kept:
-            simpanan.tulis(self._sidik, ke_teks(jadi))
+            simpanan.tulis(self.sidik, ke_teks(jadi))
         self.meta, self.content = dict(jadi.meta), jadi.html
         self.toc = _daftar_isi(jadi.judul, config)
         return jadi.asal

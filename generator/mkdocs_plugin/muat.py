@@ -19,8 +19,9 @@ from generator.konteks import Konteks, buat_konteks
 from generator.lisensi import lisensi
 from generator.load import load_laporan
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
+from generator.mkdocs_plugin.pratinjau import diingat, pratinjau_kini
 from generator.riwayat import baca_riwayat
-from generator.sidik import SidikData, sidik
+from generator.sidik import SidikData, sidik, sidik_byte
 from generator.simpanan import Simpanan
 
 SIMPANAN = ".cache/iku"
@@ -36,7 +37,8 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
     folder = folder_data(config, options)
     # Relative to the project: the same words in messages and pages from wherever it is built.
     shown = Path(os.path.relpath(folder, folder_proyek(config))).as_posix()
-    muatan = load_laporan(folder, shown)
+    lanjut = pratinjau_kini()
+    muatan = load_laporan(folder, shown, lanjut.berkas if lanjut else None)
     acuan = tanggal_acuan(folder)
     errors = [problem for problem in check(muatan) if problem.is_error]
     if errors or muatan.laporan is None:
@@ -54,12 +56,15 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
         ) from error
-    riwayat = baca_riwayat(folder)
+    riwayat = diingat(
+        lanjut.riwayat if lanjut else None, _kepala(folder), lambda: baca_riwayat(folder)
+    )
     konteks = replace(
         konteks,
         forge=tempat,
         riwayat=riwayat,
-        alamat_situs=config.site_url or "",
+        # A preview has an address of its own, which nobody shares: no cards, no citations of it.
+        alamat_situs="" if lanjut else config.site_url or "",
         kartu_indikator=options.kartu_indikator,
         nama_situs=config.site_name,
         kontak=options.kontak.strip(),
@@ -68,6 +73,14 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
     )
     prefix = f"{shown}/"
     return konteks, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
+
+
+def _kepala(folder: Path) -> str:
+    """Return the newest commit, if any: the past is what it was while that is the same."""
+    try:
+        return git(folder, "rev-parse", "HEAD").decode().strip()
+    except GitError:
+        return ""
 
 
 def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> SidikData:
@@ -83,7 +96,8 @@ def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> Sid
         *(konteks.kartu_indikator, konteks.nama_situs, konteks.kontak, konteks.lisensi),
         *(konteks.komit, past.catatan, _tempat(konteks)),
     )
-    return SidikData(texts, sidik(_versi(), repr(options), glosarium))
+    umum = sidik(_versi(), repr(options), glosarium)
+    return SidikData(texts, umum, konteks.instansi.keys())
 
 
 def _tempat(konteks: Konteks) -> str:
@@ -98,6 +112,15 @@ def _versi() -> str:
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
     code = (part for path in files for part in (path.name, path.read_text(encoding="utf-8")))
     return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
+
+
+def sidik_tema(config: MkDocsConfig, konteks: Konteks) -> str:
+    """Return the fingerprint of what stands around the contents of every page."""
+    folder = folder_proyek(config) / "theme"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    theme = (part for path in files for part in (path.name, sidik_byte(path.read_bytes())))
+    options = Path(config.config_file_path or "mkdocs.yml").read_text(encoding="utf-8")
+    return sidik(_versi(), options, repr(config.nav), repr(konteks.acuan), *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

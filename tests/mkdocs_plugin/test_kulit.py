@@ -27,7 +27,7 @@ def proyek(folder: Path, *, lengkap: bool, sebagian: bool = False) -> Path:
     config = copy_project(folder, CONTOH) / "mkdocs.yml"
     if sebagian:
         for other in (folder / "indicators/kabupaten-contoh").iterdir():
-            if other.is_dir() and other.name != "dinas-kearsipan-rekaan":
+            if other.is_dir() and other.name != "dinas-lingkungan-hidup-rekaan":
                 shutil.rmtree(other)
     if lengkap:
         text = config.read_text(encoding="utf-8")

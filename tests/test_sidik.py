@@ -1,0 +1,149 @@
+"""Equal fingerprints mean equal pages: whatever changes a page changes its fingerprint."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.mkdocs_plugin.muat import sidik_data
+from generator.output import Rencana
+from generator.riwayat import Riwayat
+from generator.sidik import SidikData, sidik
+from generator.site import Situs
+from tests.conftest import ACUAN, CONTOH
+
+
+def test_a_fingerprint_tells_where_one_text_ends() -> None:
+    assert sidik("ab", "c") == sidik("ab", "c") != sidik("a", "bc") != sidik("abc")
+
+
+def test_an_instansi_depends_on_its_folder_and_on_the_names_above() -> None:
+    teks = {
+        "skala/x.yaml": "1",
+        "pemda/pemda.yaml": "1",
+        "pemda/iku.yaml": "1",
+        "pemda/capaian/2024.yaml": "1",
+        "pemda/dinas/iku/2021.yaml": "1",
+        "pemda/dinas/bidang/iku.yaml": "1",
+        "pemda/dinas-lain/iku.yaml": "1",
+    }
+    simpul = {"pemda", "pemda/dinas", "pemda/dinas/bidang", "pemda/dinas-lain"}
+
+    def semua(teks: dict[str, str], umum: str = "") -> dict[tuple[str, bool], str]:
+        data = SidikData(teks, umum, simpul)
+        return {
+            (id_, below): data.instansi(id_, bawahan=below)
+            for id_ in simpul
+            for below in (False, True)
+        }
+
+    before = semua(teks)
+    changed = {
+        path: {key for key, made in semua({**teks, path: "2"}).items() if made != before[key]}
+        for path in teks
+    }
+    everywhere = set(before)
+    assert changed["skala/x.yaml"] == everywhere
+    assert changed["pemda/pemda.yaml"] == changed["pemda/iku.yaml"] == everywhere
+    assert changed["pemda/capaian/2024.yaml"] == {("pemda", False), ("pemda", True)}
+    assert changed["pemda/dinas/bidang/iku.yaml"] == {
+        *(("pemda/dinas/bidang", False), ("pemda/dinas/bidang", True)),
+        *(("pemda/dinas", True), ("pemda", True)),
+    }
+    assert ("pemda/dinas/bidang", False) in changed["pemda/dinas/iku/2021.yaml"]
+    assert ("pemda/dinas", True) not in changed["pemda/dinas-lain/iku.yaml"]
+    assert not set(before.values()) & set(semua(teks, "lain").values())
+    gone = {path: text for path, text in teks.items() if path != "pemda/dinas/bidang/iku.yaml"}
+    assert semua(gone)["pemda/dinas", True] != before["pemda/dinas", True]
+
+
+SEJAK = {"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}
+Keadaan = tuple[dict[str, str], dict[str, str]]
+
+
+def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: konteks) -> Keadaan:
+    """Return the contents and the fingerprint of every planned page of the data in ``root``."""
+    muatan = load_laporan(root)
+    assert muatan.laporan, muatan.problems
+    konteks = ubah(buat_konteks(muatan.laporan, acuan=ACUAN))
+    teks = {path.removeprefix(f"{root.name}/"): text for path, text in muatan.teks.items()}
+    cetak = sidik_data(konteks, teks, "").instansi
+    plans = [
+        satu for satu in Situs(konteks, {}).rencana(unduhan=False) if isinstance(satu, Rencana)
+    ]
+    made = {satu.path: repr(satu.buat()) for satu in plans}
+    prints = {satu.path: cetak(satu.instansi, bawahan=satu.bawahan) for satu in plans}
+    assert all(satu.buat().path == satu.path for satu in plans[:20])
+    return made, prints
+
+
+def periksa(before: Keadaan, after: Keadaan) -> set[str]:
+    """Return the pages that changed, all of them with another fingerprint."""
+    changed = {path for path, text in after[0].items() if before[0].get(path) != text}
+    kept = {path for path in changed if before[1].get(path) == after[1][path]}
+    assert not kept, "these pages changed, and would be taken from before"
+    return changed
+
+
+@pytest.fixture(scope="module")
+def dasar(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keadaan]:
+    root = tmp_path_factory.mktemp("sidik") / "indicators"
+    shutil.copytree(CONTOH, root)
+    return root, keadaan(root)
+
+
+@pytest.mark.parametrize(
+    ("berkas", "lama", "baru"),
+    [
+        ("kabupaten-contoh/pemda.yaml", "Kabupaten Contoh", "Kabupaten Misal"),
+        ("kabupaten-contoh/iku.yaml", "nama: ", "nama: Angka baru "),
+        ("kabupaten-contoh/capaian/2024.yaml", "realisasi: ", "realisasi: 1"),
+        ("kabupaten-contoh/dinas-kesehatan/iku.yaml", "instansi: ", "instansi: Badan "),
+        ("kabupaten-contoh/sekretariat-daerah/iku.yaml", "instansi: ", "instansi: Kantor "),
+        ("kabupaten-contoh/sekretariat-daerah/iku.yaml", "makna: ", "makna: Lain. "),
+        ("kabupaten-contoh/dinas-kesehatan/capaian/2024.yaml", "realisasi: ", "realisasi: 1"),
+        ("kabupaten-contoh/dinas-kesehatan/capaian/2023.yaml", "judul: ", "judul: Salinan "),
+        ("skala/sakip.yaml", "predikat: BB", "predikat: XX"),
+        ("skala/permendagri-86-2017.yaml", "predikat: ", "predikat: Amat "),
+    ],
+)
+def test_no_page_changes_under_the_same_fingerprint(
+    dasar: tuple[Path, Keadaan], berkas: str, lama: str, baru: str
+) -> None:
+    root, before = dasar
+    path = root / berkas
+    text = path.read_text(encoding="utf-8")
+    assert lama in text
+    path.write_text(text.replace(lama, baru, 1), encoding="utf-8")
+    try:
+        assert periksa(before, keadaan(root))
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        lambda konteks: replace(konteks, komit="0123456789"),
+        lambda konteks: replace(konteks, nama_situs="Kinerja Contoh"),
+        lambda konteks: replace(konteks, alamat_situs="https://iku.contoh.example/"),
+        lambda konteks: replace(konteks, riwayat=Riwayat(catatan="Tidak lengkap.")),
+        lambda konteks: replace(
+            konteks,
+            riwayat=Riwayat(
+                sejak={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, catatan=""
+            ),
+        ),
+        lambda konteks: buat_konteks(konteks.laporan, acuan=date(2020, 1, 1)),
+    ],
+)
+def test_options_of_the_site_count_too(
+    dasar: tuple[Path, Keadaan], ubah: Callable[[Konteks], Konteks]
+) -> None:
+    root, before = dasar
+    assert periksa(before, keadaan(root, ubah))
