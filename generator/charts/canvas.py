@@ -21,8 +21,9 @@ from matplotlib.path import Path
 
 from generator.charts.svg import SvgRenderer, pixels
 
-# Average width of a digit in the usual system fonts, as a share of the type size.
-_DIGIT = 0.57
+# Widths in the widest of the usual system fonts, as a share of the type size.
+_LEBAR = {"%": 0.95, "−": 0.84, **dict.fromkeys("0123456789", 0.64), **dict.fromkeys(" .,", 0.32)}
+_HURUF = 0.56
 
 
 class Huruf(Enum):
@@ -169,6 +170,8 @@ def _pattern(dash: tuple[float, float] | None, width: float) -> Any:
     return (0, tuple(part / unit for part in dash))
 
 
-def text_width(words: str, size: float = 14) -> float:
-    """Estimate the width of a number in px; fonts differ, so leave room."""
-    return len(words) * size * _DIGIT
+def text_width(words: str, huruf: Huruf = Huruf.NILAI) -> float:
+    """Estimate the width of a value in px; fonts differ, so leave room."""
+    size, weight = huruf.value
+    bold = 1.09 if weight > 400 else 1.0
+    return bold * float(size) * sum(_LEBAR.get(char, _HURUF) for char in words)

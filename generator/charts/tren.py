@@ -5,10 +5,12 @@ in the line and a dashed ring below the axis, outside the scale. Values stand at
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.capaian import Status
 from generator.charts.canvas import Canvas, Gambar, Huruf, Ink, Point, text_width
+from generator.charts.letak import Letak
 from generator.charts.titik import Jenis, Titik
 from generator.model.iku import IsiNilai
 from generator.wording import adalah_persen, angka, nilai, rentang_tahun
@@ -29,6 +31,17 @@ def tren(
     return _Tren(slots, satuan).draw(kalimat, awalan)
 
 
+@dataclass(frozen=True)
+class _Label:
+    """A value of a slot, and where it may stand."""
+
+    slot: int
+    words: str
+    ink: Ink
+    huruf: Huruf
+    at: tuple[Point, ...]
+
+
 class _Tren:
     def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
         self.slots = slots
@@ -42,7 +55,10 @@ class _Tren:
         self.missing = [slot.label for slot in slots if slot.status is Status.BELUM_DILAPORKAN]
         height = _AXIS + 28 + self.shift + (48 if self.missing else 0)
         self.canvas = Canvas(WIDTH, height)
-        self.labels: list[tuple[Ink, Huruf, Point, str]] = []
+        self.labels: list[_Label] = []
+        reported = [i for i, slot in enumerate(slots) if slot.realisasi is not None]
+        # What a reader looks for first: the newest result, else the end.
+        self.pokok = reported[-1] if reported else len(slots) - 1
 
     def x(self, index: int) -> float:
         return _LEFT + self.step * (index + 0.5)
@@ -69,13 +85,8 @@ class _Tren:
             self._target(index, slot, index in labelled)
         for index, slot in enumerate(self.slots):
             self._realisasi(index, slot, index in labelled)
-        # Above all marks, and each kind together: what looks alike is written once.
-        for ink, huruf, at, words in sorted(self.labels, key=lambda label: label[0].name):
-            self.canvas.text(at, words, ink, huruf)
-        every = 1 if self.step >= 34 else 2
-        for index, slot in enumerate(self.slots):
-            if self._has_tick(index, every):
-                self.canvas.text((self.x(index), axis + 20), slot.label, Ink.MUTED, Huruf.KECIL)
+        self._values()
+        self._ticks(axis + 20)
         if self.missing:
             self._rings(axis + 42)
         judul = "Grafik target dan realisasi" if self.has_results else "Grafik target"
@@ -84,12 +95,37 @@ class _Tren:
         svg = self.canvas.svg("iku-tren", judul, uraian, awalan, names)
         return Gambar(svg, uraian, tuple(self._notes()))
 
-    def _has_tick(self, index: int, every: int) -> bool:
-        """Name every slot, or every second where they are narrow; the ends always."""
-        if every == 1 or self.slots[index].jenis is not Jenis.TAHUN:
-            return True
-        beside_end = index + 1 < len(self.slots) and self.slots[index + 1].jenis is Jenis.AKHIR
-        return index % every == 0 and not beside_end
+    def _values(self) -> None:
+        """Write the values above all marks, the most looked for first, while there is room."""
+        letak = Letak(WIDTH)
+        for index, slot in enumerate(self.slots):
+            for number in slot.angka:
+                letak.isi((self.x(index), self.y(number)), 5)
+        placed = []
+        results_first = sorted(self.labels, key=lambda label: label.ink is not Ink.REALISASI)
+        for label in sorted(results_first, key=lambda label: self._urutan(label.slot)):
+            at = letak.muat(label.words, label.huruf, *label.at)
+            if at:
+                placed.append((label, at))
+        # Each kind together: what looks alike is written once.
+        for label, at in sorted(placed, key=lambda pair: pair[0].ink.name):
+            self.canvas.text(at, label.words, label.ink, label.huruf)
+
+    def _ticks(self, y: float) -> None:
+        """Name the slots below the axis; where they are narrow, every second."""
+        letak = Letak(WIDTH)
+        placed = []
+        for index in sorted(range(len(self.slots)), key=self._urutan):
+            at = letak.muat(self.slots[index].label, Huruf.KECIL, (self.x(index), y))
+            if at:
+                placed.append((index, at))
+        for index, at in sorted(placed):
+            self.canvas.text(at, self.slots[index].label, Ink.MUTED, Huruf.KECIL)
+
+    def _urutan(self, index: int) -> tuple[bool, bool, int, int]:
+        """Return how soon a slot is looked for: the newest result, the ends, every second, all."""
+        far = abs(index - self.pokok)
+        return index != self.pokok, 0 < index < len(self.slots) - 1, far % 2, far
 
     def _series(
         self,
@@ -120,8 +156,9 @@ class _Tren:
                 # On the side where the result is not.
                 middle = _middle(slot.target) or Decimal(0)
                 above = slot.realisasi is None or slot.realisasi < middle
-                at = (x, high - 10 if above else low + 22)
-                self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
+                places = [(x, high - 10), (x, low + 22)]
+                words = nilai(slot.target, self.satuan)
+                self._label(index, words, Ink.TARGET_TEXT, places if above else places[::-1])
             return
         goal = slot.target.nilai
         if goal is None:
@@ -135,8 +172,9 @@ class _Tren:
         if same or not labelled:
             return
         below = slot.realisasi is not None and slot.realisasi > goal
-        at = (x, y + 22 if below and self._room_below(y) else y - 12)
-        self._label(at, nilai(slot.target, self.satuan), Ink.TARGET_TEXT)
+        below = below and self._room_below(y)
+        places = self._places(x, y - 12, y + 22, below=below)
+        self._label(index, nilai(slot.target, self.satuan), Ink.TARGET_TEXT, places)
 
     def _range(self, x: float, low: float, high: float) -> None:
         """Draw a target that is a range: dashed between two ends."""
@@ -154,16 +192,30 @@ class _Tren:
         if labelled:
             words = angka(slot.realisasi) + ("%" if self.satuan else "")
             low = below and self._room_below(y)
-            self._label((x, y + 22 if low else y - 13), words, Ink.REALISASI, Huruf.TEBAL)
+            places = self._places(x, y - 13, y + 22, below=low)
+            self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
 
     def _room_below(self, y: float) -> bool:
         return y + 24 < _AXIS + self.shift
 
-    def _label(self, at: Point, words: str, ink: Ink, huruf: Huruf = Huruf.NILAI) -> None:
-        """Keep a value to be written, inside the sheet."""
-        half = text_width(words) / 2
-        x = min(max(at[0], half), WIDTH - half)
-        self.labels.append((ink, huruf, (x, at[1]), words))
+    def _places(self, x: float, above: float, under: float, *, below: bool) -> list[Point]:
+        """Return where a value may stand, the better place first."""
+        if below:
+            return [(x, under), (x, above)]
+        return [(x, above), *([(x, under)] if self._room_below(under - 22) else [])]
+
+    def _label(
+        self, slot: int, words: str, ink: Ink, at: list[Point], huruf: Huruf = Huruf.NILAI
+    ) -> None:
+        """Keep a value to be written at the first of these places that is free.
+
+        The newest result may stand beside its mark too: it is never to be missed.
+        """
+        if slot == self.pokok and ink is Ink.REALISASI:
+            x, y = self.x(slot), self.y(self.slots[slot].realisasi or Decimal(0)) + 5
+            aside = text_width(words, huruf) / 2 + 10
+            at = [*at, (x + aside, y), (x - aside, y)]
+        self.labels.append(_Label(slot, words, ink, huruf, tuple(at)))
 
     def _labelled(self) -> set[int]:
         """Return the slots whose value is written: all, or the two ends where they would touch."""

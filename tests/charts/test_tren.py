@@ -9,9 +9,11 @@ import pytest
 
 from generator.capaian import DasarUkur, ukur
 from generator.charts import Gambar, percik, titik_waktu, tren
-from generator.charts.canvas import Ink
-from generator.konteks import Konteks
-from tests.conftest import ACUAN
+from generator.charts.canvas import Huruf, Ink, text_width
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.wording import angka
+from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import Tulis, satu_indikator
 
 DASAR = DasarUkur(ACUAN, skala={})
@@ -170,3 +172,31 @@ def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
             gambar(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
         )
     assert "stroke-dasharray:6,4" in usual.svg
+
+
+def test_no_value_stands_on_another_and_the_newest_result_always_stands(konteks: Konteks) -> None:
+    contoh = load_laporan(CONTOH).laporan
+    assert contoh
+    for satu in (konteks, buat_konteks(contoh, acuan=ACUAN)):
+        for indikator in satu.laporan.semua_indikator():
+            ukuran = tuple(satu.pengukuran(indikator).values())
+            slots = titik_waktu(indikator, ukuran)
+            if not slots:
+                continue
+            drawn = tren(slots, indikator.definisi.satuan)
+            boxes = []
+            for group in ElementTree.fromstring(drawn.svg).iter("g"):
+                for node in group.iter("text"):
+                    words, bold = node.text or "", "font-weight:700" in group.attrib["style"]
+                    half = text_width(words, Huruf.TEBAL if bold else Huruf.NILAI) / 2
+                    x, y = float(node.attrib["x"]), float(node.attrib["y"])
+                    if "text-anchor:middle" in group.attrib["style"]:
+                        boxes.append((words, x - half, y - 10, x + half, y))
+            for i, (kata_satu, *a) in enumerate(boxes):
+                for kata_lain, *b in boxes[:i]:
+                    apart = a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3]
+                    assert apart, (indikator.kunci, kata_satu, kata_lain)
+            results = [slot.realisasi for slot in slots if slot.realisasi is not None]
+            if results:
+                words = [words.removesuffix("%") for words, *_ in boxes]
+                assert angka(results[-1]) in words, indikator.kunci

@@ -1,0 +1,40 @@
+"""Where the words of a chart may stand: none over another; what finds no place is left out.
+
+Every value stands in the table beside the chart, so nothing is lost; the script tells it too.
+"""
+
+from generator.charts.canvas import Huruf, Point, text_width
+
+# Between two words of one line.
+_SELA = 3.0
+
+
+class Letak:
+    """The places taken so far, on a sheet that is ``lebar`` px wide."""
+
+    def __init__(self, lebar: float) -> None:
+        self._lebar = lebar
+        self._terisi: list[tuple[float, float, float, float]] = []
+
+    def isi(self, centre: Point, radius: float) -> None:
+        """Take the place of a mark."""
+        x, y = centre
+        self._terisi.append((x - radius, y - radius, x + radius, y + radius))
+
+    def muat(self, words: str, huruf: Huruf, *pilihan: Point) -> Point | None:
+        """Take the first free place for ``words``, centred on a baseline, if there is one.
+
+        A place too near the edge is moved inside the sheet.
+        """
+        size, half = huruf.value[0], text_width(words, huruf) / 2
+        for x, y in pilihan:
+            middle = min(max(x, half), self._lebar - half)
+            box = (middle - half - _SELA, y - size, middle + half + _SELA, y + size * 0.2)
+            if not any(_bertindih(box, other) for other in self._terisi):
+                self._terisi.append(box)
+                return middle, y
+        return None
+
+
+def _bertindih(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
