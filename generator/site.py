@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
-from generator.opendata import berkas_unduhan, berkas_zip, di_zip
+from generator.opendata import berkas_unduhan, dengan_zip
 from generator.opendata.skema_org import dataset_indikator, katalog_situs
 from generator.opendata.umpan import alamat_umpan
 from generator.opendata.uraian import berkas_uraian
@@ -98,12 +98,7 @@ def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile
 
 
 def _unduhan(konteks: Konteks) -> Iterator[OutputFile]:
-    beside = []
-    for satu in chain(berkas_unduhan(konteks), berkas_uraian(konteks)):
-        yield satu
-        if di_zip(satu):
-            beside.append(satu)
-    yield berkas_zip(konteks, beside)
+    return dengan_zip(konteks, chain(berkas_unduhan(konteks), berkas_uraian(konteks)))
 
 
 def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:

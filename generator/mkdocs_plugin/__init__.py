@@ -100,6 +100,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                     self._unduhan.append(made.path)
                     written = _tulis(Path(config.site_dir) / made.path, made.content)
                     file = File.generated(config, made.path, abs_src_path=written)
+                    vars(file)["copy_file"] = _sudah_ada
             file.edit_uri = None
             files.append(file)
         if lanjut:
@@ -201,6 +202,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Rebuild when the data changes."""
         server.watch(str(folder_data(config, self.config)))
         return server
+
+
+def _sudah_ada(*_: object) -> None:
+    """Copy nothing: the file lies where it belongs."""
 
 
 def _tulis(path: Path, content: str | bytes) -> str:

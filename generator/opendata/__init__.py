@@ -1,6 +1,6 @@
 """The same figures for programs: tables, JSON and Excel, and their descriptions."""
 
-from generator.opendata.arsip import berkas_zip, di_zip
+from generator.opendata.arsip import dengan_zip
 from generator.opendata.kolom import KOLOM, NAMA_KOLOM, Kolom
 from generator.opendata.unduhan import berkas_unduhan, capaian_csv, iku_json, path_unduhan
 
@@ -9,9 +9,8 @@ __all__ = [
     "NAMA_KOLOM",
     "Kolom",
     "berkas_unduhan",
-    "berkas_zip",
     "capaian_csv",
-    "di_zip",
+    "dengan_zip",
     "iku_json",
     "path_unduhan",
 ]

@@ -1,7 +1,7 @@
 """One zip of everything about the site, with a text that says what it is."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from textwrap import fill
@@ -29,25 +29,46 @@ _ISI = {
 }
 
 
-def di_zip(satu: OutputFile) -> bool:
-    """Tell whether a file belongs in the zip: what lies beside it is about everything."""
-    return posixpath.dirname(satu.path) == posixpath.dirname(PATH)
+class Arsip:
+    """The zip of what lies beside it, which is about everything.
+
+    Each file is packed as it comes and need not be held; the same files give the same bytes.
+    """
+
+    def __init__(self, konteks: Konteks) -> None:
+        self._konteks = konteks
+        self._out = BytesIO()
+        self._zip = ZipFile(self._out, "w")
+        self._nama: list[str] = []
+
+    def tambah(self, satu: OutputFile) -> None:
+        """Pack a file, if it belongs in here."""
+        if posixpath.dirname(satu.path) == posixpath.dirname(PATH):
+            self._nama.append(posixpath.basename(satu.path))
+            self._tulis(self._nama[-1], satu.content)
+
+    def selesai(self) -> OutputFile:
+        """Return the zip, closed by a text that says what it is."""
+        self._tulis(BACA_SAYA, baca_saya(self._konteks, sorted(self._nama)))
+        self._zip.close()
+        return OutputFile(PATH, self._out.getvalue())
+
+    def _tulis(self, nama: str, isi: str | bytes) -> None:
+        day = self._konteks.acuan or _TANPA_TANGGAL
+        entry = ZipInfo(nama, (day.year, day.month, day.day, 0, 0, 0))
+        entry.compress_type = ZIP_DEFLATED
+        entry.create_system = 3  # Unix, whose permissions these are, wherever it is made
+        entry.external_attr = 0o100644 << 16
+        self._zip.writestr(entry, isi)
 
 
-def berkas_zip(konteks: Konteks, berkas: Iterable[OutputFile]) -> OutputFile:
-    """Return the zip of those of ``berkas`` that belong in it, the same bytes for the same data."""
-    files = {posixpath.basename(satu.path): satu.content for satu in berkas if di_zip(satu)}
-    files[BACA_SAYA] = baca_saya(konteks, sorted(files))
-    day = konteks.acuan or _TANPA_TANGGAL
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for nama, isi in sorted(files.items()):
-            entry = ZipInfo(nama, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # Unix, whose permissions these are, wherever it is made
-            entry.external_attr = 0o100644 << 16
-            archive.writestr(entry, isi)
-    return OutputFile(PATH, out.getvalue())
+def dengan_zip(konteks: Konteks, berkas: Iterable[OutputFile]) -> Iterator[OutputFile]:
+    """Yield the files as they come, and in the end the zip of those about everything."""
+    arsip = Arsip(konteks)
+    for satu in berkas:
+        arsip.tambah(satu)
+        yield satu
+    yield arsip.selesai()
 
 
 def baca_saya(konteks: Konteks, nama: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ _LEBAR = {
     **dict.fromkeys(("pemda", "indikator_id"), 26),
     **dict.fromkeys(("satuan", "target", "realisasi", "keadaan", "status", "kategori"), 20),
 }
+_BESAR = 5_000  # rows
 _BIRU = "#16324C"
 _TEKS = {"text_wrap": True, "valign": "top"}
 _LEBAR_TEKS = 90
@@ -37,7 +38,8 @@ def iku_xlsx(
     from generator.opendata.lembar import Lembar, daftarkan_gaya  # noqa: PLC0415
 
     out = BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+    # A large sheet is put together in a file: in memory it would be the largest thing there.
+    with xlsxwriter.Workbook(out, {"in_memory": len(baris) < _BESAR}) as book:
         made = datetime.combine(acuan or _TANPA_TANGGAL, time())
         book.set_properties({"title": judul, "created": made})
         daftarkan_gaya(book)

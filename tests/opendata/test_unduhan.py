@@ -158,10 +158,9 @@ def test_the_same_data_give_the_same_bytes() -> None:
         "import hashlib, pathlib, sys\n"
         "from generator.konteks import buat_konteks\n"
         "from generator.load import load_laporan\n"
-        "from generator.opendata import berkas_unduhan, berkas_zip\n"
+        "from generator.opendata import berkas_unduhan, dengan_zip\n"
         "konteks = buat_konteks(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
-        "files = list(berkas_unduhan(konteks))\n"
-        "for satu in [*files, berkas_zip(konteks, files)]:\n"
+        "for satu in dengan_zip(konteks, berkas_unduhan(konteks)):\n"
         "    raw = satu.content if isinstance(satu.content, bytes) else satu.content.encode()\n"
         "    print(satu.path, hashlib.sha256(raw).hexdigest())\n"
     )
