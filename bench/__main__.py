@@ -16,8 +16,11 @@ from pathlib import Path
 
 from bench import hugo, kita, polos
 from bench.biaya import Biaya, ukur
+from bench.pratinjau import pratinjau
 from bench.tabel import Baris, tabel
 
+# A preview of more than a district is nobody's work.
+_PRATINJAU = 1200
 HASIL = Path(__file__).parent / "HASIL.md"
 
 
@@ -79,6 +82,9 @@ def _ukur(folder: Path, banyak: int, *, plain: bool, notes: list[str]) -> Iterat
     yield row("ours, nothing changed", kita.iku(project, "build"))
     kita.ubah_angka(project)
     yield row("ours, one number changed", kita.iku(project, "build"))
+    if banyak <= _PRATINJAU and (served := pratinjau(project)):
+        yield row("`iku serve`, begun with kept pages", served[0])
+        yield row("`iku serve`, one number changed", served[1])
 
 
 def _mesin() -> str:

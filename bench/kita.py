@@ -13,7 +13,7 @@ from bench.data import ACUAN, data
 
 AKAR = Path(__file__).parent.parent
 # Noon of the reference date in WIB; a public address, so that cards for sharing are made too.
-_ENV = {"SOURCE_DATE_EPOCH": str((ACUAN.toordinal() - 719163) * 86400 + 5 * 3600)}
+ENV = {"SOURCE_DATE_EPOCH": str((ACUAN.toordinal() - 719163) * 86400 + 5 * 3600)}
 _ALAMAT = 'site_url: "https://iku.contoh.example/"'
 _REALISASI = re.compile(r"realisasi: (\d+)")
 
@@ -44,7 +44,7 @@ def proyek(folder: Path, banyak: int) -> Path:
 
 def iku(folder: Path, *args: str) -> Biaya:
     """Measure a command of ours in the project."""
-    return ukur([str(Path(sys.executable).with_name("iku")), *args], folder, _ENV)
+    return ukur([str(Path(sys.executable).with_name("iku")), *args], folder, ENV)
 
 
 def ubah_angka(folder: Path) -> None:

@@ -31,6 +31,8 @@ from generator.pages import (
     kartu_instansi,
 )
 
+# Every page holds the navigation; the Pemda of a whole province stand on the home page alone.
+MAX_NAVIGASI = 20
 _PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
 
 
@@ -60,7 +62,8 @@ class Situs:
     @property
     def navigasi(self) -> tuple[tuple[str, str], ...]:
         """Return title and path of what the navigation gets besides the hand-written pages."""
-        return () if self.konteks.akar else _entries(self.konteks)
+        entries = () if self.konteks.akar else _entries(self.konteks)
+        return entries if len(entries) <= MAX_NAVIGASI else ()
 
     @property
     def json_ld(self) -> str:

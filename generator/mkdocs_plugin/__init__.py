@@ -53,11 +53,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             config.extra["iku_acuan"] = tanggal(day)
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
-        if config.nav and not self._konteks.akar:
-            pemda = [
-                {str(escape(satu.nama)): f"{self._konteks.folder(satu.id)}/index.md"}
-                for satu in self._konteks.laporan.pemda
-            ]
+        pemda = [{str(escape(nama)): path} for nama, path in Situs(self._konteks, {}).navigasi]
+        if config.nav and pemda:
             config.nav.insert(1, {"Daerah": pemda})
         return config
 

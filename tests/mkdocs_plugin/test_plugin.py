@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -280,3 +281,19 @@ def test_a_folder_with_other_files_is_never_replaced(proyek: Path, tmp_path: Pat
     assert (other / "laporan.docx").read_bytes() == b"penting"
     with pytest.raises(BuildError, match="berisi berkas lain"):
         build(proyek / "mkdocs.yml", other / "laporan.docx", None)
+
+
+def test_the_navigation_of_a_province_does_not_grow_with_its_pemda(proyek: Path) -> None:
+    original = proyek / "indicators/kota-mojokerto"
+    for nomor in range(20):
+        copy = proyek / f"indicators/kota-mojokerto-{nomor}"
+        shutil.copytree(original, copy)
+        profil = (copy / "pemda.yaml").read_text(encoding="utf-8")
+        profil = profil.replace("35.76", f"99.{nomor:02}")
+        (copy / "pemda.yaml").write_text(profil, encoding="utf-8")
+    done = mkdocs("build", "--strict", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    page = (proyek / "site/kota-mojokerto-7/index.html").read_text(encoding="utf-8")
+    assert "kota-mojokerto-8/" not in page
+    home = (proyek / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="kota-mojokerto-8/index.html"' in home
