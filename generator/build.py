@@ -48,7 +48,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
 
     What was built there before is replaced, anything else is refused. Raises :class:`BuildError`.
     """
-    out = out.absolute()
+    out = out.resolve()
     _check_target(out, config_file.absolute().parent)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
@@ -67,9 +67,15 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
         finally:
             logger.removeHandler(messages)
             logger.propagate = True
-        if out.exists():
-            out.rename(Path(beside) / "lama")
-        fresh.rename(out)
+        try:
+            if out.exists():
+                out.rename(Path(beside) / "lama")
+            fresh.rename(out)
+        except OSError as error:
+            raise BuildError(
+                f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
+                f"{error.strerror}. Pilih folder lain dengan --out."
+            ) from error
 
 
 def _check_target(out: Path, project: Path) -> None:

@@ -10,15 +10,16 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-# Entries of other builds are kept for the next change back, up to this many times those in use.
-_LEBIH = 4
+# Entries of other builds are kept for the next change back: this many times those in use, and
+# always this many, about 30 MB, so that a build of one part spares those of the whole.
+_LEBIH, _SELALU = 3, 1000
 
 
 class Simpanan:
     """Texts by fingerprint below ``folder``; without one, nothing is kept."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, selalu: int = _SELALU) -> None:
+        self._folder, self._selalu = folder, selalu
         self._dipakai: set[Path] = set()
 
     def baca(self, kunci: str) -> str | None:
@@ -50,7 +51,7 @@ class Simpanan:
             return
         with suppress(OSError):
             kept = {path for path in self._folder.glob("*/*") if path.is_file()}
-            if len(kept) > _LEBIH * max(len(self._dipakai), 1):
+            if len(kept) > max(_LEBIH * len(self._dipakai), self._selalu):
                 for path in kept - self._dipakai:
                     path.unlink(missing_ok=True)
 

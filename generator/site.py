@@ -46,18 +46,18 @@ class Situs:
     konteks: Konteks
     naskah: Mapping[str, str]
 
-    def rencana(self, *, unduhan: bool = True) -> Iterator[OutputFile | Rencana]:
-        """Yield the generated files, the pages below the top only planned.
+    def halaman(self) -> Iterator[OutputFile | Rencana]:
+        """Yield the pages and what belongs to them; those below the top are only planned."""
+        return _halaman(self.konteks, self.naskah)
 
-        ``unduhan`` are the files to take away, which cost as much as the pages.
-        """
-        yield from _halaman(self.konteks, self.naskah)
-        if unduhan:
-            yield from _unduhan(self.konteks)
+    def unduhan(self) -> Iterator[OutputFile]:
+        """Make the files to take away, which cost as much as the pages."""
+        return _unduhan(self.konteks)
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
-        return (satu.buat() if isinstance(satu, Rencana) else satu for satu in self.rencana())
+        files = chain(self.halaman(), self.unduhan())
+        return (satu.buat() if isinstance(satu, Rencana) else satu for satu in files)
 
     @property
     def navigasi(self) -> tuple[tuple[str, str], ...]:

@@ -73,9 +73,7 @@ def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: kon
     konteks = ubah(buat_konteks(muatan.laporan, acuan=ACUAN))
     teks = {path.removeprefix(f"{root.name}/"): text for path, text in muatan.teks.items()}
     cetak = sidik_data(konteks, teks, "").instansi
-    plans = [
-        satu for satu in Situs(konteks, {}).rencana(unduhan=False) if isinstance(satu, Rencana)
-    ]
+    plans = [satu for satu in Situs(konteks, {}).halaman() if isinstance(satu, Rencana)]
     made = {satu.path: repr(satu.buat()) for satu in plans}
     prints = {satu.path: cetak(satu.instansi, bawahan=satu.bawahan) for satu in plans}
     assert all(satu.buat().path == satu.path for satu in plans[:20])

@@ -48,13 +48,17 @@ def test_what_nobody_asks_for_goes_when_it_is_much(tmp_path: Path) -> None:
     old = Simpanan(tmp_path)
     for nomor in range(9):
         old.tulis(sidik(str(nomor)), "lama")
-    now = Simpanan(tmp_path)
+    spared = Simpanan(tmp_path)
+    spared.baca(SATU)
+    spared.rapikan()
+    assert spared.baca(sidik("3")) == "lama", "few entries are never too many"
+    now = Simpanan(tmp_path, selalu=1)
     now.tulis(SATU, "kini")
     now.tulis(DUA, "kini")
     now.rapikan()
     assert now.baca(SATU) == "kini"
     assert now.baca(sidik("3")) is None
-    few = Simpanan(tmp_path)
+    few = Simpanan(tmp_path, selalu=1)
     few.baca(SATU)
     few.rapikan()
     assert few.baca(DUA) == "kini", "a change back is near"

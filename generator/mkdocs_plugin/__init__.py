@@ -5,11 +5,12 @@ is the same; without them the site would only take longer.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,6 +39,8 @@ from generator.wording import tanggal
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
 GLOSARIUM = "glosarium/index.md"
+# Stands for the commit in pages that are kept; as long as a short hash.
+KOMIT = "\ue000komit\ue001"
 
 
 class IkuPlugin(BasePlugin[IkuConfig]):
@@ -66,17 +69,22 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._naskah = hand_written(files)
         glosarium = self._naskah.get(GLOSARIUM, "")
         self._singkatan = kamus_singkatan(glosarium)
-        sidik_instansi = cache(sidik_data(self._konteks, self._teks, glosarium).instansi)
-        situs = Situs(self._konteks, self._naskah)
+        # The commit is filled in last: with it no page would be the same after the next one.
+        konteks = replace(self._konteks, komit=KOMIT if self._acuan else "")
+        sidik_instansi = cache(sidik_data(konteks, self._teks, glosarium).instansi)
+        situs = Situs(konteks, self._naskah)
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
         self._unduhan: list[str] = []
-        in_nav = {"index.md", *(path for _, path in situs.navigasi)}
+        in_nav = {"index.md", *_dalam_navigasi(config.nav)}
         later = boleh_nanti(config)
         lanjut = pratinjau_kini()
-        if lanjut:
+        planned = list(situs.halaman())
+        taken = Situs(self._konteks, self._naskah).unduhan()
+        if lanjut and lanjut.lengkap(planned, config):
             lanjut.simpan_unduhan(files, config)
-        for satu in situs.rencana(unduhan=not (lanjut and lanjut.unduhan)):
+            taken = iter(())
+        for satu in chain(planned, taken):
             replaced = files.get_file_from_path(satu.path)
             if replaced is not None:
                 files.remove(replaced)
@@ -90,9 +98,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 made = satu.buat() if isinstance(satu, Rencana) else satu
                 if made.path.endswith(".md"):
                     self._asal[made.path] = replace(made, content="")
-                    file = File.generated(
-                        config, made.path, content=made.content, inclusion=inclusion
-                    )
+                    text = self._komit(str(made.content))
+                    file = File.generated(config, made.path, content=text, inclusion=inclusion)
                 else:  # nothing more is done to it, and there are many: written at once
                     self._unduhan.append(made.path)
                     written = _tulis(Path(config.site_dir) / made.path, made.content)
@@ -101,18 +108,22 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             file.edit_uri = None
             files.append(file)
         if lanjut:
-            self._tandai(lanjut, files, config)
+            self._tandai(lanjut, files, sidik_tema(config, self._konteks, glosarium))
         return files
 
-    def _tandai(self, lanjut: Pratinjau, files: Files, config: MkDocsConfig) -> None:
+    def _tandai(self, lanjut: Pratinjau, files: Files, tema: str) -> None:
         """Say which pages a preview need not write again."""
-        tema = sidik_tema(config, self._konteks)
         self._sidik = {}
         for file in files.documentation_pages():
             page = file.page
             isi = page.sidik if isinstance(page, HalamanNanti) else file.content_string
             made = self._sidik[file.abs_dest_path] = sidik(isi, tema)
             lanjut.tandai(file, made)
+
+    def _komit(self, text: str) -> str:
+        """Put the commit where a citation names it; without one the words before it go too."""
+        hash_ = self._konteks.komit[:7]
+        return text.replace(f", komit {KOMIT}", f", komit {hash_}" if hash_ else "")
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -160,6 +171,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._nav = nav
+        for page in nav.pages if pratinjau_kini() else ():
+            if page.title is None:  # known only to who reads the page, and every page shows it
+                vars(page.file)["is_modified"] = lambda: True
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
@@ -175,6 +189,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             made = page.buat(
                 config, self._files, self._simpanan, partial(self._terangkan, page=page)
             )
+            page.content = self._komit(page.content or "")
             self._lengkapi(page, made, config)
             halaman = self._kulit.halaman({**context}, page)
             cast(dict[str, Any], context)["halaman"] = halaman
@@ -190,7 +205,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if not lanjut:
             self._simpanan.rapikan()
         else:
-            lanjut.halaman.update(self._sidik)
+            lanjut.selesai(self._sidik)
             lanjut.unduhan = lanjut.unduhan or self._unduhan
 
     def on_serve(
@@ -214,6 +229,15 @@ def _tulis(path: Path, content: str | bytes) -> str:
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
     """Return what the plugin would hand over for ``config``, without building a site."""
     return Situs(muat(config, options)[0], naskah)
+
+
+def _dalam_navigasi(nav: Any) -> Iterator[str]:
+    """Yield the paths that a navigation as written in mkdocs.yml names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict | list):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _dalam_navigasi(part)
 
 
 def hand_written(files: Files) -> dict[str, str]:

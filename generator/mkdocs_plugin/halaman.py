@@ -30,7 +30,21 @@ _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 def boleh_nanti(config: MkDocsConfig) -> bool:
     """Tell whether nobody but us has a say in what becomes of a page."""
-    return _EKSTENSI.issuperset(config.markdown_extensions) and _PLUGIN.issuperset(config.plugins)
+    toc = dict(config.mdx_configs.get("toc") or {})
+    plain = isinstance(toc.pop("toc_depth", 6), int) and toc in ({}, {"permalink": False})
+    return (
+        plain
+        and not re.search("[\ue000\ue001]", _tertulis(config))  # our marks, see kulit.py
+        and config.mdx_configs.keys() <= {"toc"}
+        and {"attr_list", "toc"} <= set(config.markdown_extensions) <= _EKSTENSI
+        and _PLUGIN.issuperset(config.plugins)
+    )
+
+
+def _tertulis(config: MkDocsConfig) -> str:
+    return repr(
+        (config.site_name, config.site_description, config.nav, config.extra, config.copyright)
+    )
 
 
 class HalamanNanti(Page):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.yaml import yaml_load
 
 from generator.acuan import komit_acuan, tanggal_acuan
 from generator.check import check
@@ -114,20 +115,27 @@ def _versi() -> str:
     return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
 
 
-def sidik_tema(config: MkDocsConfig, konteks: Konteks) -> str:
-    """Return the fingerprint of what stands around the contents of every page."""
-    folder = folder_proyek(config) / "theme"
+def sidik_tema(config: MkDocsConfig, konteks: Konteks, glosarium: str) -> str:
+    """Return the fingerprint of what goes into every page besides its own text."""
+    folder = Path(config.theme.dirs[0])
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     theme = (part for path in files for part in (path.name, sidik_byte(path.read_bytes())))
-    options = Path(config.config_file_path or "mkdocs.yml").read_text(encoding="utf-8")
-    return sidik(_versi(), options, repr(config.nav), repr(konteks.acuan), *theme)
+    with Path(config.config_file_path or "mkdocs.yml").open("rb") as file:
+        options = yaml_load(file)  # with what it inherits
+    written = repr((options, config.nav, konteks.acuan, konteks.komit))
+    return sidik(_versi(), written, glosarium, *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:
-    """Return what is kept of other builds. What came with the repository is not trusted."""
+    """Return what is kept of other builds. What may have come with the repository is not trusted.
+
+    A folder that Git knows, or one that leads elsewhere, may hold what others wrote.
+    """
     folder = folder_proyek(config)
     try:
-        foreign = bool(git(folder, "ls-files", "--", SIMPANAN))
+        foreign = bool(git(folder, "ls-files", "--", SIMPANAN.partition("/")[0]))
     except GitError:
-        foreign = False
-    return Simpanan(None if foreign else folder / SIMPANAN)
+        foreign = (folder / ".git").exists()
+    whole = folder / SIMPANAN
+    foreign = foreign or any(path.is_symlink() for path in (whole, whole.parent))
+    return Simpanan(None if foreign else whole)

@@ -4,16 +4,18 @@ Only ``iku serve`` has one. What is published never comes from here: ``iku build
 of the site that it writes.
 """
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.load.berkas import Ingatan
+from generator.output import OutputFile, Rencana
 
 T = TypeVar("T")
 
@@ -33,8 +35,27 @@ class Pratinjau:
     riwayat: dict[str, Any] = field(default_factory=dict)
 
     def tandai(self, file: File, sidik: str) -> None:
-        """Have MkDocs pass a page by that is written as it would be again."""
-        vars(file)["is_modified"] = lambda: self.halaman.get(file.abs_dest_path) != sidik
+        """Have MkDocs pass a page by that is written as it would be again.
+
+        MkDocs asks each file whether it was modified; for pages that are generated it has no
+        answer of its own, so it gets ours. What will be written is forgotten until it is.
+        """
+        same = self.halaman.get(file.abs_dest_path) == sidik
+        if not same:
+            self.halaman.pop(file.abs_dest_path, None)
+        vars(file)["is_modified"] = lambda: not same
+
+    def selesai(self, halaman: Mapping[str, str]) -> None:
+        """Remember the pages of a build that went well; delete those that are no longer."""
+        for gone in self.halaman.keys() - halaman.keys():
+            Path(gone).unlink(missing_ok=True)
+        self.halaman = dict(halaman)
+
+    def lengkap(self, halaman: Iterable[OutputFile | Rencana], config: MkDocsConfig) -> bool:
+        """Tell whether the files to take away are there for every page, though perhaps older."""
+        paths = (Path(config.site_dir) / satu.path for satu in halaman)
+        pages = (str(path.with_suffix(".html")) for path in paths if path.suffix == ".md")
+        return bool(self.unduhan) and all(page in self.halaman for page in pages)
 
     def simpan_unduhan(self, files: Files, config: MkDocsConfig) -> None:
         """Tell MkDocs of the files to take away that lie there since the first build."""
