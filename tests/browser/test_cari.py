@@ -261,7 +261,20 @@ def test_without_javascript_the_form_leads_to_a_way(jendela_tanpa_js: Jendela, h
     kotak = page.get_by_role("banner").get_by_role("searchbox")
     kotak.fill("sakip")
     kotak.press("Enter")
-    expect(page.get_by_role("main").get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
+    main = page.get_by_role("main")
+    expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
+    # nothing is offered there that does nothing
+    for role in ("searchbox", "button"):
+        expect(main.get_by_role(role)).to_have_count(0)
+    for words in ("Ketik nama", "Di halaman mana pun", "dimatikan"):
+        expect(main.get_by_text(words)).to_be_hidden()
+
+
+def test_with_javascript_the_page_has_its_box_and_no_excuse(jendela: Jendela, alamat: str) -> None:
+    main = jendela.buka(f"{alamat}cari/index.html").get_by_role("main")
+    expect(main.get_by_role("searchbox")).to_be_visible()
+    expect(main.get_by_text("Di halaman mana pun")).to_be_visible()
+    expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_hidden()
 
 
 def test_a_first_search_costs_little(jendela: Jendela, http: str) -> None:
