@@ -1,11 +1,13 @@
 """The index of the search, with every shared name written once.
 
-One entry for each page, each heading of a hand-written page, and each code of ``iku check``. A
+One entry for each page, each heading of a hand-written page, each term of the glossary, and each
+code of ``iku check``. A
 script rather than JSON, because a browser loads a script from ``file://`` too. What is done with
 it stands in ``theme/assets/cari.js``; its size grows with the indicators alone, about 100 bytes
 each before compression.
 """
 
+import html
 import json
 import re
 import unicodedata
@@ -24,10 +26,13 @@ from generator.wording import IKON_STATUS, KATA_STATUS_PENDEK
 _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
 _JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
-_TANDA = re.compile(r"[*_`]")
+_ISTILAH = re.compile(r'<dt id="([^"]+)">(.*?)</dt>')
+_TANDA = re.compile(r"[*_`]|<[^>]*>")
 _BUKAN_KATA = re.compile(r"[^\w\s-]")
 _PISAH = re.compile(r"[-\s]+")
 PESAN = "panduan/pesan/index.md"
+# Spellings of one word, both in use in the documents.
+EJAAN = (["persentase", "prosentase"],)
 STATUS = tuple(Status)
 
 
@@ -56,7 +61,7 @@ def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
             for nomor, (path, text) in enumerate(pages)
             for bagian in _bagian(path, text)
         ],
-        "sinonim": _sinonim(naskah.get("glosarium/index.md", "")),
+        "sinonim": [*EJAAN, *_sinonim(naskah.get("glosarium/index.md", ""))],
     }
     data["sasaran"] = list(sasaran)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -99,7 +104,7 @@ def _halaman(path: str, text: str) -> list[str]:
 
 
 def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield title and anchor of every heading; on the page of messages those of its codes too.
+    """Yield title and anchor of every heading, of every term of the glossary, and of every code.
 
     A code is its own anchor, so that it is found as it is printed. The parts of the home page are
     pages of their own.
@@ -109,6 +114,8 @@ def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
     for title, anchor in _JUDUL.findall(text):
         plain = _TANDA.sub("", title)
         yield plain, anchor or _jangkar(plain)
+    for anchor, term in _ISTILAH.findall(text):
+        yield html.unescape(_TANDA.sub("", term)), anchor
     if path == PESAN:
         for topik in KATALOG:
             yield topik.judul, topik.id

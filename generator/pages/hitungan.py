@@ -84,6 +84,8 @@ def angka_hitungan(
 ) -> tuple[AngkaHitung, ...]:
     """Return promised, kept, not reported: the three figures of every overview.
 
+    Where nothing is promised, nothing is missing either, and the third is left out.
+
     ``tahun`` are the years of the results that are counted.
     """
     total, reported = hitungan.total(), berhasil(hitungan)
@@ -102,6 +104,8 @@ def angka_hitungan(
         fulfilled = AngkaHitung(
             label, "Belum diketahui", "", "Belum ada hasil untuk dinilai", "kata"
         )
+    if not total:  # “0 dari 0, tidak dihitung sebagai nol” would be said of nothing
+        return (AngkaHitung("Dijanjikan", "0", "indikator", keterangan), fulfilled)
     return (
         AngkaHitung("Dijanjikan", str(total), "indikator", keterangan),
         fulfilled,

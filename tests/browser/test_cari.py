@@ -52,6 +52,13 @@ PERTANYAAN: list[tuple[str, str | None]] = [
     ("sistem akuntabilitas kinerja instansi pemerintah", f"{SETDA}/nilai-sakip"),
     ("rencana aksi nasional hak asasi manusia", f"{HUKUM}/pelaporan-ranham"),
     ("sdm pengadaan barang dan jasa", f"{PBJ}/sdm-pbj-berkompetensi"),
+    # terms that only the glossary has
+    ("LKjIP", "glosarium"),
+    ("WTP", "glosarium"),
+    ("wajar tanpa pengecualian", "glosarium"),
+    # a question: its small words match nothing by chance
+    ("cara mengubah data", "panduan/peramban"),
+    ("bagaimana mengubah data", "panduan/peramban"),
     # one letter wrong
     ("pelayaan publik", f"{SETDA}/indeks-pelayanan-publik"),
     ("balagnan", BALANGAN),
@@ -99,6 +106,55 @@ URUTAN = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) =>
     const satu = indeks.cari(teks).dokumen[0];
     return satu && satu.jalur + (satu.jangkar ? "#" + satu.jangkar : "");
   }))))"""
+
+
+def test_a_term_leads_to_its_entry_after_the_indicators_with_that_name(
+    jendela: Jendela, http: str
+) -> None:
+    page = jendela.buka(f"{http}index.html")
+    asked = ["LKjIP", "WTP", "target", "SAKIP"]
+    assert page.evaluate(URUTAN, asked) == [
+        "glosarium#lkjip",
+        "glosarium#wtp",
+        "glosarium#target",
+        f"{SETDA}/nilai-sakip",
+    ]
+    names = jendela.cari("sakip").get_by_role("link").locator("strong")
+    expect(names).to_have_text(["Nilai SAKIP", "SAKIP"])
+
+
+def test_initials_find_an_indicator_as_a_whole_alone(jendela: Jendela, http_contoh: str) -> None:
+    page = jendela.buka(f"{http_contoh}index.html")
+    asked = ["AKB", "aki", "AKI 2024", "AKX", "kb"]
+    dinas = "kabupaten-contoh/dinas-kesehatan"
+    found = page.evaluate(URUTAN, asked)
+    assert found[:3] == [
+        f"{dinas}/angka-kematian-bayi",
+        "kabupaten-contoh/angka-kematian-ibu",
+        "kabupaten-contoh/angka-kematian-ibu",
+    ]
+    assert not [path for path in found[3:] if path and "angka-kematian" in path]
+
+
+def test_both_spellings_of_persentase_find_both(jendela: Jendela, http_contoh: str) -> None:
+    page = jendela.buka(f"{http_contoh}index.html")
+    first, second = page.evaluate(
+        """() => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
+            ["persentase", "prosentase"].map((teks) =>
+              indeks.cari(teks).dokumen.map((satu) => satu.nama)))))"""
+    )
+    assert sorted(first) == sorted(second)
+    assert {name[:10].lower() for name in first} == {"persentase", "prosentase"}
+
+
+def test_a_guess_says_that_it_is_one(jendela: Jendela, alamat: str) -> None:
+    page = jendela.buka(f"{alamat}index.html")
+    status = page.get_by_role("banner").get_by_role("search").get_by_role("status")
+    rows = jendela.cari("SPBE").get_by_role("link")
+    expect(status).to_have_text("Tidak ada yang persis; 2 hasil yang mirip")
+    expect(rows.first).to_contain_text("SPSE")
+    jendela.cari("SPSE")
+    expect(status).to_have_text("2 hasil")
 
 
 def test_every_code_of_the_check_is_found_as_it_is_printed(jendela: Jendela, http: str) -> None:
@@ -205,7 +261,20 @@ def test_without_javascript_the_form_leads_to_a_way(jendela_tanpa_js: Jendela, h
     kotak = page.get_by_role("banner").get_by_role("searchbox")
     kotak.fill("sakip")
     kotak.press("Enter")
-    expect(page.get_by_role("main").get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
+    main = page.get_by_role("main")
+    expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
+    # nothing is offered there that does nothing
+    for role in ("searchbox", "button"):
+        expect(main.get_by_role(role)).to_have_count(0)
+    for words in ("Ketik nama", "Di halaman mana pun", "dimatikan"):
+        expect(main.get_by_text(words)).to_be_hidden()
+
+
+def test_with_javascript_the_page_has_its_box_and_no_excuse(jendela: Jendela, alamat: str) -> None:
+    main = jendela.buka(f"{alamat}cari/index.html").get_by_role("main")
+    expect(main.get_by_role("searchbox")).to_be_visible()
+    expect(main.get_by_text("Di halaman mana pun")).to_be_visible()
+    expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_hidden()
 
 
 def test_a_first_search_costs_little(jendela: Jendela, http: str) -> None:

@@ -29,6 +29,25 @@ def test_a_status_shows_its_rows_alone(jendela: Jendela, http_contoh: str, lebar
     assert shown <= baris(page).count()
 
 
+@pytest.mark.parametrize("lebar", [320, 360, 400])
+@pytest.mark.parametrize("halaman", [INSTANSI, BAGIAN])
+def test_no_choice_is_cut(jendela: Jendela, http_contoh: str, lebar: int, halaman: str) -> None:
+    page = jendela.buka(f"{http_contoh}{halaman}")
+    page.set_viewport_size({"width": lebar, "height": 800})
+    assert page.get_by_role("combobox", name="Urutan").is_visible()
+    cut = page.evaluate(
+        """() => Array.from(document.querySelectorAll(".iku-saring select")).filter((satu) => {
+            const longest = satu.cloneNode(true);
+            longest.style.cssText = "width: max-content; max-width: none; position: absolute";
+            satu.parentNode.append(longest);
+            const cut = longest.offsetWidth > satu.offsetWidth;
+            longest.remove();
+            return cut;
+        }).map((satu) => satu.parentNode.firstChild.textContent)"""
+    )
+    assert cut == []
+
+
 def test_ordered_by_name_and_back(jendela: Jendela, http_contoh: str) -> None:
     page = jendela.buka(f"{http_contoh}{BAGIAN}")
     nama = page.locator("table[data-saring] tr.data th")

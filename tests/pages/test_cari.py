@@ -77,6 +77,18 @@ def test_abbreviations_come_from_the_glossary() -> None:
     assert "Renja" in found
 
 
+def test_every_entry_of_the_glossary_is_there_by_its_name(konteks: Konteks) -> None:
+    data = isi(konteks)
+    terms = {
+        anchor: name
+        for name, anchor, page in data["bagian"]
+        if data["halaman"][page][1] == "glosarium"
+    }
+    assert len(terms) == NASKAH["glosarium/index.md"].count("<dt ") > 100
+    assert terms["lkjip"] == "LKjIP"
+    assert terms["outcome"] == "Outcome"
+
+
 def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(tulis: Tulis) -> None:
     """The index and the script that reads it, as a server sends them. Names alike compress well,
     so the bytes before compression are held too.

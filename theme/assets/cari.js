@@ -5,7 +5,8 @@
   "use strict";
 
   var BATAS = 8;          // results below the box; the page shows all
-  var HENTI = kumpulan("dan di yang untuk dari ke pada dengan atau oleh dalam per the of");
+  var HENTI = kumpulan("dan di yang untuk dari ke pada dengan atau oleh dalam per the of " +
+    "cara secara bagaimana apa apakah");
 
   function kumpulan(kata) {
     return new Set(kata.split(" "));
@@ -87,6 +88,7 @@
     this.dokumen = [];
     this.muat = new Map();       // word → Map(document → weight)
     this.menurutAkar = new Map();  // root → Set(words)
+    this.inisial = new Map();      // initials of an indicator → Map(document → weight)
     var jalur = [], silsilah = [];
     data.simpul.forEach(function (satu, nomor) {
       var induk = satu[1];
@@ -99,11 +101,12 @@
     data.halaman.forEach(function (satu) {
       ini.tambah({ nama: satu[0], jalur: satu[1], tempat: panduan(satu[1]) }, [[satu[0], berat(satu[0], 3)], [satu[2], 1]]);
     });
-    // A part of a page comes after pages of the same name, unless it is a code, asked for by name.
+    // A part of a page comes after pages of the same name, unless it is a code, asked for by name;
+    // a term of the glossary after all that it explains.
     data.bagian.forEach(function (satu) {
-      var halaman = data.halaman[satu[2]];
-      ini.tambah({ nama: satu[0], jalur: halaman[1], jangkar: satu[1], tempat: [halaman[0]].concat(panduan(halaman[1])) }, [
-        [satu[0], berat(satu[0], 1) / 2], [satu[1], 1], [halaman[0], 0.5]
+      var halaman = data.halaman[satu[2]], istilah = halaman[1] === "glosarium";
+      ini.tambah({ nama: satu[0], jalur: halaman[1], jangkar: satu[1], istilah: istilah, tempat: [halaman[0]].concat(panduan(halaman[1])) }, [
+        [satu[0], istilah ? 1 : berat(satu[0], 1) / 2], [satu[1], 1], [halaman[0], 0.5]
       ]);
     });
     data.indikator.forEach(function (satu) {
@@ -111,6 +114,7 @@
         nama: satu[0], jalur: gabung(jalur[satu[1]], satu[2]), tempat: silsilah[satu[1]],
         status: satu[3], tahun: satu[4]
       }, [[satu[0], berat(satu[0], 2)], [silsilah[satu[1]].join(" "), 1], [data.sasaran[satu[5]] || "", 1]]);
+      ini.tambahInisial(satu[0], ini.dokumen.length - 1);
     });
     // The longest name first: “sistem akuntabilitas …” is SAKIP before it is AKIP.
     this.sinonim = data.sinonim.map(function (pasangan) {
@@ -154,6 +158,17 @@
     });
   };
 
+  /* AKB finds “Angka kematian bayi”, however the name goes on. Kept apart from the words, so that
+     they are found as a whole alone, never by their beginning or with a letter wrong. */
+  Indeks.prototype.tambahInisial = function (nama, nomor) {
+    var huruf = isi(urai(nama)).map(function (satu) { return satu[0]; }).join("");
+    for (var panjang = 3; panjang <= Math.min(5, huruf.length); panjang++) {
+      var inisial = huruf.slice(0, panjang), muat = this.inisial.get(inisial);
+      if (!muat) this.inisial.set(inisial, muat = new Map());
+      muat.set(nomor, berat(nama, 1));
+    }
+  };
+
   /* Words of the index that a typed word means, with how surely. */
   Indeks.prototype.maksud = function (kata, terakhir) {
     var hasil = new Map(), ini = this;
@@ -167,22 +182,33 @@
     if (kata.length >= (terakhir ? 2 : 4)) {
       this.muat.forEach(function (_, satu) { if (satu.startsWith(kata)) catat(satu, 0.7); });
     }
-    if (!hasil.size && kata.length >= 4) {
-      this.muat.forEach(function (_, satu) { if (meleset(kata, satu)) catat(satu, 0.5); });
-    }
     return hasil;
+  };
+
+  /* Words of the index that a typed word may have been meant to be. */
+  Indeks.prototype.mirip = function (kata) {
+    var hasil = new Map();
+    if (kata.length < 4) return hasil;
+    this.muat.forEach(function (_, satu) { if (meleset(kata, satu)) hasil.set(satu, 0.5); });
+    return hasil;
+  };
+
+  Indeks.prototype.kenal = function (kata, terakhir) {
+    return this.inisial.has(kata) || this.maksud(kata, terakhir).size > 0;
   };
 
   /* Documents with this word → how well. A rare word weighs more. */
   Indeks.prototype.cocok = function (kata, terakhir) {
     var nilai = new Map(), ini = this;
-    this.maksud(kata, terakhir).forEach(function (yakin, satu) {
-      var muat = ini.muat.get(satu);
+    function catat(muat, yakin) {
       var langka = 1 + Math.log10(ini.dokumen.length / muat.size);
       muat.forEach(function (bobot, nomor) {
         nilai.set(nomor, Math.max(nilai.get(nomor) || 0, bobot * yakin * langka));
       });
-    });
+    }
+    (this.kenal(kata, terakhir) ? this.maksud(kata, terakhir) : this.mirip(kata))
+      .forEach(function (yakin, satu) { catat(ini.muat.get(satu), yakin); });
+    if (this.inisial.has(kata)) catat(this.inisial.get(kata), 1);
     return nilai;
   };
 
@@ -235,13 +261,20 @@
       return !penuh || kena.get(satu) === kelompok.length;
     });
     var kode = teks.toLowerCase().replace(/[^a-z0-9-]/g, "");  // “[koma-desimal]”, as iku check prints it
-    function tepat(satu) { return ini.dokumen[satu].jangkar === kode ? 1 : 0; }
+    function tepat(satu, istilah) {
+      return ini.dokumen[satu].jangkar === kode && ini.dokumen[satu].istilah === istilah ? 1 : 0;
+    }
     nomor.sort(function (a, b) {
-      return tepat(b) - tepat(a) || kena.get(b) - kena.get(a) || nilai.get(b) - nilai.get(a) ||
+      return tepat(b, false) - tepat(a, false) || kena.get(b) - kena.get(a) ||
+        nilai.get(b) - nilai.get(a) || tepat(b, true) - tepat(a, true) ||
         ini.dokumen[a].nama.length - ini.dokumen[b].nama.length || a - b;
     });
     return {
       penuh: penuh,
+      // A word alone that nothing here has; a name with its abbreviation is known as such.
+      mirip: kelompok.some(function (pilihan) {
+        return pilihan.length === 1 && !ini.kenal(pilihan[0][0], pilihan[0][0] === terakhir);
+      }),
       dokumen: nomor.map(function (satu) { return ini.dokumen[satu]; })
     };
   };
@@ -303,7 +336,7 @@
     var banyak = hasil.dokumen.length;
     if (!banyak) return "Tidak ada yang cocok. Coba kata lain, atau kata yang lebih umum.";
     if (!hasil.penuh) return "Tidak ada yang memuat semua kata itu. Ini yang paling dekat.";
-    return banyak + " hasil";
+    return hasil.mirip ? "Tidak ada yang persis; " + banyak + " hasil yang mirip" : banyak + " hasil";
   }
 
   function isiDaftar(daftar, hasil, batas) {
