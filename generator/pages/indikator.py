@@ -222,7 +222,7 @@ def _target_diubah(
 def _baris(
     konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
 ) -> list[BarisTahun]:
-    """Return the rows in order of time."""
+    """Return the rows in order of time; the start stands before the years of its own decree."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
     changed = tahun_diubah(konteks, indikator)
     rows = [
@@ -239,7 +239,10 @@ def _baris(
     ]
     if definisi.kondisi_awal:
         start = sel_nilai(definisi.kondisi_awal, satuan)
-        rows.insert(0, BarisTahun("Kondisi awal", start, keterangan="titik awal"))
+        own = [tahun for tahun in ukuran if indikator.berlaku(tahun) is indikator.terbaru]
+        older = [tahun for tahun in ukuran if own and tahun < own[0]]
+        small = f"titik awal untuk target {rentang_tahun(own)}" if older else "titik awal"
+        rows.insert(len(older), BarisTahun("Kondisi awal", start, keterangan=small))
     if definisi.target_akhir:
         end = sel_nilai(definisi.target_akhir, satuan)
         rows.append(BarisTahun("Akhir periode", end, keterangan="target akhir"))

@@ -1,11 +1,30 @@
 """What only shows when a later decree changes an indicator."""
 
-from generator.konteks import buat_konteks
+import pytest
+
+from generator.charts import titik_waktu
+from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_indikator, halaman_instansi
-from tests.conftest import ACUAN
-from tests.halaman import baca
+from tests.conftest import ACUAN, CONTOH
+from tests.halaman import Simpul, baca, baris_tabel
 from tests.rekaan import PEMDA, Tulis, iku
+
+DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def halaman_dinas(contoh: Konteks, nama: str) -> Simpul:
+    (indikator,) = [
+        satu for satu in contoh.laporan.semua_indikator() if satu.kunci == f"{DINAS}/{nama}"
+    ]
+    return baca(str(halaman_indikator(contoh, indikator).content))
 
 
 def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
@@ -35,3 +54,28 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     assert "Satuannya berubah sejak 2024" in page
     listed = str(halaman_instansi(konteks, konteks.instansi[dinas]).content)
     assert "500%" not in listed
+
+
+@pytest.mark.parametrize("nama", ["indeks-kualitas-lingkungan", "pengurangan-sampah"])
+def test_the_start_of_a_later_decree_stands_before_the_years_of_that_decree(
+    contoh: Konteks, nama: str
+) -> None:
+    rows = baris_tabel(halaman_dinas(contoh, nama))
+    labels = list(rows)
+    assert labels[:5] == ["2019", "2020", "2021", "2022", "2023"]
+    assert labels[5:7] == ["Kondisi awal", "2024"]
+    assert "untuk target 2024–2026" in rows["Kondisi awal"][2].teks
+
+
+def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it(
+    contoh: Konteks,
+) -> None:
+    names = {
+        indikator.id: [satu.label for satu in titik_waktu(indikator, tuple(ukuran.values()))]
+        for indikator in contoh.laporan.semua_indikator()
+        if (ukuran := contoh.pengukuran(indikator))
+    }
+    assert names["indeks-kualitas-lingkungan"][:2] == ["2019", "2020"]
+    # Its older years have another unit, so they are not drawn.
+    assert names["pengurangan-sampah"] == ["awal", "2024", "2025", "2026", "akhir"]
+    assert names["emisi-bersih-lahan"][:2] == ["awal", "2024"]
