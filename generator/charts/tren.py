@@ -190,10 +190,13 @@ class _Tren:
         goal = _middle(slot.target) if slot.target else None
         below = goal is not None and slot.realisasi < goal
         if labelled:
-            words = angka(slot.realisasi) + ("%" if self.satuan else "")
+            words = self._angka(slot.realisasi)
             low = below and self._room_below(y)
             places = self._places(x, y - 13, y + 22, below=low)
             self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
+
+    def _angka(self, realisasi: Decimal) -> str:
+        return angka(realisasi) + ("%" if self.satuan else "")
 
     def _room_below(self, y: float) -> bool:
         return y + 24 < _AXIS + self.shift
@@ -253,14 +256,20 @@ class _Tren:
         )
 
     def _describe(self) -> str:
-        parts = []
+        parts = [
+            f"Kondisi awal {nilai(slot.target, self.satuan)}."
+            for slot in self.slots
+            if slot.target and slot.jenis is Jenis.AWAL
+        ]
         targets = [
-            f"{slot.label} {nilai(slot.target, self.satuan)}" for slot in self.slots if slot.target
+            f"{slot.label} {nilai(slot.target, self.satuan)}"
+            for slot in self.slots
+            if slot.target and slot.jenis is not Jenis.AWAL
         ]
         if targets:
             parts.append(f"Target: {'; '.join(targets)}.")
         results = [
-            f"{slot.label} {angka(slot.realisasi)}"
+            f"{slot.label} {self._angka(slot.realisasi)}"
             for slot in self.slots
             if slot.realisasi is not None
         ]

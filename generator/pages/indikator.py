@@ -53,16 +53,20 @@ from generator.wording import (
 
 @dataclass(frozen=True)
 class BarisTahun:
-    """One row of the table: a year, or the start or the end of the period."""
+    """One row of the table: a year, or the start or the end of the period.
+
+    ``ujung`` names the value of a start or an end, which is no target of a year.
+    """
 
     label: str
     target: SelNilai | None
     realisasi: SelNilai | None = None
     capaian: str = ""
     status: Status | None = None
-    keterangan: str = ""
     tautan: str = ""
     diubah: bool = False
+    ujung: str = ""
+    keterangan: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,11 +245,12 @@ def _baris(
         start = sel_nilai(definisi.kondisi_awal, satuan)
         own = [tahun for tahun in ukuran if indikator.berlaku(tahun) is indikator.terbaru]
         older = [tahun for tahun in ukuran if own and tahun < own[0]]
-        small = f"titik awal untuk target {rentang_tahun(own)}" if older else "titik awal"
-        rows.insert(len(older), BarisTahun("Kondisi awal", start, keterangan=small))
+        small = f"untuk target {rentang_tahun(own)}" if older else ""
+        row = BarisTahun("Kondisi awal", start, ujung="Nilai awal", keterangan=small)
+        rows.insert(len(older), row)
     if definisi.target_akhir:
         end = sel_nilai(definisi.target_akhir, satuan)
-        rows.append(BarisTahun("Akhir periode", end, keterangan="target akhir"))
+        rows.append(BarisTahun("Akhir periode", end, ujung="Target akhir"))
     return rows
 
 

@@ -36,6 +36,22 @@ def test_a_year_tells_its_values(jendela: Jendela, alamat: str) -> None:
     expect(kabar).to_contain_text("2021: Target 8,0")
 
 
+def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_result(
+    jendela: Jendela, situs_contoh: Path
+) -> None:
+    path = "kabupaten-contoh/dinas-kesehatan/prevalensi-stunting/index.html"
+    page = jendela.buka(f"{situs_contoh.as_uri()}/{path}")
+    told = page.locator(".iku-titik button").evaluate_all(
+        "(all) => all.map((satu) => satu.getAttribute('aria-label'))"
+    )
+    assert told[0] == "Kondisi awal: Nilai awal 27,3%"
+    assert re.fullmatch(r"Akhir periode: Target akhir [\d,]+%", told[-1])
+    reported = [words for words in told if re.search(r"Realisasi \d", words)]
+    assert len(reported) > 1
+    first = page.locator(".iku-titik button[tabindex='0']")
+    expect(first).to_have_attribute("aria-label", reported[-1])
+
+
 def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None:
     page = jendela.buka(alamat)
     for tahun in ("2021", "2024", "2026"):

@@ -46,6 +46,14 @@ def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
     assert satu.uraian.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
 
 
+def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(tulis: Tulis) -> None:
+    fields = "satuan: persen\nkondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}\ntarget_akhir: 10"
+    satu = gambar(tulis, fields, t2021="x: {realisasi: 26.1}")
+    assert satu.uraian.startswith(
+        "Kondisi awal 27,3%. Target: 2021 24%; 2022 20%; akhir 10%. Realisasi: 2021 26,1%."
+    )
+
+
 def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
     satu = gambar(tulis, "arah: naik\ntarget: {2023: 80, 2024: 90}", t2023="x: {realisasi: 85}")
     assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)

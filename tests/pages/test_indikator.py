@@ -64,7 +64,7 @@ def test_the_start_of_a_later_decree_stands_before_the_years_of_that_decree(
     labels = list(rows)
     assert labels[:5] == ["2019", "2020", "2021", "2022", "2023"]
     assert labels[5:7] == ["Kondisi awal", "2024"]
-    assert "untuk target 2024–2026" in rows["Kondisi awal"][2].teks
+    assert rows["Kondisi awal"][2].teks == "untuk target 2024–2026"
 
 
 def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it(
@@ -79,3 +79,16 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
     # Its older years have another unit, so they are not drawn.
     assert names["pengurangan-sampah"] == ["awal", "2024", "2025", "2026", "akhir"]
     assert names["emisi-bersih-lahan"][:2] == ["awal", "2024"]
+
+
+def test_the_start_and_the_end_of_a_period_are_not_read_as_target_and_result(
+    contoh: Konteks,
+) -> None:
+    rows = baris_tabel(halaman_dinas(contoh, "emisi-bersih-lahan"))
+    for label, named in {"Kondisi awal": "Nilai awal", "Akhir periode": "Target akhir"}.items():
+        head, value, rest = rows[label]
+        assert value.atribut["data-l"] == named
+        assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
+        assert rest.teks == ""
+        assert "data-l" not in rest.atribut
+    assert rows["2024"][2].atribut["data-l"] == "Realisasi"
