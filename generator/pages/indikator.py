@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.capaian import ATURAN, Pengukuran, Status
-from generator.charts import Gambar, titik_waktu, tren
+from generator.charts import Jenis, titik_waktu, tren
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
 from generator.model.hasil import StatusData
@@ -21,7 +19,6 @@ from generator.pages.bagian import (
     satu,
     sel_nilai,
     sel_realisasi,
-    sumber_dokumen,
     tanda,
     unduhan,
 )
@@ -33,6 +30,7 @@ from generator.pages.perhitungan import (
     skala_tampil,
 )
 from generator.pages.riwayat import bagian_riwayat, tahun_diubah
+from generator.pages.sumber import sumber_gambar, sumber_target
 from generator.pages.templat import render
 from generator.wording import (
     DISIMPULKAN,
@@ -85,7 +83,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = konteks.siapa(instansi)
     lead = ringkasan(indikator, siapa, semua)
-    gambar = _gambar(indikator, semua, lead)
+    slots = titik_waktu(indikator, semua)
+    drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
     text = render(
         "indikator.md.j2",
         judul=f"{definisi.nama} · {siapa}",
@@ -102,12 +101,13 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         angka_kunci=angka_kunci(indikator, semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
-        gambar=gambar,
+        gambar=tren(slots, definisi.satuan, lead.striptags()) if slots else None,
         judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
         subjudul_grafik=subjudul_grafik(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator),
         judul_tabel=_judul_tabel(indikator, ada_hasil),
-        sumber=sumber_dokumen(penetapan.iku),
+        sumber_target=sumber_target(indikator, ukuran),
+        sumber_gambar=sumber_gambar(indikator, drawn),
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
         rumus=rumus_indikator(indikator, ukuran),
@@ -160,11 +160,6 @@ def _skala(
 ) -> SkalaTampil | None:
     chosen = penetapan.definisi.skala
     return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
-
-
-def _gambar(indikator: Indikator, semua: tuple[Pengukuran, ...], lead: Markup) -> Gambar | None:
-    slots = titik_waktu(indikator, semua)
-    return tren(slots, indikator.definisi.satuan, lead.striptags()) if slots else None
 
 
 def _tanpa_grafik(indikator: Indikator) -> str:

@@ -82,8 +82,14 @@ def test_the_picture_carries_its_name_source_and_date(
     title, subtitle = page.locator("figcaption").inner_text().split("\n")
     assert title == "Realisasi turun dua tahun beruntun, dan target 2024 tercapai"
     assert subtitle.startswith("Target dan realisasi 2021–2026, per 1.000 kelahiran hidup")
-    for words in (title, f"Angka Kematian Bayi. {subtitle}.", "Dinas Kesehatan Contoh", "Sumber:"):
+    for words in (
+        title,
+        f"Angka Kematian Bayi. {subtitle}.",
+        "Dinas Kesehatan Contoh",
+        "Sumber target: ",
+    ):
         assert words in text
+    assert "; realisasi: LKjIP" in " ".join(text.split())
     assert "21 November 2026" in text
     assert b"var(" not in raw
 

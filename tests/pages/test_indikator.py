@@ -6,9 +6,10 @@ from generator.charts import titik_waktu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_indikator, halaman_instansi
+from generator.pages.sumber import sumber_realisasi, sumber_target
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
@@ -92,3 +93,38 @@ def test_the_start_and_the_end_of_a_period_are_not_read_as_target_and_result(
         assert rest.teks == ""
         assert "data-l" not in rest.atribut
     assert rows["2024"][2].atribut["data-l"] == "Realisasi"
+
+
+def test_each_decree_is_named_with_its_own_years(contoh: Konteks) -> None:
+    page = halaman_dinas(contoh, "pengurangan-sampah")
+    said = [satu.teks for satu in page.kelas("iku-kecil") if satu.teks.startswith("Target")]
+    decree = "Keputusan Kepala Dinas Lingkungan Hidup Rekaan Nomor 660/Rekaan/Tahun"
+    assert said == [f"Target 2019–2023: {decree} 2019.", f"Target 2024–2026: {decree} 2024."]
+    (figure,) = page.kelas("iku-grafik")
+    # Only the years that are drawn: those before have another unit.
+    assert figure.atribut["data-sumber"] == (
+        f"Sumber target: {decree} 2024; realisasi: "
+        "LKjIP Dinas Lingkungan Hidup Rekaan 2024–2025 (rekaan)"
+    )
+    (other,) = halaman_dinas(contoh, "indeks-kualitas-lingkungan").kelas("iku-grafik")
+    assert other.atribut["data-sumber"] == (
+        f"Sumber target 2019–2023: {decree} 2019; target 2024–2026: {decree} 2024; realisasi: "
+        "LKjIP Dinas Lingkungan Hidup Rekaan 2019 dan 2021–2025 (rekaan)"
+    )
+
+
+def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
+    judul = "{judul: Laporan akhir periode}"
+    satu = satu_indikator(
+        tulis,
+        "target: {2021: 1}",
+        t2021="x: {realisasi: 1}",
+        t2022="x: {realisasi: 2}",
+        t2023=f"x: {{realisasi: 3, sumber: {judul}}}",
+        t2024="x: {keadaan: tidak_diukur}",
+    )
+    assert sumber_realisasi(satu, satu.tahun) == (
+        "realisasi: 2021–2022 tanpa sumber; Laporan akhir periode"
+    )
+    # The decree of this test cites nothing.
+    assert sumber_target(satu, satu.tahun) == ()

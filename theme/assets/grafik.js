@@ -162,7 +162,7 @@
       var sumber = bingkai.getAttribute("data-sumber");
       var tempat = Array.from(document.querySelectorAll(".iku-remah li:not(:first-child) a")).reverse()
         .map(function (satu) { return satu.innerText.trim(); }).join(", ");
-      var kaki = [tempat, sumber && "Sumber: " + sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
+      var kaki = [tempat, sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
         /^http/.test(location.protocol) && location.href.replace(/index\.html$|[?#].*$/g, "")];
       return salinan(gambar, lipat(kepala.textContent.trim(), 14, 700),
         lipat(nama + ". " + sub.textContent.trim() + ".", 11.5, 400),
