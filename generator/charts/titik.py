@@ -27,6 +27,11 @@ class Titik:
     status: Status | None = None
 
     @property
+    def berpredikat(self) -> bool:
+        """Whether the target is a grade alone, which has no place on the scale."""
+        return self.target is not None and self.target.nilai is None and not self.target.rentang
+
+    @property
     def angka(self) -> tuple[Decimal, ...]:
         """Every number that the scale has to hold."""
         numbers = [self.realisasi, self.target.nilai if self.target else None]

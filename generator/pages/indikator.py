@@ -1,6 +1,6 @@
 """The page of one indicator: result first, then how it is computed, then where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.capaian import ATURAN, Pengukuran, Status
@@ -101,6 +101,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         angka_kunci=angka_kunci(indikator, semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
+        tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
         gambar=tren(slots, definisi.satuan, lead.striptags()) if slots else None,
         judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
         subjudul_grafik=subjudul_grafik(indikator, semua),
@@ -160,6 +161,22 @@ def _skala(
 ) -> SkalaTampil | None:
     chosen = penetapan.definisi.skala
     return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
+
+
+def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str, ...]:
+    """Say what the table holds and the chart beside it leaves out."""
+    definisi = indikator.definisi
+    notes: list[str] = []
+    if definisi.kondisi_awal and Jenis.AWAL not in drawn:
+        notes.append(
+            "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
+            "lihat tabel."
+        )
+    if definisi.target_akhir and Jenis.AKHIR not in drawn:
+        notes.append(
+            "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel."
+        )
+    return tuple(notes)
 
 
 def _tanpa_grafik(indikator: Indikator) -> str:

@@ -21,11 +21,13 @@ def contoh() -> Konteks:
     return buat_konteks(laporan, acuan=ACUAN)
 
 
-def halaman_dinas(contoh: Konteks, nama: str) -> Simpul:
-    (indikator,) = [
-        satu for satu in contoh.laporan.semua_indikator() if satu.kunci == f"{DINAS}/{nama}"
-    ]
+def halaman(contoh: Konteks, kunci: str) -> Simpul:
+    (indikator,) = [satu for satu in contoh.laporan.semua_indikator() if satu.kunci == kunci]
     return baca(str(halaman_indikator(contoh, indikator).content))
+
+
+def halaman_dinas(contoh: Konteks, nama: str) -> Simpul:
+    return halaman(contoh, f"{DINAS}/{nama}")
 
 
 def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
@@ -128,3 +130,26 @@ def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
     )
     # The decree of this test cites nothing.
     assert sumber_target(satu, satu.tahun) == ()
+
+
+@pytest.mark.parametrize(
+    ("kunci", "said"),
+    [
+        (
+            "kabupaten-contoh/sekretariat-daerah/bagian-perencanaan-dan-protokol-rekaan/"
+            "layanan-daring",
+            "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel.",
+        ),
+        (
+            f"{DINAS}/indeks-kualitas-lingkungan",
+            "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
+            "lihat tabel.",
+        ),
+        ("kabupaten-contoh/nilai-sakip", "Target berupa predikat; lihat tabel."),
+    ],
+)
+def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, said: str) -> None:
+    (figure,) = halaman(contoh, kunci).kelas("iku-grafik")
+    notes = [satu.teks for satu in figure.kelas("iku-kecil")]
+    assert said in notes
+    assert len([note for note in notes if note.endswith("lihat tabel.")]) == 1
