@@ -318,7 +318,7 @@ def test_nama_setiap_pemda_di_navigasi(laporan: Laporan, halaman: Mapping[str, H
 
 def test_uraian_grafik_memuat_predikat_seperti_diketik(halaman: Mapping[str, Halaman]) -> None:
     satu = halaman[f"{DINAS}/gambar"]
-    [uraian] = [text for text in satu.teks("desc") if "Target: awal" in text]
+    [uraian] = [text for text in satu.teks("desc") if "Kondisi awal 1,50. Target: 2021" in text]
     assert "2023 A <img src=x onerror=alert(1)>" in uraian
     assert "Realisasi: 2021 2,5; 2022 2,9; 2023 3,1." in uraian
 

@@ -7,13 +7,14 @@ chart. :mod:`.kartu` is the one picture made of pixels.
 from generator.charts.canvas import Gambar
 from generator.charts.kartu import AngkaKartu, BagianPita, Kartu, kartu
 from generator.charts.percik import percik
-from generator.charts.titik import Titik, titik_waktu
+from generator.charts.titik import Jenis, Titik, titik_waktu
 from generator.charts.tren import tren
 
 __all__ = [
     "AngkaKartu",
     "BagianPita",
     "Gambar",
+    "Jenis",
     "Kartu",
     "Titik",
     "kartu",

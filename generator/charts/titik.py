@@ -27,6 +27,11 @@ class Titik:
     status: Status | None = None
 
     @property
+    def berpredikat(self) -> bool:
+        """Whether the target is a grade alone, which has no place on the scale."""
+        return self.target is not None and self.target.nilai is None and not self.target.rentang
+
+    @property
     def angka(self) -> tuple[Decimal, ...]:
         """Every number that the scale has to hold."""
         numbers = [self.realisasi, self.target.nilai if self.target else None]
@@ -37,6 +42,8 @@ class Titik:
 def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple[Titik, ...]:
     """Return the slots of an indicator; empty when it has no number to draw."""
     definisi = indikator.definisi
+    # Another unit is another scale.
+    drawn = [satu for satu in pengukuran if indikator.satuan(satu.tahun) == definisi.satuan]
     accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
     slots = [
         Titik(
@@ -46,10 +53,11 @@ def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple
             satu.realisasi.nilai if satu.realisasi else None,
             satu.status,
         )
-        for satu in pengukuran
-        if indikator.satuan(satu.tahun) == definisi.satuan  # another unit is another scale
+        for satu in drawn
     ]
-    if definisi.kondisi_awal:
+    # Before years of an older decree it would tell of a change that never happened.
+    is_first = not drawn or indikator.berlaku(drawn[0].tahun) is indikator.terbaru
+    if definisi.kondisi_awal and is_first:
         slots.insert(0, Titik(Jenis.AWAL, "awal", definisi.kondisi_awal))
     if definisi.target_akhir and not accumulates:  # a sum of years, not one of them
         slots.append(Titik(Jenis.AKHIR, "akhir", definisi.target_akhir))

@@ -48,7 +48,10 @@ class _Tren:
         self.satuan = satuan if adalah_persen(satuan) else None
         self.step = (_RIGHT - _LEFT) / len(slots)
         self.has_results = any(slot.realisasi is not None for slot in slots)
-        # The key is needed only where two kinds of marks meet.
+        goals = [slot for slot in slots if slot.target and slot.jenis is not Jenis.AWAL]
+        self.graded = [slot for slot in goals if slot.berpredikat]
+        self.has_targets = len(self.graded) < len(goals)
+        # Targets alone are named by the title.
         self.shift = 0.0 if self.has_results else -_KEY_HEIGHT
         numbers = [number for slot in slots for number in slot.angka]
         self.low, self.high = _limits(min(numbers), max(numbers))
@@ -89,7 +92,8 @@ class _Tren:
         self._ticks(axis + 20)
         if self.missing:
             self._rings(axis + 42)
-        judul = "Grafik target dan realisasi" if self.has_results else "Grafik target"
+        kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
+        judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
         uraian = f"{kalimat} {self._describe()}".strip()
         names = [slot.label for slot in self.slots]
         svg = self.canvas.svg("iku-tren", judul, uraian, awalan, names)
@@ -190,10 +194,13 @@ class _Tren:
         goal = _middle(slot.target) if slot.target else None
         below = goal is not None and slot.realisasi < goal
         if labelled:
-            words = angka(slot.realisasi) + ("%" if self.satuan else "")
+            words = self._angka(slot.realisasi)
             low = below and self._room_below(y)
             places = self._places(x, y - 13, y + 22, below=low)
             self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
+
+    def _angka(self, realisasi: Decimal) -> str:
+        return angka(realisasi) + ("%" if self.satuan else "")
 
     def _room_below(self, y: float) -> bool:
         return y + 24 < _AXIS + self.shift
@@ -232,15 +239,23 @@ class _Tren:
         return {drawn[0], drawn[-1], *results[-1:]}
 
     def _key(self) -> None:
+        """Name the marks that are drawn."""
+        left = 1.0
+        if self.has_targets:
+            self._key_target()
+            left = 101.0
+        self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
+        self.canvas.dot((left + 15, 12), 4.5)
+        at = (left + 37, 17)
+        self.canvas.text(at, "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
+
+    def _key_target(self) -> None:
         if any(slot.target and slot.target.rentang for slot in self.slots):
             self._range(16, 4, 20)
         else:
             self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))
             self.canvas.diamond((16, 12), 5)
         self.canvas.text((38, 17), "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
-        self.canvas.line([(101, 12), (131, 12)], Ink.REALISASI, 3)
-        self.canvas.dot((116, 12), 4.5)
-        self.canvas.text((138, 17), "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
 
     def _rings(self, y: float) -> None:
         self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
@@ -253,14 +268,20 @@ class _Tren:
         )
 
     def _describe(self) -> str:
-        parts = []
+        parts = [
+            f"Kondisi awal {nilai(slot.target, self.satuan)}."
+            for slot in self.slots
+            if slot.target and slot.jenis is Jenis.AWAL
+        ]
         targets = [
-            f"{slot.label} {nilai(slot.target, self.satuan)}" for slot in self.slots if slot.target
+            f"{slot.label} {nilai(slot.target, self.satuan)}"
+            for slot in self.slots
+            if slot.target and slot.jenis is not Jenis.AWAL
         ]
         if targets:
             parts.append(f"Target: {'; '.join(targets)}.")
         results = [
-            f"{slot.label} {angka(slot.realisasi)}"
+            f"{slot.label} {self._angka(slot.realisasi)}"
             for slot in self.slots
             if slot.realisasi is not None
         ]
@@ -277,6 +298,10 @@ class _Tren:
             notes.append("Sumbu tegak tidak mulai dari nol agar selisihnya terlihat.")
         if self.missing:
             notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
+        if self.graded:
+            years = [int(slot.label) for slot in self.graded if slot.jenis is Jenis.TAHUN]
+            which = f" {rentang_tahun(years)}" if years else " akhir periode"
+            notes.append(f"Target{which if self.has_targets else ''} berupa predikat; lihat tabel.")
         return notes
 
 

@@ -1,12 +1,10 @@
 """The page of one indicator: result first, then how it is computed, then where it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.capaian import ATURAN, Pengukuran, Status
-from generator.charts import Gambar, titik_waktu, tren
+from generator.charts import Jenis, titik_waktu, tren
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
 from generator.model.hasil import StatusData
@@ -21,7 +19,6 @@ from generator.pages.bagian import (
     satu,
     sel_nilai,
     sel_realisasi,
-    sumber_dokumen,
     tanda,
     unduhan,
 )
@@ -33,6 +30,7 @@ from generator.pages.perhitungan import (
     skala_tampil,
 )
 from generator.pages.riwayat import bagian_riwayat, tahun_diubah
+from generator.pages.sumber import sumber_gambar, sumber_target
 from generator.pages.templat import render
 from generator.wording import (
     DISIMPULKAN,
@@ -53,16 +51,20 @@ from generator.wording import (
 
 @dataclass(frozen=True)
 class BarisTahun:
-    """One row of the table: a year, or the start or the end of the period."""
+    """One row of the table: a year, or the start or the end of the period.
+
+    ``ujung`` names the value of a start or an end, which is no target of a year.
+    """
 
     label: str
     target: SelNilai | None
     realisasi: SelNilai | None = None
     capaian: str = ""
     status: Status | None = None
-    keterangan: str = ""
     tautan: str = ""
     diubah: bool = False
+    ujung: str = ""
+    keterangan: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = konteks.siapa(instansi)
     lead = ringkasan(indikator, siapa, semua)
-    gambar = _gambar(indikator, semua, lead)
+    slots = titik_waktu(indikator, semua)
+    drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
     text = render(
         "indikator.md.j2",
         judul=f"{definisi.nama} · {siapa}",
@@ -98,12 +101,14 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         angka_kunci=angka_kunci(indikator, semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
-        gambar=gambar,
+        tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
+        gambar=tren(slots, definisi.satuan, lead.striptags()) if slots else None,
         judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
         subjudul_grafik=subjudul_grafik(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator),
         judul_tabel=_judul_tabel(indikator, ada_hasil),
-        sumber=sumber_dokumen(penetapan.iku),
+        sumber_target=sumber_target(indikator, ukuran),
+        sumber_gambar=sumber_gambar(indikator, drawn),
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
         rumus=rumus_indikator(indikator, ukuran),
@@ -158,9 +163,20 @@ def _skala(
     return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
 
 
-def _gambar(indikator: Indikator, semua: tuple[Pengukuran, ...], lead: Markup) -> Gambar | None:
-    slots = titik_waktu(indikator, semua)
-    return tren(slots, indikator.definisi.satuan, lead.striptags()) if slots else None
+def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str, ...]:
+    """Say what the table holds and the chart beside it leaves out."""
+    definisi = indikator.definisi
+    notes: list[str] = []
+    if definisi.kondisi_awal and Jenis.AWAL not in drawn:
+        notes.append(
+            "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
+            "lihat tabel."
+        )
+    if definisi.target_akhir and Jenis.AKHIR not in drawn:
+        notes.append(
+            "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel."
+        )
+    return tuple(notes)
 
 
 def _tanpa_grafik(indikator: Indikator) -> str:
@@ -222,7 +238,7 @@ def _target_diubah(
 def _baris(
     konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
 ) -> list[BarisTahun]:
-    """Return the rows in order of time."""
+    """Return the rows in order of time; the start stands before the years of its own decree."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
     changed = tahun_diubah(konteks, indikator)
     rows = [
@@ -239,10 +255,14 @@ def _baris(
     ]
     if definisi.kondisi_awal:
         start = sel_nilai(definisi.kondisi_awal, satuan)
-        rows.insert(0, BarisTahun("Kondisi awal", start, keterangan="titik awal"))
+        own = [tahun for tahun in ukuran if indikator.berlaku(tahun) is indikator.terbaru]
+        older = [tahun for tahun in ukuran if own and tahun < own[0]]
+        small = f"untuk target {rentang_tahun(own)}" if older else ""
+        row = BarisTahun("Kondisi awal", start, ujung="Nilai awal", keterangan=small)
+        rows.insert(len(older), row)
     if definisi.target_akhir:
         end = sel_nilai(definisi.target_akhir, satuan)
-        rows.append(BarisTahun("Akhir periode", end, keterangan="target akhir"))
+        rows.append(BarisTahun("Akhir periode", end, ujung="Target akhir"))
     return rows
 
 

@@ -36,6 +36,22 @@ def test_a_year_tells_its_values(jendela: Jendela, alamat: str) -> None:
     expect(kabar).to_contain_text("2021: Target 8,0")
 
 
+def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_result(
+    jendela: Jendela, situs_contoh: Path
+) -> None:
+    path = "kabupaten-contoh/dinas-kesehatan/prevalensi-stunting/index.html"
+    page = jendela.buka(f"{situs_contoh.as_uri()}/{path}")
+    told = page.locator(".iku-titik button").evaluate_all(
+        "(all) => all.map((satu) => satu.getAttribute('aria-label'))"
+    )
+    assert told[0] == "Kondisi awal: Nilai awal 27,3%"
+    assert re.fullmatch(r"Akhir periode: Target akhir [\d,]+%", told[-1])
+    reported = [words for words in told if re.search(r"Realisasi \d", words)]
+    assert len(reported) > 1
+    first = page.locator(".iku-titik button[tabindex='0']")
+    expect(first).to_have_attribute("aria-label", reported[-1])
+
+
 def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None:
     page = jendela.buka(alamat)
     for tahun in ("2021", "2024", "2026"):
@@ -66,8 +82,14 @@ def test_the_picture_carries_its_name_source_and_date(
     title, subtitle = page.locator("figcaption").inner_text().split("\n")
     assert title == "Realisasi turun dua tahun beruntun, dan target 2024 tercapai"
     assert subtitle.startswith("Target dan realisasi 2021–2026, per 1.000 kelahiran hidup")
-    for words in (title, f"Angka Kematian Bayi. {subtitle}.", "Dinas Kesehatan Contoh", "Sumber:"):
+    for words in (
+        title,
+        f"Angka Kematian Bayi. {subtitle}.",
+        "Dinas Kesehatan Contoh",
+        "Sumber target: ",
+    ):
         assert words in text
+    assert "; realisasi: LKjIP" in " ".join(text.split())
     assert "21 November 2026" in text
     assert b"var(" not in raw
 

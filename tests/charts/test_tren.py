@@ -46,6 +46,27 @@ def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
     assert satu.uraian.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
 
 
+def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(tulis: Tulis) -> None:
+    fields = "satuan: persen\nkondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}\ntarget_akhir: 10"
+    satu = gambar(tulis, fields, t2021="x: {realisasi: 26.1}")
+    assert satu.uraian.startswith(
+        "Kondisi awal 27,3%. Target: 2021 24%; 2022 20%; akhir 10%. Realisasi: 2021 26,1%."
+    )
+
+
+def test_the_key_and_the_title_name_only_what_is_drawn(tulis: Tulis) -> None:
+    both = "target: {2021: 1, 2022: {predikat: BB}, 2023: {predikat: A}}"
+    some = gambar(tulis, both, t2021="x: {realisasi: 2}")
+    assert {"Target", "Realisasi"} <= set(kata(some))
+    assert "Target 2022–2023 berupa predikat; lihat tabel." in some.catatan
+    graded = "kondisi_awal: 58.75\ntarget: {2021: {predikat: BB}, 2022: {predikat: A}}"
+    none = gambar(tulis, graded, t2021="x: {realisasi: 72.1}")
+    assert "Target" not in kata(none)
+    assert "Realisasi" in kata(none)
+    assert "Target berupa predikat; lihat tabel." in none.catatan
+    assert ElementTree.fromstring(none.svg).findtext("title") == "Grafik realisasi"
+
+
 def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
     satu = gambar(tulis, "arah: naik\ntarget: {2023: 80, 2024: 90}", t2023="x: {realisasi: 85}")
     assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)

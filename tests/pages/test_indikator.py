@@ -1,11 +1,33 @@
 """What only shows when a later decree changes an indicator."""
 
-from generator.konteks import buat_konteks
+import pytest
+
+from generator.charts import titik_waktu
+from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_indikator, halaman_instansi
-from tests.conftest import ACUAN
-from tests.halaman import baca
-from tests.rekaan import PEMDA, Tulis, iku
+from generator.pages.sumber import sumber_realisasi, sumber_target
+from tests.conftest import ACUAN, CONTOH
+from tests.halaman import Simpul, baca, baris_tabel
+from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
+
+DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def halaman(contoh: Konteks, kunci: str) -> Simpul:
+    (indikator,) = [satu for satu in contoh.laporan.semua_indikator() if satu.kunci == kunci]
+    return baca(str(halaman_indikator(contoh, indikator).content))
+
+
+def halaman_dinas(contoh: Konteks, nama: str) -> Simpul:
+    return halaman(contoh, f"{DINAS}/{nama}")
 
 
 def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
@@ -35,3 +57,99 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     assert "Satuannya berubah sejak 2024" in page
     listed = str(halaman_instansi(konteks, konteks.instansi[dinas]).content)
     assert "500%" not in listed
+
+
+@pytest.mark.parametrize("nama", ["indeks-kualitas-lingkungan", "pengurangan-sampah"])
+def test_the_start_of_a_later_decree_stands_before_the_years_of_that_decree(
+    contoh: Konteks, nama: str
+) -> None:
+    rows = baris_tabel(halaman_dinas(contoh, nama))
+    labels = list(rows)
+    assert labels[:5] == ["2019", "2020", "2021", "2022", "2023"]
+    assert labels[5:7] == ["Kondisi awal", "2024"]
+    assert rows["Kondisi awal"][2].teks == "untuk target 2024–2026"
+
+
+def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it(
+    contoh: Konteks,
+) -> None:
+    names = {
+        indikator.id: [satu.label for satu in titik_waktu(indikator, tuple(ukuran.values()))]
+        for indikator in contoh.laporan.semua_indikator()
+        if (ukuran := contoh.pengukuran(indikator))
+    }
+    assert names["indeks-kualitas-lingkungan"][:2] == ["2019", "2020"]
+    # Its older years have another unit, so they are not drawn.
+    assert names["pengurangan-sampah"] == ["awal", "2024", "2025", "2026", "akhir"]
+    assert names["emisi-bersih-lahan"][:2] == ["awal", "2024"]
+
+
+def test_the_start_and_the_end_of_a_period_are_not_read_as_target_and_result(
+    contoh: Konteks,
+) -> None:
+    rows = baris_tabel(halaman_dinas(contoh, "emisi-bersih-lahan"))
+    for label, named in {"Kondisi awal": "Nilai awal", "Akhir periode": "Target akhir"}.items():
+        head, value, rest = rows[label]
+        assert value.atribut["data-l"] == named
+        assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
+        assert rest.teks == ""
+        assert "data-l" not in rest.atribut
+    assert rows["2024"][2].atribut["data-l"] == "Realisasi"
+
+
+def test_each_decree_is_named_with_its_own_years(contoh: Konteks) -> None:
+    page = halaman_dinas(contoh, "pengurangan-sampah")
+    said = [satu.teks for satu in page.kelas("iku-kecil") if satu.teks.startswith("Target")]
+    decree = "Keputusan Kepala Dinas Lingkungan Hidup Rekaan Nomor 660/Rekaan/Tahun"
+    assert said == [f"Target 2019–2023: {decree} 2019.", f"Target 2024–2026: {decree} 2024."]
+    (figure,) = page.kelas("iku-grafik")
+    # Only the years that are drawn: those before have another unit.
+    assert figure.atribut["data-sumber"] == (
+        f"Sumber target: {decree} 2024; realisasi: "
+        "LKjIP Dinas Lingkungan Hidup Rekaan 2024–2025 (rekaan)"
+    )
+    (other,) = halaman_dinas(contoh, "indeks-kualitas-lingkungan").kelas("iku-grafik")
+    assert other.atribut["data-sumber"] == (
+        f"Sumber target 2019–2023: {decree} 2019; target 2024–2026: {decree} 2024; realisasi: "
+        "LKjIP Dinas Lingkungan Hidup Rekaan 2019 dan 2021–2025 (rekaan)"
+    )
+
+
+def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
+    judul = "{judul: Laporan akhir periode}"
+    satu = satu_indikator(
+        tulis,
+        "target: {2021: 1}",
+        t2021="x: {realisasi: 1}",
+        t2022="x: {realisasi: 2}",
+        t2023=f"x: {{realisasi: 3, sumber: {judul}}}",
+        t2024="x: {keadaan: tidak_diukur}",
+    )
+    assert sumber_realisasi(satu, satu.tahun) == (
+        "realisasi: 2021–2022 tanpa sumber; Laporan akhir periode"
+    )
+    # The decree of this test cites nothing.
+    assert sumber_target(satu, satu.tahun) == ()
+
+
+@pytest.mark.parametrize(
+    ("kunci", "said"),
+    [
+        (
+            "kabupaten-contoh/sekretariat-daerah/bagian-perencanaan-dan-protokol-rekaan/"
+            "layanan-daring",
+            "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel.",
+        ),
+        (
+            f"{DINAS}/indeks-kualitas-lingkungan",
+            "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
+            "lihat tabel.",
+        ),
+        ("kabupaten-contoh/nilai-sakip", "Target berupa predikat; lihat tabel."),
+    ],
+)
+def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, said: str) -> None:
+    (figure,) = halaman(contoh, kunci).kelas("iku-grafik")
+    notes = [satu.teks for satu in figure.kelas("iku-kecil")]
+    assert said in notes
+    assert len([note for note in notes if note.endswith("lihat tabel.")]) == 1

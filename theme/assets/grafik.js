@@ -17,7 +17,7 @@
   /* ---- Values ------------------------------------------------------------------------------ */
 
   function kalimat(baris) {
-    var bagian = Array.from(baris.querySelectorAll("td")).map(function (sel) {
+    var bagian = Array.from(baris.querySelectorAll("td[data-l]")).map(function (sel) {
       return sel.getAttribute("data-l") + " " + sel.innerText.replace(/\s+/g, " ").trim();
     });
     return baris.querySelector("th").innerText.trim() + ": " + bagian.join("; ");
@@ -35,7 +35,7 @@
     bingkai.setAttribute("aria-label", "Nilai tiap tahun pada grafik");
     gambar.replaceWith(bingkai);
     bingkai.append(gambar);
-    var tombol = nama.map(function (satu, urutan) {
+    var terbaru, tombol = nama.map(function (satu, urutan) {
       if (!menurut[satu]) return null;
       var langkah = (KANAN - KIRI) / nama.length, unsur = buat("button");
       unsur.type = "button";
@@ -45,6 +45,7 @@
       unsur.addEventListener("pointerenter", tampil);
       unsur.addEventListener("focus", tampil);
       bingkai.append(unsur);
+      if (menurut[satu].querySelector("td[data-l=Realisasi] .iku-utuh")) terbaru = unsur;
       return unsur;
     }).filter(Boolean);
     if (!tombol.length) return;
@@ -63,7 +64,7 @@
       fokus((kini + arah + tombol.length) % tombol.length, true);
       acara.preventDefault();
     });
-    fokus(tombol.length - 1, false);
+    fokus(Math.max(0, tombol.indexOf(terbaru)), false);  // where Tab comes first
   }
 
   /* ---- The picture to take away -------------------------------------------------------------- */
@@ -161,7 +162,7 @@
       var sumber = bingkai.getAttribute("data-sumber");
       var tempat = Array.from(document.querySelectorAll(".iku-remah li:not(:first-child) a")).reverse()
         .map(function (satu) { return satu.innerText.trim(); }).join(", ");
-      var kaki = [tempat, sumber && "Sumber: " + sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
+      var kaki = [tempat, sumber, acuan && acuan.innerText.trim().replace(/\.$/, ""),
         /^http/.test(location.protocol) && location.href.replace(/index\.html$|[?#].*$/g, "")];
       return salinan(gambar, lipat(kepala.textContent.trim(), 14, 700),
         lipat(nama + ". " + sub.textContent.trim() + ".", 11.5, 400),
