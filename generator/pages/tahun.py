@@ -23,7 +23,7 @@ from generator.pages.bagian import (
 from generator.pages.hasil import fakta_hasil
 from generator.pages.potong import Potongan, pilihan, potong
 from generator.pages.templat import render
-from generator.wording import angka, persen, ringkasan_tahun, satuan_baca
+from generator.wording import angka, kalimat_pembulatan, persen, ringkasan_tahun, satuan_baca
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ def _halaman(
         ringkasan=ringkasan_tahun(siapa, tahun, ukuran),
         tahun_lain=tautan_tahun(konteks, folder, instansi, None if more else tahun),
         kelompok=_kelompok(konteks, folder, part.isi, tahun),
+        pembulatan=_pembulatan(konteks, part.isi, tahun),
         catatan=_catatan(instansi, tahun),
         rata=_rata(konteks, instansi, ukuran),
         penjelasan=[
@@ -129,6 +130,18 @@ def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
         return ()
     draft = ("Angka tahun ini masih sementara.",) if tahunan.status is StatusData.SEMENTARA else ()
     return (*draft, *tahunan.catatan)
+
+
+def _pembulatan(konteks: Konteks, semua: Iterable[Indikator], tahun: int) -> list[str]:
+    """Name the indicators whose printed figures hide on which side of the target they lie."""
+    words = (
+        (
+            satu.berlaku(tahun),
+            kalimat_pembulatan(satu.satuan(tahun), konteks.pengukuran(satu)[tahun]),
+        )
+        for satu in semua
+    )
+    return [f"{decree.definisi.nama}: {text}" for decree, text in words if decree and text]
 
 
 def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str:

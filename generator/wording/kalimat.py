@@ -130,19 +130,29 @@ def _tambahan(definisi: DefinisiIndikator, satu: Pengukuran) -> Iterator[str]:
     """Yield what a reader needs to believe the verdict: why there is no percentage, and so on."""
     if satu.sebab and satu.sebab is not TanpaCapaian.RUMUS_STATUS:
         yield f"Persentasenya tidak dapat dihitung karena {satu.sebab}."
-    shown = satu.realisasi.nilai if satu.realisasi else None
-    if satu.target is None or shown is None:
+    if satu.target is None or satu.tepat is None:
         return
-    exact = shown if satu.terhitung is None else satu.terhitung
-    satuan = _satuan_pendek(definisi.satuan)
+    if exact := kalimat_pembulatan(definisi.satuan, satu):
+        yield exact
+    if satu.target.rentang and satu.status is Status.BELUM_TERCAPAI:
+        side = "di atas" if satu.tepat > satu.target.rentang[1] else "di bawah"
+        yield f"Hasilnya {side} rentang target."
+
+
+def kalimat_pembulatan(satuan: str | None, satu: Pengukuran) -> str:
+    """Return the value before rounding where the printed one lies on another side of the target.
+
+    Empty where rounding hides nothing.
+    """
+    shown = satu.realisasi.nilai if satu.realisasi else None
+    if satu.target is None or shown is None or satu.terhitung is None:
+        return ""
+    exact = satu.terhitung
     for limit in (satu.target.nilai, satu.target.bawah, satu.target.atas):
         if limit is not None and _sisi(shown, limit) != _sisi(exact, limit):
             more = IsiNilai.model_construct(nilai=_pembeda(exact, limit, shown))
-            yield f"Sebelum dibulatkan, hasilnya {nilai(more, satuan)}."
-            break
-    if satu.target.rentang and satu.status is Status.BELUM_TERCAPAI:
-        side = "di atas" if exact > satu.target.rentang[1] else "di bawah"
-        yield f"Hasilnya {side} rentang target."
+            return f"Sebelum dibulatkan, hasilnya {nilai(more, _satuan_pendek(satuan))}."
+    return ""
 
 
 def _sisi(value: Decimal, limit: Decimal) -> int:
