@@ -249,7 +249,7 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
     (
         "Rekomendasi ditindaklanjuti", {"variabel": {"a": "2", "b": "3"}}, "66.67",
         {"rumus_capaian": "naik", "satuan": "persen", **RUMUS},
-        "Pada 2020, Rekomendasi ditindaklanjuti mencapai 66,67% dari target 66,67% (100,00%): "
+        "Pada 2020, Rekomendasi ditindaklanjuti mencapai 66,67% dari target 66,67% (99,995%): "
         "target belum tercapai. Sebelum dibulatkan, hasilnya 66,667%.",
     ),
     (
