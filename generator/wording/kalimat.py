@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from generator.capaian import Pengukuran, Status, TanpaCapaian
 from generator.capaian.status import LEGA
+from generator.capaian.terbit import sama_teliti
 from generator.model import Arah, DasarHukum, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
-from generator.wording.angka import nilai, persen, rentang_tahun
+from generator.wording.angka import angka, nilai, persen, rentang_tahun
 
 _BILANGAN = (
     *("nol", "satu", "dua", "tiga", "empat", "lima"),
     *("enam", "tujuh", "delapan", "sembilan", "sepuluh"),
 )
+_SERATUS = Decimal(100)
 _PALING_TELITI = 60  # decimals
 _PUTUSAN = {
     Status.MELAMPAUI: Markup("target <strong>terlampaui</strong>."),
@@ -176,7 +178,9 @@ def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]
         results = past[-1:]
     if results:
         penetapan = indikator.berlaku(results[-1].tahun) or indikator.terbaru
-        return kalimat_tahun(penetapan.definisi, results[-1])
+        return kalimat_tahun(penetapan.definisi, results[-1]) + _terbitan_lain(
+            indikator, results[-1]
+        )
     targeted = [satu for satu in pengukuran if satu.target is not None]
     if targeted:
         return _target_saja(indikator, siapa, targeted)
@@ -191,6 +195,17 @@ def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]
         "{} memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya <strong>tidak "
         "memuat target</strong>. Hasilnya <strong>belum dilaporkan</strong> di sini."
     ).format(siapa)
+
+
+def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
+    """Say that the report itself came to the opposite; nothing where it agrees or says nothing."""
+    hasil = indikator.hasil.get(satu.tahun)
+    theirs = hasil.diterbitkan.capaian if hasil and hasil.diterbitkan else None
+    if theirs is None or satu.capaian is None or sama_teliti(theirs, satu.capaian):
+        return ""
+    if (theirs >= _SERATUS) is (satu.capaian >= _SERATUS):
+        return ""
+    return f" Laporannya sendiri menerbitkan {angka(theirs)}%; lihat Penjelasan hasil."
 
 
 def _target_saja(indikator: Indikator, siapa: str, targeted: Sequence[Pengukuran]) -> Markup:
