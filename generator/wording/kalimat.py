@@ -178,9 +178,8 @@ def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]
         results = past[-1:]
     if results:
         penetapan = indikator.berlaku(results[-1].tahun) or indikator.terbaru
-        return kalimat_tahun(penetapan.definisi, results[-1]) + _terbitan_lain(
-            indikator, results[-1]
-        )
+        first = kalimat_tahun(penetapan.definisi, results[-1])
+        return first + _terbitan_lain(indikator, results[-1]) + _menyusul(results[-1], past)
     targeted = [satu for satu in pengukuran if satu.target is not None]
     if targeted:
         return _target_saja(indikator, siapa, targeted)
@@ -206,6 +205,18 @@ def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
     if (theirs >= _SERATUS) is (satu.capaian >= _SERATUS):
         return ""
     return f" Laporannya sendiri menerbitkan {angka(theirs)}%; lihat Penjelasan hasil."
+
+
+def _menyusul(terakhir: Pengukuran, past: Sequence[Pengukuran]) -> Markup:
+    """Name the years after the newest result that are due and not reported."""
+    due = [
+        satu.tahun
+        for satu in past
+        if satu.tahun > terakhir.tahun and satu.status is Status.BELUM_DILAPORKAN
+    ]
+    if not due:
+        return Markup("")
+    return Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(_utuh(due))
 
 
 def _target_saja(indikator: Indikator, siapa: str, targeted: Sequence[Pengukuran]) -> Markup:

@@ -438,6 +438,18 @@ def test_a_published_figure_that_only_rounds_ours_is_no_contradiction() -> None:
     assert text.endswith("(99,996%): target belum tercapai.")
 
 
+def test_the_lead_says_that_newer_years_are_due() -> None:
+    target = {str(tahun): "5" for tahun in range(2022, 2028)}
+    first = "Pada 2023, Contoh mencapai 5 dari target 5 (100,00%): target tercapai."
+    assert lead({2023: "5"}, rumus_capaian="naik", target=target) == (
+        f"{first} Hasil 2024–2025 belum dilaporkan di sini."
+    )
+    hasil = {2023: "5", 2024: {"keadaan": "tidak_diukur"}}
+    assert lead(hasil, rumus_capaian="naik", target=target) == (
+        f"{first} Hasil 2025 belum dilaporkan di sini."
+    )
+
+
 def test_the_lead_says_that_components_gave_no_result() -> None:
     hasil = {2024: {"variabel": {"a": "1", "b": "0"}}}
     assert lead(hasil, rumus_capaian="naik", target={"2024": "5"}, **RUMUS) == (
