@@ -19,6 +19,8 @@ def kalimat_tren(tren: Tren, satuan: str | None) -> str:
         return f"Tetap {menjadi}, sama dengan {tren.tahun}."
     percent = adalah_persen(satuan)
     dari = _dengan_satuan(tren.dari, satuan if percent else None)
+    if tren.setara:
+        return f"{menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
     gerak = "Naik" if tren.selisih > 0 else "Turun"
     change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
     verdict = {True: " Ini membaik.", False: " Ini memburuk.", None: ""}[tren.membaik]

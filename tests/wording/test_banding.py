@@ -41,6 +41,13 @@ def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expec
     assert polos(kalimat_tren(tren, satuan)) == expected
 
 
+def test_a_trend_that_rounding_may_have_made() -> None:
+    tren = Tren(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
+    assert polos(kalimat_tren(tren, "%")) == (
+        "66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
+    )
+
+
 @pytest.mark.parametrize(
     ("nilai", "acuan", "capaian", "satuan", "expected"),
     [
