@@ -166,7 +166,8 @@ def kata_tahun(
     )
     if not tahun or alone == hitungan:
         return tahun, ""
-    reported, total = berhasil(alone), alone.total()
+    # What was not measured is not wanted: the map beside this sentence counts so too.
+    reported, total = berhasil(alone), alone.total() - alone[Status.TIDAK_DIUKUR]
     parts = [f"{reported} dari {total} indikator sudah ada hasilnya"]
     if kept := terpenuhi(alone):
         parts.append(f"{kept} terpenuhi")

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from generator.capaian import Status
 from generator.charts import Kartu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_instansi, kartu_instansi
+from generator.pages.hitungan import hitung_status, kata_tahun
+from generator.pages.petak import petak_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
 
@@ -53,3 +56,13 @@ def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch
         ", tahun terbaru yang ada hasilnya", ""
     )
     assert empty.catatan == ""
+
+
+def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
+    pemda = contoh.laporan.pemda[0]
+    semua = tuple(pemda.instansi.semua_indikator())
+    newest, words = kata_tahun(contoh, semua, hitung_status(contoh, semua))
+    assert any(contoh.pengukuran(satu)[newest].status is Status.TIDAK_DIUKUR for satu in semua)
+    square = petak_tahun(contoh, semua, newest)
+    assert words.startswith(f"{square.ada} dari {square.jumlah} indikator sudah ada hasilnya, ")
+    assert words.endswith(f", {square.jumlah - square.ada} belum dilaporkan")
