@@ -97,11 +97,7 @@ def _halaman(
         pembulatan=_pembulatan(konteks, part.isi, tahun),
         catatan=_catatan(instansi, tahun),
         rata=_rata(konteks, instansi, ukuran),
-        penjelasan=[
-            PenjelasanIndikator(satu.nama, fakta_hasil(satu, tahun, konteks.pengukuran(satu)))
-            for satu in part.isi
-            if tahun in satu.hasil
-        ],
+        penjelasan=_penjelasan(konteks, part.isi, tahun),
         tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
         unduhan=unduhan(konteks, folder, instansi.id),
     )
@@ -142,6 +138,20 @@ def _pembulatan(konteks: Konteks, semua: Iterable[Indikator], tahun: int) -> lis
         for satu in semua
     )
     return [f"{decree.definisi.nama}: {text}" for decree, text in words if decree and text]
+
+
+def _penjelasan(
+    konteks: Konteks, semua: Iterable[Indikator], tahun: int
+) -> list[PenjelasanIndikator]:
+    """Return what the report says, under the names and in the order of the table above it."""
+    groups: dict[str, list[PenjelasanIndikator]] = {}
+    for satu in semua:
+        penetapan = satu.berlaku(tahun) or satu.terbaru
+        rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
+        if tahun in satu.hasil:
+            facts = fakta_hasil(satu, tahun, konteks.pengukuran(satu))
+            rows.append(PenjelasanIndikator(penetapan.definisi.nama, facts))
+    return [one for rows in groups.values() for one in rows]
 
 
 def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str:

@@ -37,3 +37,17 @@ def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh:
     told = kecil(baca(str(halaman_indikator(contoh, satu).content)))
     assert f"2024: {kalimat}" in told
     assert sum("Sebelum dibulatkan" in text for text in told) == 1, "only where it hides something"
+
+
+def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Konteks) -> None:
+    checked = 0
+    for instansi in contoh.semua_instansi():
+        for tahun in instansi.capaian or ():
+            page = halaman(contoh, instansi.id, tahun)
+            rows = [satu.teks for satu in page.kelas("iku-nama")]
+            told = [satu.teks for satu in page.semua("h3")]
+            assert told == [nama for nama in rows if nama in told], (instansi.id, tahun)
+            checked += len(told)
+    assert checked > 50
+    page = halaman(contoh, "kabupaten-contoh/dinas-lingkungan-hidup-rekaan", 2022)
+    assert "Jumlah pengurangan sampah" in [satu.teks for satu in page.semua("h3")]
