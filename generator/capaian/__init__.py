@@ -5,7 +5,7 @@ is divided by zero, and a rule is never guessed.
 """
 
 from generator.capaian.aturan import ATURAN, Aturan, hitung_capaian
-from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan
+from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan, setara_tercetak
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
@@ -35,5 +35,6 @@ __all__ = [
     "kelas_untuk",
     "rata_rata",
     "realisasi_dari_variabel",
+    "setara_tercetak",
     "ukur",
 ]

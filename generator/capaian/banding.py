@@ -6,7 +6,7 @@ standard. Whether a value rose is kept apart from whether a target was reached.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from generator.capaian.aturan import hitung_capaian
 from generator.capaian.status import LEGA, TanpaCapaian
@@ -21,13 +21,15 @@ NOL = Decimal(0)
 class Tren:
     """A value against an earlier year, both as shown, so that a reader can subtract them.
 
-    ``membaik`` is ``None`` without a direction or a change.
+    ``membaik`` is ``None`` without a direction or a change; ``setara`` says that the two may be
+    roundings of one number, so that nothing is known of a change.
     """
 
     tahun: int
     dari: Decimal
     menjadi: Decimal
     membaik: bool | None
+    setara: bool = False
 
     @property
     def selisih(self) -> Decimal:
@@ -68,11 +70,9 @@ def bandingkan(
         return None
     definisi = penetapan.definisi
     earlier = [
-        Tren(lalu, before, now, _membaik(definisi.arah, now - before))
+        _tren(definisi.arah, satu, ukuran[tahun])
         for lalu, satu in sorted(ukuran.items(), reverse=True)
-        if lalu < tahun
-        and (before := _angka(satu)) is not None
-        and indikator.satuan(lalu) == definisi.satuan
+        if lalu < tahun and _angka(satu) is not None and indikator.satuan(lalu) == definisi.satuan
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
     adds_up = definisi.akumulasi is Akumulasi.KUMULATIF
@@ -84,6 +84,34 @@ def bandingkan(
         replace(end, tahun_dijumlahkan=years) if end and adds_up else end,
         _terhadap(definisi, definisi.standar_nasional, [ukuran[tahun]]),
     )
+
+
+def setara_tercetak(satu: Pengukuran, lain: Pengukuran) -> bool:
+    """Tell whether different figures are alike when rounded to the coarser of their decimals.
+
+    66,67 and 66,7 may both be two thirds. A computed value that needed no rounding is exact.
+    """
+    one, other = _angka(satu), _angka(lain)
+    places = [found for each in (satu, lain) if (found := _desimal(each)) is not None]
+    if one is None or other is None or one == other or not places:
+        return False
+    step = Decimal(1).scaleb(-min(places))
+    return one.quantize(step, ROUND_HALF_UP, LEGA) == other.quantize(step, ROUND_HALF_UP, LEGA)
+
+
+def _desimal(satu: Pengukuran) -> int | None:
+    value = _angka(satu)
+    if value is None or satu.terhitung == value:
+        return None
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else None
+
+
+def _tren(arah: Arah | None, before: Pengukuran, now: Pengukuran) -> Tren:
+    dari, menjadi = _angka(before) or NOL, _angka(now) or NOL
+    alike = setara_tercetak(before, now)
+    better = None if alike else _membaik(arah, menjadi - dari)
+    return Tren(before.tahun, dari, menjadi, better, alike)
 
 
 def _angka(satu: Pengukuran | None) -> Decimal | None:

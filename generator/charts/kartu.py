@@ -38,13 +38,14 @@ class BagianPita:
 
 @dataclass(frozen=True)
 class Kartu:
-    """What a card shows. ``atas`` stands above the title, ``bawah`` at the foot."""
+    """What a card shows: ``atas`` above the title, ``catatan`` below the bar, ``bawah`` last."""
 
     atas: str
     judul: str
     angka: Sequence[AngkaKartu]
     pita: Sequence[BagianPita]
     bawah: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def kartu(isi: Kartu) -> bytes:
         _tulis(draw, (end + 14, 400), satu.dari, rest, _Huruf(_TINTA, (34, 26, 20)))
         _tulis(draw, (x, 444), satu.kata, room, _Huruf(_REDUP, (26, 24, 22)))
     _pita(draw, isi.pita)
+    _tulis(draw, (_TEPI, 556), isi.catatan, width, _Huruf(_REDUP, (24, 22, 20, 18)))
     _tulis(draw, (_TEPI, 592), isi.bawah, width, _Huruf(_REDUP, (24,)))
     out = io.BytesIO()
     # Few flat colours: a palette is a third of the bytes.

@@ -110,7 +110,7 @@ def angka_hitungan(
         AngkaHitung("Dijanjikan", str(total), "indikator", keterangan),
         fulfilled,
         AngkaHitung(
-            "Belum dilaporkan",
+            "Belum pernah dilaporkan",
             str(missing),
             f"dari {total}",
             "Belum dimuat di sini; tidak dihitung sebagai nol",
@@ -133,24 +133,35 @@ def bagian_ringkasan(
 ) -> dict[str, object]:
     """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``hitungan``."""
     semua = tuple(indikator)
-    years = [tahun for satu in semua if (tahun := _tahun_hasil(konteks.pengukuran(satu)))]
+    years = _tahun_hasil(konteks, semua)
+    newest, alone = kata_tahun(konteks, semua, hitungan)
     return {
         "angka_kunci": angka_hitungan(hitungan, keterangan, years),
         "pita": pita(hitungan),
         "satu_petak": 0 < hitungan.total() <= MAX_PETAK,
-        "kalimat_tahun": _kalimat_tahun(konteks, semua, hitungan, max(years, default=0)),
+        "kalimat_tahun": f"Untuk {newest} saja, tahun terbaru yang ada hasilnya: {alone}."
+        if alone
+        else "",
     }
 
 
-def _tahun_hasil(ukuran: Mapping[int, Pengukuran]) -> int:
-    """Return the newest year with a result, 0 without any."""
-    return max((tahun for tahun, satu in ukuran.items() if satu.status.ada_hasil), default=0)
+def _tahun_hasil(konteks: Konteks, semua: Iterable[Indikator]) -> list[int]:
+    """Return the newest year with a result of each indicator that has one."""
+    found = (
+        max((tahun for tahun, satu in ukuran.items() if satu.status.ada_hasil), default=0)
+        for ukuran in map(konteks.pengukuran, semua)
+    )
+    return [tahun for tahun in found if tahun]
 
 
-def _kalimat_tahun(
-    konteks: Konteks, semua: tuple[Indikator, ...], hitungan: Counter[Status], tahun: int
-) -> str:
-    """Say how the newest year with a result stands by itself; nothing where that is no news."""
+def kata_tahun(
+    konteks: Konteks, semua: tuple[Indikator, ...], hitungan: Counter[Status]
+) -> tuple[int, str]:
+    """Return the newest year with a result and how it stands by itself.
+
+    The words are empty where that is no news beside ``hitungan``.
+    """
+    tahun = max(_tahun_hasil(konteks, semua), default=0)
     alone = Counter(
         ukuran[tahun].status
         for satu in semua
@@ -158,11 +169,12 @@ def _kalimat_tahun(
         and ukuran[tahun].status is not Status.TIDAK_BERLAKU
     )
     if not tahun or alone == hitungan:
-        return ""
-    reported, total = berhasil(alone), alone.total()
+        return tahun, ""
+    # What was not measured is not wanted: the map beside this sentence counts so too.
+    reported, total = berhasil(alone), alone.total() - alone[Status.TIDAK_DIUKUR]
     parts = [f"{reported} dari {total} indikator sudah ada hasilnya"]
     if kept := terpenuhi(alone):
         parts.append(f"{kept} terpenuhi")
     if missing := alone[Status.BELUM_DILAPORKAN]:
         parts.append(f"{missing} belum dilaporkan")
-    return f"Untuk {tahun} saja, tahun terbaru yang ada hasilnya: {', '.join(parts)}."
+    return tahun, ", ".join(parts)

@@ -40,6 +40,7 @@ from generator.wording import (
     judul_grafik,
     kalimat_capaian,
     kalimat_disimpulkan,
+    kalimat_pembulatan,
     kutipan_hukum,
     persen,
     rentang_tahun,
@@ -97,6 +98,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sementara=_sementara(konteks, indikator),
         target_diubah=_target_diubah(konteks, indikator, semua),
         tanpa_persentase=_tanpa_persentase(semua),
+        pembulatan=_pembulatan(indikator, semua),
         ganti_satuan=_ganti_satuan(indikator),
         angka_kunci=angka_kunci(indikator, semua),
         ada_hasil=ada_hasil,
@@ -200,6 +202,12 @@ def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
         if ukur.sebab:
             years.setdefault(ukur.sebab, []).append(ukur.tahun)
     return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+
+
+def _pembulatan(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> list[str]:
+    """Name the years whose printed figures hide on which side of the target they lie."""
+    words = ((ukur.tahun, kalimat_pembulatan(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
+    return [f"{tahun}: {kalimat}" for tahun, kalimat in words if kalimat]
 
 
 def _ganti_satuan(indikator: Indikator) -> str:

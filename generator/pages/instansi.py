@@ -9,7 +9,7 @@ from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
 from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
 from generator.pages.daftar import bagian_daftar, tahun_laporan
-from generator.pages.hitungan import angka_hitungan, berhasil, hitung_status
+from generator.pages.hitungan import bagian_ringkasan, berhasil, hitung_status
 from generator.pages.muka import bagian_muka
 from generator.pages.templat import render
 from generator.wording import daftar, kutipan_hukum, rentang_tahun, ringkasan_instansi, tanggal
@@ -47,7 +47,7 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         remah=remah(konteks, folder, instansi.id),
         tanda=tanda(konteks, instansi),
         ringkasan=ringkasan_instansi(siapa, hitungan.total(), berhasil(hitungan), instansi.tahun),
-        angka_kunci=angka_hitungan(hitungan, _per_jenjang(instansi)),
+        **bagian_ringkasan(konteks, instansi.indikator, hitungan, _per_jenjang(instansi)),
         **bagian_daftar(konteks, instansi, tahun),
         tanpa_baris=[_tanpa_baris(definisi) for definisi in iku.definisi_tanpa_baris],
         anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],

@@ -8,7 +8,7 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile
 from generator.pages.angka_kunci import AngkaKunci, angka_kunci
-from generator.pages.hitungan import angka_hitungan, hitung_status, status_terakhir
+from generator.pages.hitungan import angka_hitungan, hitung_status, kata_tahun, status_terakhir
 from generator.wording import KATA_STATUS, tanggal_biasa
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
@@ -23,14 +23,15 @@ _WARNA = {
 def kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
     """Return the card of ``instansi``; the Pemda's counts all of its instansi."""
     top = "/" not in instansi.id
-    hitungan = hitung_status(
-        konteks, tuple(instansi.semua_indikator() if top else instansi.indikator)
-    )
+    semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
+    hitungan = hitung_status(konteks, semua)
+    newest, alone = kata_tahun(konteks, semua, hitungan)
     isi = Kartu(
         "Indikator Kinerja Utama" if top else konteks.pemda(instansi.id).nama,
         instansi.nama,
         [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(hitungan, "")],
         [BagianPita(hitungan[status], _WARNA.get(status)) for status in Status],
+        catatan=f"Untuk {newest} saja: {alone}" if alone else "",
     )
     return _berkas(konteks, instansi.id, isi)
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from generator.capaian import batas_lapor, hari_terlambat
 from generator.konteks import Konteks
-from generator.model import Indikator, Instansi, Pemda
+from generator.model import Indikator, Instansi, Pemda, ProfilPemda
 from generator.output import OutputFile
 from generator.pages.bagian import Tautan
 from generator.pages.petak import PetakTahun, petak_tahun
@@ -38,11 +38,11 @@ class BarisKelengkapan:
 
 @dataclass(frozen=True)
 class KelengkapanPemda:
-    """The table of a Pemda, or a page of it."""
+    """The table of a Pemda, or a page of it; ``tanpa_tenggat`` says why nobody is late."""
 
     nama: str
     anchor: str
-    salinan: bool
+    tanpa_tenggat: str
     tahun: tuple[int, ...]
     baris: tuple[BarisKelengkapan, ...]
 
@@ -129,7 +129,18 @@ def _tabel(
     if not units:
         own = konteks.tautan(dari, folder_kelengkapan(pemda))
         rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
-    return KelengkapanPemda(pemda.nama, pemda.id, not pemda.profil.resmi, years, tuple(rows))
+    return KelengkapanPemda(pemda.nama, pemda.id, _tanpa_tenggat(pemda.profil), years, tuple(rows))
+
+
+def _tanpa_tenggat(profil: ProfilPemda) -> str:
+    if profil.resmi:
+        return ""
+    if profil.contoh:
+        return "Data contoh; keterlambatan tidak dihitung."
+    return (
+        "Data daerah ini salinan dari dokumen publik. Hasil yang belum dimuat di sini mungkin "
+        "sudah dilaporkan di tempat lain, jadi keterlambatan tidak dihitung."
+    )
 
 
 def _baris(

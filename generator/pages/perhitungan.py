@@ -103,7 +103,7 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
         if value is not None:
             numbers = {"realisasi": (value,), "target": (satu.target.nilai,)}
             line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
-            note = ", dari realisasi yang belum dibulatkan" if satu.terhitung is not None else ""
+            note = ", dari realisasi yang belum dibulatkan" if satu.tepat != value else ""
             lines = (f"{satu.tahun}: {line}{note}",)
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
 

@@ -23,7 +23,7 @@ from generator.pages.bagian import (
 from generator.pages.hasil import fakta_hasil
 from generator.pages.potong import Potongan, pilihan, potong
 from generator.pages.templat import render
-from generator.wording import angka, persen, ringkasan_tahun, satuan_baca
+from generator.wording import angka, kalimat_pembulatan, persen, ringkasan_tahun, satuan_baca
 
 
 @dataclass(frozen=True)
@@ -94,13 +94,10 @@ def _halaman(
         ringkasan=ringkasan_tahun(siapa, tahun, ukuran),
         tahun_lain=tautan_tahun(konteks, folder, instansi, None if more else tahun),
         kelompok=_kelompok(konteks, folder, part.isi, tahun),
+        pembulatan=_pembulatan(konteks, part.isi, tahun),
         catatan=_catatan(instansi, tahun),
         rata=_rata(konteks, instansi, ukuran),
-        penjelasan=[
-            PenjelasanIndikator(satu.nama, fakta_hasil(satu, tahun, konteks.pengukuran(satu)))
-            for satu in part.isi
-            if tahun in satu.hasil
-        ],
+        penjelasan=_penjelasan(konteks, part.isi, tahun),
         tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
         unduhan=unduhan(konteks, folder, instansi.id),
     )
@@ -129,6 +126,32 @@ def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
         return ()
     draft = ("Angka tahun ini masih sementara.",) if tahunan.status is StatusData.SEMENTARA else ()
     return (*draft, *tahunan.catatan)
+
+
+def _pembulatan(konteks: Konteks, semua: Iterable[Indikator], tahun: int) -> list[str]:
+    """Name the indicators whose printed figures hide on which side of the target they lie."""
+    words = (
+        (
+            satu.berlaku(tahun),
+            kalimat_pembulatan(satu.satuan(tahun), konteks.pengukuran(satu)[tahun]),
+        )
+        for satu in semua
+    )
+    return [f"{decree.definisi.nama}: {text}" for decree, text in words if decree and text]
+
+
+def _penjelasan(
+    konteks: Konteks, semua: Iterable[Indikator], tahun: int
+) -> list[PenjelasanIndikator]:
+    """Return what the report says, under the names and in the order of the table above it."""
+    groups: dict[str, list[PenjelasanIndikator]] = {}
+    for satu in semua:
+        penetapan = satu.berlaku(tahun) or satu.terbaru
+        rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
+        if tahun in satu.hasil:
+            facts = fakta_hasil(satu, tahun, konteks.pengukuran(satu))
+            rows.append(PenjelasanIndikator(penetapan.definisi.nama, facts))
+    return [one for rows in groups.values() for one in rows]
 
 
 def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str:

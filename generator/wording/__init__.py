@@ -27,6 +27,7 @@ from generator.wording.istilah import (
 from generator.wording.kalimat import (
     bilangan,
     daftar,
+    kalimat_pembulatan,
     kalimat_tahun,
     kutipan_hukum,
     ringkasan,
@@ -52,6 +53,7 @@ __all__ = [
     "kalimat_acuan",
     "kalimat_capaian",
     "kalimat_disimpulkan",
+    "kalimat_pembulatan",
     "kalimat_tahun",
     "kalimat_terbitan",
     "kalimat_tren",

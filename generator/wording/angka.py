@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from generator.capaian import dua_desimal
+from generator.capaian.status import LEGA
 from generator.model.iku import IsiNilai
 from generator.model.isian import Tanggal
 from generator.model.satuan import adalah_persen
 
 _LOCALE = "id_ID"
+_SERATUS = Decimal(100)
 MAX_PREC = 60
 # A unit longer than this would break a table's columns.
 MAX_SATUAN = 16
@@ -38,8 +40,15 @@ def _notation(digits: str) -> str:
 
 
 def persen(value: Decimal) -> str:
-    """Return a capaian in percent, two decimals, half up."""
-    return angka(dua_desimal(value)) + "%"
+    """Return a capaian in percent, two decimals, half up.
+
+    What is not 100 never reads 100,00%: it has as many decimals as that takes.
+    """
+    rounded = dua_desimal(value)
+    if rounded == _SERATUS != value:
+        places = -LEGA.subtract(value, _SERATUS).adjusted()
+        rounded = value.quantize(Decimal(1).scaleb(-max(3, places)), ROUND_HALF_UP, LEGA)
+    return angka(rounded) + "%"
 
 
 def satuan_baca(satuan: str | None) -> str | None:

@@ -8,6 +8,7 @@ from generator.model.iku import IsiNilai
 from generator.model.satuan import adalah_persen
 from generator.wording.angka import angka, dengan_satuan, nilai, persen, rentang_tahun
 
+_SERATUS = Decimal(100)
 _KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
 
 
@@ -18,6 +19,8 @@ def kalimat_tren(tren: Tren, satuan: str | None) -> str:
         return f"Tetap {menjadi}, sama dengan {tren.tahun}."
     percent = adalah_persen(satuan)
     dari = _dengan_satuan(tren.dari, satuan if percent else None)
+    if tren.setara:
+        return f"{menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
     gerak = "Naik" if tren.selisih > 0 else "Turun"
     change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
     verdict = {True: " Ini membaik.", False: " Ini memburuk.", None: ""}[tren.membaik]
@@ -32,10 +35,20 @@ def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
         value = f"Jumlah {rentang_tahun(banding.tahun_dijumlahkan)}: {value}"
     if banding.capaian is TanpaCapaian.RUMUS_STATUS:
         return f"{value}; acuannya {goal}."
+    if banding.acuan.rentang:
+        return f"{value}, {_letak(banding, *banding.acuan.rentang)} rentang {goal}."
     first = f"{value} dibanding {goal}"
     if isinstance(banding.capaian, Decimal):
         return f"{first}, capaiannya {persen(banding.capaian)}."
     return f"{first}. Capaiannya tidak dapat dihitung karena {banding.capaian}."
+
+
+def _letak(banding: TerhadapAcuan, bawah: Decimal, atas: Decimal) -> str:
+    """Say where a value lies; a percentage of a range would read as a triumph above it."""
+    value = banding.nilai
+    if isinstance(banding.capaian, Decimal):  # from the value before rounding; 100 is inside
+        value, bawah, atas = banding.capaian, _SERATUS, _SERATUS
+    return "di atas" if value > atas else "di bawah" if value < bawah else "di dalam"
 
 
 def kalimat_terbitan(terbitan: Terbitan, rumus_lain: str | None) -> str:

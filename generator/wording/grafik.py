@@ -7,7 +7,7 @@ does, and sets movement against it only where a direction says which way is bett
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from generator.capaian import Pengukuran, Status
+from generator.capaian import Pengukuran, Status, setara_tercetak
 from generator.model import Arah, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.satuan import adalah_persen
@@ -112,7 +112,9 @@ def _runtun(results: Sequence[Pengukuran]) -> list[Pengukuran]:
 def _sisi(before: Pengukuran, after: Pengukuran) -> int | None:
     """Return −1, 0 or 1 as a reader sees it; ``None`` where figures or their rounding hide it."""
     first, last = (satu.realisasi.nilai if satu.realisasi else None for satu in (before, after))
-    if first is None or last is None or (first == last and before.tepat != after.tepat):
+    if first is None or last is None or setara_tercetak(before, after):
+        return None
+    if first == last and before.tepat != after.tepat:
         return None
     return (last > first) - (last < first)
 

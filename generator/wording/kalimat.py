@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from generator.capaian import Pengukuran, Status, TanpaCapaian
 from generator.capaian.status import LEGA
+from generator.capaian.terbit import sama_teliti
 from generator.model import Arah, DasarHukum, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
-from generator.wording.angka import nilai, persen, rentang_tahun
+from generator.wording.angka import angka, nilai, persen, rentang_tahun
 
 _BILANGAN = (
     *("nol", "satu", "dua", "tiga", "empat", "lima"),
     *("enam", "tujuh", "delapan", "sembilan", "sepuluh"),
 )
+_SERATUS = Decimal(100)
 _PALING_TELITI = 60  # decimals
 _PUTUSAN = {
     Status.MELAMPAUI: Markup("target <strong>terlampaui</strong>."),
@@ -130,19 +132,29 @@ def _tambahan(definisi: DefinisiIndikator, satu: Pengukuran) -> Iterator[str]:
     """Yield what a reader needs to believe the verdict: why there is no percentage, and so on."""
     if satu.sebab and satu.sebab is not TanpaCapaian.RUMUS_STATUS:
         yield f"Persentasenya tidak dapat dihitung karena {satu.sebab}."
-    shown = satu.realisasi.nilai if satu.realisasi else None
-    if satu.target is None or shown is None:
+    if satu.target is None or satu.tepat is None:
         return
-    exact = shown if satu.terhitung is None else satu.terhitung
-    satuan = _satuan_pendek(definisi.satuan)
+    if exact := kalimat_pembulatan(definisi.satuan, satu):
+        yield exact
+    if satu.target.rentang and satu.status is Status.BELUM_TERCAPAI:
+        side = "di atas" if satu.tepat > satu.target.rentang[1] else "di bawah"
+        yield f"Hasilnya {side} rentang target."
+
+
+def kalimat_pembulatan(satuan: str | None, satu: Pengukuran) -> str:
+    """Return the value before rounding where the printed one lies on another side of the target.
+
+    Empty where rounding hides nothing.
+    """
+    shown = satu.realisasi.nilai if satu.realisasi else None
+    if satu.target is None or shown is None or satu.terhitung is None:
+        return ""
+    exact = satu.terhitung
     for limit in (satu.target.nilai, satu.target.bawah, satu.target.atas):
         if limit is not None and _sisi(shown, limit) != _sisi(exact, limit):
             more = IsiNilai.model_construct(nilai=_pembeda(exact, limit, shown))
-            yield f"Sebelum dibulatkan, hasilnya {nilai(more, satuan)}."
-            break
-    if satu.target.rentang and satu.status is Status.BELUM_TERCAPAI:
-        side = "di atas" if exact > satu.target.rentang[1] else "di bawah"
-        yield f"Hasilnya {side} rentang target."
+            return f"Sebelum dibulatkan, hasilnya {nilai(more, _satuan_pendek(satuan))}."
+    return ""
 
 
 def _sisi(value: Decimal, limit: Decimal) -> int:
@@ -166,7 +178,8 @@ def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]
         results = past[-1:]
     if results:
         penetapan = indikator.berlaku(results[-1].tahun) or indikator.terbaru
-        return kalimat_tahun(penetapan.definisi, results[-1])
+        first = kalimat_tahun(penetapan.definisi, results[-1])
+        return first + _terbitan_lain(indikator, results[-1]) + _menyusul(results[-1], past)
     targeted = [satu for satu in pengukuran if satu.target is not None]
     if targeted:
         return _target_saja(indikator, siapa, targeted)
@@ -181,6 +194,29 @@ def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]
         "{} memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya <strong>tidak "
         "memuat target</strong>. Hasilnya <strong>belum dilaporkan</strong> di sini."
     ).format(siapa)
+
+
+def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
+    """Say that the report itself came to the opposite; nothing where it agrees or says nothing."""
+    hasil = indikator.hasil.get(satu.tahun)
+    theirs = hasil.diterbitkan.capaian if hasil and hasil.diterbitkan else None
+    if theirs is None or satu.capaian is None or sama_teliti(theirs, satu.capaian):
+        return ""
+    if (theirs >= _SERATUS) is (satu.capaian >= _SERATUS):
+        return ""
+    return f" Laporannya sendiri menerbitkan {angka(theirs)}%; lihat Penjelasan hasil."
+
+
+def _menyusul(terakhir: Pengukuran, past: Sequence[Pengukuran]) -> Markup:
+    """Name the years after the newest result that are due and not reported."""
+    due = [
+        satu.tahun
+        for satu in past
+        if satu.tahun > terakhir.tahun and satu.status is Status.BELUM_DILAPORKAN
+    ]
+    if not due:
+        return Markup("")
+    return Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(_utuh(due))
 
 
 def _target_saja(indikator: Indikator, siapa: str, targeted: Sequence[Pengukuran]) -> Markup:

@@ -84,6 +84,29 @@ def test_the_difference_is_that_of_the_numbers_on_the_page() -> None:
     assert str(dua_desimal(found.target_akhir.capaian)) == "97.41"  # 87,666… / 90, unrounded
 
 
+@pytest.mark.parametrize(
+    ("dari", "menjadi", "setara"),
+    [
+        ("66.67", "66.7", True),
+        ("66.7", "66.65", True),
+        ("66.67", "66.8", False),
+        ("66.67", "66.68", False),
+        ("66.70", "66.7", False),  # the same number, so no matter of rounding
+        ("12", "12.4", True),
+        ("12", "13", False),
+        # 12 ÷ 3 is 4 and nothing else; 4,33 is more
+        ({"variabel": {"a": "12", "b": "300"}}, {"variabel": {"a": "13", "b": "300"}}, False),
+    ],
+)
+def test_two_roundings_of_one_number_are_no_change(dari: Any, menjadi: Any, setara: bool) -> None:
+    found = banding(2024, {2023: dari, 2024: menjadi}, definisi(rumus_capaian="naik", **RUMUS))
+    assert found is not None
+    assert found.tahun_lalu is not None
+    assert found.tahun_lalu.setara is setara
+    if setara:
+        assert found.tahun_lalu.membaik is None
+
+
 def test_other_units_are_not_compared() -> None:
     old = definisi(rumus_capaian="naik", satuan="ton")
     new = definisi(rumus_capaian="naik", satuan="persen")

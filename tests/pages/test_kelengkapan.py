@@ -70,6 +70,25 @@ def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
     assert "jatuh tempo" not in row
 
 
+@pytest.mark.parametrize(
+    ("tambahan", "expected"),
+    [
+        ("", "Data daerah ini salinan dari dokumen publik."),
+        ("contoh: true\n", "Data contoh; keterlambatan tidak dihitung."),
+        ("resmi: true\n", ""),
+    ],
+)
+def test_why_nobody_is_late_is_said_as_it_is(tulis: Tulis, tambahan: str, expected: str) -> None:
+    konteks = buat_konteks(laporan(tulis, PEMDA + tambahan), acuan=date(2026, 3, 10))
+    notes = [
+        satu.teks
+        for satu in baca(isi_kelengkapan(konteks)["kelengkapan"]).kelas("iku-kecil")
+        if "keterlambatan" in satu.teks
+    ]
+    assert len(notes) == bool(expected)
+    assert all(note.startswith(expected) for note in notes)
+
+
 def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
     konteks: Konteks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,18 @@ def test_notation_can_be_read_back(value: Decimal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("exact", "read"), [("113.965", "113,97%"), ("94.444444", "94,44%"), ("100", "100,00%")]
+    ("exact", "read"),
+    [
+        ("113.965", "113,97%"),
+        ("94.444444", "94,44%"),
+        ("100", "100,00%"),
+        # rounding never hides on which side of 100 it lies
+        ("99.9949", "99,99%"),
+        ("99.995", "99,995%"),
+        ("99.9999999989875", "99,999999999%"),
+        ("100.0049", "100,005%"),
+        ("100.000000000000000000001", "100,000000000000000000001%"),
+    ],
 )
 def test_capaian_has_two_decimals_half_up(exact: str, read: str) -> None:
     assert persen(Decimal(exact)) == read

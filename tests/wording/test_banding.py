@@ -41,6 +41,13 @@ def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expec
     assert polos(kalimat_tren(tren, satuan)) == expected
 
 
+def test_a_trend_that_rounding_may_have_made() -> None:
+    tren = Tren(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
+    assert polos(kalimat_tren(tren, "%")) == (
+        "66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
+    )
+
+
 @pytest.mark.parametrize(
     ("nilai", "acuan", "capaian", "satuan", "expected"),
     [
@@ -60,7 +67,15 @@ def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expec
         ("79.60", IsiNilai(predikat="A"), TanpaCapaian.RUMUS_STATUS, "nilai",
          "79,60; acuannya A."),
         ("4", IsiNilai(bawah="3.6", atas="4.4"), "100", "%",
-         "4% dibanding 3,6–4,4%, capaiannya 100,00%."),
+         "4%, di dalam rentang 3,6–4,4%."),
+        ("5.93", IsiNilai(bawah="1.5", atas="3.5"), "169.43", "%",
+         "5,93%, di atas rentang 1,5–3,5%."),
+        ("3.50", IsiNilai(bawah="1.5", atas="3.5"), "100.01", "%",
+         "3,50%, di atas rentang 1,5–3,5%."),
+        ("22.4", IsiNilai(bawah="25", atas="30"), TanpaCapaian.TANPA_RUMUS, "siswa",
+         "22,4 siswa, di bawah rentang 25–30 siswa."),
+        ("0.5", IsiNilai(bawah="-2", atas="-1"), TanpaCapaian.TARGET_NEGATIF, "%",
+         "0,5%, di atas rentang −2–−1%."),
     ],
 )  # fmt: skip
 def test_against_a_fixed_point(

@@ -64,6 +64,15 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
         {2022: "5", 2023: "5", 2024: "5"}, {"rumus_capaian": "naik"},
         "Realisasi sama seperti 2023, dan target 2024 tercapai",
     ),
+    # two roundings of one number are no rise
+    (
+        {2023: "66.67", 2024: "66.7"}, {"rumus_capaian": "naik", "target": {"2024": "70"}},
+        "Target 2024 belum tercapai",
+    ),
+    (
+        {2023: "66.67", 2024: "66.8"}, {"rumus_capaian": "naik", "target": {"2024": "70"}},
+        "Realisasi naik dari 2023, tetapi target 2024 belum tercapai",
+    ),
     # a year in between is missing: nothing is claimed about the way
     ({2022: "3", 2024: "5"}, {"rumus_capaian": "naik"}, "Target 2024 tercapai"),
     # without a direction neither praise nor blame

@@ -249,7 +249,7 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
     (
         "Rekomendasi ditindaklanjuti", {"variabel": {"a": "2", "b": "3"}}, "66.67",
         {"rumus_capaian": "naik", "satuan": "persen", **RUMUS},
-        "Pada 2020, Rekomendasi ditindaklanjuti mencapai 66,67% dari target 66,67% (100,00%): "
+        "Pada 2020, Rekomendasi ditindaklanjuti mencapai 66,67% dari target 66,67% (99,995%): "
         "target belum tercapai. Sebelum dibulatkan, hasilnya 66,667%.",
     ),
     (
@@ -409,6 +409,45 @@ def test_the_lead_is_the_sentence_on_the_newest_result() -> None:
     hasil = {2022: "4", 2023: "5", 2024: {"keadaan": "tidak_diukur"}}
     text = lead(hasil, rumus_capaian="naik", target=target)
     assert text == "Pada 2023, Contoh mencapai 5 dari target 5 (100,00%): target tercapai."
+
+
+@pytest.mark.parametrize(
+    ("terbit", "more"),
+    [
+        ("72.52", " Laporannya sendiri menerbitkan 72,52%; lihat Penjelasan hasil."),
+        ("100.00", ""),
+        ("355.56", ""),
+        (None, ""),
+    ],
+)
+def test_the_lead_says_that_the_report_itself_came_to_the_opposite(
+    terbit: str | None, more: str
+) -> None:
+    hasil = {
+        2024: {"realisasi": "0.18", **({"diterbitkan": {"capaian": terbit}} if terbit else {})}
+    }
+    assert lead(hasil, rumus_capaian="turun_rasio", target={"2024": "0.64"}) == (
+        "Pada 2024, Contoh adalah 0,18; targetnya paling tinggi 0,64 (355,56%): target terlampaui."
+        + more
+    )
+
+
+def test_a_published_figure_that_only_rounds_ours_is_no_contradiction() -> None:
+    hasil = {2024: {"realisasi": "99.996", "diterbitkan": {"capaian": "100.00"}}}
+    text = lead(hasil, rumus_capaian="naik", target={"2024": "100"})
+    assert text.endswith("(99,996%): target belum tercapai.")
+
+
+def test_the_lead_says_that_newer_years_are_due() -> None:
+    target = {str(tahun): "5" for tahun in range(2022, 2028)}
+    first = "Pada 2023, Contoh mencapai 5 dari target 5 (100,00%): target tercapai."
+    assert lead({2023: "5"}, rumus_capaian="naik", target=target) == (
+        f"{first} Hasil 2024–2025 belum dilaporkan di sini."
+    )
+    hasil = {2023: "5", 2024: {"keadaan": "tidak_diukur"}}
+    assert lead(hasil, rumus_capaian="naik", target=target) == (
+        f"{first} Hasil 2025 belum dilaporkan di sini."
+    )
 
 
 def test_the_lead_says_that_components_gave_no_result() -> None:

@@ -1,0 +1,68 @@
+"""The counts say what they count, on every page and card alike."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.capaian import Status
+from generator.charts import Kartu
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.pages import halaman_instansi, kartu_instansi
+from generator.pages.hitungan import hitung_status, kata_tahun
+from generator.pages.petak import petak_tahun
+from tests.conftest import ACUAN, CONTOH
+from tests.halaman import Simpul, baca
+
+DINAS = "kabupaten-contoh/dinas-kesehatan"
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def halaman(konteks: Konteks, instansi: str) -> Simpul:
+    return baca(str(halaman_instansi(konteks, konteks.instansi[instansi]).content))
+
+
+def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: Konteks) -> None:
+    page = halaman(contoh, DINAS)
+    figures = page.kelas("iku-angka")[0].teks
+    assert "Belum pernah dilaporkan 0 dari 7" in figures
+    assert "yang sudah ada hasilnya, tahun 2024–2025" in figures
+    (sentence,) = (
+        satu.teks for satu in page.kelas("iku-kecil") if satu.teks.startswith("Untuk 2025 saja")
+    )
+    assert sentence.endswith("belum dilaporkan.")
+
+
+def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Kartu] = []
+
+    def draw(isi: Kartu) -> bytes:
+        drawn.append(isi)
+        return b""
+
+    monkeypatch.setattr("generator.pages.kartu.kartu", draw)
+    kartu_instansi(contoh, contoh.instansi[DINAS])
+    kartu_instansi(contoh, replace(contoh.instansi[DINAS], indikator=()))
+    owes, empty = drawn
+    assert [satu.kata for satu in owes.angka][-1] == "Belum pernah dilaporkan"
+    assert owes.catatan.startswith("Untuk 2025 saja: ")
+    assert owes.catatan.rstrip(".") in halaman(contoh, DINAS).teks.replace(
+        ", tahun terbaru yang ada hasilnya", ""
+    )
+    assert empty.catatan == ""
+
+
+def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
+    pemda = contoh.laporan.pemda[0]
+    semua = tuple(pemda.instansi.semua_indikator())
+    newest, words = kata_tahun(contoh, semua, hitung_status(contoh, semua))
+    assert any(contoh.pengukuran(satu)[newest].status is Status.TIDAK_DIUKUR for satu in semua)
+    square = petak_tahun(contoh, semua, newest)
+    assert words.startswith(f"{square.ada} dari {square.jumlah} indikator sudah ada hasilnya, ")
+    assert words.endswith(f", {square.jumlah - square.ada} belum dilaporkan")

@@ -1,0 +1,53 @@
+"""The page of a year: what its table prints can be believed and found again below it."""
+
+import pytest
+
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.pages import halaman_indikator, halaman_tahun
+from tests.conftest import ACUAN, CONTOH
+from tests.halaman import Simpul, baca
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return buat_konteks(laporan, acuan=ACUAN)
+
+
+def halaman(konteks: Konteks, instansi: str, tahun: int) -> Simpul:
+    (page,) = halaman_tahun(konteks, konteks.instansi[instansi], tahun)
+    return baca(str(page.buat().content))
+
+
+def kecil(page: Simpul) -> list[str]:
+    return [satu.teks for satu in page.kelas("iku-kecil")]
+
+
+def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh: Konteks) -> None:
+    kalimat = "Sebelum dibulatkan, hasilnya 71,527."
+    page = halaman(contoh, "kabupaten-contoh", 2024)
+    assert f"Indeks Kesejahteraan Daerah: {kalimat}" in kecil(page)
+    (satu,) = (
+        satu
+        for satu in contoh.laporan.semua_indikator()
+        if satu.kunci.endswith("indeks-kesejahteraan-daerah")
+    )
+    told = kecil(baca(str(halaman_indikator(contoh, satu).content)))
+    assert f"2024: {kalimat}" in told
+    assert sum("Sebelum dibulatkan" in text for text in told) == 1, "only where it hides something"
+
+
+def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Konteks) -> None:
+    checked = 0
+    for instansi in contoh.semua_instansi():
+        for tahun in instansi.capaian or ():
+            page = halaman(contoh, instansi.id, tahun)
+            rows = [satu.teks for satu in page.kelas("iku-nama")]
+            told = [satu.teks for satu in page.semua("h3")]
+            assert told == [nama for nama in rows if nama in told], (instansi.id, tahun)
+            checked += len(told)
+    assert checked > 50
+    page = halaman(contoh, "kabupaten-contoh/dinas-lingkungan-hidup-rekaan", 2022)
+    assert "Jumlah pengurangan sampah" in [satu.teks for satu in page.semua("h3")]
