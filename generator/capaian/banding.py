@@ -41,13 +41,15 @@ class TerhadapAcuan:
     """A value against a fixed point: the end of the period, a national standard.
 
     ``nilai`` is what was compared, as shown: the year's value, or the sum of years where they
-    accumulate. ``capaian`` comes from the values before rounding.
+    accumulate. ``capaian`` comes from the values before rounding. ``predikat`` is the grade of the
+    value where the fixed point is a grade too.
     """
 
     acuan: IsiNilai
     nilai: Decimal
     capaian: Decimal | TanpaCapaian
     tahun_dijumlahkan: tuple[int, ...] = ()
+    predikat: str | None = None
 
 
 @dataclass(frozen=True)
@@ -146,4 +148,6 @@ def _terhadap(
         shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
         exact = sum((satu.tepat or NOL for satu in ukuran), NOL)
     value = IsiNilai.model_construct(nilai=exact)
-    return TerhadapAcuan(acuan, shown, hitung_capaian(definisi.rumus_capaian, acuan, value))
+    percent = hitung_capaian(definisi.rumus_capaian, acuan, value)
+    grade = ukuran[0].predikat if acuan.predikat and len(ukuran) == 1 else None
+    return TerhadapAcuan(acuan, shown, percent, predikat=grade)

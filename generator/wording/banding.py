@@ -31,6 +31,7 @@ def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
     """Say how the value stands against a fixed point, whichever side of it is the good one."""
     goal = _acuan(banding.acuan, satuan)
     value = _dengan_satuan(banding.nilai, None if satuan and " " in satuan else satuan)
+    value += f" ({banding.predikat})" if banding.predikat else ""
     if len(banding.tahun_dijumlahkan) > 1:
         value = f"Jumlah {rentang_tahun(banding.tahun_dijumlahkan)}: {value}"
     if banding.capaian is TanpaCapaian.RUMUS_STATUS:

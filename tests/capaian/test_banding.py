@@ -165,3 +165,15 @@ def test_grades_and_missing_numbers_are_not_compared() -> None:
     assert banding(2024, {2023: "1", 2024: {"keadaan": "tidak_diukur"}}, definisi()) is None
     found = banding(2024, {2023: {"realisasi": {"predikat": "B"}}, 2024: "70"}, definisi())
     assert found == Perbandingan(None, (), None, None)
+
+
+@pytest.mark.parametrize(("akhir", "predikat"), [({"predikat": "A"}, "BB"), ("80", None)])
+def test_the_grade_reached_is_known_where_a_grade_is_to_be_reached(
+    akhir: Any, predikat: str | None
+) -> None:
+    made = definisi(arah="status", rumus_capaian="status", target_akhir=akhir)
+    hasil = {2024: {"realisasi": {"nilai": "79.60", "predikat": "BB"}}}
+    found = banding(2024, hasil, made)
+    assert found is not None
+    assert found.target_akhir is not None
+    assert found.target_akhir.predikat == predikat

@@ -88,6 +88,13 @@ def test_against_a_fixed_point(
     assert polos(kalimat_acuan(banding, unit)) == expected
 
 
+def test_a_grade_to_reach_stands_beside_the_grade_reached() -> None:
+    banding = TerhadapAcuan(
+        IsiNilai(predikat="A"), Decimal("79.60"), TanpaCapaian.RUMUS_STATUS, predikat="BB"
+    )
+    assert polos(kalimat_acuan(banding, "nilai")) == "79,60 (BB); acuannya A."
+
+
 def terbitan(
     apa: str, terbit: str, kami: str | None, sama: bool = False, *, dari: bool = False
 ) -> Terbitan:
