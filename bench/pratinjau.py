@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.biaya import Biaya
 from bench.kita import ENV, ubah_angka
 
-_DIBANGUN = "Documentation built"
+_DIBANGUN, _SIAP = "Documentation built", "Serving on"
 
 
 def pratinjau(project: Path) -> tuple[Biaya, Biaya] | None:
@@ -42,12 +42,12 @@ def pratinjau(project: Path) -> tuple[Biaya, Biaya] | None:
 def _tunggu(server: subprocess.Popen[bytes], log: Path, ke: int, before: Biaya) -> Biaya:
     """Wait for build number ``ke``; return what the server has spent since ``before``."""
     began = time.monotonic()
-    while log.read_text(encoding="utf-8").count(_DIBANGUN) < ke:
+    while (text := log.read_text(encoding="utf-8")).count(_DIBANGUN) < ke or _SIAP not in text:
         if server.poll() is not None:
             raise RuntimeError(log.read_text(encoding="utf-8")[-2000:])
         time.sleep(0.05)
     wall = time.monotonic() - began
-    time.sleep(0.2)  # until it waits again
+    time.sleep(1)  # until it waits again
     fields = Path(f"/proc/{server.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     cpu = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     status = Path(f"/proc/{server.pid}/status").read_text(encoding="utf-8")

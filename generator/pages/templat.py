@@ -38,6 +38,12 @@ def paragraphs(text: str) -> Markup:
     )
 
 
+def whole_years(text: str) -> Markup:
+    """Return text in which no range of years breaks at its dash."""
+    kept = r'<span class="iku-tahun">\g<0></span>'
+    return Markup(re.sub(r"\b\d{4}–\d{4}\b", kept, str(escape(text))))  # noqa: S704
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -49,6 +55,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(md=markdown_text, yaml=front_matter, alinea=paragraphs)
+    environment.filters.update(masa=whole_years)
     environment.globals.update(kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS)
     return environment
 

@@ -52,6 +52,22 @@ def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_resu
     expect(first).to_have_attribute("aria-label", reported[-1])
 
 
+def test_no_range_of_years_breaks_at_its_dash_however_narrow(
+    jendela: Jendela, situs_contoh: Path
+) -> None:
+    path = "dinas-lingkungan-hidup-rekaan/pengurangan-sampah/index.html"
+    page = jendela.buka(f"{situs_contoh.as_uri()}/kabupaten-contoh/{path}")
+    page.set_viewport_size({"width": 320, "height": 800})
+    lines = """(all) => all.map((satu) => {
+      satu.parentElement.style.width = '2em';  // no line is as long as a range
+      return [satu.textContent, satu.getClientRects().length];
+    })"""
+    kept = page.locator(".iku-dua .iku-tahun").evaluate_all(lines)
+    assert {words for words, _ in kept} == {"2024–2026", "2019–2023"}
+    assert len(kept) == 4  # subtitle, start of the later decree, its decree and the older one
+    assert {count for _, count in kept} == {1}
+
+
 def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None:
     page = jendela.buka(alamat)
     for tahun in ("2021", "2024", "2026"):
