@@ -7,6 +7,7 @@ import posixpath
 import re
 import subprocess
 import sys
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,7 @@ def test_csv_says_what_the_pages_show(situs: Path) -> None:
         assert keping.atribut["data-status"] == IKON_STATUS[Status(row["status"])]
         if len(cells) > 3:
             assert _nilai(cells[2]) == (row["realisasi"], row["predikat"])
-            assert _persen(cells[3].teks) == row["capaian"] or (
+            assert _capaian(cells[3].teks) == row["capaian"] or (
                 not row["capaian"] and list(cells[3].semua("small"))
             )
             assert row["keadaan"] == ""
@@ -179,6 +180,15 @@ def _persen(text: str) -> str:
     return text.removesuffix("%").replace(".", "").replace(",", ".").replace("−", "-")
 
 
+def _capaian(text: str) -> str:
+    """Return a capaian with two decimals; a page has more only where these would hide a miss."""
+    figure = _persen(text)
+    if len(figure.partition(".")[2]) <= 2 or not text.endswith("%"):
+        return figure
+    assert 0 < abs(Decimal(figure) - 100) <= Decimal("0.005"), text
+    return "100.00"
+
+
 def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
     pages = _halaman(situs)
     rows = [row for row in _csv(situs) if row["tahun"]]
@@ -204,7 +214,7 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
                 satu for satu in [row["kategori"]] if satu
             ]
             if row["capaian"]:
-                assert _persen(str(percent)) == row["capaian"]
+                assert _capaian(str(percent)) == row["capaian"]
             else:
                 assert isinstance(percent, Simpul), "says why there is no percentage"
                 assert percent.tag == "small"
