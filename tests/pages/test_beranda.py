@@ -87,7 +87,7 @@ def test_without_results_nothing_is_said_to_be_kept_or_missed(konteks: Konteks) 
 
 def test_an_empty_site_has_a_home_page() -> None:
     pohon = bagian(buat_konteks(Laporan()), "ringkasan")
-    assert angka(pohon) == ["0 indikator", "Belum diketahui", "0 dari 0"]
+    assert angka(pohon) == ["0 indikator", "Belum diketahui"]
 
 
 def test_squares_and_bar_show_what_the_words_say(
