@@ -1,5 +1,6 @@
 """The counts say what they count, on every page and card alike."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from generator.charts import Kartu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_instansi, kartu_instansi
-from generator.pages.hitungan import hitung_status, kata_tahun
+from generator.pages.hitungan import angka_hitungan, hitung_status, kata_tahun
 from generator.pages.petak import petak_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
@@ -66,3 +67,17 @@ def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
     square = petak_tahun(contoh, semua, newest)
     assert words.startswith(f"{square.ada} dari {square.jumlah} indikator sudah ada hasilnya, ")
     assert words.endswith(f", {square.jumlah - square.ada} belum dilaporkan")
+
+
+def test_where_nothing_is_promised_nothing_is_missing() -> None:
+    promised, kept = angka_hitungan(Counter(), "")
+    assert (promised.besar, promised.dari) == ("0", "indikator")
+    assert kept.besar == "Belum diketahui"
+
+
+def test_what_is_promised_and_missing_is_counted(konteks: Konteks) -> None:
+    counts = hitung_status(konteks, konteks.laporan.semua_indikator())
+    missing = counts[Status.BELUM_DILAPORKAN]
+    assert missing
+    figures = angka_hitungan(counts, "")
+    assert (figures[2].besar, figures[2].dari) == (str(missing), f"dari {counts.total()}")
