@@ -83,7 +83,7 @@ def _ukur(folder: Path, banyak: int, *, plain: bool, notes: list[str]) -> Iterat
     kita.ubah_angka(project)
     yield row("ours, one number changed", kita.iku(project, "build"))
     if banyak <= _PRATINJAU and (served := pratinjau(project)):
-        yield row("`iku serve`, begun with kept pages", served[0])
+        yield row("`iku serve`, begun", served[0])
         yield row("`iku serve`, one number changed", served[1])
 
 
