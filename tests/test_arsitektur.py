@@ -132,7 +132,7 @@ def test_every_layer_exists() -> None:
     [
         ("model", "from generator.load import load_laporan"),
         ("capaian", "import generator.pages.indikator"),
-        ("charts", "def f():\n    from generator.site import buat_situs"),
+        ("charts", "def f():\n    from generator.site import Situs"),
         ("wording", "import matplotlib.pyplot as plt"),
         ("pages", "from mkdocs.structure import files"),
         ("capaian", "import time"),

@@ -20,7 +20,7 @@ from generator.konteks import Konteks, buat_konteks
 from generator.lisensi import lisensi
 from generator.load import load_laporan
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
-from generator.mkdocs_plugin.pratinjau import diingat, pratinjau_kini
+from generator.mkdocs_plugin.pratinjau import pratinjau_kini
 from generator.riwayat import baca_riwayat
 from generator.sidik import SidikData, sidik, sidik_byte
 from generator.simpanan import Simpanan
@@ -57,13 +57,10 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
         ) from error
-    riwayat = diingat(
-        lanjut.riwayat if lanjut else None, _kepala(folder), lambda: baca_riwayat(folder)
-    )
     konteks = replace(
         konteks,
         forge=tempat,
-        riwayat=riwayat,
+        riwayat=baca_riwayat(folder),
         # A preview has an address of its own, which nobody shares: no cards, no citations of it.
         alamat_situs="" if lanjut else config.site_url or "",
         kartu_indikator=options.kartu_indikator,
@@ -74,14 +71,6 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
     )
     prefix = f"{shown}/"
     return konteks, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
-
-
-def _kepala(folder: Path) -> str:
-    """Return the newest commit, if any: the past is what it was while that is the same."""
-    try:
-        return git(folder, "rev-parse", "HEAD").decode().strip()
-    except GitError:
-        return ""
 
 
 def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> SidikData:

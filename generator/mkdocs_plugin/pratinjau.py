@@ -4,12 +4,11 @@ Only ``iku serve`` has one. What is published never comes from here: ``iku build
 of the site that it writes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -17,22 +16,18 @@ from mkdocs.structure.files import File, Files
 from generator.load.berkas import Ingatan
 from generator.output import OutputFile, Rencana
 
-T = TypeVar("T")
-
 
 @dataclass
 class Pratinjau:
     """The state of one preview.
 
     ``halaman`` is the fingerprint of each page as written, by its place; ``unduhan`` are the files
-    to take away, which are made once; ``berkas`` the data files as last read; ``riwayat`` the past
-    by commit.
+    to take away, which are made once; ``berkas`` the data files as last read.
     """
 
     halaman: dict[str, str] = field(default_factory=dict)
     unduhan: list[str] = field(default_factory=list)
     berkas: Ingatan = field(default_factory=dict)
-    riwayat: dict[str, Any] = field(default_factory=dict)
 
     def tandai(self, file: File, sidik: str) -> None:
         """Have MkDocs pass a page by that is written as it would be again.
@@ -79,14 +74,3 @@ def pratinjau() -> Iterator[None]:
 
 def pratinjau_kini() -> Pratinjau | None:
     return _KINI.get()
-
-
-def diingat(ingatan: MutableMapping[str, T] | None, kunci: str, buat: Callable[[], T]) -> T:
-    """Return what is remembered under ``kunci``, alone; make it where it is not."""
-    if ingatan is None:
-        return buat()
-    if kunci not in ingatan:
-        made = buat()
-        ingatan.clear()
-        ingatan[kunci] = made
-    return ingatan[kunci]
