@@ -5,13 +5,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -20,7 +20,9 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
 
 from generator.mkdocs_plugin import IkuPlugin, hand_written, situs
+from generator.mkdocs_plugin.muat import simpanan
 from generator.mkdocs_plugin.pratinjau import pratinjau
+from generator.terbitan import Terbitan
 
 Step = Callable[[int, int], None]
 
@@ -52,8 +54,12 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
     _check_target(out, config_file.absolute().parent)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
-        fresh = Path(beside) / "baru"
-        config = _load(config_file, indicators, site_dir=str(fresh))
+        fresh, rest = Path(beside) / "baru", Path(beside) / "mkdocs"
+        config = _load(config_file, indicators, site_dir=str(rest))
+        plugin = config.plugins["iku"]
+        assert isinstance(plugin, IkuPlugin)
+        kept = simpanan(config).pohon
+        plugin.terbitan = _mulai(kept, fresh)
         if step:
             config.plugins["iku/kemajuan"] = _Progress(step)
         messages = _Messages()
@@ -62,20 +68,43 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
         logger.propagate = False
         try:
             mkdocs_build.build(config)
+            plugin.terbitan.pindahkan(rest)
+            plugin.terbitan.selesai()
         except (MkDocsException, SystemExit) as error:
             raise BuildError("\n".join(messages.lines) or str(error)) from error
         finally:
             logger.removeHandler(messages)
             logger.propagate = True
+        before = Path(beside) / "lama"
         try:
             if out.exists():
-                out.rename(Path(beside) / "lama")
+                out.rename(before)
             fresh.rename(out)
         except OSError as error:
             raise BuildError(
                 f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
                 f"{error.strerror}. Pilih folder lain dengan --out."
             ) from error
+        _simpan(before, kept)
+
+
+def _mulai(kept: Path | None, fresh: Path) -> Terbitan:
+    """Begin the new site over the one before the last, if there is one that nobody else took."""
+    if kept is not None:
+        with suppress(OSError):
+            kept.rename(fresh)
+            return Terbitan.di_atas(fresh)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    return Terbitan(fresh)
+
+
+def _simpan(before: Path, kept: Path | None) -> None:
+    """Keep the site that was replaced, for the next build to begin with; on the same disk only."""
+    if kept is not None:
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            before.rename(kept)
 
 
 def _check_target(out: Path, project: Path) -> None:
@@ -114,6 +143,8 @@ def serve(config_file: Path) -> None:
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: "'dirty' build" not in str(record.msg)
     )
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 (a web server)
+
     with pratinjau():
         mkdocs_serve.serve(str(config_file), build_type="dirty", watch_theme=True)
 

@@ -25,7 +25,7 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Rencana:
-    """A page that is made when it is asked for: all of them are more than memory should hold.
+    """A file that is made when it is asked for: all of them are more than memory should hold.
 
     It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too.
     """
@@ -34,3 +34,8 @@ class Rencana:
     buat: Callable[[], OutputFile]
     instansi: str
     bawahan: bool = False
+
+
+def jadi(berkas: OutputFile | Rencana) -> OutputFile:
+    """Return the file itself, made now if it was only planned."""
+    return berkas.buat() if isinstance(berkas, Rencana) else berkas

@@ -16,14 +16,19 @@ _LEBIH, _SELALU = 3, 1000
 
 
 class Simpanan:
-    """Texts by fingerprint below ``folder``; without one, nothing is kept."""
+    """Contents of files by fingerprint below ``folder``; without one, nothing is kept."""
 
     def __init__(self, folder: Path | None, selalu: int = _SELALU) -> None:
         self._folder, self._selalu = folder, selalu
         self._dipakai: set[Path] = set()
 
-    def baca(self, kunci: str) -> str | None:
-        """Return the text kept under ``kunci``, if there is one."""
+    @property
+    def pohon(self) -> Path | None:
+        """Return where a whole site may be kept, beside the folder."""
+        return self._folder and self._folder.with_name(f"{self._folder.name}-situs")
+
+    def baca(self, kunci: str) -> bytes | None:
+        """Return what is kept under ``kunci``, if there is one."""
         path = self._path(kunci)
         if path is None:
             return None
@@ -31,29 +36,29 @@ class Simpanan:
             sidik, _, isi = path.read_bytes().partition(b"\n")
         except OSError:
             return None
-        return isi.decode() if sidik == _sidik(isi) else None
+        return isi if sidik == _sidik(isi) else None
 
-    def tulis(self, kunci: str, isi: str) -> None:
-        """Keep a text. Where that is not possible, nothing is kept."""
-        path, raw = self._path(kunci), isi.encode()
+    def tulis(self, kunci: str, isi: bytes) -> None:
+        """Keep the contents of a file. Where that is not possible, nothing is kept."""
+        path = self._path(kunci)
         if path is None:
             return
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                file.write(_sidik(raw) + b"\n" + raw)
+                file.write(_sidik(isi) + b"\n" + isi)
             Path(beside).replace(path)
 
     def rapikan(self) -> None:
         """Delete what was not asked for, once it is far more than what was."""
         if self._folder is None:
             return
-        with suppress(OSError):
-            kept = {path for path in self._folder.glob("*/*") if path.is_file()}
-            if len(kept) > max(_LEBIH * len(self._dipakai), self._selalu):
-                for path in kept - self._dipakai:
-                    path.unlink(missing_ok=True)
+        kept = [(folder, name) for folder, _, names in os.walk(self._folder) for name in names]
+        if len(kept) > max(_LEBIH * len(self._dipakai), self._selalu):
+            for path in {Path(folder, name) for folder, name in kept} - self._dipakai:
+                with suppress(OSError):
+                    path.unlink()
 
     def _path(self, kunci: str) -> Path | None:
         if self._folder is None:

@@ -12,7 +12,7 @@ from generator.opendata import berkas_unduhan, dengan_zip
 from generator.opendata.skema_org import dataset_indikator, katalog_situs
 from generator.opendata.umpan import alamat_umpan
 from generator.opendata.uraian import berkas_uraian
-from generator.output import OutputFile, Rencana
+from generator.output import OutputFile, Rencana, jadi
 from generator.pages import (
     halaman_indikator,
     halaman_instansi,
@@ -47,17 +47,16 @@ class Situs:
     naskah: Mapping[str, str]
 
     def halaman(self) -> Iterator[OutputFile | Rencana]:
-        """Yield the pages and what belongs to them; those below the top are only planned."""
+        """Yield the pages and their cards; what lies below the top is only planned."""
         return _halaman(self.konteks, self.naskah)
 
-    def unduhan(self) -> Iterator[OutputFile]:
+    def unduhan(self) -> Iterator[OutputFile | Rencana]:
         """Make the files to take away, which cost as much as the pages."""
         return _unduhan(self.konteks)
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
-        files = chain(self.halaman(), self.unduhan())
-        return (satu.buat() if isinstance(satu, Rencana) else satu for satu in files)
+        return map(jadi, chain(self.halaman(), self.unduhan()))
 
     @property
     def navigasi(self) -> tuple[tuple[str, str], ...]:
@@ -100,7 +99,7 @@ def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile
     yield indeks_cari(konteks, naskah)
 
 
-def _unduhan(konteks: Konteks) -> Iterator[OutputFile]:
+def _unduhan(konteks: Konteks) -> Iterator[OutputFile | Rencana]:
     return dengan_zip(konteks, chain(berkas_unduhan(konteks), berkas_uraian(konteks)))
 
 

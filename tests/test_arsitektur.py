@@ -21,11 +21,13 @@ LAPIS: dict[str, set[str]] = {
     "source": {"problems"},
     "formula": set(),
     "output": {"model"},
+    "pengumpul": set(),
+    "terbitan": set(),
     "siap": set(),
     "sidik": set(),
     "simpanan": set(),
     "singkatan": set(),
-    "load": {"model", "problems", "source"},
+    "load": {"model", "pengumpul", "problems", "source"},
     "capaian": {"formula", "model"},
     "skema": {"model"},
     "kode": set(),
@@ -45,16 +47,17 @@ LAPIS: dict[str, set[str]] = {
     },
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
-        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "output"),
-        *("riwayat", "siap", "sidik", "simpanan", "singkatan", "site", "wording"),
+        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "opendata"),
+        *("output", "pengumpul", "riwayat", "siap", "sidik", "simpanan", "singkatan", "site"),
+        *("terbitan", "wording"),
     },
-    "build": {"mkdocs_plugin"},
+    "build": {"mkdocs_plugin", "terbitan"},
     "formulir": {
         *("capaian", "formula", "model", "problems", "skema", "source", "wording"),
     },
     "cli": {
         *("acuan", "build", "check", "formulir", "git", "kabar", "kerangka", "konteks", "load"),
-        *("model", "opendata", "perubahan", "problems", "skema"),
+        *("model", "opendata", "pengumpul", "perubahan", "problems", "skema"),
     },
 }
 # The only homes of what we may want to replace, and of what touches the world outside.
@@ -73,9 +76,9 @@ RUMAH: dict[str, set[str]] = {
     "subprocess": {"git"},
     "pathlib": {
         *("acuan", "build", "cli", "git", "load", "mkdocs_plugin", "perubahan", "riwayat"),
-        "simpanan",
+        *("simpanan", "terbitan"),
     },
-    "os": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "simpanan"},
+    "os": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "simpanan", "terbitan"},
     "time": set(),
     "random": set(),
     "locale": set(),

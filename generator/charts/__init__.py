@@ -1,24 +1,11 @@
 """Figures from values. A chart is a pure function: values in, one SVG text out.
 
-:mod:`.canvas` alone knows how an SVG is drawn and written; each other module is one kind of
-chart. :mod:`.kartu` is the one picture made of pixels.
+:mod:`.canvas` alone knows how an SVG is drawn and written; :mod:`.tren` and :mod:`.percik` are
+kinds of charts, :mod:`.kartu` is the one picture made of pixels. These are imported where one is
+drawn: importing matplotlib takes longer than all the rest, and where nothing changed all are kept.
 """
 
-from generator.charts.canvas import Gambar
-from generator.charts.kartu import AngkaKartu, BagianPita, Kartu, kartu
-from generator.charts.percik import percik
+from generator.charts.isi_kartu import AngkaKartu, BagianPita, Kartu
 from generator.charts.titik import Jenis, Titik, titik_waktu
-from generator.charts.tren import tren
 
-__all__ = [
-    "AngkaKartu",
-    "BagianPita",
-    "Gambar",
-    "Jenis",
-    "Kartu",
-    "Titik",
-    "kartu",
-    "percik",
-    "titik_waktu",
-    "tren",
-]
+__all__ = ["AngkaKartu", "BagianPita", "Jenis", "Kartu", "Titik", "titik_waktu"]

@@ -13,39 +13,12 @@ from functools import cache
 import matplotlib as mpl
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.charts.isi_kartu import BagianPita, Kartu
+
 LEBAR, TINGGI = 1200, 630
 _TEPI = 64
 _KERTAS, _TINTA, _REDUP, _KEPALA = "#fcfbf8", "#1d2429", "#556069", "#16324c"
 _BARIS_JUDUL = 3
-
-
-@dataclass(frozen=True)
-class AngkaKartu:
-    """A large figure, of how many, and the words below it."""
-
-    besar: str
-    dari: str
-    kata: str
-
-
-@dataclass(frozen=True)
-class BagianPita:
-    """A piece of the bar: a count and its colour; ``None`` is an outline, for what is missing."""
-
-    jumlah: int
-    warna: str | None
-
-
-@dataclass(frozen=True)
-class Kartu:
-    """What a card shows: ``atas`` above the title, ``catatan`` below the bar, ``bawah`` last."""
-
-    atas: str
-    judul: str
-    angka: Sequence[AngkaKartu]
-    pita: Sequence[BagianPita]
-    bawah: str = ""
-    catatan: str = ""
 
 
 @dataclass(frozen=True)

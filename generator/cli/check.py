@@ -1,6 +1,5 @@
 """``iku check``: every problem of the data at once."""
 
-import gc
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +14,7 @@ from generator.cli.bahasa import Perintah
 from generator.cli.berkas import INDICATORS, print_problems, shown
 from generator.git import GitError, git
 from generator.load import Muatan, load_laporan
+from generator.pengumpul import tanpa_pengumpul
 from generator.problems import Problem
 
 
@@ -49,16 +49,8 @@ def check_command(indicators: str, bentuk: str) -> int:
 
 
 def _muat(indicators: str) -> Muatan:
-    """Load, and keep the cyclic garbage collector from what was loaded.
-
-    It would look through all of it in search of cycles, and once more at the end of the process.
-    """
-    gc.disable()
-    try:
+    with tanpa_pengumpul(selamanya=True):
         return load_laporan(Path(indicators), shown(indicators))
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _github(problems: list[Problem], log: str) -> None:

@@ -1,8 +1,6 @@
 """Folder → :class:`~generator.model.Laporan`. The only reader of ``indicators/``."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from generator.load.crosscheck import crosscheck
 from generator.load.folder import scan
 from generator.load.susun import susun
 from generator.model.laporan import Laporan
+from generator.pengumpul import tanpa_pengumpul
 from generator.problems import Problem
 from generator.source import Document
 
@@ -37,24 +36,8 @@ def load_laporan(root: Path, shown: str | None = None, ingatan: Ingatan | None =
 
     ``ingatan`` keeps what came of each text, for who loads again and again.
     """
-    with _without_collector():
+    with tanpa_pengumpul():
         return _load(root, shown, ingatan)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector.
-
-    Loading makes a million values that stay; looking through all of them again and again, in
-    search of cycles that there are not, takes a third of the time.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _load(root: Path, shown: str | None, ingatan: Ingatan | None) -> Muatan:

@@ -12,11 +12,10 @@ from functools import cache, partial
 from html import unescape
 from itertools import chain
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -29,31 +28,39 @@ from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek, warna_kepala
 from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
-from generator.model import Lokasi, Tanggal
-from generator.output import OutputFile, Rencana
+from generator.mkdocs_plugin.tanda import ACUAN, TANDA, Pengisi
+from generator.model import Lokasi
+from generator.output import OutputFile, Rencana, jadi
 from generator.sidik import sidik
 from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs
-from generator.wording import tanggal
+from generator.terbitan import Terbitan
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a web server, which a build does not need
 
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
 GLOSARIUM = "glosarium/index.md"
-# Stands for the commit in pages that are kept; as long as a short hash.
-KOMIT = "\ue000komit\ue001"
 
 
 class IkuPlugin(BasePlugin[IkuConfig]):
-    """Adds the pages of ``indicators/`` to a MkDocs site."""
+    """Adds the pages of ``indicators/`` to a MkDocs site.
+
+    With ``terbitan`` everything of ours is written there, and not to ``site_dir``.
+    """
+
+    terbitan: Terbitan | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data; a problem in it ends the build before anything is written."""
+        self._nanti = boleh_nanti(config)
         self._konteks, self._teks = muat(config, self.config)
         self._simpanan = simpanan(config)
         self._acuan = self._konteks.acuan
+        self._pengisi = Pengisi(self._konteks)
         if self._acuan:
-            day = Tanggal(self._acuan.year, self._acuan.month, self._acuan.day)
-            config.extra["iku_acuan"] = tanggal(day)
+            config.extra["iku_acuan"] = ACUAN
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
         pemda = [{str(escape(nama)): path} for nama, path in Situs(self._konteks, {}).navigasi]
@@ -69,15 +76,16 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._naskah = hand_written(files)
         glosarium = self._naskah.get(GLOSARIUM, "")
         self._singkatan = kamus_singkatan(glosarium)
-        # The commit is filled in last: with it no page would be the same after the next one.
-        konteks = replace(self._konteks, komit=KOMIT if self._acuan else "")
-        sidik_instansi = cache(sidik_data(konteks, self._teks, glosarium).instansi)
+        konteks = replace(self._konteks, tanda=TANDA if self._acuan else None)
+        sidik_halaman = cache(sidik_data(konteks, self._teks, glosarium).instansi)
+        self._sidik_berkas = cache(sidik_data(self._konteks, self._teks, "").instansi)
+        self._tema = sidik_tema(config, glosarium)
+        self._tujuan = self.terbitan or Terbitan(Path(config.site_dir))
         situs = Situs(konteks, self._naskah)
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
         self._unduhan: list[str] = []
         in_nav = {"index.md", *_dalam_navigasi(config.nav)}
-        later = boleh_nanti(config)
         lanjut = pratinjau_kini()
         planned = list(situs.halaman())
         taken = Situs(self._konteks, self._naskah).unduhan()
@@ -90,40 +98,47 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 files.remove(replaced)
             deep = satu.path.endswith(".md") and satu.path not in in_nav and replaced is None
             inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
-            if isinstance(satu, Rencana) and deep and later:
+            if isinstance(satu, Rencana) and deep and self._nanti:
                 file = File.generated(config, satu.path, content="", inclusion=inclusion)
-                made_from = sidik_instansi(satu.instansi, bawahan=satu.bawahan)
+                made_from = sidik_halaman(satu.instansi, bawahan=satu.bawahan)
                 HalamanNanti(file, config, satu, sidik(satu.path, made_from))
-            else:
-                made = satu.buat() if isinstance(satu, Rencana) else satu
-                if made.path.endswith(".md"):
-                    self._asal[made.path] = replace(made, content="")
-                    text = self._komit(str(made.content))
-                    file = File.generated(config, made.path, content=text, inclusion=inclusion)
-                else:  # nothing more is done to it, and there are many: written at once
-                    self._unduhan.append(made.path)
-                    written = _tulis(Path(config.site_dir) / made.path, made.content)
-                    file = File.generated(config, made.path, abs_src_path=written)
-                    vars(file)["copy_file"] = _sudah_ada
+            elif satu.path.endswith(".md"):
+                made = jadi(satu)
+                self._asal[made.path] = replace(made, content="")
+                text = str(made.content)
+                file = File.generated(config, made.path, content=text, inclusion=inclusion)
+            else:  # nothing more is done to it, and there are many: written at once
+                self._unduhan.append(satu.path)
+                written = str(self._tujuan.tulis(satu.path, self._isi(satu)))
+                file = File.generated(config, satu.path, abs_src_path=written)
+                vars(file)["copy_file"] = _sudah_ada
             file.edit_uri = None
             files.append(file)
         if lanjut:
-            self._tandai(lanjut, files, sidik_tema(config, self._konteks, glosarium))
+            self._tandai(lanjut, files)
         return files
 
-    def _tandai(self, lanjut: Pratinjau, files: Files, tema: str) -> None:
+    def _isi(self, satu: OutputFile | Rencana) -> bytes:
+        """Return the contents of a file that is no page, from before where it was planned."""
+        if isinstance(satu, OutputFile):
+            return satu.content.encode() if isinstance(satu.content, str) else satu.content
+        made_from = self._sidik_berkas(satu.instansi, bawahan=satu.bawahan)
+        kunci = sidik(satu.path, made_from)
+        kept = self._simpanan.baca(kunci)
+        if kept is not None:
+            return kept
+        made = self._isi(satu.buat())
+        self._simpanan.tulis(kunci, made)
+        return made
+
+    def _tandai(self, lanjut: Pratinjau, files: Files) -> None:
         """Say which pages a preview need not write again."""
         self._sidik = {}
         for file in files.documentation_pages():
             page = file.page
             isi = page.sidik if isinstance(page, HalamanNanti) else file.content_string
-            made = self._sidik[file.abs_dest_path] = sidik(isi, tema)
+            made = self._sidik[file.abs_dest_path] = sidik(isi, self._tema, self._pengisi.sidik)
             lanjut.tandai(file, made)
-
-    def _komit(self, text: str) -> str:
-        """Put the commit where a citation names it; without one the words before it go too."""
-        hash_ = self._konteks.komit[:7]
-        return text.replace(f", komit {KOMIT}", f", komit {hash_}" if hash_ else "")
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -177,6 +192,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
+        # Every page shows the navigation; some titles in it are known only now.
+        nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
+        self._tema = sidik(self._tema, nav_kini)
         self._kulit = Kulit(env.get_template("main.html").render, self._nav)
 
     # Last, when every other plugin has had its say.
@@ -184,20 +202,30 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Make a planned page, in the shell that it shares with its siblings."""
-        if isinstance(page, HalamanNanti):
-            made = page.buat(
-                config, self._files, self._simpanan, partial(self._terangkan, page=page)
-            )
-            page.content = self._komit(page.content or "")
+        """Make a planned page, in the shell that it shares with its siblings, or take it whole."""
+        if not isinstance(page, HalamanNanti):
+            return
+        kunci = sidik(page.sidik, self._tema)
+        whole = self._simpanan.baca(kunci)
+        if whole is None:
+            made = page.buat(config, self._files, partial(self._terangkan, page=page))
             self._lengkapi(page, made, config)
-            halaman = self._kulit.halaman({**context}, page)
-            cast(dict[str, Any], context)["halaman"] = halaman
+            whole = self._kulit.halaman({**context}, page).encode()
+            self._simpanan.tulis(kunci, whole)
             page.lepas()
+        whole = self._pengisi.byte(whole)
+        if self.terbitan:
+            self.terbitan.tulis(page.file.dest_uri, whole)
+            whole = b""  # MkDocs writes nothing where there is nothing
+        cast(dict[str, Any], context)["halaman"] = whole.decode()
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
-        return output if isinstance(page, HalamanNanti) else rapatkan(output)
+        return output if isinstance(page, HalamanNanti) else self._pengisi.teks(rapatkan(output))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Tell the day on the page for addresses that are none."""
+        return self._pengisi.teks(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remember what is written, now that it is."""
@@ -209,8 +237,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             lanjut.unduhan = lanjut.unduhan or self._unduhan
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any
+    ) -> "LiveReloadServer":
         """Rebuild when the data changes."""
         server.watch(str(folder_data(config, self.config)))
         return server
@@ -218,12 +246,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
 def _sudah_ada(*_: object) -> None:
     """Copy nothing: the file lies where it belongs."""
-
-
-def _tulis(path: Path, content: str | bytes) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return str(path)
 
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:

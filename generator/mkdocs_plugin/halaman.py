@@ -15,11 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.mkdocs_plugin.jadi import Jadi, dari_teks, ke_teks
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.output import OutputFile, Rencana
 from generator.siap import Judul, siap
-from generator.simpanan import Simpanan
 
 # Extensions that leave blocks of HTML and plain headings as siap() does; plugins that see nothing
 # of a page before it is written.
@@ -34,7 +32,7 @@ def boleh_nanti(config: MkDocsConfig) -> bool:
     plain = isinstance(toc.pop("toc_depth", 6), int) and toc in ({}, {"permalink": False})
     return (
         plain
-        and not re.search("[\ue000\ue001]", _tertulis(config))  # our marks, see kulit.py
+        and not re.search("[\ue000-\ue003]", _tertulis(config))  # marks of kulit.py and tanda.py
         and config.mdx_configs.keys() <= {"toc"}
         and {"attr_list", "toc"} <= set(config.markdown_extensions) <= _EKSTENSI
         and _PLUGIN.issuperset(config.plugins)
@@ -62,41 +60,26 @@ class HalamanNanti(Page):
         self.content = ""
 
     def buat(
-        self,
-        config: MkDocsConfig,
-        files: Files,
-        simpanan: Simpanan,
-        terangkan: Callable[[str], str],
+        self, config: MkDocsConfig, files: Files, terangkan: Callable[[str], str]
     ) -> OutputFile:
         """Fill front matter, table of contents and HTML. Return what the page was made of.
 
         ``terangkan`` explains the abbreviations of its HTML.
         """
-        kept = simpanan.baca(self.sidik)
-        jadi = dari_teks(kept) if kept else self._jadi(terangkan)
-        if isinstance(jadi, OutputFile):
-            self.file.content_string = str(jadi.content)
-            super().read_source(config)
-            super().render(config, files)
-            self.content = terangkan(rapatkan(self.content or ""))
-            return jadi
-        if not kept:
-            simpanan.tulis(self.sidik, ke_teks(jadi))
-        self.meta, self.content = dict(jadi.meta), jadi.html
-        self.toc = _daftar_isi(jadi.judul, config)
-        return jadi.asal
-
-    def _jadi(self, terangkan: Callable[[str], str]) -> Jadi | OutputFile:
-        """Make the page, or, where it needs the parser, what the parser is to be given."""
         made = self._rencana.buat()
         source = str(made.content)
         head = _KEPALA.match(source)
         ready = siap(source[head.end() :]) if head else None
         if head is None or ready is None:
-            return made
-        meta = yaml.load(head[1], yaml.CSafeLoader)
-        html = terangkan(rapatkan(ready.html))
-        return Jadi(meta, ready.judul, html, replace(made, content=""))
+            self.file.content_string = source
+            super().read_source(config)
+            super().render(config, files)
+            self.content = terangkan(rapatkan(self.content or ""))
+        else:
+            self.meta = yaml.load(head[1], yaml.CSafeLoader)
+            self.content = terangkan(rapatkan(ready.html))
+            self.toc = _daftar_isi(ready.judul, config)
+        return replace(made, content="")
 
     def lepas(self) -> None:
         """Let go of what was made."""

@@ -21,13 +21,18 @@ from generator.lisensi import lisensi
 from generator.load import load_laporan
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from generator.mkdocs_plugin.pratinjau import pratinjau_kini
+from generator.pengumpul import tanpa_pengumpul
 from generator.riwayat import baca_riwayat
 from generator.sidik import SidikData, sidik, sidik_byte
 from generator.simpanan import Simpanan
 
 SIMPANAN = ".cache/iku"
-# The libraries that a page goes through before it reaches the theme.
-_PUSTAKA = ("babel", "jinja2", "markupsafe", "matplotlib", "pydantic", "pyyaml")
+# The libraries that have a say in what a file holds, before the theme and in it.
+_PUSTAKA = (
+    *("babel", "jinja2", "markupsafe", "matplotlib", "pillow", "pydantic", "pyyaml"),
+    "xlsxwriter",
+)
+_PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 
 
 def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
@@ -35,6 +40,12 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
 
     Raises ``PluginError`` with every problem of the data, or for an option that says nothing.
     """
+    # A preview loads again and again, and what it loaded before must go.
+    with tanpa_pengumpul(selamanya=pratinjau_kini() is None):
+        return _muat(config, options)
+
+
+def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
     folder = folder_data(config, options)
     # Relative to the project: the same words in messages and pages from wherever it is built.
     shown = Path(os.path.relpath(folder, folder_proyek(config))).as_posix()
@@ -74,17 +85,18 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
 
 
 def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> SidikData:
-    """Return the fingerprints of all that pages below an instansi are made from."""
+    """Return the fingerprints of all that files about an instansi are made from."""
     past = konteks.riwayat
     texts = dict(teks)
-    for i, satu in enumerate(past.terbaru):
-        texts[f"{satu.kunci}/riwayat/{i}"] = repr(satu)
-    for id_, day in past.sejak.items():
-        texts[f"{id_}/riwayat"] = day.isoformat()
+    for kunci in {satu.kunci for satu in past.terbaru}:
+        texts[f"{kunci}/riwayat"] = repr(past.indikator(kunci))
+    for id_, since in past.sejak.items():
+        texts[f"{id_}/sejak"] = since.isoformat()
+    day = konteks.acuan
     options = (
-        *(konteks.akar, konteks.acuan, konteks.forge, konteks.alamat_situs),
-        *(konteks.kartu_indikator, konteks.nama_situs, konteks.kontak, konteks.lisensi),
-        *(konteks.komit, past.catatan, _tempat(konteks)),
+        *(konteks.akar, konteks.forge, konteks.alamat_situs, konteks.kartu_indikator),
+        *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
+        *((day and day.year, konteks.tanda) if konteks.tanda else (day, konteks.komit)),
     )
     umum = sidik(_versi(), repr(options), glosarium)
     return SidikData(texts, umum, konteks.instansi.keys())
@@ -97,22 +109,22 @@ def _tempat(konteks: Konteks) -> str:
 
 @cache
 def _versi() -> str:
-    """Return the fingerprint of this program and of the libraries that it makes pages with."""
+    """Return the fingerprint of this program and of the libraries that it works with."""
     package = Path(__file__).parent.parent
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
     code = (part for path in files for part in (path.name, path.read_text(encoding="utf-8")))
     return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
 
 
-def sidik_tema(config: MkDocsConfig, konteks: Konteks, glosarium: str) -> str:
-    """Return the fingerprint of what goes into every page besides its own text."""
+def sidik_tema(config: MkDocsConfig, glosarium: str) -> str:
+    """Return the fingerprint of what goes into every page besides its own text and the day."""
     folder = Path(config.theme.dirs[0])
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     theme = (part for path in files for part in (path.name, sidik_byte(path.read_bytes())))
     with Path(config.config_file_path or "mkdocs.yml").open("rb") as file:
         options = yaml_load(file)  # with what it inherits
-    written = repr((options, config.nav, konteks.acuan, konteks.komit))
-    return sidik(_versi(), written, glosarium, *theme)
+    versions = map(version, _PUSTAKA_TEMA)
+    return sidik(_versi(), *versions, repr((options, config.nav)), glosarium, *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

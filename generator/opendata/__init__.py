@@ -2,6 +2,7 @@
 
 from generator.opendata.arsip import dengan_zip
 from generator.opendata.kolom import KOLOM, NAMA_KOLOM, Kolom
+from generator.opendata.sitasi import keadaan
 from generator.opendata.unduhan import berkas_unduhan, capaian_csv, iku_json, path_unduhan
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "capaian_csv",
     "dengan_zip",
     "iku_json",
+    "keadaan",
     "path_unduhan",
 ]

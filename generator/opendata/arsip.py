@@ -11,7 +11,7 @@ from generator.konteks import Konteks
 from generator.opendata.catatan import Catatan, catatan_data, judul_data
 from generator.opendata.kolom import KOLOM
 from generator.opendata.sitasi import sitasi_situs
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 
 PATH = "data/iku.zip"
 BACA_SAYA = "BACA-SAYA.txt"
@@ -62,11 +62,14 @@ class Arsip:
         self._zip.writestr(entry, isi)
 
 
-def dengan_zip(konteks: Konteks, berkas: Iterable[OutputFile]) -> Iterator[OutputFile]:
+def dengan_zip(
+    konteks: Konteks, berkas: Iterable[OutputFile | Rencana]
+) -> Iterator[OutputFile | Rencana]:
     """Yield the files as they come, and in the end the zip of those about everything."""
     arsip = Arsip(konteks)
     for satu in berkas:
-        arsip.tambah(satu)
+        if isinstance(satu, OutputFile):
+            arsip.tambah(satu)
         yield satu
     yield arsip.selesai()
 

@@ -42,19 +42,24 @@ def sitasi_situs(konteks: Konteks) -> Sitasi:
     return _sitasi(konteks, konteks.nama_situs, JUDUL_SITUS, "", only)
 
 
+def keadaan(konteks: Konteks) -> str:
+    """Return which state of the data is cited: “Data per 21 November 2026, komit abc1234”."""
+    state = [f"Data per {tanggal_biasa(konteks.acuan)}"] if konteks.acuan else []
+    if konteks.komit:
+        state.append(f"{'komit' if state else 'Komit'} {konteks.komit[:7]}")
+    return ", ".join(state)
+
+
 def _sitasi(konteks: Konteks, penulis: str, judul: str, folder: str, pemda: Pemda | None) -> Sitasi:
     """Cite a page. Without a public address, a date or a commit that part falls away."""
     penulis = rata(penulis)
     year = str(konteks.acuan.year) if konteks.acuan else _TANPA_TAHUN
     kind = sifat(pemda) if pemda else ""
-    state = [f"Data per {tanggal_biasa(konteks.acuan)}"] if konteks.acuan else []
-    if konteks.komit:
-        state.append(f"{'komit' if state else 'Komit'} {konteks.komit[:7]}")
     parts = [f"[{kind or 'data'}]"]
     if penulis != rata(konteks.nama_situs):
         parts.append(_tanpa_titik(konteks.nama_situs))
-    if state:
-        parts.append(", ".join(state))
+    if state := konteks.tanda.keadaan if konteks.tanda else keadaan(konteks):
+        parts.append(state)
     tail = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.
     tail += alamat_halaman(konteks, folder, "") if konteks.alamat_situs else ""

@@ -92,9 +92,12 @@ def _kepala(konteks: Konteks, jenis: str, folder: str, kunci: str) -> Simpul:
 
 
 def _bersama(konteks: Konteks) -> Simpul:
+    day = konteks.acuan.isoformat() if konteks.acuan else ""
+    if konteks.tanda:
+        day = konteks.tanda.hari
     return {
         **({"license": konteks.lisensi.alamat} if konteks.lisensi else {}),
-        **({"dateModified": konteks.acuan.isoformat()} if konteks.acuan else {}),
+        **({"dateModified": day} if day else {}),
     }
 
 

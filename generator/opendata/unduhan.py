@@ -6,6 +6,7 @@ Rows and JSON of an indicator are made once and put together for every file that
 import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.konteks import Konteks
@@ -24,7 +25,7 @@ from generator.opendata.lengkap import (
 )
 from generator.opendata.sel import baris_sel
 from generator.opendata.skema_json import skema_json
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 
 FOLDER = "data"
 CSV, JSON, XLSX, SKEMA = "capaian.csv", "iku.json", "iku.xlsx", "iku.schema.json"
@@ -49,8 +50,11 @@ def iku_json(konteks: Konteks) -> bytes:
     return _json(konteks, _siapkan(konteks), _seluruh(konteks), konteks.laporan.skala)
 
 
-def berkas_unduhan(konteks: Konteks) -> Iterator[OutputFile]:
-    """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema."""
+def berkas_unduhan(konteks: Konteks) -> Iterator[OutputFile | Rencana]:
+    """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema.
+
+    The workbooks of Pemda and instansi, which cost as much as all the rest, are only planned.
+    """
     bahan = _siapkan(konteks)
     yield from _simpul(konteks, bahan, "", _seluruh(konteks))
     yield OutputFile(f"{FOLDER}/{SKEMA}", skema_json())
@@ -110,14 +114,18 @@ def _seluruh(konteks: Konteks) -> Cakupan:
     return [(satu, satu.indikator) for satu in konteks.semua_instansi()]
 
 
-def _simpul(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> Iterator[OutputFile]:
+def _simpul(
+    konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan
+) -> Iterator[OutputFile | Rencana]:
     """Yield the files of a node; the whole site has every scale, the others those they use."""
     semua = [satu for _, own in cakupan for satu in own]
     used = {nama for satu in semua for nama in _skala(konteks, satu)}
     skala = used if kunci else konteks.laporan.skala
     yield OutputFile(path_unduhan(konteks, kunci, CSV), _csv(bahan, semua))
     yield OutputFile(path_unduhan(konteks, kunci, JSON), _json(konteks, bahan, cakupan, skala))
-    yield OutputFile(path_unduhan(konteks, kunci, XLSX), _xlsx(konteks, bahan, cakupan))
+    buku = partial(_buku, konteks, bahan, kunci, cakupan)
+    path = path_unduhan(konteks, kunci, XLSX)
+    yield Rencana(path, buku, kunci, bawahan=True) if kunci else buku()
 
 
 def _skala(konteks: Konteks, indikator: Indikator) -> set[str]:
@@ -148,8 +156,8 @@ def _json(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[st
     return json_situs(konteks, scales, pemda)
 
 
-def _xlsx(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
-    """Return the workbook; a Pemda that is the whole site, or one dinas, has the same."""
+def _buku(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> OutputFile:
+    """Make the workbook; a Pemda that is the whole site, or one dinas, has the same."""
     filled = [(instansi, own) for instansi, own in cakupan if own] or cakupan
     key = tuple(satu.kunci for _, own in filled for satu in own)
     if key not in bahan.buku or not key:
@@ -158,4 +166,4 @@ def _xlsx(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
         bahan.buku[key] = iku_xlsx(
             judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
         )
-    return bahan.buku[key]
+    return OutputFile(path_unduhan(konteks, kunci, XLSX), bahan.buku[key])

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.capaian import Pengukuran, Status
-from generator.charts import percik, titik_waktu
+from generator.charts import Titik, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.bagian import SelNilai, sel_nilai
@@ -116,10 +116,14 @@ def _baris(
         _realisasi(satu, satuan),
         _status(satu, tahun),
         "" if satu or tahun is None else f"tidak dipakai pada {tahun}",
-        percik(slots, uraian_percik(indikator, tuple(ukuran.values())), f"p-{indikator.id}-").svg
-        if slots
-        else None,
+        _percik(indikator, slots, tuple(ukuran.values())) if slots else None,
     )
+
+
+def _percik(indikator: Indikator, slots: Sequence[Titik], semua: Sequence[Pengukuran]) -> Markup:
+    from generator.charts.percik import percik  # noqa: PLC0415 (slow, see generator.charts)
+
+    return percik(slots, uraian_percik(indikator, semua), f"p-{indikator.id}-").svg
 
 
 def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:

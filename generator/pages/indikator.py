@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.capaian import ATURAN, Pengukuran, Status
-from generator.charts import Jenis, titik_waktu, tren
+from generator.charts import Jenis, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
 from generator.model.hasil import StatusData
@@ -76,6 +76,8 @@ class HasilTahun:
 
 def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     """Return the page of ``indikator``."""
+    from generator.charts.tren import tren  # noqa: PLC0415 (slow, see generator.charts)
+
     instansi = konteks.instansi[indikator.instansi_id]
     folder = konteks.folder(indikator.kunci)
     definisi, penetapan = indikator.definisi, indikator.terbaru

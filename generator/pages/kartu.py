@@ -1,12 +1,13 @@
 """The share cards: the large figures of a page as a picture."""
 
 from dataclasses import replace
+from functools import partial
 
 from generator.capaian import Status
-from generator.charts import AngkaKartu, BagianPita, Kartu, kartu
+from generator.charts import AngkaKartu, BagianPita, Kartu
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
-from generator.output import OutputFile
+from generator.output import OutputFile, Rencana
 from generator.pages.angka_kunci import AngkaKunci, angka_kunci
 from generator.pages.hitungan import angka_hitungan, hitung_status, kata_tahun, status_terakhir
 from generator.wording import KATA_STATUS, tanggal_biasa
@@ -20,9 +21,28 @@ _WARNA = {
 }
 
 
-def kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
-    """Return the card of ``instansi``; the Pemda's counts all of its instansi."""
-    top = "/" not in instansi.id
+def kartu_instansi(konteks: Konteks, instansi: Instansi) -> Rencana:
+    """Plan the card of ``instansi``; the Pemda's counts all of its instansi."""
+    made = partial(_kartu_instansi, konteks, instansi)
+    return Rencana(_path(konteks, instansi.id), made, instansi.id, bawahan=_atas(instansi))
+
+
+def kartu_indikator(konteks: Konteks, indikator: Indikator) -> Rencana:
+    """Plan the card of one indicator: the figures below the lead of its page."""
+    made = partial(_kartu_indikator, konteks, indikator)
+    return Rencana(_path(konteks, indikator.kunci), made, indikator.instansi_id)
+
+
+def _atas(instansi: Instansi) -> bool:
+    return "/" not in instansi.id
+
+
+def _path(konteks: Konteks, kunci: str) -> str:
+    return f"{konteks.folder(kunci)}/kartu.png".lstrip("/")
+
+
+def _kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
+    top = _atas(instansi)
     semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
     hitungan = hitung_status(konteks, semua)
     newest, alone = kata_tahun(konteks, semua, hitungan)
@@ -36,8 +56,7 @@ def kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
     return _berkas(konteks, instansi.id, isi)
 
 
-def kartu_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
-    """Return the card of one indicator: the figures below the lead of its page."""
+def _kartu_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     ukuran = konteks.pengukuran(indikator)
     status = status_terakhir(ukuran)
     isi = Kartu(
@@ -57,11 +76,12 @@ def _kata(angka: AngkaKunci) -> str:
 
 
 def _berkas(konteks: Konteks, kunci: str, isi: Kartu) -> OutputFile:
+    from generator.charts.kartu import kartu  # noqa: PLC0415 (slow, see generator.charts)
+
     pemda = konteks.pemda(kunci)
     origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
     if pemda.profil.contoh:
         origin = "Data contoh; nama dan angkanya rekaan"
     day = f"Data per {tanggal_biasa(konteks.acuan)}" if konteks.acuan else ""
     foot = " · ".join(filter(None, (day, origin)))
-    path = f"{konteks.folder(kunci)}/kartu.png".lstrip("/")
-    return OutputFile(path, kartu(replace(isi, bawah=foot)))
+    return OutputFile(_path(konteks, kunci), kartu(replace(isi, bawah=foot)))

@@ -8,8 +8,10 @@ import matplotlib as mpl
 import pytest
 
 from generator.capaian import DasarUkur, ukur
-from generator.charts import Gambar, percik, titik_waktu, tren
-from generator.charts.canvas import Huruf, Ink, text_width
+from generator.charts import titik_waktu
+from generator.charts.canvas import Gambar, Huruf, Ink, text_width
+from generator.charts.percik import percik
+from generator.charts.tren import tren
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.wording import angka

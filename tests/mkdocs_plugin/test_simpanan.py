@@ -23,11 +23,16 @@ def dibuat(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that were made, and not taken from before."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     made: list[str] = []
-    jadi = HalamanNanti._jadi
+    buat = HalamanNanti.buat
     monkeypatch.setattr(
-        HalamanNanti, "_jadi", lambda self, *a: made.append(self.file.src_uri) or jadi(self, *a)
+        HalamanNanti, "buat", lambda self, *a: made.append(self.file.src_uri) or buat(self, *a)
     )
     return made
+
+
+def git(folder: Path, *args: str) -> None:
+    who = ["-c", "user.name=Contoh", "-c", "user.email=contoh@contoh.example"]
+    subprocess.run(["git", *who, *args], cwd=folder, check=True)
 
 
 def ubah(path: Path, lama: str, baru: str) -> None:
@@ -53,7 +58,7 @@ def test_only_what_changed_is_made_again_and_the_bytes_are_those_of_a_clean_buil
     changes = {
         "angka": (year, "realisasi: ", "realisasi: 1", some),
         "definisi": (root / DINAS / "iku/2024.yaml", "nama: ", "nama: Angka ", some),
-        "tema": (root / "theme/main.html", "Laporkan kesalahan", "Laporkan", range(1)),
+        "tema": (root / "theme/main.html", "Laporkan kesalahan", "Laporkan", [everything]),
         "istilah": (root / "content/glosarium/index.md", "IKU", "I.K.U.", [everything]),
         "opsi": (root / "mkdocs.yml", "site_name: IKU Terbuka", "site_name: Kinerja", [everything]),
     }
@@ -65,6 +70,49 @@ def test_only_what_changed_is_made_again_and_the_bytes_are_those_of_a_clean_buil
         shutil.rmtree(root / SIMPANAN)
         build(config, tmp_path / f"{nama}-bersih", None)
         assert beda(tmp_path / nama, tmp_path / f"{nama}-bersih") == [], nama
+
+
+def test_the_next_day_and_the_next_commit_make_no_page_again(
+    tmp_path: Path, dibuat: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    root = config.parent
+    build(config, tmp_path / "awal", None)
+    for command in (["init", "-q"], ["add", "indicators"], ["commit", "-qm", "Awal"]):
+        git(root, *command)
+    for nama, epoch in (("komit", EPOCH), ("besok", str(int(EPOCH) + 86_400))):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        dibuat.clear()
+        build(config, tmp_path / nama, None)
+        # In Git every number has a past, which pages show: that once they are made again.
+        assert bool(dibuat) == (nama == "komit")
+        shutil.rmtree(root / SIMPANAN)
+        build(config, tmp_path / f"{nama}-bersih", None)
+        assert beda(tmp_path / nama, tmp_path / f"{nama}-bersih") == []
+    assert beda(tmp_path / "komit", tmp_path / "besok")
+    texts = "".join(
+        path.read_text(encoding="utf-8") for path in (tmp_path / "besok").rglob("*.html")
+    )
+    assert not set(texts) & set("\ue000\ue001\ue002\ue003"), "marks that nobody filled"
+
+
+def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, dibuat: list[str]) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    root, site = config.parent, tmp_path / "site"
+    years = ("2023", "2024", "2022", "2023")
+    for tahun in years:
+        build(config, site, None)
+        (site / "sisipan.html").write_text("ditaruh orang", encoding="utf-8")
+        shutil.rmtree(site / "kelengkapan")
+        (site / "index.html").write_bytes(b"diubah orang")
+        ubah(root / DINAS / f"capaian/{tahun}.yaml", "realisasi: ", "realisasi: 1")
+    index = (root / SIMPANAN).with_name("iku-situs") / "index.html"
+    assert index.read_bytes() == b"diubah orang", "the one that was replaced is kept"
+    build(config, site, None)
+    assert not index.exists() or index.read_bytes() == b"diubah orang"
+    shutil.rmtree(root / ".cache")
+    build(config, tmp_path / "bersih", None)
+    assert beda(site, tmp_path / "bersih") == []
 
 
 @pytest.mark.parametrize(
@@ -106,11 +154,11 @@ def test_what_came_with_the_repository_is_not_trusted(
         kunci = entry.parent.name + entry.name
         kept = store.baca(kunci)
         assert kept
-        store.tulis(kunci, kept.replace("Lingkungan", "Palsu"))
+        store.tulis(kunci, kept.replace(b"Lingkungan", b"Palsu"))
     build(config, tmp_path / "dipercaya", None)
     assert beda(tmp_path / "awal", tmp_path / "dipercaya"), "the forgery works where it is trusted"
 
-    for command in (["init", "-q"], ["add", "-f", SIMPANAN]):
-        subprocess.run(["git", *command], cwd=root, check=True)
+    git(root, "init", "-q")
+    git(root, "add", "-f", SIMPANAN)
     build(config, tmp_path / "dari-repositori", None)
     assert beda(tmp_path / "awal", tmp_path / "dari-repositori") == []

@@ -9,7 +9,7 @@ from generator.konteks import Konteks
 from generator.opendata import NAMA_KOLOM, berkas_unduhan, dengan_zip
 from generator.opendata.sitasi import sitasi_situs
 from generator.opendata.uraian import berkas_uraian
-from generator.output import OutputFile
+from generator.output import OutputFile, jadi
 from tests.conftest import DATA
 from tests.opendata.buatan import baca, polos
 
@@ -27,7 +27,7 @@ def konteks(request: pytest.FixtureRequest) -> Konteks:
 
 @pytest.fixture(scope="module")
 def berkas(konteks: Konteks) -> list[OutputFile]:
-    return [*berkas_unduhan(konteks), *berkas_uraian(konteks)]
+    return [*map(jadi, berkas_unduhan(konteks)), *berkas_uraian(konteks)]
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ from generator.opendata import (
     path_unduhan,
     unduhan,
 )
+from generator.output import jadi
 from tests.conftest import ACUAN, CONTOH
 from tests.opendata.buatan import baca
 from tests.rekaan import PEMDA, Tulis, iku
@@ -32,7 +33,7 @@ Berkas = Mapping[str, bytes]
 
 
 def buat(konteks: Konteks) -> Berkas:
-    files = list(berkas_unduhan(konteks))
+    files = list(map(jadi, berkas_unduhan(konteks)))
     assert len({satu.path for satu in files}) == len(files)
     return {satu.path: _bytes(satu.content) for satu in files}
 
@@ -159,8 +160,9 @@ def test_the_same_data_give_the_same_bytes() -> None:
         "from generator.konteks import buat_konteks\n"
         "from generator.load import load_laporan\n"
         "from generator.opendata import berkas_unduhan, dengan_zip\n"
+        "from generator.output import jadi\n"
         "konteks = buat_konteks(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
-        "for satu in dengan_zip(konteks, berkas_unduhan(konteks)):\n"
+        "for satu in map(jadi, dengan_zip(konteks, berkas_unduhan(konteks))):\n"
         "    raw = satu.content if isinstance(satu.content, bytes) else satu.content.encode()\n"
         "    print(satu.path, hashlib.sha256(raw).hexdigest())\n"
     )

@@ -47,9 +47,9 @@ def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch
         drawn.append(isi)
         return b""
 
-    monkeypatch.setattr("generator.pages.kartu.kartu", draw)
-    kartu_instansi(contoh, contoh.instansi[DINAS])
-    kartu_instansi(contoh, replace(contoh.instansi[DINAS], indikator=()))
+    monkeypatch.setattr("generator.charts.kartu.kartu", draw)
+    kartu_instansi(contoh, contoh.instansi[DINAS]).buat()
+    kartu_instansi(contoh, replace(contoh.instansi[DINAS], indikator=())).buat()
     owes, empty = drawn
     assert [satu.kata for satu in owes.angka][-1] == "Belum pernah dilaporkan"
     assert owes.catatan.startswith("Untuk 2025 saja: ")

@@ -1,0 +1,128 @@
+"""Over an older site comes what a new one has, to the byte, and nothing else is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.terbitan import Terbitan
+
+Isi = dict[str, bytes]
+
+
+def tanam(folder: Path, isi: Isi) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, content in isi.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def terbitkan(folder: Path, isi: Isi) -> None:
+    made = Terbitan.di_atas(folder)
+    for path, content in isi.items():
+        made.tulis(path, content)
+    made.selesai()
+
+
+def baca(folder: Path) -> Isi:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def folders(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
+
+
+LAMA = {"index.html": b"lama", "a/index.html": b"sama", "a/b/c.csv": b"1", "lain/x": b"y"}
+
+
+def test_what_is_the_same_stays_and_the_rest_is_replaced_or_goes(tmp_path: Path) -> None:
+    tanam(tmp_path, LAMA)
+    same = (tmp_path / "a/index.html").stat()
+    terbitkan(tmp_path, {"index.html": b"baru", "a/index.html": b"sama", "c/d": b""})
+    assert baca(tmp_path) == {"index.html": b"baru", "a/index.html": b"sama", "c/d": b""}
+    assert folders(tmp_path) == {"a", "c"}
+    after = (tmp_path / "a/index.html").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (same.st_ino, same.st_mtime_ns)
+
+
+def test_no_file_is_written_into_for_it_may_have_another_name(tmp_path: Path) -> None:
+    tanam(tmp_path / "situs", LAMA)
+    os.link(tmp_path / "situs/index.html", tmp_path / "cadangan.html")
+    terbitkan(tmp_path / "situs", {"index.html": b"baru"})
+    assert (tmp_path / "cadangan.html").read_bytes() == b"lama"
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    tanam(tmp_path / "luar", {"rahasia": b"milik orang", "index.html": b"milik orang"})
+    tanam(tmp_path / "situs", {"ada": b""})
+    (tmp_path / "situs/a").symlink_to(tmp_path / "luar")
+    (tmp_path / "situs/index.html").symlink_to(tmp_path / "luar/index.html")
+    terbitkan(tmp_path / "situs", {"index.html": b"baru", "a/index.html": b"baru"})
+    assert baca(tmp_path / "luar") == {"rahasia": b"milik orang", "index.html": b"milik orang"}
+    assert baca(tmp_path / "situs") == {"index.html": b"baru", "a/index.html": b"baru"}
+    assert not any(path.is_symlink() for path in (tmp_path / "situs").rglob("*"))
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ({"a": b"berkas"}, {"a/b": b"1", "a/c": b"2"}),
+        ({"a/b/c": b"1", "a/d": b"2"}, {"a": b"berkas"}),
+        ({"a/b/c": b"1"}, {"a/b": b"berkas", "a/d": b"2"}),
+    ],
+)
+def test_a_file_may_take_the_place_of_a_folder(tmp_path: Path, lama: Isi, baru: Isi) -> None:
+    tanam(tmp_path, lama)
+    terbitkan(tmp_path, baru)
+    assert baca(tmp_path) == baru
+
+
+def test_files_made_elsewhere_are_moved_in(tmp_path: Path) -> None:
+    tanam(tmp_path / "situs", LAMA)
+    tanam(tmp_path / "mkdocs", {"404.html": b"404", "a/index.html": b"lain", "x/y/z": b""})
+    made = Terbitan.di_atas(tmp_path / "situs")
+    made.tulis("index.html", b"baru")
+    made.pindahkan(tmp_path / "mkdocs")
+    made.selesai()
+    assert baca(tmp_path / "situs") == {
+        "index.html": b"baru",
+        "404.html": b"404",
+        "a/index.html": b"lain",
+        "x/y/z": b"",
+    }
+
+
+def test_an_empty_place_needs_nothing_before(tmp_path: Path) -> None:
+    made = Terbitan(tmp_path / "belum/ada")
+    assert made.tulis("a/b", b"isi").read_bytes() == b"isi"
+
+
+nama = st.sampled_from("abc")
+jalur = st.lists(nama, min_size=1, max_size=3).map("/".join)
+
+
+def _mungkin(isi: Isi) -> bool:
+    """A path is a file or a folder, not both."""
+    return not any(other.startswith(f"{path}/") for path in isi for other in isi)
+
+
+pohon = st.dictionaries(jalur, st.sampled_from([b"1", b"2"]), max_size=5).filter(_mungkin)
+
+
+@given(lama=pohon, baru=pohon)
+def test_any_site_comes_over_any_other(
+    tmp_path_factory: pytest.TempPathFactory, lama: Isi, baru: Isi
+) -> None:
+    folder = tmp_path_factory.mktemp("situs")
+    tanam(folder, lama)
+    terbitkan(folder, baru)
+    assert baca(folder) == baru
+    assert folders(folder) == {
+        "/".join(path.split("/")[:end]) for path in baru for end in range(1, path.count("/") + 1)
+    }
