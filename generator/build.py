@@ -146,7 +146,7 @@ def serve(config_file: Path) -> None:
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 (a web server)
 
     with pratinjau():
-        mkdocs_serve.serve(str(config_file), build_type="dirty", watch_theme=True)
+        mkdocs_serve.serve(str(config_file), build_type="dirty")
 
 
 def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:

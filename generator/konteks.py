@@ -1,6 +1,6 @@
 """What every page needs to know about the site around it: addresses, parents, measurements."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -141,15 +141,31 @@ def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
     return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
 
 
-def buat_konteks(laporan: Laporan, akar: str = "", acuan: date | None = None) -> Konteks:
-    """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root."""
+@dataclass(frozen=True)
+class Terukur:
+    """What came of measuring an indicator; it depends on nothing else."""
+
+    indikator: Indikator
+    dasar: DasarUkur
+    ukuran: Mapping[int, Pengukuran]
+
+
+def buat_konteks(
+    laporan: Laporan,
+    akar: str = "",
+    acuan: date | None = None,
+    ingatan: MutableMapping[str, Terukur] | None = None,
+) -> Konteks:
+    """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root.
+
+    ``ingatan`` keeps what came of each indicator, by key, for who measures again and again.
+    """
+    known = {} if ingatan is None else ingatan
     instansi = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()}
     if akar and akar not in instansi:
         raise KeyError(akar)
     pengukuran = {
-        indikator.kunci: MappingProxyType(
-            {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
-        )
+        indikator.kunci: _ukur(indikator, dasar, known)
         for pemda in laporan.pemda
         for dasar in [_dasar(laporan, pemda, acuan)]
         for indikator in pemda.instansi.semua_indikator()
@@ -162,3 +178,14 @@ def buat_konteks(laporan: Laporan, akar: str = "", acuan: date | None = None) ->
         MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
         MappingProxyType(pengukuran),
     )
+
+
+def _ukur(
+    indikator: Indikator, dasar: DasarUkur, ingatan: MutableMapping[str, Terukur]
+) -> Mapping[int, Pengukuran]:
+    before = ingatan.get(indikator.kunci)
+    if before and before.indikator == indikator and before.dasar == dasar:
+        return before.ukuran
+    made = {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
+    ingatan[indikator.kunci] = Terukur(indikator, dasar, MappingProxyType(made))
+    return ingatan[indikator.kunci].ukuran

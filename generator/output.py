@@ -36,6 +36,15 @@ class Rencana:
     bawahan: bool = False
 
 
+# Returns what was kept about an instansi, an id, or makes it.
+Ingat = Callable[[str, Callable[[], bytes]], bytes]
+
+
+def tanpa_ingatan(instansi: str, buat: Callable[[], bytes]) -> bytes:
+    """Make it; nothing is kept."""
+    return buat()
+
+
 def jadi(berkas: OutputFile | Rencana) -> OutputFile:
     """Return the file itself, made now if it was only planned."""
     return berkas.buat() if isinstance(berkas, Rencana) else berkas

@@ -6,6 +6,7 @@ none. One that is not whole all the same is no entry.
 
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +21,7 @@ class Simpanan:
 
     def __init__(self, folder: Path | None, selalu: int = _SELALU) -> None:
         self._folder, self._selalu = folder, selalu
-        self._dipakai: set[Path] = set()
+        self._dipakai: set[str] = set()
 
     @property
     def pohon(self) -> Path | None:
@@ -50,22 +51,30 @@ class Simpanan:
                 file.write(_sidik(isi) + b"\n" + isi)
             Path(beside).replace(path)
 
+    def ingat(self, kunci: str, buat: Callable[[], bytes]) -> bytes:
+        """Return what is kept under ``kunci``; otherwise make it and keep it."""
+        isi = self.baca(kunci)
+        if isi is None:
+            isi = buat()
+            self.tulis(kunci, isi)
+        return isi
+
     def rapikan(self) -> None:
         """Delete what was not asked for, once it is far more than what was."""
         if self._folder is None:
             return
         kept = [(folder, name) for folder, _, names in os.walk(self._folder) for name in names]
         if len(kept) > max(_LEBIH * len(self._dipakai), self._selalu):
-            for path in {Path(folder, name) for folder, name in kept} - self._dipakai:
-                with suppress(OSError):
-                    path.unlink()
+            for folder, name in kept:
+                if folder[-2:] + name not in self._dipakai:
+                    with suppress(OSError):
+                        Path(folder, name).unlink()
 
     def _path(self, kunci: str) -> Path | None:
         if self._folder is None:
             return None
-        path = self._folder / kunci[:2] / kunci[2:]
-        self._dipakai.add(path)
-        return path
+        self._dipakai.add(kunci)
+        return self._folder / f"{kunci[:2]}/{kunci[2:]}"
 
 
 def _sidik(raw: bytes) -> bytes:

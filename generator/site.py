@@ -12,7 +12,7 @@ from generator.opendata import berkas_unduhan, dengan_zip
 from generator.opendata.skema_org import dataset_indikator, katalog_situs
 from generator.opendata.umpan import alamat_umpan
 from generator.opendata.uraian import berkas_uraian
-from generator.output import OutputFile, Rencana, jadi
+from generator.output import Ingat, OutputFile, Rencana, jadi, tanpa_ingatan
 from generator.pages import (
     halaman_indikator,
     halaman_instansi,
@@ -50,9 +50,9 @@ class Situs:
         """Yield the pages and their cards; what lies below the top is only planned."""
         return _halaman(self.konteks, self.naskah)
 
-    def unduhan(self) -> Iterator[OutputFile | Rencana]:
+    def unduhan(self, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile | Rencana]:
         """Make the files to take away, which cost as much as the pages."""
-        return _unduhan(self.konteks)
+        return _unduhan(self.konteks, ingat)
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
@@ -99,8 +99,8 @@ def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile
     yield indeks_cari(konteks, naskah)
 
 
-def _unduhan(konteks: Konteks) -> Iterator[OutputFile | Rencana]:
-    return dengan_zip(konteks, chain(berkas_unduhan(konteks), berkas_uraian(konteks)))
+def _unduhan(konteks: Konteks, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
+    return dengan_zip(konteks, chain(berkas_unduhan(konteks, ingat), berkas_uraian(konteks)))
 
 
 def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:

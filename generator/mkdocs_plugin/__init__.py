@@ -29,6 +29,7 @@ from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek, 
 from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.mkdocs_plugin.tanda import ACUAN, TANDA, Pengisi
+from generator.mkdocs_plugin.templat import TemplatTersimpan
 from generator.model import Lokasi
 from generator.output import OutputFile, Rencana, jadi
 from generator.sidik import sidik
@@ -63,9 +64,12 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             config.extra["iku_acuan"] = ACUAN
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
-        pemda = [{str(escape(nama)): path} for nama, path in Situs(self._konteks, {}).navigasi]
+        pemda = [(str(escape(nama)), path) for nama, path in Situs(self._konteks, {}).navigasi]
+        # By path: the titles of generated pages in the navigation, or none where it says its own.
+        self._judul: dict[str, str | None] = dict.fromkeys(_dalam_navigasi(config.nav))
         if config.nav and pemda:
-            config.nav.insert(1, {"Daerah": pemda})
+            self._judul = {**{path: judul for judul, path in pemda}, **self._judul}
+            config.nav.insert(1, {"Daerah": [{judul: path} for judul, path in pemda]})
         return config
 
     # Late, so that hand-written pages of other plugins are there to be filled.
@@ -85,10 +89,13 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
         self._unduhan: list[str] = []
-        in_nav = {"index.md", *_dalam_navigasi(config.nav)}
         lanjut = pratinjau_kini()
         planned = list(situs.halaman())
-        taken = Situs(self._konteks, self._naskah).unduhan()
+        taken = Situs(self._konteks, self._naskah).unduhan(
+            lambda id_, buat: self._simpanan.ingat(
+                sidik("unduhan", id_, sidik_halaman(id_, bawahan=False)), buat
+            )
+        )
         if lanjut and lanjut.lengkap(planned, config):
             lanjut.simpan_unduhan(files, config)
             taken = iter(())
@@ -96,12 +103,14 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             replaced = files.get_file_from_path(satu.path)
             if replaced is not None:
                 files.remove(replaced)
-            deep = satu.path.endswith(".md") and satu.path not in in_nav and replaced is None
+            own = satu.path != "index.md" and replaced is None
+            deep = satu.path.endswith(".md") and own and satu.path not in self._judul
             inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
-            if isinstance(satu, Rencana) and deep and self._nanti:
+            judul = self._judul.get(satu.path)
+            if isinstance(satu, Rencana) and own and (deep or judul) and self._nanti:
                 file = File.generated(config, satu.path, content="", inclusion=inclusion)
                 made_from = sidik_halaman(satu.instansi, bawahan=satu.bawahan)
-                HalamanNanti(file, config, satu, sidik(satu.path, made_from))
+                HalamanNanti(judul, file, config, satu, sidik(satu.path, made_from))
             elif satu.path.endswith(".md"):
                 made = jadi(satu)
                 self._asal[made.path] = replace(made, content="")
@@ -123,13 +132,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if isinstance(satu, OutputFile):
             return satu.content.encode() if isinstance(satu.content, str) else satu.content
         made_from = self._sidik_berkas(satu.instansi, bawahan=satu.bawahan)
-        kunci = sidik(satu.path, made_from)
-        kept = self._simpanan.baca(kunci)
-        if kept is not None:
-            return kept
-        made = self._isi(satu.buat())
-        self._simpanan.tulis(kunci, made)
-        return made
+        return self._simpanan.ingat(sidik(satu.path, made_from), lambda: self._isi(satu.buat()))
 
     def _tandai(self, lanjut: Pratinjau, files: Files) -> None:
         """Say which pages a preview need not write again."""
@@ -192,6 +195,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
+        env.bytecode_cache = TemplatTersimpan(self._simpanan)
         # Every page shows the navigation; some titles in it are known only now.
         nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
         self._tema = sidik(self._tema, nav_kini)
@@ -205,14 +209,15 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Make a planned page, in the shell that it shares with its siblings, or take it whole."""
         if not isinstance(page, HalamanNanti):
             return
-        kunci = sidik(page.sidik, self._tema)
-        whole = self._simpanan.baca(kunci)
-        if whole is None:
+
+        def buat() -> bytes:
             made = page.buat(config, self._files, partial(self._terangkan, page=page))
             self._lengkapi(page, made, config)
-            whole = self._kulit.halaman({**context}, page).encode()
-            self._simpanan.tulis(kunci, whole)
+            whole = self._kulit.halaman({**context}, page)
             page.lepas()
+            return whole.encode()
+
+        whole = self._simpanan.ingat(sidik(page.sidik, self._tema), buat)
         whole = self._pengisi.byte(whole)
         if self.terbitan:
             self.terbitan.tulis(page.file.dest_uri, whole)
@@ -239,8 +244,13 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any
     ) -> "LiveReloadServer":
-        """Rebuild when the data changes."""
+        """Rebuild when the data or the theme of the project changes.
+
+        MkDocs would also watch the theme below it: ten thousand files, looked at twice a second.
+        """
         server.watch(str(folder_data(config, self.config)))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
         return server
 
 

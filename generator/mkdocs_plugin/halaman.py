@@ -46,11 +46,17 @@ def _tertulis(config: MkDocsConfig) -> str:
 
 
 class HalamanNanti(Page):
-    """A planned page of ours; ``sidik`` is the fingerprint of what it will be made from."""
+    """A planned page of ours; ``sidik`` is the fingerprint of what it will be made from.
 
-    def __init__(self, file: File, config: MkDocsConfig, rencana: Rencana, sidik: str) -> None:
-        super().__init__(None, file, config)
+    ``judul`` is its title in the navigation, if it stands there.
+    """
+
+    def __init__(
+        self, judul: str | None, file: File, config: MkDocsConfig, rencana: Rencana, sidik: str
+    ) -> None:
+        super().__init__(judul, file, config)
         self._rencana, self.sidik = rencana, sidik
+        self.di_navigasi = judul is not None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing yet; the template is that of pages made here."""

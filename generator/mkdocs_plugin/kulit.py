@@ -52,7 +52,7 @@ class Kulit:
     def halaman(self, context: Mapping[str, Any], page: HalamanNanti) -> str:
         """Return the whole page without blank lines, the same bytes as an ordinary rendering."""
         texts = self._teks(page)
-        key = self._kunci(page, texts)
+        key = None if page.di_navigasi else self._kunci(page, texts)
         if key is None or context.keys() != _UMUM:
             return rapatkan(self._render(context))
         if key not in self._shells:

@@ -62,7 +62,9 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
     except ValueError as error:
         raise PluginError(str(error)) from error
     try:
-        konteks = buat_konteks(muatan.laporan, options.hanya.strip("/"), acuan)
+        konteks = buat_konteks(
+            muatan.laporan, options.hanya.strip("/"), acuan, lanjut.ukuran if lanjut else None
+        )
     except KeyError as error:
         raise PluginError(
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "

@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from generator.konteks import Terukur
 from generator.load.berkas import Ingatan
 from generator.output import OutputFile, Rencana
 
@@ -22,12 +23,14 @@ class Pratinjau:
     """The state of one preview.
 
     ``halaman`` is the fingerprint of each page as written, by its place; ``unduhan`` are the files
-    to take away, which are made once; ``berkas`` the data files as last read.
+    to take away, which are made once; ``berkas`` the data files as last read, ``ukuran`` what was
+    measured of each indicator.
     """
 
     halaman: dict[str, str] = field(default_factory=dict)
     unduhan: list[str] = field(default_factory=list)
     berkas: Ingatan = field(default_factory=dict)
+    ukuran: dict[str, Terukur] = field(default_factory=dict)
 
     def tandai(self, file: File, sidik: str) -> None:
         """Have MkDocs pass a page by that is written as it would be again.

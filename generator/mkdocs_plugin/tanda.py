@@ -11,6 +11,7 @@ from generator.wording import tanggal_biasa
 TANDA = Tanda("\ue002hari\ue003", "\ue002keadaan\ue003")
 # The day in words, below every page.
 ACUAN = "\ue002acuan\ue003"
+_AWAL, _AKHIR = "\ue002".encode(), "\ue003".encode()
 
 
 class Pengisi:
@@ -23,13 +24,17 @@ class Pengisi:
             TANDA.hari: day.isoformat() if day else "",
             TANDA.keadaan: keadaan(konteks),
         }
-        self._isi = [(mark.encode(), text.encode()) for mark, text in words.items()]
+        self._isi = {mark[1:-1].encode(): text.encode() for mark, text in words.items()}
         self.sidik = repr(words)
 
     def byte(self, html: bytes) -> bytes:
-        for mark, text in self._isi:
-            html = html.replace(mark, text)
-        return html
+        first, *rest = html.split(_AWAL)
+        parts = [first]
+        for part in rest:
+            name, _, after = part.partition(_AKHIR)
+            known = self._isi.get(name)
+            parts += (_AWAL + part,) if known is None else (known, after)
+        return b"".join(parts)
 
     def teks(self, html: str) -> str:
         return self.byte(html.encode()).decode()

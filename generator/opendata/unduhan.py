@@ -3,6 +3,7 @@
 Rows and JSON of an indicator are made once and put together for every file that holds them.
 """
 
+import json
 import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from generator.opendata.lengkap import (
 )
 from generator.opendata.sel import baris_sel
 from generator.opendata.skema_json import skema_json
-from generator.output import OutputFile, Rencana
+from generator.output import Ingat, OutputFile, Rencana, tanpa_ingatan
 
 FOLDER = "data"
 CSV, JSON, XLSX, SKEMA = "capaian.csv", "iku.json", "iku.xlsx", "iku.schema.json"
@@ -47,15 +48,20 @@ def capaian_csv(konteks: Konteks) -> bytes:
 
 def iku_json(konteks: Konteks) -> bytes:
     """Return the whole Laporan as JSON, UTF-8."""
-    return _json(konteks, _siapkan(konteks), _seluruh(konteks), konteks.laporan.skala)
+    return _json(
+        konteks, _siapkan(konteks, tanpa_ingatan), _seluruh(konteks), konteks.laporan.skala
+    )
 
 
-def berkas_unduhan(konteks: Konteks) -> Iterator[OutputFile | Rencana]:
+def berkas_unduhan(
+    konteks: Konteks, ingat: Ingat = tanpa_ingatan
+) -> Iterator[OutputFile | Rencana]:
     """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema.
 
     The workbooks of Pemda and instansi, which cost as much as all the rest, are only planned.
+    ``ingat`` may have the pieces of an instansi, which depend on the data and the year alone.
     """
-    bahan = _siapkan(konteks)
+    bahan = _siapkan(konteks, ingat)
     yield from _simpul(konteks, bahan, "", _seluruh(konteks))
     yield OutputFile(f"{FOLDER}/{SKEMA}", skema_json())
     for instansi in konteks.semua_instansi():
@@ -87,11 +93,11 @@ class _Bahan:
     buku: dict[tuple[str, ...], bytes]
 
 
-def _siapkan(konteks: Konteks) -> _Bahan:
+def _siapkan(konteks: Konteks, ingat: Ingat) -> _Bahan:
     semua = tuple(konteks.semua_instansi())
     pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in semua)}
     return _Bahan(
-        {satu.kunci: _potongan(konteks, satu) for punya in semua for satu in punya.indikator},
+        {kunci: satu for punya in semua for kunci, satu in _semua_potongan(konteks, punya, ingat)},
         {satu.id: json_instansi(satu) for satu in semua},
         {satu.id: json_pemda(satu) for satu in pemda.values()},
         {nama: json_skala(nama, skala) for nama, skala in konteks.laporan.skala.items()},
@@ -99,11 +105,24 @@ def _siapkan(konteks: Konteks) -> _Bahan:
     )
 
 
-def _potongan(konteks: Konteks, indikator: Indikator) -> _Potongan:
+def _semua_potongan(
+    konteks: Konteks, instansi: Instansi, ingat: Ingat
+) -> Iterator[tuple[str, _Potongan]]:
+    """Yield the pieces of an instansi's own indicators by key."""
+
+    def buat() -> bytes:
+        made = [_potongan(konteks, satu) for satu in instansi.indikator]
+        return json.dumps(made, ensure_ascii=False).encode()
+
+    kept = json.loads(ingat(instansi.id, buat))
+    for satu, (csv, isi, sel) in zip(instansi.indikator, kept, strict=True):
+        yield satu.kunci, _Potongan(csv.encode(), isi.encode(), tuple(sel))
+
+
+def _potongan(konteks: Konteks, indikator: Indikator) -> tuple[str, str, list[str]]:
     baris = baris_indikator(konteks, indikator)
-    return _Potongan(
-        csv_baris(baris), json_indikator(konteks, indikator), tuple(map(baris_sel, baris))
-    )
+    text, isi = csv_baris(baris).decode(), json_indikator(konteks, indikator).decode()
+    return text, isi, list(map(baris_sel, baris))
 
 
 def _cakupan(simpul: Instansi) -> Cakupan:
