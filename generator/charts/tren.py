@@ -21,14 +21,9 @@ _TOP, _BOTTOM, _AXIS = 52.0, 150.0, 174.0
 _KEY_HEIGHT = 24.0
 
 
-def tren(
-    slots: Sequence[Titik], satuan: str | None, kalimat: str = "", awalan: str = "tren"
-) -> Gambar:
-    """Draw the slots; ``kalimat`` opens the text alternative.
-
-    ``satuan`` is only added to the labels where it is ``persen``.
-    """
-    return _Tren(slots, satuan).draw(kalimat, awalan)
+def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
+    """Draw the slots; ``satuan`` is only added to the labels where it is ``persen``."""
+    return _Tren(slots, satuan).draw(awalan)
 
 
 @dataclass(frozen=True)
@@ -72,7 +67,7 @@ class _Tren:
         share = float((number - self.low) / (self.high - self.low))
         return bottom + self.shift - share * (bottom - _TOP)
 
-    def draw(self, kalimat: str, awalan: str) -> Gambar:
+    def draw(self, awalan: str) -> Gambar:
         axis = _AXIS + self.shift
         self.canvas.line([(0, axis), (WIDTH, axis)], Ink.AXIS, 1)
         if self.low < 0 < self.high:
@@ -94,7 +89,7 @@ class _Tren:
             self._rings(axis + 42)
         kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
         judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
-        uraian = f"{kalimat} {self._describe()}".strip()
+        uraian = self._describe()
         names = [slot.label for slot in self.slots]
         svg = self.canvas.svg("iku-tren", judul, uraian, awalan, names)
         return Gambar(svg, uraian, tuple(self._notes()))

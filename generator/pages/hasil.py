@@ -16,38 +16,63 @@ from generator.wording import (
     kalimat_acuan,
     kalimat_terbitan,
     kalimat_tren,
+    rentang_tahun,
 )
 
 _BELUM = "Belum dilaporkan"
 
 
 def fakta_hasil(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, ringkas: bool = False
+    indikator: Indikator,
+    tahun: int,
+    ukuran: Mapping[int, Pengukuran],
+    terbaru: int | None = None,
 ) -> tuple[Fakta, ...]:
     """Return the slots of a year with a result; what is missing is named in one line.
 
-    With ``ringkas`` it is compared with what lies nearest, and no comparison is said to be missing.
+    ``terbaru`` is the newest year, where all stand on one page. An older one is compared with what
+    lies nearest, no comparison is said to be missing, and of what is missing in both the newest
+    year tells.
     """
     hasil, satu = indikator.hasil[tahun], ukuran[tahun]
+    ringkas = terbaru is not None and tahun != terbaru
     rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
     if hasil.diterbitkan:
         rows.append(Fakta("Yang diterbitkan", _terbitan(indikator, hasil, satu)))
     rows += _perbandingan(indikator, tahun, ukuran, ringkas=ringkas)
-    slots = [
+    rows += [slot for slot in _uraian(hasil) if slot.isi]
+    rows += _belum_dilaporkan(indikator, tahun, terbaru)
+    if hasil.catatan:
+        rows.append(Fakta("Catatan", hasil.catatan))
+    return tuple(rows)
+
+
+def _uraian(hasil: Hasil) -> list[Fakta]:
+    return [
         Fakta("Analisis", satu_teks(hasil.analisis)),
         Fakta("Faktor pendukung", hasil.faktor_pendukung),
         Fakta("Faktor penghambat", hasil.faktor_penghambat),
         Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut)),
         Fakta("Anggaran", _anggaran(hasil.anggaran)),
     ]
-    rows += [slot for slot in slots if slot.isi]
-    missing = [slot.label.lower() for slot in slots if not slot.isi]
-    if missing:
-        # One line that names what is missing, instead of a row for each.
-        rows.append(Fakta("Belum dilaporkan", kosong=daftar(missing).capitalize()))
-    if hasil.catatan:
-        rows.append(Fakta("Catatan", hasil.catatan))
-    return tuple(rows)
+
+
+def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> list[Fakta]:
+    """Name what is missing in one line, instead of a row for each; once for years that are alike.
+
+    Where nothing was ever explained, the same line for each year would hide all others.
+    """
+    missing = {
+        year: [slot.label.lower() for slot in _uraian(hasil) if not slot.isi]
+        for year, hasil in indikator.hasil.items()
+        if year in {tahun, terbaru} or tahun == terbaru
+    }
+    alike = [year for year, words in missing.items() if words == missing[tahun] and year != tahun]
+    if not missing[tahun] or (terbaru in alike):
+        return []
+    words = daftar(missing[tahun]).capitalize()
+    too = f"; begitu juga {rentang_tahun(alike)}" if alike else ""
+    return [Fakta(_BELUM, kosong=words + too)]
 
 
 def _perbandingan(

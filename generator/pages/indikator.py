@@ -106,7 +106,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
         tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
-        gambar=tren(slots, definisi.satuan, lead.striptags()) if slots else None,
+        gambar=tren(slots, definisi.satuan) if slots else None,
         judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
         subjudul_grafik=subjudul_grafik(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator),
@@ -147,8 +147,7 @@ def _penjelasan(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> tuple
     """
     tahun = sorted(indikator.hasil, reverse=True)
     return tuple(
-        HasilTahun(satu, fakta_hasil(indikator, satu, ukuran, ringkas=satu != tahun[0]))
-        for satu in tahun
+        HasilTahun(satu, fakta_hasil(indikator, satu, ukuran, terbaru=tahun[0])) for satu in tahun
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import kita as bench
 from generator.build import BuildError, build
 from generator.mkdocs_plugin import rapatkan
 from tests.conftest import EPOCH, copy_project
@@ -232,6 +233,16 @@ def test_an_indicator_page_keeps_its_weight(situs_contoh: Path, built: Path) -> 
         raw = path.read_bytes()
         assert len(raw) <= 40_000, path
         assert len(gzip.compress(raw)) <= 12_000, path
+
+
+def test_ten_years_of_results_and_a_public_address_are_not_too_heavy(tmp_path: Path) -> None:
+    project = bench.proyek(tmp_path, 60)
+    build(project / "mkdocs.yml", tmp_path / "site", None)
+    pages = [path.read_bytes() for path in (tmp_path / "site").rglob("index.html")]
+    long = [page for page in pages if b"tahun-2016/index.html" in page and b'<h2 id="cara' in page]
+    assert len(long) >= 15
+    assert max(map(len, long)) <= 40_000
+    assert max(len(gzip.compress(page)) for page in long) <= 12_000
 
 
 def test_a_pemda_sets_its_name_emblem_colour_and_contact_in_one_place(proyek: Path) -> None:

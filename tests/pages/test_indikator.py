@@ -5,11 +5,11 @@ import pytest
 from generator.charts import titik_waktu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
-from generator.pages import halaman_indikator, halaman_instansi
+from generator.pages import halaman_indikator, halaman_instansi, halaman_tahun
 from generator.pages.sumber import sumber_realisasi, sumber_target
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel
-from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
+from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
@@ -155,3 +155,50 @@ def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, s
     notes = [satu.teks for satu in figure.kelas("iku-kecil")]
     assert said in notes
     assert len([note for note in notes if note.endswith("lihat tabel.")]) == 1
+
+
+def belum(halaman: str) -> list[str]:
+    """Return what each year says it lacks, newest first; the heading is that of the row."""
+    rows = [
+        (kepala.teks, isi.teks)
+        for daftar in baca(halaman).kelas("iku-fakta")
+        for kepala, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+    ]
+    return [words for label, words in rows if label == "Belum dilaporkan"]
+
+
+SEMUA = "Analisis, faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran"
+
+
+def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
+    polos = "x: {realisasi: 1}"
+    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=polos, t2022=polos, t2023=polos)
+    konteks = buat_konteks(laporan, acuan=ACUAN)
+    (indikator,) = laporan.semua_indikator()
+    page = str(halaman_indikator(konteks, indikator).content)
+    assert belum(page) == [f"{SEMUA}; begitu juga 2021–2022"]
+    (instansi,) = [satu for satu in konteks.semua_instansi() if satu.indikator]
+    (year,) = halaman_tahun(konteks, instansi, 2022)
+    assert belum(str(year.buat().content)) == [SEMUA], "a page of one year speaks of that year"
+
+
+def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
+    polos = "x: {realisasi: 1}"
+    diuraikan = (
+        "x: {realisasi: 1, analisis: Baik., faktor_pendukung: [a], faktor_penghambat: [b], "
+        "tindak_lanjut: c, anggaran: {pagu: 1, realisasi: 1}}"
+    )
+    laporan = muat(
+        tulis,
+        "      - id: x\n        nama: X\n",
+        t2021=polos,
+        t2022=diuraikan,
+        t2023="x: {realisasi: 1, analisis: Baik.}",
+        t2024=polos,
+    )
+    (indikator,) = laporan.semua_indikator()
+    page = str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content)
+    assert belum(page) == [
+        f"{SEMUA}; begitu juga 2021",
+        "Faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran",
+    ]
