@@ -5,7 +5,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,34 +14,18 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import get_files
-from mkdocs.structure.pages import Page
 
 from generator.mkdocs_plugin import IkuPlugin, hand_written, situs
 from generator.mkdocs_plugin.muat import simpanan
 from generator.mkdocs_plugin.pratinjau import pratinjau
-from generator.terbitan import Terbitan
+from generator.sebelum import mulai, simpan
 
 Step = Callable[[int, int], None]
 
 
 class BuildError(Exception):
     """The site could not be built; the message is ready to print."""
-
-
-class _Progress(BasePlugin):  # type: ignore[type-arg]
-    """Calls ``step(done, total)`` for every page that is rendered."""
-
-    def __init__(self, step: Step) -> None:
-        self._step, self._done, self._total = step, 0, 0
-
-    def on_env(self, env: Any, *, files: Any, **_: Any) -> None:
-        self._total = len(files.documentation_pages())
-
-    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> None:
-        self._done += 1
-        self._step(self._done, self._total)
 
 
 def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
@@ -59,9 +42,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
         plugin = config.plugins["iku"]
         assert isinstance(plugin, IkuPlugin)
         kept = simpanan(config).pohon
-        plugin.terbitan = _mulai(kept, fresh)
-        if step:
-            config.plugins["iku/kemajuan"] = _Progress(step)
+        plugin.terbitan, plugin.langkah = mulai(kept, fresh), step
         messages = _Messages()
         logger = logging.getLogger("mkdocs")
         logger.addHandler(messages)
@@ -69,7 +50,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
         try:
             mkdocs_build.build(config)
             plugin.terbitan.pindahkan(rest)
-            plugin.terbitan.selesai()
+            written = plugin.terbitan.selesai()
         except (MkDocsException, SystemExit) as error:
             raise BuildError("\n".join(messages.lines) or str(error)) from error
         finally:
@@ -85,26 +66,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
                 f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
                 f"{error.strerror}. Pilih folder lain dengan --out."
             ) from error
-        _simpan(before, kept)
-
-
-def _mulai(kept: Path | None, fresh: Path) -> Terbitan:
-    """Begin the new site over the one before the last, if there is one that nobody else took."""
-    if kept is not None:
-        with suppress(OSError):
-            kept.rename(fresh)
-            return Terbitan.di_atas(fresh)
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
-    return Terbitan(fresh)
-
-
-def _simpan(before: Path, kept: Path | None) -> None:
-    """Keep the site that was replaced, for the next build to begin with; on the same disk only."""
-    if kept is not None:
-        with suppress(OSError):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            before.rename(kept)
+        simpan(kept, before, written)
 
 
 def _check_target(out: Path, project: Path) -> None:
@@ -171,8 +133,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     for satu in made:
         target = out / satu.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = satu.content
-        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        target.write_bytes(satu.mentah)
     return len(paths)
 
 

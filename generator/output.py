@@ -22,6 +22,11 @@ class OutputFile:
     kartu: str = ""
     json_ld: str = ""
 
+    @property
+    def mentah(self) -> bytes:
+        """Return the content as it lies on disk, text in UTF-8."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode()
+
 
 @dataclass(frozen=True)
 class Rencana:

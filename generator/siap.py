@@ -19,7 +19,7 @@ _TANDA = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[^<>"]|"[^"<]*")*?(/?)>')
 _BLOK = {"aside", "details", "div", "dl", "figure", "form", "h3", "h4", "nav", "ol", "p"} | {
     *("section", "table", "ul"),
 }
-_TANPA_ISI = {"br", "hr", "img", "input", "wbr"}
+_TANPA_ISI = {"br", "col", "hr", "img", "input", "wbr"}
 
 
 @dataclass(frozen=True)

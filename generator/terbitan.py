@@ -2,31 +2,41 @@
 
 Making a file or a folder costs the system ten times as much as reading it, and from one build to
 the next few of thousands differ. What lies there the same is left, what differs is replaced, and
-the rest goes. Nothing that lies there is believed: every byte is compared.
+the rest goes. Nothing that lies there is believed: every byte is compared, unless the file is by
+all that the system tells of it the one that was written, as Git does it.
 """
 
 import os
 import posixpath
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+
+# By path: the fingerprint of what a file was made from, then what the system told of the file.
+Daftar = Mapping[str, list[str | int]]
 
 
 class Terbitan:
     """The folder ``folder``, which holds ``files`` and ``folders`` already, as relative paths.
 
-    No file is written into: another name of it, a hard link, may be somebody's backup.
+    ``daftar`` is what :meth:`selesai` returned when they were written. No file is written into:
+    another name of it, a hard link, may be somebody's backup.
     """
 
     def __init__(
-        self, folder: Path, files: Iterable[str] = (), folders: Iterable[str] = ()
+        self,
+        folder: Path,
+        files: Iterable[str] = (),
+        folders: Iterable[str] = (),
+        daftar: Daftar | None = None,
     ) -> None:
         self._folder = folder
         self._lama, self._folders = set(files), {"", *folders}
-        self._baru: set[str] = set()
+        self._baru: dict[str, str] = {}
+        self._daftar = daftar or {}
 
     @classmethod
-    def di_atas(cls, folder: Path) -> "Terbitan":
+    def di_atas(cls, folder: Path, daftar: Daftar | None = None) -> "Terbitan":
         """Begin over the site that lies in ``folder``, less what is neither file nor folder."""
         files: list[str] = []
         folders: list[str] = []
@@ -43,28 +53,35 @@ class Terbitan:
                         files.append(path)
                     else:
                         Path(entry.path).unlink()
-        return cls(folder, files, folders)
+        return cls(folder, files, folders, daftar)
 
-    def tulis(self, path: str, isi: bytes) -> Path:
-        """Have ``isi`` lie at ``path``; return where that is."""
-        target = self._tempat(path)
-        if path in self._lama:
-            if target.read_bytes() == isi:
-                return target
+    def tulis(self, path: str, sidik: str, buat: Callable[[], bytes]) -> None:
+        """Have at ``path`` what ``buat`` makes; ``sidik`` is the fingerprint of all it depends on.
+
+        It is not made where the same lies already.
+        """
+        target = self._tempat(path, sidik)
+        lama = path in self._lama
+        if lama and self._daftar.get(path) == [sidik, *_ciri(target)]:
+            return
+        isi = buat()
+        if lama:
+            with target.open("rb", buffering=0) as file:
+                if file.readall() == isi:
+                    return
             target.unlink()
         target.write_bytes(isi)
-        return target
 
     def pindahkan(self, folder: Path) -> None:
         """Move every file below ``folder`` here."""
         for parent, _, names in os.walk(folder):
             for name in names:
                 source = Path(parent, name)
-                source.replace(self._tempat(source.relative_to(folder).as_posix()))
+                source.replace(self._tempat(source.relative_to(folder).as_posix(), ""))
 
-    def selesai(self) -> None:
-        """Delete what was neither written nor moved here."""
-        for path in self._lama - self._baru:
+    def selesai(self) -> Daftar:
+        """Delete what was neither written nor moved here; tell what was written."""
+        for path in self._lama - self._baru.keys():
             (self._folder / path).unlink()
         used = {""}
         for path in self._baru:
@@ -75,8 +92,10 @@ class Terbitan:
         # Those inside first: they are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
+        written = ((path, sidik) for path, sidik in self._baru.items() if sidik)
+        return {path: [sidik, *_ciri(self._folder / path)] for path, sidik in written}
 
-    def _tempat(self, path: str) -> Path:
+    def _tempat(self, path: str, sidik: str) -> Path:
         """Make way for a file at ``path``; return where that is."""
         target = self._folder / path
         if path in self._folders:
@@ -84,7 +103,7 @@ class Terbitan:
             self._folders = {part for part in self._folders if not _di_dalam(part, path)}
             self._lama = {part for part in self._lama if not _di_dalam(part, path)}
         self._buka(posixpath.dirname(path))
-        self._baru.add(path)
+        self._baru[path] = sidik
         return target
 
     def _buka(self, folder: str) -> None:
@@ -98,6 +117,12 @@ class Terbitan:
             self._lama.remove(folder)
         target.mkdir(parents=True, exist_ok=True)
         self._folders.add(folder)
+
+
+def _ciri(path: Path) -> tuple[int, ...]:
+    """Return what changes with any change of a file."""
+    told = path.stat(follow_symlinks=False)
+    return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def _di_dalam(path: str, folder: str) -> bool:

@@ -23,6 +23,7 @@ LAPIS: dict[str, set[str]] = {
     "output": {"model"},
     "pengumpul": set(),
     "terbitan": set(),
+    "sebelum": {"terbitan"},
     "siap": set(),
     "sidik": set(),
     "simpanan": set(),
@@ -51,7 +52,7 @@ LAPIS: dict[str, set[str]] = {
         *("output", "pengumpul", "riwayat", "siap", "sidik", "simpanan", "singkatan", "site"),
         *("terbitan", "wording"),
     },
-    "build": {"mkdocs_plugin", "terbitan"},
+    "build": {"mkdocs_plugin", "output", "sebelum"},
     "formulir": {
         *("capaian", "formula", "model", "problems", "skema", "source", "wording"),
     },
@@ -67,7 +68,7 @@ RUMAH: dict[str, set[str]] = {
     "matplotlib": {"charts"},
     "PIL": {"charts"},
     "yaml": {"mkdocs_plugin", "source"},  # there only for the front matter of pages
-    "jinja2": {"pages"},
+    "jinja2": {"mkdocs_plugin", "pages"},
     "openpyxl": {"formulir"},
     "ruamel": {"formulir"},
     "xlsxwriter": {"formulir", "opendata"},
@@ -76,7 +77,7 @@ RUMAH: dict[str, set[str]] = {
     "subprocess": {"git"},
     "pathlib": {
         *("acuan", "build", "cli", "git", "load", "mkdocs_plugin", "perubahan", "riwayat"),
-        *("simpanan", "terbitan"),
+        *("sebelum", "simpanan", "terbitan"),
     },
     "os": {"acuan", "build", "cli", "git", "load", "mkdocs_plugin", "simpanan", "terbitan"},
     "time": set(),

@@ -1,5 +1,6 @@
 """Over an older site comes what a new one has, to the byte, and nothing else is touched."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.terbitan import Terbitan
+from generator.terbitan import Daftar, Terbitan
 
 Isi = dict[str, bytes]
 
@@ -19,11 +20,23 @@ def tanam(folder: Path, isi: Isi) -> None:
         (folder / path).write_bytes(content)
 
 
-def terbitkan(folder: Path, isi: Isi) -> None:
-    made = Terbitan.di_atas(folder)
+def tulis(made: Terbitan, isi: Isi) -> list[str]:
+    """Write all of ``isi``; return what had to be made for it."""
+    asked: list[str] = []
     for path, content in isi.items():
-        made.tulis(path, content)
-    made.selesai()
+
+        def buat(path: str = path, content: bytes = content) -> bytes:
+            asked.append(path)
+            return content
+
+        made.tulis(path, content.decode(), buat)
+    return asked
+
+
+def terbitkan(folder: Path, isi: Isi, daftar: Daftar | None = None) -> Daftar:
+    made = Terbitan.di_atas(folder, daftar)
+    tulis(made, isi)
+    return made.selesai()
 
 
 def baca(folder: Path) -> Isi:
@@ -87,7 +100,7 @@ def test_files_made_elsewhere_are_moved_in(tmp_path: Path) -> None:
     tanam(tmp_path / "situs", LAMA)
     tanam(tmp_path / "mkdocs", {"404.html": b"404", "a/index.html": b"lain", "x/y/z": b""})
     made = Terbitan.di_atas(tmp_path / "situs")
-    made.tulis("index.html", b"baru")
+    tulis(made, {"index.html": b"baru"})
     made.pindahkan(tmp_path / "mkdocs")
     made.selesai()
     assert baca(tmp_path / "situs") == {
@@ -100,7 +113,33 @@ def test_files_made_elsewhere_are_moved_in(tmp_path: Path) -> None:
 
 def test_an_empty_place_needs_nothing_before(tmp_path: Path) -> None:
     made = Terbitan(tmp_path / "belum/ada")
-    assert made.tulis("a/b", b"isi").read_bytes() == b"isi"
+    tulis(made, {"a/b": b"isi"})
+    assert baca(tmp_path) == {"belum/ada/a/b": b"isi"}
+
+
+def test_what_is_known_to_lie_there_is_not_made(tmp_path: Path) -> None:
+    known = terbitkan(tmp_path, LAMA)
+    known = json.loads(json.dumps(known))
+    made = Terbitan.di_atas(tmp_path, known)
+    assert tulis(made, {**LAMA, "index.html": b"baru"}) == ["index.html"]
+    known = made.selesai()
+    assert baca(tmp_path) == {**LAMA, "index.html": b"baru"}
+
+    changed = tmp_path / "a/index.html"
+    told = changed.stat()
+    changed.write_bytes(b"palu")  # as long as before, and said to be as old
+    os.utime(changed, ns=(told.st_atime_ns, told.st_mtime_ns))
+    made = Terbitan.di_atas(tmp_path, known)
+    assert tulis(made, LAMA) == ["index.html", "a/index.html"]
+    made.selesai()
+    assert baca(tmp_path) == LAMA
+
+
+@pytest.mark.parametrize("daftar", [{"index.html": []}, {"index.html": ["lama", 1, 2, 3, 4]}])
+def test_a_list_that_says_something_else_costs_a_comparison(tmp_path: Path, daftar: Daftar) -> None:
+    tanam(tmp_path, LAMA)
+    assert tulis(Terbitan.di_atas(tmp_path, daftar), LAMA) == list(LAMA)
+    assert baca(tmp_path) == LAMA
 
 
 nama = st.sampled_from("abc")

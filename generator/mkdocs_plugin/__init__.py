@@ -5,7 +5,7 @@ is the same; without them the site would only take longer.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.mkdocs_plugin.berkas import Terencana, alamat_publik, berkas_sendiri
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
@@ -32,7 +34,7 @@ from generator.mkdocs_plugin.tanda import ACUAN, TANDA, Pengisi
 from generator.mkdocs_plugin.templat import TemplatTersimpan
 from generator.model import Lokasi
 from generator.output import OutputFile, Rencana, jadi
-from generator.sidik import sidik
+from generator.sidik import sidik, sidik_byte
 from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs
 from generator.terbitan import Terbitan
@@ -48,10 +50,12 @@ GLOSARIUM = "glosarium/index.md"
 class IkuPlugin(BasePlugin[IkuConfig]):
     """Adds the pages of ``indicators/`` to a MkDocs site.
 
-    With ``terbitan`` everything of ours is written there, and not to ``site_dir``.
+    With ``terbitan`` everything of ours is written there, and not to ``site_dir``. ``langkah`` is
+    told how many of the pages are done.
     """
 
     terbitan: Terbitan | None = None
+    langkah: Callable[[int, int], None] | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data; a problem in it ends the build before anything is written."""
@@ -89,6 +93,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._umpan, self._json_ld = situs.umpan, situs.json_ld
         self._asal: dict[str, OutputFile] = {}
         self._unduhan: list[str] = []
+        self._terencana: list[Terencana] = []
+        self._sudah = 0
         lanjut = pratinjau_kini()
         planned = list(situs.halaman())
         taken = Situs(self._konteks, self._naskah).unduhan(
@@ -96,52 +102,67 @@ class IkuPlugin(BasePlugin[IkuConfig]):
                 sidik("unduhan", id_, sidik_halaman(id_, bawahan=False)), buat
             )
         )
-        if lanjut and lanjut.lengkap(planned, config):
-            lanjut.simpan_unduhan(files, config)
-            taken = iter(())
+        if lanjut:
+            lanjut.mulai()
+            if lanjut.lengkap(planned):
+                lanjut.simpan_unduhan(files, config)
+                taken = iter(())
         for satu in chain(planned, taken):
-            replaced = files.get_file_from_path(satu.path)
+            replaced = files.src_uris.get(satu.path)
             if replaced is not None:
                 files.remove(replaced)
-            own = satu.path != "index.md" and replaced is None
-            deep = satu.path.endswith(".md") and own and satu.path not in self._judul
-            inclusion = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
-            judul = self._judul.get(satu.path)
-            if isinstance(satu, Rencana) and own and (deep or judul) and self._nanti:
-                file = File.generated(config, satu.path, content="", inclusion=inclusion)
-                made_from = sidik_halaman(satu.instansi, bawahan=satu.bawahan)
-                HalamanNanti(judul, file, config, satu, sidik(satu.path, made_from))
-            elif satu.path.endswith(".md"):
-                made = jadi(satu)
-                self._asal[made.path] = replace(made, content="")
-                text = str(made.content)
-                file = File.generated(config, made.path, content=text, inclusion=inclusion)
-            else:  # nothing more is done to it, and there are many: written at once
+            if not satu.path.endswith(".md"):  # nothing more is done to it: written at once
                 self._unduhan.append(satu.path)
-                written = str(self._tujuan.tulis(satu.path, self._isi(satu)))
-                file = File.generated(config, satu.path, abs_src_path=written)
-                vars(file)["copy_file"] = _sudah_ada
-            file.edit_uri = None
+                self._tulis(satu)
+                file = berkas_sendiri(config, satu.path)
+            else:
+                own = self._nanti and satu.path != "index.md" and replaced is None
+                file = self._halaman(satu, config, sidik_halaman if own else None)
             files.append(file)
         if lanjut:
             self._tandai(lanjut, files)
         return files
 
-    def _isi(self, satu: OutputFile | Rencana) -> bytes:
-        """Return the contents of a file that is no page, from before where it was planned."""
+    def _halaman(
+        self, satu: OutputFile | Rencana, config: MkDocsConfig, cetak: Callable[..., str] | None
+    ) -> File:
+        """Return the file of a page. With ``cetak``, its fingerprints, it is made at the end."""
+        deep = satu.path not in self._judul
+        judul = self._judul.get(satu.path)
+        if isinstance(satu, Rencana) and cetak and (deep or judul):
+            made_from = sidik(satu.path, cetak(satu.instansi, bawahan=satu.bawahan))
+            if deep:
+                file = berkas_sendiri(config, satu.path)
+                self._terencana.append(Terencana(file, satu, made_from))
+                return file
+            file = File.generated(config, satu.path, content="")
+            HalamanNanti(judul, file, config, satu, made_from)
+        else:
+            made = jadi(satu)
+            self._asal[made.path] = replace(made, content="")
+            shown = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
+            file = File.generated(config, made.path, content=str(made.content), inclusion=shown)
+        file.edit_uri = None
+        return file
+
+    def _tulis(self, satu: OutputFile | Rencana) -> None:
+        """Write a file that is no page; what was planned may be there from before."""
         if isinstance(satu, OutputFile):
-            return satu.content.encode() if isinstance(satu.content, str) else satu.content
-        made_from = self._sidik_berkas(satu.instansi, bawahan=satu.bawahan)
-        return self._simpanan.ingat(sidik(satu.path, made_from), lambda: self._isi(satu.buat()))
+            self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
+        else:
+            kunci = sidik(satu.path, self._sidik_berkas(satu.instansi, bawahan=satu.bawahan))
+            buat = satu.buat
+            kept = partial(self._simpanan.ingat, kunci, lambda: buat().mentah)
+            self._tujuan.tulis(satu.path, kunci, kept)
 
     def _tandai(self, lanjut: Pratinjau, files: Files) -> None:
         """Say which pages a preview need not write again."""
-        self._sidik = {}
         for file in files.documentation_pages():
             page = file.page
             isi = page.sidik if isinstance(page, HalamanNanti) else file.content_string
-            made = self._sidik[file.abs_dest_path] = sidik(isi, self._tema, self._pengisi.sidik)
-            lanjut.tandai(file, made)
+            same = lanjut.sama(file.dest_uri, sidik(isi, self._tema, self._pengisi.sidik))
+            # MkDocs asks each file; for generated ones it has no answer of its own.
+            vars(file)["is_modified"] = partial(bool, not same)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -195,34 +216,49 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
+        self._semua = len(files.documentation_pages()) + len(self._terencana)
         env.bytecode_cache = TemplatTersimpan(self._simpanan)
         # Every page shows the navigation; some titles in it are known only now.
         nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
         self._tema = sidik(self._tema, nav_kini)
         self._kulit = Kulit(env.get_template("main.html").render, self._nav)
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> None:
+        """Name the pages that MkDocs does not know as such."""
+        if template_name == "sitemap.xml":
+            ours = [alamat_publik(config, satu.file) for satu in self._terencana]
+            theirs = [file.page.canonical_url for file in context["pages"] if file.page]
+            shown = cast(dict[str, Any], context)
+            shown["alamat"] = sorted(filter(None, chain(ours, theirs)))
+            shown["hari"] = TANDA.hari
+
     # Last, when every other plugin has had its say.
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Make a planned page, in the shell that it shares with its siblings, or take it whole."""
-        if not isinstance(page, HalamanNanti):
-            return
+        """Make a planned page of the navigation, or take it whole."""
+        self._maju()
+        if isinstance(page, HalamanNanti):
+            whole = self._utuh(page.sidik, lambda: self._buat(page, {**context}, config))
+            cast(dict[str, Any], context)["halaman"] = whole.decode()
 
-        def buat() -> bytes:
-            made = page.buat(config, self._files, partial(self._terangkan, page=page))
-            self._lengkapi(page, made, config)
-            whole = self._kulit.halaman({**context}, page)
-            page.lepas()
-            return whole.encode()
+    def _maju(self) -> None:
+        self._sudah += 1
+        if self.langkah:
+            self.langkah(self._sudah, self._semua)
 
-        whole = self._simpanan.ingat(sidik(page.sidik, self._tema), buat)
-        whole = self._pengisi.byte(whole)
-        if self.terbitan:
-            self.terbitan.tulis(page.file.dest_uri, whole)
-            whole = b""  # MkDocs writes nothing where there is nothing
-        cast(dict[str, Any], context)["halaman"] = whole.decode()
+    def _utuh(self, made_from: str, buat: Callable[[], bytes]) -> bytes:
+        whole = self._simpanan.ingat(sidik(made_from, self._tema), buat)
+        return self._pengisi.byte(whole)
+
+    def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
+        """Make a planned page, in the shell that it shares with its siblings."""
+        made = page.buat(config, self._files, partial(self._terangkan, page=page))
+        self._lengkapi(page, made, config)
+        return self._kulit.halaman(context, page).encode()
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
@@ -233,13 +269,27 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         return self._pengisi.teks(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember what is written, now that it is."""
+        """Write the planned pages, and remember what is written."""
         lanjut = pratinjau_kini()
-        if not lanjut:
-            self._simpanan.rapikan()
-        else:
-            lanjut.selesai(self._sidik)
+        pages = self._files.documentation_pages()
+
+        def buat(satu: Terencana) -> bytes:
+            page = HalamanNanti(None, satu.file, config, satu.rencana, satu.sidik)
+            made = self._buat(page, {**get_context(self._nav, pages, config, page)}, config)
+            satu.file.page = None  # let go of it: all of them are more than memory should hold
+            return made
+
+        for satu in self._terencana:
+            made_from = sidik(satu.sidik, self._tema, self._pengisi.sidik)
+            if not lanjut or not lanjut.sama(satu.file.dest_uri, made_from):
+                whole = partial(self._utuh, satu.sidik, partial(buat, satu))
+                self._tujuan.tulis(satu.file.dest_uri, made_from, whole)
+            self._maju()
+        if lanjut:
+            lanjut.selesai(Path(config.site_dir))
             lanjut.unduhan = lanjut.unduhan or self._unduhan
+        else:
+            self._simpanan.rapikan()
 
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any
@@ -252,10 +302,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
-
-
-def _sudah_ada(*_: object) -> None:
-    """Copy nothing: the file lies where it belongs."""
 
 
 def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:

@@ -22,7 +22,7 @@ from generator.siap import Judul, siap
 # Extensions that leave blocks of HTML and plain headings as siap() does; plugins that see nothing
 # of a page before it is written.
 _EKSTENSI = frozenset(("attr_list", "def_list", "fenced_code", "tables", "toc"))
-_PLUGIN = frozenset(("iku", "iku/kemajuan"))
+_PLUGIN = frozenset(("iku",))
 _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -82,14 +82,10 @@ class HalamanNanti(Page):
             super().render(config, files)
             self.content = terangkan(rapatkan(self.content or ""))
         else:
-            self.meta = yaml.load(head[1], yaml.CSafeLoader)
+            self.markdown, self.meta = "", yaml.load(head[1], yaml.CSafeLoader)
             self.content = terangkan(rapatkan(ready.html))
             self.toc = _daftar_isi(ready.judul, config)
         return replace(made, content="")
-
-    def lepas(self) -> None:
-        """Let go of what was made."""
-        self.file.content_string = self.content = self.markdown = ""
 
 
 def _daftar_isi(judul: Iterable[Judul], config: MkDocsConfig) -> TableOfContents:

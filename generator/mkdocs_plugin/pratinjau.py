@@ -4,17 +4,18 @@ Only ``iku serve`` has one. What is published never comes from here: ``iku build
 of the site that it writes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from generator.konteks import Terukur
 from generator.load.berkas import Ingatan
+from generator.mkdocs_plugin.berkas import berkas_sendiri
 from generator.output import OutputFile, Rencana
 
 
@@ -32,34 +33,39 @@ class Pratinjau:
     berkas: Ingatan = field(default_factory=dict)
     ukuran: dict[str, Terukur] = field(default_factory=dict)
 
-    def tandai(self, file: File, sidik: str) -> None:
-        """Have MkDocs pass a page by that is written as it would be again.
+    _kini: dict[str, str] = field(default_factory=dict)
 
-        MkDocs asks each file whether it was modified; for pages that are generated it has no
-        answer of its own, so it gets ours. What will be written is forgotten until it is.
+    def mulai(self) -> None:
+        """Begin a build; what one that failed meant to write is forgotten."""
+        self._kini = {}
+
+    def sama(self, path: str, sidik: str) -> bool:
+        """Tell whether a page lies there as it would be written again.
+
+        Otherwise it will be written: until then what lies there counts for nothing.
         """
-        same = self.halaman.get(file.abs_dest_path) == sidik
+        self._kini[path] = sidik
+        same = self.halaman.get(path) == sidik
         if not same:
-            self.halaman.pop(file.abs_dest_path, None)
-        vars(file)["is_modified"] = lambda: not same
+            self.halaman.pop(path, None)
+        return same
 
-    def selesai(self, halaman: Mapping[str, str]) -> None:
+    def selesai(self, folder: Path) -> None:
         """Remember the pages of a build that went well; delete those that are no longer."""
-        for gone in self.halaman.keys() - halaman.keys():
-            Path(gone).unlink(missing_ok=True)
-        self.halaman = dict(halaman)
+        for gone in self.halaman.keys() - self._kini.keys():
+            (folder / gone).unlink(missing_ok=True)
+        self.halaman = self._kini
 
-    def lengkap(self, halaman: Iterable[OutputFile | Rencana], config: MkDocsConfig) -> bool:
+    def lengkap(self, halaman: Iterable[OutputFile | Rencana]) -> bool:
         """Tell whether the files to take away are there for every page, though perhaps older."""
-        paths = (Path(config.site_dir) / satu.path for satu in halaman)
-        pages = (str(path.with_suffix(".html")) for path in paths if path.suffix == ".md")
-        return bool(self.unduhan) and all(page in self.halaman for page in pages)
+        pages = (satu.path for satu in halaman if satu.path.endswith(".md"))
+        written = (f"{path.removesuffix('.md')}.html" in self.halaman for path in pages)
+        return bool(self.unduhan) and all(written)
 
     def simpan_unduhan(self, files: Files, config: MkDocsConfig) -> None:
         """Tell MkDocs of the files to take away that lie there since the first build."""
         for path in self.unduhan:
-            written = File.generated(config, path, content="").abs_dest_path
-            files.append(File.generated(config, path, abs_src_path=written))
+            files.append(berkas_sendiri(config, path))
 
 
 _KINI: ContextVar[Pratinjau | None] = ContextVar("pratinjau", default=None)
