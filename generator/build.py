@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
 
-from generator.mkdocs_plugin import IkuPlugin, hand_written, situs
+from generator.mkdocs_plugin import IkuPlugin, situs
 from generator.mkdocs_plugin.muat import simpanan
 from generator.mkdocs_plugin.pratinjau import pratinjau
 from generator.sebelum import mulai, simpan
@@ -118,7 +118,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     assert isinstance(plugin, IkuPlugin)
     files = get_files(config)
     try:
-        made = tuple(situs(config, plugin.config, hand_written(files)).berkas())
+        made = tuple(situs(config, plugin.config, files).berkas())
     except MkDocsException as error:
         raise BuildError(str(error)) from error
     if out.exists() and any(out.iterdir()):

@@ -4,12 +4,10 @@ Another engine can take its place. :mod:`.halaman` and :mod:`.kulit` spare work 
 is the same; without them the site would only take longer.
 """
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
-from html import unescape
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -24,18 +22,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_plugin.berkas import Terencana, alamat_publik, berkas_sendiri
+from generator.mkdocs_plugin.bingkai import GLOSARIUM, Bingkai
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
-from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek, warna_kepala
+from generator.mkdocs_plugin.naskah import dalam_navigasi, naskah
+from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, warna_kepala
 from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.mkdocs_plugin.tanda import ACUAN, TANDA, Pengisi
 from generator.mkdocs_plugin.templat import TemplatTersimpan
-from generator.model import Lokasi
 from generator.output import OutputFile, Rencana, jadi
 from generator.sidik import sidik, sidik_byte
-from generator.singkatan import kamus_singkatan, terangkan
 from generator.site import Situs
 from generator.terbitan import Terbitan
 
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
 
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 TANPA_TANGGAL = date(1980, 1, 1)
-GLOSARIUM = "glosarium/index.md"
 
 
 class IkuPlugin(BasePlugin[IkuConfig]):
@@ -70,7 +67,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         config.extra["iku_kontak"] = self.config.kontak.strip()
         pemda = [(str(escape(nama)), path) for nama, path in Situs(self._konteks, {}).navigasi]
         # By path: the titles of generated pages in the navigation, or none where it says its own.
-        self._judul: dict[str, str | None] = dict.fromkeys(_dalam_navigasi(config.nav))
+        self._judul: dict[str, str | None] = dict.fromkeys(dalam_navigasi(config.nav))
         if config.nav and pemda:
             self._judul = {**{path: judul for judul, path in pemda}, **self._judul}
             config.nav.insert(1, {"Daerah": [{judul: path} for judul, path in pemda]})
@@ -81,16 +78,15 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
         self._files = files
-        self._naskah = hand_written(files)
+        self._naskah = naskah(files)
         glosarium = self._naskah.get(GLOSARIUM, "")
-        self._singkatan = kamus_singkatan(glosarium)
         konteks = replace(self._konteks, tanda=TANDA if self._acuan else None)
         sidik_halaman = cache(sidik_data(konteks, self._teks, glosarium).instansi)
         self._sidik_berkas = cache(sidik_data(self._konteks, self._teks, "").instansi)
         self._tema = sidik_tema(config, glosarium)
         self._tujuan = self.terbitan or Terbitan(Path(config.site_dir))
         situs = Situs(konteks, self._naskah)
-        self._umpan, self._json_ld = situs.umpan, situs.json_ld
+        self._bingkai = Bingkai(situs, config)
         self._asal: dict[str, OutputFile] = {}
         self._unduhan: list[str] = []
         self._terencana: list[Terencana] = []
@@ -170,43 +166,12 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Date every page by the data, not by the clock; say where to change and report it."""
         page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
         if not isinstance(page, HalamanNanti):
-            self._lengkapi(page, self._asal.get(page.file.src_uri), config)
+            self._bingkai.lengkapi(page, self._asal.get(page.file.src_uri))
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Explain abbreviations where a page first uses them, unless it is the glossary."""
-        return html if isinstance(page, HalamanNanti) else self._terangkan(html, page)
-
-    def _lengkapi(self, page: Page, made: OutputFile | None, config: MkDocsConfig) -> None:
-        """Add what the templates show around the contents of a page."""
-        path = page.file.src_uri
-        page.edit_url = self._ubah(path, made, config)
-        page.meta["iku_data"] = made is not None and made.sumber is not None
-        page.meta["iku_kartu"] = made.kartu if made else ""
-        page.meta["iku_json_ld"] = made.json_ld if made else ""
-        if path == "index.md":
-            page.meta["iku_json_ld"] = self._json_ld
-        top = path.split("/")[0] if path.split("/")[0] in self._umpan else ""
-        page.meta["iku_umpan"] = (self._umpan[top], f"{top}/feed.xml".lstrip("/"))
-        folder = path.removesuffix("index.md").rstrip("/")
-        # A title is written for HTML; in an address it is plain text.
-        title = unescape(str(page.title or page.meta["title"]))
-        page.meta["iku_lapor"] = self._konteks.lapor(title, folder)
-
-    def _terangkan(self, html: str, page: Page) -> str:
-        if page.file.src_uri == GLOSARIUM:
-            return html
-        folder = page.file.dest_uri.rpartition("/")[0]
-        return terangkan(html, self._singkatan, self._konteks.tautan(folder, "glosarium"))
-
-    def _ubah(self, path: str, made: OutputFile | None, config: MkDocsConfig) -> str | None:
-        """Return the address that edits what a page is made of: its YAML or its own Markdown."""
-        if made and made.sumber:
-            return self._konteks.ubah(made.sumber, made.kerangka) or None
-        if path not in self._naskah:
-            return None
-        written = Path(os.path.relpath(config.docs_dir, folder_proyek(config))) / path
-        return self._konteks.ubah(Lokasi(written.as_posix())) or None
+        return html if isinstance(page, HalamanNanti) else self._bingkai.terangkan(html, page)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         self._nav = nav
@@ -256,8 +221,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
         """Make a planned page, in the shell that it shares with its siblings."""
-        made = page.buat(config, self._files, partial(self._terangkan, page=page))
-        self._lengkapi(page, made, config)
+        made = page.buat(config, self._files, partial(self._bingkai.terangkan, page=page))
+        self._bingkai.lengkapi(page, made)
         return self._kulit.halaman(context, page).encode()
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -304,24 +269,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         return server
 
 
-def situs(config: MkDocsConfig, options: IkuConfig, naskah: Mapping[str, str]) -> Situs:
+def situs(config: MkDocsConfig, options: IkuConfig, files: Files) -> Situs:
     """Return what the plugin would hand over for ``config``, without building a site."""
-    return Situs(muat(config, options)[0], naskah)
-
-
-def _dalam_navigasi(nav: Any) -> Iterator[str]:
-    """Yield the paths that a navigation as written in mkdocs.yml names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict | list):
-        for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from _dalam_navigasi(part)
-
-
-def hand_written(files: Files) -> dict[str, str]:
-    """Return the hand-written Markdown by path."""
-    return {
-        file.src_uri: file.content_string
-        for file in files
-        if file.src_uri.endswith(".md") and file.generated_by is None
-    }
+    return Situs(muat(config, options)[0], naskah(files))
