@@ -60,6 +60,11 @@ class Simpanan:
             self.tulis(kunci, isi)
         return isi
 
+    def pakai(self, kunci: str) -> str:
+        """Note that what is kept under ``kunci`` is still of use, though nobody asks for it."""
+        self._dipakai.add(kunci)
+        return kunci
+
     def rapikan(self) -> None:
         """Delete what was not asked for, once it is far more than what was."""
         if self._folder is None:
@@ -74,7 +79,7 @@ class Simpanan:
     def _path(self, kunci: str) -> Path | None:
         if self._folder is None:
             return None
-        self._dipakai.add(kunci)
+        self.pakai(kunci)
         return self._folder / f"{kunci[:2]}/{kunci[2:]}"
 
 

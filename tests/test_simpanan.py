@@ -62,3 +62,14 @@ def test_what_nobody_asks_for_goes_when_it_is_much(tmp_path: Path) -> None:
     few.baca(SATU)
     few.rapikan()
     assert few.baca(DUA) == b"kini", "a change back is near"
+
+
+def test_what_is_of_use_without_being_asked_for_stays(tmp_path: Path) -> None:
+    old = Simpanan(tmp_path)
+    for nomor in range(9):
+        old.tulis(sidik(str(nomor)), b"lama")
+    now = Simpanan(tmp_path, selalu=1)
+    assert now.pakai(sidik("3")) == sidik("3")
+    now.rapikan()
+    assert now.baca(sidik("3")) == b"lama"
+    assert now.baca(sidik("4")) is None

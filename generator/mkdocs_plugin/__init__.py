@@ -4,7 +4,7 @@ Another engine can take its place. :mod:`.halaman` and :mod:`.kulit` spare work 
 is the same; without them the site would only take longer.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -146,7 +146,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if isinstance(satu, OutputFile):
             self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
         else:
-            kunci = sidik(satu.path, self._sidik_berkas(satu.instansi, bawahan=satu.bawahan))
+            made_from = self._sidik_berkas(satu.instansi, bawahan=satu.bawahan)
+            kunci = self._simpanan.pakai(sidik(satu.path, made_from))
             buat = satu.buat
             kept = partial(self._simpanan.ingat, kunci, lambda: buat().mentah)
             self._tujuan.tulis(satu.path, kunci, kept)
@@ -207,7 +208,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Make a planned page of the navigation, or take it whole."""
         self._maju()
         if isinstance(page, HalamanNanti):
-            whole = self._utuh(page.sidik, lambda: self._buat(page, {**context}, config))
+            kunci = sidik(page.sidik, self._tema)
+            whole = self._utuh(kunci, lambda: self._buat(page, {**context}, config))
             cast(dict[str, Any], context)["halaman"] = whole.decode()
 
     def _maju(self) -> None:
@@ -215,9 +217,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if self.langkah:
             self.langkah(self._sudah, self._semua)
 
-    def _utuh(self, made_from: str, buat: Callable[[], bytes]) -> bytes:
-        whole = self._simpanan.ingat(sidik(made_from, self._tema), buat)
-        return self._pengisi.byte(whole)
+    def _utuh(self, kunci: str, buat: Callable[[], bytes]) -> bytes:
+        return self._pengisi.byte(self._simpanan.ingat(kunci, buat))
 
     def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
         """Make a planned page, in the shell that it shares with its siblings."""
@@ -245,10 +246,11 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             return made
 
         for satu in self._terencana:
-            made_from = sidik(satu.sidik, self._tema, self._pengisi.sidik)
-            if not lanjut or not lanjut.sama(satu.file.dest_uri, made_from):
-                whole = partial(self._utuh, satu.sidik, partial(buat, satu))
-                self._tujuan.tulis(satu.file.dest_uri, made_from, whole)
+            kunci = self._simpanan.pakai(sidik(satu.sidik, self._tema))
+            filled = sidik(kunci, self._pengisi.sidik)
+            if not lanjut or not lanjut.sama(satu.file.dest_uri, filled):
+                whole = partial(self._utuh, kunci, partial(buat, satu))
+                self._tujuan.tulis(satu.file.dest_uri, filled, whole)
             self._maju()
         if lanjut:
             lanjut.selesai(Path(config.site_dir))
