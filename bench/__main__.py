@@ -79,9 +79,11 @@ def _ukur(folder: Path, banyak: int, *, plain: bool, notes: list[str]) -> Iterat
         return Baris(banyak, cara, cost, pages.banyak, cost.cpu / ratio if ratio else None)
 
     yield row("**ours, cold**", cold)
+    kita.iku(project, "build")  # from the third on, a build has a site to begin with
     yield row("ours, nothing changed", kita.iku(project, "build"))
     kita.ubah_angka(project)
     yield row("ours, one number changed", kita.iku(project, "build"))
+    yield row("ours, the next day", kita.iku(project, "build", hari=1))
     if banyak <= _PRATINJAU and (served := pratinjau(project)):
         yield row("`iku serve`, begun", served[0])
         yield row("`iku serve`, one number changed", served[1])

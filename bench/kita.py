@@ -13,7 +13,9 @@ from bench.data import ACUAN, data
 
 AKAR = Path(__file__).parent.parent
 # Noon of the reference date in WIB; a public address, so that cards for sharing are made too.
-ENV = {"SOURCE_DATE_EPOCH": str((ACUAN.toordinal() - 719163) * 86400 + 5 * 3600)}
+_HARI = 86_400
+_SAAT = (ACUAN.toordinal() - 719_163) * _HARI + 5 * 3600
+ENV = {"SOURCE_DATE_EPOCH": str(_SAAT)}
 _ALAMAT = 'site_url: "https://iku.contoh.example/"'
 _REALISASI = re.compile(r"realisasi: (\d+)")
 
@@ -42,9 +44,10 @@ def proyek(folder: Path, banyak: int) -> Path:
     return folder
 
 
-def iku(folder: Path, *args: str) -> Biaya:
-    """Measure a command of ours in the project."""
-    return ukur([str(Path(sys.executable).with_name("iku")), *args], folder, ENV)
+def iku(folder: Path, *args: str, hari: int = 0) -> Biaya:
+    """Measure a command of ours in the project, ``hari`` days after the reference date."""
+    environ = {"SOURCE_DATE_EPOCH": str(_SAAT + hari * _HARI)}
+    return ukur([str(Path(sys.executable).with_name("iku")), *args], folder, environ)
 
 
 def ubah_angka(folder: Path) -> None:
