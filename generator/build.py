@@ -19,7 +19,7 @@ from mkdocs.structure.files import get_files
 from generator.mkdocs_plugin import IkuPlugin, situs
 from generator.mkdocs_plugin.muat import simpanan
 from generator.mkdocs_plugin.pratinjau import pratinjau
-from generator.sebelum import mulai, simpan
+from generator.sebelum import batal, mulai, simpan
 
 Step = Callable[[int, int], None]
 
@@ -52,6 +52,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
             plugin.terbitan.pindahkan(rest)
             written = plugin.terbitan.selesai()
         except (MkDocsException, SystemExit) as error:
+            batal(kept, fresh)
             raise BuildError("\n".join(messages.lines) or str(error)) from error
         finally:
             logger.removeHandler(messages)

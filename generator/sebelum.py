@@ -28,6 +28,13 @@ def mulai(simpanan: Path | None, folder: Path) -> Terbitan:
     return Terbitan(folder)
 
 
+def batal(simpanan: Path | None, folder: Path) -> None:
+    """Give back a site that was begun in ``folder`` and will not be finished."""
+    if simpanan is not None:
+        with suppress(OSError):
+            folder.rename(simpanan / _SITUS)
+
+
 def simpan(simpanan: Path | None, diganti: Path, daftar: Daftar) -> None:
     """Keep the site that was replaced, if it lies on the same disk; ``daftar`` is of the new."""
     if simpanan is not None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sebelum import mulai, simpan
+from generator.sebelum import batal, mulai, simpan
 from generator.terbitan import Terbitan
 
 Isi = dict[str, bytes]
@@ -56,6 +56,17 @@ def test_from_the_third_time_on_only_what_changed_is_made(tmp_path: Path) -> Non
     for made in (["a"], ["a"], []):  # the change comes over both sites
         assert penerbit.terbit(dua) == dua
         assert penerbit.dibuat == made
+
+
+def test_a_build_that_fails_takes_nothing_away(tmp_path: Path) -> None:
+    penerbit = Penerbit(tmp_path)
+    for _ in range(3):
+        penerbit.terbit(SATU)
+    gagal = mulai(penerbit.simpanan, tmp_path / "gagal")
+    gagal.tulis("a", "3", lambda: b"setengah jadi")
+    batal(penerbit.simpanan, tmp_path / "gagal")
+    assert penerbit.terbit(SATU) == SATU
+    assert penerbit.dibuat == ["a"]
 
 
 @pytest.mark.parametrize("isi", ["", "{", "[]", '{"a": null}', '{"a": ["1"]}'])
