@@ -17,9 +17,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
 
 from generator.mkdocs_plugin import IkuPlugin, situs
-from generator.mkdocs_plugin.muat import simpanan
 from generator.mkdocs_plugin.pratinjau import pratinjau
-from generator.sebelum import batal, mulai, simpan
+from generator.sebelum import simpan
 
 Step = Callable[[int, int], None]
 
@@ -37,22 +36,20 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
     _check_target(out, config_file.absolute().parent)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
-        fresh, rest = Path(beside) / "baru", Path(beside) / "mkdocs"
-        config = _load(config_file, indicators, site_dir=str(rest))
+        fresh, by_mkdocs = Path(beside) / "baru", Path(beside) / "mkdocs"
+        config = _load(config_file, indicators, site_dir=str(by_mkdocs))
         plugin = config.plugins["iku"]
         assert isinstance(plugin, IkuPlugin)
-        kept = simpanan(config).pohon
-        plugin.terbitan, plugin.langkah = mulai(kept, fresh), step
+        plugin.tempat, plugin.langkah = fresh, step
         messages = _Messages()
         logger = logging.getLogger("mkdocs")
         logger.addHandler(messages)
         logger.propagate = False
         try:
             mkdocs_build.build(config)
-            plugin.terbitan.pindahkan(rest)
+            plugin.terbitan.pindahkan(by_mkdocs)
             written = plugin.terbitan.selesai()
         except (MkDocsException, SystemExit) as error:
-            batal(kept, fresh)
             raise BuildError("\n".join(messages.lines) or str(error)) from error
         finally:
             logger.removeHandler(messages)
@@ -63,11 +60,13 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
                 out.rename(before)
             fresh.rename(out)
         except OSError as error:
+            if before.exists() and not out.exists():
+                before.rename(out)
             raise BuildError(
                 f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
                 f"{error.strerror}. Pilih folder lain dengan --out."
             ) from error
-        simpan(kept, before, written)
+        simpan(plugin.simpanan.pohon, before, written)
 
 
 def _check_target(out: Path, project: Path) -> None:

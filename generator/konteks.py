@@ -13,7 +13,7 @@ from generator.riwayat import Riwayat
 
 
 @dataclass(frozen=True)
-class Tanda:
+class Penanda:
     """What stands for the day and the commit in pages that are kept: both change every day.
 
     ``hari`` is for the date in ISO 8601, ``keadaan`` for the words of a citation.
@@ -33,7 +33,7 @@ class Konteks:
     slash, or empty; ``kartu_indikator`` gives each indicator a share card of its own.
     ``nama_situs`` is the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the
     data; ``komit`` the hash of the commit that holds exactly this data, empty where none does.
-    With ``tanda``, pages say nothing of the day but the year.
+    With ``penanda``, planned pages say nothing of the day but the year.
     """
 
     laporan: Laporan
@@ -50,7 +50,7 @@ class Konteks:
     kontak: str = ""
     lisensi: Lisensi | None = None
     komit: str = ""
-    tanda: Tanda | None = None
+    penanda: Penanda | None = None
 
     def folder(self, kunci: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""

@@ -41,7 +41,7 @@ class Rencana:
     bawahan: bool = False
 
 
-# Returns what was kept about an instansi, an id, or makes it.
+# Given the id of an instansi and what makes something of it: returns that, from before if kept.
 Ingat = Callable[[str, Callable[[], bytes]], bytes]
 
 

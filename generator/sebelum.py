@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.terbitan import Daftar, Terbitan
 
-# In the folder that is kept: a site, what was written of it, and what was written of the last.
+# In the folder that is kept: a site, what was written of it, and what was written of the last
+# (unless two folders were published in turn: then every byte is compared).
 _SITUS, _DAFTAR, _DAFTAR_TERAKHIR = "situs", "situs.json", "terakhir.json"
 
 
@@ -22,17 +23,12 @@ def mulai(simpanan: Path | None, folder: Path) -> Terbitan:
     if simpanan is not None:
         with suppress(OSError):
             (simpanan / _SITUS).rename(folder)
-            return Terbitan.di_atas(folder, _baca(simpanan / _DAFTAR))
+            if folder.is_symlink() or not folder.is_dir():
+                folder.unlink()  # a link would lead elsewhere
+            else:
+                return Terbitan.di_atas(folder, _baca(simpanan / _DAFTAR))
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
     return Terbitan(folder)
-
-
-def batal(simpanan: Path | None, folder: Path) -> None:
-    """Give back a site that was begun in ``folder`` and will not be finished."""
-    if simpanan is not None:
-        with suppress(OSError):
-            folder.rename(simpanan / _SITUS)
 
 
 def simpan(simpanan: Path | None, diganti: Path, daftar: Daftar) -> None:

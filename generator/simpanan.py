@@ -28,6 +28,13 @@ class Simpanan:
         """Return where a whole site may be kept, beside the folder."""
         return self._folder and self._folder.with_name(f"{self._folder.name}-situs")
 
+    @property
+    def tempat(self) -> tuple[Path, ...]:
+        """Return the folders of what is kept, the one around them first."""
+        return (
+            (self._folder.parent, self._folder, self.pohon) if self._folder and self.pohon else ()
+        )
+
     def baca(self, kunci: str) -> bytes | None:
         """Return what is kept under ``kunci``, if there is one."""
         path = self._path(kunci)

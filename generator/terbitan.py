@@ -9,8 +9,10 @@ all that the system tells of it the one that was written, as Git does it.
 import os
 import posixpath
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from stat import S_IMODE
 
 # By path: the fingerprint of what a file was made from, then what the system told of the file.
 Daftar = Mapping[str, list[str | int]]
@@ -30,10 +32,13 @@ class Terbitan:
         folders: Iterable[str] = (),
         daftar: Daftar | None = None,
     ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._lama, self._folders = set(files), {"", *folders}
+        self._ejaan = {path.casefold(): path for path in self._lama}
         self._baru: dict[str, str] = {}
         self._daftar = daftar or {}
+        self._modus, self._modus_folder = _modus(folder)
 
     @classmethod
     def di_atas(cls, folder: Path, daftar: Daftar | None = None) -> "Terbitan":
@@ -62,13 +67,14 @@ class Terbitan:
         """
         target = self._tempat(path, sidik)
         lama = path in self._lama
-        if lama and self._daftar.get(path) == [sidik, *_ciri(target)]:
+        # Who may read a site is for whoever builds it now, not for who built the older one.
+        same = lama and target.stat(follow_symlinks=False).st_mode == self._modus
+        if same and self._daftar.get(path) == [sidik, *_ciri(target)]:
             return
         isi = buat()
+        if same and _sama(target, isi):
+            return
         if lama:
-            with target.open("rb", buffering=0) as file:
-                if file.readall() == isi:
-                    return
             target.unlink()
         target.write_bytes(isi)
 
@@ -89,6 +95,10 @@ class Terbitan:
             while folder not in used:
                 used.add(folder)
                 folder = posixpath.dirname(folder)
+        for folder in used & self._folders:
+            here = self._folder / folder
+            if here.stat().st_mode != self._modus_folder:
+                here.chmod(S_IMODE(self._modus_folder))
         # Those inside first: they are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
@@ -103,6 +113,11 @@ class Terbitan:
             self._folders = {part for part in self._folders if not _di_dalam(part, path)}
             self._lama = {part for part in self._lama if not _di_dalam(part, path)}
         self._buka(posixpath.dirname(path))
+        # Where case does not count, the new name would be another name of the old file.
+        lama = self._ejaan.get(path.casefold(), path)
+        if lama != path and lama in self._lama and lama not in self._baru:
+            (self._folder / lama).unlink()
+            self._lama.remove(lama)
         self._baru[path] = sidik
         return target
 
@@ -115,12 +130,29 @@ class Terbitan:
         if folder in self._lama:
             target.unlink()
             self._lama.remove(folder)
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(exist_ok=True)
         self._folders.add(folder)
 
 
+def _modus(folder: Path) -> tuple[int, int]:
+    """Return the modes that a file and a folder get here now."""
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        new, inside = Path(own, "berkas"), Path(own, "folder")
+        new.touch()
+        inside.mkdir()
+        return new.stat().st_mode, inside.stat().st_mode
+
+
+def _sama(path: Path, isi: bytes) -> bool:
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.readall() == isi
+    except OSError:
+        return False
+
+
 def _ciri(path: Path) -> tuple[int, ...]:
-    """Return what changes with any change of a file."""
+    """Return what changes with any change of a file; on Windows, unless its time is set back."""
     told = path.stat(follow_symlinks=False)
     return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 

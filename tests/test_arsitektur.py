@@ -49,7 +49,17 @@ LAPIS: dict[str, set[str]] = {
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "opendata"),
-        *("output", "pengumpul", "riwayat", "siap", "sidik", "simpanan", "singkatan", "site"),
+        *(
+            "output",
+            "pengumpul",
+            "riwayat",
+            "sebelum",
+            "siap",
+            "sidik",
+            "simpanan",
+            "singkatan",
+            "site",
+        ),
         *("terbitan", "wording"),
     },
     "build": {"mkdocs_plugin", "output", "sebelum"},

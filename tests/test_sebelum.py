@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sebelum import batal, mulai, simpan
+from generator.sebelum import mulai, simpan
 from generator.terbitan import Terbitan
 
 Isi = dict[str, bytes]
@@ -58,17 +58,6 @@ def test_from_the_third_time_on_only_what_changed_is_made(tmp_path: Path) -> Non
         assert penerbit.dibuat == made
 
 
-def test_a_build_that_fails_takes_nothing_away(tmp_path: Path) -> None:
-    penerbit = Penerbit(tmp_path)
-    for _ in range(3):
-        penerbit.terbit(SATU)
-    gagal = mulai(penerbit.simpanan, tmp_path / "gagal")
-    gagal.tulis("a", "3", lambda: b"setengah jadi")
-    batal(penerbit.simpanan, tmp_path / "gagal")
-    assert penerbit.terbit(SATU) == SATU
-    assert penerbit.dibuat == ["a"]
-
-
 @pytest.mark.parametrize("isi", ["", "{", "[]", '{"a": null}', '{"a": ["1"]}'])
 def test_a_spoilt_list_is_none(tmp_path: Path, isi: str) -> None:
     penerbit = Penerbit(tmp_path)
@@ -89,6 +78,28 @@ def test_what_another_build_took_or_somebody_deleted_is_not_missed(tmp_path: Pat
     other.selesai()
     simpan(penerbit.simpanan, tmp_path / "tidak-ada", {})
     assert penerbit.terbit(SATU) == SATU
+
+
+def test_a_link_in_place_of_the_site_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "luar/penting").write_bytes(b"milik orang")
+    for target in ("luar", "luar/penting", "tidak-ada"):
+        penerbit = Penerbit(tmp_path / f"proyek-{target.replace('/', '-')}")
+        penerbit.simpanan.mkdir(parents=True)
+        (penerbit.simpanan / "situs").symlink_to(tmp_path / target)
+        for _ in range(3):
+            assert penerbit.terbit(SATU) == SATU
+        assert not penerbit.situs.is_symlink()
+    assert (tmp_path / "luar/penting").read_bytes() == b"milik orang"
+    assert [path.name for path in (tmp_path / "luar").iterdir()] == ["penting"]
+
+
+def test_a_file_in_place_of_the_site_is_none(tmp_path: Path) -> None:
+    penerbit = Penerbit(tmp_path)
+    penerbit.simpanan.mkdir()
+    (penerbit.simpanan / "situs").write_bytes(b"rusak")
+    for _ in range(3):
+        assert penerbit.terbit(SATU) == SATU
 
 
 def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
+from generator.lisensi import lisensi
 from generator.load import load_laporan
 from generator.mkdocs_plugin.muat import sidik_data
+from generator.mkdocs_plugin.penanda import PENANDA
 from generator.output import Rencana
 from generator.riwayat import Riwayat
 from generator.sidik import SidikData, sidik
@@ -73,7 +76,8 @@ def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: kon
     konteks = ubah(buat_konteks(muatan.laporan, acuan=ACUAN))
     teks = {path.removeprefix(f"{root.name}/"): text for path, text in muatan.teks.items()}
     cetak = sidik_data(konteks, teks, "").instansi
-    plans = [satu for satu in Situs(konteks, {}).halaman() if isinstance(satu, Rencana)]
+    files = Situs(konteks, {}).halaman()
+    plans = [satu for satu in files if isinstance(satu, Rencana) and satu.path.endswith(".md")]
     made = {satu.path: repr(satu.buat()) for satu in plans}
     prints = {satu.path: cetak(satu.instansi, bawahan=satu.bawahan) for satu in plans}
     assert all(satu.buat().path == satu.path for satu in plans[:20])
@@ -131,12 +135,8 @@ def test_no_page_changes_under_the_same_fingerprint(
         lambda konteks: replace(konteks, nama_situs="Kinerja Contoh"),
         lambda konteks: replace(konteks, alamat_situs="https://iku.contoh.example/"),
         lambda konteks: replace(konteks, riwayat=Riwayat(catatan="Tidak lengkap.")),
-        lambda konteks: replace(
-            konteks,
-            riwayat=Riwayat(
-                sejak={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, catatan=""
-            ),
-        ),
+        lambda konteks: replace(konteks, lisensi=lisensi("CC-BY-4.0")),
+        lambda konteks: replace(konteks, forge=forge("https://github.com/contoh/iku", "main", "")),
         lambda konteks: buat_konteks(konteks.laporan, acuan=date(2020, 1, 1)),
     ],
 )
@@ -145,3 +145,37 @@ def test_options_of_the_site_count_too(
 ) -> None:
     root, before = dasar
     assert periksa(before, keadaan(root, ubah))
+
+
+HARI = (date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 12, 31))
+
+
+def test_planned_pages_know_of_the_day_only_the_year(dasar: tuple[Path, Keadaan]) -> None:
+    root, _ = dasar
+
+    def pada(day: date) -> Keadaan:
+        return keadaan(
+            root,
+            lambda konteks: replace(
+                buat_konteks(konteks.laporan, acuan=day), penanda=PENANDA, komit=day.isoformat()
+            ),
+        )
+
+    first, *others = [pada(day) for day in HARI]
+    assert all(other == first for other in others)
+    assert any(repr(PENANDA.keadaan)[1:-1] in page for page in first[0].values())
+    assert periksa(first, pada(date(2027, 1, 1)))
+
+
+def test_since_when_an_instansi_is_known_counts(dasar: tuple[Path, Keadaan]) -> None:
+    root, _ = dasar
+    first, second = (
+        keadaan(root, lambda konteks, since=since: replace(konteks, riwayat=since))
+        for since in (
+            Riwayat(catatan=""),
+            Riwayat(sejak={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, catatan=""),
+        )
+    )
+    changed = periksa(first, second)
+    assert changed
+    assert all(path.startswith("kabupaten-contoh/dinas-kesehatan/") for path in changed)

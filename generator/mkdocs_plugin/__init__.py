@@ -1,7 +1,7 @@
 """The MkDocs plugin: load, build, hand over. With :mod:`generator.build` alone it knows MkDocs.
 
-Another engine can take its place. :mod:`.halaman` and :mod:`.kulit` spare work where the result
-is the same; without them the site would only take longer.
+Another engine can take its place. :mod:`.halaman`, :mod:`.kulit` and :mod:`.penulis` spare work
+where the result is the same; without them the site would only take longer.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,14 +28,17 @@ from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
 from generator.mkdocs_plugin.naskah import dalam_navigasi, naskah
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, warna_kepala
+from generator.mkdocs_plugin.penanda import ACUAN, PENANDA, Pengisi, tulis_saja
+from generator.mkdocs_plugin.penulis import Penulis
 from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
-from generator.mkdocs_plugin.tanda import ACUAN, TANDA, Pengisi
 from generator.mkdocs_plugin.templat import TemplatTersimpan
 from generator.output import OutputFile, Rencana, jadi
-from generator.sidik import sidik, sidik_byte
+from generator.sebelum import mulai
+from generator.sidik import sidik
 from generator.site import Situs
 from generator.terbitan import Terbitan
+from generator.wording import tanggal_biasa
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a web server, which a build does not need
@@ -47,26 +50,27 @@ TANPA_TANGGAL = date(1980, 1, 1)
 class IkuPlugin(BasePlugin[IkuConfig]):
     """Adds the pages of ``indicators/`` to a MkDocs site.
 
-    With ``terbitan`` everything of ours is written there, and not to ``site_dir``. ``langkah`` is
-    told how many of the pages are done.
+    What is ours is written to ``tempat``, over an older site, and otherwise to ``site_dir``;
+    ``terbitan`` is what was written. ``langkah`` is told how many of the pages are done.
     """
 
-    terbitan: Terbitan | None = None
+    tempat: Path | None = None
     langkah: Callable[[int, int], None] | None = None
+    terbitan: Terbitan
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data; a problem in it ends the build before anything is written."""
         self._nanti = boleh_nanti(config)
         self._konteks, self._teks = muat(config, self.config)
-        self._simpanan = simpanan(config)
-        self._acuan = self._konteks.acuan
+        self.simpanan = simpanan(config)
         self._pengisi = Pengisi(self._konteks)
-        if self._acuan:
-            config.extra["iku_acuan"] = ACUAN
+        if self._konteks.acuan:
+            day = tanggal_biasa(self._konteks.acuan)
+            config.extra["iku_acuan"] = ACUAN if self._nanti and tulis_saja(config) else day
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
         pemda = [(str(escape(nama)), path) for nama, path in Situs(self._konteks, {}).navigasi]
-        # By path: the titles of generated pages in the navigation, or none where it says its own.
+        # The titles of pages in the navigation by path; none where mkdocs.yml names a page itself.
         self._judul: dict[str, str | None] = dict.fromkeys(dalam_navigasi(config.nav))
         if config.nav and pemda:
             self._judul = {**{path: judul for judul, path in pemda}, **self._judul}
@@ -78,85 +82,76 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Hand over every generated file; it takes the place of a hand-written one."""
         self._files = files
-        self._naskah = naskah(files)
-        glosarium = self._naskah.get(GLOSARIUM, "")
-        konteks = replace(self._konteks, tanda=TANDA if self._acuan else None)
-        sidik_halaman = cache(sidik_data(konteks, self._teks, glosarium).instansi)
-        self._sidik_berkas = cache(sidik_data(self._konteks, self._teks, "").instansi)
+        written = naskah(files)
+        glosarium = written.get(GLOSARIUM, "")
+        kept = self._nanti and self._konteks.acuan is not None
+        konteks = replace(self._konteks, penanda=PENANDA if kept else None)
+        self._cetak = cache(sidik_data(konteks, self._teks, glosarium).instansi)
+        cetak_berkas = cache(sidik_data(self._konteks, self._teks, "").instansi)
         self._tema = sidik_tema(config, glosarium)
-        self._tujuan = self.terbitan or Terbitan(Path(config.site_dir))
-        situs = Situs(konteks, self._naskah)
+        site_dir = Path(config.site_dir)
+        self.terbitan = (
+            mulai(self.simpanan.pohon, self.tempat) if self.tempat else Terbitan(site_dir)
+        )
+        lanjut = pratinjau_kini()
+        self._penulis = Penulis(self.terbitan, self.simpanan, self._pengisi, lanjut)
+        situs = Situs(konteks, written)
         self._bingkai = Bingkai(situs, config)
         self._asal: dict[str, OutputFile] = {}
-        self._unduhan: list[str] = []
         self._terencana: list[Terencana] = []
-        self._sudah = 0
-        lanjut = pratinjau_kini()
         planned = list(situs.halaman())
-        taken = Situs(self._konteks, self._naskah).unduhan(
-            lambda id_, buat: self._simpanan.ingat(
-                sidik("unduhan", id_, sidik_halaman(id_, bawahan=False)), buat
-            )
-        )
+        taken = Situs(self._konteks, written).unduhan(self._ingat)
         if lanjut:
             lanjut.mulai()
             if lanjut.lengkap(planned):
                 lanjut.simpan_unduhan(files, config)
                 taken = iter(())
+            else:
+                lanjut.unduhan = []
         for satu in chain(planned, taken):
             replaced = files.src_uris.get(satu.path)
             if replaced is not None:
                 files.remove(replaced)
-            if not satu.path.endswith(".md"):  # nothing more is done to it: written at once
-                self._unduhan.append(satu.path)
-                self._tulis(satu)
+            if satu.path.endswith(".md"):
+                file = self._halaman(satu, config, sendiri=replaced is None)
+            else:  # nothing more is done to it: written at once
+                self._penulis.berkas(satu, cetak_berkas)
                 file = berkas_sendiri(config, satu.path)
-            else:
-                own = self._nanti and satu.path != "index.md" and replaced is None
-                file = self._halaman(satu, config, sidik_halaman if own else None)
+                if lanjut:
+                    lanjut.unduhan.append(satu.path)
             files.append(file)
         if lanjut:
             self._tandai(lanjut, files)
         return files
 
-    def _halaman(
-        self, satu: OutputFile | Rencana, config: MkDocsConfig, cetak: Callable[..., str] | None
-    ) -> File:
-        """Return the file of a page. With ``cetak``, its fingerprints, it is made at the end."""
+    def _ingat(self, id_: str, buat: Callable[[], bytes]) -> bytes:
+        """Return the pieces of the files about an instansi, which say nothing of the day."""
+        return self.simpanan.ingat(sidik("unduhan", id_, self._cetak(id_, bawahan=False)), buat)
+
+    def _halaman(self, satu: OutputFile | Rencana, config: MkDocsConfig, *, sendiri: bool) -> File:
+        """Return the file of a page; a planned one is made at the end, if it is ours alone."""
         deep = satu.path not in self._judul
         judul = self._judul.get(satu.path)
-        if isinstance(satu, Rencana) and cetak and (deep or judul):
-            made_from = sidik(satu.path, cetak(satu.instansi, bawahan=satu.bawahan))
+        home = satu.path == "index.md"
+        if isinstance(satu, Rencana) and self._nanti and sendiri and not home and (deep or judul):
+            made_from = sidik(satu.path, self._cetak(satu.instansi, bawahan=satu.bawahan))
             if deep:
                 file = berkas_sendiri(config, satu.path)
                 self._terencana.append(Terencana(file, satu, made_from))
-                return file
-            file = File.generated(config, satu.path, content="")
-            HalamanNanti(judul, file, config, satu, made_from)
-        else:
-            made = jadi(satu)
-            self._asal[made.path] = replace(made, content="")
-            shown = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
-            file = File.generated(config, made.path, content=str(made.content), inclusion=shown)
-        file.edit_uri = None
-        return file
-
-    def _tulis(self, satu: OutputFile | Rencana) -> None:
-        """Write a file that is no page; what was planned may be there from before."""
-        if isinstance(satu, OutputFile):
-            self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
-        else:
-            made_from = self._sidik_berkas(satu.instansi, bawahan=satu.bawahan)
-            kunci = self._simpanan.pakai(sidik(satu.path, made_from))
-            buat = satu.buat
-            kept = partial(self._simpanan.ingat, kunci, lambda: buat().mentah)
-            self._tujuan.tulis(satu.path, kunci, kept)
+            else:
+                file = File.generated(config, satu.path, content="")
+                HalamanNanti(judul, Terencana(file, satu, made_from), config)
+            return file
+        made = jadi(satu)
+        self._asal[made.path] = replace(made, content="")
+        shown = InclusionLevel.NOT_IN_NAV if deep else InclusionLevel.UNDEFINED
+        return File.generated(config, made.path, content=str(made.content), inclusion=shown)
 
     def _tandai(self, lanjut: Pratinjau, files: Files) -> None:
         """Say which pages a preview need not write again."""
         for file in files.documentation_pages():
             page = file.page
-            isi = page.sidik if isinstance(page, HalamanNanti) else file.content_string
+            isi = page.asal.sidik if isinstance(page, HalamanNanti) else file.content_string
             same = lanjut.sama(file.dest_uri, sidik(isi, self._tema, self._pengisi.sidik))
             # MkDocs asks each file; for generated ones it has no answer of its own.
             vars(file)["is_modified"] = partial(bool, not same)
@@ -165,7 +160,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Date every page by the data, not by the clock; say where to change and report it."""
-        page.update_date = (self._acuan or TANPA_TANGGAL).isoformat()
+        page.update_date = (self._konteks.acuan or TANPA_TANGGAL).isoformat()
         if not isinstance(page, HalamanNanti):
             self._bingkai.lengkapi(page, self._asal.get(page.file.src_uri))
         return markdown
@@ -182,8 +177,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
-        self._semua = len(files.documentation_pages()) + len(self._terencana)
-        env.bytecode_cache = TemplatTersimpan(self._simpanan)
+        self._sudah, self._semua = 0, len(files.documentation_pages()) + len(self._terencana)
+        env.bytecode_cache = TemplatTersimpan(self.simpanan)
         # Every page shows the navigation; some titles in it are known only now.
         nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
         self._tema = sidik(self._tema, nav_kini)
@@ -196,9 +191,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if template_name == "sitemap.xml":
             ours = [alamat_publik(config, satu.file) for satu in self._terencana]
             theirs = [file.page.canonical_url for file in context["pages"] if file.page]
-            shown = cast(dict[str, Any], context)
+            shown, day = cast(dict[str, Any], context), self._konteks.acuan
             shown["alamat"] = sorted(filter(None, chain(ours, theirs)))
-            shown["hari"] = TANDA.hari
+            shown["hari"] = day.isoformat() if day else ""
 
     # Last, when every other plugin has had its say.
     @event_priority(-100)
@@ -208,55 +203,54 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Make a planned page of the navigation, or take it whole."""
         self._maju()
         if isinstance(page, HalamanNanti):
-            kunci = sidik(page.sidik, self._tema)
-            whole = self._utuh(kunci, lambda: self._buat(page, {**context}, config))
+            whole = self._penulis.utuh(
+                page.asal, self._tema, lambda _: self._buat(page, {**context}, config)
+            )
             cast(dict[str, Any], context)["halaman"] = whole.decode()
+
+    def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
+        """Make a planned page, in the shell that it shares with its siblings."""
+        page.active = True
+        page.update_date = PENANDA.hari if self._konteks.acuan else TANPA_TANGGAL.isoformat()
+        made = page.buat(config, self._files, partial(self._bingkai.terangkan, page=page))
+        self._bingkai.lengkapi(page, made)
+        return self._kulit.halaman(context, page).encode()
 
     def _maju(self) -> None:
         self._sudah += 1
         if self.langkah:
             self.langkah(self._sudah, self._semua)
 
-    def _utuh(self, kunci: str, buat: Callable[[], bytes]) -> bytes:
-        return self._pengisi.byte(self._simpanan.ingat(kunci, buat))
-
-    def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
-        """Make a planned page, in the shell that it shares with its siblings."""
-        made = page.buat(config, self._files, partial(self._bingkai.terangkan, page=page))
-        self._bingkai.lengkapi(page, made)
-        return self._kulit.halaman(context, page).encode()
-
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leave out the blank lines and indents of the theme, a sixth of a page's bytes."""
         return output if isinstance(page, HalamanNanti) else self._pengisi.teks(rapatkan(output))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Tell the day on the page for addresses that are none."""
+        """Fill the marks of templates that are no pages."""
         return self._pengisi.teks(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the planned pages, and remember what is written."""
-        lanjut = pratinjau_kini()
         pages = self._files.documentation_pages()
 
         def buat(satu: Terencana) -> bytes:
-            page = HalamanNanti(None, satu.file, config, satu.rencana, satu.sidik)
-            made = self._buat(page, {**get_context(self._nav, pages, config, page)}, config)
+            page = HalamanNanti(None, satu, config)
+            try:
+                made = self._buat(page, {**get_context(self._nav, pages, config, page)}, config)
+            except Exception as error:
+                error.add_note(f"Saat membuat {satu.file.src_uri}")
+                raise
             satu.file.page = None  # let go of it: all of them are more than memory should hold
             return made
 
         for satu in self._terencana:
-            kunci = self._simpanan.pakai(sidik(satu.sidik, self._tema))
-            filled = sidik(kunci, self._pengisi.sidik)
-            if not lanjut or not lanjut.sama(satu.file.dest_uri, filled):
-                whole = partial(self._utuh, kunci, partial(buat, satu))
-                self._tujuan.tulis(satu.file.dest_uri, filled, whole)
+            self._penulis.halaman(satu, self._tema, buat)
             self._maju()
+        lanjut = pratinjau_kini()
         if lanjut:
             lanjut.selesai(Path(config.site_dir))
-            lanjut.unduhan = lanjut.unduhan or self._unduhan
         else:
-            self._simpanan.rapikan()
+            self.simpanan.rapikan()
 
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Any

@@ -1,4 +1,8 @@
-"""Files that MkDocs knows, so that links to them are checked, and that are written without it."""
+"""Files that MkDocs knows, so that links to them are checked, and that are written without it.
+
+MkDocs makes a page object, a context and an output of each of its pages; nine pages in ten are
+ours. To a template, ``pages`` are those of MkDocs alone.
+"""
 
 from dataclasses import dataclass
 
@@ -9,7 +13,7 @@ from generator.output import Rencana
 
 
 class BerkasSendiri(File):
-    """A file of ours. MkDocs has nothing to do with it, which spares half of what it costs."""
+    """A file of ours, with which MkDocs has nothing to do."""
 
     def is_documentation_page(self) -> bool:
         return False
@@ -20,9 +24,10 @@ class BerkasSendiri(File):
 
 def berkas_sendiri(config: MkDocsConfig, path: str) -> File:
     """Return the file that we write for ``path``, for a page the path of its Markdown."""
-    inclusion = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
+    page = path.endswith(".md")
+    inclusion = InclusionLevel.NOT_IN_NAV if page else InclusionLevel.INCLUDED
     file = BerkasSendiri.generated(config, path, content="", inclusion=inclusion)
-    if path.endswith(".md"):
+    if page:
         file.dest_uri = path.removesuffix(".md") + ".html"
     return file
 

@@ -1,8 +1,8 @@
-"""A page that is made when MkDocs writes it, from HTML that needs no Markdown parser.
+"""A page that is made at the end, from HTML that needs no Markdown parser.
 
-MkDocs reads every page before it writes the first, and keeps them all. A page of ours is read as
-nothing, made at the last moment, and let go: memory then grows with the data and not with the
-pages, of which there are ten times as much.
+MkDocs reads every page before it writes the first, and keeps them all. A page of ours is no page
+to it, unless it stands in the navigation: then it is read as nothing. It is made last and let go:
+memory then grows with the data and not with the pages, of which there are ten times as much.
 """
 
 import re
@@ -11,12 +11,13 @@ from dataclasses import replace
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.mkdocs_plugin.berkas import Terencana
 from generator.mkdocs_plugin.rapat import rapatkan
-from generator.output import OutputFile, Rencana
+from generator.output import OutputFile
 from generator.siap import Judul, siap
 
 # Extensions that leave blocks of HTML and plain headings as siap() does; plugins that see nothing
@@ -32,7 +33,7 @@ def boleh_nanti(config: MkDocsConfig) -> bool:
     plain = isinstance(toc.pop("toc_depth", 6), int) and toc in ({}, {"permalink": False})
     return (
         plain
-        and not re.search("[\ue000-\ue003]", _tertulis(config))  # marks of kulit.py and tanda.py
+        and not re.search("[\ue000-\ue003]", _tertulis(config))  # marks of kulit.py and penanda.py
         and config.mdx_configs.keys() <= {"toc"}
         and {"attr_list", "toc"} <= set(config.markdown_extensions) <= _EKSTENSI
         and _PLUGIN.issuperset(config.plugins)
@@ -46,16 +47,11 @@ def _tertulis(config: MkDocsConfig) -> str:
 
 
 class HalamanNanti(Page):
-    """A planned page of ours; ``sidik`` is the fingerprint of what it will be made from.
+    """A planned page of ours. ``judul`` is its title in the navigation, if it stands there."""
 
-    ``judul`` is its title in the navigation, if it stands there.
-    """
-
-    def __init__(
-        self, judul: str | None, file: File, config: MkDocsConfig, rencana: Rencana, sidik: str
-    ) -> None:
-        super().__init__(judul, file, config)
-        self._rencana, self.sidik = rencana, sidik
+    def __init__(self, judul: str | None, asal: Terencana, config: MkDocsConfig) -> None:
+        super().__init__(judul, asal.file, config)
+        self.asal = asal
         self.di_navigasi = judul is not None
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -72,7 +68,7 @@ class HalamanNanti(Page):
 
         ``terangkan`` explains the abbreviations of its HTML.
         """
-        made = self._rencana.buat()
+        made = self.asal.rencana.buat()
         source = str(made.content)
         head = _KEPALA.match(source)
         ready = siap(source[head.end() :]) if head else None

@@ -99,7 +99,7 @@ class Kulit:
         marks = {name: _Tanda(_TANDA.format(name)) if text else "" for name, text in texts.items()}
         try:
             made = self._render({**context, "page": _Contoh(page, marks, self._bersama)})
-        except _TidakSerupaError:
+        except Exception:
             return None
         return _potong(rapatkan(made), [name for name, text in texts.items() if text])
 
@@ -129,10 +129,19 @@ class _TidakSerupaError(Exception):
     """A template looked at something of a page that its siblings need not share."""
 
 
-class _Tanda(str):
+class _Tanda:
     """A mark, which templates may only write; what decides by a text needs the text itself."""
 
-    __slots__ = ()
+    __slots__ = ("_teks",)
+
+    def __init__(self, teks: str) -> None:
+        self._teks = teks
+
+    def __str__(self) -> str:
+        """Return the mark to a template, which is no module; to a filter it would be a text."""
+        if sys._getframe(1).f_globals.get("__name__") is not None:
+            raise _TidakSerupaError
+        return self._teks
 
     def __bool__(self) -> bool:
         return True
@@ -142,30 +151,22 @@ class _Tanda(str):
             return True
         raise _TidakSerupaError
 
-    __hash__ = str.__hash__
+    def __eq__(self, other: object) -> bool:
+        raise _TidakSerupaError
 
-
-def _tolak(*_: object, **__: object) -> Any:
-    raise _TidakSerupaError
-
-
-for _nama in dir(str):
-    if not _nama.startswith("__") or _nama in {
-        *("__len__", "__iter__", "__getitem__", "__eq__", "__ne__", "__lt__", "__gt__", "__le__"),
-        *("__ge__", "__mod__", "__rmod__", "__add__", "__mul__", "__rmul__", "__format__"),
-    }:
-        setattr(_Tanda, _nama, _tolak)
+    def __hash__(self) -> int:
+        raise _TidakSerupaError
 
 
 class _Contoh:
     """A page with marks for texts, as far as templates look at pages."""
 
-    def __init__(self, page: HalamanNanti, marks: Mapping[str, str], bersama: int) -> None:
+    def __init__(self, page: HalamanNanti, marks: Mapping[str, Any], bersama: int) -> None:
         self.meta = dict(page.meta) | {name: marks[name] for name in _TEKS if name in page.meta}
         self.title, self.content = marks["title"], marks["content"]
         self.canonical_url = marks["canonical_url"] or None
         self.edit_url = marks["edit_url"] or None
-        own = [str(mark) for name, mark in marks.items() if name.startswith("folder")]
+        own = [_TANDA.format(name) for name in marks if name.startswith("folder")]
         self._url = "/".join([*page.url.split("/")[:bersama], *own, "index.html"])
         self.toc = TableOfContents(
             [_judul(satu, marks["judul"]) if i == 0 else satu for i, satu in enumerate(page.toc)]
@@ -186,7 +187,7 @@ class _Contoh:
         raise _TidakSerupaError(name)
 
 
-def _judul(asal: AnchorLink, teks: str) -> AnchorLink:
+def _judul(asal: AnchorLink, teks: Any) -> AnchorLink:
     """Return a heading of the table of contents with other words."""
     made = AnchorLink(teks, asal.id, asal.level)
     made.children = asal.children

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import yaml_load
 
 from generator.acuan import komit_acuan, tanggal_acuan
@@ -98,7 +99,7 @@ def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> Sid
     options = (
         *(konteks.akar, konteks.forge, konteks.alamat_situs, konteks.kartu_indikator),
         *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
-        *((day and day.year, konteks.tanda) if konteks.tanda else (day, konteks.komit)),
+        *((day and day.year, konteks.penanda) if konteks.penanda else (day, konteks.komit)),
     )
     umum = sidik(_versi(), repr(options), glosarium)
     return SidikData(texts, umum, konteks.instansi.keys())
@@ -114,19 +115,31 @@ def _versi() -> str:
     """Return the fingerprint of this program and of the libraries that it works with."""
     package = Path(__file__).parent.parent
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
-    code = (part for path in files for part in (path.name, path.read_text(encoding="utf-8")))
+    code = (
+        part
+        for path in files
+        for part in (path.relative_to(package).as_posix(), path.read_text(encoding="utf-8"))
+    )
     return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
 
 
 def sidik_tema(config: MkDocsConfig, glosarium: str) -> str:
     """Return the fingerprint of what goes into every page besides its own text and the day."""
-    folder = Path(config.theme.dirs[0])
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    theme = (part for path in files for part in (path.name, sidik_byte(path.read_bytes())))
+    folder = config.theme.dirs[0]
+    found = (
+        Path(here, name) for here, _, names in os.walk(folder, followlinks=True) for name in names
+    )
+    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    theme = (part for path in sorted(texts) for part in (path, sidik_byte(texts[path])))
+    # Hardly a theme shows the moment of the build; one that does has no page twice the same.
+    clock = any(b"build_date_utc" in text for text in texts.values())
     with Path(config.config_file_path or "mkdocs.yml").open("rb") as file:
-        options = yaml_load(file)  # with what it inherits
-    versions = map(version, _PUSTAKA_TEMA)
-    return sidik(_versi(), *versions, repr((options, config.nav)), glosarium, *theme)
+        options = yaml_load(file)  # with what it inherits; a preview has an address of its own
+    moment = get_build_datetime().isoformat() if clock else ""
+    written = repr(
+        (options, config.nav, config.site_url, config.use_directory_urls, config.extra, moment)
+    )
+    return sidik(_versi(), *map(version, _PUSTAKA_TEMA), written, glosarium, *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:
@@ -139,6 +152,6 @@ def simpanan(config: MkDocsConfig) -> Simpanan:
         foreign = bool(git(folder, "ls-files", "--", SIMPANAN.partition("/")[0]))
     except GitError:
         foreign = (folder / ".git").exists()
-    whole = folder / SIMPANAN
-    foreign = foreign or any(path.is_symlink() for path in (whole, whole.parent))
-    return Simpanan(None if foreign else whole)
+    whole = Simpanan(folder / SIMPANAN)
+    foreign = foreign or any(path.is_symlink() for path in whole.tempat)
+    return Simpanan(None) if foreign else whole

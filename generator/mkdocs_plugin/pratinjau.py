@@ -1,7 +1,7 @@
 """What a running preview remembers, so that a change costs what it changes.
 
-Only ``iku serve`` has one. What is published never comes from here: ``iku build`` makes every page
-of the site that it writes.
+Only ``iku serve`` has one. What is published never comes from here: ``iku build`` holds every file
+of the site that it publishes against what it would write.
 """
 
 from collections.abc import Iterable, Iterator

@@ -25,4 +25,6 @@ class TemplatTersimpan(BytecodeCache):
 
 
 def _kunci(bucket: Bucket) -> str:
-    return sidik("templat", version("jinja2"), bc_magic.hex(), bucket.key, bucket.checksum)
+    return sidik(
+        "templat", *map(version, ("jinja2", "mkdocs")), bc_magic.hex(), bucket.key, bucket.checksum
+    )

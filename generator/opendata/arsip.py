@@ -68,7 +68,7 @@ def dengan_zip(
     """Yield the files as they come, and in the end the zip of those about everything."""
     arsip = Arsip(konteks)
     for satu in berkas:
-        if isinstance(satu, OutputFile):
+        if isinstance(satu, OutputFile):  # what is about everything is never only planned
             arsip.tambah(satu)
         yield satu
     yield arsip.selesai()

@@ -58,7 +58,7 @@ def _sitasi(konteks: Konteks, penulis: str, judul: str, folder: str, pemda: Pemd
     parts = [f"[{kind or 'data'}]"]
     if penulis != rata(konteks.nama_situs):
         parts.append(_tanpa_titik(konteks.nama_situs))
-    if state := konteks.tanda.keadaan if konteks.tanda else keadaan(konteks):
+    if state := konteks.penanda.keadaan if konteks.penanda else keadaan(konteks):
         parts.append(state)
     tail = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.

@@ -93,8 +93,8 @@ def _kepala(konteks: Konteks, jenis: str, folder: str, kunci: str) -> Simpul:
 
 def _bersama(konteks: Konteks) -> Simpul:
     day = konteks.acuan.isoformat() if konteks.acuan else ""
-    if konteks.tanda:
-        day = konteks.tanda.hari
+    if konteks.penanda:
+        day = konteks.penanda.hari
     return {
         **({"license": konteks.lisensi.alamat} if konteks.lisensi else {}),
         **({"dateModified": day} if day else {}),

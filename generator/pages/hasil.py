@@ -57,22 +57,23 @@ def _uraian(hasil: Hasil) -> list[Fakta]:
     ]
 
 
+def _kurang(hasil: Hasil) -> list[str]:
+    return [slot.label.lower() for slot in _uraian(hasil) if not slot.isi]
+
+
 def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> list[Fakta]:
     """Name what is missing in one line, instead of a row for each; once for years that are alike.
 
     Where nothing was ever explained, the same line for each year would hide all others.
     """
-    missing = {
-        year: [slot.label.lower() for slot in _uraian(hasil) if not slot.isi]
-        for year, hasil in indikator.hasil.items()
-        if year in {tahun, terbaru} or tahun == terbaru
-    }
-    alike = [year for year, words in missing.items() if words == missing[tahun] and year != tahun]
-    if not missing[tahun] or (terbaru in alike):
+    missing = _kurang(indikator.hasil[tahun])
+    newest = [] if terbaru is None else [terbaru]
+    others = list(indikator.hasil) if tahun == terbaru else newest
+    alike = [lain for lain in others if lain != tahun and _kurang(indikator.hasil[lain]) == missing]
+    if not missing or (alike and tahun != terbaru):
         return []
-    words = daftar(missing[tahun]).capitalize()
-    too = f"; begitu juga {rentang_tahun(alike)}" if alike else ""
-    return [Fakta(_BELUM, kosong=words + too)]
+    too = f"; begitu juga pada {rentang_tahun(alike)}" if alike else ""
+    return [Fakta(_BELUM, kosong=daftar(missing).capitalize() + too)]
 
 
 def _perbandingan(

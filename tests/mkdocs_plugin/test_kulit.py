@@ -9,6 +9,7 @@ from generator import mkdocs_plugin
 from generator.build import build
 from generator.mkdocs_plugin import halaman
 from generator.mkdocs_plugin.kulit import Kulit
+from generator.mkdocs_plugin.muat import SIMPANAN
 from tests.conftest import CONTOH, EPOCH, copy_project
 
 OPSI = """\
@@ -77,8 +78,11 @@ def test_a_planned_page_that_needs_the_parser_gets_it(
 ) -> None:
     config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
     build(config, tmp_path / "cepat", None)
-    monkeypatch.setattr(halaman, "siap", lambda naskah: None)
+    shutil.rmtree(config.parent / SIMPANAN)
+    asked: list[str] = []
+    monkeypatch.setattr(halaman, "siap", asked.append)
     build(config, tmp_path / "diurai", None)
+    assert asked
     assert beda(tmp_path / "cepat", tmp_path / "diurai") == []
 
 
@@ -90,11 +94,14 @@ def test_a_planned_page_that_needs_the_parser_gets_it(
         "{{ page.meta.title | length }} {{ page.meta.description }}",
         "{{ page.toc | length }} {{ (page.toc | first).title }}",
         "{{ page.title | upper }}",
+        "{{ page.active }} {{ page.update_date }}",
+        "{{ config.extra.iku_acuan | upper }} {{ config.extra.iku_acuan | urlencode }}",
         "{{ page.title | urlencode }} {{ page.meta.title | tojson }}",
         "{{ page.meta.title | e }} {{ page.title | striptags }} {{ page.edit_url }}",
         "{{ page.edit_url | replace('Persentase', '%') }}",
         "{{ page.title.startswith('P') }} {{ page.title.split() | length }}",
-        "{{ page.content | wordcount }} {{ page.content | striptags }}",
+        "{{ page.content | length > 9 }} {{ page.content | striptags }}",
+        "{{ (page.content | striptags | wordcount) > 480 }} {{ (page.title | e | length) > 60 }}",
         "{% if 'rekaan' in page.url %}x{% endif %} {{ page.url | length }}",
         "{% if page.meta.iku_kartu == '' or 'dinas' in page.meta.description %}x{% endif %}",
         "{{ page.title | truncate(9) }} {{ page.meta.title | e }} {{ page.meta.title ~ 1 }}",

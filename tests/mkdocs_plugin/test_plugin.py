@@ -235,6 +235,25 @@ def test_an_indicator_page_keeps_its_weight(situs_contoh: Path, built: Path) -> 
         assert len(gzip.compress(raw)) <= 12_000, path
 
 
+def test_a_swap_that_fails_leaves_the_site_as_it_was(
+    proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "terbit"
+    build(proyek / "mkdocs.yml", site, None)
+    (site / "tanda.txt").write_text("yang lama", encoding="utf-8")
+    rename = Path.rename
+
+    def gagal(self: Path, target: Path) -> Path:
+        if self.name == "baru" and target == site:
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", gagal)
+    with pytest.raises(BuildError, match="tidak dapat dipindahkan ke terbit"):
+        build(proyek / "mkdocs.yml", site, None)
+    assert (site / "tanda.txt").read_text(encoding="utf-8") == "yang lama"
+
+
 def test_ten_years_of_results_and_a_public_address_are_not_too_heavy(tmp_path: Path) -> None:
     project = bench.proyek(tmp_path, 60)
     build(project / "mkdocs.yml", tmp_path / "site", None)

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from generator.build import build
 from generator.mkdocs_plugin.halaman import HalamanNanti
 from generator.mkdocs_plugin.muat import SIMPANAN
+from generator.mkdocs_plugin.pratinjau import pratinjau
 from generator.simpanan import Simpanan
 from tests.conftest import AKAR, EPOCH
 from tests.mkdocs_plugin.test_kulit import beda, proyek
@@ -94,6 +97,86 @@ def test_the_next_day_and_the_next_commit_make_no_page_again(
         path.read_text(encoding="utf-8") for path in (tmp_path / "besok").rglob("*.html")
     )
     assert not set(texts) & set("\ue000\ue001\ue002\ue003"), "marks that nobody filled"
+
+
+def test_a_preview_leaves_nothing_of_its_address(tmp_path: Path, dibuat: list[str]) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
+    with pratinjau():
+        made = load_config(str(config), site_dir=str(tmp_path / "pratinjau"))
+        made.site_url = "http://127.0.0.1:8000/"
+        mkdocs_build(made, serve_url=made.site_url, dirty=True)
+    build(config, tmp_path / "situs", None)
+    shutil.rmtree(config.parent / SIMPANAN)
+    build(config, tmp_path / "bersih", None)
+    assert beda(tmp_path / "situs", tmp_path / "bersih") == []
+
+
+def test_a_template_under_another_name_is_another_theme(tmp_path: Path, dibuat: list[str]) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
+    build(config, tmp_path / "awal", None)
+    partials = config.parent / "theme/partials"
+    partials.rename(partials.with_name("partials-lama"))
+    build(config, tmp_path / "tanpa", None)
+    assert beda(tmp_path / "awal", tmp_path / "tanpa")
+    shutil.rmtree(config.parent / SIMPANAN)
+    build(config, tmp_path / "bersih", None)
+    assert beda(tmp_path / "tanpa", tmp_path / "bersih") == []
+
+
+def test_a_theme_may_lie_elsewhere(tmp_path: Path, dibuat: list[str]) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
+    partials = config.parent / "theme/partials"
+    partials.rename(tmp_path / "bersama")
+    partials.symlink_to(tmp_path / "bersama")
+    build(config, tmp_path / "awal", None)
+    ubah(tmp_path / "bersama/header.html", "<header", "<header data-uji")
+    build(config, tmp_path / "diubah", None)
+    pages = list((tmp_path / "diubah").rglob("index.html"))
+    assert all("data-uji" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_a_theme_that_shows_the_moment_shows_that_of_the_build(
+    tmp_path: Path, dibuat: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
+    ubah(config.parent / "theme/main.html", "Data per", "{{ build_date_utc }} Data per")
+    build(config, tmp_path / "awal", None)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 7))
+    build(config, tmp_path / "nanti", None)
+    shutil.rmtree(config.parent / SIMPANAN)
+    build(config, tmp_path / "bersih", None)
+    assert beda(tmp_path / "nanti", tmp_path / "bersih") == []
+
+
+def test_other_plugins_see_day_and_commit_and_no_marks(tmp_path: Path, dibuat: list[str]) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    ubah(config, "plugins:\n", "plugins:\n  - search\n")
+    build(config, tmp_path / "situs", None)
+    index = (tmp_path / "situs/search/search_index.json").read_text(encoding="utf-8")
+    assert "Data per " in index
+    assert not set(index) & set("\ue000\ue001\ue002\ue003")
+
+
+def test_a_build_that_changes_nothing_draws_nothing(tmp_path: Path) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    program = (
+        "import pathlib, sys\n"
+        "from generator.build import build\n"
+        "build(pathlib.Path('mkdocs.yml'), pathlib.Path('site'), None)\n"
+        "print(sorted({'matplotlib', 'PIL', 'numpy'} & sys.modules.keys()))\n"
+    )
+    drawn = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=config.parent,
+            env=os.environ | {"PYTHONPATH": str(AKAR), "SOURCE_DATE_EPOCH": EPOCH},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.strip()
+        for _ in range(2)
+    ]
+    assert drawn == ["['PIL', 'matplotlib', 'numpy']", "[]"]
 
 
 def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, dibuat: list[str]) -> None:

@@ -158,7 +158,7 @@ def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, s
 
 
 def belum(halaman: str) -> list[str]:
-    """Return what each year says it lacks, newest first; the heading is that of the row."""
+    """Return what the years say they lack, newest first."""
     rows = [
         (kepala.teks, isi.teks)
         for daftar in baca(halaman).kelas("iku-fakta")
@@ -176,7 +176,7 @@ def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
     konteks = buat_konteks(laporan, acuan=ACUAN)
     (indikator,) = laporan.semua_indikator()
     page = str(halaman_indikator(konteks, indikator).content)
-    assert belum(page) == [f"{SEMUA}; begitu juga 2021–2022"]
+    assert belum(page) == [f"{SEMUA}; begitu juga pada 2021–2022"]
     (instansi,) = [satu for satu in konteks.semua_instansi() if satu.indikator]
     (year,) = halaman_tahun(konteks, instansi, 2022)
     assert belum(str(year.buat().content)) == [SEMUA], "a page of one year speaks of that year"
@@ -199,6 +199,6 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
     (indikator,) = laporan.semua_indikator()
     page = str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content)
     assert belum(page) == [
-        f"{SEMUA}; begitu juga 2021",
+        f"{SEMUA}; begitu juga pada 2021",
         "Faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran",
     ]

@@ -3,15 +3,34 @@
 Both stand on every page and change with every commit; all else on a page may be as it was.
 """
 
-from generator.konteks import Konteks, Tanda
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.konteks import Konteks, Penanda
 from generator.opendata import keadaan
 from generator.wording import tanggal_biasa
 
-# Characters that no text of ours has: the data may not contain them, see boleh_nanti().
-TANDA = Tanda("\ue002hari\ue003", "\ue002keadaan\ue003")
+# Characters that the data may not contain; nor may mkdocs.yml, see boleh_nanti().
+PENANDA = Penanda("\ue002hari\ue003", "\ue002keadaan\ue003")
 # The day in words, below every page.
 ACUAN = "\ue002acuan\ue003"
 _AWAL, _AKHIR = "\ue002".encode(), "\ue003".encode()
+# How a template names the day, and how it may.
+_SEBUT = re.compile(r"{[{%][^{}]*\biku_acuan\b[^{}]*[}%]}")
+_TULIS = re.compile(r"{{-?\s*config\.extra\.iku_acuan\s*-?}}|{%-?\s*(el)?if\b[^|]*%}")
+
+
+def tulis_saja(config: MkDocsConfig) -> bool:
+    """Tell whether the theme writes the day below a page as it is, or asks whether there is one.
+
+    Of a mark in capitals nobody would know what it stood for.
+    """
+    texts = (
+        path.read_text(encoding="utf-8") for path in Path(config.theme.dirs[0]).rglob("*.html")
+    )
+    return all(_TULIS.fullmatch(found) for text in texts for found in _SEBUT.findall(text))
 
 
 class Pengisi:
@@ -21,8 +40,8 @@ class Pengisi:
         day = konteks.acuan
         words = {
             ACUAN: tanggal_biasa(day) if day else "",
-            TANDA.hari: day.isoformat() if day else "",
-            TANDA.keadaan: keadaan(konteks),
+            PENANDA.hari: day.isoformat() if day else "",
+            PENANDA.keadaan: keadaan(konteks),
         }
         self._isi = {mark[1:-1].encode(): text.encode() for mark, text in words.items()}
         self.sidik = repr(words)

@@ -1,0 +1,46 @@
+"""What we write ourselves: left as it lies there, taken from before, or made."""
+
+from collections.abc import Callable
+from functools import partial
+
+from generator.mkdocs_plugin.berkas import Terencana
+from generator.mkdocs_plugin.penanda import Pengisi
+from generator.mkdocs_plugin.pratinjau import Pratinjau
+from generator.output import OutputFile, Rencana
+from generator.sidik import sidik, sidik_byte
+from generator.simpanan import Simpanan
+from generator.terbitan import Terbitan
+
+
+class Penulis:
+    """Writes to ``tujuan``; with ``lanjut``, the state of a preview, only what changed."""
+
+    def __init__(
+        self, tujuan: Terbitan, simpanan: Simpanan, pengisi: Pengisi, lanjut: Pratinjau | None
+    ) -> None:
+        self._tujuan, self._simpanan = tujuan, simpanan
+        self._pengisi, self._lanjut = pengisi, lanjut
+
+    def berkas(self, satu: OutputFile | Rencana, cetak: Callable[..., str]) -> None:
+        """Write a file that is no page; ``cetak`` gives the fingerprints of what is planned."""
+        if isinstance(satu, OutputFile):
+            self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
+        else:
+            made_from = cetak(satu.instansi, bawahan=satu.bawahan)
+            kunci = self._simpanan.pakai(sidik(satu.path, made_from))
+            buat = satu.buat
+            kept = partial(self._simpanan.ingat, kunci, lambda: buat().mentah)
+            self._tujuan.tulis(satu.path, kunci, kept)
+
+    def halaman(self, satu: Terencana, tema: str, buat: Callable[[Terencana], bytes]) -> None:
+        """Write a page; ``tema`` is the fingerprint of all that stands around its contents."""
+        kunci = self._simpanan.pakai(sidik(satu.sidik, tema))
+        filled = sidik(kunci, self._pengisi.sidik)
+        if self._lanjut is None or not self._lanjut.sama(satu.file.dest_uri, filled):
+            made = partial(self.utuh, satu, tema, buat)
+            self._tujuan.tulis(satu.file.dest_uri, filled, made)
+
+    def utuh(self, satu: Terencana, tema: str, buat: Callable[[Terencana], bytes]) -> bytes:
+        """Return a whole page with day and commit."""
+        kunci = sidik(satu.sidik, tema)
+        return self._pengisi.byte(self._simpanan.ingat(kunci, partial(buat, satu)))
