@@ -17,7 +17,7 @@ from generator.formula.pohon import (
     Rumus,
     Variabel,
     daftar,
-    variabel,
+    daun,
 )
 
 PRESISI = 60
@@ -41,29 +41,36 @@ def hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
 
 def pastikan_terisi(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> None:
     """Raise unless every variable has its number, every list at least one."""
-    for nama in variabel(rumus):
-        isi = nilai.get(nama)
+    for part in daun(rumus):
+        if isinstance(part, Angka):
+            continue
+        isi = nilai.get(part.nama)
         if isi is None:
-            raise TidakTerhitung(f"variabel “{nama}” belum diisi")
+            raise TidakTerhitung(f"variabel “{part.nama}” belum diisi")
         if not isi:
-            raise TidakTerhitung(f"daftar “{nama}” kosong")
-        if len(isi) > 1 and nama not in daftar(rumus):
-            raise TidakTerhitung(f"“{nama}” harus satu angka")
+            raise TidakTerhitung(f"daftar “{part.nama}” kosong")
+        if len(isi) > 1 and part.nama not in daftar(rumus):
+            raise TidakTerhitung(f"“{part.nama}” harus satu angka")
 
 
 def _hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Fraction:
     match rumus:
         case Angka(angka):
-            return Fraction(angka)
+            return _pecahan(angka)
         case Variabel(nama):
-            return Fraction(nilai[nama][0])
+            return _pecahan(nilai[nama][0])
         case Daftar(fungsi, nama):
-            jumlah = sum((Fraction(angka) for angka in nilai[nama]), Fraction(0))
+            jumlah = sum(map(_pecahan, nilai[nama]), Fraction(0))
             return jumlah if fungsi is Fungsi.SUM else jumlah / len(nilai[nama])
         case Negatif(isi):
             return -_hitung(isi, nilai)
         case Operasi(operator, kiri, kanan):
             return _operasi(operator, _hitung(kiri, nilai), _hitung(kanan, nilai))
+
+
+def _pecahan(angka: Decimal) -> Fraction:
+    """Return the same number; ``Fraction(angka)`` asks first what kind of number it is."""
+    return Fraction(*angka.as_integer_ratio())
 
 
 def _operasi(operator: Operator, kiri: Fraction, kanan: Fraction) -> Fraction:
