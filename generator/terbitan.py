@@ -36,7 +36,8 @@ class Terbitan:
         self._folder = folder
         self._lama, self._folders = set(files), {"", *folders}
         self._ejaan = {path.casefold(): path for path in self._lama}
-        self._baru: dict[str, str] = {}
+        # What :meth:`selesai` tells of each; nothing of those that were moved here.
+        self._baru: dict[str, list[str | int]] = {}
         self._daftar = daftar or {}
         self._modus, self._modus_folder = _modus(folder)
 
@@ -65,25 +66,29 @@ class Terbitan:
 
         It is not made where the same lies already.
         """
-        target = self._tempat(path, sidik)
-        lama = path in self._lama
+        target = self._tempat(path)
+        lama = target.lstat() if path in self._lama else None
         # Who may read a site is for whoever builds it now, not for who built the older one.
-        same = lama and target.stat(follow_symlinks=False).st_mode == self._modus
-        if same and self._daftar.get(path) == [sidik, *_ciri(target)]:
-            return
-        isi = buat()
-        if same and _sama(target, isi):
-            return
-        if lama:
-            target.unlink()
-        target.write_bytes(isi)
+        lies: list[str | int] = (
+            [sidik, *_ciri(lama)] if lama and lama.st_mode == self._modus else []
+        )
+        if not lies or self._daftar.get(path) != lies:
+            isi = buat()
+            if not lies or not _sama(target, isi):
+                if lama:
+                    target.unlink()
+                target.write_bytes(isi)
+                lies = [sidik, *_ciri(target.lstat())]
+        self._baru[path] = lies
 
     def pindahkan(self, folder: Path) -> None:
         """Move every file below ``folder`` here."""
         for parent, _, names in os.walk(folder):
             for name in names:
                 source = Path(parent, name)
-                source.replace(self._tempat(source.relative_to(folder).as_posix(), ""))
+                path = source.relative_to(folder).as_posix()
+                source.replace(self._tempat(path))
+                self._baru[path] = []
 
     def selesai(self) -> Daftar:
         """Delete what was neither written nor moved here; tell what was written."""
@@ -102,10 +107,9 @@ class Terbitan:
         # Those inside first: they are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
-        written = ((path, sidik) for path, sidik in self._baru.items() if sidik)
-        return {path: [sidik, *_ciri(self._folder / path)] for path, sidik in written}
+        return {path: lies for path, lies in self._baru.items() if lies}
 
-    def _tempat(self, path: str, sidik: str) -> Path:
+    def _tempat(self, path: str) -> Path:
         """Make way for a file at ``path``; return where that is."""
         target = self._folder / path
         if path in self._folders:
@@ -118,7 +122,6 @@ class Terbitan:
         if lama != path and lama in self._lama and lama not in self._baru:
             (self._folder / lama).unlink()
             self._lama.remove(lama)
-        self._baru[path] = sidik
         return target
 
     def _buka(self, folder: str) -> None:
@@ -151,9 +154,8 @@ def _sama(path: Path, isi: bytes) -> bool:
         return False
 
 
-def _ciri(path: Path) -> tuple[int, ...]:
+def _ciri(told: os.stat_result) -> tuple[int, ...]:
     """Return what changes with any change of a file; on Windows, unless its time is set back."""
-    told = path.stat(follow_symlinks=False)
     return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
