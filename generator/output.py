@@ -32,16 +32,19 @@ class OutputFile:
 class Rencana:
     """A file that is made when it is asked for: all of them are more than memory should hold.
 
-    It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too.
+    It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too. What is
+    ``ringan`` costs less to make than to keep.
     """
 
     path: str
     buat: Callable[[], OutputFile]
     instansi: str
     bawahan: bool = False
+    ringan: bool = False
 
 
-# Given the id of an instansi and what makes something of it: returns that, from before if kept.
+# Given the id of an instansi, or none for what is the same with any data, and what makes something
+# of it: returns that, from before if kept.
 Ingat = Callable[[str, Callable[[], bytes]], bytes]
 
 

@@ -27,10 +27,11 @@ class Penulis:
             self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
         else:
             made_from = cetak(satu.instansi, bawahan=satu.bawahan)
-            kunci = self._simpanan.pakai(sidik(satu.path, made_from))
-            buat = satu.buat
-            kept = partial(self._simpanan.ingat, kunci, lambda: buat().mentah)
-            self._tujuan.tulis(satu.path, kunci, kept)
+            kunci = sidik(satu.path, made_from)
+            made = partial(_isi, satu)
+            if not satu.ringan:
+                made = partial(self._simpanan.ingat, self._simpanan.pakai(kunci), made)
+            self._tujuan.tulis(satu.path, kunci, made)
 
     def halaman(self, satu: Terencana, tema: str, buat: Callable[[Terencana], bytes]) -> None:
         """Write a page; ``tema`` is the fingerprint of all that stands around its contents."""
@@ -44,3 +45,7 @@ class Penulis:
         """Return a whole page with day and commit."""
         kunci = sidik(satu.sidik, tema)
         return self._pengisi.byte(self._simpanan.ingat(kunci, partial(buat, satu)))
+
+
+def _isi(rencana: Rencana) -> bytes:
+    return rencana.buat().mentah

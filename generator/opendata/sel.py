@@ -1,6 +1,7 @@
 """A row as SpreadsheetML, made once for every workbook it stands in: see :mod:`.lembar`."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from html import escape
@@ -18,6 +19,8 @@ GAYA = ("@", "0", "#,##0", *(f"#,##0.{'0' * digits}" for digits in range(1, _DIG
 _TEKS, _TAHUN, _BULAT = 1, 2, 3
 # Stands for the number of the row until a sheet gives it one; no text in XML can hold it.
 NOMOR = "\0"
+# Stands between two rows, for the same reason.
+_ANTARA = "\1"
 # Excel reads _x0041_ as a character, unless its first underscore is written so itself.
 _SANDI = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _BUKAN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -26,6 +29,15 @@ _KOLOM = tuple(
     (ascii_uppercase[j], kolom.berangka, _TAHUN if kolom.nama == "tahun" else 0)
     for j, kolom in enumerate(KOLOM)
 )
+
+
+def gabung_sel(rows: Iterable[Baris]) -> bytes:
+    """Return the rows of ``baris_sel`` in one piece; :func:`pisah_sel` takes them apart."""
+    return _ANTARA.join(map(baris_sel, rows)).encode()
+
+
+def pisah_sel(isi: bytes) -> list[str]:
+    return isi.decode().split(_ANTARA)
 
 
 def baris_sel(row: Baris) -> str:

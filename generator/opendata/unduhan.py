@@ -3,7 +3,6 @@
 Rows and JSON of an indicator are made once and put together for every file that holds them.
 """
 
-import json
 import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +17,13 @@ from generator.opendata.catatan import catatan_data, judul_data
 from generator.opendata.lengkap import (
     dengan_indikator,
     dengan_instansi,
-    json_indikator,
     json_instansi,
     json_pemda,
     json_situs,
     json_skala,
 )
-from generator.opendata.sel import baris_sel
+from generator.opendata.potongan import Potongan, semua_potongan
+from generator.opendata.sel import pisah_sel
 from generator.opendata.skema_json import skema_json
 from generator.output import Ingat, OutputFile, Rencana, tanpa_ingatan
 
@@ -58,35 +57,28 @@ def berkas_unduhan(
 ) -> Iterator[OutputFile | Rencana]:
     """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema.
 
-    The workbooks of Pemda and instansi, which cost as much as all the rest, are only planned.
-    ``ingat`` may have the pieces of an instansi, which depend on the data and the year alone.
+    What is not about everything and in no other file is only planned: the workbooks, which cost as
+    much as all the rest, and the two files of each indicator. ``ingat`` may have the pieces of an
+    instansi, which depend on the data and the year alone.
     """
     bahan = _siapkan(konteks, ingat)
     yield from _simpul(konteks, bahan, "", _seluruh(konteks))
-    yield OutputFile(f"{FOLDER}/{SKEMA}", skema_json())
+    yield OutputFile(f"{FOLDER}/{SKEMA}", ingat("", lambda: skema_json().encode()))
     for instansi in konteks.semua_instansi():
         if konteks.folder(instansi.id):
             yield from _simpul(konteks, bahan, instansi.id, _cakupan(instansi))
         for satu in instansi.indikator:
-            yield OutputFile(path_unduhan(konteks, satu.kunci, CSV), _csv(bahan, [satu]))
-            isi = _json(konteks, bahan, [(instansi, [satu])], _skala(konteks, satu))
-            yield OutputFile(path_unduhan(konteks, satu.kunci, JSON), isi)
-
-
-@dataclass(frozen=True)
-class _Potongan:
-    """One indicator, ready for every file that holds it."""
-
-    csv: bytes
-    json: bytes
-    sel: tuple[str, ...]
+            for nama in (CSV, JSON):
+                path = path_unduhan(konteks, satu.kunci, nama)
+                made = partial(_satu, konteks, bahan, instansi, satu, path)
+                yield Rencana(path, made, instansi.id, ringan=True)
 
 
 @dataclass(frozen=True)
 class _Bahan:
     """What the files are put together from, by id or key. ``buku`` are the workbooks so far."""
 
-    indikator: Mapping[str, _Potongan]
+    indikator: Mapping[str, Potongan]
     instansi: Mapping[str, bytes]
     pemda: Mapping[str, bytes]
     skala: Mapping[str, bytes]
@@ -97,32 +89,12 @@ def _siapkan(konteks: Konteks, ingat: Ingat) -> _Bahan:
     semua = tuple(konteks.semua_instansi())
     pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in semua)}
     return _Bahan(
-        {kunci: satu for punya in semua for kunci, satu in _semua_potongan(konteks, punya, ingat)},
+        {kunci: satu for punya in semua for kunci, satu in semua_potongan(konteks, punya, ingat)},
         {satu.id: json_instansi(satu) for satu in semua},
         {satu.id: json_pemda(satu) for satu in pemda.values()},
         {nama: json_skala(nama, skala) for nama, skala in konteks.laporan.skala.items()},
         {},
     )
-
-
-def _semua_potongan(
-    konteks: Konteks, instansi: Instansi, ingat: Ingat
-) -> Iterator[tuple[str, _Potongan]]:
-    """Yield the pieces of an instansi's own indicators by key."""
-
-    def buat() -> bytes:
-        made = [_potongan(konteks, satu) for satu in instansi.indikator]
-        return json.dumps(made, ensure_ascii=False).encode()
-
-    kept = json.loads(ingat(instansi.id, buat))
-    for satu, (csv, isi, sel) in zip(instansi.indikator, kept, strict=True):
-        yield satu.kunci, _Potongan(csv.encode(), isi.encode(), tuple(sel))
-
-
-def _potongan(konteks: Konteks, indikator: Indikator) -> tuple[str, str, list[str]]:
-    baris = baris_indikator(konteks, indikator)
-    text, isi = csv_baris(baris).decode(), json_indikator(konteks, indikator).decode()
-    return text, isi, list(map(baris_sel, baris))
 
 
 def _cakupan(simpul: Instansi) -> Cakupan:
@@ -145,6 +117,16 @@ def _simpul(
     buku = partial(_buku, konteks, bahan, kunci, cakupan)
     path = path_unduhan(konteks, kunci, XLSX)
     yield Rencana(path, buku, kunci, bawahan=True) if kunci else buku()
+
+
+def _satu(
+    konteks: Konteks, bahan: _Bahan, instansi: Instansi, indikator: Indikator, path: str
+) -> OutputFile:
+    """Put the file of one indicator together."""
+    if path.endswith(CSV):
+        return OutputFile(path, _csv(bahan, [indikator]))
+    cakupan = [(instansi, [indikator])]
+    return OutputFile(path, _json(konteks, bahan, cakupan, _skala(konteks, indikator)))
 
 
 def _skala(konteks: Konteks, indikator: Indikator) -> set[str]:
@@ -181,7 +163,7 @@ def _buku(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> Outp
     key = tuple(satu.kunci for _, own in filled for satu in own)
     if key not in bahan.buku or not key:
         instansi = [satu for satu, _ in filled]
-        baris = [row for kunci in key for row in bahan.indikator[kunci].sel]
+        baris = [row for kunci in key for row in pisah_sel(bahan.indikator[kunci].sel)]
         bahan.buku[key] = iku_xlsx(
             judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
         )

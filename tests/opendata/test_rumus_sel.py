@@ -49,7 +49,7 @@ def _sel(raw: bytes, pemisah: str) -> list[str]:
 @pytest.mark.parametrize("pemisah", [",", ";"])
 def test_no_cell_of_a_csv_is_a_formula(konteks: Konteks, pemisah: str) -> None:
     """With the comma that we write, and with the semicolon that Indonesian settings expect."""
-    files = [satu for satu in berkas_unduhan(konteks) if satu.path.endswith(".csv")]
+    files = [jadi(satu) for satu in berkas_unduhan(konteks) if satu.path.endswith(".csv")]
     assert len(files) == 3 + len(JAHAT)
     for satu in files:
         assert isinstance(satu.content, bytes)

@@ -11,6 +11,7 @@ import pytest
 
 from generator.opendata import berkas_unduhan, iku_json
 from generator.opendata.skema_json import skema_json
+from generator.output import jadi
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import baca, polos
 
@@ -23,7 +24,7 @@ def test_every_json_is_valid(folder: Path) -> None:
     PERIKSA.check_schema(SKEMA)
     konteks = baca(folder)
     files = {
-        satu.path: satu.content
+        satu.path: jadi(satu).content
         for satu in berkas_unduhan(konteks)
         if satu.path.endswith("iku.json")
     }

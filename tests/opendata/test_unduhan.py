@@ -22,7 +22,7 @@ from generator.opendata import (
     capaian_csv,
     iku_json,
     path_unduhan,
-    unduhan,
+    potongan,
 )
 from generator.output import jadi
 from tests.conftest import ACUAN, CONTOH
@@ -141,13 +141,13 @@ def test_each_indicator_is_measured_out_once(
 ) -> None:
     calls: Counter[str] = Counter()
     for name in ("baris_indikator", "json_indikator"):
-        original = getattr(unduhan, name)
+        original = getattr(potongan, name)
 
         def counted(*args: Any, name: str = name, original: Any = original) -> Any:
             calls[name] += 1
             return original(*args)
 
-        monkeypatch.setattr(unduhan, name, counted)
+        monkeypatch.setattr(potongan, name, counted)
     buat(konteks)
     many = sum(1 for _ in konteks.laporan.semua_indikator())
     assert calls == {"baris_indikator": many, "json_indikator": many}

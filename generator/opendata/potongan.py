@@ -1,0 +1,53 @@
+"""What one indicator brings to every file that holds it, made once and kept between builds."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.konteks import Konteks
+from generator.model import Indikator, Instansi
+from generator.opendata.baris import baris_indikator, csv_baris
+from generator.opendata.lengkap import json_indikator
+from generator.opendata.sel import gabung_sel
+from generator.output import Ingat
+
+
+@dataclass(frozen=True)
+class Potongan:
+    """Its lines of CSV, its JSON, and its rows in a workbook as ``gabung_sel`` returns them."""
+
+    csv: bytes
+    json: bytes
+    sel: bytes
+
+
+def semua_potongan(
+    konteks: Konteks, instansi: Instansi, ingat: Ingat
+) -> Iterator[tuple[str, Potongan]]:
+    """Yield the pieces of an instansi's own indicators by key."""
+
+    def buat() -> bytes:
+        made = [part for satu in instansi.indikator for part in _buat(konteks, satu)]
+        return _gabung(made)
+
+    parts = _pisah(ingat(instansi.id, buat))
+    for satu in instansi.indikator:
+        yield satu.kunci, Potongan(next(parts), next(parts), next(parts))
+
+
+def _buat(konteks: Konteks, indikator: Indikator) -> tuple[bytes, bytes, bytes]:
+    baris = baris_indikator(konteks, indikator)
+    return csv_baris(baris), json_indikator(konteks, indikator), gabung_sel(baris)
+
+
+def _gabung(parts: Sequence[bytes]) -> bytes:
+    """Put pieces one behind the other, below a line with their lengths."""
+    return b"%s\n%s" % (json.dumps(list(map(len, parts))).encode(), b"".join(parts))
+
+
+def _pisah(isi: bytes) -> Iterator[bytes]:
+    lengths, _, rest = isi.partition(b"\n")
+    start = 0
+    for length in json.loads(lengths):
+        yield rest[start : start + length]
+        start += length
