@@ -51,6 +51,7 @@ LAPIS: dict[str, set[str]] = {
         *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "opendata"),
         *(
             "output",
+            "pages",
             "pengumpul",
             "riwayat",
             "sebelum",

@@ -34,6 +34,7 @@ from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
 from generator.mkdocs_plugin.templat import TemplatTersimpan
 from generator.output import OutputFile, Rencana, jadi
+from generator.pages import simpan_templat
 from generator.sebelum import mulai
 from generator.sidik import sidik
 from generator.site import Situs
@@ -63,6 +64,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._nanti = boleh_nanti(config)
         self._konteks, self._teks = muat(config, self.config)
         self.simpanan = simpanan(config)
+        self._templat = TemplatTersimpan(self.simpanan)
+        simpan_templat(self._templat)
         self._pengisi = Pengisi(self._konteks)
         if self._konteks.acuan:
             day = tanggal_biasa(self._konteks.acuan)
@@ -178,7 +181,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
         self._sudah, self._semua = 0, len(files.documentation_pages()) + len(self._terencana)
-        env.bytecode_cache = TemplatTersimpan(self.simpanan)
+        env.bytecode_cache = self._templat
         # Every page shows the navigation; some titles in it are known only now.
         nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
         self._tema = sidik(self._tema, nav_kini)

@@ -101,7 +101,7 @@ def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> Sid
         *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
         *((day and day.year, konteks.penanda) if konteks.penanda else (day, konteks.komit)),
     )
-    umum = sidik(_versi(), repr(options), glosarium)
+    umum = sidik(versi(), repr(options), glosarium)
     return SidikData(texts, umum, konteks.instansi.keys())
 
 
@@ -111,7 +111,7 @@ def _tempat(konteks: Konteks) -> str:
 
 
 @cache
-def _versi() -> str:
+def versi() -> str:
     """Return the fingerprint of this program and of the libraries that it works with."""
     package = Path(__file__).parent.parent
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
@@ -139,7 +139,7 @@ def sidik_tema(config: MkDocsConfig, glosarium: str) -> str:
     written = repr(
         (options, config.nav, config.site_url, config.use_directory_urls, config.extra, moment)
     )
-    return sidik(_versi(), *map(version, _PUSTAKA_TEMA), written, glosarium, *theme)
+    return sidik(versi(), *map(version, _PUSTAKA_TEMA), written, glosarium, *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

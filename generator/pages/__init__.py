@@ -13,6 +13,7 @@ from generator.pages.metodologi import isi_metodologi
 from generator.pages.pemda import halaman_pemda
 from generator.pages.perubahan import isi_perubahan
 from generator.pages.tahun import halaman_tahun
+from generator.pages.templat import simpan_templat
 
 __all__ = [
     "halaman_indikator",
@@ -30,4 +31,5 @@ __all__ = [
     "isi_perubahan",
     "kartu_indikator",
     "kartu_instansi",
+    "simpan_templat",
 ]

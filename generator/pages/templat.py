@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.wording import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
@@ -58,6 +58,11 @@ def _environment() -> Environment:
     environment.filters.update(masa=whole_years)
     environment.globals.update(kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS)
     return environment
+
+
+def simpan_templat(simpanan: BytecodeCache | None) -> None:
+    """Have the templates that are compiled from now on kept, or taken from what is kept."""
+    _environment().bytecode_cache = simpanan
 
 
 def render(template: str, **values: Any) -> str:
