@@ -32,14 +32,16 @@ class OutputFile:
 class Rencana:
     """A file that is made when it is asked for: all of them are more than memory should hold.
 
-    It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too. What is
-    ``ringan`` costs less to make than to keep.
+    It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too, with
+    ``indikator``, an id, nothing of its other indicators. What is ``ringan`` costs less to make
+    than to keep.
     """
 
     path: str
     buat: Callable[[], OutputFile]
     instansi: str
     bawahan: bool = False
+    indikator: str = ""
     ringan: bool = False
 
 

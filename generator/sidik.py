@@ -1,15 +1,21 @@
 """What a page is made from, as a short text: with the same fingerprint it is the same page.
 
 A page below an instansi is made from the files of its folder, from what the folders above say of
-themselves, from the scales, and from what holds for the whole site. Nothing else reaches it.
+themselves, from the scales, and from what holds for the whole site. Nothing else reaches it; and
+the page of an indicator nothing that the folder tells of the other indicators alone.
 """
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
+from functools import cache
 from hashlib import blake2b
+
+from generator.output import Rencana
 
 # What lies in the folder of a Pemda or an instansi and is not a folder of another.
 _SENDIRI = ("iku.yaml", "pemda.yaml", "iku/")
+# No folder begins with it.
+_INDIKATOR = "@"
 
 
 def sidik(*bagian: str) -> str:
@@ -26,35 +32,53 @@ def sidik_byte(isi: bytes) -> str:
     return blake2b(isi, digest_size=16).hexdigest()
 
 
+def path_indikator(instansi: str, id_: str, nama: str) -> str:
+    """Return the path of a text about one indicator alone."""
+    return f"{instansi}/{_INDIKATOR}{id_}/{nama}"
+
+
 class SidikData:
     """The fingerprints of a tree.
 
-    ``teks`` are its texts by path, ``umum`` what all depends on, ``simpul`` the ids of its Pemda
-    and instansi.
+    ``teks`` are its texts by path, those of ``path_indikator`` among them, ``simpul`` the ids of
+    its Pemda and instansi.
     """
 
-    def __init__(self, teks: Mapping[str, str], umum: str, simpul: Container[str]) -> None:
+    def __init__(self, teks: Mapping[str, str], simpul: Container[str]) -> None:
         self._simpul = simpul
         self._path = sorted(teks)
         self._sidik = [sidik(teks[path]) for path in self._path]
-        self._umum = sidik(umum, *self._di("skala/"))
+        self._skala = sidik(*self._di("skala/"))
+        # Many pages of an instansi are made from the same: all of its own, or less its indicators.
+        self.instansi = cache(self._instansi)
 
-    def instansi(self, id_: str, *, bawahan: bool) -> str:
-        """Return the fingerprint of what a page of an instansi is made from.
+    def rencana(self, satu: Rencana) -> str:
+        """Return the fingerprint of what a planned file is made from."""
+        if not satu.indikator:
+            return self.instansi(satu.instansi, bawahan=satu.bawahan)
+        own = self._di(path_indikator(satu.instansi, satu.indikator, ""))
+        return sidik(self.instansi(satu.instansi, indikator=False), *own)
 
-        ``bawahan`` tells whether it shows those below it too.
+    def _instansi(self, id_: str, *, bawahan: bool = False, indikator: bool = True) -> str:
+        """Return the fingerprint of what is told in the folder of an instansi and above.
+
+        ``bawahan`` adds what is told of those below it, ``indikator`` what of one indicator alone.
         """
         above = id_.split("/")[:-1]
         folders = ["/".join(above[:end]) for end in range(1, len(above) + 1)]
         prefixes = [f"{folder}/{name}" for folder in folders for name in _SENDIRI]
         names = [part for prefix in prefixes for part in self._di(prefix)]
-        return sidik(self._umum, *names, *self._di(f"{id_}/", bawahan=bawahan))
+        own = self._di(f"{id_}/", bawahan=bawahan, indikator=indikator)
+        return sidik(self._skala, *names, *own)
 
-    def _di(self, awalan: str, *, bawahan: bool = True) -> Iterator[str]:
+    def _di(self, awalan: str, *, bawahan: bool = True, indikator: bool = True) -> Iterator[str]:
         """Yield path and fingerprint of the texts whose path begins so."""
         for i in range(bisect_left(self._path, awalan), len(self._path)):
             path = self._path[i]
             if not path.startswith(awalan):
                 return
-            if bawahan or awalan + path[len(awalan) :].partition("/")[0] not in self._simpul:
+            next_ = path[len(awalan) :].partition("/")[0]
+            if not bawahan and awalan + next_ in self._simpul:
+                continue
+            if indikator or not next_.startswith(_INDIKATOR):
                 yield from (path, self._sidik[i])

@@ -126,7 +126,7 @@ def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Ren
             yield own
         path = konteks.halaman(indikator.kunci)
         made = partial(satu, indikator, own.path if own else shared)
-        yield Rencana(path, made, instansi.id)
+        yield Rencana(path, made, instansi.id, indikator=indikator.id)
     lists = [halaman_lanjutan(konteks, instansi)]
     lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
     for more in chain.from_iterable(lists):

@@ -25,7 +25,8 @@ LAPIS: dict[str, set[str]] = {
     "terbitan": set(),
     "sebelum": {"terbitan"},
     "siap": set(),
-    "sidik": set(),
+    "belah": set(),
+    "sidik": {"output"},
     "simpanan": set(),
     "singkatan": set(),
     "load": {"model", "pengumpul", "problems", "source"},
@@ -48,8 +49,9 @@ LAPIS: dict[str, set[str]] = {
     },
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
-        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model", "opendata"),
+        *("acuan", "belah", "check", "forge", "git", "konteks", "lisensi", "load", "model"),
         *(
+            "opendata",
             "output",
             "pages",
             "pengumpul",

@@ -12,9 +12,9 @@ from generator.forge import forge
 from generator.konteks import Konteks, buat_konteks
 from generator.lisensi import lisensi
 from generator.load import load_laporan
-from generator.mkdocs_plugin.muat import sidik_data
+from generator.mkdocs_plugin.cetak import sidik_data, sidik_umum
 from generator.mkdocs_plugin.penanda import PENANDA
-from generator.output import Rencana
+from generator.output import OutputFile, Rencana
 from generator.riwayat import Riwayat
 from generator.sidik import SidikData, sidik
 from generator.site import Situs
@@ -37,8 +37,8 @@ def test_an_instansi_depends_on_its_folder_and_on_the_names_above() -> None:
     }
     simpul = {"pemda", "pemda/dinas", "pemda/dinas/bidang", "pemda/dinas-lain"}
 
-    def semua(teks: dict[str, str], umum: str = "") -> dict[tuple[str, bool], str]:
-        data = SidikData(teks, umum, simpul)
+    def semua(teks: dict[str, str]) -> dict[tuple[str, bool], str]:
+        data = SidikData(teks, simpul)
         return {
             (id_, below): data.instansi(id_, bawahan=below)
             for id_ in simpul
@@ -60,11 +60,56 @@ def test_an_instansi_depends_on_its_folder_and_on_the_names_above() -> None:
     }
     assert ("pemda/dinas/bidang", False) in changed["pemda/dinas/iku/2021.yaml"]
     assert ("pemda/dinas", True) not in changed["pemda/dinas-lain/iku.yaml"]
-    assert not set(before.values()) & set(semua(teks, "lain").values())
     gone = {path: text for path, text in teks.items() if path != "pemda/dinas/bidang/iku.yaml"}
     assert semua(gone)["pemda/dinas", True] != before["pemda/dinas", True]
 
 
+def test_an_indicator_depends_on_nothing_that_is_told_of_another_alone() -> None:
+    teks = {
+        "pemda/pemda.yaml": "1",
+        "pemda/@jalan/2024.yaml": "1",
+        "pemda/dinas/iku.yaml": "1",
+        "pemda/dinas/capaian/2024.yaml": "1",
+        "pemda/dinas/@air/2024.yaml": "1",
+        "pemda/dinas/@air/riwayat": "1",
+        "pemda/dinas/@air-bersih/2024.yaml": "1",
+        "pemda/dinas/bidang/iku.yaml": "1",
+        "pemda/dinas/bidang/@air/2024.yaml": "1",
+    }
+
+    def semua(teks: dict[str, str]) -> dict[str, str]:
+        data = SidikData(teks, {"pemda", "pemda/dinas", "pemda/dinas/bidang"})
+        made = {id_: rencana("pemda/dinas", indikator=id_) for id_ in ("air", "air-bersih")}
+        made |= {"dinas": rencana("pemda/dinas"), "pemda": rencana("pemda", bawahan=True)}
+        return {name: data.rencana(satu) for name, satu in made.items()}
+
+    before = semua(teks)
+    changed = {
+        path: {name for name, made in semua({**teks, path: "2"}).items() if made != before[name]}
+        for path in teks
+    }
+    for name in ("pemda/pemda.yaml", "pemda/dinas/iku.yaml", "pemda/dinas/capaian/2024.yaml"):
+        assert changed[name] == set(before)
+    assert changed["pemda/dinas/@air/2024.yaml"] == {"air", "dinas", "pemda"}
+    assert changed["pemda/dinas/@air/riwayat"] == {"air", "dinas", "pemda"}
+    assert changed["pemda/dinas/@air-bersih/2024.yaml"] == {"air-bersih", "dinas", "pemda"}
+    for name in ("pemda/@jalan/2024.yaml", "pemda/dinas/bidang/iku.yaml"):
+        assert changed[name] == {"pemda"}
+
+
+def rencana(instansi: str, *, bawahan: bool = False, indikator: str = "") -> Rencana:
+    def buat() -> OutputFile:
+        raise AssertionError
+
+    return Rencana("", buat, instansi, bawahan=bawahan, indikator=indikator)
+
+
+FORGE = forge("https://github.com/contoh/iku", "main", "")
+SEMUA_HASIL = [
+    *("angka-kematian-bayi", "kematian-demam-berdarah", "kasus-keracunan-pangan"),
+    *("penemuan-tuberkulosis", "prevalensi-stunting", "cakupan-imunisasi-dasar"),
+    "waktu-tunggu-rawat-jalan",
+]
 SEJAK = {"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}
 Keadaan = tuple[dict[str, str], dict[str, str]]
 
@@ -75,11 +120,11 @@ def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: kon
     assert muatan.laporan, muatan.problems
     konteks = ubah(buat_konteks(muatan.laporan, acuan=ACUAN))
     teks = {path.removeprefix(f"{root.name}/"): text for path, text in muatan.teks.items()}
-    cetak = sidik_data(konteks, teks, "").instansi
+    data, umum = sidik_data(konteks, teks), sidik_umum(konteks)
     files = Situs(konteks, {}).halaman()
     plans = [satu for satu in files if isinstance(satu, Rencana) and satu.path.endswith(".md")]
     made = {satu.path: repr(satu.buat()) for satu in plans}
-    prints = {satu.path: cetak(satu.instansi, bawahan=satu.bawahan) for satu in plans}
+    prints = {satu.path: sidik(umum, data.rencana(satu)) for satu in plans}
     assert all(satu.buat().path == satu.path for satu in plans[:20])
     return made, prints
 
@@ -126,6 +171,37 @@ def test_no_page_changes_under_the_same_fingerprint(
         assert periksa(before, keadaan(root))
     finally:
         path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "tersentuh"),
+    [
+        # A page names the lines of its results.
+        ("halaman: 24", "halaman: 42", ["kematian-demam-berdarah"]),
+        ("    realisasi: 38", "\n    realisasi: 38", ["waktu-tunggu-rawat-jalan"]),
+        ("status: final", "status: sementara", SEMUA_HASIL),
+        ("tahun: 2024", "\ntahun: 2024", SEMUA_HASIL),
+        ("    realisasi: 97.25", "\n    realisasi: 97.25", SEMUA_HASIL[-2:]),
+    ],
+)
+def test_a_change_of_a_year_touches_the_pages_that_show_it(
+    dasar: tuple[Path, Keadaan], lama: str, baru: str, tersentuh: list[str]
+) -> None:
+    root, before = dasar
+    path = root / "kabupaten-contoh/dinas-kesehatan/capaian/2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(lama, baru, 1), encoding="utf-8")
+    try:
+        after = keadaan(root, lambda konteks: replace(konteks, forge=FORGE))
+    finally:
+        path.write_text(text, encoding="utf-8")
+    before = keadaan(root, lambda konteks: replace(konteks, forge=FORGE))
+    periksa(before, after)
+    touched = {page for page, made in after[1].items() if before[1][page] != made}
+    folder = "kabupaten-contoh/dinas-kesehatan"
+    own = {page for page in touched if page.count("/") == 3 and "/tahun-" not in page}
+    assert own == {f"{folder}/{id_}/index.md" for id_ in tersentuh}
+    assert {f"{folder}/index.md", f"{folder}/tahun-2024/index.md"} <= touched
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ where the result is the same; without them the site would only take longer.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,9 +23,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_plugin.berkas import Terencana, alamat_publik, berkas_sendiri
 from generator.mkdocs_plugin.bingkai import GLOSARIUM, Bingkai
+from generator.mkdocs_plugin.cetak import sidik_data, sidik_tema, sidik_umum
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
-from generator.mkdocs_plugin.muat import muat, sidik_data, sidik_tema, simpanan
+from generator.mkdocs_plugin.muat import muat, simpanan
 from generator.mkdocs_plugin.naskah import dalam_navigasi, naskah
 from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, warna_kepala
 from generator.mkdocs_plugin.penanda import ACUAN, PENANDA, Pengisi, tulis_saja
@@ -89,8 +90,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         glosarium = written.get(GLOSARIUM, "")
         kept = self._nanti and self._konteks.acuan is not None
         konteks = replace(self._konteks, penanda=PENANDA if kept else None)
-        self._cetak = cache(sidik_data(konteks, self._teks, glosarium).instansi)
-        cetak_berkas = cache(sidik_data(self._konteks, self._teks, "").instansi)
+        data = self._data = sidik_data(konteks, self._teks)
+        self._umum, today = sidik_umum(konteks, glosarium), sidik_umum(self._konteks)
         self._tema = sidik_tema(config, glosarium)
         site_dir = Path(config.site_dir)
         self.terbitan = (
@@ -118,7 +119,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             if satu.path.endswith(".md"):
                 file = self._halaman(satu, config, sendiri=replaced is None)
             else:  # nothing more is done to it: written at once
-                self._penulis.berkas(satu, cetak_berkas)
+                self._penulis.berkas(satu, lambda plan: sidik(today, data.rencana(plan)))
                 file = berkas_sendiri(config, satu.path)
                 if lanjut:
                     lanjut.unduhan.append(satu.path)
@@ -129,7 +130,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def _ingat(self, id_: str, buat: Callable[[], bytes]) -> bytes:
         """Return the pieces of the files about an instansi, which say nothing of the day."""
-        return self.simpanan.ingat(sidik("unduhan", id_, self._cetak(id_, bawahan=False)), buat)
+        kunci = sidik("unduhan", id_, self._umum, self._data.instansi(id_))
+        return self.simpanan.ingat(kunci, buat)
 
     def _halaman(self, satu: OutputFile | Rencana, config: MkDocsConfig, *, sendiri: bool) -> File:
         """Return the file of a page; a planned one is made at the end, if it is ours alone."""
@@ -137,7 +139,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         judul = self._judul.get(satu.path)
         home = satu.path == "index.md"
         if isinstance(satu, Rencana) and self._nanti and sendiri and not home and (deep or judul):
-            made_from = sidik(satu.path, self._cetak(satu.instansi, bawahan=satu.bawahan))
+            made_from = sidik(satu.path, self._umum, self._data.rencana(satu))
             if deep:
                 file = berkas_sendiri(config, satu.path)
                 self._terencana.append(Terencana(file, satu, made_from))

@@ -1,17 +1,12 @@
 """From mkdocs.yml to values: the measured data, its fingerprints, what is kept of other builds."""
 
 import os
-import platform
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_build_datetime
-from mkdocs.utils.yaml import yaml_load
 
 from generator.acuan import komit_acuan, tanggal_acuan
 from generator.check import check
@@ -24,16 +19,9 @@ from generator.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from generator.mkdocs_plugin.pratinjau import pratinjau_kini
 from generator.pengumpul import tanpa_pengumpul
 from generator.riwayat import baca_riwayat
-from generator.sidik import SidikData, sidik, sidik_byte
 from generator.simpanan import Simpanan
 
 SIMPANAN = ".cache/iku"
-# The libraries that have a say in what a file holds, before the theme and in it.
-_PUSTAKA = (
-    *("babel", "jinja2", "markupsafe", "matplotlib", "pillow", "pydantic", "pyyaml"),
-    "xlsxwriter",
-)
-_PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 
 
 def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
@@ -85,61 +73,6 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
     )
     prefix = f"{shown}/"
     return konteks, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
-
-
-def sidik_data(konteks: Konteks, teks: Mapping[str, str], glosarium: str) -> SidikData:
-    """Return the fingerprints of all that files about an instansi are made from."""
-    past = konteks.riwayat
-    texts = dict(teks)
-    for kunci in {satu.kunci for satu in past.terbaru}:
-        texts[f"{kunci}/riwayat"] = repr(past.indikator(kunci))
-    for id_, since in past.sejak.items():
-        texts[f"{id_}/sejak"] = since.isoformat()
-    day = konteks.acuan
-    options = (
-        *(konteks.akar, konteks.forge, konteks.alamat_situs, konteks.kartu_indikator),
-        *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
-        *((day and day.year, konteks.penanda) if konteks.penanda else (day, konteks.komit)),
-    )
-    umum = sidik(versi(), repr(options), glosarium)
-    return SidikData(texts, umum, konteks.instansi.keys())
-
-
-def _tempat(konteks: Konteks) -> str:
-    """Return the folder of the data as pages name it."""
-    return next((satu.lokasi.berkas for satu in konteks.laporan.pemda), "")
-
-
-@cache
-def versi() -> str:
-    """Return the fingerprint of this program and of the libraries that it works with."""
-    package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
-    code = (
-        part
-        for path in files
-        for part in (path.relative_to(package).as_posix(), path.read_text(encoding="utf-8"))
-    )
-    return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
-
-
-def sidik_tema(config: MkDocsConfig, glosarium: str) -> str:
-    """Return the fingerprint of what goes into every page besides its own text and the day."""
-    folder = config.theme.dirs[0]
-    found = (
-        Path(here, name) for here, _, names in os.walk(folder, followlinks=True) for name in names
-    )
-    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-    theme = (part for path in sorted(texts) for part in (path, sidik_byte(texts[path])))
-    # Hardly a theme shows the moment of the build; one that does has no page twice the same.
-    clock = any(b"build_date_utc" in text for text in texts.values())
-    with Path(config.config_file_path or "mkdocs.yml").open("rb") as file:
-        options = yaml_load(file)  # with what it inherits; a preview has an address of its own
-    moment = get_build_datetime().isoformat() if clock else ""
-    written = repr(
-        (options, config.nav, config.site_url, config.use_directory_urls, config.extra, moment)
-    )
-    return sidik(versi(), *map(version, _PUSTAKA_TEMA), written, glosarium, *theme)
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

@@ -21,13 +21,12 @@ class Penulis:
         self._tujuan, self._simpanan = tujuan, simpanan
         self._pengisi, self._lanjut = pengisi, lanjut
 
-    def berkas(self, satu: OutputFile | Rencana, cetak: Callable[..., str]) -> None:
+    def berkas(self, satu: OutputFile | Rencana, cetak: Callable[[Rencana], str]) -> None:
         """Write a file that is no page; ``cetak`` gives the fingerprints of what is planned."""
         if isinstance(satu, OutputFile):
             self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
         else:
-            made_from = cetak(satu.instansi, bawahan=satu.bawahan)
-            kunci = sidik(satu.path, made_from)
+            kunci = sidik(satu.path, cetak(satu))
             made = partial(_isi, satu)
             if not satu.ringan:
                 made = partial(self._simpanan.ingat, self._simpanan.pakai(kunci), made)

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 
-from generator.mkdocs_plugin.muat import versi
+from generator.mkdocs_plugin.cetak import versi
 from generator.sidik import sidik
 from generator.simpanan import Simpanan
 

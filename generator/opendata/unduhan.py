@@ -71,7 +71,7 @@ def berkas_unduhan(
             for nama in (CSV, JSON):
                 path = path_unduhan(konteks, satu.kunci, nama)
                 made = partial(_satu, konteks, bahan, instansi, satu, path)
-                yield Rencana(path, made, instansi.id, ringan=True)
+                yield Rencana(path, made, instansi.id, indikator=satu.id, ringan=True)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def kartu_instansi(konteks: Konteks, instansi: Instansi) -> Rencana:
 def kartu_indikator(konteks: Konteks, indikator: Indikator) -> Rencana:
     """Plan the card of one indicator: the figures below the lead of its page."""
     made = partial(_kartu_indikator, konteks, indikator)
-    return Rencana(_path(konteks, indikator.kunci), made, indikator.instansi_id)
+    path = _path(konteks, indikator.kunci)
+    return Rencana(path, made, indikator.instansi_id, indikator=indikator.id)
 
 
 def _atas(instansi: Instansi) -> bool:
