@@ -7,7 +7,6 @@ all that the system tells of it the one that was written, as Git does it.
 """
 
 import os
-import posixpath
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -51,7 +50,7 @@ class Terbitan:
             here = below.pop()
             with os.scandir(folder / here) as entries:
                 for entry in entries:
-                    path = posixpath.join(here, entry.name)
+                    path = f"{here}/{entry.name}" if here else entry.name
                     if entry.is_dir(follow_symlinks=False):
                         below.append(path)
                         folders.append(path)
@@ -67,18 +66,18 @@ class Terbitan:
         It is not made where the same lies already.
         """
         target = self._tempat(path)
-        lama = target.lstat() if path in self._lama else None
+        lama = os.lstat(target) if path in self._lama else None
         # Who may read a site is for whoever builds it now, not for who built the older one.
         lies: list[str | int] = (
             [sidik, *_ciri(lama)] if lama and lama.st_mode == self._modus else []
         )
         if not lies or self._daftar.get(path) != lies:
-            isi = buat()
-            if not lies or not _sama(target, isi):
+            isi, file = buat(), Path(target)
+            if not lies or not _sama(file, isi):
                 if lama:
-                    target.unlink()
-                target.write_bytes(isi)
-                lies = [sidik, *_ciri(target.lstat())]
+                    file.unlink()
+                file.write_bytes(isi)
+                lies = [sidik, *_ciri(file.lstat())]
         self._baru[path] = lies
 
     def pindahkan(self, folder: Path) -> None:
@@ -96,27 +95,30 @@ class Terbitan:
             (self._folder / path).unlink()
         used = {""}
         for path in self._baru:
-            folder = posixpath.dirname(path)
+            folder = _folder(path)
             while folder not in used:
                 used.add(folder)
-                folder = posixpath.dirname(folder)
+                folder = _folder(folder)
         for folder in used & self._folders:
-            here = self._folder / folder
-            if here.stat().st_mode != self._modus_folder:
-                here.chmod(S_IMODE(self._modus_folder))
+            here = f"{self._folder}/{folder}"
+            if os.lstat(here).st_mode != self._modus_folder:
+                Path(here).chmod(S_IMODE(self._modus_folder))
         # Those inside first: they are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
         return {path: lies for path, lies in self._baru.items() if lies}
 
-    def _tempat(self, path: str) -> Path:
-        """Make way for a file at ``path``; return where that is."""
-        target = self._folder / path
+    def _tempat(self, path: str) -> str:
+        """Make way for a file at ``path``; return where that is.
+
+        That is no ``Path``: there are thousands, and most are only asked after.
+        """
+        target = f"{self._folder}/{path}"
         if path in self._folders:
             shutil.rmtree(target)
             self._folders = {part for part in self._folders if not _di_dalam(part, path)}
             self._lama = {part for part in self._lama if not _di_dalam(part, path)}
-        self._buka(posixpath.dirname(path))
+        self._buka(_folder(path))
         # Where case does not count, the new name would be another name of the old file.
         lama = self._ejaan.get(path.casefold(), path)
         if lama != path and lama in self._lama and lama not in self._baru:
@@ -128,13 +130,17 @@ class Terbitan:
         """Have a folder, and those around it."""
         if folder in self._folders:
             return
-        self._buka(posixpath.dirname(folder))
+        self._buka(_folder(folder))
         target = self._folder / folder
         if folder in self._lama:
             target.unlink()
             self._lama.remove(folder)
         target.mkdir(exist_ok=True)
         self._folders.add(folder)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _modus(folder: Path) -> tuple[int, int]:
