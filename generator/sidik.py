@@ -49,15 +49,19 @@ class SidikData:
         self._path = sorted(teks)
         self._sidik = [sidik(teks[path]) for path in self._path]
         self._skala = sidik(*self._di("skala/"))
-        # Many pages of an instansi are made from the same: all of its own, or less its indicators.
-        self.instansi = cache(self._instansi)
+        # Several files are made from the same.
+        self.instansi, self._indikator = cache(self._instansi), cache(self._satu)
 
     def rencana(self, satu: Rencana) -> str:
         """Return the fingerprint of what a planned file is made from."""
-        if not satu.indikator:
-            return self.instansi(satu.instansi, bawahan=satu.bawahan)
-        own = self._di(path_indikator(satu.instansi, satu.indikator, ""))
-        return sidik(self.instansi(satu.instansi, indikator=False), *own)
+        if satu.indikator:
+            return self._indikator(satu.instansi, satu.indikator)
+        return self.instansi(satu.instansi, bawahan=satu.bawahan)
+
+    def _satu(self, instansi: str, id_: str) -> str:
+        """Return the fingerprint of what is told of an indicator, and of its instansi and above."""
+        own = self._di(path_indikator(instansi, id_, ""))
+        return sidik(self.instansi(instansi, indikator=False), *own)
 
     def _instansi(self, id_: str, *, bawahan: bool = False, indikator: bool = True) -> str:
         """Return the fingerprint of what is told in the folder of an instansi and above.

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +27,7 @@ _PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
     """Return the fingerprints of the data; ``teks`` are its files by path."""
     past = konteks.riwayat
-    texts = {**teks, **dict(_hasil(konteks.laporan, teks))}
+    texts = {**teks, **_hasil(konteks.laporan, teks)}
     for kunci in {satu.kunci for satu in past.terbaru}:
         instansi, _, id_ = kunci.rpartition("/")
         texts[path_indikator(instansi, id_, "riwayat")] = repr(past.indikator(kunci))
@@ -36,19 +36,21 @@ def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
     return SidikData(texts, konteks.instansi.keys())
 
 
-def _hasil(laporan: Laporan, teks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the texts of each year: what is about one indicator apart from the rest."""
+def _hasil(laporan: Laporan, teks: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the texts of the years: what is about one indicator apart from the rest."""
     keys: dict[tuple[str, str], dict[str, int]] = {}
     for indikator in laporan.semua_indikator():
         for lokasi in indikator.lokasi_hasil.values():
             name = lokasi.berkas.rpartition("/")[2]
             keys.setdefault((indikator.instansi_id, name), {})[indikator.id] = lokasi.baris
+    made: dict[str, str] = {}
     for (instansi, name), lines in keys.items():
         path = f"{instansi}/capaian/{name}"
-        whole, parts = belah_tahun(teks[path], lines)
-        yield path, whole
+        made[path], parts = belah_tahun(teks[path], lines)
         for id_, part in parts.items():
-            yield path_indikator(instansi, id_, name), part
+            own = path_indikator(instansi, id_, "hasil")
+            made[own] = f"{made.get(own, '')}{name} {part}\n"
+    return made
 
 
 def sidik_umum(konteks: Konteks, glosarium: str = "") -> str:
