@@ -13,7 +13,10 @@ from generator.problems import Problem, Severity
 
 _BULAN = r"(?:0[1-9]|1[0-2])"
 _HARI = r"(?:0[1-9]|[12][0-9]|3[01])"
-_LAHIR = rf"(?:19[3-9]|200)[0-9]{_BULAN}{_HARI}"
+_LAHIR_PADA = [rf"{tahun}[0-9]{_BULAN}{_HARI}" for tahun in ("19[3-9]", "200")]
+_LAHIR = f"(?:{'|'.join(_LAHIR_PADA)})"
+# Apart, because a search for what begins with a text of its own takes a third of the time.
+_CARI_LAHIR = tuple(re.compile(satu).search for satu in _LAHIR_PADA)
 _SELULER = r"8[1-9][0-9][ -]?[0-9]{3,4}[ -]?[0-9]{3,5}"
 _GELAR_BELAKANG = (
     r"(?:S\. ?(?:Sos|H|E|T|Kom|Pd|IP|STP|Ag|P|Si|Kep|Farm|Psi|Hut|Pt|KM|AP)"
@@ -64,7 +67,7 @@ _NOMOR = "Hapus; berkas ini terbuka untuk umum."
 _SEMUA = (
     _Jenis(
         "NIP (18 angka yang diawali tanggal lahir)",
-        re.compile(_LAHIR).search,
+        lambda text: any(search(text) for search in _CARI_LAHIR),
         re.compile(
             rf"(?<![0-9]){_LAHIR}[ .]?"
             rf"(?:19[5-9]|20[0-9])[0-9](?:{_BULAN}|21)[ .]?[12][ .]?[0-9]{{3}}(?![0-9]|\.[0-9])"
