@@ -45,12 +45,12 @@ class Rencana:
     ringan: bool = False
 
 
-# Given the id of an instansi, or none for what is the same with any data, and what makes something
-# of it: returns that, from before if kept.
-Ingat = Callable[[str, Callable[[], bytes]], bytes]
+# Given the name of something, the id of the instansi that it is made of, or none where it is the
+# same with any data, and what makes it: returns it, from before if kept.
+Ingat = Callable[[str, str, Callable[[], bytes]], bytes]
 
 
-def tanpa_ingatan(instansi: str, buat: Callable[[], bytes]) -> bytes:
+def tanpa_ingatan(nama: str, instansi: str, buat: Callable[[], bytes]) -> bytes:
     """Make it; nothing is kept."""
     return buat()
 

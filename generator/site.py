@@ -100,7 +100,8 @@ def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile
 
 
 def _unduhan(konteks: Konteks, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
-    return dengan_zip(konteks, chain(berkas_unduhan(konteks, ingat), berkas_uraian(konteks)))
+    files = chain(berkas_unduhan(konteks, ingat), berkas_uraian(konteks, ingat))
+    return dengan_zip(konteks, files)
 
 
 def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:

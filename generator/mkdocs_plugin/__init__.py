@@ -128,9 +128,9 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             self._tandai(lanjut, files)
         return files
 
-    def _ingat(self, id_: str, buat: Callable[[], bytes]) -> bytes:
-        """Return the pieces of the files about an instansi, which say nothing of the day."""
-        kunci = sidik("unduhan", id_, self._umum, self._data.instansi(id_))
+    def _ingat(self, nama: str, id_: str, buat: Callable[[], bytes]) -> bytes:
+        """Return a piece of the files to take away, which says nothing of the day."""
+        kunci = sidik("unduhan", nama, id_, self._umum, self._data.instansi(id_))
         return self.simpanan.ingat(kunci, buat)
 
     def _halaman(self, satu: OutputFile | Rencana, config: MkDocsConfig, *, sendiri: bool) -> File:

@@ -15,6 +15,15 @@ from generator.output import Rencana
 class BerkasSendiri(File):
     """A file of ours, with which MkDocs has nothing to do."""
 
+    @property
+    def src_path(self) -> str:
+        return super().src_path
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        """Take the path as it is: ours have slashes, and there are thousands."""
+        self.src_uri = value
+
     def is_documentation_page(self) -> bool:
         return False
 

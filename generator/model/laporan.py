@@ -6,6 +6,7 @@ as its id, across decrees; each year is read against the decree in force in that
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.hasil import CapaianTahunan, Hasil
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
@@ -75,7 +76,7 @@ class Indikator:
         penetapan = self.berlaku(tahun)
         return penetapan.definisi.satuan if penetapan else None
 
-    @property
+    @cached_property
     def tahun(self) -> tuple[int, ...]:
         """Every year that a period, a target or a result names."""
         years = set(self.hasil)

@@ -1,7 +1,5 @@
 """Tidy rows: one per indicator and year, or one with an empty year where none is known."""
 
-import csv
-import io
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -10,12 +8,11 @@ from generator.konteks import Konteks
 from generator.model import Hasil, Indikator, Keadaan
 from generator.model.iku import IsiNilai
 from generator.opendata.kolom import KOLOM, NAMA_KOLOM
-from generator.opendata.tabel import sel_teks
+from generator.opendata.tabel import BOM, csv_tabel, sel_teks
 
 # The texts of a row in the order of KOLOM, as they are; empty where nothing is known.
 Baris = tuple[str, ...]
 
-BOM = b"\xef\xbb\xbf"
 # Here a minus is the sign of a number, and an apostrophe would make it text.
 _ANGKA = tuple(kolom.berangka for kolom in KOLOM)
 
@@ -30,9 +27,7 @@ def baris_indikator(konteks: Konteks, indikator: Indikator) -> tuple[Baris, ...]
 
 def csv_baris(rows: Iterable[Baris]) -> bytes:
     """Return rows as lines of CSV that no spreadsheet takes for a formula, UTF-8 without BOM."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(map(_aman, rows))
-    return written.getvalue().encode()
+    return csv_tabel(map(_aman, rows))
 
 
 def kepala_csv() -> bytes:

@@ -5,14 +5,15 @@ the reference codes. One row per indicator, by its newest decree; what the decre
 stays empty.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.model.satuan import SATUAN_CACAH, adalah_persen
 from generator.opendata.asal import rata, sumber_iku
 from generator.opendata.kolom import KOLOM, Jenis, Kolom
-from generator.opendata.tabel import tabel_csv
+from generator.opendata.tabel import BOM, csv_tabel, sel_teks
+from generator.output import Ingat, tanpa_ingatan
 
 _SAMA = {kolom.nama: kolom for kolom in KOLOM}
 
@@ -70,9 +71,15 @@ KOLOM_INDIKATOR: tuple[Kolom, ...] = (
 )
 
 
-def indikator_csv(konteks: Konteks) -> bytes:
+def indikator_csv(konteks: Konteks, ingat: Ingat = tanpa_ingatan) -> bytes:
     """Return one row per indicator as CSV, UTF-8 with BOM."""
-    return tabel_csv([kolom.nama for kolom in KOLOM_INDIKATOR], _baris(konteks))
+    head = csv_tabel([[kolom.nama for kolom in KOLOM_INDIKATOR]])
+    rows = (
+        ingat("indikator.csv", satu.id, partial(_baris, konteks, satu))
+        for satu in konteks.semua_instansi()
+        if satu.indikator
+    )
+    return BOM + head + b"".join(rows)
 
 
 def satu_data(konteks: Konteks, indikator: Indikator) -> dict[str, str]:
@@ -103,11 +110,9 @@ def _ukuran(satuan: str | None) -> str:
     return "jumlah" if unit in SATUAN_CACAH else ""
 
 
-def _baris(konteks: Konteks) -> Iterator[list[str]]:
-    for instansi in konteks.semua_instansi():
-        for indikator in instansi.indikator:
-            row = _isi(konteks, instansi, indikator)
-            yield [row[kolom.nama] for kolom in KOLOM_INDIKATOR]
+def _baris(konteks: Konteks, instansi: Instansi) -> bytes:
+    rows = (_isi(konteks, instansi, satu) for satu in instansi.indikator)
+    return csv_tabel([sel_teks(row[kolom.nama]) for kolom in KOLOM_INDIKATOR] for row in rows)
 
 
 def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str, str]:

@@ -30,7 +30,7 @@ def semua_potongan(
         made = [part for satu in instansi.indikator for part in _buat(konteks, satu)]
         return _gabung(made)
 
-    parts = _pisah(ingat(instansi.id, buat))
+    parts = _pisah(ingat("potongan", instansi.id, buat))
     for satu in instansi.indikator:
         yield satu.kunci, Potongan(next(parts), next(parts), next(parts))
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+BOM = b"\xef\xbb\xbf"
 
 # A spreadsheet runs a cell that begins like this; an apostrophe before it makes it text. After a
 # line end or a semicolon a new cell begins where the spreadsheet expects semicolons, as it does
@@ -11,13 +13,11 @@ from collections.abc import Iterable, Sequence
 _RUMUS_SEL = re.compile(r"(?:^|[;\r\n])\s*(?=[=+\-@\t\r＝＋－＠])")
 
 
-def tabel_csv(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> bytes:
-    """Return a table of texts as CSV; no cell of it begins a formula."""
+def csv_tabel(baris: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as lines of CSV, UTF-8; a file of them begins with :data:`BOM`."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(kepala)
-    writer.writerows([sel_teks(cell) for cell in row] for row in baris)
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
+    csv.writer(written, lineterminator="\r\n").writerows(baris)
+    return written.getvalue().encode()
 
 
 def sel_teks(text: str) -> str:

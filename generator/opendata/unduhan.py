@@ -63,7 +63,7 @@ def berkas_unduhan(
     """
     bahan = _siapkan(konteks, ingat)
     yield from _simpul(konteks, bahan, "", _seluruh(konteks))
-    yield OutputFile(f"{FOLDER}/{SKEMA}", ingat("", lambda: skema_json().encode()))
+    yield OutputFile(f"{FOLDER}/{SKEMA}", ingat(SKEMA, "", lambda: skema_json().encode()))
     for instansi in konteks.semua_instansi():
         if konteks.folder(instansi.id):
             yield from _simpul(konteks, bahan, instansi.id, _cakupan(instansi))
