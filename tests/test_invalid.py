@@ -25,7 +25,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from generator.check import check
+from generator.check import check, kesalahan
 from generator.load import load_laporan
 from generator.load.schema import validate
 from generator.source import parse
@@ -45,8 +45,14 @@ SATU_FOLDER = sorted(path for path in KASUS.iterdir() if path.is_dir() and path.
 
 
 def said(root: Path, acuan: date | None = None) -> list[str]:
-    """Return what is wrong or doubtful below ``root``, which messages call ``indicators``."""
-    return [str(problem) for problem in check(load_laporan(root, "indicators"), acuan)]
+    """Return what is wrong or doubtful below ``root``, which messages call ``indicators``.
+
+    A build, which looks for errors alone, finds the same errors.
+    """
+    muatan = load_laporan(root, "indicators")
+    found = check(muatan, acuan)
+    assert kesalahan(muatan) == tuple(problem for problem in found if problem.is_error)
+    return [str(problem) for problem in found]
 
 
 def said_of(case: Path, root: Path) -> list[str]:

@@ -23,30 +23,45 @@ def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
     ``acuan`` is the reference date; without it nothing is called late. Of a file with more than
     200 problems the first are named and the others counted.
     """
-    found = [*muatan.problems, *_check(muatan.terbaca, muatan)]
-    for file, text in muatan.teks.items():
-        found += data_pribadi(file, text)
+    found = {*muatan.problems, *_periksa(muatan.terbaca, muatan), *_ragu(muatan.terbaca, muatan)}
     if muatan.laporan and acuan:
         for pemda in muatan.laporan.pemda:
-            found += hasil_terlambat(pemda, muatan, acuan)
-    return batasi(set(found))
+            found.update(hasil_terlambat(pemda, muatan, acuan))
+    return batasi(found)
 
 
-def _check(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def kesalahan(muatan: Muatan) -> tuple[Problem, ...]:
+    """Return the errors of the data alone, without looking for what is only doubtful."""
+    found = {*muatan.problems, *_periksa(muatan.terbaca, muatan)}
+    return batasi(problem for problem in found if problem.is_error)
+
+
+def _periksa(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+    """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
         yield from periksa_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
+    for indikator in laporan.semua_indikator():
+        for penetapan in indikator.penetapan:
+            document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
+            yield from periksa_rumus(penetapan, document, path)
+            yield from periksa_arah(penetapan, document, path)
+        for tahun in indikator.lokasi_hasil:
+            yield from periksa_hasil(indikator, tahun, muatan)
+
+
+def _ragu(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+    """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
         for instansi in pemda.instansi.keturunan():
             yield from periksa_definisi(instansi, muatan)
     for indikator in laporan.semua_indikator():
         for penetapan in indikator.penetapan:
             document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
-            yield from periksa_rumus(penetapan, document, path)
-            yield from periksa_arah(penetapan, document, path)
             yield from predikat_target(penetapan, laporan, document, path)
         for tahun, lokasi in indikator.lokasi_hasil.items():
             document = muatan.documents[lokasi.berkas]
-            yield from periksa_hasil(indikator, tahun, muatan)
             yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
         yield from lonjakan(indikator, muatan)
         yield from deret_putus(indikator, muatan)
+    for file, text in muatan.teks.items():
+        yield from data_pribadi(file, text)

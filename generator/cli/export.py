@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.check import check
+from generator.check import kesalahan
 from generator.cli.bahasa import Perintah
 from generator.cli.berkas import config_file, print_problems, shown, write
 from generator.load import load_laporan
@@ -47,7 +47,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     from generator.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
-    errors = [problem for problem in check(muatan) if problem.is_error]
+    errors = kesalahan(muatan)
     if errors or muatan.laporan is None:
         print_problems(errors, muatan.teks)
         return 1

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.acuan import komit_acuan, tanggal_acuan
-from generator.check import check
+from generator.check import kesalahan
 from generator.forge import forge
 from generator.git import GitError, git
 from generator.konteks import Konteks, buat_konteks
@@ -41,7 +41,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
     lanjut = pratinjau_kini()
     muatan = load_laporan(folder, shown, lanjut.berkas if lanjut else None)
     acuan = tanggal_acuan(folder)
-    errors = [problem for problem in check(muatan) if problem.is_error]
+    errors = kesalahan(muatan)
     if errors or muatan.laporan is None:
         lines = "\n".join(str(problem) for problem in errors)
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
