@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,3 +36,8 @@ def ukur(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
         raise RuntimeError(f"{' '.join(command)}:\n{log.read_text(encoding='utf-8')[-2000:]}")
     log.unlink()
     return Biaya(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024 / _KB)
+
+
+def termurah(biaya: Iterable[Biaya]) -> Biaya:
+    """Return the cheapest of several runs: what else the machine does can only add to them."""
+    return min(biaya, key=lambda satu: satu.cpu)

@@ -60,6 +60,12 @@ def ubah_angka(folder: Path) -> None:
     path.write_text(changed, encoding="utf-8")
 
 
+def bangun_diubah(folder: Path) -> Biaya:
+    """Measure a build after one number has changed."""
+    ubah_angka(folder)
+    return iku(folder, "build")
+
+
 def halaman(site: Path) -> Halaman:
     """Weigh the pages of a finished site."""
     pages = list(site.rglob("index.html"))
