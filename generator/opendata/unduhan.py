@@ -4,7 +4,7 @@ Rows and JSON of an indicator are made once and put together for every file that
 """
 
 import posixpath
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -57,9 +57,8 @@ def berkas_unduhan(
 ) -> Iterator[OutputFile | Rencana]:
     """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema.
 
-    What is not about everything and in no other file is only planned: the workbooks, which cost as
-    much as all the rest, and the two files of each indicator. ``ingat`` may have the pieces of an
-    instansi, which depend on the data and the year alone.
+    What is not about the whole site is only planned. ``ingat`` may have the pieces of an instansi,
+    which depend on the data and the year alone.
     """
     bahan = _siapkan(konteks, ingat)
     yield from _simpul(konteks, bahan, "", _seluruh(konteks))
@@ -68,9 +67,9 @@ def berkas_unduhan(
         if konteks.folder(instansi.id):
             yield from _simpul(konteks, bahan, instansi.id, _cakupan(instansi))
         for satu in instansi.indikator:
-            for nama in (CSV, JSON):
+            for nama, buat in _tabel(konteks, bahan, [(instansi, [satu])]).items():
                 path = path_unduhan(konteks, satu.kunci, nama)
-                made = partial(_satu, konteks, bahan, instansi, satu, path)
+                made = partial(_berkas, path, buat)
                 yield Rencana(path, made, instansi.id, indikator=satu.id, ringan=True)
 
 
@@ -108,38 +107,49 @@ def _seluruh(konteks: Konteks) -> Cakupan:
 def _simpul(
     konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan
 ) -> Iterator[OutputFile | Rencana]:
-    """Yield the files of a node; the whole site has every scale, the others those they use."""
+    """Yield the files of a node; those of the whole site are made at once."""
+    files = dict(_tabel(konteks, bahan, cakupan, None if kunci else konteks.laporan.skala))
+    files[XLSX] = partial(_buku, konteks, bahan, cakupan)
+    for nama, buat in files.items():
+        path = path_unduhan(konteks, kunci, nama)
+        made = partial(_berkas, path, buat)
+        plan = Rencana(path, made, kunci, bawahan=True, ringan=nama != XLSX)
+        yield plan if kunci else made()
+
+
+def _berkas(path: str, buat: Callable[[], bytes]) -> OutputFile:
+    return OutputFile(path, buat())
+
+
+def _tabel(
+    konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
+) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes the CSV and the JSON, by name; with ``skala``, else the scales in use."""
+    return {
+        CSV: partial(_csv, bahan, cakupan),
+        JSON: partial(_json, konteks, bahan, cakupan, skala),
+    }
+
+
+def _skala(konteks: Konteks, cakupan: Cakupan) -> set[str]:
+    """Return the scales that some indicators use."""
     semua = [satu for _, own in cakupan for satu in own]
-    used = {nama for satu in semua for nama in _skala(konteks, satu)}
-    skala = used if kunci else konteks.laporan.skala
-    yield OutputFile(path_unduhan(konteks, kunci, CSV), _csv(bahan, semua))
-    yield OutputFile(path_unduhan(konteks, kunci, JSON), _json(konteks, bahan, cakupan, skala))
-    buku = partial(_buku, konteks, bahan, kunci, cakupan)
-    path = path_unduhan(konteks, kunci, XLSX)
-    yield Rencana(path, buku, kunci, bawahan=True) if kunci else buku()
-
-
-def _satu(
-    konteks: Konteks, bahan: _Bahan, instansi: Instansi, indikator: Indikator, path: str
-) -> OutputFile:
-    """Put the file of one indicator together."""
-    if path.endswith(CSV):
-        return OutputFile(path, _csv(bahan, [indikator]))
-    cakupan = [(instansi, [indikator])]
-    return OutputFile(path, _json(konteks, bahan, cakupan, _skala(konteks, indikator)))
-
-
-def _skala(konteks: Konteks, indikator: Indikator) -> set[str]:
-    used = {konteks.pemda(indikator.instansi_id).profil.skala_capaian}
-    used |= {penetapan.definisi.skala for penetapan in indikator.penetapan}
+    used = {konteks.pemda(satu.instansi_id).profil.skala_capaian for satu in semua}
+    used |= {penetapan.definisi.skala for satu in semua for penetapan in satu.penetapan}
     return {nama for nama in used if nama}
 
 
-def _csv(bahan: _Bahan, indikator: Iterable[Indikator]) -> bytes:
-    return kepala_csv() + b"".join(bahan.indikator[satu.kunci].csv for satu in indikator)
+def _csv(bahan: _Bahan, cakupan: Cakupan) -> bytes:
+    rows = (bahan.indikator[satu.kunci].csv for _, own in cakupan for satu in own)
+    return kepala_csv() + b"".join(rows)
 
 
-def _json(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str]) -> bytes:
+def _json(
+    konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
+) -> bytes:
+    """Return the JSON with the scales called ``skala``, else with those in use."""
+    if skala is None:
+        skala = _skala(konteks, cakupan)
     pemda = [
         dengan_instansi(
             bahan.pemda[pemda_id],
@@ -157,7 +167,7 @@ def _json(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[st
     return json_situs(konteks, scales, pemda)
 
 
-def _buku(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> OutputFile:
+def _buku(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
     """Make the workbook; a Pemda that is the whole site, or one dinas, has the same."""
     filled = [(instansi, own) for instansi, own in cakupan if own] or cakupan
     key = tuple(satu.kunci for _, own in filled for satu in own)
@@ -167,4 +177,4 @@ def _buku(konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan) -> Outp
         bahan.buku[key] = iku_xlsx(
             judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
         )
-    return OutputFile(path_unduhan(konteks, kunci, XLSX), bahan.buku[key])
+    return bahan.buku[key]
