@@ -39,5 +39,5 @@ def ukur(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None
 
 
 def termurah(biaya: Iterable[Biaya]) -> Biaya:
-    """Return the cheapest of several runs: what else the machine does can only add to them."""
+    """Return the run of least CPU: what else the machine does can only add to them."""
     return min(biaya, key=lambda satu: satu.cpu)

@@ -10,9 +10,10 @@ _KUNCI_PERTAMA = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[a-z_]+:")
 def belah_tahun(teks: str, baris: Mapping[str, int]) -> tuple[str, Mapping[str, str]]:
     """Return what a file of results says of the whole year, and of each indicator by id.
 
-    ``baris`` are the lines, from 1, on which the keys of the indicators stand; a part begins with
-    its own, because pages name it. To a key belongs what is indented more below it. Where that is
-    not sure, as between braces, all is said of the whole year.
+    ``baris`` are the lines, from 1, on which the keys of the indicators stand, as the loader found
+    them; a part begins with its own, because pages name it. To a key belongs what is indented more
+    below it, up to the first line that is not. All is said of the whole year, unless the file
+    begins with an ordinary key and each of these keys begins a line, all equally deep.
     """
     lines = (re.sub(r"\r\n?", "\n", teks) if "\r" in teks else teks).split("\n")
     depths = {_lekukan(lines[number - 1]) for number in baris.values()}

@@ -33,8 +33,8 @@ class Rencana:
     """A file that is made when it is asked for: all of them are more than memory should hold.
 
     It shows the data of ``instansi``, an id; with ``bawahan`` that of those below it too, with
-    ``indikator``, an id, nothing of its other indicators. What is ``ringan`` costs less to make
-    than to keep.
+    ``indikator``, an id, nothing of its other indicators. What is ``ringan`` is not kept: to
+    make it costs less than to read it again.
     """
 
     path: str
@@ -45,8 +45,8 @@ class Rencana:
     ringan: bool = False
 
 
-# Given the name of something, the id of the instansi that it is made of, or none where it is the
-# same with any data, and what makes it: returns it, from before if kept.
+# Given a name, the id of an instansi and what makes this piece of it: returns the piece, that from
+# before if it was kept. The id is empty where no data has a say.
 Ingat = Callable[[str, str, Callable[[], bytes]], bytes]
 
 

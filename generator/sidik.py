@@ -1,20 +1,20 @@
 """What a page is made from, as a short text: with the same fingerprint it is the same page.
 
 A page below an instansi is made from the files of its folder, from what the folders above say of
-themselves, from the scales, and from what holds for the whole site. Nothing else reaches it; and
-the page of an indicator nothing that the folder tells of the other indicators alone.
+themselves, from the scales, and from what holds for the whole site. Nothing else reaches it. The
+page of an indicator leaves out the results and the past of its siblings; their definitions stand in
+the same file as its own, and count.
 """
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
-from functools import cache
 from hashlib import blake2b
 
 from generator.output import Rencana
 
 # What lies in the folder of a Pemda or an instansi and is not a folder of another.
 _SENDIRI = ("iku.yaml", "pemda.yaml", "iku/")
-# No folder begins with it.
+# Begins the name of a folder that is not there; no real one begins with it.
 _INDIKATOR = "@"
 
 
@@ -49,25 +49,27 @@ class SidikData:
         self._path = sorted(teks)
         self._sidik = [sidik(teks[path]) for path in self._path]
         self._skala = sidik(*self._di("skala/"))
-        # Several files are made from the same.
-        self.instansi, self._indikator = cache(self._instansi), cache(self._satu)
+        self._jadi: dict[tuple[str, bool, bool], str] = {}
 
     def rencana(self, satu: Rencana) -> str:
         """Return the fingerprint of what a planned file is made from."""
-        if satu.indikator:
-            return self._indikator(satu.instansi, satu.indikator)
-        return self.instansi(satu.instansi, bawahan=satu.bawahan)
+        if not satu.indikator:
+            return self.instansi(satu.instansi, bawahan=satu.bawahan)
+        own = self._di(path_indikator(satu.instansi, satu.indikator, ""))
+        return sidik(self.instansi(satu.instansi, indikator=False), *own)
 
-    def _satu(self, instansi: str, id_: str) -> str:
-        """Return the fingerprint of what is told of an indicator, and of its instansi and above."""
-        own = self._di(path_indikator(instansi, id_, ""))
-        return sidik(self.instansi(instansi, indikator=False), *own)
-
-    def _instansi(self, id_: str, *, bawahan: bool = False, indikator: bool = True) -> str:
+    def instansi(self, id_: str, *, bawahan: bool = False, indikator: bool = True) -> str:
         """Return the fingerprint of what is told in the folder of an instansi and above.
 
-        ``bawahan`` adds what is told of those below it, ``indikator`` what of one indicator alone.
+        ``bawahan`` adds what is told of those below it; without ``indikator`` it lacks what is
+        about one indicator alone.
         """
+        key = (id_, bawahan, indikator)
+        if key not in self._jadi:  # many files are made from the same
+            self._jadi[key] = self._instansi(*key)
+        return self._jadi[key]
+
+    def _instansi(self, id_: str, bawahan: bool, indikator: bool) -> str:
         above = id_.split("/")[:-1]
         folders = ["/".join(above[:end]) for end in range(1, len(above) + 1)]
         prefixes = [f"{folder}/{name}" for folder in folders for name in _SENDIRI]

@@ -14,7 +14,8 @@ from pathlib import Path
 from stat import S_IMODE
 
 # By path: the fingerprint of what a file was made from, then what the system told of the file.
-Daftar = Mapping[str, list[str | int]]
+Entri = list[str | int]
+Daftar = Mapping[str, Entri]
 
 
 class Terbitan:
@@ -35,8 +36,8 @@ class Terbitan:
         self._folder = folder
         self._lama, self._folders = set(files), {"", *folders}
         self._ejaan = {path.casefold(): path for path in self._lama}
-        # What :meth:`selesai` tells of each; nothing of those that were moved here.
-        self._baru: dict[str, list[str | int]] = {}
+        # An empty entry is that of a file that was moved here.
+        self._baru: dict[str, Entri] = {}
         self._daftar = daftar or {}
         self._modus, self._modus_folder = _modus(folder)
 
@@ -68,17 +69,15 @@ class Terbitan:
         target = self._tempat(path)
         lama = os.lstat(target) if path in self._lama else None
         # Who may read a site is for whoever builds it now, not for who built the older one.
-        lies: list[str | int] = (
-            [sidik, *_ciri(lama)] if lama and lama.st_mode == self._modus else []
-        )
-        if not lies or self._daftar.get(path) != lies:
+        entri: Entri = [sidik, *_ciri(lama)] if lama and lama.st_mode == self._modus else []
+        if not entri or self._daftar.get(path) != entri:
             isi, file = buat(), Path(target)
-            if not lies or not _sama(file, isi):
+            if not entri or not _sama(file, isi):
                 if lama:
                     file.unlink()
                 file.write_bytes(isi)
-                lies = [sidik, *_ciri(file.lstat())]
-        self._baru[path] = lies
+                entri = [sidik, *_ciri(file.lstat())]
+        self._baru[path] = entri
 
     def pindahkan(self, folder: Path) -> None:
         """Move every file below ``folder`` here."""
@@ -106,7 +105,7 @@ class Terbitan:
         # Those inside first: they are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
-        return {path: lies for path, lies in self._baru.items() if lies}
+        return {path: entri for path, entri in self._baru.items() if entri}
 
     def _tempat(self, path: str) -> str:
         """Make way for a file at ``path``; return where that is.

@@ -1,7 +1,5 @@
 """A year's text taken apart: nothing is lost, and nothing is taken for one indicator's alone."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 from generator.belah import belah_tahun
 from generator.load import load_laporan
 from generator.source import parse
-from tests.conftest import CONTOH, DATA
+from tests.conftest import CONTOH
 
 TEKS = """\
 # Data contoh.
@@ -69,6 +67,7 @@ def test_a_part_is_what_stands_below_its_key() -> None:
         'tahun: 2024\ncapaian:\n  "air": {realisasi: 1}\n',
         "tahun: 2024\ncapaian:\n  air : {realisasi: 1}\n",
         "tahun: 2024\ncapaian: {\n  air: {realisasi: 1},\n    jalan: {realisasi: 2}}\n",
+        "tahun: 2024\ncapaian: {air: {realisasi: 1},\n  jalan: {realisasi: 2}}\n",
     ],
 )
 def test_where_it_is_not_sure_nothing_is_taken_apart(teks: str) -> None:
@@ -81,12 +80,23 @@ def test_lines_may_end_in_any_way(ujung: str) -> None:
     assert belah(teks) == belah(TEKS)
 
 
-def test_the_years_of_every_data_are_taken_apart() -> None:
-    for root in (CONTOH, DATA / "indicators"):
-        muatan = load_laporan(root)
-        for path, teks in muatan.teks.items():
-            if Path(path).parent.name == "capaian":
-                assert belah(teks)[1].keys() == baris(teks).keys()
+def test_between_braces_too_a_line_for_each_is_enough() -> None:
+    teks = "tahun: 2024\ncapaian: {\n  air: {x: 1},\n  jalan: {x: 2}}\nstatus: final\n"
+    whole, parts = belah(teks)
+    assert parts == {"air": "3\n  air: {x: 1},", "jalan": "4\n  jalan: {x: 2}}"}
+    assert whole == "tahun: 2024\ncapaian: {\nstatus: final\n"
+
+
+def test_the_years_of_real_data_are_taken_apart() -> None:
+    laporan = load_laporan(CONTOH)
+    assert laporan.laporan
+    keys: dict[str, dict[str, int]] = {}
+    for indikator in laporan.laporan.semua_indikator():
+        for lokasi in indikator.lokasi_hasil.values():
+            keys.setdefault(lokasi.berkas, {})[indikator.id] = lokasi.baris
+    assert len(keys) > 20
+    for path, lines in keys.items():
+        assert belah_tahun(laporan.teks[path], lines)[1].keys() == lines.keys()
 
 
 NILAI = st.sampled_from(

@@ -23,7 +23,11 @@ def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
     ``acuan`` is the reference date; without it nothing is called late. Of a file with more than
     200 problems the first are named and the others counted.
     """
-    found = {*muatan.problems, *_periksa(muatan.terbaca, muatan), *_ragu(muatan.terbaca, muatan)}
+    found = {
+        *muatan.problems,
+        *_kesalahan(muatan.terbaca, muatan),
+        *_keraguan(muatan.terbaca, muatan),
+    }
     if muatan.laporan and acuan:
         for pemda in muatan.laporan.pemda:
             found.update(hasil_terlambat(pemda, muatan, acuan))
@@ -32,11 +36,11 @@ def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
 
 def kesalahan(muatan: Muatan) -> tuple[Problem, ...]:
     """Return the errors of the data alone, without looking for what is only doubtful."""
-    found = {*muatan.problems, *_periksa(muatan.terbaca, muatan)}
+    found = {*muatan.problems, *_kesalahan(muatan.terbaca, muatan)}
     return batasi(problem for problem in found if problem.is_error)
 
 
-def _periksa(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _kesalahan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
         yield from periksa_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
@@ -49,7 +53,7 @@ def _periksa(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
             yield from periksa_hasil(indikator, tahun, muatan)
 
 
-def _ragu(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _keraguan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
         for instansi in pemda.instansi.keturunan():

@@ -13,10 +13,10 @@ from generator.problems import Problem, Severity
 
 _BULAN = r"(?:0[1-9]|1[0-2])"
 _HARI = r"(?:0[1-9]|[12][0-9]|3[01])"
-_LAHIR_PADA = [rf"{tahun}[0-9]{_BULAN}{_HARI}" for tahun in ("19[3-9]", "200")]
-_LAHIR = f"(?:{'|'.join(_LAHIR_PADA)})"
-# Apart, because a search for what begins with a text of its own takes a third of the time.
-_CARI_LAHIR = tuple(re.compile(satu).search for satu in _LAHIR_PADA)
+_LAHIR_MENURUT_ABAD = [rf"{tahun}[0-9]{_BULAN}{_HARI}" for tahun in ("19[3-9]", "200")]
+_LAHIR = f"(?:{'|'.join(_LAHIR_MENURUT_ABAD)})"
+# Each alone: what begins with fixed characters is found in a third of the time.
+_CARI_LAHIR = tuple(re.compile(satu).search for satu in _LAHIR_MENURUT_ABAD)
 _SELULER = r"8[1-9][0-9][ -]?[0-9]{3,4}[ -]?[0-9]{3,5}"
 _GELAR_BELAKANG = (
     r"(?:S\. ?(?:Sos|H|E|T|Kom|Pd|IP|STP|Ag|P|Si|Kep|Farm|Psi|Hut|Pt|KM|AP)"

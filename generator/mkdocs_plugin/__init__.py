@@ -23,7 +23,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.mkdocs_plugin.berkas import Terencana, alamat_publik, berkas_sendiri
 from generator.mkdocs_plugin.bingkai import GLOSARIUM, Bingkai
-from generator.mkdocs_plugin.cetak import sidik_data, sidik_tema, sidik_umum
 from generator.mkdocs_plugin.halaman import HalamanNanti, boleh_nanti
 from generator.mkdocs_plugin.kulit import Kulit
 from generator.mkdocs_plugin.muat import muat, simpanan
@@ -33,6 +32,7 @@ from generator.mkdocs_plugin.penanda import ACUAN, PENANDA, Pengisi, tulis_saja
 from generator.mkdocs_plugin.penulis import Penulis
 from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau_kini
 from generator.mkdocs_plugin.rapat import rapatkan
+from generator.mkdocs_plugin.sidik_situs import sidik_data, sidik_tema, sidik_umum
 from generator.mkdocs_plugin.templat import TemplatTersimpan
 from generator.output import OutputFile, Rencana, jadi
 from generator.pages import simpan_templat
@@ -90,8 +90,12 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         glosarium = written.get(GLOSARIUM, "")
         kept = self._nanti and self._konteks.acuan is not None
         konteks = replace(self._konteks, penanda=PENANDA if kept else None)
-        data = self._data = sidik_data(konteks, self._teks)
-        self._umum, today = sidik_umum(konteks, glosarium), sidik_umum(self._konteks)
+        self._data = sidik_data(konteks, self._teks)
+        self._umum, umum_kini = sidik_umum(konteks, glosarium), sidik_umum(self._konteks)
+
+        def sidik_berkas(satu: Rencana) -> str:
+            return sidik(umum_kini, self._data.rencana(satu))
+
         self._tema = sidik_tema(config, glosarium)
         site_dir = Path(config.site_dir)
         self.terbitan = (
@@ -119,7 +123,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
             if satu.path.endswith(".md"):
                 file = self._halaman(satu, config, sendiri=replaced is None)
             else:  # nothing more is done to it: written at once
-                self._penulis.berkas(satu, lambda plan: sidik(today, data.rencana(plan)))
+                self._penulis.berkas(satu, sidik_berkas)
                 file = berkas_sendiri(config, satu.path)
                 if lanjut:
                     lanjut.unduhan.append(satu.path)
@@ -130,8 +134,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def _ingat(self, nama: str, id_: str, buat: Callable[[], bytes]) -> bytes:
         """Return a piece of the files to take away, which says nothing of the day."""
-        kunci = sidik("unduhan", nama, id_, self._umum, self._data.instansi(id_))
-        return self.simpanan.ingat(kunci, buat)
+        of = self._data.instansi(id_) if id_ else ""
+        return self.simpanan.ingat(sidik("unduhan", nama, id_, self._umum, of), buat)
 
     def _halaman(self, satu: OutputFile | Rencana, config: MkDocsConfig, *, sendiri: bool) -> File:
         """Return the file of a page; a planned one is made at the end, if it is ours alone."""
@@ -183,7 +187,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Begin with no shells: those of another build may be of another theme."""
         self._sudah, self._semua = 0, len(files.documentation_pages()) + len(self._terencana)
-        env.bytecode_cache = self._templat
+        if self._nanti:  # another plugin may bring filters, of whose code no key of ours knows
+            env.bytecode_cache = self._templat
         # Every page shows the navigation; some titles in it are known only now.
         nav_kini = repr([(page.url, str(page.title)) for page in self._nav.pages])
         self._tema = sidik(self._tema, nav_kini)

@@ -15,13 +15,13 @@ from generator.output import Rencana
 class BerkasSendiri(File):
     """A file of ours, with which MkDocs has nothing to do."""
 
+    # MkDocs would make a Path of each, to have slashes in it: ours do, and there are thousands.
     @property
     def src_path(self) -> str:
         return super().src_path
 
     @src_path.setter
     def src_path(self, value: str) -> None:
-        """Take the path as it is: ours have slashes, and there are thousands."""
         self.src_uri = value
 
     def is_documentation_page(self) -> bool:

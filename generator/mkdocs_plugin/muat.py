@@ -1,4 +1,4 @@
-"""From mkdocs.yml to values: the measured data, its fingerprints, what is kept of other builds."""
+"""From mkdocs.yml to values: the measured data, its texts, and what is kept of other builds."""
 
 import os
 from collections.abc import Mapping

@@ -21,12 +21,12 @@ class Penulis:
         self._tujuan, self._simpanan = tujuan, simpanan
         self._pengisi, self._lanjut = pengisi, lanjut
 
-    def berkas(self, satu: OutputFile | Rencana, cetak: Callable[[Rencana], str]) -> None:
-        """Write a file that is no page; ``cetak`` gives the fingerprints of what is planned."""
+    def berkas(self, satu: OutputFile | Rencana, dari: Callable[[Rencana], str]) -> None:
+        """Write a file that is no page; ``dari`` tells the fingerprint of a plan."""
         if isinstance(satu, OutputFile):
             self._tujuan.tulis(satu.path, sidik_byte(satu.mentah), lambda: satu.mentah)
         else:
-            kunci = sidik(satu.path, cetak(satu))
+            kunci = sidik(satu.path, dari(satu))
             made = partial(_isi, satu)
             if not satu.ringan:
                 made = partial(self._simpanan.ingat, self._simpanan.pakai(kunci), made)

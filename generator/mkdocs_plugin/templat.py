@@ -1,11 +1,11 @@
-"""Templates, the theme's and ours, compiled once and kept: it costs as much as a hundred pages."""
+"""Templates, the theme's and ours, kept compiled: compiling costs as much as a hundred pages."""
 
 from importlib.metadata import version
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 
-from generator.mkdocs_plugin.cetak import versi
+from generator.mkdocs_plugin.sidik_situs import versi
 from generator.sidik import sidik
 from generator.simpanan import Simpanan
 

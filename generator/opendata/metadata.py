@@ -72,10 +72,13 @@ KOLOM_INDIKATOR: tuple[Kolom, ...] = (
 
 
 def indikator_csv(konteks: Konteks, ingat: Ingat = tanpa_ingatan) -> bytes:
-    """Return one row per indicator as CSV, UTF-8 with BOM."""
+    """Return one row per indicator as CSV, UTF-8 with BOM.
+
+    ``ingat`` may have the rows of an instansi.
+    """
     head = csv_tabel([[kolom.nama for kolom in KOLOM_INDIKATOR]])
     rows = (
-        ingat("indikator.csv", satu.id, partial(_baris, konteks, satu))
+        ingat("indikator.csv", satu.id, partial(_csv_instansi, konteks, satu))
         for satu in konteks.semua_instansi()
         if satu.indikator
     )
@@ -110,7 +113,7 @@ def _ukuran(satuan: str | None) -> str:
     return "jumlah" if unit in SATUAN_CACAH else ""
 
 
-def _baris(konteks: Konteks, instansi: Instansi) -> bytes:
+def _csv_instansi(konteks: Konteks, instansi: Instansi) -> bytes:
     rows = (_isi(konteks, instansi, satu) for satu in instansi.indikator)
     return csv_tabel([sel_teks(row[kolom.nama]) for kolom in KOLOM_INDIKATOR] for row in rows)
 

@@ -27,12 +27,12 @@ def semua_potongan(
     """Yield the pieces of an instansi's own indicators by key."""
 
     def buat() -> bytes:
-        made = [part for satu in instansi.indikator for part in _buat(konteks, satu)]
-        return _gabung(made)
+        return _gabung([part for satu in instansi.indikator for part in _buat(konteks, satu)])
 
-    parts = _pisah(ingat("potongan", instansi.id, buat))
-    for satu in instansi.indikator:
-        yield satu.kunci, Potongan(next(parts), next(parts), next(parts))
+    parts = list(_pisah(ingat("potongan", instansi.id, buat)))
+    own = zip(instansi.indikator, parts[::3], parts[1::3], parts[2::3], strict=True)
+    for satu, csv, isi, sel in own:
+        yield satu.kunci, Potongan(csv, isi, sel)
 
 
 def _buat(konteks: Konteks, indikator: Indikator) -> tuple[bytes, bytes, bytes]:

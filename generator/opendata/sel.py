@@ -32,11 +32,12 @@ _KOLOM = tuple(
 
 
 def gabung_sel(rows: Iterable[Baris]) -> bytes:
-    """Return the rows of ``baris_sel`` in one piece; :func:`pisah_sel` takes them apart."""
+    """Return the rows of an indicator in one piece; :func:`pisah_sel` takes them apart."""
     return _ANTARA.join(map(baris_sel, rows)).encode()
 
 
 def pisah_sel(isi: bytes) -> list[str]:
+    """Return the rows that ``gabung_sel`` put in one piece, at least one."""
     return isi.decode().split(_ANTARA)
 
 

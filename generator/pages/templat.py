@@ -60,9 +60,9 @@ def _environment() -> Environment:
     return environment
 
 
-def simpan_templat(simpanan: BytecodeCache | None) -> None:
-    """Have the templates that are compiled from now on kept, or taken from what is kept."""
-    _environment().bytecode_cache = simpanan
+def simpan_templat(kode: BytecodeCache) -> None:
+    """Take templates from ``kode``, and keep there what is compiled from now on."""
+    _environment().bytecode_cache = kode
 
 
 def render(template: str, **values: Any) -> str:

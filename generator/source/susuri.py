@@ -45,8 +45,8 @@ class Walk:
         in_list, sure = isinstance(path[-1], int), False
         if start.line == end.line:
             self.plain.add(path)
-            # A word or a number on one line is never doubtful where no space is behind it; in a
-            # list it may be the “a.” or “1.” of an item, which is no three letters.
+            # A word or a number on one line is never doubtful where no space is behind it; but in a
+            # list “a.” or “1.” may be a bullet, which shows in its first three characters.
             word = value[:3].isalpha() if in_list else value[:1].isalnum()
             sure = word and self.text[end.index : end.index + 1] not in " \t"
         if not sure:
@@ -70,7 +70,7 @@ class Walk:
                     "dengan tanda kutip.",
                 )
                 continue
-            if flow and is_empty(value_node) and self._has_no_colon(key_node, value_node):
+            if flow and is_empty(value_node) and self._no_colon_between(key_node, value_node):
                 # What was meant is kept, so that nothing seems missing.
                 decimal = previous and self._split_decimal(previous[1], key_node, key=previous[0])
                 close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
@@ -136,7 +136,7 @@ class Walk:
             items.append(rest)
         return items
 
-    def _has_no_colon(self, key: Node, value: Node) -> bool:
+    def _no_colon_between(self, key: Node, value: Node) -> bool:
         return ":" not in self.text[index(key.end_mark) : index(value.start_mark)]
 
     def _split_decimal(

@@ -163,15 +163,19 @@ def test_other_plugins_see_day_and_commit_and_no_marks(tmp_path: Path, dibuat: l
     assert not set(index) & set("\ue000\ue001\ue002\ue003")
 
 
-def test_a_build_that_changes_nothing_draws_nothing(tmp_path: Path) -> None:
+def test_a_build_that_changes_nothing_draws_and_compiles_nothing(tmp_path: Path) -> None:
     config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
     program = (
         "import pathlib, sys\n"
+        "from jinja2 import Environment\n"
         "from generator.build import build\n"
+        "compiled, generate = [], Environment._generate\n"
+        "Environment._generate = lambda *a, **k: compiled.append(a[2]) or generate(*a, **k)\n"
         "build(pathlib.Path('mkdocs.yml'), pathlib.Path('site'), None)\n"
+        "print({'main.html', 'kelengkapan.md.j2'} <= set(compiled), len(compiled))\n"
         "print(sorted({'matplotlib', 'PIL', 'numpy'} & sys.modules.keys()))\n"
     )
-    drawn = [
+    first, again = (
         subprocess.run(
             [sys.executable, "-c", program],
             cwd=config.parent,
@@ -179,10 +183,12 @@ def test_a_build_that_changes_nothing_draws_nothing(tmp_path: Path) -> None:
             capture_output=True,
             check=True,
             text=True,
-        ).stdout.strip()
+        ).stdout.splitlines()
         for _ in range(2)
-    ]
-    assert drawn == ["['PIL', 'matplotlib', 'numpy']", "[]"]
+    )
+    assert first[0].startswith("True ")
+    assert first[1] == "['PIL', 'matplotlib', 'numpy']"
+    assert again == ["False 0", "[]"]
 
 
 def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, dibuat: list[str]) -> None:
@@ -212,21 +218,57 @@ def test_another_version_of_the_program_takes_nothing_of_the_old(
     tmp_path: Path, berkas: str, lama: str, baru: str, tampak: str
 ) -> None:
     config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
-    shutil.copytree(AKAR / "generator", tmp_path / "program/generator")
-
-    def bangun(out: str) -> str:
-        environ = os.environ | {"PYTHONPATH": str(tmp_path / "program"), "SOURCE_DATE_EPOCH": EPOCH}
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / out)]
-        subprocess.run(command, cwd=config.parent, env=environ, check=True, capture_output=True)
-        pages = (tmp_path / out / "kabupaten-contoh").rglob("index.html")
-        return "".join(page.read_text(encoding="utf-8") for page in pages)
-
-    assert tampak not in bangun("awal")
-    ubah(tmp_path / "program/generator" / berkas, lama, baru)
-    assert tampak in bangun("baru")
+    program = tmp_path / "program"
+    shutil.copytree(AKAR / "generator", program / "generator")
+    assert tampak not in bangun_sendiri(config, tmp_path / "awal", program)
+    ubah(program / "generator" / berkas, lama, baru)
+    assert tampak in bangun_sendiri(config, tmp_path / "baru", program)
     shutil.rmtree(config.parent / SIMPANAN)
-    bangun("bersih")
+    bangun_sendiri(config, tmp_path / "bersih", program)
     assert beda(tmp_path / "baru", tmp_path / "bersih") == []
+
+
+def bangun_sendiri(config: Path, out: Path, program: Path = AKAR) -> str:
+    """Build in a process of its own with the program in ``program``; return the pages."""
+    environ = os.environ | {"PYTHONPATH": str(program), "SOURCE_DATE_EPOCH": EPOCH}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(out)]
+    subprocess.run(command, cwd=config.parent, env=environ, check=True, capture_output=True)
+    pages = (out / "kabupaten-contoh").rglob("index.html")
+    return "".join(page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_what_a_filter_of_others_made_of_a_constant_is_not_kept(tmp_path: Path) -> None:
+    """Jinja applies it when it compiles the template."""
+    config = proyek(tmp_path / "proyek", lengkap=False, sebagian=True)
+    (config.parent / "kait.py").write_text(
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(50)\n"
+        "def on_env(env, **_):\n"
+        "    env.filters['kait'] = lambda teks: teks + ' lama'\n"
+        "    return env\n",
+        encoding="utf-8",
+    )
+    ubah(config, "plugins:\n", "hooks: [kait.py]\nplugins:\n")
+    ubah(config.parent / "theme/main.html", "Data per", "{{ 'Kait' | kait }} Data per")
+    assert "Kait lama" in bangun_sendiri(config, tmp_path / "awal")
+    ubah(config.parent / "kait.py", "lama", "baru")
+    pages = bangun_sendiri(config, tmp_path / "baru")
+    assert "Kait baru" in pages
+    assert "Kait lama" not in pages
+
+
+def test_what_costs_less_to_make_than_to_read_is_not_kept(
+    tmp_path: Path, dibuat: list[str]
+) -> None:
+    config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
+    build(config, tmp_path / "situs", None)
+    files = [path for path in (config.parent / SIMPANAN).rglob("*") if path.is_file()]
+    kept = {path.read_bytes().partition(b"\n")[2] for path in files}
+    data = tmp_path / "situs/data/kabupaten-contoh"
+    assert {path.read_bytes() for path in data.rglob("iku.xlsx")} <= kept
+    tables = [path.read_bytes() for path in data.rglob("*") if path.suffix in {".csv", ".json"}]
+    assert len(tables) > 20
+    assert not kept & set(tables)
 
 
 def test_what_came_with_the_repository_is_not_trusted(

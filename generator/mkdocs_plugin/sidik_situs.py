@@ -44,7 +44,7 @@ def _hasil(laporan: Laporan, teks: Mapping[str, str]) -> Mapping[str, str]:
             name = lokasi.berkas.rpartition("/")[2]
             keys.setdefault((indikator.instansi_id, name), {})[indikator.id] = lokasi.baris
     made: dict[str, str] = {}
-    for (instansi, name), lines in keys.items():
+    for (instansi, name), lines in sorted(keys.items()):
         path = f"{instansi}/capaian/{name}"
         made[path], parts = belah_tahun(teks[path], lines)
         for id_, part in parts.items():
