@@ -25,7 +25,6 @@ LAPIS: dict[str, set[str]] = {
     "terbitan": set(),
     "sebelum": {"terbitan"},
     "siap": set(),
-    "belah": set(),
     "sidik": {"output"},
     "simpanan": set(),
     "singkatan": set(),
@@ -49,7 +48,7 @@ LAPIS: dict[str, set[str]] = {
     },
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
-        *("acuan", "belah", "check", "forge", "git", "konteks", "lisensi", "load", "model"),
+        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model"),
         *(
             "opendata",
             "output",

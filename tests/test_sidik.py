@@ -198,10 +198,9 @@ def test_no_page_changes_under_the_same_fingerprint(
     [
         # A page names the lines of its results.
         ("halaman: 24", "halaman: 42", ["kematian-demam-berdarah"]),
-        ("    realisasi: 38", "\n    realisasi: 38", ["waktu-tunggu-rawat-jalan"]),
         ("status: final", "status: sementara", SEMUA_HASIL),
         ("tahun: 2024", "\ntahun: 2024", SEMUA_HASIL),
-        ("    realisasi: 97.25", "\n    realisasi: 97.25", SEMUA_HASIL[-2:]),
+        ("    realisasi: 97.25", "\n    realisasi: 97.25", SEMUA_HASIL[-1:]),
     ],
 )
 def test_a_change_of_a_year_touches_the_pages_that_show_it(
@@ -225,6 +224,36 @@ def test_a_change_of_a_year_touches_the_pages_that_show_it(
     own = {page for page in touched if page.count("/") == 3 and "/tahun-" not in page}
     assert own == {f"{folder}/{id_}/index.md" for id_ in tersentuh}
     assert {f"{folder}/index.md", f"{folder}/tahun-2024/index.md"} <= touched
+
+
+KEPALA = "tahun: 2024\nstatus: final\ncapaian:\n  prevalensi-stunting:\n    realisasi: 14\n"
+EKOR = "# catatan redaksi\n    tindak_lanjut: Pindah.\n"
+TENGAH = "  cakupan-imunisasi-dasar:\n    realisasi: 97\n"
+KURUNG = "  cakupan-imunisasi-dasar: {realisasi: 97"
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        (f"{KEPALA}{EKOR}{TENGAH}", f"{KEPALA}{TENGAH}{EKOR}"),
+        (f"{KEPALA}{KURUNG},\ncatatan: abc\n }}\n", f"{KEPALA}{KURUNG}}}\ncatatan: abc\n }}\n"),
+    ],
+    ids=["to another indicator", "from an indicator to the year"],
+)
+def test_lines_that_change_hands_touch_both(
+    dasar: tuple[Path, Keadaan], lama: str, baru: str
+) -> None:
+    root, _ = dasar
+    path = root / "kabupaten-contoh/dinas-kesehatan/capaian/2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    states = []
+    try:
+        for isi in (lama, baru):
+            path.write_text(isi, encoding="utf-8")
+            states.append(keadaan(root))
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert periksa(*states)
 
 
 @pytest.mark.parametrize(

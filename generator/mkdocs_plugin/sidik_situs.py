@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import yaml_load
 
-from generator.belah import belah_tahun
 from generator.konteks import Konteks
 from generator.model import Laporan
 from generator.sidik import SidikData, path_indikator, sidik, sidik_byte
@@ -27,7 +26,7 @@ _PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
     """Return the fingerprints of the data; ``teks`` are its files by path."""
     past = konteks.riwayat
-    texts = {**teks, **_hasil(konteks.laporan, teks)}
+    texts = {**teks, **dict(_hasil(konteks.laporan))}
     for kunci in {satu.kunci for satu in past.terbaru}:
         instansi, _, id_ = kunci.rpartition("/")
         texts[path_indikator(instansi, id_, "riwayat")] = repr(past.indikator(kunci))
@@ -36,21 +35,22 @@ def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
     return SidikData(texts, konteks.instansi.keys())
 
 
-def _hasil(laporan: Laporan, teks: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the texts of the years: what is about one indicator apart from the rest."""
-    keys: dict[tuple[str, str], dict[str, int]] = {}
-    for indikator in laporan.semua_indikator():
-        for lokasi in indikator.lokasi_hasil.values():
-            name = lokasi.berkas.rpartition("/")[2]
-            keys.setdefault((indikator.instansi_id, name), {})[indikator.id] = lokasi.baris
-    made: dict[str, str] = {}
-    for (instansi, name), lines in sorted(keys.items()):
-        path = f"{instansi}/capaian/{name}"
-        made[path], parts = belah_tahun(teks[path], lines)
-        for id_, part in parts.items():
-            own = path_indikator(instansi, id_, "hasil")
-            made[own] = f"{made.get(own, '')}{name} {part}\n"
-    return made
+def _hasil(laporan: Laporan) -> Iterator[tuple[str, str]]:
+    """Yield what each year says, and what all years say of each indicator.
+
+    Values, not their text: that would not tell for sure which lines are whose.
+    """
+    for pemda in laporan.pemda:
+        for instansi in pemda.instansi.keturunan():
+            for tahun, tahunan in (instansi.capaian or {}).items():
+                path = f"{instansi.id}/capaian/{tahun}.yaml"
+                yield path, tahunan.model_dump_json(exclude={"capaian"})
+            for satu in instansi.indikator:
+                told = (
+                    f"{tahun} {satu.lokasi_hasil[tahun].baris} {hasil.model_dump_json()}"
+                    for tahun, hasil in satu.hasil.items()
+                )
+                yield path_indikator(instansi.id, satu.id, "hasil"), "\n".join(told)
 
 
 def sidik_umum(konteks: Konteks, glosarium: str = "") -> str:
