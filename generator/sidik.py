@@ -7,7 +7,7 @@ the same file as its own, and count.
 """
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 
 from generator.output import Rencana
@@ -40,14 +40,15 @@ def path_indikator(instansi: str, id_: str, nama: str) -> str:
 class SidikData:
     """The fingerprints of a tree.
 
-    ``teks`` are its texts by path, those of ``path_indikator`` among them, ``simpul`` the ids of
-    its Pemda and instansi.
+    ``teks`` are its texts with their paths, those of ``path_indikator`` among them; of two with the
+    same path the later counts. ``simpul`` are the ids of its Pemda and instansi.
     """
 
-    def __init__(self, teks: Mapping[str, str], simpul: Container[str]) -> None:
+    def __init__(self, teks: Iterable[tuple[str, str]], simpul: Container[str]) -> None:
         self._simpul = simpul
-        self._path = sorted(teks)
-        self._sidik = [sidik(teks[path]) for path in self._path]
+        made = {path: sidik(text) for path, text in teks}
+        self._path = sorted(made)
+        self._sidik = [made[path] for path in self._path]
         self._skala = sidik(*self._di("skala/"))
         self._jadi: dict[tuple[str, bool, bool], str] = {}
 

@@ -39,7 +39,7 @@ def test_an_instansi_depends_on_its_folder_and_on_the_names_above() -> None:
     simpul = {"pemda", "pemda/dinas", "pemda/dinas/bidang", "pemda/dinas-lain"}
 
     def semua(teks: dict[str, str]) -> dict[tuple[str, bool], str]:
-        data = SidikData(teks, simpul)
+        data = SidikData(teks.items(), simpul)
         return {
             (id_, below): data.instansi(id_, bawahan=below)
             for id_ in simpul
@@ -79,7 +79,7 @@ def test_an_indicator_depends_on_nothing_that_is_told_of_another_alone() -> None
     }
 
     def semua(teks: dict[str, str]) -> dict[str, str]:
-        data = SidikData(teks, {"pemda", "pemda/dinas", "pemda/dinas/bidang"})
+        data = SidikData(teks.items(), {"pemda", "pemda/dinas", "pemda/dinas/bidang"})
         made = {id_: rencana("pemda/dinas", indikator=id_) for id_ in ("air", "air-bersih")}
         made |= {"dinas": rencana("pemda/dinas"), "pemda": rencana("pemda", bawahan=True)}
         return {name: data.rencana(satu) for name, satu in made.items()}

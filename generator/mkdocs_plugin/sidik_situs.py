@@ -5,6 +5,7 @@ import platform
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.konteks import Konteks
 from generator.model import Laporan
+from generator.riwayat import Riwayat
 from generator.sidik import SidikData, path_indikator, sidik, sidik_byte
 
 # The libraries that have a say in what a file holds, before the theme and in it.
@@ -25,14 +27,16 @@ _PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 
 def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
     """Return the fingerprints of the data; ``teks`` are its files by path."""
-    past = konteks.riwayat
-    texts = {**teks, **dict(_hasil(konteks.laporan))}
-    for kunci in {satu.kunci for satu in past.terbaru}:
-        instansi, _, id_ = kunci.rpartition("/")
-        texts[path_indikator(instansi, id_, "riwayat")] = repr(past.indikator(kunci))
-    for id_, since in past.sejak.items():
-        texts[f"{id_}/sejak"] = since.isoformat()
+    texts = chain(teks.items(), _hasil(konteks.laporan), _riwayat(konteks.riwayat))
     return SidikData(texts, konteks.instansi.keys())
+
+
+def _riwayat(riwayat: Riwayat) -> Iterator[tuple[str, str]]:
+    for kunci in {satu.kunci for satu in riwayat.terbaru}:
+        instansi, _, id_ = kunci.rpartition("/")
+        yield path_indikator(instansi, id_, "riwayat"), repr(riwayat.indikator(kunci))
+    for id_, since in riwayat.sejak.items():
+        yield f"{id_}/sejak", since.isoformat()
 
 
 def _hasil(laporan: Laporan) -> Iterator[tuple[str, str]]:

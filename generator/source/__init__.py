@@ -12,6 +12,7 @@ import yaml
 
 from generator.problems import Problem
 from generator.source.dokumen import Data, Document, Mark, Marks, Path, at
+from generator.source.lancar import lancar
 from generator.source.simpul import compose
 from generator.source.susuri import Walk
 from generator.source.tempat import is_empty, problem_at, split_lines
@@ -59,6 +60,12 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     problems = list(unseen(text, file)) or list(left_over(text, file))
     if problems:
         return None, problems
+    ordinary = lancar(text, file)
+    return (ordinary, []) if ordinary else teliti(text, file)
+
+
+def teliti(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+    """Read any document, in two passes that explain what is wrong or doubtful."""
     node, problems = compose(text, file)
     if problems:
         return None, problems
