@@ -124,6 +124,8 @@ class _Bacaan:
             return value
         if one_line:
             self.plain.add(path)
+            # Never doubtful where no space is behind it: a word or a number; but in a list “a.” or
+            # “1.” may be a bullet, which shows in the first three characters.
             word = value[:3].isalpha() if in_list else value[:1].isalnum()
             if word and self.text[end.index : end.index + 1] not in " \t":
                 return None if value in KOSONG else value

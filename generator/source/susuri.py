@@ -11,7 +11,7 @@ from generator.problems import Problem
 from generator.source.dokumen import Data, Path
 from generator.source.ragu import ragu
 from generator.source.simpul import Node
-from generator.source.tempat import KOSONG, index, is_empty, is_plain, problem_at
+from generator.source.tempat import index, is_empty, is_plain, problem_at, spans_lines
 
 _KELIPATAN = re.compile(r"ribu|rb|juta|jt|mil[iy]ar|tril[iy]", re.IGNORECASE)
 
@@ -29,8 +29,7 @@ class Walk:
         self.problems: list[Problem] = []
 
     def value(self, node: Node, path: Path) -> Data:
-        start: Any = node.start_mark
-        self.value_marks[path] = start
+        self.value_marks[path] = node.start_mark
         if not isinstance(node, yaml.ScalarEvent):
             if isinstance(node, yaml.MappingNode):
                 return self.mapping(node, path)
@@ -41,23 +40,20 @@ class Walk:
         value: str = node.value
         if node.style:
             return value
-        end: Any = node.end_mark
-        in_list, sure = isinstance(path[-1], int), False
-        if start.line == end.line:
+        in_list, one_line = isinstance(path[-1], int), not spans_lines(node)
+        if one_line:
             self.plain.add(path)
-            # A word or a number on one line is never doubtful where no space is behind it; but in a
-            # list “a.” or “1.” may be a bullet, which shows in its first three characters.
-            word = value[:3].isalpha() if in_list else value[:1].isalnum()
-            sure = word and self.text[end.index : end.index + 1] not in " \t"
-        if not sure:
+        # A word or a number on one line is never doubtful where no space is behind it.
+        end = index(node.end_mark)
+        if in_list or not (one_line and value[:1].isalnum()) or self.text[end : end + 1] in " \t":
             self.problems += ragu(node, self.text, self.file, in_list=in_list)
-        return None if value in KOSONG else value
+        return None if is_empty(node) else value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
         self.value_marks.setdefault(path, node.start_mark)
         data: dict[str, Data] = {}
         previous: tuple[str, Node] | None = None
-        spaceless, flow = False, node.flow_style
+        spaceless = False
         for key_node, value_node in node.value:
             is_text = isinstance(key_node, yaml.ScalarEvent)
             key = " ".join(key_node.value.split()) if is_text else ""
@@ -70,7 +66,7 @@ class Walk:
                     "dengan tanda kutip.",
                 )
                 continue
-            if flow and is_empty(value_node) and self._no_colon_between(key_node, value_node):
+            if node.flow_style and self._has_no_colon(key_node, value_node):
                 # What was meant is kept, so that nothing seems missing.
                 decimal = previous and self._split_decimal(previous[1], key_node, key=previous[0])
                 close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
@@ -136,8 +132,10 @@ class Walk:
             items.append(rest)
         return items
 
-    def _no_colon_between(self, key: Node, value: Node) -> bool:
-        return ":" not in self.text[index(key.end_mark) : index(value.start_mark)]
+    def _has_no_colon(self, key: Node, value: Node) -> bool:
+        return is_empty(value) and (
+            ":" not in self.text[index(key.end_mark) : index(value.start_mark)]
+        )
 
     def _split_decimal(
         self, left: Node, right: Node, otherwise: str = "", *, key: str = ""
