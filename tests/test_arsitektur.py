@@ -49,20 +49,8 @@ LAPIS: dict[str, set[str]] = {
     "site": {"konteks", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
         *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model"),
-        *(
-            "opendata",
-            "output",
-            "pages",
-            "pengumpul",
-            "riwayat",
-            "sebelum",
-            "siap",
-            "sidik",
-            "simpanan",
-            "singkatan",
-            "site",
-        ),
-        *("terbitan", "wording"),
+        *("opendata", "output", "pages", "pengumpul", "riwayat", "sebelum", "siap", "sidik"),
+        *("simpanan", "singkatan", "site", "terbitan", "wording"),
     },
     "build": {"mkdocs_plugin", "output", "sebelum"},
     "formulir": {

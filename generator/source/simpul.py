@@ -11,7 +11,7 @@ import yaml
 from generator.problems import Problem
 from generator.source.sintaks import syntax_problem
 from generator.source.tempat import LOADER, problem_at, spans_lines
-from generator.source.tolak import MAX_DEPTH, refused_in
+from generator.source.tolak import refused_in
 
 # The event of a scalar knows all that its node would.
 Node: TypeAlias = yaml.ScalarEvent | yaml.MappingNode | yaml.SequenceNode
@@ -39,8 +39,6 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
             elif isinstance(event, yaml.CollectionStartEvent):
                 around.append((event, here))
                 here = []
-                if event.anchor is None and event.tag is None and len(around) <= MAX_DEPTH:
-                    continue
             elif isinstance(event, yaml.CollectionEndEvent):
                 start, outside = around.pop()
                 outside.append(_collection(start, here, event))

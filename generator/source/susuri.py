@@ -30,16 +30,16 @@ class Walk:
 
     def value(self, node: Node, path: Path) -> Data:
         self.value_marks[path] = node.start_mark
-        if not isinstance(node, yaml.ScalarEvent):
-            if isinstance(node, yaml.MappingNode):
-                return self.mapping(node, path)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
             for left, right in pairwise(node.value) if node.flow_style else ():
                 self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
             items = node.value if node.flow_style else self._items(node)
             return [self.value(item, (*path, i)) for i, item in enumerate(items)]
-        value: str = node.value
         if node.style:
-            return value
+            return str(node.value)
+        value: str = node.value
         in_list, one_line = isinstance(path[-1], int), not spans_lines(node)
         if one_line:
             self.plain.add(path)
