@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from generator.capaian import DasarUkur, Pengukuran, ukur
+from generator.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
 from generator.forge import Forge
 from generator.lisensi import Lisensi
 from generator.model import Indikator, Instansi, Laporan, Lokasi, Pemda
@@ -93,6 +93,9 @@ class Konteks:
 
     def pengukuran(self, indikator: Indikator) -> Mapping[int, Pengukuran]:
         return self._pengukuran[indikator.kunci]
+
+    def standing(self, indikator: Indikator) -> Standing:
+        return standing(self.pengukuran(indikator), dated=self.acuan is not None)
 
     def simpul(self) -> tuple[Instansi, ...]:
         """Return the nodes shown at the top: every Pemda, or the one that is the home."""

@@ -4,10 +4,18 @@ Pure arithmetic on :mod:`generator.model`; nothing is rounded before the reader 
 is divided by zero, and a rule is never guessed.
 """
 
-from generator.capaian.aturan import ATURAN, Aturan, hitung_capaian
+from generator.capaian.aturan import (
+    ATURAN,
+    SUMBER_RENTANG,
+    Aturan,
+    arah_berlaku,
+    batas_terdekat,
+    hitung_capaian,
+)
 from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan, setara_tercetak
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
+from generator.capaian.standing import Hitungan, Standing, hitung_status, standing
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
 from generator.capaian.tenggat import batas_lapor, hari_terlambat
 from generator.capaian.terbit import Terbitan, bandingkan_terbitan
@@ -15,26 +23,33 @@ from generator.capaian.ukur import DasarUkur, Pengukuran, realisasi_dari_variabe
 
 __all__ = [
     "ATURAN",
+    "SUMBER_RENTANG",
     "Aturan",
     "DasarUkur",
+    "Hitungan",
     "Pengukuran",
     "Perbandingan",
     "RataRata",
+    "Standing",
     "Status",
     "TanpaCapaian",
     "Terbitan",
     "TerhadapAcuan",
     "Tren",
+    "arah_berlaku",
     "bandingkan",
     "bandingkan_terbitan",
     "batas_lapor",
+    "batas_terdekat",
     "celah",
     "dua_desimal",
     "hari_terlambat",
     "hitung_capaian",
+    "hitung_status",
     "kelas_untuk",
     "rata_rata",
     "realisasi_dari_variabel",
     "setara_tercetak",
+    "standing",
     "ukur",
 ]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator.capaian.status import TanpaCapaian
 from generator.formula import Rumus, hitung, urai
 from generator.model import Arah, RumusCapaian
-from generator.model.iku import IsiNilai
+from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.skala import Kepastian
 
 SERATUS = Decimal(100)
@@ -28,7 +28,10 @@ class Contoh:
 
 @dataclass(frozen=True)
 class Aturan:
-    """A rule. ``rumus`` is over ``realisasi`` and ``target``, in percent; ``None`` without one."""
+    """A rule. ``rumus`` is over ``realisasi`` and ``target``, in percent; ``None`` without one.
+
+    ``rentang`` says how the rule takes a target that is a range, with a worked example.
+    """
 
     kunci: RumusCapaian
     arah: Arah
@@ -39,6 +42,7 @@ class Aturan:
     kepastian: Kepastian
     contoh: Contoh | None = None
     contoh_kata: str = ""
+    rentang: str = ""
 
 
 ATURAN: Mapping[RumusCapaian, Aturan] = {
@@ -53,6 +57,9 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             "Dipakai antara lain LKjIP Kota Mojokerto 2020 dan LKjIP Maluku Tengah 2021.",
             Kepastian.TERBACA,
             Contoh(Decimal("84.75"), Decimal("88.95"), "LKjIP Kecamatan Gunung Kaler 2020"),
+            rentang="Target berupa rentang: di dalamnya 100%; di atasnya realisasi dibagi batas "
+            "atas dan target terlampaui; di bawahnya realisasi dibagi batas bawah dan target belum "
+            "tercapai. Contoh: target 80 sampai 90, realisasi 92: 92 ÷ 90 × 100% = 102,22%.",
         ),
         Aturan(
             RumusCapaian.TURUN,
@@ -68,6 +75,11 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
                 Decimal("0.381"),
                 "Indeks Gini Kota Mojokerto 2022, dihitung di sini",
             ),
+            rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah menjadi "
+            "target dalam rumus ini dan target terlampaui; di atasnya batas atas, dan target belum "
+            "tercapai. Contoh: target 7 sampai 8 bulan, realisasi 6,5 bulan: "
+            "(2 × 7 − 6,5) ÷ 7 × 100% = 107,14%; realisasi 9 bulan: "
+            "(2 × 8 − 9) ÷ 8 × 100% = 87,50%.",
         ),
         Aturan(
             RumusCapaian.TURUN_RASIO,
@@ -79,19 +91,23 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             "Dipakai LKjIP Kabupaten Manggarai Timur 2019.",
             Kepastian.TERBACA,
             Contoh(Decimal(162), Decimal(186), "LKjIP Kabupaten Manggarai Timur 2019"),
+            rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah dibagi "
+            "realisasi dan target terlampaui; di atasnya batas atas dibagi realisasi dan target "
+            "belum tercapai. Contoh: target 7 sampai 8 bulan, realisasi 9 bulan: "
+            "8 ÷ 9 × 100% = 88,89%.",
         ),
         Aturan(
             RumusCapaian.RENTANG,
             Arah.RENTANG,
             "Di dalam rentang",
             None,
-            "Realisasi di dalam rentang target bernilai 100%. Di luarnya, realisasi dibagi batas "
-            "yang terdekat; target itu lalu tidak tercapai, berapa pun persentasenya.",
-            "Peraturan Menteri PANRB Nomor 8 Tahun 2021, lampiran, untuk kinerja pegawai. "
-            "Nilai 100% di dalam rentang belum dipastikan.",
+            "Yang baik adalah nilai di dalam rentang, misalnya inflasi. Di dalam rentang "
+            "capaiannya 100%. Di luarnya, ke atas maupun ke bawah, target belum tercapai; yang "
+            "disebut jaraknya dari batas terdekat dalam satuannya, tanpa persentase.",
+            "Kebiasaan situs ini; tidak ada peraturan yang kami temukan.",
             Kepastian.BELUM_DIPASTIKAN,
-            contoh_kata="Contoh: target 80 sampai 90, realisasi 70: 70 ÷ 80 × 100% = 87,50% "
-            "(PermenPANRB 8/2021).",
+            contoh_kata="Contoh: target inflasi 1,5% sampai 3,5%, realisasi 5,9%: belum tercapai, "
+            "2,4 poin persen di atas rentang.",
         ),
         Aturan(
             RumusCapaian.STATUS,
@@ -108,28 +124,62 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
 }
 
 
+def arah_berlaku(definisi: DefinisiIndikator) -> Arah | None:
+    """Return which way is better: as written, else as the rule of capaian has it."""
+    if definisi.arah or definisi.rumus_capaian is None:
+        return definisi.arah
+    return ATURAN[definisi.rumus_capaian].arah
+
+
+# How a range is taken, for every rule that computes a ratio.
+SUMBER_RENTANG = (
+    "Cara menghitung rentang yang punya arah berasal dari lampiran Peraturan Menteri PANRB Nomor 8 "
+    "Tahun 2021, halaman 91 dan 100. Peraturan itu tentang kinerja pegawai, dan sudah digantikan "
+    "Peraturan Menteri PANRB Nomor 6 Tahun 2022. Kami memakainya karena tidak menemukan aturan "
+    "rentang untuk kinerja instansi."
+)
+
+
 def hitung_capaian(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
 ) -> Decimal | TanpaCapaian:
     """Return the capaian in percent, uncapped and not rounded, or why there is none."""
-    goal = target.nilai if target else None
-    value = realisasi.nilai
+    if target is None:
+        return TanpaCapaian.TANPA_TARGET
     if rumus is None:
-        why = TanpaCapaian.TANPA_RUMUS
-    elif target is None:
-        why = TanpaCapaian.TANPA_TARGET
-    elif rumus is RumusCapaian.STATUS:
-        why = TanpaCapaian.RUMUS_STATUS
-    elif rumus is RumusCapaian.RENTANG and value is not None:
-        return _rentang(target, value)
-    elif goal is not None and value is not None:
-        return _rasio(rumus, goal, value)
-    else:
-        why = TanpaCapaian.BUKAN_ANGKA
-    return why
+        return TanpaCapaian.TANPA_RUMUS
+    if rumus is RumusCapaian.STATUS:
+        return TanpaCapaian.RUMUS_STATUS
+    value = realisasi.nilai
+    if value is not None and target.rentang:
+        return _rentang(rumus, target.rentang, value)
+    if value is not None and target.nilai is not None:
+        return _rasio(rumus, target.nilai, value)
+    return TanpaCapaian.BUKAN_ANGKA
+
+
+def _rentang(
+    rumus: RumusCapaian, target: tuple[Decimal, Decimal], realisasi: Decimal
+) -> Decimal | TanpaCapaian:
+    limit = batas_terdekat(target, realisasi)
+    if limit is None:
+        return SERATUS
+    if rumus is RumusCapaian.RENTANG:
+        return TanpaCapaian.DI_LUAR_RENTANG
+    return _rasio(rumus, limit, realisasi)
+
+
+def batas_terdekat(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal | None:
+    """Return the limit that ``nilai`` lies beyond; ``None`` inside of the range."""
+    bawah, atas = rentang
+    if nilai < bawah:
+        return bawah
+    return atas if nilai > atas else None
 
 
 def _rasio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal | TanpaCapaian:
+    if rumus is RumusCapaian.RENTANG:
+        return TanpaCapaian.BUKAN_RENTANG
     if target == 0:
         return TanpaCapaian.TARGET_NOL
     if target < 0:
@@ -142,12 +192,3 @@ def _rasio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal 
     if formula is None:
         raise ValueError(f"{rumus} has no formula over target and realisasi")
     return hitung(formula, {"target": (target,), "realisasi": (realisasi,)})
-
-
-def _rentang(target: IsiNilai, realisasi: Decimal) -> Decimal | TanpaCapaian:
-    if target.rentang is None:
-        return TanpaCapaian.BUKAN_RENTANG
-    bawah, atas = target.rentang
-    if bawah <= realisasi <= atas:
-        return SERATUS
-    return _rasio(RumusCapaian.NAIK, atas if realisasi > atas else bawah, realisasi)

@@ -8,12 +8,16 @@ LEGA = Context(prec=200)
 
 
 class Status(StrEnum):
-    """What a year's result means. Only the first three compare a number with a target."""
+    """What a year's result means. Only the first three compare a result with a target.
+
+    ``BERJALAN`` is a provisional result of a year that still runs: neither kept nor missed.
+    """
 
     MELAMPAUI = "melampaui"
     TERCAPAI = "tercapai"
     BELUM_TERCAPAI = "belum_tercapai"
     TIDAK_DAPAT_DIHITUNG = "tidak_dapat_dihitung"
+    BERJALAN = "berjalan"
     BELUM_DILAPORKAN = "belum_dilaporkan"
     TIDAK_DIUKUR = "tidak_diukur"
     TIDAK_BERLAKU = "tidak_berlaku"
@@ -24,20 +28,23 @@ class Status(StrEnum):
         return self in {Status.MELAMPAUI, Status.TERCAPAI}
 
     @property
+    def dinilai(self) -> bool:
+        """Whether a result was compared with its target."""
+        return self.terpenuhi or self is Status.BELUM_TERCAPAI
+
+    @property
     def ada_hasil(self) -> bool:
-        """Whether there is a result, whatever it says."""
-        return self in {
-            Status.MELAMPAUI,
-            Status.TERCAPAI,
-            Status.BELUM_TERCAPAI,
-            Status.TIDAK_DAPAT_DIHITUNG,
-        }
+        """Whether there is the result of a whole year, whatever it says."""
+        return self.dinilai or self is Status.TIDAK_DAPAT_DIHITUNG
 
 
 class TanpaCapaian(StrEnum):
-    """Why there is a result but no percentage; a clause to be read after “karena”."""
+    """Why there is a result but no percentage or status; a clause to be read after “karena”."""
 
+    TAHUN_BERJALAN = "tahunnya masih berjalan"
+    ANGKA_SEMENTARA = "angkanya masih sementara"
     TANPA_TARGET = "target tahun itu tidak dicantumkan"
+    TANPA_ARAH = "arah belum ditetapkan"
     TANPA_RUMUS = "rumus capaian belum ditetapkan"
     TARGET_NOL = "targetnya nol, dan persentase terhadap nol tidak ada artinya"
     TARGET_NEGATIF = "targetnya negatif, dan rumus ini tidak bermakna untuk angka negatif"
@@ -45,6 +52,7 @@ class TanpaCapaian(StrEnum):
     REALISASI_NEGATIF = "realisasinya negatif, dan rumus ini tidak bermakna untuk angka negatif"
     BUKAN_ANGKA = "target atau realisasinya bukan satu angka"
     BUKAN_RENTANG = "targetnya bukan rentang"
+    DI_LUAR_RENTANG = "jarak dari rentang bukan persentase"
     RUMUS_STATUS = "target ini hanya tercapai atau tidak, tanpa persentase"
     TAK_TERBANDING = "hasil dan targetnya tidak dapat dibandingkan"
 

@@ -1,15 +1,16 @@
 """One indicator in one year: target, result, status, capaian, category."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from generator.capaian.aturan import ATURAN, hitung_capaian
+from generator.capaian.aturan import arah_berlaku, batas_terdekat, hitung_capaian
 from generator.capaian.skala import kelas_untuk, peringkat
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
 from generator.formula import TidakTerhitung, hitung, urai
-from generator.model import Arah, Hasil, Indikator, Keadaan, RumusCapaian
+from generator.model import Arah, Hasil, Indikator, Keadaan
+from generator.model.hasil import StatusData
 from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.skala import Skala
 
@@ -31,7 +32,8 @@ class Pengukuran:
     """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
 
     ``realisasi`` is what the page shows; ``terhitung`` the exact value where it was computed from
-    components. ``sebab`` says why there is a result but no percentage.
+    components. ``sebab`` says why there is a result but no status, else why there is no percentage.
+    ``sementara`` says that the figures may still change.
     """
 
     tahun: int
@@ -43,6 +45,7 @@ class Pengukuran:
     terhitung: Decimal | None = None
     kategori: str | None = None
     predikat: str | None = None
+    sementara: bool = False
 
     @property
     def tepat(self) -> Decimal | None:
@@ -75,30 +78,51 @@ def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
         keadaan = hasil.keadaan if hasil else None
         return Pengukuran(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
     definisi = penetapan.definisi
+    draft = _sementara(indikator.status_data.get(tahun), tahun, dasar.acuan)
     computed = realisasi_dari_variabel(definisi, hasil)
     if hasil.realisasi is None and not isinstance(computed, Decimal):
-        return Pengukuran(tahun, target, None, Status.TIDAK_DAPAT_DIHITUNG, sebab=computed)
+        status = Status.TIDAK_DAPAT_DIHITUNG
+        return Pengukuran(tahun, target, None, status, sebab=computed, sementara=draft)
     exact = computed if isinstance(computed, Decimal) else None
     shown = hasil.realisasi or _nilai(None if exact is None else _ringkas(exact))
     measured = shown if exact is None else _nilai(exact, shown.predikat)
     skala = dasar.skala.get(definisi.skala) if definisi.skala else None
-    capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
     predikat = _predikat(measured, skala)
-    status = _status(definisi, target, (measured.nilai, predikat), skala)
-    if status is Status.TIDAK_DAPAT_DIHITUNG and capaian is TanpaCapaian.RUMUS_STATUS:
-        capaian = TanpaCapaian.TAK_TERBANDING
-    percent = capaian if isinstance(capaian, Decimal) else None
-    return Pengukuran(
+    result = Pengukuran(
         tahun,
         target,
         shown,
-        status,
-        percent,
-        capaian if isinstance(capaian, TanpaCapaian) else None,
-        exact,
-        _kategori(definisi, status, percent, dasar.skala_capaian),
-        predikat,
+        Status.BERJALAN,
+        terhitung=exact,
+        predikat=predikat,
+        sementara=draft,
     )
+    if running := _berjalan(draft, tahun, dasar.acuan):
+        return replace(result, sebab=running)
+    judged = _status(definisi, target, (measured.nilai, predikat), skala)
+    if isinstance(judged, TanpaCapaian):
+        return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, sebab=judged)
+    capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
+    if isinstance(capaian, TanpaCapaian):
+        return replace(result, status=judged, sebab=capaian)
+    kategori = _kategori(capaian, dasar.skala_capaian)
+    return replace(result, status=judged, capaian=capaian, kategori=kategori)
+
+
+def _sementara(status: StatusData | None, tahun: int, acuan: date | None) -> bool:
+    """Tell whether figures may still change: as the file says, else while their year runs."""
+    if status is None:
+        return acuan is not None and tahun >= acuan.year
+    return status is StatusData.SEMENTARA
+
+
+def _berjalan(sementara: bool, tahun: int, acuan: date | None) -> TanpaCapaian | None:
+    """Return why provisional figures are not judged: the year runs, or nobody knows if it does."""
+    if not sementara:
+        return None
+    if acuan is None:
+        return TanpaCapaian.ANGKA_SEMENTARA
+    return TanpaCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
 
 
 def _ringkas(exact: Decimal) -> Decimal:
@@ -122,15 +146,9 @@ def _tanpa_angka(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Sta
     return Status.BELUM_DILAPORKAN
 
 
-def _kategori(
-    definisi: DefinisiIndikator, status: Status, capaian: Decimal | None, skala: Skala | None
-) -> str | None:
-    """Return the category of a capaian; a result outside a range has none."""
-    if capaian is None or skala is None:
-        return None
-    if definisi.rumus_capaian is RumusCapaian.RENTANG and not status.terpenuhi:
-        return None
-    kelas = kelas_untuk(skala, capaian)
+def _kategori(capaian: Decimal, skala: Skala | None) -> str | None:
+    """Return the category of a capaian."""
+    kelas = kelas_untuk(skala, capaian) if skala else None
     return kelas.predikat if kelas else None
 
 
@@ -147,35 +165,53 @@ def _status(
     target: IsiNilai | None,
     realisasi: tuple[Decimal | None, str | None],
     skala: Skala | None,
-) -> Status:
+) -> Status | TanpaCapaian:
     """Compare the numbers (or the grades) themselves; a percentage is not needed for that.
 
     ``realisasi`` is a number and a grade; this may come from the scale, where only that was
-    reported.
+    reported. Returns why there is no status where the two cannot be compared.
     """
     nilai, predikat = realisasi
-    rumus = definisi.rumus_capaian
-    arah = definisi.arah or (ATURAN[rumus].arah if rumus else None)
+    arah = arah_berlaku(definisi)
     if target is None:
-        return Status.TIDAK_DAPAT_DIHITUNG
+        return TanpaCapaian.TANPA_TARGET
     if target.rentang and nilai is not None:
-        bawah, atas = target.rentang
-        inside = bawah <= nilai <= atas
-        return Status.TERCAPAI if inside else Status.BELUM_TERCAPAI
+        return _status_rentang(arah, target.rentang, nilai)
     if target.nilai is not None and nilai is not None:
         return _status_angka(arah, target.nilai, nilai)
     if target.predikat and predikat:
-        return _status_predikat(target.predikat, predikat, skala)
-    return Status.TIDAK_DAPAT_DIHITUNG
+        graded = _status_predikat(target.predikat, predikat, skala)
+        if graded is not Status.TIDAK_DAPAT_DIHITUNG:
+            return graded
+    return TanpaCapaian.TAK_TERBANDING
 
 
-def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status:
+def _status_rentang(
+    arah: Arah | None, target: tuple[Decimal, Decimal], realisasi: Decimal
+) -> Status | TanpaCapaian:
+    """Judge by the side that is better; a true band (``rentang``) is missed on both sides.
+
+    Source: PermenPANRB 8/2021, annex, pp. 91 and 100.
+    """
+    limit = batas_terdekat(target, realisasi)
+    if limit is None:
+        return Status.TERCAPAI
+    if arah is None:
+        return TanpaCapaian.TANPA_ARAH
+    above = realisasi > limit
+    better = (arah is Arah.NAIK and above) or (arah is Arah.TURUN and not above)
+    return Status.MELAMPAUI if better else Status.BELUM_TERCAPAI
+
+
+def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status | TanpaCapaian:
+    if arah is None:
+        return TanpaCapaian.TANPA_ARAH
+    if arah is Arah.RENTANG:
+        return TanpaCapaian.BUKAN_RENTANG
     if arah is Arah.STATUS:
         return Status.TERCAPAI if realisasi >= target else Status.BELUM_TERCAPAI
-    if arah not in {Arah.NAIK, Arah.TURUN}:
-        return Status.TIDAK_DAPAT_DIHITUNG
     if target == 0 and arah is Arah.NAIK:
-        return Status.TIDAK_DAPAT_DIHITUNG  # nothing was promised for that year
+        return TanpaCapaian.TARGET_NOL  # nothing was promised for that year
     better = realisasi - target if arah is Arah.NAIK else target - realisasi
     if better > 0:
         return Status.MELAMPAUI

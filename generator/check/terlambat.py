@@ -13,7 +13,8 @@ from generator.problems import Problem
 def hasil_terlambat(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Problem]:
     """Yield, for each instansi and year with a target, how many results are overdue on ``acuan``.
 
-    Only a Pemda that publishes here itself can be late; a copy of its documents cannot.
+    Only a Pemda that publishes here itself can be late; a copy of its documents cannot. A unit
+    below a perangkat daerah follows its parent.
     """
     if not pemda.profil.resmi:
         return
@@ -37,8 +38,9 @@ def _terlambat(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Ite
         "hasil-terlambat",
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "
         f"terlambat {late} hari.",
-        f"Isi capaian/{tahun}.yaml. Batas laporan kinerja adalah {limit} bulan sesudah tahun "
-        "berakhir (Perpres 29/2014).",
+        f"Isi capaian/{tahun}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "
+        "sesudah tahun berakhir (Perpres 29/2014 menurut sumber sekunder; naskahnya belum kami "
+        "baca).",
     )
 
 

@@ -90,8 +90,8 @@ sasaran:
         penanggung_jawab: Bidang Contoh
 """,
             pesan="Hasil 2025: 1 dari 1 indikator belum dilaporkan, terlambat 266 hari. Isi "
-            "capaian/2025.yaml. Batas laporan kinerja adalah dua bulan sesudah tahun "
-            "berakhir (Perpres 29/2014).",
+            "capaian/2025.yaml. Laporan kinerja disampaikan paling lambat dua bulan sesudah "
+            "tahun berakhir (Perpres 29/2014 menurut sumber sekunder; naskahnya belum kami baca).",
             benar="""\
 # indicators/kabupaten-contoh/pemda.yaml
 nama: Kabupaten Contoh

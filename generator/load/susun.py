@@ -71,6 +71,9 @@ def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tup
             lokasi_hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = Lokasi(
                 tahunan.document.file, line, keys
             )
+    status_data = MappingProxyType(
+        {satu.isi.tahun: satu.isi.status for satu in terbaca.capaian if satu.isi.status}
+    )
     return tuple(
         Indikator(
             indikator_id,
@@ -78,6 +81,7 @@ def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tup
             tuple(semua),
             MappingProxyType(hasil.get(indikator_id, {})),
             MappingProxyType(lokasi_hasil.get(indikator_id, {})),
+            status_data,
         )
         for indikator_id, semua in penetapan.items()
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.hasil import CapaianTahunan, Hasil
+from generator.model.hasil import CapaianTahunan, Hasil, StatusData
 from generator.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
 from generator.model.pemda import ProfilPemda
 from generator.model.skala import Skala
@@ -35,13 +35,17 @@ class Penetapan:
 
 @dataclass(frozen=True)
 class Indikator:
-    """One indicator through all its decrees (``penetapan``, oldest first) and results by year."""
+    """One indicator through all its decrees (``penetapan``, oldest first) and results by year.
+
+    ``status_data`` holds the years whose file says whether its figures are final.
+    """
 
     id: str
     instansi_id: str
     penetapan: tuple[Penetapan, ...]
     hasil: Mapping[int, Hasil]
     lokasi_hasil: Mapping[int, Lokasi]
+    status_data: Mapping[int, StatusData] = field(default_factory=dict)
 
     @property
     def kunci(self) -> str:

@@ -105,7 +105,10 @@ def _tanggal(konteks: Konteks) -> str:
         return "Tanggal keadaan data tidak diketahui."
     commit = f", komit {konteks.komit[:7]}" if konteks.komit else ""
     state = f"Keadaan data per {tanggal_biasa(konteks.acuan)}{commit}."
-    return f"{state} Tahun yang belum selesai disebut belum waktunya."
+    return (
+        f"{state} Tahun yang belum selesai disebut belum waktunya, atau berjalan bila sudah ada "
+        "angka sementara."
+    )
 
 
 def _sumber(instansi: Sequence[Instansi]) -> list[str]:

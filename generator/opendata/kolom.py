@@ -131,11 +131,17 @@ KOLOM: tuple[Kolom, ...] = (
         "Sebab realisasi tidak ada. Kosong bila hasilnya dilaporkan.",
         nilai=tuple(Keadaan),
     ),
-    Kolom("capaian", Jenis.NUMBER, "Capaian dengan dua desimal, tanpa tanda %.", satuan="persen"),
+    Kolom(
+        "capaian",
+        Jenis.NUMBER,
+        "Capaian dengan dua desimal, tanpa tanda %. Kosong di luar rentang yang tidak punya arah.",
+        satuan="persen",
+    ),
     Kolom(
         "status",
         Jenis.ENUM,
-        "Hasil dibandingkan dengan target.",
+        "Hasil dibandingkan dengan target. Berjalan: angka sementara dari tahun yang belum "
+        "selesai, belum dinilai.",
         wajib=True,
         nilai=tuple(Status),
     ),

@@ -31,7 +31,7 @@ def dataset_indikator(konteks: Konteks, indikator: Indikator) -> str:
     instansi = konteks.instansi[indikator.instansi_id]
     pemda = konteks.pemda(instansi.id)
     folder, siapa = konteks.folder(indikator.kunci), konteks.siapa(instansi)
-    lead = ringkasan(indikator, siapa, tuple(konteks.pengukuran(indikator).values()))
+    lead = ringkasan(indikator, siapa, konteks.standing(indikator))
     asal = sumber_iku(indikator.terbaru.iku)
     years = indikator.tahun
     measured = {"@type": "PropertyValue", "name": rata(indikator.nama)}

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from generator.capaian import Pengukuran, Status, TanpaCapaian
+from generator.capaian import Pengukuran, Standing, Status, TanpaCapaian
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
-from generator.wording import adalah_persen, nilai, persen
+from generator.wording import KATA_STATUS, adalah_persen, jarak_rentang, nilai, persen
 from generator.wording.angka import TANPA_SATUAN
 
 
@@ -24,23 +24,25 @@ class AngkaKunci:
     warna: str = ""
 
 
-def angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
-    """Return realisasi, target and capaian of the newest result, else the targets."""
-    reported = [ukur for ukur in semua if ukur.realisasi is not None]
-    if reported:
-        return _kunci_hasil(indikator, reported[-1])
-    return _kunci_target(indikator, semua)
+def angka_kunci(
+    indikator: Indikator, state: Standing, semua: tuple[Pengukuran, ...]
+) -> tuple[AngkaKunci, ...]:
+    """Return realisasi, target and capaian of the result that counts, else the targets."""
+    told = state.shown
+    if told and told.realisasi is not None:
+        return _kunci_hasil(indikator, told)
+    return _kunci_target(indikator, state, semua)
 
 
 def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
     return (
         _realisasi(ukur, indikator),
-        _besar(f"Target {ukur.tahun}", ukur.target, indikator.satuan(ukur.tahun), "target"),
+        _target(indikator, f"Target {ukur.tahun}", ukur),
         AngkaKunci(
             f"Capaian {ukur.tahun}",
             besar="" if ukur.capaian is None else persen(ukur.capaian),
             status=ukur.status,
-            kecil=_keterangan_capaian(ukur),
+            kecil=_keterangan_capaian(indikator, ukur),
             warna="lebar",
         ),
     )
@@ -53,31 +55,31 @@ def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
     return replace(figure, predikat=grade)
 
 
-def _keterangan_capaian(ukur: Pengukuran) -> str:
+def _keterangan_capaian(indikator: Indikator, ukur: Pengukuran) -> str:
     if ukur.sebab is TanpaCapaian.RUMUS_STATUS:
         return "Target ini hanya tercapai atau tidak"
+    definisi = (indikator.berlaku(ukur.tahun) or indikator.terbaru).definisi
+    if far := jarak_rentang(definisi, ukur):
+        return far
+    if ukur.status is Status.BERJALAN:
+        return f"Belum dinilai: {ukur.sebab}"
     if ukur.sebab:
         return f"Tanpa persentase: {ukur.sebab}"
     return f"Kategori: {ukur.kategori}" if ukur.kategori else ""
 
 
-def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[AngkaKunci, ...]:
-    definisi = indikator.definisi
-    due = [ukur for ukur in semua if ukur.status is Status.BELUM_DILAPORKAN]
-    targeted = [ukur for ukur in (due or semua) if ukur.target] or [
-        ukur for ukur in semua if ukur.target
-    ]
-    tahun = f" {(targeted or due or semua)[-1].tahun}" if semua else ""
+def _kunci_target(
+    indikator: Indikator, state: Standing, semua: tuple[Pengukuran, ...]
+) -> tuple[AngkaKunci, ...]:
+    definisi, shown = indikator.definisi, state.shown
+    tahun = f" {shown.tahun}" if shown else ""
     figures = [
         AngkaKunci(
-            f"Realisasi{tahun}",
-            kosong="Belum dilaporkan",
-            kecil="Belum ada dokumen hasil yang dimuat di sini",
+            f"Realisasi{tahun}", kosong=KATA_STATUS[state.status], kecil=_tanpa_hasil(state)
         ),
-        _besar(
-            f"Target{tahun}", targeted[-1].target if targeted else None, definisi.satuan, "target"
-        ),
+        _target(indikator, f"Target{tahun}", shown),
     ]
+    last = next((ukur for ukur in reversed(semua) if ukur.target), None)
     if definisi.target_akhir:
         awal = definisi.kondisi_awal
         figures.append(
@@ -89,11 +91,31 @@ def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[
                 f"Dari kondisi awal {nilai(awal, definisi.satuan)}" if awal else "",
             )
         )
-    elif targeted and targeted[-1].tahun != semua[-1].tahun and semua[-1].target:
-        figures.append(
-            _besar(f"Target {semua[-1].tahun}", semua[-1].target, definisi.satuan, "target lebar")
-        )
+    elif last and shown and last.tahun > shown.tahun:
+        satuan = indikator.satuan(last.tahun)
+        figures.append(_besar(f"Target {last.tahun}", last.target, satuan, "target lebar"))
     return tuple(figures)
+
+
+def _tanpa_hasil(state: Standing) -> str:
+    """Say why there is no result in the year shown."""
+    match state.status:
+        case Status.BELUM_WAKTUNYA:
+            return "Tahunnya belum selesai"
+        case Status.BELUM_DILAPORKAN:
+            return "Belum ada dokumen hasil yang dimuat di sini"
+        case Status.TIDAK_DAPAT_DIHITUNG if state.latest and state.latest.sebab:
+            return f"Karena {state.latest.sebab}"
+        case _:
+            return ""
+
+
+def _target(indikator: Indikator, label: str, ukur: Pengukuran | None) -> AngkaKunci:
+    satuan = indikator.satuan(ukur.tahun) if ukur else indikator.definisi.satuan
+    figure = _besar(label, ukur.target if ukur else None, satuan, "target")
+    if figure.kosong and indikator.definisi.nilai_tercetak:
+        return replace(figure, kosong="Tidak terbaca per tahun")
+    return figure
 
 
 def _besar(

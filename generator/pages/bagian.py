@@ -1,11 +1,12 @@
 """Pieces that several pages show: breadcrumb, the notice of a copy, rows of facts, value cells."""
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.capaian import Pengukuran
 from generator.konteks import Konteks
-from generator.model import Instansi
+from generator.model import Indikator, Instansi
 from generator.model.iku import Iku, IsiNilai
 from generator.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
 from generator.wording import kutipan_hukum, nilai
@@ -66,6 +67,20 @@ def tautan_tahun(
             else konteks.tautan(dari, konteks.folder(f"{instansi.id}/tahun-{tahun}")),
         )
         for tahun in instansi.tahun
+    )
+
+
+def tahun_bertarget(semua: Iterable[Indikator]) -> tuple[int, ...]:
+    """Return every year for which a decree prints a target."""
+    return tuple(
+        sorted(
+            {
+                tahun
+                for satu in semua
+                for penetapan in satu.penetapan
+                for tahun in penetapan.definisi.target
+            }
+        )
     )
 
 

@@ -3,22 +3,22 @@
 A hand-written page asks for a part with a line ``<!-- iku:ringkasan -->``.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.capaian import Status
+from generator.capaian import Hitungan
 from generator.konteks import Konteks
 from generator.model import Pemda, ProfilPemda
 from generator.pages.hitungan import (
     BagianPita,
     bagian_ringkasan,
-    hitung_status,
-    kata_hitungan,
+    hitungan,
+    kata_pita,
     pita,
 )
 from generator.pages.muka import isi_muka
 from generator.pages.templat import render
+from generator.wording import cacah
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class KartuPemda:
 def isi_beranda(konteks: Konteks) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     counts = {
-        pemda.id: hitung_status(konteks, pemda.instansi.semua_indikator())
+        pemda.id: hitungan(konteks, pemda.instansi.semua_indikator())
         for pemda in konteks.laporan.pemda
     }
     return {
-        "ringkasan": _ringkasan(konteks, sum(counts.values(), Counter())),
+        "ringkasan": _ringkasan(konteks, sum(counts.values(), hitungan(konteks, ()))),
         "daftar-pemda": render(
             "daftar-pemda.md.j2",
             pemda=[_kartu(konteks, pemda, counts[pemda.id]) for pemda in konteks.laporan.pemda],
@@ -51,11 +51,11 @@ def isi_beranda(konteks: Konteks) -> Mapping[str, str]:
     }
 
 
-def _ringkasan(konteks: Konteks, hitungan: Counter[Status]) -> str:
+def _ringkasan(konteks: Konteks, counts: Hitungan) -> str:
     semua = tuple(konteks.laporan.semua_indikator())
-    targeted = sum(1 for satu in semua if satu.definisi.target)
-    keterangan = f"dari {len(konteks.laporan.pemda)} daerah; {targeted} punya target tahunan"
-    return render("ringkasan.md.j2", **bagian_ringkasan(konteks, semua, hitungan, keterangan))
+    regions, targeted = cacah(len(konteks.laporan.pemda)), cacah(counts.bertarget)
+    keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
+    return render("ringkasan.md.j2", **bagian_ringkasan(konteks, semua, counts, keterangan))
 
 
 def _keterangan(konteks: Konteks) -> str:
@@ -70,17 +70,17 @@ def _keterangan(konteks: Konteks) -> str:
     )
 
 
-def _kartu(konteks: Konteks, pemda: Pemda, hitungan: Counter[Status]) -> KartuPemda:
+def _kartu(konteks: Konteks, pemda: Pemda, counts: Hitungan) -> KartuPemda:
     units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
-    only = f"hanya {units[0].nama}" if len(units) == 1 else f"{len(units)} instansi"
+    only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
     return KartuPemda(
         pemda.nama,
         konteks.tautan("", konteks.folder(pemda.id)),
         pemda.profil.provinsi or "",
         _tanda(pemda.profil),
-        f"{hitungan.total()} indikator · {only}" if units else "IKU belum dimuat",
-        pita(hitungan),
-        kata_hitungan(hitungan),
+        f"{cacah(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
+        pita(counts),
+        kata_pita(counts),
     )
 
 

@@ -19,7 +19,6 @@ from generator.kode import KATALOG
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile
-from generator.pages.hitungan import status_terakhir
 from generator.singkatan import singkatan
 from generator.wording import IKON_STATUS, KATA_STATUS_PENDEK
 
@@ -87,12 +86,11 @@ def _simpul(konteks: Konteks, instansi: Instansi, nomor: Mapping[str, int]) -> l
 def _indikator(
     konteks: Konteks, indikator: Indikator, simpul: int, sasaran: dict[str, int]
 ) -> list[Any]:
-    ukuran = konteks.pengukuran(indikator)
-    status = status_terakhir(ukuran)
-    years = [tahun for tahun, satu in ukuran.items() if satu.status is status]
+    state = konteks.standing(indikator)
+    status, shown = state.status, state.latest or state.running
     name = indikator.terbaru.sasaran.nama
     place = sasaran.setdefault(name, len(sasaran))
-    year = max(years, default=0) if status.ada_hasil else 0
+    year = shown.tahun if shown else 0
     return [indikator.nama, simpul, indikator.id, STATUS.index(status), year, place]
 
 

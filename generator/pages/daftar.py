@@ -1,32 +1,38 @@
 """The table of an instansi's indicators, grouped by jenjang and sasaran."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.capaian import Pengukuran, Status
+from generator.capaian import Pengukuran, Standing, Status
 from generator.charts import Titik, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.bagian import SelNilai, sel_nilai
 from generator.pages.potong import Potongan, pilihan, potong
-from generator.wording import nilai, rentang_tahun
+from generator.wording import kemajuan, nilai, rentang_tahun
 
 
 @dataclass(frozen=True)
 class BarisIndikator:
-    """One indicator in a list. ``sasaran`` is set where it differs from the row above."""
+    """One indicator in a list: the year that counts, and apart from it what is awaited.
+
+    ``sasaran`` is set where it differs from the row above; ``ditunggu`` names years that are due or
+    still run, and the first target of a new plan.
+    """
 
     nama: str
     tautan: str
     sasaran: str
+    tahun: str
     target: SelNilai | None
     tanpa_target: str
     realisasi: str
-    status: Status | None
-    keterangan: str
+    sementara: bool
+    status: Status
+    ditunggu: tuple[str, ...]
     percik: Markup | None
 
 
@@ -40,17 +46,6 @@ class KelompokJenjang:
         return len(self.baris)
 
 
-def tahun_laporan(konteks: Konteks, indikator: Iterable[Indikator]) -> int | None:
-    """Return the newest year that is due (or has a result); the year that overviews show."""
-    years = [
-        satu.tahun
-        for satu_indikator in indikator
-        for satu in konteks.pengukuran(satu_indikator).values()
-        if satu.status is not Status.BELUM_WAKTUNYA
-    ]
-    return max(years, default=None)
-
-
 def potongan_daftar(instansi: Instansi) -> tuple[Potongan[Indikator], ...]:
     """Return the pages of the list of an instansi's own indicators."""
     return potong(instansi.indikator, lambda satu: satu.terbaru.sasaran)
@@ -61,27 +56,23 @@ def folder_daftar(konteks: Konteks, instansi: Instansi, ke: int) -> str:
     return konteks.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
 
 
-def bagian_daftar(
-    konteks: Konteks, instansi: Instansi, tahun: int | None, ke: int = 1
-) -> dict[str, object]:
+def bagian_daftar(konteks: Konteks, instansi: Instansi, ke: int = 1) -> dict[str, object]:
     """Return what ``daftar-indikator.md.j2`` shows on page ``ke`` of the list."""
     years, parts = instansi.tahun, potongan_daftar(instansi)
     part, here = parts[ke - 1], folder_daftar(konteks, instansi, ke)
     return {
-        "kelompok": kelompok_jenjang(konteks, here, part.isi, tahun),
+        "kelompok": kelompok_jenjang(konteks, here, part.isi),
         "potongan": part,
         "pilihan": pilihan(konteks, parts, partial(folder_daftar, konteks, instansi), ke),
-        "judul_tabel": f"Indikator {instansi.nama}" + (f", tahun {tahun}" if tahun else ""),
-        "judul_target": f"Target {tahun}" if tahun else "Target",
-        "judul_realisasi": f"Realisasi {tahun}" if tahun else "Realisasi",
+        "judul_tabel": f"Indikator {instansi.nama}, masing-masing pada tahun hasil terakhirnya",
         "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
     }
 
 
 def kelompok_jenjang(
-    konteks: Konteks, dari: str, semua: Iterable[Indikator], tahun: int | None
+    konteks: Konteks, dari: str, semua: Iterable[Indikator]
 ) -> tuple[KelompokJenjang, ...]:
-    """Return the rows of these indicators for ``tahun``, as links from folder ``dari``."""
+    """Return the rows of these indicators, as links from folder ``dari``."""
     groups: list[tuple[str, list[BarisIndikator]]] = []
     sasaran = ""
     for indikator in semua:
@@ -92,32 +83,45 @@ def kelompok_jenjang(
             sasaran = ""
         baru = penetapan.sasaran.nama != sasaran
         sasaran = penetapan.sasaran.nama
-        groups[-1][1].append(_baris(konteks, dari, indikator, tahun, sasaran if baru else ""))
+        groups[-1][1].append(_baris(konteks, dari, indikator, sasaran if baru else ""))
     return tuple(KelompokJenjang(jenjang, tuple(rows)) for jenjang, rows in groups)
 
 
-def _baris(
-    konteks: Konteks,
-    dari: str,
-    indikator: Indikator,
-    tahun: int | None,
-    sasaran: str,
-) -> BarisIndikator:
+def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> BarisIndikator:
     ukuran = konteks.pengukuran(indikator)
-    satu = ukuran.get(tahun) if tahun is not None else None
-    satuan = indikator.definisi.satuan if tahun is None else indikator.satuan(tahun)
+    state = konteks.standing(indikator)
+    shown = state.shown
+    satuan = indikator.satuan(shown.tahun) if shown else indikator.definisi.satuan
     slots = titik_waktu(indikator, tuple(ukuran.values()))
     return BarisIndikator(
         indikator.nama,
         konteks.tautan(dari, konteks.folder(indikator.kunci)),
         sasaran,
-        sel_nilai(satu.target if satu else None, satuan),
+        str(shown.tahun) if shown else "",
+        sel_nilai(shown.target if shown else None, satuan),
         "tidak terbaca" if indikator.definisi.nilai_tercetak else "tidak dicantumkan",
-        _realisasi(satu, satuan),
-        _status(satu, tahun),
-        "" if satu or tahun is None else f"tidak dipakai pada {tahun}",
+        _realisasi(shown, satuan),
+        bool(shown and shown.sementara and shown.status.dinilai),
+        state.status,
+        tuple(_ditunggu(indikator, state)),
         _percik(indikator, slots, tuple(ukuran.values())) if slots else None,
     )
+
+
+def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
+    """Yield what comes after the year that is shown."""
+    shown, running, upcoming = state.shown, state.running, state.upcoming
+    due = [year.tahun for year in state.due if year is not shown]
+    if due:
+        yield f"{rentang_tahun(due)}: belum dilaporkan"
+    if running and running is not shown:
+        definisi = (indikator.berlaku(running.tahun) or indikator.terbaru).definisi
+        yield f"{running.tahun} {kemajuan(definisi, running)}"
+    elif shown and upcoming and upcoming is not shown and upcoming.target:
+        decree = indikator.berlaku(upcoming.tahun)
+        if decree is not indikator.berlaku(shown.tahun):
+            goal = nilai(upcoming.target, indikator.satuan(upcoming.tahun))
+            yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
 
 
 def _percik(indikator: Indikator, slots: Sequence[Titik], semua: Sequence[Pengukuran]) -> Markup:
@@ -131,13 +135,6 @@ def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
         return ""
     words = nilai(satu.realisasi, satuan)
     return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words
-
-
-def _status(satu: Pengukuran | None, tahun: int | None) -> Status | None:
-    """Return the status in the year shown; none where the indicator was not in use."""
-    if satu is not None:
-        return satu.status
-    return Status.BELUM_DILAPORKAN if tahun is None else None
 
 
 def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from generator.capaian import ATURAN, Pengukuran, Tren, bandingkan, bandingkan_terbitan
+from generator.capaian import ATURAN, Pengukuran, Status, Tren, bandingkan, bandingkan_terbitan
 from generator.model import Hasil, Indikator, Sumber
 from generator.model.hasil import Anggaran
 from generator.pages.bagian import Fakta
@@ -79,6 +79,8 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
 def _perbandingan(
     indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, ringkas: bool
 ) -> list[Fakta]:
+    if ukuran[tahun].status is Status.BERJALAN:
+        return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].sebab}")]
     satuan = indikator.satuan(tahun)
     banding = bandingkan(indikator, tahun, ukuran)
     if banding is None:

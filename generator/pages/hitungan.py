@@ -5,13 +5,13 @@ little is reported yet hides nothing; how the newest year stands by itself is sa
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.capaian import Pengukuran, Status
+from generator.capaian import Hitungan, Status, hitung_status
 from generator.konteks import Konteks
 from generator.model import Indikator
-from generator.wording import KATA_STATUS
+from generator.wording import KATA_STATUS, cacah, kalimat_sebab, kata_hitungan
 
 # Above this many indicators, single squares say no more than a bar.
 MAX_PETAK = 200
@@ -37,86 +37,69 @@ class BagianPita:
     kata: str
 
 
-def status_terakhir(ukuran: Mapping[int, Pengukuran]) -> Status:
-    """Return the status of the newest year with a result, else why there is none."""
-    for satu in reversed(list(ukuran.values())):
-        if satu.status.ada_hasil:
-            return satu.status
-    states = {satu.status for satu in ukuran.values()}
-    if not states or Status.BELUM_DILAPORKAN in states:
-        return Status.BELUM_DILAPORKAN
-    return next(reversed(list(ukuran.values()))).status
+def hitungan(konteks: Konteks, indikator: Iterable[Indikator]) -> Hitungan:
+    """Count how these indicators stand."""
+    return hitung_status(map(konteks.standing, indikator))
 
 
-def hitung_status(konteks: Konteks, indikator: Iterable[Indikator]) -> Counter[Status]:
-    return Counter(status_terakhir(konteks.pengukuran(satu)) for satu in indikator)
-
-
-def berhasil(hitungan: Counter[Status]) -> int:
-    """Return how many have a result, whatever it says."""
-    return sum(count for status, count in hitungan.items() if status.ada_hasil)
-
-
-def terpenuhi(hitungan: Counter[Status]) -> int:
-    """Return how many reached their target or went beyond it."""
-    return sum(count for status, count in hitungan.items() if status.terpenuhi)
-
-
-def pita(hitungan: Counter[Status]) -> tuple[BagianPita, ...]:
+def pita(counts: Hitungan) -> tuple[BagianPita, ...]:
     """Return the pieces of a bar, in the order of the statuses."""
     return tuple(
-        BagianPita(status, hitungan[status], f"{hitungan[status]} {KATA_STATUS[status].lower()}")
+        BagianPita(status, count, f"{cacah(count)} {KATA_STATUS[status].lower()}")
         for status in Status
-        if hitungan[status]
+        if (count := counts.status[status])
     )
 
 
-def kata_hitungan(hitungan: Counter[Status]) -> str:
-    """Return the counts as one short line: 5 terpenuhi · 1 belum tercapai · 2 belum dilaporkan."""
-    kept = terpenuhi(hitungan)
-    words = [f"{kept} terpenuhi"] if kept else []
-    words += [satu.kata for satu in pita(hitungan) if not satu.status.terpenuhi]
-    return " · ".join(words)
+def kata_pita(counts: Hitungan) -> str:
+    """Return the counts as one short line: 5 tercapai · 1 belum tercapai · 2 belum dilaporkan."""
+    return kata_hitungan(counts.status, counts.sementara, pemisah=" · ")
 
 
 def angka_hitungan(
-    hitungan: Counter[Status], keterangan: str, tahun: Iterable[int] = ()
+    counts: Hitungan, keterangan: str, tahun: Iterable[int] = ()
 ) -> tuple[AngkaHitung, ...]:
-    """Return promised, kept, not reported: the three figures of every overview.
+    """Return how many indicators, targets reached, never reported: the figures of an overview.
 
-    Where nothing is promised, nothing is missing either, and the third is left out.
-
-    ``tahun`` are the years of the results that are counted.
+    Where nothing is there, nothing is missing either, and the third is left out. ``tahun`` are the
+    years of the results that are counted.
     """
-    total, reported = hitungan.total(), berhasil(hitungan)
-    missing = hitungan[Status.BELUM_DILAPORKAN]
-    label = "Terpenuhi pada hasil terakhir"
-    if reported:
-        years = sorted(set(tahun))
-        fulfilled = AngkaHitung(
-            label,
-            str(terpenuhi(hitungan)),
-            f"dari {reported}",
-            f"yang sudah ada hasilnya{_masa(years)}",
-            "realisasi",
-        )
-    else:
-        fulfilled = AngkaHitung(
-            label, "Belum diketahui", "", "Belum ada hasil untuk dinilai", "kata"
-        )
+    total, missing = counts.total, counts.status[Status.BELUM_DILAPORKAN]
+    first = AngkaHitung("Indikator", cacah(total), "", keterangan)
     if not total:  # “0 dari 0, tidak dihitung sebagai nol” would be said of nothing
-        return (AngkaHitung("Dijanjikan", "0", "indikator", keterangan), fulfilled)
+        return (first, _terpenuhi(counts, ()))
     return (
-        AngkaHitung("Dijanjikan", str(total), "indikator", keterangan),
-        fulfilled,
+        first,
+        _terpenuhi(counts, sorted(set(tahun))),
         AngkaHitung(
             "Belum pernah dilaporkan",
-            str(missing),
-            f"dari {total}",
+            cacah(missing),
+            f"dari {cacah(total)}",
             "Belum dimuat di sini; tidak dihitung sebagai nol",
             "lebar",
         ),
     )
+
+
+def _terpenuhi(counts: Hitungan, years: Iterable[int]) -> AngkaHitung:
+    """Return how many targets were reached, of those whose result could be judged."""
+    label = "Target tercapai (hasil terakhir)"
+    if counts.dinilai:
+        draft = f"; {cacah(counts.sementara)} angka sementara" if counts.sementara else ""
+        return AngkaHitung(
+            label,
+            cacah(counts.terpenuhi),
+            f"dari {cacah(counts.dinilai)}",
+            f"yang dapat dinilai{_masa(list(years))}{draft}",
+            "realisasi",
+        )
+    if counts.berhasil:
+        why = "Hasilnya ada, tetapi tidak dapat dinilai"
+    elif counts.status[Status.BERJALAN]:
+        why = "Tahunnya masih berjalan"
+    else:
+        why = "Belum ada hasil untuk dinilai"
+    return AngkaHitung(label, "Belum diketahui", "", why, "kata")
 
 
 def _masa(years: list[int]) -> str:
@@ -128,53 +111,50 @@ def _masa(years: list[int]) -> str:
 def bagian_ringkasan(
     konteks: Konteks,
     indikator: Iterable[Indikator],
-    hitungan: Counter[Status],
+    counts: Hitungan,
     keterangan: str,
 ) -> dict[str, object]:
-    """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``hitungan``."""
+    """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``counts``."""
     semua = tuple(indikator)
-    years = _tahun_hasil(konteks, semua)
-    newest, alone = kata_tahun(konteks, semua, hitungan)
+    newest, alone = kata_tahun(konteks, semua, counts)
     return {
-        "angka_kunci": angka_hitungan(hitungan, keterangan, years),
-        "pita": pita(hitungan),
-        "satu_petak": 0 < hitungan.total() <= MAX_PETAK,
+        "angka_kunci": angka_hitungan(counts, keterangan, tahun_dinilai(konteks, semua)),
+        "pita": pita(counts),
+        "satu_petak": 0 < counts.total <= MAX_PETAK,
+        "kalimat_sebab": kalimat_sebab(counts),
         "kalimat_tahun": f"Untuk {newest} saja, tahun terbaru yang ada hasilnya: {alone}."
         if alone
         else "",
     }
 
 
-def _tahun_hasil(konteks: Konteks, semua: Iterable[Indikator]) -> list[int]:
-    """Return the newest year with a result of each indicator that has one."""
-    found = (
-        max((tahun for tahun, satu in ukuran.items() if satu.status.ada_hasil), default=0)
-        for ukuran in map(konteks.pengukuran, semua)
-    )
-    return [tahun for tahun in found if tahun]
+def tahun_dinilai(konteks: Konteks, semua: Iterable[Indikator]) -> list[int]:
+    """Return the year of each result that counts as judged."""
+    results = (konteks.standing(satu).latest for satu in semua)
+    return [result.tahun for result in results if result and result.status.dinilai]
 
 
-def kata_tahun(
-    konteks: Konteks, semua: tuple[Indikator, ...], hitungan: Counter[Status]
-) -> tuple[int, str]:
+def kata_tahun(konteks: Konteks, semua: tuple[Indikator, ...], counts: Hitungan) -> tuple[int, str]:
     """Return the newest year with a result and how it stands by itself.
 
-    The words are empty where that is no news beside ``hitungan``.
+    The words are empty where that is no news beside ``counts``.
     """
-    tahun = max(_tahun_hasil(konteks, semua), default=0)
+    results = [konteks.standing(satu).latest for satu in semua]
+    tahun = max((one.tahun for one in results if one and one.status.ada_hasil), default=0)
     alone = Counter(
         ukuran[tahun].status
         for satu in semua
         if tahun in (ukuran := konteks.pengukuran(satu))
         and ukuran[tahun].status is not Status.TIDAK_BERLAKU
     )
-    if not tahun or alone == hitungan:
+    if not tahun or alone == counts.status:
         return tahun, ""
     # What was not measured is not wanted: the map beside this sentence counts so too.
-    reported, total = berhasil(alone), alone.total() - alone[Status.TIDAK_DIUKUR]
-    parts = [f"{reported} dari {total} indikator sudah ada hasilnya"]
-    if kept := terpenuhi(alone):
-        parts.append(f"{kept} terpenuhi")
+    reported = sum(count for status, count in alone.items() if status.ada_hasil)
+    wanted = alone.total() - alone[Status.TIDAK_DIUKUR]
+    parts = [f"{cacah(reported)} dari {cacah(wanted)} indikator sudah ada hasilnya"]
+    if kept := sum(count for status, count in alone.items() if status.terpenuhi):
+        parts.append(f"{cacah(kept)} tercapai")
     if missing := alone[Status.BELUM_DILAPORKAN]:
-        parts.append(f"{missing} belum dilaporkan")
+        parts.append(f"{cacah(missing)} belum dilaporkan")
     return tahun, ", ".join(parts)

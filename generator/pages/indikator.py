@@ -7,7 +7,6 @@ from generator.capaian import ATURAN, Pengukuran, Status
 from generator.charts import Jenis, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
-from generator.model.hasil import StatusData
 from generator.opendata.sitasi import sitasi_indikator
 from generator.output import OutputFile
 from generator.pages.angka_kunci import angka_kunci
@@ -85,7 +84,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     semua = tuple(ukuran.values())
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = konteks.siapa(instansi)
-    lead = ringkasan(indikator, siapa, semua)
+    lead = ringkasan(indikator, siapa, konteks.standing(indikator))
     slots = titik_waktu(indikator, semua)
     drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
     text = render(
@@ -97,19 +96,19 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         remah=remah(konteks, folder, instansi.id, definisi.nama),
         tanda=tanda(konteks, instansi),
         ringkasan=lead,
-        sementara=_sementara(konteks, indikator),
+        sementara=_sementara(semua),
         target_diubah=_target_diubah(konteks, indikator, semua),
         tanpa_persentase=_tanpa_persentase(semua),
         pembulatan=_pembulatan(indikator, semua),
         ganti_satuan=_ganti_satuan(indikator),
-        angka_kunci=angka_kunci(indikator, semua),
+        angka_kunci=angka_kunci(indikator, konteks.standing(indikator), semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
         tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
         gambar=tren(slots, definisi.satuan) if slots else None,
-        judul_grafik=judul_grafik(indikator, semua, _tahun_sementara(konteks, indikator)),
+        judul_grafik=judul_grafik(indikator, semua),
         subjudul_grafik=subjudul_grafik(indikator, semua),
-        tanpa_grafik=_tanpa_grafik(indikator),
+        tanpa_grafik=_tanpa_grafik(indikator, ada_hasil=ada_hasil),
         judul_tabel=_judul_tabel(indikator, ada_hasil),
         sumber_target=sumber_target(indikator, ukuran),
         sumber_gambar=sumber_gambar(indikator, drawn),
@@ -182,12 +181,14 @@ def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str
     return tuple(notes)
 
 
-def _tanpa_grafik(indikator: Indikator) -> str:
+def _tanpa_grafik(indikator: Indikator, *, ada_hasil: bool) -> str:
     if indikator.definisi.nilai_tercetak:
         return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
     if any(indikator.target(tahun) for tahun in indikator.tahun):
         return "Targetnya predikat, bukan angka, jadi tidak digambar."
-    return "Dokumen tidak memuat target, dan realisasi belum dilaporkan di sini."
+    if ada_hasil:
+        return "Hasilnya predikat, bukan angka, jadi tidak digambar."
+    return "Tidak ada target per tahun, dan realisasi belum dilaporkan di sini."
 
 
 def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
@@ -200,7 +201,7 @@ def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
     """Name each reason once, with its years."""
     years: dict[str, list[int]] = {}
     for ukur in semua:
-        if ukur.sebab:
+        if ukur.sebab and ukur.status is not Status.BERJALAN:
             years.setdefault(ukur.sebab, []).append(ukur.tahun)
     return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
 
@@ -223,13 +224,8 @@ def _ganti_satuan(indikator: Indikator) -> str:
     )
 
 
-def _tahun_sementara(konteks: Konteks, indikator: Indikator) -> list[int]:
-    capaian = konteks.instansi[indikator.instansi_id].capaian or {}
-    return [tahun for tahun in indikator.hasil if capaian[tahun].status is StatusData.SEMENTARA]
-
-
-def _sementara(konteks: Konteks, indikator: Indikator) -> str:
-    drafts = _tahun_sementara(konteks, indikator)
+def _sementara(semua: tuple[Pengukuran, ...]) -> str:
+    drafts = [ukur.tahun for ukur in semua if ukur.sementara]
     return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
 
 

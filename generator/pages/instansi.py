@@ -7,9 +7,17 @@ from generator.konteks import Konteks
 from generator.model import DasarHukum, Instansi
 from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
-from generator.pages.daftar import bagian_daftar, tahun_laporan
-from generator.pages.hitungan import bagian_ringkasan, berhasil, hitung_status
+from generator.pages.bagian import (
+    Fakta,
+    remah,
+    satu,
+    tahun_bertarget,
+    tanda,
+    tautan_tahun,
+    unduhan,
+)
+from generator.pages.daftar import bagian_daftar
+from generator.pages.hitungan import bagian_ringkasan, hitungan
 from generator.pages.muka import bagian_muka
 from generator.pages.templat import render
 from generator.wording import daftar, kutipan_hukum, rentang_tahun, ringkasan_instansi, tanggal
@@ -37,8 +45,7 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
     if terbaru is None:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     iku = terbaru.iku
-    tahun = tahun_laporan(konteks, instansi.indikator)
-    hitungan = hitung_status(konteks, instansi.indikator)
+    counts = hitungan(konteks, instansi.indikator)
     siapa = konteks.siapa(instansi)
     text = render(
         "instansi.md.j2",
@@ -46,9 +53,9 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         nama=instansi.nama,
         remah=remah(konteks, folder, instansi.id),
         tanda=tanda(konteks, instansi),
-        ringkasan=ringkasan_instansi(siapa, hitungan.total(), berhasil(hitungan), instansi.tahun),
-        **bagian_ringkasan(konteks, instansi.indikator, hitungan, _per_jenjang(instansi)),
-        **bagian_daftar(konteks, instansi, tahun),
+        ringkasan=ringkasan_instansi(siapa, counts, tahun_bertarget(instansi.indikator)),
+        **bagian_ringkasan(konteks, instansi.indikator, counts, _per_jenjang(instansi)),
+        **bagian_daftar(konteks, instansi),
         tanpa_baris=[_tanpa_baris(definisi) for definisi in iku.definisi_tanpa_baris],
         anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],
         tahun=tautan_tahun(konteks, folder, instansi),

@@ -9,7 +9,7 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile, Rencana
 from generator.pages.angka_kunci import AngkaKunci, angka_kunci
-from generator.pages.hitungan import angka_hitungan, hitung_status, kata_tahun, status_terakhir
+from generator.pages.hitungan import angka_hitungan, hitungan, kata_tahun
 from generator.wording import KATA_STATUS, tanggal_biasa
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
@@ -45,29 +45,28 @@ def _path(konteks: Konteks, kunci: str) -> str:
 def _kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
     top = _atas(instansi)
     semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
-    hitungan = hitung_status(konteks, semua)
-    newest, alone = kata_tahun(konteks, semua, hitungan)
+    counts = hitungan(konteks, semua)
+    newest, alone = kata_tahun(konteks, semua, counts)
     isi = Kartu(
         "Indikator Kinerja Utama" if top else konteks.pemda(instansi.id).nama,
         instansi.nama,
-        [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(hitungan, "")],
-        [BagianPita(hitungan[status], _WARNA.get(status)) for status in Status],
+        [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(counts, "")],
+        [BagianPita(counts.status[status], _WARNA.get(status)) for status in Status],
         catatan=f"Untuk {newest} saja: {alone}" if alone else "",
     )
     return _berkas(konteks, instansi.id, isi)
 
 
 def _kartu_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
-    ukuran = konteks.pengukuran(indikator)
-    status = status_terakhir(ukuran)
+    state = konteks.standing(indikator)
     isi = Kartu(
         konteks.siapa(konteks.instansi[indikator.instansi_id]),
         indikator.nama,
         [
             AngkaKartu(satu.besar or _kata(satu), satu.satuan, satu.label)
-            for satu in angka_kunci(indikator, tuple(ukuran.values()))
+            for satu in angka_kunci(indikator, state, tuple(konteks.pengukuran(indikator).values()))
         ],
-        [BagianPita(1, _WARNA.get(status))],
+        [BagianPita(1, _WARNA.get(state.status))],
     )
     return _berkas(konteks, indikator.kunci, isi)
 

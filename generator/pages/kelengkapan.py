@@ -5,10 +5,9 @@ Where they are many, each Pemda has pages of its own, and /kelengkapan/ sums it 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-from generator.capaian import batas_lapor, hari_terlambat
+from generator.capaian import Status, batas_lapor, hari_terlambat
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi, Pemda, ProfilPemda
 from generator.output import OutputFile
@@ -16,7 +15,7 @@ from generator.pages.bagian import Tautan
 from generator.pages.petak import PetakTahun, petak_tahun
 from generator.pages.potong import MAX_BARIS, pilihan, potong
 from generator.pages.templat import render
-from generator.wording import tanggal_biasa
+from generator.wording import cacah, tanggal_biasa
 
 # More years than these are on the page of the Pemda.
 MAX_TAHUN = 5
@@ -25,7 +24,10 @@ FOLDER = "kelengkapan"
 
 @dataclass(frozen=True)
 class BarisKelengkapan:
-    """One instansi. ``batas`` and ``keterlambatan`` speak of the newest year that is due."""
+    """One instansi. ``batas`` and ``keterlambatan`` speak of the newest year that is over.
+
+    Both are empty where no deadline is claimed.
+    """
 
     nama: str
     induk: str
@@ -46,9 +48,16 @@ class KelengkapanPemda:
     tahun: tuple[int, ...]
     baris: tuple[BarisKelengkapan, ...]
 
+    belum_ada_tahun: str = ""
+
     @property
     def tahun_akhir(self) -> int | None:
         return self.tahun[-1] if self.tahun else None
+
+    @property
+    def bertenggat(self) -> bool:
+        """Whether a deadline is claimed for any row."""
+        return any(satu.batas for satu in self.baris)
 
 
 def folder_kelengkapan(pemda: Pemda, ke: int = 1) -> str:
@@ -129,7 +138,21 @@ def _tabel(
     if not units:
         own = konteks.tautan(dari, folder_kelengkapan(pemda))
         rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
-    return KelengkapanPemda(pemda.nama, pemda.id, _tanpa_tenggat(pemda.profil), years, tuple(rows))
+    return KelengkapanPemda(
+        pemda.nama,
+        pemda.id,
+        _tanpa_tenggat(pemda.profil),
+        years,
+        tuple(rows),
+        "" if years else _belum_ada_tahun(top),
+    )
+
+
+def _belum_ada_tahun(top: Instansi) -> str:
+    first = min((tahun for satu in top.semua_indikator() for tahun in satu.tahun), default=None)
+    if first is None:
+        return "Tidak ada target per tahun, jadi belum ada tahun yang dapat diperiksa."
+    return f"Targetnya mulai {first}, jadi belum ada tahun yang sudah selesai."
 
 
 def _tanpa_tenggat(profil: ProfilPemda) -> str:
@@ -153,28 +176,36 @@ def _baris(
     above = konteks.jalur(unit.id)[:-1]
     cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
     newest = cells[-1] if cells else None
+    owed = newest is not None and any(
+        satu.target is not None and satu.status is Status.BELUM_DILAPORKAN
+        for satu in (konteks.pengukuran(one).get(newest.tahun) for one in indikator)
+        if satu
+    )
     return BarisKelengkapan(
         unit.nama,
         above[-1].nama if above else "",
         tautan,
         cells,
-        *_tenggat(konteks.acuan, konteks.pemda(unit.id), unit, newest),
+        *_tenggat(konteks, unit, newest, owed=owed),
     )
 
 
 def _tenggat(
-    acuan: date | None, pemda: Pemda, unit: Instansi, newest: PetakTahun | None
+    konteks: Konteks, unit: Instansi, newest: PetakTahun | None, *, owed: bool
 ) -> tuple[str, str, bool]:
-    """Return the last day, what to say of it, and whether it has passed with results missing.
+    """Return the last day, what to say of it, and whether it has passed with a target unreported.
 
-    A copy of documents cannot be late, and without a reference date nobody is.
+    A copy of documents has no deadline here, and without a reference date nobody is late.
     """
-    if newest is None or not newest.jumlah:
+    if newest is None or not newest.jumlah or not konteks.pemda(unit.id).profil.resmi:
         return "", "", False
-    due = tanggal_biasa(batas_lapor(unit, newest.tahun))
+    due = batas_lapor(unit, newest.tahun)
+    if due is None:
+        return "mengikuti induknya", "", False
+    day = tanggal_biasa(due)
     if newest.lengkap:
-        return due, "lengkap", False
-    if acuan is None or not pemda.profil.resmi:
-        return due, "", False
-    late = hari_terlambat(unit, newest.tahun, acuan)
-    return due, f"terlambat {late} hari" if late else "belum jatuh tempo", late > 0
+        return day, "lengkap", False
+    if konteks.acuan is None or not owed:
+        return day, "", False
+    late = hari_terlambat(unit, newest.tahun, konteks.acuan)
+    return day, f"terlambat {cacah(late)} hari" if late else "belum jatuh tempo", late > 0

@@ -7,7 +7,7 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.output import OutputFile, Rencana
 from generator.pages.bagian import remah, tanda
-from generator.pages.daftar import bagian_daftar, folder_daftar, potongan_daftar, tahun_laporan
+from generator.pages.daftar import bagian_daftar, folder_daftar, potongan_daftar
 from generator.pages.potong import Potongan
 from generator.pages.templat import render
 
@@ -23,7 +23,6 @@ def halaman_lanjutan(konteks: Konteks, instansi: Instansi) -> Iterator[Rencana]:
 def _halaman(
     konteks: Konteks, instansi: Instansi, folder: str, part: Potongan[Indikator]
 ) -> OutputFile:
-    tahun = tahun_laporan(konteks, instansi.indikator)
     siapa = konteks.siapa(instansi)
     text = render(
         "lanjutan.md.j2",
@@ -32,7 +31,7 @@ def _halaman(
         siapa=siapa,
         remah=remah(konteks, folder, instansi.id, f"Indikator {part.nomor}"),
         tanda=tanda(konteks, instansi),
-        **bagian_daftar(konteks, instansi, tahun, part.ke),
+        **bagian_daftar(konteks, instansi, part.ke),
     )
     lokasi = instansi.terbaru.lokasi if instansi.terbaru else None
     return OutputFile(f"{folder}/index.md", text, lokasi)

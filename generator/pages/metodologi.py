@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.capaian import ATURAN, Aturan, kelas_untuk
+from generator.capaian import ATURAN, SUMBER_RENTANG, Aturan, kelas_untuk
 from generator.konteks import Konteks
 from generator.model import Skala
 from generator.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
@@ -20,6 +20,7 @@ class AturanTampil:
     sumber: str
     kepastian: str
     contoh: str
+    rentang: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     return {
         "aturan-capaian": render(
-            "aturan-capaian.md.j2", aturan=[_aturan(aturan) for aturan in ATURAN.values()]
+            "aturan-capaian.md.j2",
+            aturan=[_aturan(aturan) for aturan in ATURAN.values()],
+            sumber_rentang=SUMBER_RENTANG,
         ),
         "skala": render(
             "skala.md.j2",
@@ -54,6 +57,7 @@ def _aturan(aturan: Aturan) -> AturanTampil:
         aturan.sumber,
         KATA_KEPASTIAN[aturan.kepastian],
         aturan.contoh_kata,
+        aturan.rentang,
     )
 
 

@@ -1,16 +1,16 @@
 """The organisation on the page of a Pemda: the tree with its counts, and the map of years."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.capaian import Status
+from generator.capaian import Hitungan
 from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
-from generator.pages.hitungan import BagianPita, hitung_status, kata_hitungan, pita
+from generator.pages.hitungan import BagianPita, hitungan, kata_pita, pita
 from generator.pages.kelengkapan import folder_kelengkapan, punya_iku
 from generator.pages.petak import PetakTahun, kunci_petak, petak_tahun
 from generator.pages.potong import MAX_BARIS
+from generator.wording import cacah
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Simpul:
 
     instansi: Instansi
     tautan: str
-    hitungan: Counter[Status]
+    hitungan: Hitungan
     anak: tuple["Simpul", ...] = ()
 
     @property
@@ -28,11 +28,11 @@ class Simpul:
 
     @property
     def kata(self) -> str:
-        total = self.hitungan.total()
+        total = self.hitungan.total
         if not total:
             return "belum ada indikator"
-        many = f"{total} indikator" + (" bersama bawahannya" if self.anak else "")
-        return f"{many}: {kata_hitungan(self.hitungan)}"
+        many = f"{cacah(total)} indikator" + (", termasuk unit di bawahnya" if self.anak else "")
+        return f"{many}: {kata_pita(self.hitungan)}"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class BarisTahun:
 def pohon_organisasi(konteks: Konteks, folder: str, instansi: Instansi) -> Simpul:
     """Return the tree below ``instansi``, counted once from the leaves up."""
     below = tuple(pohon_organisasi(konteks, folder, anak) for anak in instansi.anak)
-    own = hitung_status(konteks, instansi.indikator)
+    own = hitungan(konteks, instansi.indikator)
     return Simpul(
         instansi,
         konteks.tautan(folder, konteks.folder(instansi.id)),
@@ -73,7 +73,7 @@ def bagian_organisasi(
         rows = rows[:1]
     cells = [sel for row in rows for sel in row.sel]
     own = akar.instansi.indikator
-    first = (Simpul(akar.instansi, "#indikator", hitung_status(konteks, own)),) if own else ()
+    first = (Simpul(akar.instansi, "#indikator", hitungan(konteks, own)),) if own else ()
     table = folder_kelengkapan(konteks.pemda(akar.instansi.id))
     return {
         "pohon": (*first, *akar.anak) if akar.anak else (),
@@ -102,7 +102,7 @@ def _baris_tahun(
         return BarisTahun(nama, tautan, tingkat, ujung, len(indikator), cells)
 
     def below(simpul: Simpul, tingkat: int) -> Iterator[BarisTahun]:
-        shown = [anak for anak in simpul.anak if anak.hitungan]
+        shown = [anak for anak in simpul.anak if anak.hitungan.total]
         for anak in shown:
             node = anak.instansi
             own = tuple(node.semua_indikator()) if large else node.indikator
@@ -116,6 +116,6 @@ def _baris_tahun(
     if several:
         yield row("Semua instansi", "", 0, True, tuple(top.semua_indikator()))
     if top.indikator:
-        last = not any(anak.hitungan for anak in akar.anak)
+        last = not any(anak.hitungan.total for anak in akar.anak)
         yield row(top.nama, "#indikator", int(several), last, top.indikator)
     yield from below(akar, int(several))

@@ -3,14 +3,14 @@
 from generator.konteks import Konteks, nama_lengkap
 from generator.model import Pemda, ProfilPemda
 from generator.output import OutputFile
-from generator.pages.bagian import Fakta, remah, satu, tanda, tautan_tahun, unduhan
-from generator.pages.daftar import bagian_daftar, tahun_laporan
-from generator.pages.hitungan import bagian_ringkasan, berhasil
+from generator.pages.bagian import Fakta, remah, satu, tahun_bertarget, tanda, tautan_tahun, unduhan
+from generator.pages.daftar import bagian_daftar
+from generator.pages.hitungan import bagian_ringkasan
 from generator.pages.instansi import catatan_iku, profil_instansi
 from generator.pages.muka import bagian_muka
 from generator.pages.organisasi import bagian_organisasi, pohon_organisasi
 from generator.pages.templat import render
-from generator.wording import bilangan, rentang_tahun, ringkasan_instansi
+from generator.wording import bilangan, cacah, rentang_tahun, ringkasan_instansi
 
 
 def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
@@ -19,7 +19,7 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
     folder = konteks.folder(pemda.id)
     semua = tuple(instansi.semua_indikator())
     pohon = pohon_organisasi(konteks, folder, instansi)
-    hitungan = pohon.hitungan
+    counts = pohon.hitungan
     years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
     units = sum(1 for unit in instansi.keturunan() if unit.indikator)
     text = render(
@@ -27,10 +27,10 @@ def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
         nama=pemda.nama,
         remah=remah(konteks, folder, pemda.id),
         tanda=tanda(konteks, instansi),
-        ringkasan=ringkasan_instansi(_siapa(pemda), hitungan.total(), berhasil(hitungan), years),
-        **bagian_ringkasan(konteks, semua, hitungan, f"di {units} instansi"),
+        ringkasan=ringkasan_instansi(_siapa(pemda), counts, tahun_bertarget(semua)),
+        **bagian_ringkasan(konteks, semua, counts, f"di {cacah(units)} instansi"),
         **bagian_organisasi(konteks, folder, pohon, years),
-        **bagian_daftar(konteks, instansi, tahun_laporan(konteks, instansi.indikator)),
+        **bagian_daftar(konteks, instansi),
         tahun_sendiri=tautan_tahun(konteks, folder, instansi),
         profil=_profil(konteks, pemda, years),
         catatan=(
@@ -53,7 +53,10 @@ def _siapa(pemda: Pemda) -> str:
         return pemda.nama
     if len(units) == 1:
         return nama_lengkap(units[0], pemda)
-    return f"{bilangan(len(units)).capitalize()} instansi di {pemda.nama}"
+    count = bilangan(len(units))
+    # A sentence does not begin with digits.
+    first = f"Sebanyak {count}" if count[0].isdigit() else count.capitalize()
+    return f"{first} instansi di {pemda.nama}"
 
 
 def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from generator.capaian import ATURAN, Aturan, Pengukuran, kelas_untuk
+from generator.capaian import ATURAN, Aturan, Pengukuran, batas_terdekat, kelas_untuk
 from generator.formula import (
     Rumus,
     Variabel,
@@ -98,14 +98,28 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
     if rumus is None:
         return None
     lines: tuple[str, ...] = ()
-    if satu and satu.capaian is not None and satu.target and satu.target.nilai is not None:
+    if satu and satu.capaian is not None:
         value = satu.realisasi.nilai if satu.realisasi else None
-        if value is not None:
-            numbers = {"realisasi": (value,), "target": (satu.target.nilai,)}
+        limit, side = _acuan_hitung(satu)
+        if value is not None and limit is not None:
+            numbers = {"realisasi": (value,), "target": (limit,)}
             line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
             note = ", dari realisasi yang belum dibulatkan" if satu.tepat != value else ""
-            lines = (f"{satu.tahun}: {line}{note}",)
+            lines = (f"{satu.tahun}: {line}{note}{side}",)
+        elif value is not None:
+            lines = (f"{satu.tahun}: di dalam rentang target, jadi {persen(satu.capaian)}",)
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
+
+
+def _acuan_hitung(satu: Pengukuran) -> tuple[Decimal | None, str]:
+    """Return the number that stands for the target, and which limit of a range it is."""
+    if satu.target is None or satu.tepat is None or not satu.target.rentang:
+        return (satu.target.nilai if satu.target else None), ""
+    limit = batas_terdekat(satu.target.rentang, satu.tepat)
+    if limit is None:
+        return None, ""
+    side = "atas" if satu.tepat > limit else "bawah"
+    return limit, f", dengan batas {side} rentang sebagai target"
 
 
 def rumus_aturan(aturan: Aturan) -> RumusTampil | None:

@@ -39,6 +39,11 @@ def _notation(digits: str) -> str:
         return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
 
 
+def cacah(count: int) -> str:
+    """Return a count as digits: 1.200."""
+    return angka(Decimal(count))
+
+
 def persen(value: Decimal) -> str:
     """Return a capaian in percent, two decimals, half up.
 

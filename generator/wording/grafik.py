@@ -4,7 +4,7 @@ It speaks only of what the chart draws (years in today's unit), names a verdict 
 does, and sets movement against it only where a direction says which way is better.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.capaian import Pengukuran, Status, setara_tercetak
@@ -15,7 +15,7 @@ from generator.wording.angka import TANPA_SATUAN, nilai, rentang_tahun, satuan_b
 from generator.wording.kalimat import bilangan
 
 _PUTUSAN = {
-    Status.MELAMPAUI: "target {} terlampaui",
+    Status.MELAMPAUI: "hasil {} melampaui target",
     Status.TERCAPAI: "target {} tercapai",
     Status.BELUM_TERCAPAI: "target {} belum tercapai",
 }
@@ -25,24 +25,25 @@ _TANPA_HASIL = {
 }
 
 
-def judul_grafik(
-    indikator: Indikator, pengukuran: Sequence[Pengukuran], sementara: Collection[int] = ()
-) -> str:
-    """Return the title; ``sementara`` are the years whose results are provisional."""
+def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
+    """Return the title."""
     drawn = _tergambar(indikator, pengukuran)
     past = [satu for satu in drawn if satu.status is not Status.BELUM_WAKTUNYA]
     results = [satu for satu in past if satu.status.ada_hasil]
     if results:
         run = _runtun(results)
         words = _hasil(results[-1], run, indikator.definisi.arah, _persen(indikator))
-        drafts = [satu.tahun for satu in (*run, results[-1]) if satu.tahun in sementara]
+        drafts = [satu.tahun for satu in (*run, results[-1]) if satu.sementara]
         if drafts:
             words += f" (angka {rentang_tahun(set(drafts))} sementara)"
+    elif past and past[-1].status is Status.BERJALAN and past[-1].realisasi:
+        words = _angka(past[-1].tahun, past[-1].realisasi, _persen(indikator))
+        words += f" (angka sementara); {past[-1].sebab}"
     elif past and past[-1].status in _TANPA_HASIL:
         words = _TANPA_HASIL[past[-1].status].format(past[-1].tahun)
     else:
         words = _target(indikator, drawn)
-        if any(satu.status.ada_hasil for satu in pengukuran):
+        if any(satu.realisasi for satu in pengukuran):
             words += "; belum ada realisasi dalam satuan ini"
         elif any(satu.status is Status.BELUM_DILAPORKAN for satu in past):
             words += "; realisasi belum dilaporkan"

@@ -5,17 +5,28 @@ realisasi, target, verdict; without a result it says so and why. Never “gagal�
 missing number. They are ``Markup`` with the figures in bold; ``striptags()`` gives the plain text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
-from generator.capaian import Pengukuran, Status, TanpaCapaian
+from generator.capaian import (
+    Hitungan,
+    Pengukuran,
+    Standing,
+    Status,
+    TanpaCapaian,
+    arah_berlaku,
+    batas_terdekat,
+)
 from generator.capaian.status import LEGA
 from generator.capaian.terbit import sama_teliti
 from generator.model import Arah, DasarHukum, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
-from generator.wording.angka import angka, nilai, persen, rentang_tahun
+from generator.model.satuan import adalah_persen
+from generator.wording.angka import angka, cacah, dengan_satuan, nilai, persen, rentang_tahun
+from generator.wording.status import KATA_STATUS
 
 _BILANGAN = (
     *("nol", "satu", "dua", "tiga", "empat", "lima"),
@@ -24,10 +35,12 @@ _BILANGAN = (
 _SERATUS = Decimal(100)
 _PALING_TELITI = 60  # decimals
 _PUTUSAN = {
-    Status.MELAMPAUI: Markup("target <strong>terlampaui</strong>."),
-    Status.TERCAPAI: Markup("target <strong>tercapai</strong>."),
-    Status.BELUM_TERCAPAI: Markup("target <strong>belum tercapai</strong>."),
+    Status.MELAMPAUI: Markup("<strong>melampaui target</strong>"),
+    Status.TERCAPAI: Markup("<strong>tercapai</strong>"),
+    Status.BELUM_TERCAPAI: Markup("<strong>belum tercapai</strong>"),
 }
+# Targets of these kinds have no percentage by their nature; the sentence says what there is.
+_TANPA_PERSENTASE = {TanpaCapaian.RUMUS_STATUS, TanpaCapaian.DI_LUAR_RENTANG}
 
 
 def daftar(items: Sequence[str]) -> str:
@@ -44,7 +57,7 @@ def kutipan_hukum(dasar: DasarHukum) -> str:
 
 def bilangan(count: int) -> str:
     """Return a small count as a word, a large one as digits."""
-    return _BILANGAN[count] if count < len(_BILANGAN) else str(count)
+    return _BILANGAN[count] if count < len(_BILANGAN) else cacah(count)
 
 
 def kalimat_tahun(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
@@ -74,40 +87,66 @@ def kalimat_tahun(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
 
 
 def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiNilai) -> Markup:
-    # A value that rises towards its target “mencapai”; zero and less reach nothing.
-    rises = definisi.arah is Arah.NAIK and (realisasi.nilai is None or realisasi.nilai > 0)
-    start = Markup("Pada {}, {} {} <strong>{}</strong>").format(
-        satu.tahun,
-        definisi.nama,
-        "mencapai" if rises else "adalah",
-        _dengan_predikat(realisasi, definisi.satuan, satu.predikat),
-    )
+    value = _dengan_predikat(realisasi, definisi.satuan, satu.predikat)
+    if satu.status is Status.BERJALAN:
+        return _berjalan(definisi, satu)
+    start = Markup("{} tahun {}: <strong>{}</strong>").format(definisi.nama, satu.tahun, value)
+    draft = " (angka sementara)" if satu.sementara else ""
     if satu.target is None:
-        return start + Markup(". Target tahun itu tidak dicantumkan, jadi capaian tidak dihitung.")
+        why = (
+            "Targetnya tercetak, tetapi tidak dapat dipasangkan dengan tahunnya"
+            if definisi.nilai_tercetak
+            else "Target tahun itu tidak dicantumkan"
+        )
+        return start + Markup("{}. {}, jadi hasilnya tidak dinilai.").format(draft, why)
     goal = _target(definisi, satu.target, singkat=realisasi.nilai is not None)
-    link = " dari target" if rises and satu.target.nilai and realisasi.nilai else "; targetnya"
-    start += Markup("{} {}{}").format(link, goal, _persentase(satu, goal))
+    start += Markup("{}. Target {}").format(draft, goal)
     verdict = _PUTUSAN.get(satu.status)
     if verdict is None:
-        words = Markup(": capaian <strong>tidak dapat dihitung</strong> karena {}.")
-        return start + words.format(satu.sebab or "arah indikator belum ditetapkan")
-    return (
-        start + Markup(": ") + verdict + "".join(f" {more}" for more in _tambahan(definisi, satu))
+        words = Markup("; hasilnya <strong>tidak dapat dinilai</strong> karena {}.")
+        return start + words.format(satu.sebab)
+    percent = "" if satu.capaian is None else f" (capaian {persen(satu.capaian)})"
+    more = "".join(f" {words}" for words in _tambahan(definisi, satu))
+    # Beside “paling tinggi”, a target that is exceeded would sound like a failure.
+    beyond = f"; hasilnya {_sisi_baik(definisi)}" if satu.status is Status.MELAMPAUI else ""
+    return start + Markup("{}, jadi {}{}.{}").format(beyond, verdict, percent, more)
+
+
+def _sisi_baik(definisi: DefinisiIndikator) -> str:
+    return "lebih rendah" if arah_berlaku(definisi) is Arah.TURUN else "lebih tinggi"
+
+
+def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
+    """Say how far a year has come that is not judged yet."""
+    unit = "" if adalah_persen(definisi.satuan) else dengan_satuan("", definisi.satuan)
+    return Markup("{} tahun {} <strong>{}</strong>{}. Hasil ini belum dinilai karena {}.").format(
+        definisi.nama, satu.tahun, kemajuan(definisi, satu), unit, satu.sebab
     )
+
+
+def kemajuan(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
+    """Say a result that is not judged in a few words: berjalan: 210 dari 400."""
+    unit = definisi.satuan if adalah_persen(definisi.satuan) else None
+    word = "berjalan" if satu.sebab is TanpaCapaian.TAHUN_BERJALAN else "sementara"
+    value = _dengan_predikat(satu.realisasi, unit, satu.predikat) if satu.realisasi else ""
+    goal = f" dari {_goal(definisi, satu.target, unit)}" if satu.target else ""
+    return f"{word}: {value}{goal}"
 
 
 def _target(definisi: DefinisiIndikator, target: IsiNilai, *, singkat: bool = False) -> str:
-    """Say a target so that it is clear on which side of it the good lies.
-
-    ``singkat`` leaves out a long unit, which the sentence has said already.
-    """
+    """Say a target with its unit; ``singkat`` leaves out a long one, said already."""
     satuan = _satuan_pendek(definisi.satuan) if singkat else definisi.satuan
+    return _goal(definisi, target, satuan)
+
+
+def _goal(definisi: DefinisiIndikator, target: IsiNilai, satuan: str | None) -> str:
+    """Say a target so that it is clear on which side of it the good lies."""
     if target.rentang:
         bawah, atas = (IsiNilai.model_construct(nilai=batas) for batas in target.rentang)
         words = f"{nilai(bawah)} sampai {nilai(atas, satuan)}"
         return f"{words} ({target.predikat})" if target.predikat else words
     words = _dengan_predikat(target, satuan, target.predikat)
-    highest = definisi.arah is Arah.TURUN and target.nilai is not None
+    highest = arah_berlaku(definisi) is Arah.TURUN and target.nilai is not None
     return f"paling tinggi {words}" if highest else words
 
 
@@ -121,24 +160,41 @@ def _dengan_predikat(isi: IsiNilai, satuan: str | None, predikat: str | None) ->
     return f"{words} ({predikat})" if predikat and isi.nilai is not None else words
 
 
-def _persentase(satu: Pengukuran, goal: str) -> str:
-    if satu.capaian is None:
-        return ""
-    percent = persen(satu.capaian)
-    return f", atau {percent}" if goal.endswith(")") else f" ({percent})"
-
-
 def _tambahan(definisi: DefinisiIndikator, satu: Pengukuran) -> Iterator[str]:
     """Yield what a reader needs to believe the verdict: why there is no percentage, and so on."""
-    if satu.sebab and satu.sebab is not TanpaCapaian.RUMUS_STATUS:
+    if satu.sebab and satu.sebab not in _TANPA_PERSENTASE:
         yield f"Persentasenya tidak dapat dihitung karena {satu.sebab}."
     if satu.target is None or satu.tepat is None:
         return
     if exact := kalimat_pembulatan(definisi.satuan, satu):
         yield exact
-    if satu.target.rentang and satu.status is Status.BELUM_TERCAPAI:
-        side = "di atas" if satu.tepat > satu.target.rentang[1] else "di bawah"
-        yield f"Hasilnya {side} rentang target."
+    if far := jarak_rentang(definisi, satu):
+        yield f"Hasilnya {far}."
+
+
+def jarak_rentang(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
+    """Say how far a result lies from a band that it missed: 3,43 poin persen di atas rentang.
+
+    Empty for a range with a direction, which has a percentage.
+    """
+    if satu.sebab is not TanpaCapaian.DI_LUAR_RENTANG:
+        return ""
+    if satu.tepat is None or satu.target is None or satu.target.rentang is None:
+        return ""
+    limit = batas_terdekat(satu.target.rentang, satu.tepat)
+    if limit is None:
+        return ""
+    shown = satu.realisasi.nilai if satu.realisasi else None
+    hidden = shown is None or _sisi(shown, limit) != _sisi(satu.tepat, limit)
+    # As a reader subtracts it, unless rounding hides the side.
+    others = (limit,) if shown is None else (limit, shown)
+    value = _pembeda(satu.tepat, *others) if shown is None or hidden else shown
+    side = "di atas" if value > limit else "di bawah"
+    far = abs(value - limit)
+    percent = adalah_persen(definisi.satuan)
+    unit = _satuan_pendek(definisi.satuan)
+    words = f"{angka(far)} poin persen" if percent else dengan_satuan(angka(far), unit)
+    return f"{words} {side} rentang target"
 
 
 def kalimat_pembulatan(satuan: str | None, satu: Pengukuran) -> str:
@@ -170,30 +226,24 @@ def _pembeda(exact: Decimal, *others: Decimal) -> Decimal:
     return exact
 
 
-def ringkasan(indikator: Indikator, siapa: str, pengukuran: Sequence[Pengukuran]) -> Markup:
+def ringkasan(indikator: Indikator, siapa: str, state: Standing) -> Markup:
     """Return the lead of an indicator's page; ``siapa`` owns it."""
-    past = [satu for satu in pengukuran if satu.status is not Status.BELUM_WAKTUNYA]
-    results = [satu for satu in past if satu.status.ada_hasil]
-    if not results and past and past[-1].status in {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}:
-        results = past[-1:]
-    if results:
-        penetapan = indikator.berlaku(results[-1].tahun) or indikator.terbaru
-        first = kalimat_tahun(penetapan.definisi, results[-1])
-        return first + _terbitan_lain(indikator, results[-1]) + _menyusul(results[-1], past)
-    targeted = [satu for satu in pengukuran if satu.target is not None]
-    if targeted:
-        return _target_saja(indikator, siapa, targeted)
-    definisi = indikator.definisi
-    if definisi.nilai_tercetak:
-        return Markup(
-            "Dokumen mencetak <strong>{} nilai</strong> untuk indikator ini, tetapi nilai dan "
-            "judul kolomnya tidak sepadan. Karena itu target per tahun tidak kami isi. Hasilnya "
-            "<strong>belum dilaporkan</strong> di sini."
-        ).format(bilangan(len(definisi.nilai_tercetak)))
-    return Markup(
-        "{} memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya <strong>tidak "
-        "memuat target</strong>. Hasilnya <strong>belum dilaporkan</strong> di sini."
-    ).format(siapa)
+    told = state.latest or state.running
+    if told:
+        return (
+            kalimat_tahun(_definisi(indikator, told), told)
+            + _terbitan_lain(indikator, told)
+            + _menyusul(indikator, state, told)
+        )
+    if state.promised and state.shown and state.shown.target:
+        first = _target_saja(indikator, siapa, state, state.shown)
+    else:
+        first = _tanpa_target(indikator.definisi, siapa, state)
+    return first + _terbitan_saja(indikator)
+
+
+def _definisi(indikator: Indikator, satu: Pengukuran) -> DefinisiIndikator:
+    return (indikator.berlaku(satu.tahun) or indikator.terbaru).definisi
 
 
 def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
@@ -207,31 +257,71 @@ def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
     return f" Laporannya sendiri menerbitkan {angka(theirs)}%; lihat Penjelasan hasil."
 
 
-def _menyusul(terakhir: Pengukuran, past: Sequence[Pengukuran]) -> Markup:
-    """Name the years after the newest result that are due and not reported."""
-    due = [
-        satu.tahun
-        for satu in past
-        if satu.tahun > terakhir.tahun and satu.status is Status.BELUM_DILAPORKAN
-    ]
-    if not due:
-        return Markup("")
-    return Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(_utuh(due))
+def _terbitan_saja(indikator: Indikator) -> str:
+    """Name the newest capaian that a report published without the result it comes from."""
+    for tahun, hasil in sorted(indikator.hasil.items(), reverse=True):
+        if hasil.diterbitkan and hasil.diterbitkan.capaian is not None:
+            theirs = angka(hasil.diterbitkan.capaian)
+            return (
+                f" Laporan {tahun} menerbitkan capaian {theirs}% tanpa realisasinya; lihat "
+                "Penjelasan hasil."
+            )
+    return ""
 
 
-def _target_saja(indikator: Indikator, siapa: str, targeted: Sequence[Pengukuran]) -> Markup:
-    due = [satu for satu in targeted if satu.status is Status.BELUM_DILAPORKAN]
-    latest = (due or targeted)[-1]
-    penetapan = indikator.berlaku(latest.tahun) or indikator.terbaru
+def _menyusul(indikator: Indikator, state: Standing, told: Pengukuran) -> Markup:
+    """Name what comes after the year that was told of: a year that runs, years that are due."""
+    words = Markup("")
+    if state.running and state.running is not told:
+        progress = kemajuan(_definisi(indikator, state.running), state.running)
+        words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
+            state.running.tahun, progress
+        )
+    if state.due:
+        words += Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(
+            _utuh(year.tahun for year in state.due)
+        )
+    return words
+
+
+def _target_saja(indikator: Indikator, siapa: str, state: Standing, shown: Pengukuran) -> Markup:
+    definisi = _definisi(indikator, shown)
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
-        siapa, _target(penetapan.definisi, latest.target) if latest.target else "", latest.tahun
+        siapa, _target(definisi, shown.target) if shown.target else "", shown.tahun
     )
-    if not due:
-        return first
+    if state.status is Status.BELUM_WAKTUNYA:
+        return first + Markup(
+            " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."
+        )
+    if not state.due:
+        return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
     return first + Markup(
         " Realisasi {} <strong>belum dilaporkan</strong> di sini, jadi belum diketahui apakah "
         "target tercapai."
-    ).format(_utuh(satu.tahun for satu in due))
+    ).format(_utuh(year.tahun for year in state.due))
+
+
+def _tanpa_target(definisi: DefinisiIndikator, siapa: str, state: Standing) -> Markup:
+    told = (
+        Markup("Tahunnya belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan.")
+        if state.status is Status.BELUM_WAKTUNYA
+        else Markup("Hasilnya <strong>belum dilaporkan</strong> di sini.")
+    )
+    if definisi.nilai_tercetak:
+        return (
+            Markup(
+                "Dokumen mencetak <strong>{} nilai</strong> untuk indikator ini, tetapi nilai dan "
+                "judul kolomnya tidak sepadan. Karena itu target per tahun tidak kami isi. "
+            ).format(bilangan(len(definisi.nilai_tercetak)))
+            + told
+        )
+    return (
+        Markup(
+            "{} memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya <strong>tidak "
+            "memuat target</strong>. "
+        ).format(siapa)
+        + told
+    )
 
 
 def _utuh(tahun: Iterable[int]) -> Markup:
@@ -241,30 +331,76 @@ def _utuh(tahun: Iterable[int]) -> Markup:
     return Markup(one_line).format(words)  # noqa: S704
 
 
-def ringkasan_instansi(siapa: str, jumlah: int, berhasil: int, tahun: Sequence[int]) -> Markup:
-    """Return how much an instansi promised and how much of it has a result here."""
-    if not jumlah:
+def kata_hitungan(
+    status: Mapping[Status, int],
+    sementara: int = 0,
+    *,
+    pemisah: str = ", ",
+    belum: str = "belum dilaporkan",
+) -> str:
+    """Return counts of statuses in words: 24 tercapai, 7 belum tercapai; 4 hasil masih sementara.
+
+    What went beyond its target counts as reached. ``sementara`` of the judged ones may still
+    change; ``belum`` names what is not reported.
+    """
+    names = {one: KATA_STATUS[one].lower() for one in Status if not one.terpenuhi}
+    names |= {Status.BELUM_DILAPORKAN: belum, Status.BERJALAN: "masih berjalan"}
+    kept = sum(count for one, count in status.items() if one.terpenuhi)
+    counts = [(kept, "tercapai"), *((status.get(one, 0), name) for one, name in names.items())]
+    words = pemisah.join(f"{cacah(count)} {name}" for count, name in counts if count)
+    return f"{words}; {cacah(sementara)} hasil masih sementara" if sementara else words
+
+
+def ringkasan_instansi(siapa: str, hitungan: Hitungan, tahun: Sequence[int]) -> Markup:
+    """Return for how much an instansi set targets and what came of it."""
+    total = hitungan.total
+    if not total:
         return Markup("IKU {} belum dimuat di sini.").format(siapa)
-    masa = Markup(" untuk {}").format(_utuh(tahun)) if tahun else ""
-    first = Markup("{} berjanji pada <strong>{} indikator</strong>{}.").format(siapa, jumlah, masa)
-    if not berhasil:
+    years = Markup(", {}").format(_utuh(tahun)) if tahun else Markup("")
+    count = Markup("<strong>{} indikator</strong>").format(cacah(total))
+    if hitungan.bertarget == total:
+        first = Markup("{} menetapkan target untuk {}{}.").format(siapa, count, years)
+    elif hitungan.bertarget:
+        first = Markup("{} memakai {}, {} di antaranya dengan target per tahun{}.").format(
+            siapa, count, cacah(hitungan.bertarget), years
+        )
+    else:
+        first = Markup("{} memakai {}. Tidak satu pun dengan target per tahun.").format(
+            siapa, count
+        )
+    if hitungan.status[Status.BELUM_DILAPORKAN] == total:
         return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
-    return first + Markup(" <strong>{} indikator</strong> sudah ada hasilnya di sini.").format(
-        berhasil
-    )
+    if hitungan.status[Status.BELUM_WAKTUNYA] == total:
+        return first + Markup(" Tahunnya belum selesai, jadi hasilnya belum waktunya dilaporkan.")
+    words = kata_hitungan(hitungan.status, hitungan.sementara, belum="belum pernah dilaporkan")
+    return first + Markup(" Hasilnya: {}.").format(words)
+
+
+def kalimat_sebab(hitungan: Hitungan) -> str:
+    """Say why results have no verdict: 7 dari 9 hasil tidak dapat dinilai: arah belum ditetapkan.
+
+    Empty where each has one.
+    """
+    several = hitungan.sebab.most_common()
+    if not several:
+        return ""
+    unjudged = hitungan.sebab.total()
+    first = f"{cacah(unjudged)} dari {cacah(hitungan.berhasil)} hasil tidak dapat dinilai"
+    if len(several) == 1:
+        return f"{first}: {several[0][0]}."
+    reasons = daftar([f"{cacah(count)} karena {reason}" for reason, count in several])
+    return f"{first}: {reasons}."
 
 
 def ringkasan_tahun(siapa: str, tahun: int, pengukuran: Sequence[Pengukuran]) -> Markup:
-    """Return how much of a year's promises was kept, missed, or not reported."""
-    reported = [satu for satu in pengukuran if satu.status.ada_hasil]
+    """Return how much of a year's targets was reached, missed, or not reported."""
+    counts = Counter(satu.status for satu in pengukuran)
     first = Markup("{} punya <strong>{} indikator</strong> pada {}.").format(
-        siapa, len(pengukuran), tahun
+        siapa, cacah(len(pengukuran)), tahun
     )
-    if all(satu.status is Status.BELUM_WAKTUNYA for satu in pengukuran):
+    if counts[Status.BELUM_WAKTUNYA] == len(pengukuran):
         return first + Markup(" Tahunnya belum selesai, jadi hasilnya belum waktunya dilaporkan.")
-    if not reported:
+    if counts[Status.BELUM_DILAPORKAN] == len(pengukuran):
         return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
-    kept = sum(1 for satu in reported if satu.status.terpenuhi)
-    return first + Markup(
-        " Yang sudah ada hasilnya {}; <strong>{} memenuhi target</strong>."
-    ).format(len(reported), kept)
+    drafts = sum(1 for satu in pengukuran if satu.sementara and satu.status.dinilai)
+    return first + Markup(" Hasilnya: {}.").format(kata_hitungan(counts, drafts))

@@ -1,4 +1,4 @@
-"""The words and icons of the eight statuses."""
+"""The words and icons of the nine statuses."""
 
 from generator.capaian import Status
 
@@ -7,6 +7,7 @@ KATA_STATUS = {
     Status.TERCAPAI: "Tercapai",
     Status.BELUM_TERCAPAI: "Belum tercapai",
     Status.TIDAK_DAPAT_DIHITUNG: "Tidak dapat dihitung",
+    Status.BERJALAN: "Berjalan",
     Status.BELUM_DILAPORKAN: "Belum dilaporkan",
     Status.TIDAK_DIUKUR: "Tidak diukur",
     Status.TIDAK_BERLAKU: "Tidak berlaku",

@@ -63,10 +63,59 @@ def test_inside_a_range_is_exactly_one_hundred(a: Decimal, b: Decimal, c: Decima
 def test_outside_a_range_the_nearer_limit_counts(a: Decimal, b: Decimal, c: Decimal) -> None:
     low, middle, high = sorted((a, b, c))
     assume(low < middle < high)
-    above = hitung_capaian(RENTANG, rentang(low, middle), angka(high))
-    assert above == hitung_capaian(NAIK, angka(middle), angka(high))
-    below = hitung_capaian(RENTANG, rentang(middle, high), angka(low))
-    assert below == hitung_capaian(NAIK, angka(middle), angka(low))
+    for rumus in RASIO_SEMUA:
+        above = hitung_capaian(rumus, rentang(low, middle), angka(high))
+        assert above == hitung_capaian(rumus, angka(middle), angka(high))
+        below = hitung_capaian(rumus, rentang(middle, high), angka(low))
+        assert below == hitung_capaian(rumus, angka(middle), angka(low))
+    for target, value in ((rentang(low, middle), high), (rentang(middle, high), low)):
+        assert hitung_capaian(RENTANG, target, angka(value)) is TanpaCapaian.DI_LUAR_RENTANG
+
+
+@pytest.mark.parametrize(
+    ("rumus", "batas", "realisasi", "capaian", "status"),
+    [
+        # PermenPANRB 8/2021, annex, pp. 91 and 100.
+        (NAIK, ("80", "90"), "92", "102.22", Status.MELAMPAUI),
+        (NAIK, ("80", "90"), "85", "100.00", Status.TERCAPAI),
+        (NAIK, ("80", "90"), "70", "87.50", Status.BELUM_TERCAPAI),
+        (TURUN, ("7", "8"), "6.5", "107.14", Status.MELAMPAUI),
+        (TURUN, ("7", "8"), "9", "87.50", Status.BELUM_TERCAPAI),
+        # a growth and a poverty rate of 2026, with made-up results
+        (NAIK, ("4.6", "4.95"), "5.21", "105.25", Status.MELAMPAUI),
+        (TURUN, ("6.70", "7.20"), "6.52", "102.69", Status.MELAMPAUI),
+        (RASIO, ("6.70", "7.20"), "6.52", "102.76", Status.MELAMPAUI),
+        (RASIO, ("6.70", "7.20"), "8", "90.00", Status.BELUM_TERCAPAI),
+        (RASIO, ("0", "5"), "0", "100.00", Status.TERCAPAI),
+        (TURUN, ("0", "5"), "2", "100.00", Status.TERCAPAI),
+        # the limits themselves are inside
+        (NAIK, ("80", "90"), "90", "100.00", Status.TERCAPAI),
+        (TURUN, ("7", "8"), "8", "100.00", Status.TERCAPAI),
+        (RENTANG, ("1.5", "3.5"), "1.5", "100.00", Status.TERCAPAI),
+        # a true band is missed on both sides, without a percentage
+        (RENTANG, ("1.5", "3.5"), "1.4", None, Status.BELUM_TERCAPAI),
+        (RENTANG, ("1.5", "3.5"), "5.93", None, Status.BELUM_TERCAPAI),
+    ],
+)
+def test_a_range_has_a_direction(
+    rumus: RumusCapaian,
+    batas: tuple[str, str],
+    realisasi: str,
+    capaian: str | None,
+    status: Status,
+) -> None:
+    satu = terukur(rumus, rentang(*batas), angka(realisasi))
+    assert satu.status is status
+    assert (None if satu.capaian is None else str(dua_desimal(satu.capaian))) == capaian
+
+
+def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
+    outside = terukur(None, rentang(1, 2), angka(3))
+    assert (outside.status, outside.sebab) == (
+        Status.TIDAK_DAPAT_DIHITUNG,
+        TanpaCapaian.TANPA_ARAH,
+    )
+    assert terukur(None, rentang(1, 2), angka(2)).status is Status.TERCAPAI
 
 
 @given(positif, positif)
@@ -93,11 +142,11 @@ def test_nothing_is_divided_by_zero_and_nothing_raises(
     assert ours.is_finite()
     assert dua_desimal(ours).is_finite()
     assert rumus is not None
-    if rumus is not RENTANG:
-        assert target is not None
+    assert target is not None
+    assert realisasi.nilai is not None
+    if target.rentang is None:
         assert target.nilai is not None
         assert target.nilai > 0
-        assert realisasi.nilai is not None
         assert realisasi.nilai >= 0
 
 
@@ -110,9 +159,12 @@ def test_nothing_is_divided_by_zero_and_nothing_raises(
         (RASIO, angka(1), angka(0), TanpaCapaian.REALISASI_NOL),
         (NAIK, angka(-2), angka(1), TanpaCapaian.TARGET_NEGATIF),
         (NAIK, angka(3), angka(-100), TanpaCapaian.REALISASI_NEGATIF),
-        (RENTANG, rentang(-5, -2), angka(1), TanpaCapaian.TARGET_NEGATIF),
+        (NAIK, rentang(-5, -2), angka(1), TanpaCapaian.TARGET_NEGATIF),
+        (NAIK, rentang(-5, 0), angka(1), TanpaCapaian.TARGET_NOL),
+        (TURUN, rentang(0, 2), angka(-1), TanpaCapaian.TARGET_NOL),
+        (RENTANG, rentang(-5, -2), angka(1), TanpaCapaian.DI_LUAR_RENTANG),
         (RENTANG, angka(5), angka(1), TanpaCapaian.BUKAN_RENTANG),
-        (NAIK, rentang(1, 2), angka(1), TanpaCapaian.BUKAN_ANGKA),
+        (NAIK, rentang(1, 2), IsiNilai(predikat="BB"), TanpaCapaian.BUKAN_ANGKA),
         (NAIK, angka(1), IsiNilai(predikat="BB"), TanpaCapaian.BUKAN_ANGKA),
         (STATUS, angka(1), angka(1), TanpaCapaian.RUMUS_STATUS),
         (NAIK, None, angka(1), TanpaCapaian.TANPA_TARGET),
@@ -166,8 +218,16 @@ def test_measuring_never_raises_and_always_says_why(
     satu = terukur(rumus, target, realisasi)
     assert satu.status.ada_hasil
     assert (satu.capaian is None) is (satu.sebab is not None)
-    if rumus is None:
-        assert satu.sebab is TanpaCapaian.TANPA_RUMUS
+    if satu.status is Status.TIDAK_DAPAT_DIHITUNG:
+        assert satu.capaian is None
+    if target is None:
+        assert satu.sebab is TanpaCapaian.TANPA_TARGET
+    elif rumus is None:
+        assert satu.sebab in {
+            TanpaCapaian.TANPA_RUMUS,
+            TanpaCapaian.TANPA_ARAH,
+            TanpaCapaian.TAK_TERBANDING,
+        }
 
 
 def test_the_worked_examples_are_published_figures() -> None:

@@ -23,6 +23,12 @@ def test_two_months_for_an_instansi_three_for_the_pemda(
     assert batas_lapor(instansi, tahun) == batas
 
 
+def test_a_unit_below_follows_its_parent() -> None:
+    bagian = Instansi("kabupaten-contoh/sekretariat-daerah/bagian-hukum", "Bagian Hukum")
+    assert batas_lapor(bagian, 2025) is None
+    assert hari_terlambat(bagian, 2025, date(2030, 1, 1)) == 0
+
+
 def test_the_last_day_itself_is_not_late() -> None:
     assert hari_terlambat(DINAS, 2025, date(2026, 2, 28)) == 0
     assert hari_terlambat(DINAS, 2025, date(2026, 3, 1)) == 1

@@ -1,5 +1,6 @@
 """From the files of a year to its status and capaian."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -11,6 +12,7 @@ from generator.capaian import DasarUkur, Status, TanpaCapaian, hitung_capaian, u
 from generator.check import check
 from generator.load import load_laporan
 from generator.model import RumusCapaian
+from generator.model.hasil import StatusData
 from generator.model.iku import IsiNilai
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
@@ -47,9 +49,9 @@ def test_more_is_better_is_the_plain_ratio(target: Decimal, realisasi: Decimal) 
             "100.00",
         ),
         (
-            "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}",
+            "arah: naik\nrumus_capaian: naik\ntarget: {2024: {bawah: 3.6, atas: 4.4}}",
             "5",
-            "belum_tercapai",
+            "melampaui",
             "113.64",
         ),
     ],
@@ -77,6 +79,51 @@ def test_without_a_direction_nothing_is_claimed(tulis: Tulis) -> None:
     satu = ukur(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
     assert satu.capaian is None
+
+
+def test_a_missed_band_has_no_percentage(tulis: Tulis) -> None:
+    fields = "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}"
+    satu = ukur(satu_indikator(tulis, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
+    assert (satu.status, satu.capaian) == (Status.BELUM_TERCAPAI, None)
+    assert satu.sebab is TanpaCapaian.DI_LUAR_RENTANG
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "acuan", "status", "sementara"),
+    [
+        # while its year runs, a result is provisional unless its file says final
+        (None, date(2024, 7, 15), Status.BERJALAN, True),
+        ("sementara", date(2024, 12, 31), Status.BERJALAN, True),
+        ("final", date(2024, 7, 15), Status.BELUM_TERCAPAI, False),
+        # a year that is over is judged; what is provisional is marked
+        (None, date(2025, 1, 1), Status.BELUM_TERCAPAI, False),
+        ("sementara", date(2025, 1, 1), Status.BELUM_TERCAPAI, True),
+        ("final", date(2025, 1, 1), Status.BELUM_TERCAPAI, False),
+        # nobody knows whether the year is over
+        (None, None, Status.BELUM_TERCAPAI, False),
+        ("sementara", None, Status.BERJALAN, True),
+        ("final", None, Status.BELUM_TERCAPAI, False),
+    ],
+)
+def test_a_year_that_runs_is_not_missed(
+    tulis: Tulis, tertulis: str | None, acuan: date | None, status: Status, sementara: bool
+) -> None:
+    fields = "arah: naik\nrumus_capaian: naik\ntarget: {2024: 400}"
+    indikator = satu_indikator(tulis, fields, t2024="x: {realisasi: 210}")
+    stated = {2024: StatusData(tertulis)} if tertulis else {}
+    indikator = replace(indikator, status_data=stated)
+    satu = ukur(indikator, 2024, DasarUkur(acuan, skala={}))
+    assert (satu.status, satu.sementara) == (status, sementara)
+    if status is Status.BERJALAN:
+        assert (satu.capaian, satu.kategori) == (None, None)
+        assert satu.sebab is (
+            TanpaCapaian.TAHUN_BERJALAN if acuan else TanpaCapaian.ANGKA_SEMENTARA
+        )
+
+
+def test_the_status_of_the_file_reaches_the_indicator(tulis: Tulis) -> None:
+    indikator = satu_indikator(tulis, "arah: naik", t2024="x: {realisasi: 210}")
+    assert indikator.status_data == {2024: StatusData.FINAL}
 
 
 def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:

@@ -36,7 +36,7 @@ def test_an_indicator_is_a_dataset(contoh: Konteks) -> None:
     assert made["@type"] == "Dataset"
     assert made["url"] == f"{SITUS}{KUNCI}/"
     assert made["name"] == "Indeks Kesejahteraan Daerah · Kabupaten Contoh"
-    assert made["description"].startswith("Pada 2025, Indeks Kesejahteraan Daerah mencapai 72,46")
+    assert made["description"].startswith("Indeks Kesejahteraan Daerah tahun 2025: 72,46")
     assert "rekaan" in made["description"]
     assert made["variableMeasured"]["unitText"] == "indeks"
     assert made["temporalCoverage"] == "2021/2026"

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.capaian import Status
+from generator.capaian import Hitungan, Status
 from generator.charts import Kartu
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_instansi, kartu_instansi
-from generator.pages.hitungan import angka_hitungan, hitung_status, kata_tahun
+from generator.pages.hitungan import angka_hitungan, hitungan, kata_tahun
 from generator.pages.petak import petak_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
@@ -33,7 +33,7 @@ def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: K
     page = halaman(contoh, DINAS)
     figures = page.kelas("iku-angka")[0].teks
     assert "Belum pernah dilaporkan 0 dari 7" in figures
-    assert "yang sudah ada hasilnya, tahun 2024–2025" in figures
+    assert "yang dapat dinilai, tahun 2024–2025" in figures
     (sentence,) = (
         satu.teks for satu in page.kelas("iku-kecil") if satu.teks.startswith("Untuk 2025 saja")
     )
@@ -62,7 +62,7 @@ def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch
 def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
     pemda = contoh.laporan.pemda[0]
     semua = tuple(pemda.instansi.semua_indikator())
-    newest, words = kata_tahun(contoh, semua, hitung_status(contoh, semua))
+    newest, words = kata_tahun(contoh, semua, hitungan(contoh, semua))
     assert any(contoh.pengukuran(satu)[newest].status is Status.TIDAK_DIUKUR for satu in semua)
     square = petak_tahun(contoh, semua, newest)
     assert words.startswith(f"{square.ada} dari {square.jumlah} indikator sudah ada hasilnya, ")
@@ -70,14 +70,14 @@ def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
 
 
 def test_where_nothing_is_promised_nothing_is_missing() -> None:
-    promised, kept = angka_hitungan(Counter(), "")
-    assert (promised.besar, promised.dari) == ("0", "indikator")
+    promised, kept = angka_hitungan(Hitungan(Counter(), Counter()), "")
+    assert promised.besar == "0"
     assert kept.besar == "Belum diketahui"
 
 
 def test_what_is_promised_and_missing_is_counted(konteks: Konteks) -> None:
-    counts = hitung_status(konteks, konteks.laporan.semua_indikator())
-    missing = counts[Status.BELUM_DILAPORKAN]
+    counts = hitungan(konteks, konteks.laporan.semua_indikator())
+    missing = counts.status[Status.BELUM_DILAPORKAN]
     assert missing
     figures = angka_hitungan(counts, "")
-    assert (figures[2].besar, figures[2].dari) == (str(missing), f"dari {counts.total()}")
+    assert (figures[2].besar, figures[2].dari) == (str(missing), f"dari {counts.total}")

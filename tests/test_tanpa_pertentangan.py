@@ -1,0 +1,322 @@
+"""No page says otherwise than another, whatever the day: read as a citizen would, and compared.
+
+The fictional Kabupaten Contoh on a new year's 15 January, on 1 March, in July, in the first and in
+the last year of a plan, and without a date. What was not known on that day is taken away first.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+
+from generator.capaian import Status
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.model import Indikator, Instansi, Laporan
+from generator.model.hasil import StatusData
+from generator.pages import (
+    halaman_indikator,
+    halaman_instansi,
+    halaman_pemda,
+    halaman_tahun,
+    isi_beranda,
+)
+from generator.wording import KATA_STATUS, KATA_STATUS_PENDEK
+from tests.conftest import CONTOH
+from tests.halaman import Simpul, baca
+
+# The day, the last year whose results are known, whether that year still runs.
+HARI = {
+    "15 Januari, tahun lalu belum dilaporkan": (date(2026, 1, 15), 2024, False),
+    "1 Maret, tahun lalu dilaporkan": (date(2026, 3, 1), 2025, False),
+    "Juli, ada angka sementara": (date(2025, 7, 15), 2025, True),
+    "tahun pertama sebuah rencana": (date(2021, 6, 30), 2020, False),
+    "tahun terakhir sebuah rencana": (date(2026, 12, 30), 2025, False),
+    "tanpa tanggal": (None, 2025, False),
+}
+KATA = {**{v: k for k, v in KATA_STATUS.items()}, **{v: k for k, v in KATA_STATUS_PENDEK.items()}}
+
+
+def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
+    """Return what was known at the end of ``tahun``, or while it ran."""
+
+    def known(satu: Indikator) -> Indikator:
+        status = dict(satu.status_data)
+        if berjalan:
+            status[tahun] = StatusData.SEMENTARA
+        return replace(
+            satu,
+            hasil={year: hasil for year, hasil in satu.hasil.items() if year <= tahun},
+            status_data=status,
+        )
+
+    def unit(satu: Instansi) -> Instansi:
+        return replace(
+            satu,
+            indikator=tuple(map(known, satu.indikator)),
+            anak=tuple(map(unit, satu.anak)),
+        )
+
+    return replace(
+        laporan,
+        pemda=tuple(replace(pemda, instansi=unit(pemda.instansi)) for pemda in laporan.pemda),
+    )
+
+
+@pytest.fixture(scope="module", params=HARI)
+def situs(request: pytest.FixtureRequest) -> Konteks:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    acuan, tahun, berjalan = HARI[request.param]
+    return buat_konteks(sampai(laporan, tahun, berjalan=berjalan), acuan=acuan)
+
+
+def pohon(content: object) -> Simpul:
+    assert isinstance(content, str)
+    return baca(content)
+
+
+# What a page says
+
+
+@dataclass(frozen=True)
+class Baris:
+    """A row of a table: the indicator, its year, what the reader sees of it."""
+
+    nama: str
+    tahun: str
+    target: str
+    realisasi: str
+    status: Status
+
+
+def keping(simpul: Simpul) -> Status:
+    (chip,) = simpul.kelas("iku-keping")
+    return KATA[chip.teks]
+
+
+def nilai(cell: Simpul) -> str:
+    """Return the value of a cell without its unit, and without what stands below it."""
+    values = cell.kelas("iku-utuh")
+    return _polos(values[0].teks) if values else ""
+
+
+def _polos(text: str) -> str:
+    found = re.match(r"−?[\d.,]+(?:–−?[\d.,]+)?", text)
+    return found[0] if found else text.partition(" (")[0].split(" ")[0]
+
+
+def daftar(page: Simpul) -> Iterator[Baris]:
+    """Yield the rows of the list of an instansi's indicators."""
+    for tabel in page.semua("table"):
+        if "data-saring" not in tabel.atribut:
+            continue
+        for tr in tabel.semua("tr"):
+            cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
+            if "Tahun" in cells:
+                state = cells["Realisasi dan status"]
+                yield Baris(
+                    next(tr.semua("th")).teks,
+                    cells["Tahun"].teks,
+                    nilai(cells["Target"]),
+                    nilai(state),
+                    keping(state),
+                )
+
+
+def tahunan(page: Simpul, tahun: int) -> Iterator[Baris]:
+    """Yield the rows of the table of a year."""
+    (tabel,) = (satu for satu in page.semua("table") if "tabel-tahun" in str(satu.isi))
+    for tr in tabel.semua("tr"):
+        if tr.atribut.get("class") != "data":
+            continue
+        cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
+        chip = cells.get("Status") or cells["Realisasi"]
+        yield Baris(
+            next(tr.semua("th")).teks,
+            str(tahun),
+            nilai(cells["Target"]),
+            nilai(cells["Realisasi"]),
+            keping(chip),
+        )
+
+
+def baris_indikator(page: Simpul, nama: str) -> dict[str, Baris]:
+    """Return the rows of an indicator's own table by year."""
+    (tabel,) = (satu for satu in page.semua("table") if "tabel-angka" in str(satu.isi))
+    rows = {}
+    for tr in tabel.semua("tr"):
+        cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
+        year = next(tr.semua("th")).teks
+        if year.isdigit():
+            chip = cells.get("Status") or cells["Realisasi"]
+            rows[year] = Baris(
+                nama, year, nilai(cells["Target"]), nilai(cells["Realisasi"]), keping(chip)
+            )
+    return rows
+
+
+def legenda(page: Simpul) -> Counter[Status]:
+    """Return the counts of the key to the squares."""
+    return Counter(
+        {
+            Status(li.kelas("iku-petak-contoh")[0].atribut["data-status"].replace("-", "_")): int(
+                li.teks.split()[0]
+            )
+            for ul in page.kelas("iku-kunci")
+            for li in ul.semua("li")
+            if li.kelas("iku-petak-contoh")
+        }
+    )
+
+
+def angka_besar(page: Simpul) -> dict[str, str]:
+    (dl,) = page.kelas("iku-angka")
+    return {
+        next(div.semua("dt")).teks: " ".join(dd.teks for dd in div.semua("dd"))
+        for div in dl.semua("div")
+    }
+
+
+def disebut(sentence: str) -> Counter[str]:
+    """Return the counts that a sentence names: 24 tercapai, 7 belum tercapai."""
+    found = re.search(r"Hasilnya: (.*?)(?:;|\.$)", sentence)
+    parts = found[1].split(", ") if found else []
+    return Counter({words.split(" ", 1)[1]: int(words.split(" ", 1)[0]) for words in parts})
+
+
+def ringkas(counts: Counter[Status]) -> Counter[str]:
+    """Return counts as sentences name them."""
+    words: Counter[str] = Counter()
+    for status, count in counts.items():
+        if status.terpenuhi:
+            words["tercapai"] += count
+        elif status is Status.BERJALAN:
+            words["masih berjalan"] += count
+        else:
+            words[KATA_STATUS[status].lower()] += count
+    return words
+
+
+# What must agree
+
+
+def test_counts_agree_from_home_to_instansi(situs: Konteks) -> None:
+    (pemda,) = situs.laporan.pemda
+    home = baca(isi_beranda(situs)["ringkasan"])
+    top = pohon(halaman_pemda(situs, pemda).content)
+    assert legenda(home) == legenda(top)
+    total: Counter[Status] = Counter()
+    for instansi in pemda.instansi.keturunan():
+        page = top if instansi is pemda.instansi else None
+        if page is None and instansi.indikator:
+            page = pohon(halaman_instansi(situs, instansi).content)
+        if page is None:
+            continue
+        rows = Counter(row.status for row in daftar(page))
+        assert rows.total() == len(instansi.indikator)
+        total += rows
+        if instansi is not pemda.instansi:
+            _sentences_agree(page, rows)
+    assert total == legenda(top)
+    _sentences_agree(top, total)
+
+
+def _sentences_agree(page: Simpul, counts: Counter[Status]) -> None:
+    """The lead and the large figures count what the rows show."""
+    (lead,) = page.kelas("iku-ringkas")
+    said = disebut(lead.teks)
+    if said:
+        renamed = Counter(
+            {words.replace("belum pernah", "belum"): count for words, count in said.items()}
+        )
+        assert renamed == ringkas(counts), lead.teks
+    else:
+        assert len(counts) == 1, lead.teks
+    figures = angka_besar(page)
+    kept = sum(count for status, count in counts.items() if status.terpenuhi)
+    judged = sum(count for status, count in counts.items() if status.dinilai)
+    if judged:
+        assert figures["Target tercapai (hasil terakhir)"].startswith(f"{kept} dari {judged} ")
+    else:
+        assert figures["Target tercapai (hasil terakhir)"].startswith("Belum diketahui")
+    missing = counts[Status.BELUM_DILAPORKAN]
+    assert figures["Belum pernah dilaporkan"].startswith(f"{missing} dari {counts.total()}")
+
+
+def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Konteks) -> None:
+    (pemda,) = situs.laporan.pemda
+    seen = 0
+    for instansi in pemda.instansi.keturunan():
+        if not instansi.indikator:
+            continue
+        own = halaman_pemda(situs, pemda) if "/" not in instansi.id else None
+        page = pohon((own or halaman_instansi(situs, instansi)).content)
+        shown = list(daftar(page))
+        years = {
+            tahun: list(
+                tahunan(
+                    baca("".join(str(part.buat().content) for part in parts)),
+                    tahun,
+                )
+            )
+            for tahun in instansi.tahun
+            if (parts := list(halaman_tahun(situs, instansi, tahun)))
+        }
+        for satu, row in zip(instansi.indikator, shown, strict=True):
+            assert row.nama == satu.nama
+            text = pohon(halaman_indikator(situs, satu).content)
+            rows = baris_indikator(text, satu.nama)
+            if row.tahun in rows:
+                assert rows[row.tahun] == row
+            for tahun, table in years.items():
+                if str(tahun) in rows:
+                    decree = satu.berlaku(tahun) or satu.terbaru
+                    names = {decree.definisi.nama, satu.nama}
+                    (there,) = (one for one in table if one.nama in names)
+                    assert replace(there, nama=satu.nama) == rows[str(tahun)]
+                    seen += 1
+            _page_agrees(situs, text, row, rows)
+    assert seen > 100
+
+
+def _page_agrees(situs: Konteks, page: Simpul, row: Baris, rows: dict[str, Baris]) -> None:
+    """Lead, large figures, chart and table of one page speak of the same year and verdict."""
+    (lead,) = page.kelas("iku-ringkas")
+    figures = angka_besar(page)
+    realisasi = next(label for label in figures if label.startswith("Realisasi"))
+    assert realisasi == f"Realisasi {row.tahun}".strip().replace(" tidak disebut", "")
+    words = {
+        Status.MELAMPAUI: "jadi melampaui target",
+        Status.TERCAPAI: "jadi tercapai",
+        Status.BELUM_TERCAPAI: "jadi belum tercapai",
+        Status.BERJALAN: "belum dinilai karena tahunnya masih berjalan",
+        Status.BELUM_WAKTUNYA: "belum waktunya",
+        Status.BELUM_DILAPORKAN: "belum dilaporkan",
+        Status.TIDAK_DIUKUR: "tidak diukur",
+        Status.TIDAK_BERLAKU: "tidak berlaku",
+    }
+    if row.status in words:
+        assert words[row.status] in lead.teks
+    for status, phrase in words.items():
+        if status.dinilai and status is not row.status:
+            assert phrase not in lead.teks
+    (title,) = (
+        next(caption for caption in figure.isi if isinstance(caption, Simpul))
+        for figure in page.kelas("iku-grafik")
+    )
+    verdict = re.search(r"(belum tercapai|tercapai|melampaui)", title.teks)
+    judged = [one for one in rows.values() if one.status.dinilai]
+    if verdict and judged:
+        assert verdict[1] in words[judged[-1].status]
+    # What a year that is not over owes is never missing.
+    if situs.acuan:
+        for year in map(int, re.findall(r"Realisasi (\d{4}) Belum dilaporkan", page.teks)):
+            assert year < situs.acuan.year
+    # A target that is drawn is not called missing above the picture.
+    target = next(label for label in figures if label.startswith("Target"))
+    if any(one.target for one in rows.values()) and not row.realisasi:
+        assert "Tidak dicantumkan" not in figures[target]
