@@ -68,6 +68,7 @@ _ANGKA_LAGI = re.compile(
     r"\d|^[kmtb]\b|\b(?:koma|belas|puluh|ratus|setengah|ribu|rb|juta|jt|mil[iy]ar|tril[iy]un)\b",
     re.IGNORECASE,
 )
+_SEPERSEJUTA = Decimal("0.000001")
 _SERUPA_ANGKA = frozenset({"No", "Nl"})  # ½, ², Ⅳ
 
 
@@ -177,19 +178,20 @@ def _perbandingan(found: Cocok) -> Iterator[Bacaan]:
     first, sign, second = biasa(found["n"]), found["tanda"].lower(), beribuan(found["m"])
     if not Decimal(second) or re.fullmatch(r"[0-9]{2}:[0-9]{2}", found[0]):
         return  # the second may be an hour
-    per = re.fullmatch(r"10{2,6}", second) is not None
-    if sign == "per" or (per and sign != "dari" and first != "1"):
-        yield Bacaan(first, tercetak=found[0])
-    elif first == "1" and sign != "dari":
-        # Fewer for each one is more of it: these two rise in opposite directions.
-        one_for = f"yang diukur {second} untuk satu (makin besar makin jarang)"
-        yield Bacaan(second, tercetak=found[0], kalau=one_for)
+    per = re.fullmatch(r"10{2,6}", second) is not None and sign != "dari"
+    per_second = Bacaan(first, tercetak=found[0])
+    if sign == "per" or (per and found["ekor"].strip()):
+        yield per_second  # the print names its unit
+    elif per or (first == "1" and sign != "dari"):
+        if first == "1":
+            # Fewer for each one is more of it: these rise in opposite directions.
+            one_for = f"yang diukur {second} untuk satu (makin besar makin jarang)"
+            yield Bacaan(second, tercetak=found[0], kalau=one_for)
         if per:
-            yield Bacaan(first, tercetak=found[0], kalau=f"satuannya “per {second}”")
-        else:
-            quotient = (1 / Decimal(second)).quantize(Decimal("0.000001"), ROUND_HALF_UP)
-            short = f"{quotient:f}".rstrip("0").rstrip(".")
-            yield Bacaan(short, tercetak=found[0], kalau="yang diukur hasil baginya")
+            yield replace(per_second, kalau=f"satuannya “per {second}”")
+        quotient = (Decimal(first) / Decimal(second)).quantize(_SEPERSEJUTA, ROUND_HALF_UP)
+        short = f"{quotient:f}".rstrip("0").rstrip(".")
+        yield Bacaan(short, tercetak=found[0], kalau="yang diukur hasil baginya")
     else:
         part = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         percent = f"{part:f}".rstrip("0").rstrip(".")

@@ -166,7 +166,7 @@ class Walk:
                 self._has_no_colon(key, value)
                 and index(pieces[-1].end_mark) + 1 == index(key.start_mark)
                 and is_plain(pieces[-1], r".*[0-9]")
-                and is_plain(key, r"[0-9].*")
+                and is_plain(key, r"[0-9].*|-")
             ):
                 break
             pieces.append(key)
