@@ -111,8 +111,20 @@ def _koma_tiga(found: Cocok) -> Iterator[Bacaan]:
 
 def _lebih_kurang(found: Cocok) -> Iterator[Bacaan]:
     """``2,5 ± 1``: from 1.5 to 3.5, exactly, with the digits as printed."""
-    middle, off = Decimal(biasa(found["n"])), abs(Decimal(biasa(found["m"])))
-    yield Bacaan(bawah=f"{middle - off:f}", atas=f"{middle + off:f}", tercetak=found[0])
+    as_read = (biasa(found["n"]), biasa(found["m"]))
+    if not any(_mungkin_ribuan(number) for number in as_read):
+        yield _simpangan(*as_read, found[0])
+        return
+    whole = _simpangan(beribuan(found["n"]), beribuan(found["m"]), found[0])
+    yield replace(whole, kalau="titiknya pemisah ribuan")
+    fraction = _simpangan(*as_read, "")
+    printed = f"{fraction.bawah} - {fraction.atas}".replace(".", ",")
+    yield replace(fraction, tercetak=printed, kalau="titiknya koma desimal")
+
+
+def _simpangan(middle: str, off: str, tercetak: str) -> Bacaan:
+    low, high = Decimal(middle) - abs(Decimal(off)), Decimal(middle) + abs(Decimal(off))
+    return Bacaan(bawah=f"{low:f}", atas=f"{high:f}", tercetak=tercetak)
 
 
 def _salah_pindai(found: Cocok) -> Iterator[Bacaan]:
@@ -175,7 +187,7 @@ def _dalam_kelipatan(short: Bacaan, full: Bacaan, pangkat: int, satuan: str) -> 
 
 def _perbandingan(found: Cocok) -> Iterator[Bacaan]:
     """``1:2.500``, ``95/100.000 KH``, ``3 dari 5``."""
-    first, sign, second = biasa(found["n"]), found["tanda"].lower(), beribuan(found["m"])
+    first, sign, second = beribuan(found["n"]), found["tanda"].lower(), beribuan(found["m"])
     if not Decimal(second) or re.fullmatch(r"[0-9]{2}:[0-9]{2}", found[0]):
         return  # the second may be an hour
     per = re.fullmatch(r"10{2,6}", second) is not None and sign != "dari"
