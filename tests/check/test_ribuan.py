@@ -1,13 +1,18 @@
 """``12.500`` is a thousand or a fraction; unit and neighbours decide, or somebody is asked."""
 
 import re
+import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from generator.check import check, kesalahan
+from generator.check.bilangan import Angka, Deret
 from generator.load import load_laporan
+from generator.model.satuan import JenisSatuan
 from generator.problems import Problem
+from generator.source import Document
 
 IKU = """\
 instansi: Dinas Uji
@@ -146,3 +151,12 @@ def test_a_component_goes_by_what_it_means_and_by_other_years(
     hasil = {2024 + i: f"variabel: {{x: {value}}}" for i, value in enumerate(values)}
     found = said(tmp_path, "2024: 1", "persen", hasil=hasil, arti=arti)
     assert [one.code for one in found] == expected
+
+
+def test_a_long_row_costs_no_more_than_its_length() -> None:
+    document = Document("uji.yaml", {}, {}, {})
+    numbers = [Decimal(1000 + i).scaleb(-3) for i in range(20_000)]
+    row = Deret(None, JenisSatuan.LAIN, tuple(Angka(n, document, ()) for n in numbers))
+    begun = time.process_time()
+    assert not any(row.berkoma(one) or row.seribu_kali(one) for one in row.angka)
+    assert time.process_time() - begun < 2
