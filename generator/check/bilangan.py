@@ -152,7 +152,9 @@ def _berkoma(printed: Iterable[str]) -> frozenset[str]:
     """Return the numbers with a decimal comma in printed forms, without zeros at their end."""
     tokens = (token for text in printed for token in re.findall(r"[0-9][0-9.,]*", text))
     return frozenset(
-        token.rstrip(".,").rstrip("0") for token in tokens if token.rstrip(".,").count(",") == 1
+        token.replace(".", "").rstrip(",").rstrip("0")
+        for token in tokens
+        if token.rstrip(".,").count(",") == 1
     )
 
 
