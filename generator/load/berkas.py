@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.load.folder import Folder, Isi, Temuan
-from generator.load.schema import MAX_FOUND, validate
+from generator.load.schema import MAX_FOUND, explain, validate
 from generator.load.sisa import sisa
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import Iku
@@ -140,5 +140,6 @@ def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
     isi, found = validate(document, model)
     # Half a scale would give wrong grades, half a profile says little.
     if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
-        isi = sisa(document, model)
+        isi, later = sisa(document, model)
+        found += [explain(one, document, model) for one in later]
     return Teruji(text, document, (*problems, *found), isi)

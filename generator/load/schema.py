@@ -30,7 +30,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
         meant = set(_meant(errors, document, model))
         found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
-        return None, [*empty, *(_explain(one, document, model) for one in found)]
+        return None, [*empty, *(explain(one, document, model) for one in found)]
     return (None if empty else isi), empty
 
 
@@ -62,7 +62,8 @@ def _meant(
             yield (*path[:-1], close)
 
 
-def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+def explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    """Return what pydantic found as a problem at its place in the file."""
     location = error["loc"]
     on_key = location[-1:] == ("[key]",)
     path: Path = location[:-1] if on_key else location
