@@ -134,7 +134,7 @@ class _Reader:
 
 def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
     """Parse and validate the text of a file called ``shown`` in messages."""
-    document, problems = parse(text, shown)
+    document, problems = parse(text, shown, lambda read: len(validate(read, model)[1]))
     if document is None:
         return Teruji(text, None, tuple(problems), None)
     isi, found = validate(document, model)
