@@ -9,6 +9,7 @@ from generator.check.definisi import periksa_definisi
 from generator.check.deret import deret_putus, lonjakan
 from generator.check.hasil import periksa_hasil
 from generator.check.predikat import predikat_hasil, predikat_target
+from generator.check.ribuan import periksa_ribuan
 from generator.check.rumus import periksa_arah, periksa_rumus
 from generator.check.skala import periksa_skala
 from generator.check.terlambat import hasil_terlambat
@@ -51,6 +52,7 @@ def _kesalahan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
             yield from periksa_arah(penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
             yield from periksa_hasil(indikator, tahun, muatan)
+        yield from periksa_ribuan(indikator, muatan)
 
 
 def _keraguan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:

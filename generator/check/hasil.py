@@ -128,15 +128,6 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 f"Komponen “{name}” harus satu angka.",
                 "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
             )
-        for value in values:
-            if _mungkin_ribuan(value):
-                yield peringatan(
-                    document,
-                    (*path, "variabel", name),
-                    "komponen-mungkin-ribuan",
-                    f"Komponen “{name}” dibaca {value}, dengan tiga angka di belakang koma.",
-                    f"Kalau titiknya pemisah ribuan, tulis {str(value).replace('.', '')}.",
-                )
     unread = document.keys((*path, "variabel")) - set(hasil.variabel)
     for name in variabel(rumus) if not unread else ():
         if name not in hasil.variabel:
@@ -147,11 +138,6 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 f"Tambahkan “{name}: …”.",
                 key=True,
             )
-
-
-def _mungkin_ribuan(value: Decimal) -> bool:
-    """Tell whether a number looks like ``8.000`` births: components have no unit to tell by."""
-    return value.as_tuple().exponent == -3 and 1 <= abs(value) < 1000
 
 
 def _pendek(value: Decimal) -> str:

@@ -97,12 +97,35 @@ target:
   2025: 2.016
 """,
             pesan="“2.016 kegiatan”: kegiatan dihitung utuh, tanpa angka di belakang titik. "
-            "Kalau titiknya pemisah ribuan, tulis 2016.",
+            "Kalau titiknya pemisah ribuan, tulis 2016. Kalau di dokumen memang tercetak “2,016”, "
+            'tulis {nilai: 2.016, tercetak: "2,016"}.',
             benar="""\
 satuan: kegiatan
 target:
   2025: 2016
 """,
+        ),
+        Kode(
+            kode="angka-mungkin-ribuan",
+            judul="Titik yang mungkin pemisah ribuan",
+            arti="Tiga angka di belakang satu titik dapat dibaca dua cara, dan satuannya tidak "
+            "memutuskan. Angka lain dari indikator yang sama ikut dibandingkan. Bentuk tercetak "
+            "dengan koma menjawabnya.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+satuan: ton
+target:
+  2025: 12.500
+""",
+            pesan="“12.500 ton” dapat berarti 12500, dapat pula 12,500 dengan koma desimal. Kalau "
+            "titiknya pemisah ribuan, tulis 12500. Kalau di dokumen memang tercetak “12,500”, "
+            'tulis {nilai: 12.500, tercetak: "12,500"}.',
+            benar="""\
+satuan: ton
+target:
+  2025: {nilai: 12.500, tercetak: "12,500"}
+""",
+            peringatan=True,
         ),
         Kode(
             kode="nilai-kosong",

@@ -142,4 +142,9 @@ def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
     if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
         isi, later = sisa(document, model)
         found += [explain(one, document, model) for one in later]
-    return Teruji(text, document, (*problems, *found), isi)
+    # What is wrong with a value says more than that a comma cuts it.
+    said = {(one.line, one.column) for one in found}
+    cut = [
+        p for p in problems if p.code != "kunci-tanpa-titik-dua" or (p.line, p.column) not in said
+    ]
+    return Teruji(text, document, (*cut, *found), isi)

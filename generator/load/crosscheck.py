@@ -8,11 +8,9 @@ from typing import TypeAlias
 from generator.load.berkas import Bacaan, InstansiTerbaca, Terbaca
 from generator.load.nama import masalah_nama
 from generator.load.sisa import TANPA_ID
-from generator.model.angka import decimals
 from generator.model.hasil import CapaianTahunan
-from generator.model.iku import DefinisiIndikator, Iku, IsiNilai
+from generator.model.iku import DefinisiIndikator, Iku
 from generator.model.pemda import ProfilPemda
-from generator.model.satuan import SATUAN_CACAH
 from generator.model.skala import JenisSkala, Skala
 from generator.problems import Problem
 from generator.source import Document, Path
@@ -136,42 +134,15 @@ def _ids(berkas: Terbaca[Iku], instansi: InstansiTerbaca) -> Iterator[Problem]:
 def _indikator(berkas: Terbaca[Iku]) -> Iterator[Problem]:
     document, periode = berkas.document, berkas.isi.periode
     for path, definisi in _definisi(berkas.isi):
-        for tahun, nilai in definisi.target.items():
-            here = (*path, "target", str(tahun))
-            yield from _whole(document, here, nilai, definisi.satuan)
+        for tahun in definisi.target if periode else ():
             if periode and tahun not in periode:
                 yield document.problem(
-                    here,
+                    (*path, "target", str(tahun)),
                     "target-di-luar-periode",
                     f"Target {tahun} di luar periode {periode.awal}–{periode.akhir}.",
                     "Periksa tahunnya, atau perbaiki “periode” di awal berkas.",
                     key=True,
                 )
-        for key in ("kondisi_awal", "target_akhir", "standar_nasional"):
-            nilai = getattr(definisi, key)
-            if nilai is not None:
-                yield from _whole(document, (*path, key), nilai, definisi.satuan)
-
-
-def _whole(
-    document: Document, path: Path, nilai: IsiNilai, satuan: str | None
-) -> Iterator[Problem]:
-    """``2.016 kegiatan`` was meant as 2016; a program must not guess."""
-    if satuan is None or satuan.lower() not in SATUAN_CACAH:
-        return
-    for key in ("nilai", "bawah", "atas"):
-        number = getattr(nilai, key)
-        if number is None or not decimals(number):
-            continue
-        thousands = decimals(number) == 3
-        yield document.problem(
-            (*path, key),
-            "pecahan-satuan-cacah",
-            f"“{number} {satuan}”: {satuan} dihitung utuh, tanpa angka di belakang titik.",
-            f"Kalau titiknya pemisah ribuan, tulis {str(number).replace('.', '')}."
-            if thousands
-            else f"Tulis bilangan bulat, atau periksa “satuan” ({satuan}).",
-        )
 
 
 def _periods(instansi: InstansiTerbaca) -> Iterator[Problem]:
@@ -223,40 +194,27 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
             "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
         )
         return
-    known = {definisi.id: definisi for iku in in_force for _, definisi in _definisi(iku)}
+    known = {definisi.id for iku in in_force for _, definisi in _definisi(iku)}
     # Perhaps meant is the indicator whose id could not be read.
     unread = any(satu.startswith(TANPA_ID) for satu in known)
     unknown = 0
     for indikator_id in _ids_hasil(berkas):
-        path: Path = ("capaian", indikator_id)
-        hasil, definisi = berkas.isi.capaian.get(indikator_id), known.get(indikator_id)
-        if definisi is None:
-            if unread:
-                continue
-            unknown += 1
-            close = (
-                difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
-                if unknown <= MAX_DICARI
-                else []
-            )
-            yield document.problem(
-                path,
-                "indikator-tidak-dikenal",
-                f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
-                (f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.")
-                + " Kalau id di iku.yaml baru diganti, kembalikan: id tidak pernah berubah.",
-                key=True,
-            )
+        if indikator_id in known or unread:
             continue
-        if hasil is None:
-            continue
-        values: dict[Path, IsiNilai | None] = {("realisasi",): hasil.realisasi}
-        if hasil.diterbitkan:
-            values["diterbitkan", "target"] = hasil.diterbitkan.target
-            values["diterbitkan", "realisasi"] = hasil.diterbitkan.realisasi
-        for here, nilai in values.items():
-            if nilai is not None:
-                yield from _whole(document, (*path, *here), nilai, definisi.satuan)
+        unknown += 1
+        close = (
+            difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
+            if unknown <= MAX_DICARI
+            else []
+        )
+        yield document.problem(
+            ("capaian", indikator_id),
+            "indikator-tidak-dikenal",
+            f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
+            (f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.")
+            + " Kalau id di iku.yaml baru diganti, kembalikan: id tidak pernah berubah.",
+            key=True,
+        )
 
 
 def _ids_hasil(berkas: Terbaca[CapaianTahunan]) -> list[str]:

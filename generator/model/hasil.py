@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.iku import Nilai
+from generator.model.iku import Nilai, NilaiRealisasi
 from generator.model.isian import (
     Angka,
     Beku,
@@ -68,7 +68,7 @@ class Anggaran(Berkas):
 class Hasil(Berkas):
     """The result of one indicator in one year."""
 
-    realisasi: Nilai | None = Field(
+    realisasi: NilaiRealisasi | None = Field(
         None, description="Hasil tahun itu, dengan titik desimal.", examples=[82.5]
     )
     variabel: Annotated[

@@ -7,7 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from generator.model.angka import parse_nilai, parse_realisasi
 from generator.model.isian import (
+    Angka,
     AngkaBersatuan,
     Beku,
     Berkas,
@@ -59,8 +61,8 @@ class IsiNilai(Berkas):
     """A number, a range or a grade, with the form in which the document prints it."""
 
     nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
-    bawah: AngkaBersatuan | None = Field(None, description="Batas bawah sebuah rentang.")
-    atas: AngkaBersatuan | None = Field(None, description="Batas atas sebuah rentang.")
+    bawah: Angka | None = Field(None, description="Batas bawah sebuah rentang.")
+    atas: Angka | None = Field(None, description="Batas atas sebuah rentang.")
     predikat: Teks | None = Field(
         None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
     )
@@ -108,7 +110,8 @@ class IsiNilai(Berkas):
         return self
 
 
-Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan)]
+Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan, parse_nilai)]
+NilaiRealisasi = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan, parse_realisasi)]
 
 
 class IsiFormula(Berkas):

@@ -7,7 +7,7 @@ because editors see those where we see text.
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -371,8 +371,13 @@ class Sumber(Berkas):
     halaman: Halaman | None = Field(None, description="Halaman pertama yang memuat angkanya.")
 
 
-def teks_jadi(field: str, model: type[Berkas], jenis: Any = Teks) -> Any:
-    """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: scalar}``."""
+def teks_jadi(
+    field: str,
+    model: type[Berkas],
+    jenis: Any = Teks,
+    baca: Callable[[str], object] = str,
+) -> Any:
+    """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: baca(scalar)}``."""
 
     def wrap(value: object) -> object:
         if isinstance(value, list):
@@ -381,6 +386,6 @@ def teks_jadi(field: str, model: type[Berkas], jenis: Any = Teks) -> Any:
                 "Di sini diharapkan satu nilai, bukan daftar.",
                 "Tulis satu nilai, tanpa kurung siku dan tanpa “- ”.",
             )
-        return {field: value} if isinstance(value, str) else value
+        return {field: baca(value)} if isinstance(value, str) else value
 
     return BeforeValidator(wrap, json_schema_input_type=jenis | model)

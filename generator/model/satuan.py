@@ -1,6 +1,10 @@
-"""What is known about a unit by its name."""
+"""What is known about a unit by its name: whether things are counted, and whether in thousands."""
+
+import re
+from enum import StrEnum
 
 # Things that are counted whole: a fraction of one is a thousands dot that was meant otherwise.
+# Nobody can list them all; what is missing here is asked about.
 SATUAN_CACAH = frozenset(
     {
         *("orang", "pegawai", "desa", "kelurahan", "kecamatan", "skpd", "opd", "perangkat daerah"),
@@ -9,8 +13,56 @@ SATUAN_CACAH = frozenset(
         *("unit", "organisasi", "lembaga", "kelompok", "sekolah", "bumd", "blud", "bumd/blud"),
         *("titik", "buah", "kali", "rumah", "bahan", "berkas", "peraturan", "produk hukum"),
         *("peserta", "jiwa", "siswa", "rapat", "izin", "inovasi", "penghargaan", "pengaduan"),
+        *("ekor", "bh", "batang", "pohon", "bibit", "lembar", "eksemplar", "judul", "judul buku"),
+        *("kk", "kepala keluarga", "keluarga", "rumah tangga", "penduduk", "warga", "balita"),
+        *("anak", "bayi", "ibu", "guru", "pelajar", "mahasiswa", "petani", "nelayan", "pemilih"),
+        *("wisatawan", "pengunjung", "kunjungan", "penumpang", "pelanggan", "pasien", "akseptor"),
+        *("umkm", "ukm", "koperasi", "perusahaan", "kendaraan", "sr", "sambungan rumah"),
+        *("sambungan", "sertifikat", "surat", "kejadian", "posyandu", "puskesmas", "bidang tanah"),
     }
 )
+_RUPIAH = re.compile(r"\b(?:rp|rupiah|idr)\b")
+_KELIPATAN = re.compile(r"ribu|juta|mil[iy]ar|tril[iy]|000|\b(?:rb|jt|m|t)\b")
+# What is written with decimals, and never in thousands.
+_PECAHAN = re.compile(
+    r"[%‰°]|\b(?:pers?en|pers?entase|prosentase|permil|indeks|index|nilai|skor|score|skala)\b|^tahun$"
+)
+_NAMA_PECAHAN = re.compile(
+    r"%|\b(?:pers?entase|prosentase|indeks|index|skor|skala|sakip|akip|ikm|skm|ipm|spbe"
+    r"|reformasi birokrasi|maturitas|kematangan|laju|gini)\b"
+)
+# A mean or a rate of whole things is no whole thing.
+_RERATA = re.compile(r"rata|rerata|\b(?:rasio|angka|rate|tingkat|kepadatan|per)\b")
+
+
+class JenisSatuan(StrEnum):
+    """What a number of this unit may look like."""
+
+    UTUH = "utuh"  # counted whole, without decimals
+    RUPIAH = "rupiah"  # two decimals at most
+    PECAHAN = "pecahan"  # an index, a percentage: decimals, and hardly ever a thousand
+    LAIN = "lain"  # tons, millions of rupiah, a unit we do not know: both may be
+
+
+def jenis_satuan(satuan: str | None, nama: str = "") -> JenisSatuan:
+    """Return the kind of a unit; where none is given, what ``nama``, of an indicator, says of it.
+
+    “Jumlah wisatawan (orang)” names its unit in parentheses.
+    """
+    unit, name = (satuan or satuan_dalam_nama(nama)).strip().lower(), nama.lower()
+    if unit in SATUAN_CACAH:
+        return JenisSatuan.LAIN if _RERATA.search(name) else JenisSatuan.UTUH
+    if _RUPIAH.search(unit):
+        return JenisSatuan.LAIN if _KELIPATAN.search(unit) else JenisSatuan.RUPIAH
+    if _PECAHAN.search(unit) or (satuan is None and _NAMA_PECAHAN.search(name)):
+        return JenisSatuan.PECAHAN
+    return JenisSatuan.LAIN
+
+
+def satuan_dalam_nama(nama: str) -> str:
+    """Return the unit in the parentheses that end ``nama``, or whatever stands there."""
+    text = nama.rstrip(" .")
+    return text[:-1].rpartition("(")[2] if text.endswith(")") and "(" in text else ""
 
 
 def adalah_persen(satuan: str | None) -> bool:

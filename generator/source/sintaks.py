@@ -121,10 +121,11 @@ def _tertentu(rest: str) -> tuple[str, str] | None:
     """Say what was meant where a value of this look cannot be anything else."""
     if re.match(r"-\s*(?:[,}\]#]|$)", rest):
         return "“-” berarti tidak ada isi.", "Kosongkan, atau hapus barisnya."
-    bound = re.match(r">=?\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:#|$)", rest)
+    bound = re.match(
+        r"(>=?\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen\b)?)\s*(?:[,}#]|$)", rest, re.IGNORECASE
+    )
     if bound:
-        shown = rest.partition("#")[0].strip()
-        number = bound[1].replace(",", ".")
+        shown, number = bound[1].strip(), bound[2].replace(",", ".")
         return (
             f"“{shown}” memuat tanda lebih.",
             f'Tulis {{nilai: {number}, tercetak: "{shown}"}}',

@@ -13,7 +13,7 @@ from generator.source.ragu import ragu
 from generator.source.simpul import Node
 from generator.source.tempat import index, is_empty, is_plain, problem_at, spans_lines
 
-_KELIPATAN = re.compile(r"ribu|rb|juta|jt|mil[iy]ar|tril[iy]", re.IGNORECASE)
+_UTUH = r"-?[0-9][0-9.]*"
 
 
 class Walk:
@@ -52,9 +52,9 @@ class Walk:
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
         self.value_marks.setdefault(path, node.start_mark)
         data: dict[str, Data] = {}
-        previous: tuple[str, Node] | None = None
+        previous, joined = "", 0
         spaceless = False
-        for key_node, value_node in node.value:
+        for i, (key_node, value_node) in enumerate(node.value):
             is_text = isinstance(key_node, yaml.ScalarEvent)
             key = " ".join(key_node.value.split()) if is_text else ""
             if not key:
@@ -66,12 +66,15 @@ class Walk:
                     "dengan tanda kutip.",
                 )
                 continue
+            if i < joined:
+                continue
             if node.flow_style and self._has_no_colon(key_node, value_node):
                 # What was meant is kept, so that nothing seems missing.
-                decimal = previous and self._split_decimal(previous[1], key_node, key=previous[0])
+                pieces = self._pieces(node.value[i - 1 :]) if previous else []
                 close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
-                if previous and decimal:
-                    data[previous[0]] = decimal.split()[0]
+                if previous and pieces:
+                    data[previous] = self._cut_by_comma(previous, pieces)
+                    joined = i + len(pieces) - 1
                 elif close:
                     if not spaceless:
                         self._add(
@@ -89,7 +92,7 @@ class Walk:
                         f"“{key[:60]}” di antara kurung tidak diikuti titik dua dan nilai.",
                         "Kalau komanya bagian dari teks, apit teks itu dengan tanda kutip.",
                     )
-                previous = None
+                previous = ""
                 continue
             here = (*path, key)
             if here in self.key_marks:
@@ -108,7 +111,7 @@ class Walk:
                 self.kosong.add(here)
             else:
                 data[key] = value
-            previous = (key, value_node)
+            previous = key
         return data
 
     def _items(self, node: yaml.SequenceNode) -> list[Node]:
@@ -137,37 +140,65 @@ class Walk:
             ":" not in self.text[index(key.end_mark) : index(value.start_mark)]
         )
 
-    def _split_decimal(
-        self, left: Node, right: Node, otherwise: str = "", *, key: str = ""
-    ) -> str | None:
-        """YAML reads ``{b: 100,5}`` as two keys and ``[3,5]`` as two items; 100.5 was meant."""
-        if not (
+    def _split_decimal(self, left: Node, right: Node, otherwise: str) -> None:
+        """YAML reads ``[3,5]`` as two items; 3.5 was meant."""
+        if (
             index(left.end_mark) + 1 == index(right.start_mark)
-            and is_plain(left, r"(Rp\.? ?)?-?[0-9][0-9.]*")
+            and is_plain(left, _UTUH)
             and is_plain(right, r"[0-9].*")
         ):
-            return None
-        if key == "tercetak":
-            printed = f"{left.value},{right.value}"
+            meant = f"{left.value.replace('.', '')}.{right.value}"
             self._add(
                 left,
-                "kunci-tanpa-titik-dua",
-                f"Komanya memotong “{printed}” di antara kurung.",
-                f'Apit dengan tanda kutip: tercetak: "{printed}"',
+                "koma-desimal",
+                f"Angka “{left.value},{right.value}” memakai koma.",
+                f"Tulis dengan titik: {meant}{otherwise}",
             )
-            return printed
-        whole = left.value.lstrip("Rp. ").replace(".", "")
-        decimal = f"{whole}.{right.value}"
-        is_bare = whole == left.value.replace(".", "") and not _KELIPATAN.search(right.value)
-        self._add(
-            left,
-            "koma-desimal",
-            f"Angka “{left.value},{right.value}” memakai koma.",
-            f"Tulis dengan titik: {decimal}{otherwise}"
-            if is_bare
-            else "Tulis lengkap dengan angka saja, tanpa koma dan tanpa kata.",
+
+    def _pieces(self, items: list[tuple[Node, Node]]) -> list[Node]:
+        """Return the parts into which commas between digits cut the value of the first item.
+
+        YAML reads ``{b: 100,5}`` as two keys; 100.5 was meant. None where nothing was cut.
+        """
+        pieces = [items[0][1]]
+        for key, value in items[1:]:
+            if not (
+                self._has_no_colon(key, value)
+                and index(pieces[-1].end_mark) + 1 == index(key.start_mark)
+                and is_plain(pieces[-1], r".*[0-9]")
+                and is_plain(key, r"[0-9].*|-")
+            ):
+                break
+            pieces.append(key)
+        return pieces if len(pieces) > 1 else []
+
+    def _cut_by_comma(self, key: str, pieces: list[Node]) -> str:
+        """Say so, and return what was meant; of what is no number, its reader says more."""
+        first, second = pieces[0], pieces[1]
+        printed = ",".join(piece.value for piece in pieces)
+        a_number = (
+            key != "tercetak"
+            and len(pieces) == 2
+            and is_plain(first, _UTUH)
+            and is_plain(second, r"[0-9]+")
         )
-        return decimal
+        # 12,500 may be thousands as well.
+        if a_number and (len(second.value) != 3 or first.value == "0"):
+            decimal = f"{first.value.replace('.', '')}.{second.value}"
+            self._add(
+                first,
+                "koma-desimal",
+                f"Angka “{printed}” memakai koma.",
+                f"Tulis dengan titik: {decimal}",
+            )
+            return decimal
+        self._add(
+            first,
+            "kunci-tanpa-titik-dua",
+            f"Komanya memotong “{printed[:60]}” di antara kurung.",
+            f'Apit dengan tanda kutip: {"tercetak: " if key == "tercetak" else ""}"{printed}"',
+        )
+        return printed
 
     def _add(self, node: Node, code: str, message: str, hint: str) -> None:
         self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from generator.load.schema import validate
-from generator.model.angka import decimals, parse_angka, parse_rupiah
+from generator.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
 from generator.model.iku import IsiNilai
 from generator.source import parse
 
@@ -71,19 +71,20 @@ def test_every_number_in_our_notation_is_read(number: Decimal) -> None:
         ("Rp500.000,-", "500000"),
         ("3,01 (-B)", 'nilai: 3.01, predikat: B-, tercetak: "3,01 (-B)"'),
         ("BB", "{predikat: BB}"),
-        ("3,6 s.d. 4,4", "{bawah: 3.6, atas: 4.4}"),
-        ("80–90%", "{bawah: 80, atas: 90}"),
+        ("3,6 s.d. 4,4", '{bawah: 3.6, atas: 4.4, tercetak: "3,6 s.d. 4,4"}'),
+        ("80–90%", '{bawah: 80, atas: 90, tercetak: "80–90%"}'),
         ("−5,2", "-5.2"),
         ("007.5", "7.5"),
         (".5", "0.5"),
         ("٨٢,٥", "82.5"),
-        ("2.016 kegiatan", "2.016 (atau 2016, kalau titiknya pemisah ribuan)"),
+        ("2.016 kegiatan", "2016"),
+        ("2.016 ton", "kalau titiknya koma desimal, tulis {nilai: 2.016, tercetak"),
         ("n/a", "keadaan: tidak_diukur"),
     ],
 )
 def test_a_number_written_otherwise_is_refused_with_what_to_write(typed: str, instead: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
-        parse_angka(typed)
+        parse_nilai(typed)
     context = caught.value.context
     assert context is not None
     assert re.search(rf"(?<![0-9.]){re.escape(instead)}(?![0-9])", context["saran"])

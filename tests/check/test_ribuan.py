@@ -1,0 +1,148 @@
+"""``12.500`` is a thousand or a fraction; unit and neighbours decide, or somebody is asked."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.check import check, kesalahan
+from generator.load import load_laporan
+from generator.problems import Problem
+
+IKU = """\
+instansi: Dinas Uji
+periode: {{awal: 2024, akhir: 2027}}
+sasaran:
+  - nama: Uji
+    indikator:
+      - id: a
+        nama: {nama}
+        {satuan}
+        penanggung_jawab: Bagian Uji
+        catatan: Satuan menurut dokumen.
+        formula: {{teks: X, rumus: x, variabel: {{x: {arti}}}}}
+        target: {{{target}}}
+"""
+RIBUAN = {"pecahan-satuan-cacah", "titik-ribuan", "angka-mungkin-ribuan", "komponen-mungkin-ribuan"}
+PASTI, TANYA, TENANG = "error", "warning", ""
+
+
+def said(
+    root: Path,
+    target: str,
+    satuan: str | None = None,
+    nama: str = "Uji",
+    *,
+    hasil: dict[int, str] | None = None,
+    arti: str = "X",
+) -> list[Problem]:
+    folder = root / "kota-uji" / "dinas-uji"
+    (folder / "capaian").mkdir(parents=True, exist_ok=True)
+    (root / "kota-uji" / "pemda.yaml").write_text("nama: Kota Uji\njenis: kota\n")
+    unit = f"satuan: '{satuan}'" if satuan else "arah: naik"
+    text = IKU.format(nama=nama, satuan=unit, target=target, arti=arti)
+    (folder / "iku.yaml").write_text(text)
+    for tahun, isi in (hasil or {}).items():
+        text = f"tahun: {tahun}\ncapaian:\n  a: {{{isi}, sumber: {{judul: LKjIP}}}}\n"
+        (folder / "capaian" / f"{tahun}.yaml").write_text(text)
+    muatan = load_laporan(root, "indicators")
+    found = [one for one in check(muatan) if one.code in RIBUAN]
+    assert [one for one in found if one.is_error] == [*kesalahan(muatan)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("satuan", "nama", "target", "expected"),
+    [
+        # whole things, money
+        ("ekor", "Populasi", "2024: 12.500", PASTI),
+        ("Orang", "Peserta", "2024: 1.250", PASTI),
+        ("Rupiah", "PAD", "2024: 360.202", PASTI),
+        ("Rp.", "PAD", "2024: 360.202", PASTI),
+        (None, "Jumlah peserta (orang)", "2024: 30.000", PASTI),
+        # neighbours that are thousands
+        ("kandang", "Kandang", "2024: 950, 2025: 1.050", PASTI),
+        ("SL", "Sambungan", "2024: 12734, 2025: 13.000", PASTI),
+        ("ton", "Produksi", "2024: 800.5, 2025: 1.025", PASTI),
+        # both may be
+        ("ton", "Produksi", "2024: 12.500", TANYA),
+        ("km", "Jalan", "2024: 1.250", TANYA),
+        ("juta rupiah", "PDRB per kapita", "2024: 54.213", TANYA),
+        ("Rp (000)", "Retribusi", "2024: 54.213", TANYA),
+        ("kunjungan", "Rata-rata kunjungan per hari", "2024: 45.500", TANYA),
+        ("orang/tahun", "Tamatan", "2024: 12.500", TANYA),
+        ("per 100.000 KH", "Angka kematian ibu", "2024: 12.500", TANYA),
+        (None, "Jumlah tamatan", "2024: 12.500", TANYA),
+        ("ton", "Produksi", "2024: 12, 2025: 12.500", TANYA),
+        # fractions
+        ("indeks", "IKLH", "2024: 82.530", TENANG),
+        ("Nilai", "SAKIP", "2024: 72.125", TENANG),
+        ("skor", "Skor PPH", "2024: 92.500", TENANG),
+        ("%", "Laju pertumbuhan ekonomi", "2024: 5.250", TENANG),
+        ("persen per tahun", "Laju", "2024: 5.250", TENANG),
+        ("tahun", "Usia harapan hidup", "2024: 71.250", TENANG),
+        ("skala 1-4", "Kematangan", "2024: 3.012", TENANG),
+        (None, "Indeks SPBE", "2024: 3.012", TENANG),
+        (None, "Persentase jalan mantap", "2024: 65.125", TENANG),
+        (None, "Tingkat kesehatan bank (%)", "2024: 65.125", TENANG),
+        ("rasio", "Rasio Gini", "2024: 0.350", TENANG),
+        ("kg", "Konsumsi", "2024: 97.125, 2025: 96.5", TENANG),
+        ("juta rupiah", "PDRB per kapita", "2024: 54.213, 2025: 58.12", TENANG),
+        ("m3", "Air", "2024: 987.250, 2025: 1234.567", TENANG),
+        ("rasio", "Pertumbuhan", "2024: 0.987, 2025: 1.012", TENANG),
+        ("ton", "Produksi", "2024: 1.2345", TENANG),
+        ("ton", "Produksi", "2024: 12500", TENANG),
+        ("anak", "Angka kelahiran total", "2024: 2.1", TENANG),
+    ],
+)
+def test_unit_and_neighbours_decide(
+    satuan: str | None, nama: str, target: str, expected: str, tmp_path: Path
+) -> None:
+    found = said(tmp_path, target, satuan, nama)
+    assert {one.severity.value for one in found} == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize("satuan", ["ekor", "Rupiah", "ton", "kandang"])
+def test_either_reading_when_written_is_the_end_of_it(satuan: str, tmp_path: Path) -> None:
+    (one,) = said(tmp_path, "2024: 12.500", satuan)
+    ribuan, koma = re.findall(r"tulis (\{.*?\}|[0-9]+)", one.hint)
+    assert (ribuan, koma) == ("12500", '{nilai: 12.500, tercetak: "12,500"}')
+    assert said(tmp_path, f"2024: {ribuan}", satuan) == []
+    assert said(tmp_path, f"2024: {koma}", satuan) == []
+
+
+@pytest.mark.parametrize("keys", ["bawah: 1.200, atas: 1.350", "bawah: 2.5, atas: 3"])
+def test_so_it_is_for_a_range(keys: str, tmp_path: Path) -> None:
+    found = said(tmp_path, f"2024: {{{keys}}}", "orang")
+    instead = re.findall(r"tulis (\{.*?\})", found[0].hint)
+    assert said(tmp_path, f"2024: {instead[0]}", "orang") == []
+
+
+def test_a_result_speaks_for_its_target_and_one_answer_for_its_row(tmp_path: Path) -> None:
+    hasil = {2024: "realisasi: 12734"}
+    (one,) = said(tmp_path, "2024: 12.500", "SL", hasil=hasil)
+    assert "nilai lain indikator ini 12734" in one.message
+    answered = '2024: {nilai: 12.500, tercetak: "12,500"}, 2025: 13.000'
+    assert said(tmp_path / "lain", answered, "ton") == []
+
+
+def test_a_dot_in_print_answers_nothing(tmp_path: Path) -> None:
+    assert said(tmp_path, '2024: {nilai: 12.500, tercetak: "12.500"}', "ton")
+
+
+@pytest.mark.parametrize(
+    ("arti", "values", "expected"),
+    [
+        ("Jumlah kelahiran", ["8.000"], ["komponen-mungkin-ribuan"]),
+        ("Jumlah kelahiran", ["8123", "8.000"], ["komponen-mungkin-ribuan"]),
+        ("Luas lahan", ["8.25", "8.125"], []),
+        ("Indeks domain kebijakan", ["3.125"], []),
+        ("Gini", ["0.350"], []),
+    ],
+)
+def test_a_component_goes_by_what_it_means_and_by_other_years(
+    arti: str, values: list[str], expected: list[str], tmp_path: Path
+) -> None:
+    hasil = {2024 + i: f"variabel: {{x: {value}}}" for i, value in enumerate(values)}
+    found = said(tmp_path, "2024: 1", "persen", hasil=hasil, arti=arti)
+    assert [one.code for one in found] == expected
