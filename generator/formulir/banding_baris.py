@@ -12,6 +12,7 @@ from generator.formulir.isi import KOMPONEN, TANPA_ARAH, Baris
 from generator.formulir.kolom import BERKUNCI, HAPUS, ISIAN, TERKUNCI, Jenis
 from generator.formulir.masalah import Masalah, alamat
 from generator.formulir.nilai import baca_nilai
+from generator.formulir.saran import saran_kelipatan, saran_tercetak
 from generator.formulir.ubahan import Ubahan
 from generator.model.kosong import TANPA_ANGKA
 from generator.model.salah import kutip
@@ -86,7 +87,7 @@ class BandingBaris:
         try:
             typed = self._nilai(kunci, cell, before)
         except BukanAngkaError as error:
-            self._masalah(kunci, error.pesan, self._di_predikat(kunci, cell) or error.saran)
+            self._masalah(kunci, error.pesan, self._saran(kunci, cell) or error.saran)
             return
         sama = _sama_angka if kunci in _BERANGKA else str.__eq__
         if sama(typed, before):
@@ -97,20 +98,41 @@ class BandingBaris:
         elif not sama(typed, now):
             self._ubah(kunci, typed, now)
 
-    def _di_predikat(self, kunci: str, cell: Sel) -> str:
-        """Say where a grade goes that was typed as the result; empty if it is none."""
-        is_word = cell.jenis == "s" and not any(c.isdigit() for c in cell.teks)
-        if kunci != "realisasi" or "predikat" not in self.baris.isi or not is_word:
+    def _saran(self, kunci: str, cell: Sel) -> str:
+        """Say what to type for a value as a document prints it; empty where that is not known."""
+        if cell.jenis != "s" or kunci not in _BERANGKA or TANPA_ANGKA.fullmatch(cell.teks):
             return ""
-        if TANPA_ANGKA.fullmatch(cell.teks):
-            return ""
-        place = alamat(self.row, self.columns["predikat"])
-        return f"Ketik {cell.teks[:40]} di kolom Predikat ({place})."
+        kolom = {"realisasi": "sel ini"}
+        if kunci != KOMPONEN or self.baris.variabel:
+            rupiah = BERKUNCI[kunci].jenis is Jenis.RUPIAH
+            return saran_tercetak(cell.teks, "rupiah" if rupiah else None, kolom)
+        more = {key: self._kolom(key) for key in ("predikat", "tercetak") if self._ada(key)}
+        said = saran_kelipatan(cell.teks, self.baris.satuan) or saran_tercetak(
+            cell.teks, self.baris.satuan, kolom | more
+        )
+        if not said and not any(c.isdigit() for c in cell.teks):
+            return "Indikator ini dinilai dengan angka: ketik angkanya."
+        return said
+
+    def _ada(self, kunci: str) -> bool:
+        """Tell whether this row has a cell of that column to fill in."""
+        return kunci in self.baris.isi and kunci in self.columns
 
     def _nilai(self, kunci: str, cell: Sel, before: str) -> str:
         kolom = BERKUNCI[kunci]
         persen = kunci == KOMPONEN and not self.baris.variabel and adalah_persen(self.baris.satuan)
+        if kunci == KOMPONEN and not self.baris.variabel:
+            if cell.jenis == "s" and (saran := saran_kelipatan(cell.teks, self.baris.satuan)):
+                satuan = kutip(self.baris.satuan or "")
+                raise BukanAngkaError(f"Satuan indikator ini {satuan}.", saran)
+            before = self._berkoma(cell.teks) or before
         return baca_nilai(cell, kolom.jenis, before, persen=persen, banyak=self.baris.banyak)
+
+    def _berkoma(self, text: str) -> str:
+        """Return the number of ``1,234`` where the printed form is the same: then it is a comma."""
+        printed = self.here.get("tercetak")
+        same = printed is not None and printed.teks == text
+        return text.replace(",", ".") if same and re.fullmatch("-?[0-9]+,[0-9]{3}", text) else ""
 
     def _dikosongkan(self, kunci: str, now: str) -> None:
         """Delete only where a state replaces the number, or a number the state."""
@@ -154,7 +176,7 @@ class BandingBaris:
         values = [akhir.get(kunci, isi.get(kunci, "")) for kunci in ("realisasi", "predikat")]
         if not any(value or value is None for value in values) and printed != isi["tercetak"]:
             pesan = "Kolom Tercetak diisi, padahal angka atau predikatnya tidak ada."
-            self._masalah("tercetak", pesan, f"Isi juga {self._kolom('realisasi')}.")
+            self._masalah("tercetak", pesan, self._saran_tercetak(printed))
             return
         kept = any(values) and all(_menyebut(printed, value or "") for value in values)
         left_over = printed == isi["tercetak"] and None not in values and not kept
@@ -162,6 +184,13 @@ class BandingBaris:
             self.impor.ubahan.append(Ubahan(self.baris.letak("tercetak"), None))
             pesan = f"Bentuk tercetak dari nilai yang lama, {kutip(printed)}, ikut dihapus."
             self.impor.catat(self.row, self.columns.get("tercetak", 0), pesan)
+
+    def _saran_tercetak(self, printed: str) -> str:
+        kolom = {
+            key: self._kolom(key) for key in ("realisasi", "predikat", "tercetak") if self._ada(key)
+        }
+        said = saran_tercetak(printed, self.baris.satuan, kolom) if "realisasi" in kolom else ""
+        return said or "Isi juga angkanya di kolom Realisasi, atau kosongkan sel ini."
 
     def _kolom(self, kunci: str) -> str:
         """Name a cell of this row by the heading of its column and its address."""

@@ -113,6 +113,7 @@ def _baris(
     }
     graded = (
         definisi.skala
+        or not (definisi.satuan or any(satu.nilai for satu in definisi.target.values()))
         or (definisi.satuan or "").lower() in _BERPREDIKAT
         or any(satu.predikat for satu in (*definisi.target.values(), hasil.realisasi) if satu)
     )
