@@ -15,6 +15,7 @@ from generator.problems import Problem
 from generator.source.dokumen import Data, Document, Mark, Marks, Path, at
 from generator.source.lancar import lancar
 from generator.source.lekukan import lekukan
+from generator.source.melengkung import melengkung
 from generator.source.simpul import compose
 from generator.source.susuri import Walk
 from generator.source.tempat import is_empty, problem_at, split_lines
@@ -68,7 +69,10 @@ def parse(
     if problems:
         return None, problems
     ordinary = lancar(text, file)
-    return (ordinary, []) if ordinary else teliti(text, file, asing)
+    if ordinary:
+        return ordinary, []
+    document, problems = teliti(text, file, asing)
+    return document, melengkung(text, file, problems, lambda mended: _ulang(mended, file))
 
 
 def teliti(
@@ -103,6 +107,16 @@ def teliti(
         frozenset(walk.kosong),
     )
     return document, walk.problems
+
+
+def _ulang(text: str, file: str) -> list[Problem]:
+    """Return the problems of a text as they are found, without trying what was meant."""
+    node, problems = compose(text, file)
+    if not problems and isinstance(node, yaml.MappingNode):
+        walk = Walk(text, file)
+        walk.mapping(node, ())
+        problems = walk.problems
+    return problems
 
 
 def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], int]) -> Problem:
