@@ -20,7 +20,7 @@ from generator.formulir.banding import bandingkan
 from generator.formulir.impor import Impor
 from generator.formulir.isi import Formulir, buat_formulir, tahun_formulir
 from generator.formulir.masalah import BukuDitolakError, Masalah
-from generator.formulir.tempat import di_sel
+from generator.formulir.tempat import di_formulir
 from generator.formulir.ubahan import TidakTersimpanError
 from generator.kerangka import berkas_capaian
 from generator.load import Muatan, load_laporan
@@ -90,10 +90,8 @@ def import_command(berkas: str, indicators: str) -> int:
         return 1
     formulir = _formulir(found, buku.tahun, muatan)
     impor = bandingkan(buku, formulir)
-    if impor.gagal:
-        return _tolak(name, impor)
     has_results = any(satu.letak[0] == "capaian" for satu in impor.ubahan)
-    if not has_results and (formulir.baru or not impor.ubahan):
+    if not has_results and not impor.gagal and (formulir.baru or not impor.ubahan):
         _cetak(name, impor.urut())
         click.echo("Tidak ada isian yang berubah, jadi tidak ada yang ditulis.")
         return 0
@@ -113,7 +111,10 @@ def _pustaka(modul: str) -> Any:
 
 
 def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | None) -> int:
-    """Change ``old``, the file as it is, unless the check would refuse the result."""
+    """Change ``old``, the file as it is, unless the form or the check has something against it.
+
+    What the form alone gets wrong is checked too, so that everything is told at once.
+    """
     berkas = berkas_capaian(formulir.instansi_id, formulir.tahun)
     path, place = root / berkas, f"{shown(str(root))}/{berkas}"
     order = list(dict.fromkeys(baris.indikator for baris in formulir.baris))
@@ -122,12 +123,15 @@ def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | N
         old_text = old or simpan.berkas_baru(formulir.tahun, berkas)
         text = simpan.terapkan(old_text, impor.ubahan, order)
     except TidakTersimpanError:
+        if impor.gagal:
+            return _tolak(name, impor)
         click.echo(
             f"{place} ditulis dengan cara yang tidak dapat diubah tanpa kehilangan isinya. "
             "Ubah berkas itu langsung."
         )
         return 1
-    impor.masalah += _periksa(root, berkas, text, impor)
+    if impor.ubahan:
+        impor.masalah += _periksa(root, berkas, text, impor)
     if impor.gagal:
         return _tolak(name, impor)
     _ganti(path, text.encode(), root)
@@ -154,7 +158,8 @@ def _periksa(root: Path, berkas: str, text: str, impor: Impor) -> list[Masalah]:
         problems = check(muatan, tanggal_acuan(root))
     file = f"{shown(str(root))}/{berkas}"
     document = muatan.documents.get(file)
-    return [di_sel(problem, document, impor) for problem in problems if problem.file == file]
+    own = (problem for problem in problems if problem.file == file)
+    return list(di_formulir(own, document, impor))
 
 
 def _ganti(path: Path, content: bytes, root: Path) -> None:

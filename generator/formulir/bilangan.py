@@ -67,7 +67,7 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
     if "%" in typed:
         raise BukanAngkaError(
             f"{kutip(typed)} memakai tanda persen, padahal satuannya bukan persen.",
-            "Ketik angkanya saja, dalam satuan indikator itu.",
+            "Ketik angkanya saja, tanpa tanda persen, kalau itu angka dalam satuan indikator ini.",
         )
     raise BukanAngkaError(f"{kutip(typed)} bukan angka.", "Ketik angkanya saja, misalnya 82,5.")
 

@@ -13,16 +13,34 @@ Letak = tuple[str, ...]
 
 @dataclass
 class Impor:
-    """Collects while a form is compared. ``kata`` says each change in words: old → new."""
+    """Collects while a form is compared.
+
+    ``kata`` says each change in words: old → new; ``sel`` is the cell of each place of the YAML;
+    ``gabungan`` are merged cells: first row and column, last row and column.
+    """
 
     ubahan: list[Ubahan] = field(default_factory=list)
     kata: list[str] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
     sel: dict[Letak, tuple[int, int]] = field(default_factory=dict)
+    gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    @property
+    def ditolak(self) -> frozenset[tuple[int, int]]:
+        """The cells that hold a mistake, by row and column."""
+        wrong = (satu for satu in self.masalah if satu.derajat is Derajat.SALAH)
+        return frozenset((satu.baris, satu.kolom) for satu in wrong if satu.kolom)
 
     @property
     def gagal(self) -> bool:
         return any(satu.derajat is Derajat.SALAH for satu in self.masalah)
+
+    def tergabung(self, baris: int, kolom: int) -> bool:
+        """Tell whether a cell belongs to merged ones, of which only the first keeps its value."""
+        return any(
+            top <= baris <= bottom and left <= kolom <= right
+            for top, left, bottom, right in self.gabungan
+        )
 
     def salah(self, cell: Sel, pesan: str, saran: str) -> None:
         self.masalah.append(Masalah(cell.baris, cell.kolom, pesan, saran))

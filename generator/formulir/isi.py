@@ -8,17 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.capaian import DasarUkur, ukur
+from generator.capaian import ATURAN, DasarUkur, ukur
 from generator.formula import RumusError, daftar, urai, variabel
-from generator.formulir.kolom import BERKUNCI, ISIAN, KATA_KEADAAN, MAKS_SEL
+from generator.formulir.kolom import BERKUNCI, ISIAN, KATA_KEADAAN, MAKS_SEL, Jenis
 from generator.formulir.rapi import rapikan
 from generator.model import Hasil, Indikator, Instansi, Penetapan
-from generator.model.iku import IsiNilai
+from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.skala import Skala
 from generator.wording import nilai, rentang_tahun
 
 STATUS = "status"
 _BERPREDIKAT = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
+TANPA_ARAH = "Arah belum ditetapkan: hasilnya tidak dapat dinilai."
 KOMPONEN = "realisasi"  # the one column that a component is filled in
 
 
@@ -28,18 +29,20 @@ class Baris:
 
     ``kunci`` is the id, with ``/variabel`` for a component; ``banyak`` says that several numbers
     may be given, one a line; ``induk`` is the name of the indicator that a component belongs to.
+    ``perhatian`` is what staff should know of the row before they fill it in; it is shown below the
+    name.
     """
 
     kunci: str
     indikator: str
+    nama: str
     variabel: str | None
     tampak: Mapping[str, str]
     isi: Mapping[str, str]
     satuan: str | None = None
     banyak: bool = False
     induk: str = ""
-    berkomponen: bool = False
-    tercetak: bool = False
+    perhatian: str = ""
 
     def letak(self, kolom: str) -> tuple[str, ...]:
         """Return where the value of ``kolom`` stands in ``capaian/<tahun>.yaml``."""
@@ -94,7 +97,8 @@ def tahun_formulir(instansi: Instansi) -> str:
 def _baris(
     indikator: Indikator, penetapan: Penetapan, tahun: int, dasar: DasarUkur
 ) -> Iterator[Baris]:
-    definisi = penetapan.definisi
+    definisi, nama = penetapan.definisi, rapikan(penetapan.definisi.nama)
+    perhatian = "" if _dapat_dinilai(definisi, tahun) else TANPA_ARAH
     hasil = indikator.hasil.get(tahun) or Hasil()
     components = list(_komponen(penetapan))
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
@@ -102,13 +106,14 @@ def _baris(
     tampak = {
         "id": indikator.id,
         "sasaran": rapikan(penetapan.sasaran.nama),
-        "indikator": rapikan(definisi.nama),
+        "indikator": "\n".join(filter(None, (nama, perhatian))),
         "satuan": rapikan(definisi.satuan or ""),
         "target": _tampil(definisi.target.get(tahun)),
         "lalu": KATA_KEADAAN[keadaan] if keadaan else lalu,
     }
     graded = (
         definisi.skala
+        or not (definisi.satuan or any(satu.nilai for satu in definisi.target.values()))
         or (definisi.satuan or "").lower() in _BERPREDIKAT
         or any(satu.predikat for satu in (*definisi.target.values(), hasil.realisasi) if satu)
     )
@@ -121,30 +126,39 @@ def _baris(
     yield Baris(
         indikator.id,
         indikator.id,
+        nama,
         None,
         MappingProxyType(tampak),
         MappingProxyType(isi),
         definisi.satuan,
-        berkomponen=bool(components),
-        tercetak=bool(hasil.realisasi and hasil.realisasi.tercetak),
+        perhatian=perhatian,
     )
-    for nama, arti, banyak in components:
-        kunci = f"{indikator.id}/{nama}"
+    for variabel_rumus, arti, banyak in components:
+        kunci = f"{indikator.id}/{variabel_rumus}"
         shown = dict.fromkeys(tampak, "") | {
             "id": kunci,
             "indikator": f"↳ {rapikan(arti)}",
             "satuan": "komponen",
         }
-        values = "\n".join(map(str, hasil.variabel.get(nama, ())))
+        values = "\n".join(map(str, hasil.variabel.get(variabel_rumus, ())))
         yield Baris(
             kunci,
             indikator.id,
-            nama,
+            rapikan(arti),
+            variabel_rumus,
             MappingProxyType(shown),
             MappingProxyType({KOMPONEN: values}),
             banyak=banyak,
-            induk=tampak["indikator"],
+            induk=nama,
         )
+
+
+def _dapat_dinilai(definisi: DefinisiIndikator, tahun: int) -> bool:
+    """Tell whether a number of ``tahun`` can be told to reach its target or not."""
+    target, rumus = definisi.target.get(tahun), definisi.rumus_capaian
+    if target is None or target.nilai is None or definisi.arah:
+        return True
+    return rumus is not None and ATURAN[rumus].arah is not None
 
 
 def _komponen(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
@@ -177,7 +191,8 @@ def _isi(hasil: Hasil, kunci: str) -> str:
         return ""
     if isinstance(value, tuple):
         return rapikan("\n".join(" ".join(rapikan(item).split("\n")) for item in value))
-    return rapikan(str(value))
+    text = rapikan(str(value))
+    return " ".join(text.split("\n")) if BERKUNCI[kunci].jenis is Jenis.PENDEK else text
 
 
 def tampil_angka(isi: str) -> str:

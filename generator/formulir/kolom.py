@@ -57,6 +57,10 @@ KOLOM = (
         "Predikat seperti tercetak di dokumen, misalnya BB.",
     ),
     Kolom(
+        *("tercetak", "Tercetak", Jenis.PENDEK, 12, _HASIL, ("realisasi", "tercetak")),
+        "Hanya bila dokumennya mencetak lebih dari angka atau predikatnya, misalnya BB (72,50).",
+    ),
+    Kolom(
         *("keadaan", "Keadaan", Jenis.PILIHAN, 14, _HASIL, ("keadaan",)),
         "Hanya bila tidak ada angka. Pilih dari daftar.",
     ),

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from generator.formulir.bilangan import DIGIT_EXCEL
-from generator.formulir.isi import Baris, Formulir, tampil_angka
+from generator.formulir.isi import TANPA_ARAH, Baris, Formulir, tampil_angka
 from generator.formulir.kolom import BERKUNCI, HAPUS, KATA_KEADAAN, KOLOM, Jenis, Kolom
 from generator.formulir.masalah import LEMBAR, alamat
 from generator.model import Keadaan
@@ -64,7 +64,12 @@ class LembarIsian:
         plain = self._format("biasa", font_color="#556069")
         sheet.write_string(0, 0, f"Hasil IKU {formulir.tahun}", title)
         sheet.write_string(1, 0, formulir.instansi, self._format("instansi", bold=True))
-        sheet.write_string(2, 0, "Isi sel kuning. Caranya ada di lembar Petunjuk.", plain)
+        how = "Isi sel kuning. Caranya ada di lembar Petunjuk."
+        rows = [baris for baris in formulir.baris if not baris.variabel]
+        unjudged = sum(1 for baris in rows if baris.perhatian == TANPA_ARAH)
+        if unjudged:
+            how += f" {unjudged} dari {len(rows)} indikator tidak dapat dinilai; lihat barisnya."
+        sheet.write_string(2, 0, how, plain)
         sheet.write_string(
             _STATUS, 1, KATA_STATUS, self._format("label", bold=True, align="right", indent=1)
         )
@@ -122,7 +127,14 @@ class LembarIsian:
         elif baris.variabel:
             looks |= {"italic": True, "indent": 1 if kolom.kunci == "indikator" else 0}
         name = f"kunci {kolom.kunci} {bool(baris.variabel)}"
-        self.sheet.write_string(row, column, baris.tampak[kolom.kunci], self._format(name, **looks))
+        cell, shown = self._format(name, **looks), baris.tampak[kolom.kunci]
+        if kolom.kunci == "indikator" and baris.perhatian:
+            remark = self._format("perhatian", italic=True, font_color="#8A5A00")
+            self.sheet.write_rich_string(
+                row, column, f"{baris.nama}\n", remark, baris.perhatian, cell
+            )
+        else:
+            self.sheet.write_string(row, column, shown, cell)
 
     def _angka(self, row: int, column: int, kolom: Kolom, baris: Baris) -> None:
         isi = baris.isi[kolom.kunci]

@@ -1,6 +1,6 @@
 """The words of the sheet of instructions. ``#`` opens a heading."""
 
-from generator.formulir.isi import Formulir
+from generator.formulir.isi import TANPA_ARAH, Formulir
 from generator.formulir.masalah import LEMBAR
 
 
@@ -30,6 +30,10 @@ def petunjuk(formulir: Formulir) -> tuple[str, ...]:
         "Komponen yang terdiri dari banyak angka: tulis satu angka satu baris dalam sel itu.",
         "# Predikat",
         "Hanya untuk indikator yang memakai predikat. Tulis seperti tercetak, misalnya BB.",
+        "# Tercetak",
+        "Hanya bila dokumennya mencetak lebih dari angka atau predikatnya. Kalau tercetak BB "
+        "(72,50), ketik 72,50 di Realisasi, BB di Predikat, dan BB (72,50) di Tercetak. Kalau "
+        "tercetak ≥ 95%, ketik 95 di Realisasi dan ≥ 95% di Tercetak.",
         "# Keadaan",
         "Pilih Tidak diukur atau Tidak berlaku kalau memang tidak ada angka. Angka nol bukan "
         "pengganti data yang tidak ada.",
@@ -42,6 +46,7 @@ def petunjuk(formulir: Formulir) -> tuple[str, ...]:
         "Jangan menulis nama orang atau NIP. Sebut jabatan atau unit kerjanya.",
         "# Anggaran",
         "Tulis rupiah penuh, angka saja: 1004422800, bukan 1.004 juta.",
+        *_tanpa_arah(formulir),
         "# Menghapus isi lama",
         "Ketik hapus di selnya. Sel yang hanya dikosongkan ditolak, supaya data tidak hilang tanpa "
         "sengaja. Perkecualian: memilih Keadaan sambil mengosongkan angka, dan sebaliknya.",
@@ -50,4 +55,15 @@ def petunjuk(formulir: Formulir) -> tuple[str, ...]:
         "seperti semula.",
         "Jangan: menggabung sel, mengganti judul kolom, mengubah Id, atau menambah indikator. "
         "Target dan definisi diubah lewat berkas keputusannya, bukan di sini.",
+    )
+
+
+def _tanpa_arah(formulir: Formulir) -> tuple[str, ...]:
+    if not any(baris.perhatian == TANPA_ARAH for baris in formulir.baris):
+        return ()
+    return (
+        "# Arah belum ditetapkan",
+        "Pada beberapa indikator belum tertulis apakah makin tinggi makin baik, atau makin rendah "
+        "makin baik. Angkanya tetap terbit, tetapi tidak dinilai tercapai atau belum tercapai. "
+        "Mintalah pengelola mengisi “arah” di iku.yaml.",
     )

@@ -1,6 +1,7 @@
 """What the check says about a written file, told at the cells that it came from."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from generator.formulir.impor import Impor, Letak
 from generator.formulir.masalah import Derajat, Masalah
@@ -28,6 +29,39 @@ _PESAN = {
     "keadaan-dan-angka": "Kolom Keadaan diisi, padahal angkanya ada.",
 }
 _KOMPONEN = re.compile("Komponen “(.+?)”")
+
+
+# What is said of several cells together; not where one of them could not be read.
+_BERSAMA = frozenset(
+    {
+        *("realisasi-lawan-komponen", "komponen-nol", "keadaan-dan-angka", "predikat-tanpa-nilai"),
+        *("nilai-kosong", "predikat-lawan-nilai", "realisasi-kosong"),
+    }
+)
+_HASIL = frozenset({"realisasi", "keadaan", "variabel"})
+
+
+def di_formulir(
+    problems: Iterable[Problem], document: Document | None, impor: Impor
+) -> Iterator[Masalah]:
+    """Yield the problems of the results file as those of the form.
+
+    The file lacks what the form could not give; nothing is said of a cell that was refused, nor
+    what only follows from it.
+    """
+    refused = impor.ditolak
+    unread = {
+        letak[1]
+        for letak, cell in impor.sel.items()
+        if cell in refused and letak[0] == "capaian" and letak[2] in _HASIL
+    }
+    for problem in problems:
+        path = _letak(problem, document) if document else ()
+        if problem.code in _BERSAMA and len(path) > 1 and path[1] in unread:
+            continue
+        found = di_sel(problem, document, impor)
+        if (found.baris, found.kolom) not in refused:
+            yield found
 
 
 def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah:

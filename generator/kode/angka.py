@@ -46,7 +46,7 @@ satuan: persen
 target:
   2025: 80%
 """,
-            pesan="“80%” memuat lebih dari angka. Tulis angkanya saja: 80, tanpa “persen”. "
+            pesan="“80%” memuat lebih dari angka. Tulis angkanya saja: 80, tanpa “%”. "
             "Satuannya ditulis di “satuan” indikator.",
             benar="""\
 satuan: persen

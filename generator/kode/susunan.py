@@ -26,6 +26,25 @@ kabupaten-contoh/dinas-contoh/capaian/2025.yaml
 """,
         ),
         Kode(
+            kode="salinan-tidak-dibaca",
+            judul="Berkas cadangan di folder data",
+            arti="Editor dan Office kadang meninggalkan berkas cadangan. Isinya tidak dibaca; yang "
+            "terbit hanya isi berkas aslinya.",
+            jenis=Jenis.FOLDER,
+            peringatan=True,
+            salah="""\
+kabupaten-contoh/pemda.yaml
+kabupaten-contoh/dinas-contoh/iku.yaml
+kabupaten-contoh/dinas-contoh/iku.yaml.bak
+""",
+            pesan="Berkas ini tidak dibaca; yang dibaca iku.yaml. Hapus berkas ini supaya tidak "
+            "ikut tersimpan di Git.",
+            benar="""\
+kabupaten-contoh/pemda.yaml
+kabupaten-contoh/dinas-contoh/iku.yaml
+""",
+        ),
+        Kode(
             kode="nama-tidak-aman",
             judul="Nama tidak dapat menjadi alamat halaman",
             arti="Nama folder dan id menjadi alamat halaman, jadi harus aman di semua komputer.",

@@ -7,6 +7,23 @@ TULISAN = Topik(
     "Penulisan YAML",
     (
         Kode(
+            kode="kutip-melengkung",
+            judul="Tanda kutip dari Word ikut terbaca",
+            arti="YAML hanya mengenal tanda kutip lurus. Tanda kutip melengkung menjadi bagian "
+            "dari isi, dan koma di antaranya tetap memotong daftar.",
+            jenis=Jenis.INDIKATOR,
+            peringatan=True,
+            salah="""\
+satuan: “persen”
+""",
+            pesan="Tanda kutip melengkung dari Word ikut terbaca sebagai isi. Hapus, atau ganti "
+            "dengan tanda kutip lurus di awal dan di akhir. Kalau memang tercetak begitu, apit "
+            "seluruhnya dengan tanda kutip lurus.",
+            benar="""\
+satuan: persen
+""",
+        ),
+        Kode(
             kode="sintaks-yaml",
             judul="Penulisan tidak dapat dibaca",
             arti="Susunan baris, lekukan, tanda kutip, atau titik duanya keliru, sehingga berkas "

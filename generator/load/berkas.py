@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.load.folder import Folder, Isi, Temuan
-from generator.load.schema import MAX_FOUND, validate
+from generator.load.schema import MAX_FOUND, explain, validate
 from generator.load.sisa import sisa
 from generator.model.hasil import CapaianTahunan
 from generator.model.iku import Iku
@@ -134,13 +134,14 @@ class _Reader:
 
 def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
     """Parse and validate the text of a file called ``shown`` in messages."""
-    document, problems = parse(text, shown)
+    document, problems = parse(text, shown, lambda read: len(validate(read, model)[1]))
     if document is None:
         return Teruji(text, None, tuple(problems), None)
     isi, found = validate(document, model)
     # Half a scale would give wrong grades, half a profile says little.
     if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
-        isi = sisa(document, model)
+        isi, later = sisa(document, model)
+        found += [explain(one, document, model) for one in later]
     # What is wrong with a value says more than that a comma cuts it.
     said = {(one.line, one.column) for one in found}
     cut = [

@@ -2,17 +2,25 @@
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.maksud import (
+    Kelompok,
+    adalah_skala,
+    asal_folder,
+    berisi,
+    kelompokkan,
+    maksud_berkas,
+    maksud_folder,
+)
 from generator.load.nama import AMAN, FOLDER_KHUSUS, masalah_nama
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.source import MAX_DEPTH
 
 _TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
-# Another ending, or what Notepad adds: meant is the name in front.
-_NAMA_LAIN = re.compile(r"(iku|pemda|[0-9]{4})\.(?:ya?ml|txt|ya?ml\.txt)", re.IGNORECASE)
-_FOLDER_HASIL = frozenset({"capaian", "hasil", "realisasi"})
+_DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
 
 
 @dataclass(frozen=True)
@@ -27,8 +35,8 @@ class Temuan:
 
     @property
     def stem(self) -> str:
-        meant = _NAMA_LAIN.fullmatch(self.path.name)
-        return meant[1].lower() if meant else self.path.stem
+        meant = maksud_berkas(self.path.name)
+        return meant.nama.removesuffix(".yaml") if meant else self.path.stem
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,13 @@ def scan(root: Path, shown: str) -> Isi:
         return Isi((), (), (missing,))
     folders: list[Folder] = []
     skala: list[Temuan] = []
-    for path, name, is_folder in scanner.entries(root, shown):
+    entries = scanner.entries(root, shown)
+    has_scales = any(name == "skala" for _, name, _ in entries)
+    for path, name, is_folder in entries:
         if is_folder and name == "skala":
+            skala += scanner.scales(path, f"{shown}/{name}")
+        elif is_folder and not has_scales and adalah_skala(path, name):
+            scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
             skala += scanner.scales(path, f"{shown}/{name}")
         elif is_folder:
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
@@ -114,49 +127,120 @@ class _Scanner:
         problem = masalah_nama(path.name)
         if problem:
             self._add(shown, *problem)
-        pemda: Temuan | None = None
-        iku: list[Temuan] = []
-        capaian: list[Temuan] = []
-        anak: list[Folder] = []
         entries = self.entries(path, shown)
+        pemda, iku, capaian = self._berkas(path, shown, [e[1] for e in entries if not e[2]], depth)
+        anak: list[Folder] = []
         names = {name for _, name, _ in entries}
         for child, typed, is_folder in entries:
             below = f"{shown}/{typed}"
-            name = _maksud(child, typed, is_folder, names)
-            if name != typed:
-                kind = "Folder" if is_folder else "Berkas YAML"
-                self.stray(below, f"Ganti namanya menjadi {name}.", kind)
-            if is_folder and name == "iku":
+            name = self._nama_folder(child, typed, below, names) if is_folder else ""
+            if name == "iku":
                 iku += self._years(child, below)
-            elif is_folder and name == "capaian":
+            elif name == "capaian":
                 capaian += self._years(child, below)
-            elif is_folder and name in FOLDER_KHUSUS:
+            elif name in FOLDER_KHUSUS:
                 self._add(
                     below,
                     "nama-dipakai-situs",
                     f"Folder “{name}” hanya boleh langsung di bawah indicators/.",
                     "Pindahkan atau ganti namanya.",
                 )
-            elif is_folder and depth >= MAX_DEPTH:
+            elif name and depth >= MAX_DEPTH:
                 self._add(
                     below,
                     "terlalu-dalam",
                     f"Folder bersarang lebih dari {MAX_DEPTH} tingkat.",
                     "Pindahkan ke tingkat yang lebih atas.",
                 )
-            elif is_folder:
+            elif name:
                 anak.append(self.folder(child, f"{folder_id}/{name}", below, depth + 1))
-            elif name == "iku.yaml":
-                iku.append(Temuan(child, below))
-            elif name == "pemda.yaml":
-                pemda = Temuan(child, below)
-                if depth > 1:
-                    self.stray(below, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
-            elif _is_yaml(name):
-                self.stray(below, "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml.")
         folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
         self._check_complete(folder, depth)
         return folder
+
+    def _berkas(
+        self, path: Path, shown: str, names: Iterable[str], depth: int
+    ) -> tuple[Temuan | None, list[Temuan], list[Temuan]]:
+        """Return the profile, the decree and the results among the files of an instansi."""
+        capaian = []
+        found = kelompokkan(names, {"iku.yaml", "pemda.yaml"}.__contains__)
+        used = self._dipakai(found, shown, path)
+        for name in found.lain:
+            below, meant = f"{shown}/{name}", maksud_berkas(name)
+            if meant and berisi(path / name) == "capaian":
+                place = f"capaian/{meant.nama}"
+                if (path / place).exists():
+                    self._salinan(below, place)
+                else:
+                    self.stray(below, f"Pindahkan menjadi {place}.")
+                    capaian.append(Temuan(path / name, below))
+            elif _is_yaml(name):
+                self.stray(below, _DIKENAL)
+        pemda, iku = used.get("pemda.yaml"), used.get("iku.yaml")
+        if pemda and depth > 1:
+            self.stray(pemda.shown, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
+        return pemda, [iku] if iku else [], capaian
+
+    def _dipakai(self, found: Kelompok, shown: str, path: Path) -> dict[str, Temuan]:
+        """Return the file that is read for each name, and speak of the others."""
+        for name, target in found.cadangan.items():
+            self._add(
+                f"{shown}/{name}",
+                "salinan-tidak-dibaca",
+                f"Berkas ini tidak dibaca; yang dibaca {target}.",
+                "Hapus berkas ini supaya tidak ikut tersimpan di Git.",
+                Severity.WARNING,
+            )
+        for target, (first, *others) in found.maksud.items():
+            if first == target:
+                for name in others:
+                    self._salinan(f"{shown}/{name}", target)
+            elif not others:
+                self.stray(f"{shown}/{first}", f"Ganti namanya menjadi {target}.")
+            else:
+                message = f"Ada {len(others) + 1} berkas untuk {target}."
+                hint = f"Pilih satu, ganti namanya menjadi {target}, lalu hapus yang lain."
+                for name in (first, *others):
+                    self._tidak_dibaca(f"{shown}/{name}", message, hint)
+        return {
+            target: Temuan(path / first, f"{shown}/{first}")
+            for target, (first, *_) in found.maksud.items()
+        }
+
+    def _nama_folder(self, path: Path, typed: str, below: str, names: set[str]) -> str:
+        """Return the name that a folder is meant as; nothing where another one is read for it."""
+        origin = asal_folder(typed, names)
+        if origin:
+            self._tidak_dibaca(
+                below,
+                f"Ini salinan folder “{origin}”, dan tidak dibaca.",
+                f"Hapus salinan ini; kalau isinya yang benar, hapus folder {origin}, lalu ganti "
+                f"nama salinan ini menjadi {origin}.",
+            )
+            return ""
+        meant = maksud_folder(path, typed)
+        if meant is None or meant == typed:
+            return typed
+        if meant in names:
+            self._tidak_dibaca(
+                below,
+                f"Folder ini tidak dibaca; yang dibaca folder {meant}.",
+                "Pindahkan ke sana berkas yang belum ada di sana, lalu hapus folder ini.",
+            )
+            return ""
+        self.stray(below, f"Ganti namanya menjadi {meant}.", "Folder")
+        return meant
+
+    def _salinan(self, below: str, name: str) -> None:
+        self._tidak_dibaca(
+            below,
+            f"Berkas ini tidak dibaca; yang dibaca {name}.",
+            f"Hapus berkas ini; kalau isinya yang benar, hapus {name}, lalu ganti nama berkas ini "
+            f"menjadi {name}.",
+        )
+
+    def _tidak_dibaca(self, below: str, message: str, hint: str) -> None:
+        self._add(below, "berkas-tidak-dikenal", message, hint)
 
     def _check_complete(self, folder: Folder, depth: int) -> None:
         if depth == 1 and folder.pemda is None:
@@ -198,39 +282,27 @@ class _Scanner:
         self._add(shown, "berkas-tidak-dikenal", f"{kind} ini tidak dikenal di sini.", hint)
 
     def _years(self, folder: Path, shown: str) -> list[Temuan]:
-        found = []
         entries = self.entries(folder, shown)
-        names = {name for _, name, _ in entries}
-        for path, name, is_folder in entries:
-            below = f"{shown}/{name}"
-            meant = _NAMA_LAIN.fullmatch(name)
-            if not is_folder and _TAHUN_YAML.fullmatch(name):
-                found.append(Temuan(path, below))
-            elif not is_folder and meant and meant[1].isdigit():
-                self.stray(below, f"Ganti namanya menjadi {meant[1]}.yaml.")
-                if f"{meant[1]}.yaml" not in names:
-                    found.append(Temuan(path, below))
-            elif is_folder or _is_yaml(name):
-                self.stray(below, "Namai menurut tahunnya, misalnya 2025.yaml.")
-        return found
+        found = kelompokkan((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
+        folders = (e[1] for e in entries if e[2])
+        for name in (*folders, *filter(_is_yaml, found.lain)):
+            self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
+        used = self._dipakai(found, shown, folder)
+        return [used[name] for name in sorted(used)]
 
-    def _add(self, shown: str, code: str, message: str, hint: str) -> None:
+    def _add(
+        self,
+        shown: str,
+        code: str,
+        message: str,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         # A name on disk may hold anything; in a message it must not break the line.
         visible = "".join(c if c.isprintable() else "?" for c in shown)
-        self.problems.append(Problem(visible, 1, 1, code, message, hint))
+        self.problems.append(Problem(visible, 1, 1, code, message, hint, severity))
 
 
 def _is_yaml(name: str) -> bool:
     ends = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
-    return name.lower().endswith(ends) or _NAMA_LAIN.fullmatch(name) is not None
-
-
-def _maksud(path: Path, name: str, is_folder: bool, names: set[str]) -> str:
-    """Return the name that ``name`` in the folder of an instansi is meant as, mostly itself."""
-    if is_folder:
-        is_results = name.lower() in _FOLDER_HASIL and not (path / "iku.yaml").exists()
-        meant = "capaian" if is_results else name.lower() if name.lower() == "iku" else name
-    else:
-        found = _NAMA_LAIN.fullmatch(name)
-        meant = f"{found[1].lower()}.yaml" if found and not found[1].isdigit() else name
-    return name if meant in names else meant
+    return name.lower().endswith(ends) or maksud_berkas(name) is not None

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.model.salah import kutip, require_text
 from generator.problems import Problem
-from generator.source import Document, Path
+from generator.source import Document, Mark, Path, at
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -30,7 +30,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
         meant = set(_meant(errors, document, model))
         found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
-        return None, [*empty, *(_explain(one, document, model) for one in found)]
+        return None, [*empty, *(explain(one, document, model) for one in found)]
     return (None if empty else isi), empty
 
 
@@ -39,15 +39,79 @@ def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Probl
     for path in sorted(document.kosong, key=str)[:MAX_FOUND]:
         known = known_keys(model, path[:-1])
         if known and path[-1] not in known:
-            yield document.problem(path, *_unknown(str(path[-1]), known), key=True)
+            hint = _milik_lain(document, path, model)
+            yield document.problem(path, *_unknown(str(path[-1]), known, hint), key=True)
 
 
-def _unknown(name: str, known: list[str]) -> tuple[str, str, str]:
+def _unknown(name: str, known: list[str], hint: str = "") -> tuple[str, str, str]:
     return (
         "kunci-tidak-dikenal",
         f"Kunci {kutip(name, 60)} tidak dikenal di sini.",
-        _nearest(name, known),
+        hint or _nearest(name, known),
     )
+
+
+def _milik_lain(document: Document, path: Path, model: type[BaseModel]) -> str:
+    """Say how far to indent a key that belongs elsewhere; empty if it does not."""
+    if path not in document.key_marks:
+        return ""
+    return _milik_dalam(document, path, model) or _milik_luar(document, path, model)
+
+
+def _milik_luar(document: Document, path: Path, model: type[BaseModel]) -> str:
+    """Say how far to indent a key that belongs to what holds the mapping that it stands in."""
+    name, mark = str(path[-1]), document.key_marks[path]
+    for end in range(len(path) - 2, -1, -1):
+        around = path[:end]
+        # Its holder, which stands on a line above.
+        holder = document.key_marks.get(path[: end + 1])
+        if holder and holder.line < mark.line and name in known_keys(model, around):
+            beside = kutip(str(path[end]), 60)
+            column = holder.column - 1
+            return f"Kalau kunci ini sejajar dengan {beside}, awali barisnya dengan {column} spasi."
+    return ""
+
+
+def _milik_dalam(document: Document, path: Path, model: type[BaseModel]) -> str:
+    """Say how far to indent a key that belongs to what stands above it; empty if it does not.
+
+    With a level too little it is a key of what holds the list, or of the file, and valid YAML.
+    """
+    name, mark = str(path[-1]), document.key_marks[path]
+    holds_keys = isinstance(at(document.data, path), dict)
+    above = _sebelum(document, path[:-1], mark)
+    if above is not None and above in document.kosong:
+        inside = known_keys(model, above)
+        if name in inside or (not inside and (holds_keys or name.isdigit())):
+            return _awali(above, mark.column + 1)
+    while above is not None:
+        held = at(document.data, above)
+        here: Path = (*above, len(held) - 1) if isinstance(held, list) else above
+        last = _sebelum(document, here, mark)
+        column = document.key_marks[last].column if last else 0
+        if last is None or column <= mark.column:
+            return ""
+        inside = known_keys(model, here)
+        alike = holds_keys and isinstance(at(document.data, last), dict)
+        alike = alike or (name.isdigit() and str(last[-1]).isdigit())
+        if name in inside or (not inside and alike):
+            return _awali(above, column - 1)
+        above = last
+    return ""
+
+
+def _awali(above: Path, spaces: int) -> str:
+    whose = kutip(str(above[-1]), 60)
+    return f"Kalau kunci ini milik {whose}, awali barisnya dengan {spaces} spasi."
+
+
+def _sebelum(document: Document, path: Path, mark: Mark) -> Path | None:
+    """Return the last key of the mapping at ``path`` that stands on a line above ``mark``."""
+    empty = [key for key in document.kosong if key[:-1] == path]
+    keys = [*((*path, key) for key in document.keys(path)), *empty]
+    marks = [(document.key_marks[key], key) for key in keys if key in document.key_marks]
+    earlier = [one for one in marks if one[0].line < mark.line]
+    return max(earlier, key=lambda one: one[0])[1] if earlier else None
 
 
 def _meant(
@@ -62,13 +126,18 @@ def _meant(
             yield (*path[:-1], close)
 
 
-def _explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+def explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Problem:
+    """Return what pydantic found as a problem at its place in the file."""
     location = error["loc"]
     on_key = location[-1:] == ("[key]",)
     path: Path = location[:-1] if on_key else location
     code, message, hint = _said(error, path, model)
     if code == "kunci-wajib" and path in document.kosong:
         hint = f"Isi sesudah “{path[-1]}:”."
+    if code == "kunci-tidak-dikenal":
+        hint = _milik_lain(document, path, model) or hint
+    if code == "bukan-kumpulan-kunci" and path in document.key_marks:
+        hint = _milik_dalam(document, path, model) or hint
     path += error.get("ctx", {}).get("letak", ())
     return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
 

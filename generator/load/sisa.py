@@ -6,9 +6,11 @@ that are measured against it, until the next run.
 
 import copy
 import re
+from collections.abc import Iterator, Set
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.source import Data, Document, Path, at
 
@@ -20,27 +22,44 @@ _BERURUT = frozenset({"sasaran", "indikator", "dasar_hukum"})
 _PUTARAN = 8
 
 
-def sisa(document: Document, model: type[Model]) -> Model | None:
+def sisa(document: Document, model: type[Model]) -> tuple[Model | None, list[ErrorDetails]]:
     """Return ``document`` without its errors, or nothing where too little is left.
 
     What is wrong is left out; a required key gets a stand-in (an id begins with ``TANPA_ID``), or
     what holds it is left out too. What is missing here may stand in the file: ask
     :meth:`Document.holds`.
+
+    The second value are errors that show only now: keys that do not fit together are compared once
+    each of them is right, so a wrong one beside them would hide that until the next run.
     """
     data: Data = copy.deepcopy(document.data)
     tried: dict[Path, int] = {}
+    later: list[ErrorDetails] = []
     for _ in range(_PUTARAN):
         try:
-            return model.model_validate(data)
+            return model.model_validate(data), later
         except ValidationError as error:
+            errors = error.errors(include_url=False)
+            if tried:
+                later += _tidak_cocok(errors, {path[:-1] for path in tried})
             # From the back, so that nothing is looked for below what is left out already.
-            for one in reversed(error.errors(include_url=False)):
+            for one in reversed(errors):
                 path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
                 if "disimpulkan" in one.get("ctx", {}).get("letak", ()):
                     path = (*path, "disimpulkan")
                 if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
-                    return None
-    return None
+                    return None, later
+    return None, later
+
+
+def _tidak_cocok(errors: list[ErrorDetails], mended: Set[Path]) -> Iterator[ErrorDetails]:
+    """Yield what tells of keys that do not fit together.
+
+    Not where something was left out or stood in for: that may be what is missed.
+    """
+    for one in errors:
+        if one.get("ctx", {}).get("letak") and one["loc"] not in mended:
+            yield one
 
 
 def _mend(data: Data, path: Path, file: str, tried: dict[Path, int], *, missing: bool) -> bool:

@@ -281,7 +281,7 @@ def _bersatuan(found: Cocok) -> Iterator[Bacaan]:
     if _ANGKA_LAGI.search(beyond) or any(unicodedata.category(c) in _SERUPA_ANGKA for c in beyond):
         return
     for one in _bacaan(found["n"], tanpa=bare.strip(" ()") or rest):
-        yield replace(one, tanpa="persen" if rest == "%" else rest) if one.tanpa else one
+        yield replace(one, tanpa=rest) if one.tanpa else one
 
 
 def _minus(found: Cocok) -> Iterator[Bacaan]:

@@ -7,12 +7,15 @@ nobody sees.
 """
 
 import codecs
+from collections.abc import Callable
 
 import yaml
 
 from generator.problems import Problem
 from generator.source.dokumen import Data, Document, Mark, Marks, Path, at
 from generator.source.lancar import lancar
+from generator.source.lekukan import lekukan
+from generator.source.melengkung import melengkung
 from generator.source.simpul import compose
 from generator.source.susuri import Walk
 from generator.source.tempat import is_empty, problem_at, split_lines
@@ -55,20 +58,30 @@ def decode(raw: bytes, file: str) -> str | Problem:
     )
 
 
-def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
-    """Read one YAML document whose top is a mapping; return it with every problem found."""
+def parse(
+    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML document whose top is a mapping; return it with every problem found.
+
+    ``asing`` counts what does not belong into a document; it helps to tell what broken YAML meant.
+    """
     problems = list(unseen(text, file)) or list(left_over(text, file))
     if problems:
         return None, problems
     ordinary = lancar(text, file)
-    return (ordinary, []) if ordinary else teliti(text, file)
+    if ordinary:
+        return ordinary, []
+    document, problems = teliti(text, file, asing)
+    return document, melengkung(text, file, problems, lambda mended: _ulang(mended, file))
 
 
-def teliti(text: str, file: str) -> tuple[Document | None, list[Problem]]:
+def teliti(
+    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+) -> tuple[Document | None, list[Problem]]:
     """Read any document, in two passes that explain what is wrong or doubtful."""
     node, problems = compose(text, file)
     if problems:
-        return None, problems
+        return None, [_jelas(text, file, problem, asing) for problem in problems]
     if node is None or is_empty(node):
         return None, [
             Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
@@ -94,3 +107,25 @@ def teliti(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         frozenset(walk.kosong),
     )
     return document, walk.problems
+
+
+def _ulang(text: str, file: str) -> list[Problem]:
+    """Return the problems of a text as they are found, without trying what was meant."""
+    node, problems = compose(text, file)
+    if not problems and isinstance(node, yaml.MappingNode):
+        walk = Walk(text, file)
+        walk.mapping(node, ())
+        problems = walk.problems
+    return problems
+
+
+def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], int]) -> Problem:
+    """Return a syntax error as what to do about it, where trying tells."""
+    if problem.code != "sintaks-yaml":
+        return problem
+
+    def salah(mended: str) -> int:
+        document, problems = teliti(mended, file)
+        return len(problems) + (asing(document) if document else 1)
+
+    return lekukan(text, file, problem, salah) or problem

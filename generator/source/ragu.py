@@ -14,6 +14,8 @@ _TANDA_BUTIR = re.compile(
     rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_])|\(?(?:[0-9]{{1,2}}|[a-z])[.)](?=\s))"
 )
 _TANDA_NILAI = re.compile(rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_]))")
+_BUKA = ("“", "„", "”")
+_ANGKA = re.compile(r"[“”„‟0-9.,%\s-]*")
 _PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
 
@@ -42,7 +44,26 @@ def ragu(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list
                 Severity.WARNING,
             )
         )
+    if node.value[:1] in _BUKA and not _ANGKA.fullmatch(node.value) and _satu_pasang(node.value):
+        found.append(
+            Problem(
+                file,
+                start.line + 1,
+                start.column + 1,
+                "kutip-melengkung",
+                "Tanda kutip melengkung dari Word ikut terbaca sebagai isi.",
+                "Hapus, atau ganti dengan tanda kutip lurus di awal dan di akhir. Kalau memang "
+                "tercetak begitu, apit seluruhnya dengan tanda kutip lurus.",
+                Severity.WARNING,
+            )
+        )
     return found
+
+
+def _satu_pasang(value: str) -> bool:
+    """Tell whether marks stand around all of a value, or opened one that a comma cut off."""
+    inside = [i for i, c in enumerate(value) if c in "“”„‟"]
+    return inside in ([0], [0, len(value) - 1])
 
 
 def _tanda_pagar(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Problem:

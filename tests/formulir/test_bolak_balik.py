@@ -45,10 +45,7 @@ def dari_kosong(formulir: Formulir, instansi: Instansi) -> Instansi:
         formulir,
         status="",
         baru=True,
-        baris=tuple(
-            replace(baris, isi=dict.fromkeys(baris.isi, ""), tercetak=False)
-            for baris in formulir.baris
-        ),
+        baris=tuple(replace(baris, isi=dict.fromkeys(baris.isi, "")) for baris in formulir.baris),
     )
     before = {place: text for place, text in buku.dasar.items() if place in shown}
     impor = bandingkan(replace(buku, dasar=before), empty)

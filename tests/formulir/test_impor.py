@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.load import load_laporan
@@ -116,7 +117,7 @@ def test_an_existing_file_changes_in_its_place_only(tulis: Tulis) -> None:
     result = impor(root, form)
     # The cell shows two decimals, as it did before.
     assert "Tingkat kepuasan masyarakat · Realisasi: 81,20 → 84,00" in result.output
-    assert "isian.xlsx, Isian!J10: peringatan: " in result.output  # a result without its source
+    assert "isian.xlsx, Isian!K10: peringatan: " in result.output  # a result without its source
     assert "Isi kolom “Sumber: judul”." in result.output
     assert (
         hasil(root).read_text(encoding="utf-8")
@@ -164,7 +165,7 @@ def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digit
         (("kepuasan", R), date(2024, 5, 3), "Excel membaca isi sel ini sebagai tanggal"),
         (("kepuasan", R), True, "Sel ini berisi nilai benar atau salah"),
         (("kepuasan", R), "'1.234", "“1.234” dapat dibaca 1234 atau 1 koma 234. Yang mana?"),
-        (("kepuasan", R), "delapan", "“delapan” bukan angka. Ketik angkanya saja"),
+        (("kepuasan", R), "delapan", "“delapan” bukan angka. Indikator ini dinilai dengan angka"),
         (("kepuasan", R), "-", "“-” bukan angka. Kosongkan sel ini dan pilih sebabnya"),
         (("kepuasan", R), "81\n82", "Sel ini memuat lebih dari satu baris."),
         (("kepuasan", R), 1e18, "Angka ini lebih dari 15 digit"),
@@ -182,14 +183,22 @@ def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digit
             "Judul sumbernya belum diisi. Isi kolom “Sumber: judul”.",
         ),
         (("kepuasan", "Sumber: judul"), "–", "“–” berarti tidak ada isi. Kosongkan selnya."),
-        (("mutu", R), "Sangat Baik", "Ketik Sangat Baik di kolom Predikat (H"),
+        (
+            ("mutu", R),
+            "Sangat Baik",
+            "Kalau ini predikat, kosongkan sel ini, lalu ketik Sangat Baik di kolom Predikat (H9)",
+        ),
         (("kepuasan", "Analisis"), 3.5, "Sel ini berisi angka pecahan"),
         (("kepuasan", "Analisis"), date(2024, 5, 3), "sebagai tanggal atau jam (“2024-05-03”)"),
         (("kepuasan", "Analisis"), "=A1", "Sel ini berisi rumus."),
         (("kepuasan", "Target 2024"), "90", "Kolom “Target” tidak diubah lewat formulir."),
         (("kepuasan", "Indikator"), "Lain", "Kembalikan isinya: “Tingkat kepuasan masyarakat”."),
-        (("mutu", "Id"), "kepuasaan", "Id “kepuasaan” tidak ada dalam keputusan"),
-        (("mutu", "Id"), "kepuasan", "Id “kepuasan” sudah ada di baris 8. Hapus salah satu"),
+        (
+            ("mutu", "Id"),
+            "kepuasaan",
+            "Id “kepuasaan” tidak ada dalam keputusan instansi ini. Kembalikan Id-nya: mutu",
+        ),
+        (("mutu", "Id"), "kepuasan", "sudah ada di baris 8. Kembalikan Id-nya: mutu"),
         (("kepuasan", "Pagu anggaran"), "satu juta", "“satu juta” bukan angka."),
     ],
 )
@@ -221,7 +230,7 @@ def test_all_problems_at_once(tulis: Tulis) -> None:
     form = template(root)
     isi(form, {("kepuasan", R): "x", ("mutu", R): "=1", ("laporan", "Keadaan"): "?"})
     assert [line.split(":")[0] for line in salah(impor(root, form))] == [
-        *("Isian!G8", "Isian!G9", "Isian!I10")
+        *("Isian!G8", "Isian!G9", "Isian!J10")
     ]
 
 
@@ -287,7 +296,7 @@ def test_a_number_and_a_state_at_once_are_refused(tulis: Tulis) -> None:
     form = template(root)
     isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
     (line,) = salah(impor(root, form))
-    assert line.startswith("Isian!I8: Kolom Keadaan diisi, padahal angkanya ada.")
+    assert line.startswith("Isian!J8: Kolom Keadaan diisi, padahal angkanya ada.")
 
 
 def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:
@@ -314,7 +323,9 @@ def test_a_printed_form_goes_with_its_number(tulis: Tulis) -> None:
     form = template(root)
     isi(form, {("mutu", R): 3.1})
     result = impor(root, form)
-    assert "catatan: Bentuk tercetak dari angka yang lama ikut dihapus." in result.output
+    assert (
+        "catatan: Bentuk tercetak dari nilai yang lama, “3,05 (B)”, ikut dihapus." in result.output
+    )
     assert "    realisasi: {nilai: 3.10, predikat: B}\n" in hasil(root).read_text("utf-8")
 
 
@@ -359,12 +370,12 @@ def test_a_missing_row_leaves_its_indicator_alone(tulis: Tulis) -> None:
 def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    ubah(form, lambda book: book["Isian"].__setitem__("M7", "Realisasi 2024"))
+    ubah(form, lambda book: book["Isian"].__setitem__("N7", "Realisasi 2024"))
     lines = salah(impor(root, form))
     assert lines == [
         "baris 7: Kolom “Analisis” tidak ada. Kembalikan judul kolomnya, atau salin isian Anda ke "
         "formulir baru.",
-        "Isian!M7: Judul kolom “Realisasi 2024” sudah ada di G7. Hapus salah satu kolomnya.",
+        "Isian!N7: Judul kolom “Realisasi 2024” sudah ada di G7. Hapus salah satu kolomnya.",
     ]
 
 
@@ -372,10 +383,10 @@ def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
     isi(form, {("kepuasan", R): 80})
-    ubah(form, lambda book: book["Isian"].__setitem__("T7", "Cek"))
+    ubah(form, lambda book: book["Isian"].__setitem__("U7", "Cek"))
     result = impor(root, form)
     assert result.return_value == 0
-    assert "Isian!T7: catatan: Kolom “Cek” tidak dikenal, jadi tidak dibaca." in result.output
+    assert "Isian!U7: catatan: Kolom “Cek” tidak dikenal, jadi tidak dibaca." in result.output
 
 
 def test_merged_cells_of_the_table_are_refused(tulis: Tulis) -> None:
@@ -453,3 +464,110 @@ def test_nothing_is_left_when_writing_fails(tulis: Tulis, monkeypatch: pytest.Mo
     assert impor(root, form).exception is not None
     assert hasil(root).read_text(encoding="utf-8") == ADA
     assert [path.name for path in hasil(root).parent.iterdir()] == ["2024.yaml"]
+
+
+TERCETAK = """\
+tahun: 2024
+capaian:
+  # Dinilai tim.
+  mutu:
+    realisasi: {nilai: 3.05, predikat: B, tercetak: "3,05 (B)"} # Tabel 3.2
+    sumber: {judul: LKjIP 2024}
+"""
+
+
+def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
+    root = data(tulis, TERCETAK)
+    form = template(root)
+    sheet = load_workbook(form)["Isian"]
+    assert sheet.cell(*letak(sheet, "mutu", "Tercetak")).value == "3,05 (B)"
+    isi(
+        form,
+        {
+            ("kepuasan", R): 95,
+            ("kepuasan", "Tercetak"): "≥ 95%",
+            ("kepuasan", "Sumber: judul"): "LKjIP 2024",
+        },
+    )
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert "Tingkat kepuasan masyarakat · Tercetak: kosong → “≥ 95%”" in result.output
+    assert hasil(root).read_text("utf-8") == TERCETAK.replace(
+        "capaian:\n",
+        "capaian:\n  kepuasan:\n    realisasi: {nilai: 95, tercetak: ≥ 95%}\n    sumber:\n"
+        "      judul: LKjIP 2024\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        # What the print still speaks of stays, with the comment behind it.
+        ({R: 3.5, "Tercetak": "3,50 (B)"}, '{nilai: 3.50, predikat: B, tercetak: "3,50 (B)"}'),
+        ({"Predikat": "hapus"}, '{nilai: 3.05, tercetak: "3,05 (B)"}'),
+        ({R: 3.5}, "{nilai: 3.50, predikat: B}"),
+        ({"Predikat": "A"}, "{nilai: 3.05, predikat: A}"),
+        ({R: 3.5, "Tercetak": None}, "{nilai: 3.50, predikat: B}"),
+        ({"Tercetak": "hapus"}, "{nilai: 3.05, predikat: B}"),
+    ],
+)
+def test_a_printed_form_stays_with_what_it_prints(
+    tulis: Tulis, typed: dict[str, Any], line: str
+) -> None:
+    root = data(tulis, TERCETAK)
+    form = template(root)
+    isi(form, {("mutu", judul): value for judul, value in typed.items()})
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    after = " ".join(hasil(root).read_text("utf-8").replace("'", '"').split())
+    assert f"realisasi: {line} # Tabel 3.2" in after
+
+
+def test_a_number_that_the_print_speaks_of_keeps_it(tulis: Tulis) -> None:
+    """A misread number is mended: what the document prints is right all the same."""
+    root = data(tulis, TERCETAK.replace("3.05", "3.50"))
+    form = template(root)
+    isi(form, {("mutu", R): "3,05"})
+    assert impor(root, form).return_value == 0
+    assert hasil(root).read_text("utf-8") == TERCETAK
+
+
+def test_a_state_takes_the_place_of_all_that_is_printed(tulis: Tulis) -> None:
+    root = data(tulis, TERCETAK)
+    form = template(root)
+    empty = {("mutu", judul): None for judul in (R, "Predikat", "Tercetak")}
+    isi(form, {**empty, ("mutu", "Keadaan"): "Tidak diukur"})
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert dibaca(root, "mutu").keadaan is Keadaan.TIDAK_DIUKUR
+
+
+@pytest.mark.parametrize("keadaan", list(Keadaan))
+def test_every_state_comes_back(tulis: Tulis, keadaan: Keadaan) -> None:
+    capaian = f"tahun: 2024\ncapaian:\n  kepuasan:\n    keadaan: {keadaan} # hal. 12\n"
+    root = data(tulis, capaian)
+    form = template(root)
+    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+    assert impor(root, form).return_value == 0
+    assert hasil(root).read_text("utf-8").startswith(capaian)
+
+
+def test_a_form_of_the_version_before_is_taken(tulis: Tulis) -> None:
+    """It has no column for the printed form, and knows of none."""
+    root = data(tulis, TERCETAK)
+    form = template(root)
+    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+
+    def change(book: Any) -> None:
+        sheet = book["Isian"]
+        column = letak(sheet, "mutu", "Tercetak")[1]
+        sheet.delete_cols(column)
+        memory = book["iku-data"]
+        gone = [row[0].row for row in memory.iter_rows() if row[1].value == "tercetak"]
+        for row in reversed(gone):
+            memory.delete_rows(row)
+
+    ubah(form, change)
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert hasil(root).read_text("utf-8").startswith(TERCETAK)

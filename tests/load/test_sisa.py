@@ -91,3 +91,27 @@ def test_what_is_left_out_is_not_said_to_be_missing(tulis: Tulis, broken: str, c
 def test_a_mistake_in_a_result_is_one_problem(tulis: Tulis, broken: str, code: str) -> None:
     block = f"      - id: x\n        nama: X\n{SEHAT}"
     assert [one.partition(" ")[2] for one in codes(tulis, block, f"  x: {{{broken}}}\n")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("hasil", "found"),
+    [
+        (
+            "{realisasi: 1, keadaan: tidak_diukur, sumber: {judul: L, tautan: x}}",
+            ["keadaan-dan-angka", "tautan-tidak-sah"],
+        ),
+        (
+            "{realisasi: {bawah: 1, atas: 2}, sumber: {judul: L, halaman: x}}",
+            ["bukan-halaman", "realisasi-rentang"],
+        ),
+        # What was left out may be what is missed.
+        ("{realisasi: {nilai: x}, sumber: {judul: L}}", ["bukan-angka"]),
+        ("{realisasi: x, keadaan: tidak_diukur}", ["bukan-angka"]),
+        ("{realisasi: {bawah: 1, atas: x}, sumber: {judul: L}}", ["bukan-angka"]),
+    ],
+)
+def test_keys_that_do_not_fit_are_not_hidden_by_a_wrong_one_beside_them(
+    tulis: Tulis, hasil: str, found: list[str]
+) -> None:
+    said = codes(tulis, f"      - id: x\n        nama: X\n{SEHAT}", f"  x: {hasil}\n")
+    assert sorted(one.split()[1] for one in said) == found

@@ -1,0 +1,121 @@
+"""One import names everything that is wrong with a form, whatever finds it; no second round."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.formulir.lembaran import data, hasil, impor, isi, salah, template, ubah
+from tests.rekaan import Tulis
+
+R = "Realisasi 2024"
+SUMBER = {
+    (kunci, "Sumber: judul"): "LKjIP 2024"
+    for kunci in ("kepuasan", "mutu", "laporan", "tuntas", "dividen")
+}
+# What is typed, what is said of it, and what the hint tells to type instead.
+SALAH: dict[tuple[str, str], tuple[Any, str, Any]] = {
+    # Found in the cell itself.
+    ("kepuasan", R): ("=40+41", "Sel ini berisi rumus.", 81),
+    ("kepuasan", "Analisis"): (3.5, "angka pecahan, padahal yang diminta teks", "'3,5 kali"),
+    ("kepuasan", "Pagu anggaran"): ("=1", "Sel ini berisi rumus.", 1000),
+    ("mutu", "Keadaan"): ("lupa", "bukan pilihan. Pilih Tidak diukur", None),
+    ("mutu", R): (date(2024, 5, 3), "sebagai tanggal atau jam", "3,5"),
+    ("mutu", "Realisasi anggaran"): ("#REF!", "berisi galat", 900),
+    ("laporan", "Predikat"): ("BB", "tidak memakai predikat. Kosongkan selnya.", None),
+    ("laporan", "Target 2024"): ("90", "tidak diubah lewat formulir", "12"),
+    ("laporan", "Indikator"): ("Lain", "Kembalikan isinya: “Jumlah laporan”.", "Jumlah laporan"),
+    ("tuntas/masuk", R): (True, "benar atau salah", 49),
+    ("tuntas/selesai", "Analisis"): ("x", "tidak diisi untuk baris ini", None),
+    # Found when the file that would be written is read.
+    ("kepuasan", "Sumber: tautan"): ("contoh", "bukan alamat web", "https://contoh.example/"),
+    ("kepuasan", "Sumber: halaman"): ("12-14", "bukan nomor halaman", 12),
+    ("mutu", "Sumber: judul"): ("–", "berarti tidak ada isi. Kosongkan selnya.", None),
+    ("kepuasan", "Catatan"): ("-", "berarti tidak ada isi. Kosongkan selnya.", None),
+    # Found when its values are compared.
+    ("laporan", R): (2.016, "laporan dihitung utuh", 2016),
+    ("dividen", "Keadaan"): ("Tidak berlaku", "Kolom Keadaan diisi, padahal angkanya ada.", None),
+    ("dividen", "Sumber: tautan"): ("lain", "bukan alamat web", "https://contoh.example/"),
+    # Found when the cells of a row are compared.
+    ("tuntas", "Tercetak"): ("95,9 (B)", "padahal angka atau predikatnya tidak ada", None),
+}
+BENAR: dict[tuple[str, str], Any] = {
+    **SUMBER,
+    ("tuntas/selesai", R): 47,
+    ("dividen/dividen", R): 612500000,
+}
+
+
+def test_one_wrong_cell_of_every_kind(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    wrong = {where: typed for where, (typed, _, _) in SALAH.items()}
+    places = dict(zip(BENAR | wrong, isi(form, BENAR | wrong), strict=True))
+    ubah(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
+    lines = salah(impor(root, form))
+    assert "Isian!C4: “beres” bukan status. Pilih sementara atau final." in lines
+    for where, (_, said, _) in SALAH.items():
+        here = [line for line in lines if line.startswith(f"Isian!{places[where]}: ")]
+        assert len(here) == 1, (where, lines)
+        assert said in here[0]
+    assert len(lines) == len(SALAH) + 1, lines
+    # And after one correction it is taken over.
+    isi(form, {where: instead for where, (_, _, instead) in SALAH.items()})
+    ubah(form, lambda book: book["Isian"].__setitem__("C4", "final"))
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert hasil(root).exists()
+
+
+def test_a_column_that_is_missing_does_not_hide_the_cells(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, {**SUMBER, ("kepuasan", R): "'x", ("mutu", "Sumber: tautan"): "contoh"})
+    ubah(form, lambda book: book["Isian"].__setitem__("N7", "Ulasan"))
+    lines = salah(impor(root, form))
+    assert [line.partition(":")[0] for line in lines] == ["baris 7", "Isian!G8", "Isian!L9"]
+
+
+@pytest.mark.parametrize("typed", ["mutuu", None])
+def test_a_wrong_id_does_not_hide_its_row(tulis: Tulis, typed: str | None) -> None:
+    root = data(tulis)
+    form = template(root)
+    wrong = {("mutu", R): "'tiga", ("mutu", "Sumber: tautan"): "contoh", ("mutu", "Id"): typed}
+    isi(form, SUMBER | wrong)
+    lines = salah(impor(root, form))
+    assert [line.partition(":")[0] for line in lines] == ["Isian!A9", "Isian!G9", "Isian!L9"]
+    assert "Kembalikan Id-nya: mutu" in lines[0]
+    assert "Tidak ada barisnya" not in impor(root, form).output
+
+
+def test_merged_cells_are_not_told_to_be_emptied(tulis: Tulis) -> None:
+    capaian = "tahun: 2024\ncapaian:\n" + "".join(
+        f"  {kunci}: {{realisasi: 3, sumber: {{judul: LKjIP}}}}\n" for kunci in ("kepuasan", "mutu")
+    )
+    root = data(tulis, capaian)
+    form = template(root)
+    ubah(form, lambda book: book["Isian"].merge_cells("K8:K9"))
+    (line,) = salah(impor(root, form))
+    assert "Sel K8:K9 digabung." in line
+
+
+def test_what_only_follows_from_a_refused_cell_is_not_told(tulis: Tulis) -> None:
+    """The old number stays in the file while its cell is refused: it is no news that it differs."""
+    capaian = (
+        "tahun: 2024\ncapaian:\n  tuntas:\n    realisasi: 50\n"
+        "    variabel: {selesai: 1, masuk: 2}\n    sumber: {judul: LKjIP}\n"
+    )
+    root = data(tulis, capaian)
+    form = template(root)
+    isi(form, {("tuntas", R): "'x", ("tuntas/masuk", R): 4})
+    (line,) = salah(impor(root, form))
+    assert line.startswith("Isian!G11: “x” bukan angka.")
+
+
+def test_a_file_that_cannot_be_changed_does_not_hide_the_form(tulis: Tulis) -> None:
+    root = data(tulis, "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80}}\n")
+    form = template(root)
+    Path(hasil(root)).write_text("tahun: 2024\ncapaian: {kepuasan: {realisasi: 80,}}\n", "utf-8")
+    isi(form, {("mutu", R): "'x", ("laporan", "Keadaan"): "?"})
+    assert len(salah(impor(root, form))) == 2
