@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import count
 from typing import TypeAlias
 
 from markupsafe import Markup
 
-from generator.capaian import ATURAN, Aturan, Pengukuran, kelas_untuk
+from generator.capaian import ATURAN, Aturan, Pengukuran, dua_desimal, kelas_untuk
+from generator.capaian.status import LEGA
 from generator.formula import (
     Rumus,
     Variabel,
+    bertanda_persen,
     dengan_angka,
     dibacakan,
     hitung,
@@ -19,6 +22,7 @@ from generator.formula import (
     urai,
 )
 from generator.model import Indikator, Penetapan, Skala
+from generator.model.angka import decimals
 from generator.model.skala import Kelas
 from generator.wording import (
     KATA_KEPASTIAN,
@@ -101,11 +105,32 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
     if satu and satu.capaian is not None and satu.target and satu.target.nilai is not None:
         value = satu.realisasi.nilai if satu.realisasi else None
         if value is not None:
-            numbers = {"realisasi": (value,), "target": (satu.target.nilai,)}
+            exact = value if satu.tepat is None else satu.tepat
+            exact = _setepat_perlu(rumus, exact, value, satu.target.nilai)
+            numbers = {"realisasi": (exact,), "target": (satu.target.nilai,)}
             line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
-            note = ", dari realisasi yang belum dibulatkan" if satu.tepat != value else ""
-            lines = (f"{satu.tahun}: {line}{note}",)
+            note = f", dari realisasi sebelum dibulatkan menjadi {angka(value)}"
+            lines = (f"{satu.tahun}: {line}{note if exact != value else ''}",)
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
+
+
+def _setepat_perlu(rumus: Rumus, exact: Decimal, shown: Decimal, target: Decimal) -> Decimal:
+    """Return ``exact`` with as few digits as the capaian needs to come out as it does.
+
+    A line with the rounded realisasi would be no equation: 0,67 ÷ 1 is not 66,67%.
+    """
+
+    def capaian(value: Decimal) -> str:
+        return persen(hitung(rumus, {"realisasi": (value,), "target": (target,)}))
+
+    wanted = capaian(exact)
+    if capaian(shown) == wanted:
+        return shown
+    rounded = (
+        exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+        for places in count(decimals(shown) + 1)  # at some place nothing is rounded any more
+    )
+    return next(value for value in rounded if capaian(value) == wanted)
 
 
 def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
@@ -172,7 +197,11 @@ def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, Decimal]) -> str:
 
 
 def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
-    """Return the line of one year by the formula of its own decree, if it was computed."""
+    """Return the line of one year by the formula of its own decree, if it was computed.
+
+    The sign of percent stands on both sides or on none: a mean of percentages is written as the
+    numbers that it is made of.
+    """
     penetapan, hasil = indikator.berlaku(satu.tahun), indikator.hasil[satu.tahun]
     formula = penetapan.definisi.formula if penetapan else None
     if satu.terhitung is None or penetapan is None or formula is None or formula.rumus is None:
@@ -180,9 +209,11 @@ def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
     rumus = urai(formula.rumus)
     if isinstance(rumus, Variabel):
         return ""  # a count says nothing when filled in
-    is_percent = adalah_persen(penetapan.definisi.satuan)
-    shown = (nilai(satu.realisasi) if satu.realisasi else "") + ("%" if is_percent else "")
-    return dengan_angka(rumus, hasil.variabel, shown, angka, persen=is_percent)
+    is_percent = adalah_persen(penetapan.definisi.satuan) and bertanda_persen(rumus)
+    stated = satu.realisasi.nilai if satu.realisasi else None
+    shown = angka(dua_desimal(satu.terhitung) if stated is None else stated)
+    sign = "%" if is_percent else ""
+    return dengan_angka(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
 
 
 def _tampil(
