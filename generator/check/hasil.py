@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.capaian import realisasi_dari_variabel
 from generator.capaian.terbit import sama_teliti
-from generator.check.peringatan import peringatan
+from generator.check.peringatan import pendek, peringatan
+from generator.check.persen import seratus_kali
 from generator.formula import Rumus, RumusError, daftar, urai, variabel
 from generator.load import Muatan
 from generator.model import Hasil, Indikator, Penetapan
@@ -100,10 +101,12 @@ def _komponen(
     stated = hasil.realisasi.nilai if hasil.realisasi else None
     if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
         return
+    if seratus_kali(penetapan.definisi, stated, computed):
+        return  # said at the formula itself
     yield document.problem(
         (*path, "realisasi"),
         "realisasi-lawan-komponen",
-        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {_pendek(computed)}.",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {pendek(computed)}.",
         "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
         "“diterbitkan: {realisasi: …}”.",
     )
@@ -129,7 +132,7 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
             )
         for value in values:
-            if _mungkin_ribuan(value):
+            if mungkin_ribuan(value):
                 yield peringatan(
                     document,
                     (*path, "variabel", name),
@@ -149,10 +152,6 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
             )
 
 
-def _mungkin_ribuan(value: Decimal) -> bool:
+def mungkin_ribuan(value: Decimal) -> bool:
     """Tell whether a number looks like ``8.000`` births: components have no unit to tell by."""
     return value.as_tuple().exponent == -3 and 1 <= abs(value) < 1000
-
-
-def _pendek(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.0001')).normalize():f}"
