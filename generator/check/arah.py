@@ -69,7 +69,7 @@ def target_lawan_arah(
     all_along = len(wrong) > 1 and not any(_menuju(arah, a, b) for a, b in pairwise(row))
     if all_along:
         wrong = [(row[0], row[-1])]
-    elif not _bertaraf(definisi):
+    elif not bertaraf(definisi):
         return
     lower, falling = ("rendah", "turun") if arah is Arah.NAIK else ("tinggi", "naik")
     for before, after in wrong:
@@ -91,7 +91,7 @@ def _target(definisi: DefinisiIndikator, arah: Arah) -> Iterator[_Target]:
         (f"Target {tahun}", ("target", str(tahun)), isi)
         for tahun, isi in sorted(definisi.target.items())
     ]
-    if definisi.target_akhir and _bertaraf(definisi):
+    if definisi.target_akhir and bertaraf(definisi):
         values.append(("Target akhir", ("target_akhir",), definisi.target_akhir))
     for sebutan, path, isi in values:
         bawah, atas = isi.rentang or (isi.nilai, isi.nilai)
@@ -106,7 +106,8 @@ def _menuju(arah: Arah, before: _Target, after: _Target) -> bool:
     return after.bawah < before.bawah and after.atas < before.atas
 
 
-def _bertaraf(definisi: DefinisiIndikator) -> bool:
+def bertaraf(definisi: DefinisiIndikator) -> bool:
+    """Tell whether an indicator is a level, such as a percentage, and no amount of a year."""
     if definisi.akumulasi is not None and definisi.akumulasi is not Akumulasi.TAHUNAN:
         return definisi.akumulasi is Akumulasi.POSISI
     if definisi.satuan is None:

@@ -132,7 +132,7 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
             )
         for value in values:
-            if mungkin_ribuan(value):
+            if _mungkin_ribuan(value):
                 yield peringatan(
                     document,
                     (*path, "variabel", name),
@@ -152,6 +152,6 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
             )
 
 
-def mungkin_ribuan(value: Decimal) -> bool:
+def _mungkin_ribuan(value: Decimal) -> bool:
     """Tell whether a number looks like ``8.000`` births: components have no unit to tell by."""
     return value.as_tuple().exponent == -3 and 1 <= abs(value) < 1000

@@ -12,7 +12,8 @@ measured by, without the nearest power of ten, lies in a window around 1:
   two digits in both. A tenth while the year still runs is never doubted.
 
 Percent bounds values, and so it is surer there: more than 200 for at most 100 is doubted in the
-window 0.5 to 2 from ten times on; at most 1 for more than 10 is a share that was not multiplied
+window 0.5 to 2 from ten times on, and where every number of a row is more than 200 the first is
+compared with 100; at most 1 for more than 10 is a share that was not multiplied
 by 100, when as a percentage it is a fifth of the other number up to half as much again.
 """
 
@@ -21,14 +22,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.capaian import kelas_untuk
-from generator.check.arah import arah_berlaku
+from generator.check.arah import arah_berlaku, bertaraf
 from generator.check.deret import nilai_hasil
-from generator.check.hasil import mungkin_ribuan
 from generator.check.peringatan import dijelaskan, pendek, peringatan
 from generator.check.persen import kurang_seratus
 from generator.load import Muatan
 from generator.model import Arah, Hasil, Indikator, Instansi, Laporan, Penetapan
-from generator.model.angka import MAX_LENGTH
+from generator.model.angka import MAX_LENGTH, decimals
 from generator.model.hasil import StatusData
 from generator.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
 from generator.model.satuan import adalah_persen
@@ -53,6 +53,9 @@ class Titik:
     nilai: Decimal
 
 
+_LAZIM = Titik("nilai persen yang lazim", (), Decimal(100))
+
+
 @dataclass(frozen=True)
 class Geseran:
     """A number that is another one times ten to the power of ``pangkat``, more or less."""
@@ -74,15 +77,14 @@ class Geseran:
         )
 
     @property
-    def saran(self) -> str:
-        """What may have been meant: the point where the other number has it, or thousands."""
-        smaller = min(self.titik.nilai, self.acuan.nilai)
-        if abs(self.pangkat) == 3 and smaller.as_tuple().exponent == -3:
-            whole = str(smaller).replace(".", "")
-            return f"Kalau titik di {smaller} pemisah ribuan, tulis {whole}."
-        moved = self.titik.nilai.scaleb(-self.pangkat)
-        meant = moved.normalize() if _cacah(self.titik.nilai) else moved
-        return f"Periksa letak titik desimal; mungkin maksudnya {meant:f}."
+    def usul(self) -> str:
+        """What may have been meant: the point where the other number has it."""
+        return _pindahkan(self.titik.nilai, -self.pangkat)
+
+    @property
+    def usul_acuan(self) -> str:
+        """What may have been meant by the other number, where that one is wrong."""
+        return _pindahkan(self.acuan.nilai, self.pangkat)
 
 
 def target_jauh(penetapan: Penetapan, document: Document) -> Iterator[Problem]:
@@ -99,8 +101,8 @@ def target_jauh(penetapan: Penetapan, document: Document) -> Iterator[Problem]:
                 (*penetapan.lokasi.path, *path),
                 "target-jauh-dari-deret",
                 geseran.kalimat,
-                f"{geseran.saran} Kalau memang begitu tercetak, jelaskan “target” itu di "
-                "“catatan”.",
+                f"Periksa letak titik desimal; mungkin maksudnya {geseran.usul}. Kalau memang "
+                "begitu tercetak, jelaskan “target” itu di “catatan”.",
             )
 
 
@@ -110,7 +112,7 @@ def hasil_jauh(
     """Return, by year, a warning where a result is off its target by a power of ten.
 
     Without a target of its own, or where that one is doubted itself, a result is compared with
-    that of the nearest year, else with the kondisi awal.
+    that of the nearest year, else with the kondisi awal; the first percentage above 200 with 100.
     """
     found: dict[int, Problem] = {}
     for tahun, hasil in indikator.hasil.items():
@@ -118,7 +120,7 @@ def hasil_jauh(
         if nilai is None or penetapan is None:
             continue
         definisi = penetapan.definisi
-        acuan = _acuan(definisi, tahun, nilai)
+        acuan = _acuan(definisi, tahun, nilai, first=len(indikator.hasil) == 1)
         if acuan is None or _diragukan(definisi, hasil, laporan):
             continue
         year = (instansi.capaian or {}).get(tahun)
@@ -134,15 +136,25 @@ def hasil_jauh(
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
         geseran = Geseran(Titik(f"Realisasi {tahun}", (key,), nilai), acuan, pangkat)
-        advice = geseran.saran if hasil.realisasi else "Periksa komponen, rumus, dan targetnya."
         found[tahun] = peringatan(
             document,
             (*lokasi.path, key),
             "realisasi-jauh-dari-target",
             geseran.kalimat,
-            f"{advice} Kalau kedua angka benar, jelaskan di “analisis”.",
+            f"{_saran(geseran, definisi)} Kalau kedua angka benar, jelaskan di “analisis”.",
         )
     return found
+
+
+def _saran(geseran: Geseran, definisi: DefinisiIndikator) -> str:
+    """Say what a result may be meant as; of percentages, which of the two cannot be right."""
+    if geseran.titik.path == ("variabel",):
+        return "Periksa komponen, rumus, dan targetnya."
+    nilai, acuan = geseran.titik.nilai, geseran.acuan.nilai
+    odd = acuan > 100 >= nilai or acuan <= 1 < nilai
+    if adalah_persen(definisi.satuan) and odd:
+        return f"Periksa letak titik desimal; mungkin targetnya {geseran.usul_acuan}."
+    return f"Periksa letak titik desimal keduanya; mungkin realisasinya {geseran.usul}."
 
 
 def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
@@ -169,6 +181,10 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
         pangkat = tergeser(last.nilai, row[-1].nilai, definisi, better)
         if pangkat and row[-1].path not in found:
             found[last.path] = Geseran(last, _kecil(row[-1]), pangkat)
+    if row and adalah_persen(definisi.satuan) and min(satu.nilai for satu in row) > 200:
+        pangkat = tergeser(row[0].nilai, _LAZIM.nilai, definisi, expected=False)
+        if pangkat:
+            found[row[0].path] = Geseran(row[0], _LAZIM, pangkat)
     return found
 
 
@@ -177,7 +193,8 @@ def tergeser(
 ) -> int | None:
     """Return the power of ten by which ``nilai`` seems to be off ``acuan``, if any.
 
-    ``expected`` says that a difference of that kind is no surprise.
+    ``expected`` says that a difference of that kind is no surprise. Of amounts, ``12.500`` beside
+    12734 is a thousands dot and asked about as such.
     """
     if nilai <= 0 or acuan <= 0 or acuan < 3 * nilai < 9 * acuan:
         return None
@@ -187,6 +204,8 @@ def tergeser(
     if rest > _AKAR_SEPULUH:
         power, rest = power + 1, rest / 10
     if not 1 <= abs(power) <= _TERJAUH:
+        return None
+    if abs(power) == 3 and _mungkin_ribuan(min(nilai, acuan)) and not bertaraf(definisi):
         return None
     if adalah_persen(definisi.satuan) and acuan <= 100 and nilai > 200:
         window = _LEBAR
@@ -258,8 +277,11 @@ def _membaik(definisi: DefinisiIndikator, one: Titik, other: Titik, row: tuple[T
     return arah is Arah.NAIK and after.nilai > before.nilai
 
 
-def _acuan(definisi: DefinisiIndikator, tahun: int, nilai: Decimal) -> Titik | None:
-    """Return what the result of ``tahun`` is measured by: the nearer limit of a range."""
+def _acuan(definisi: DefinisiIndikator, tahun: int, nilai: Decimal, *, first: bool) -> Titik | None:
+    """Return what a result is measured by: its target, of a range the nearer limit.
+
+    ``first`` says that there is no other result that it could be compared with.
+    """
     doubted = target_tergeser(definisi)
     target = definisi.target.get(tahun)
     if target and target.rentang:
@@ -272,7 +294,9 @@ def _acuan(definisi: DefinisiIndikator, tahun: int, nilai: Decimal) -> Titik | N
     if target and target.nilai is not None and ("target", str(tahun)) not in doubted:
         return None  # a target of zero or less
     nearest = min(others, key=lambda satu: _jarak(satu, tahun), default=None)
-    return _kecil(nearest) if nearest else None
+    if nearest:
+        return _kecil(nearest)
+    return _LAZIM if first and adalah_persen(definisi.satuan) and nilai > 200 else None
 
 
 def _jarak(titik: Titik, tahun: int) -> int:
@@ -289,9 +313,19 @@ def _diragukan(definisi: DefinisiIndikator, hasil: Hasil, laporan: Laporan) -> b
     """Tell whether something else is said of a result that explains why it is off."""
     if hasil.realisasi is None:
         components = (value for values in hasil.variabel.values() for value in values)
-        return kurang_seratus(definisi) or any(map(mungkin_ribuan, components))
+        return kurang_seratus(definisi) or any(map(_mungkin_ribuan, components))
     nilai, skala = hasil.realisasi.nilai, laporan.skala.get(definisi.skala or "")
     return skala is not None and nilai is not None and kelas_untuk(skala, nilai) is None
+
+
+def _mungkin_ribuan(value: Decimal) -> bool:
+    return decimals(value) == 3 and 1 <= value < 1000
+
+
+def _pindahkan(value: Decimal, places: int) -> str:
+    """Return a number with its point moved, without decimals of nothing but zeros."""
+    moved = value.scaleb(places)
+    return f"{moved.normalize() if _cacah(value) else moved:f}"
 
 
 def _tulis(value: Decimal) -> str:

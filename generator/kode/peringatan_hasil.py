@@ -54,7 +54,8 @@ capaian:
     sumber: {judul: LKjIP 2025}
 """,
             pesan="Realisasi 2025 (8125) kira-kira 100 kali targetnya (80). Periksa letak titik "
-            "desimal; mungkin maksudnya 81.25. Kalau kedua angka benar, jelaskan di “analisis”.",
+            "desimal keduanya; mungkin realisasinya 81.25. Kalau kedua angka benar, jelaskan di "
+            "“analisis”.",
             benar="""\
 # indicators/kabupaten-contoh/dinas-contoh/iku.yaml
 instansi: Dinas Contoh

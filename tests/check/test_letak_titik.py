@@ -47,6 +47,7 @@ def test_the_same_digits_with_the_point_elsewhere(
     (found,) = diperiksa(tulis, ukuran(*fields), {2025: f"realisasi: {realisasi}"})
     said = f"Realisasi 2025 ({realisasi}) kira-kira {times} targetnya ({fields[2]})."
     assert (found.code, found.message, found.is_error) == (JAUH, said, False)
+    assert found.hint.startswith("Periksa letak titik desimal keduanya; mungkin realisasinya ")
     (proposed,) = [word for word in found.hint.split() if word[0].isdigit()]
     assert float(proposed.rstrip(".")) == float(meant)
     # Followed literally, the hint leads to a file of which nothing is said.
@@ -132,6 +133,29 @@ def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, 
     assert [one.message for one in found] == [f"Realisasi 2025 (8125) kira-kira 100 kali {said}."]
 
 
+@pytest.mark.parametrize(
+    ("target", "realisasi", "said"),
+    [
+        ("8250", "8125", [(DERET, "8250"), (JAUH, "8125")]),
+        ("825", "812.5", [(DERET, "825"), (JAUH, "812.5")]),
+        ("8250", "82", [(DERET, "8250")]),
+        ("{nilai: 100}", "880", [(JAUH, "880")]),
+        ("250", "245", []),
+        ("150", "190", []),
+        ("0.8", "0.7", []),
+    ],
+)
+def test_a_percentage_is_compared_with_a_hundred_where_nothing_else_is(
+    tulis: Tulis, target: str, realisasi: str, said: list[tuple[str, str]]
+) -> None:
+    found = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    assert sorted((one.code, one.message.split("(")[1].split(")")[0]) for one in found) == sorted(
+        said
+    )
+    alone = diperiksa(tulis, "satuan: persen", {2025: f"realisasi: {realisasi}"})
+    assert kode(alone) == [JAUH for code, _ in said if code == JAUH]
+
+
 def test_while_the_year_runs_a_small_result_is_none_too_small(tulis: Tulis) -> None:
     fields = ukuran("orang", "naik", "410")
     for realisasi, running, final in [("40", [], []), ("4", [], [JAUH]), ("41", [], [JAUH])]:
@@ -157,9 +181,19 @@ def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
     assert found.code == "komponen-mungkin-ribuan"
 
 
-def test_a_point_of_thousands_is_named_so(tulis: Tulis) -> None:
-    (found,) = diperiksa(tulis, ukuran("rim kertas", "naik", "12500"), {2025: "realisasi: 12.734"})
-    assert found.hint.startswith("Kalau titik di 12.734 pemisah ribuan, tulis 12734.")
+@pytest.mark.parametrize(
+    ("target", "realisasi", "meant"),
+    [("250", "24", "25"), ("0.8", "81.25", "80"), ("0.95", "96", "95"), ("180.5", "18.2", "18.05")],
+)
+def test_of_percentages_it_is_told_which_cannot_be_right(
+    tulis: Tulis, target: str, realisasi: str, meant: str
+) -> None:
+    (found,) = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    hint = found.hint.partition(". Kalau")[0]
+    assert hint.removeprefix("Periksa letak titik desimal; mungkin targetnya ") in {
+        meant,
+        f"{meant}.0",
+    }
 
 
 @pytest.mark.parametrize(
