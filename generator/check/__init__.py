@@ -7,9 +7,9 @@ from generator.check.arah import arah_berlawanan, target_lawan_arah
 from generator.check.batas import batasi
 from generator.check.data_pribadi import data_pribadi
 from generator.check.definisi import periksa_definisi
-from generator.check.deret import deret_putus, lonjakan
+from generator.check.deret import deret_putus, lonjakan, nilai_hasil
 from generator.check.hasil import periksa_hasil
-from generator.check.letak_titik import hasil_jauh, target_jauh, target_tergeser
+from generator.check.letak_titik import Deret, hasil_jauh, target_jauh, target_tergeser
 from generator.check.persen import periksa_persen
 from generator.check.predikat import predikat_hasil, predikat_target
 from generator.check.rumus import periksa_arah, periksa_rumus
@@ -73,15 +73,17 @@ def _indikator(
     indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
+    doubted = {satu.lokasi: target_tergeser(satu.definisi) for satu in indikator.penetapan}
     for penetapan in indikator.penetapan:
         document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
         yield from predikat_target(penetapan, laporan, document, path)
-        yield from target_jauh(penetapan, document)
-        yield from target_lawan_arah(penetapan, document, target_tergeser(penetapan.definisi))
+        yield from target_jauh(penetapan, document, doubted[penetapan.lokasi])
+        yield from target_lawan_arah(penetapan, document, doubted[penetapan.lokasi])
     for tahun, lokasi in indikator.lokasi_hasil.items():
         document = muatan.documents[lokasi.berkas]
         yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
-    far = hasil_jauh(indikator, instansi, laporan, muatan)
+    values = nilai_hasil(indikator)
+    far = hasil_jauh(Deret(indikator, instansi, values, doubted), laporan, muatan)
     yield from far.values()
-    yield from lonjakan(indikator, muatan, far)
+    yield from lonjakan(indikator, values, muatan, far)
     yield from deret_putus(indikator, muatan)

@@ -64,7 +64,7 @@ def target_lawan_arah(
     arah = arah_berlaku(definisi)
     if arah not in _LAWAN or dijelaskan("(?:target|arah)", *definisi.catatan):
         return
-    row = [satu for satu in _target(definisi, arah) if satu.path not in doubted]
+    row = [satu for satu in _target(penetapan, arah) if satu.path not in doubted]
     wrong = [(a, b) for a, b in pairwise(row) if _menuju(_LAWAN[arah], a, b)]
     all_along = len(wrong) > 1 and not any(_menuju(arah, a, b) for a, b in pairwise(row))
     if all_along:
@@ -85,13 +85,18 @@ def target_lawan_arah(
         )
 
 
-def _target(definisi: DefinisiIndikator, arah: Arah) -> Iterator[_Target]:
-    """Yield the targets of the years, and that of the end where it is none of a sum."""
+def _target(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
+    """Yield the targets of the years, and that of the end unless it is a sum of all years.
+
+    Where targets go on beyond the period, the end is none of them.
+    """
+    definisi, periode = penetapan.definisi, penetapan.iku.periode
+    beyond = periode is not None and any(tahun > periode.akhir for tahun in definisi.target)
     values: list[tuple[str, Path, IsiNilai]] = [
         (f"Target {tahun}", ("target", str(tahun)), isi)
         for tahun, isi in sorted(definisi.target.items())
     ]
-    if definisi.target_akhir and bertaraf(definisi):
+    if definisi.target_akhir and bertaraf(definisi) and not beyond:
         values.append(("Target akhir", ("target_akhir",), definisi.target_akhir))
     for sebutan, path, isi in values:
         bawah, atas = isi.rentang or (isi.nilai, isi.nilai)

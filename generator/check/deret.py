@@ -1,6 +1,6 @@
 """Series over the years: a jump that nobody explains, a definition that changes in silence."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,18 +18,20 @@ BATAS_LONJAKAN = 5
 
 
 def lonjakan(
-    indikator: Indikator, muatan: Muatan, doubted: Container[int] = frozenset()
+    indikator: Indikator,
+    values: Mapping[int, Decimal],
+    muatan: Muatan,
+    doubted: Container[int] = frozenset(),
 ) -> Iterator[Problem]:
     """Yield the results far from last year's, in the same unit, that nothing explains.
 
-    One wrong year between two right ones is one jump, not two. ``doubted`` are the years whose
-    result is compared with its target already.
+    One wrong year between two right ones is one jump, not two. ``values`` are the numbers by
+    year; ``doubted`` are the years whose result is compared with its target already.
     """
-    values = {tahun: value for tahun in indikator.hasil if (value := nilai_hasil(indikator, tahun))}
     normal: dict[int, Decimal] = {}  # for a year that jumped: the value it jumped from
     for tahun, value in sorted(values.items()):
         before = values.get(tahun - 1)
-        if before is None or not _jauh(value, before) or not _sesatuan(indikator, tahun):
+        if not value or not before or not _jauh(value, before) or not _sesatuan(indikator, tahun):
             continue
         if tahun - 1 in normal and not _jauh(value, normal[tahun - 1]):
             continue
@@ -52,8 +54,13 @@ def lonjakan(
         )
 
 
-def nilai_hasil(indikator: Indikator, tahun: int) -> Decimal | None:
-    """Return the number of a result as stated, else as its components give it."""
+def nilai_hasil(indikator: Indikator) -> Mapping[int, Decimal]:
+    """Return the numbers of the results by year, as stated, else as their components give them."""
+    values = ((tahun, _nilai(indikator, tahun)) for tahun in indikator.hasil)
+    return {tahun: value for tahun, value in values if value is not None}
+
+
+def _nilai(indikator: Indikator, tahun: int) -> Decimal | None:
     hasil, penetapan = indikator.hasil[tahun], indikator.berlaku(tahun)
     if hasil.realisasi:
         return hasil.realisasi.nilai

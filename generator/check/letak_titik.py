@@ -17,17 +17,16 @@ compared with 100; at most 1 for more than 10 is a share that was not multiplied
 by 100, when as a percentage it is a fifth of the other number up to half as much again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.capaian import kelas_untuk
 from generator.check.arah import arah_berlaku, bertaraf
-from generator.check.deret import nilai_hasil
 from generator.check.peringatan import dijelaskan, pendek, peringatan
 from generator.check.persen import kurang_seratus
 from generator.load import Muatan
-from generator.model import Arah, Hasil, Indikator, Instansi, Laporan, Penetapan
+from generator.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, Penetapan
 from generator.model.angka import MAX_LENGTH, decimals
 from generator.model.hasil import StatusData
 from generator.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
@@ -87,12 +86,24 @@ class Geseran:
         return _pindahkan(self.acuan.nilai, self.pangkat)
 
 
-def target_jauh(penetapan: Penetapan, document: Document) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Deret:
+    """An indicator with its results as numbers, and of each decree the numbers that are doubted."""
+
+    indikator: Indikator
+    instansi: Instansi
+    nilai: Mapping[int, Decimal]
+    diragukan: Mapping[Lokasi, Mapping[Path, Geseran]]
+
+
+def target_jauh(
+    penetapan: Penetapan, document: Document, found: Mapping[Path, Geseran]
+) -> Iterator[Problem]:
     """Yield the targets of a decree that stand out of their row by a power of ten."""
     catatan = penetapan.definisi.catatan
-    if dijelaskan("(?:target|kondisi awal)", *catatan):
+    if not found or dijelaskan("(?:target|kondisi awal)", *catatan):
         return
-    for geseran in target_tergeser(penetapan.definisi).values():
+    for geseran in found.values():
         path = geseran.titik.path
         isi = _isi(penetapan.definisi, path)
         if isi is None or not isi.catatan:
@@ -106,24 +117,27 @@ def target_jauh(penetapan: Penetapan, document: Document) -> Iterator[Problem]:
             )
 
 
-def hasil_jauh(
-    indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
-) -> Mapping[int, Problem]:
+def hasil_jauh(deret: Deret, laporan: Laporan, muatan: Muatan) -> Mapping[int, Problem]:
     """Return, by year, a warning where a result is off its target by a power of ten.
 
     Without a target of its own, or where that one is doubted itself, a result is compared with
     that of the nearest year, else with the kondisi awal; the first percentage above 200 with 100.
     """
     found: dict[int, Problem] = {}
-    for tahun, hasil in indikator.hasil.items():
-        nilai, penetapan = nilai_hasil(indikator, tahun), indikator.berlaku(tahun)
-        if nilai is None or penetapan is None:
+    indikator = deret.indikator
+    for tahun, nilai in deret.nilai.items():
+        hasil, penetapan = indikator.hasil[tahun], indikator.berlaku(tahun)
+        if penetapan is None:
             continue
         definisi = penetapan.definisi
-        acuan = _acuan(definisi, tahun, nilai, first=len(indikator.hasil) == 1)
-        if acuan is None or _diragukan(definisi, hasil, laporan):
+        acuan = _acuan(definisi, deret.diragukan.get(penetapan.lokasi, {}), tahun, nilai)
+        if acuan is None and len(indikator.hasil) == 1 and adalah_persen(definisi.satuan):
+            acuan = _LAZIM if nilai > 200 else None
+        if acuan is None or not _berjauhan(nilai, acuan.nilai):
             continue
-        year = (instansi.capaian or {}).get(tahun)
+        if _diragukan(definisi, hasil, laporan):
+            continue
+        year = (deret.instansi.capaian or {}).get(tahun)
         running = year is not None and year.status is StatusData.SEMENTARA
         expected = nilai < acuan.nilai and (running or arah_berlaku(definisi) is Arah.TURUN)
         pangkat = tergeser(nilai, acuan.nilai, definisi, expected)
@@ -164,7 +178,9 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
     ``target_akhir`` is where the years add up, is not compared.
     """
     row = _deret(definisi)
-    found = {}
+    found: dict[Path, Geseran] = {}
+    if not _beragam(row, definisi):
+        return found
     for i in _calon(row, definisi):
         beside = [row[j] for j in _tetangga(i, len(row))]
         powers = {
@@ -188,6 +204,23 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
     return found
 
 
+def _beragam(row: tuple[Titik, ...], definisi: DefinisiIndikator) -> bool:
+    """Tell whether a row has numbers far apart or far from what percent allows: few have."""
+    values = [satu.nilai for satu in row]
+    akhir = definisi.target_akhir
+    if not values:
+        return False
+    if akhir and akhir.nilai is not None:
+        values.append(akhir.nilai)
+    low, high = min(values), max(values)
+    return _berjauhan(low, high) or (high > 200 and adalah_persen(definisi.satuan))
+
+
+def _berjauhan(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two numbers above 0 are at least three times apart."""
+    return not other < 3 * one < 9 * other
+
+
 def tergeser(
     nilai: Decimal, acuan: Decimal, definisi: DefinisiIndikator, expected: bool
 ) -> int | None:
@@ -196,7 +229,7 @@ def tergeser(
     ``expected`` says that a difference of that kind is no surprise. Of amounts, ``12.500`` beside
     12734 is a thousands dot and asked about as such.
     """
-    if nilai <= 0 or acuan <= 0 or acuan < 3 * nilai < 9 * acuan:
+    if nilai <= 0 or acuan <= 0 or not _berjauhan(nilai, acuan):
         return None
     ratio = nilai / acuan
     power = ratio.adjusted()
@@ -277,26 +310,19 @@ def _membaik(definisi: DefinisiIndikator, one: Titik, other: Titik, row: tuple[T
     return arah is Arah.NAIK and after.nilai > before.nilai
 
 
-def _acuan(definisi: DefinisiIndikator, tahun: int, nilai: Decimal, *, first: bool) -> Titik | None:
-    """Return what a result is measured by: its target, of a range the nearer limit.
-
-    ``first`` says that there is no other result that it could be compared with.
-    """
-    doubted = target_tergeser(definisi)
-    target = definisi.target.get(tahun)
+def _acuan(
+    definisi: DefinisiIndikator, doubted: Container[Path], tahun: int, nilai: Decimal
+) -> Titik | None:
+    """Return what a result is measured by: its target, of a range the nearer limit."""
+    target, here = definisi.target.get(tahun), ("target", str(tahun))
     if target and target.rentang:
         bawah, atas = target.rentang
-        return Titik("batas targetnya", (), bawah if nilai < bawah else atas)
+        return Titik("batas targetnya", here, bawah if nilai < bawah else atas)
+    if target and target.nilai is not None and here not in doubted:
+        return Titik("targetnya", here, target.nilai)
     others = [satu for satu in _deret(definisi) if satu.path not in doubted]
-    own = next((satu for satu in others if satu.path == ("target", str(tahun))), None)
-    if own:
-        return Titik("targetnya", own.path, own.nilai)
-    if target and target.nilai is not None and ("target", str(tahun)) not in doubted:
-        return None  # a target of zero or less
     nearest = min(others, key=lambda satu: _jarak(satu, tahun), default=None)
-    if nearest:
-        return _kecil(nearest)
-    return _LAZIM if first and adalah_persen(definisi.satuan) and nilai > 200 else None
+    return _kecil(nearest) if nearest else None
 
 
 def _jarak(titik: Titik, tahun: int) -> int:
