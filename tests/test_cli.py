@@ -35,7 +35,7 @@ def rusak(tulis: Tulis) -> Path:
         {
             "kabupaten-contoh/pemda.yaml": PEMDA.replace("kabupaten\n", "kecamatan\n", 1),
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
-                f"{INDIKATOR}        target: {{2021: 3,01}}\n"
+                f"{INDIKATOR}        target: {{2021: 3,01}}\n        arah: naik\n"
             ),
         }
     )

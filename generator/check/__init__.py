@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.arah import arah_berlawanan, target_lawan_arah
 from generator.check.batas import batasi
 from generator.check.data_pribadi import data_pribadi
 from generator.check.definisi import periksa_definisi
-from generator.check.deret import deret_putus, lonjakan
+from generator.check.deret import deret_putus, lonjakan, nilai_hasil
 from generator.check.hasil import periksa_hasil
+from generator.check.letak_titik import Deret, hasil_jauh, target_jauh, target_tergeser
+from generator.check.persen import periksa_persen
 from generator.check.predikat import predikat_hasil, predikat_target
 from generator.check.ribuan import periksa_ribuan
 from generator.check.rumus import periksa_arah, periksa_rumus
 from generator.check.skala import periksa_skala
 from generator.check.terlambat import hasil_terlambat
 from generator.load import Muatan
-from generator.model import Laporan
+from generator.model import Indikator, Instansi, Laporan
 from generator.problems import Problem
 
 
@@ -50,6 +53,7 @@ def _kesalahan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
             document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
             yield from periksa_rumus(penetapan, document, path)
             yield from periksa_arah(penetapan, document, path)
+            yield from periksa_persen(indikator, penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
             yield from periksa_hasil(indikator, tahun, muatan)
         yield from periksa_ribuan(indikator, muatan)
@@ -58,16 +62,30 @@ def _kesalahan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
 def _keraguan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
+        yield from arah_berlawanan(pemda, muatan)
         for instansi in pemda.instansi.keturunan():
             yield from periksa_definisi(instansi, muatan)
-    for indikator in laporan.semua_indikator():
-        for penetapan in indikator.penetapan:
-            document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
-            yield from predikat_target(penetapan, laporan, document, path)
-        for tahun, lokasi in indikator.lokasi_hasil.items():
-            document = muatan.documents[lokasi.berkas]
-            yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
-        yield from lonjakan(indikator, muatan)
-        yield from deret_putus(indikator, muatan)
+            for indikator in instansi.indikator:
+                yield from _indikator(indikator, instansi, laporan, muatan)
     for file, text in muatan.teks.items():
         yield from data_pribadi(file, text)
+
+
+def _indikator(
+    indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
+) -> Iterator[Problem]:
+    """Yield what is doubtful about one indicator: its targets, its results, its years."""
+    doubted = {satu.lokasi: target_tergeser(satu.definisi) for satu in indikator.penetapan}
+    for penetapan in indikator.penetapan:
+        document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
+        yield from predikat_target(penetapan, laporan, document, path)
+        yield from target_jauh(penetapan, document, doubted[penetapan.lokasi])
+        yield from target_lawan_arah(penetapan, document, doubted[penetapan.lokasi])
+    for tahun, lokasi in indikator.lokasi_hasil.items():
+        document = muatan.documents[lokasi.berkas]
+        yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
+    values = nilai_hasil(indikator)
+    far = hasil_jauh(Deret(indikator, instansi, values, doubted), laporan, muatan)
+    yield from far.values()
+    yield from lonjakan(indikator, values, muatan, far)
+    yield from deret_putus(indikator, muatan)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.arah import arah_berlaku
 from generator.check.peringatan import dijelaskan, peringatan
 from generator.load import Muatan
 from generator.load.sisa import TANPA_ID
@@ -57,6 +58,18 @@ def periksa_definisi(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
         "Tambahkan “penanggung_jawab: …” berisi satuan kerja atau jabatan. Kalau dokumen tidak "
         "mencetak penanggung jawab, sebutkan itu di “catatan”.",
     )
+    undirected = [satu for satu in terbaru if _tanpa_arah(satu, muatan)]
+    if undirected:
+        undirected.sort(key=lambda satu: satu.lokasi.baris)
+        yield _sekaligus(
+            undirected,
+            muatan.documents[newest],
+            "tanpa-arah",
+            "tidak dapat dinilai karena “arah” belum ditetapkan",
+            "Tambahkan “arah: naik” kalau makin tinggi makin baik, atau “arah: turun” kalau makin "
+            "rendah makin baik. Kalau arah tidak tercetak, sebutkan juga di “disimpulkan”; kalau "
+            "tidak dapat ditetapkan, jelaskan “arah” di “catatan”.",
+        )
 
 
 def _sebut(
@@ -67,16 +80,23 @@ def _sebut(
         here = [satu for satu in found if satu.lokasi.berkas == file]
         here.sort(key=lambda satu: satu.lokasi.baris)
         document = muatan.documents[file]
-        if len(here) < _BORONGAN:
-            for satu in here:
-                message = kata[0].format(kutip(satu.definisi.nama, 80))
-                yield peringatan(document, satu.lokasi.path, code, message, hint)
+        if len(here) >= _BORONGAN:
+            yield _sekaligus(here, document, code, kata[1], hint)
             continue
-        total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
-        lines = ", ".join(str(satu.lokasi.baris) for satu in here[:_MAX_BARIS])
-        more = f", dan {len(here) - _MAX_BARIS} lagi" if len(here) > _MAX_BARIS else ""
-        message = f"{len(here)} dari {total} indikator {kata[1]}: baris {lines}{more}."
-        yield peringatan(document, here[0].lokasi.path, code, message, hint)
+        for satu in here:
+            message = kata[0].format(kutip(satu.definisi.nama, 80))
+            yield peringatan(document, satu.lokasi.path, code, message, hint)
+
+
+def _sekaligus(
+    here: Sequence[Penetapan], document: Document, code: str, kata: str, hint: str
+) -> Problem:
+    """Say once of several indicators of one file what they lack, with their lines."""
+    total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
+    lines = ", ".join(str(satu.lokasi.baris) for satu in here[:_MAX_BARIS])
+    more = f", dan {len(here) - _MAX_BARIS} lagi" if len(here) > _MAX_BARIS else ""
+    message = f"{len(here)} dari {total} indikator {kata}: baris {lines}{more}."
+    return peringatan(document, here[0].lokasi.path, code, message, hint)
 
 
 def _catatan(penetapan: Penetapan) -> tuple[str, ...]:
@@ -153,6 +173,18 @@ def _tanpa_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
         not penetapan.definisi.penanggung_jawab
         and not dijelaskan("penanggung jawab", *_catatan(penetapan))
         and not muatan.documents[penetapan.lokasi.berkas].holds(here)
+    )
+
+
+def _tanpa_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
+    """Tell whether numbers are promised and nothing says which result keeps the promise."""
+    definisi, lokasi = penetapan.definisi, penetapan.lokasi
+    document = muatan.documents[lokasi.berkas]
+    return (
+        any(isi.nilai is not None for isi in definisi.target.values())
+        and arah_berlaku(definisi) is None
+        and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
+        and not dijelaskan("arah", *_catatan(penetapan))
     )
 
 

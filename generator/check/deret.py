@@ -1,11 +1,11 @@
 """Series over the years: a jump that nobody explains, a definition that changes in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.capaian import realisasi_dari_variabel
-from generator.check.peringatan import dijelaskan, peringatan
+from generator.check.peringatan import dijelaskan, pendek, peringatan
 from generator.formula import RumusError, urai
 from generator.load import Muatan
 from generator.model import Indikator, Penetapan
@@ -17,20 +17,27 @@ from generator.problems import Problem
 BATAS_LONJAKAN = 5
 
 
-def lonjakan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def lonjakan(
+    indikator: Indikator,
+    values: Mapping[int, Decimal],
+    muatan: Muatan,
+    doubted: Container[int] = frozenset(),
+) -> Iterator[Problem]:
     """Yield the results far from last year's, in the same unit, that nothing explains.
 
-    One wrong year between two right ones is one jump, not two.
+    One wrong year between two right ones is one jump, not two. ``values`` are the numbers by
+    year; ``doubted`` are the years whose result is compared with its target already.
     """
-    values = {tahun: value for tahun in indikator.hasil if (value := _nilai(indikator, tahun))}
     normal: dict[int, Decimal] = {}  # for a year that jumped: the value it jumped from
     for tahun, value in sorted(values.items()):
         before = values.get(tahun - 1)
-        if before is None or not _jauh(value, before) or not _sesatuan(indikator, tahun):
+        if not value or not before or not _jauh(value, before) or not _sesatuan(indikator, tahun):
             continue
         if tahun - 1 in normal and not _jauh(value, normal[tahun - 1]):
             continue
         normal[tahun] = before
+        if tahun in doubted:
+            continue
         lokasi, hasil = indikator.lokasi_hasil[tahun], indikator.hasil[tahun]
         document = muatan.documents[lokasi.berkas]
         if hasil.analisis or hasil.catatan or document.holds((*lokasi.path, "analisis")):
@@ -42,10 +49,15 @@ def lonjakan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
             document,
             (*lokasi.path, key),
             "lonjakan-realisasi",
-            f"Realisasi {tahun} ({_pendek(value)}) {far} realisasi {tahun - 1} "
-            f"({_pendek(before)}).",
+            f"Realisasi {tahun} ({pendek(value)}) {far} realisasi {tahun - 1} ({pendek(before)}).",
             "Periksa titik desimal dan jumlah angkanya; kalau benar, jelaskan di “analisis”.",
         )
+
+
+def nilai_hasil(indikator: Indikator) -> Mapping[int, Decimal]:
+    """Return the numbers of the results by year, as stated, else as their components give them."""
+    values = ((tahun, _nilai(indikator, tahun)) for tahun in indikator.hasil)
+    return {tahun: value for tahun, value in values if value is not None}
 
 
 def _nilai(indikator: Indikator, tahun: int) -> Decimal | None:
@@ -68,11 +80,6 @@ def _jauh(value: Decimal, before: Decimal) -> bool:
 
 def _sesatuan(indikator: Indikator, tahun: int) -> bool:
     return _sama_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
-
-
-def _pendek(value: Decimal) -> str:
-    whole = value == value.to_integral_value()
-    return f"{value:.0f}" if whole else f"{value:.4f}".rstrip("0")
 
 
 def deret_putus(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.capaian import realisasi_dari_variabel
 from generator.capaian.terbit import sama_teliti
-from generator.check.peringatan import peringatan
+from generator.check.peringatan import pendek, peringatan
+from generator.check.persen import seratus_kali
 from generator.formula import Rumus, RumusError, daftar, urai, variabel
 from generator.load import Muatan
 from generator.model import Hasil, Indikator, Penetapan
@@ -100,10 +101,12 @@ def _komponen(
     stated = hasil.realisasi.nilai if hasil.realisasi else None
     if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
         return
+    if seratus_kali(penetapan.definisi, stated, computed):
+        return  # said at the formula itself
     yield document.problem(
         (*path, "realisasi"),
         "realisasi-lawan-komponen",
-        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {_pendek(computed)}.",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {pendek(computed)}.",
         "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
         "“diterbitkan: {realisasi: …}”.",
     )
@@ -138,7 +141,3 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 f"Tambahkan “{name}: …”.",
                 key=True,
             )
-
-
-def _pendek(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.0001')).normalize():f}"

@@ -1,9 +1,12 @@
 """A warning: worth a look, but nothing that blocks; and what makes one needless."""
 
 import re
+from decimal import Context, Decimal
 
 from generator.problems import Problem, Severity
 from generator.source import Document, Path
+
+_EMPAT_ANGKA = Context(prec=4)
 
 
 def peringatan(document: Document, path: Path, code: str, message: str, hint: str) -> Problem:
@@ -21,3 +24,10 @@ def dijelaskan(apa: str, *catatan: str) -> bool:
     # “satuan kerja” is an office, no unit.
     said = re.compile(rf"\b{apa}(?:nya)?\b(?! kerja)", re.IGNORECASE)
     return any(said.search(one) for one in catatan)
+
+
+def pendek(value: Decimal) -> str:
+    """Return a computed number as YAML has it, with no more digits than help to recognise it."""
+    whole = abs(value) >= 1
+    rounded = value.quantize(Decimal("0.0001")) if whole else _EMPAT_ANGKA.plus(value)
+    return f"{rounded.normalize():f}"

@@ -14,6 +14,14 @@ def tandai_persen(rumus: Rumus) -> Rumus:
     return _tandai(rumus) or rumus
 
 
+def bertanda_persen(rumus: Rumus) -> bool:
+    """Say whether ``rumus`` has such a 100, so that “= 65%” is true of the line written with it.
+
+    Without one the line gives a bare number: ``(80 + 90) ÷ 2 = 85``, whatever its unit.
+    """
+    return _tandai(rumus) is not None
+
+
 def _tandai(rumus: Rumus) -> Rumus | None:
     match rumus:
         case Angka(nilai) if nilai == 100:

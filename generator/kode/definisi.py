@@ -95,6 +95,7 @@ sasaran:
       - id: waktu-tunggu
         nama: Waktu tunggu
         satuan: menit
+        arah: turun
         target: {2026: 15, 2027: 12}
         penanggung_jawab: Bidang Contoh
 """,
@@ -109,6 +110,7 @@ sasaran:
       - id: waktu-tunggu
         nama: Waktu tunggu
         satuan: menit
+        arah: turun
         target: {2025: 15, 2026: 12}
         penanggung_jawab: Bidang Contoh
 """,

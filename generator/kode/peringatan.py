@@ -45,6 +45,170 @@ satuan: persen
             peringatan=True,
         ),
         Kode(
+            kode="tanpa-arah",
+            judul="Indikator tidak dapat dinilai tanpa arah",
+            arti="Tanpa “arah”, program tidak tahu apakah hasil di atas target baik atau buruk. "
+            "Satu peringatan untuk satu berkas. Catatan yang menyebut “arah” menghilangkannya.",
+            jenis=Jenis.IKU,
+            salah="""\
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: waktu-tunggu
+        nama: Waktu tunggu
+        satuan: menit
+        target: {2025: 15}
+        penanggung_jawab: Bidang Contoh
+""",
+            pesan="1 dari 1 indikator tidak dapat dinilai karena “arah” belum ditetapkan: baris 5. "
+            "Tambahkan “arah: naik” kalau makin tinggi makin baik, atau “arah: turun” kalau makin "
+            "rendah makin baik. Kalau arah tidak tercetak, sebutkan juga di “disimpulkan”; kalau "
+            "tidak dapat ditetapkan, jelaskan “arah” di “catatan”.",
+            benar="""\
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: waktu-tunggu
+        nama: Waktu tunggu
+        satuan: menit
+        arah: turun
+        target: {2025: 15}
+        disimpulkan: [arah]
+        penanggung_jawab: Bidang Contoh
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="target-lawan-arah",
+            judul="Target bergerak melawan arahnya",
+            arti="Kalau makin tinggi makin baik, target yang lebih rendah daripada tahun "
+            "sebelumnya sering salah salin. Jumlah per tahun boleh naik turun; pada jumlah, hanya "
+            "target yang terus memburuk yang disebut.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+nama: Indeks kepuasan masyarakat
+satuan: indeks
+arah: naik
+target: {2024: 92.5, 2025: 92.9, 2026: 92}
+""",
+            pesan="Target 2026 (92) lebih rendah daripada target 2025 (92.9), padahal arahnya "
+            "naik. Periksa angkanya dan “arah”. Kalau memang begitu tercetak, jelaskan “target” "
+            "itu di “catatan”.",
+            benar="""\
+nama: Indeks kepuasan masyarakat
+satuan: indeks
+arah: naik
+target: {2024: 92.5, 2025: 92.9, 2026: 92}
+catatan: Target 2026 tercetak lebih rendah daripada 2025.
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="target-jauh-dari-deret",
+            judul="Target sepuluh kali target di sebelahnya, atau lebih",
+            arti="Angkanya mirip, tetapi letak titik desimalnya lain. Sepersepuluh, seratus kali, "
+            "dan seterusnya sama saja.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+nama: Persentase aduan selesai
+satuan: persen
+target: {2024: 80, 2025: 8250, 2026: 85}
+""",
+            pesan="Target 2025 (8250) kira-kira 100 kali target 2024 (80). Periksa letak titik "
+            "desimal; mungkin maksudnya 82.5. Kalau memang begitu tercetak, jelaskan “target” itu "
+            "di “catatan”.",
+            benar="""\
+nama: Persentase aduan selesai
+satuan: persen
+target: {2024: 80, 2025: 82.50, 2026: 85}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="arah-berlawanan",
+            judul="Indikator yang sama berarah lain di instansi lain",
+            arti="Dua instansi dalam satu pemerintah daerah memakai nama indikator yang sama, "
+            "tetapi yang satu berarah naik dan yang lain turun.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Menurunnya kemiskinan
+    indikator:
+      - id: kemiskinan
+        nama: Persentase penduduk miskin
+        satuan: persen
+        arah: turun
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-lain/iku.yaml
+instansi: Dinas Lain
+sasaran:
+  - nama: Menurunnya kemiskinan
+    indikator:
+      - id: penduduk-miskin
+        nama: Prosentase Penduduk Miskin
+        satuan: persen
+        arah: naik
+        penanggung_jawab: Bidang Contoh
+""",
+            pesan="Arah “Prosentase Penduduk Miskin” di sini naik, sedangkan di "
+            "indicators/kabupaten-contoh/dinas-contoh/iku.yaml turun. Samakan “arah” keduanya. "
+            "Kalau keduanya memang lain, jelaskan “arah” itu di “catatan”.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Menurunnya kemiskinan
+    indikator:
+      - id: kemiskinan
+        nama: Persentase penduduk miskin
+        satuan: persen
+        arah: turun
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-lain/iku.yaml
+instansi: Dinas Lain
+sasaran:
+  - nama: Menurunnya kemiskinan
+    indikator:
+      - id: penduduk-miskin
+        nama: Prosentase Penduduk Miskin
+        satuan: persen
+        arah: turun
+        penanggung_jawab: Bidang Contoh
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="rumus-mungkin-tanpa-100",
+            judul="Rumus persentase mungkin kurang dikalikan 100",
+            arti="Hasil bagi dua jumlah adalah bagian, misalnya 0,65; persentasenya 65. Rata-rata "
+            "dari persentase tidak perlu dikalikan lagi.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+nama: Persentase aduan selesai
+satuan: persen
+formula:
+  teks: Aduan selesai / aduan masuk
+  rumus: selesai / masuk
+  variabel: {selesai: Aduan selesai, masuk: Aduan masuk}
+""",
+            pesan="Satuan “Persentase aduan selesai” persen, tetapi rumusnya tidak mengalikan "
+            "dengan 100. Tulis selesai / masuk * 100. Kalau pembilangnya sudah dalam persen, "
+            "sebutkan “persen” di arti variabelnya.",
+            benar="""\
+nama: Persentase aduan selesai
+satuan: persen
+formula:
+  teks: Aduan selesai / aduan masuk
+  rumus: selesai / masuk * 100
+  variabel: {selesai: Aduan selesai, masuk: Aduan masuk}
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="rumus-belum-terstruktur",
             judul="Formula belum dapat dihitung",
             arti="Dengan “rumus” dan “variabel”, situs menggambar rumusnya dan menghitung "

@@ -29,6 +29,55 @@ capaian:
             peringatan=True,
         ),
         Kode(
+            kode="realisasi-jauh-dari-target",
+            judul="Hasil sepuluh kali targetnya, atau lebih",
+            arti="Angkanya mirip dengan target, tetapi letak titik desimalnya lain: 8125 untuk "
+            "81,25, atau 0,8125. Kalau memang benar, jelaskan di “analisis” atau “catatan”.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: aduan-selesai
+        nama: Persentase aduan selesai
+        satuan: persen
+        arah: naik
+        target: {2025: 80}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 8125
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Realisasi 2025 (8125) kira-kira 100 kali targetnya (80). Periksa letak titik "
+            "desimal keduanya; mungkin realisasinya 81.25. Kalau kedua angka benar, jelaskan di "
+            "“analisis”.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: aduan-selesai
+        nama: Persentase aduan selesai
+        satuan: persen
+        arah: naik
+        target: {2025: 80}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    realisasi: 81.25
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="lonjakan-realisasi",
             judul="Hasil jauh berbeda dari tahun lalu",
             arti="Lebih dari lima kali, atau kurang dari seperlima, lebih sering salah ketik "
@@ -86,6 +135,7 @@ sasaran:
       - id: waktu-tunggu
         nama: Waktu tunggu
         satuan: menit
+        arah: turun
         target: {2025: 15}
         penanggung_jawab: Bidang Contoh
 """,
@@ -105,6 +155,7 @@ sasaran:
       - id: waktu-tunggu
         nama: Waktu tunggu
         satuan: menit
+        arah: turun
         target: {2025: 15}
         penanggung_jawab: Bidang Contoh
 # indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
@@ -178,6 +229,7 @@ sasaran:
       - id: indeks-layanan
         nama: Indeks layanan
         satuan: indeks
+        arah: naik
         target: {2025: 3.40}
         penanggung_jawab: Bidang Contoh
 # indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
@@ -198,6 +250,7 @@ sasaran:
       - id: indeks-layanan
         nama: Indeks layanan
         satuan: indeks
+        arah: naik
         target: {2025: 3.40}
         penanggung_jawab: Bidang Contoh
 # indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml

@@ -29,6 +29,62 @@ formula:
 """,
         ),
         Kode(
+            kode="rumus-tanpa-100",
+            judul="Rumus persentase tidak mengalikan dengan 100",
+            arti="33 dibagi 51 adalah 0,65, sedangkan persentasenya 64,71. Program yakin kalau "
+            "komponen memberi paling banyak 1 untuk target di atas 1, atau seperseratus dari "
+            "realisasi yang ditulis.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: aduan-selesai
+        nama: Persentase aduan selesai
+        satuan: persen
+        arah: naik
+        formula:
+          teks: Aduan selesai / aduan masuk
+          rumus: selesai / masuk
+          variabel: {selesai: Aduan selesai, masuk: Aduan masuk}
+        target: {2025: 90}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    variabel: {selesai: 33, masuk: 51}
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Dengan rumus ini realisasi 2025 menjadi 0.6471 persen, padahal targetnya 90. "
+            "Tulis selesai / masuk * 100",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya mutu pelayanan
+    indikator:
+      - id: aduan-selesai
+        nama: Persentase aduan selesai
+        satuan: persen
+        arah: naik
+        formula:
+          teks: Aduan selesai / aduan masuk
+          rumus: selesai / masuk * 100
+          variabel: {selesai: Aduan selesai, masuk: Aduan masuk}
+        target: {2025: 90}
+        penanggung_jawab: Bidang Contoh
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  aduan-selesai:
+    variabel: {selesai: 33, masuk: 51}
+    sumber: {judul: LKjIP 2025}
+""",
+        ),
+        Kode(
             kode="rumus-lawan-arah",
             judul="Rumus capaian tidak cocok dengan arah",
             arti="Rumus capaian naik hanya benar untuk indikator yang makin tinggi makin baik. "

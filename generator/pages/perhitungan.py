@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import count
 from typing import TypeAlias
 
 from markupsafe import Markup
 
-from generator.capaian import ATURAN, Aturan, Pengukuran, batas_terdekat, kelas_untuk
+from generator.capaian import (
+    ATURAN,
+    Aturan,
+    Pengukuran,
+    batas_terdekat,
+    dua_desimal,
+    kelas_untuk,
+)
+from generator.capaian.status import LEGA
 from generator.formula import (
     Rumus,
     Variabel,
+    bertanda_persen,
     dengan_angka,
     dibacakan,
     hitung,
@@ -19,6 +29,7 @@ from generator.formula import (
     urai,
 )
 from generator.model import Indikator, Penetapan, Skala
+from generator.model.angka import decimals
 from generator.model.skala import Kelas
 from generator.wording import (
     KATA_KEPASTIAN,
@@ -102,10 +113,12 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
         value = satu.realisasi.nilai if satu.realisasi else None
         limit, side = _acuan_hitung(satu)
         if value is not None and limit is not None:
-            numbers = {"realisasi": (value,), "target": (limit,)}
+            exact = value if satu.tepat is None else satu.tepat
+            exact = _setepat_perlu(rumus, exact, value, limit)
+            numbers = {"realisasi": (exact,), "target": (limit,)}
             line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
-            note = ", dari realisasi yang belum dibulatkan" if satu.tepat != value else ""
-            lines = (f"{satu.tahun}: {line}{note}{side}",)
+            note = f", dari realisasi sebelum dibulatkan menjadi {angka(value)}"
+            lines = (f"{satu.tahun}: {line}{note if exact != value else ''}{side}",)
         elif value is not None:
             lines = (f"{satu.tahun}: di dalam rentang target, jadi {persen(satu.capaian)}",)
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
@@ -120,6 +133,25 @@ def _acuan_hitung(satu: Pengukuran) -> tuple[Decimal | None, str]:
         return None, ""
     side = "atas" if satu.tepat > limit else "bawah"
     return limit, f", dengan batas {side} rentang sebagai target"
+
+
+def _setepat_perlu(rumus: Rumus, exact: Decimal, shown: Decimal, target: Decimal) -> Decimal:
+    """Return ``exact`` with as few digits as the capaian needs to come out as it does.
+
+    A line with the rounded realisasi would be no equation: 0,67 ÷ 1 is not 66,67%.
+    """
+
+    def capaian(value: Decimal) -> str:
+        return persen(hitung(rumus, {"realisasi": (value,), "target": (target,)}))
+
+    wanted = capaian(exact)
+    if capaian(shown) == wanted:
+        return shown
+    rounded = (
+        exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+        for places in count(decimals(shown) + 1)  # at some place nothing is rounded any more
+    )
+    return next(value for value in rounded if capaian(value) == wanted)
 
 
 def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
@@ -186,7 +218,11 @@ def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, Decimal]) -> str:
 
 
 def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
-    """Return the line of one year by the formula of its own decree, if it was computed."""
+    """Return the line of one year by the formula of its own decree, if it was computed.
+
+    The sign of percent stands on both sides or on none: a mean of percentages is written as the
+    numbers that it is made of.
+    """
     penetapan, hasil = indikator.berlaku(satu.tahun), indikator.hasil[satu.tahun]
     formula = penetapan.definisi.formula if penetapan else None
     if satu.terhitung is None or penetapan is None or formula is None or formula.rumus is None:
@@ -194,9 +230,11 @@ def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
     rumus = urai(formula.rumus)
     if isinstance(rumus, Variabel):
         return ""  # a count says nothing when filled in
-    is_percent = adalah_persen(penetapan.definisi.satuan)
-    shown = (nilai(satu.realisasi) if satu.realisasi else "") + ("%" if is_percent else "")
-    return dengan_angka(rumus, hasil.variabel, shown, angka, persen=is_percent)
+    is_percent = adalah_persen(penetapan.definisi.satuan) and bertanda_persen(rumus)
+    stated = satu.realisasi.nilai if satu.realisasi else None
+    shown = angka(dua_desimal(satu.terhitung) if stated is None else stated)
+    sign = "%" if is_percent else ""
+    return dengan_angka(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
 
 
 def _tampil(

@@ -12,6 +12,7 @@ INDIKATOR = """\
       - id: x
         nama: X
         satuan: persen
+        arah: naik
         penanggung_jawab: Bidang Contoh
         target: {2023: 80}
 """

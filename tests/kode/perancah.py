@@ -16,6 +16,7 @@ sasaran:
       - id: aduan-selesai
         nama: Persentase aduan selesai
         satuan: persen
+        arah: naik
         formula:
           teks: Aduan selesai / aduan masuk × 100%
           rumus: selesai / masuk * 100
@@ -24,10 +25,12 @@ sasaran:
       - id: jumlah-kegiatan
         nama: Jumlah kegiatan
         satuan: kegiatan
+        arah: naik
         penanggung_jawab: Bidang Contoh
       - id: nilai-sakip
         nama: Nilai SAKIP
         satuan: nilai
+        arah: naik
         skala: sakip
         penanggung_jawab: Bidang Contoh
 """
@@ -83,8 +86,11 @@ def _indikator(contoh: str) -> str:
         "id": "waktu-tunggu",
         "nama": "Waktu tunggu",
         "penanggung_jawab": "Bidang Contoh",
+        "arah": "naik",
     }
     lines = contoh.splitlines()
+    if _has(lines, "rumus_capaian"):
+        del keys["arah"]
     added = [f"{key}: {value}" for key, value in keys.items() if not _has(lines, key)]
     item = textwrap.indent("\n".join([*added, *lines]), "        ")
     return f"{head}      - {item.lstrip()}\n"

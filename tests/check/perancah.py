@@ -1,0 +1,34 @@
+"""One indicator with its results, and what the check says about it."""
+
+from collections.abc import Mapping
+
+from generator.check import check
+from generator.load import load_laporan
+from generator.problems import Problem
+from tests.rekaan import PEMDA, Tulis, iku
+
+LENGKAP = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}
+
+
+def diperiksa(
+    tulis: Tulis, fields: str, hasil: Mapping[int, str] | None = None, status: str = "final"
+) -> tuple[Problem, ...]:
+    """Check an indicator with ``fields``, one a line, and by year the keys of its results."""
+    given = fields.strip().splitlines()
+    keys = {line.partition(":")[0] for line in given}
+    lines = [f"{key}: {value}" for key, value in LENGKAP.items() if key not in keys] + given
+    item = "\n".join(f"        {line}" for line in lines).replace("        ", "      - ", 1)
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        "kabupaten-contoh/dinas-contoh/iku.yaml": iku(f"{item}\n"),
+    }
+    for tahun, body in (hasil or {}).items():
+        files[f"kabupaten-contoh/dinas-contoh/capaian/{tahun}.yaml"] = (
+            f"tahun: {tahun}\nstatus: {status}\ncapaian:\n"
+            f"  x: {{{body}, sumber: {{judul: LKjIP}}}}\n"
+        )
+    return check(load_laporan(tulis(files)))
+
+
+def kode(found: tuple[Problem, ...]) -> list[str]:
+    return [one.code for one in found]

@@ -1,0 +1,241 @@
+"""A point in the wrong place is doubted, over-achievement and good news are not."""
+
+import pytest
+
+from tests.check.perancah import diperiksa, kode
+from tests.rekaan import Tulis
+
+JAUH, DERET = "realisasi-jauh-dari-target", "target-jauh-dari-deret"
+
+
+def ukuran(satuan: str, arah: str, target: str, more: str = "") -> str:
+    return f"satuan: {satuan}\narah: {arah}\ntarget: {{2025: {target}}}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "realisasi", "times", "meant"),
+    [
+        (("persen", "naik", "81.25"), "8125", "100 kali", "81.25"),
+        (("persen", "naik", "80"), "8125", "100 kali", "81.25"),
+        (("persen", "naik", "85"), "0.8125", "seperseratus", "81.25"),
+        (("persen", "naik", "81.25"), "812.5", "10 kali", "81.25"),
+        (("persen", "naik", "90"), "825", "10 kali", "82.5"),
+        (("persen", "naik", "100"), "1000", "10 kali", "100"),
+        (("persen", "naik", "100"), "1", "seperseratus", "100"),
+        (("persen", "naik", "90"), "0.25", "seperseratus", "25"),
+        (("persen", "naik", "95.5"), "9.62", "sepersepuluh", "96.2"),
+        (("persen", "naik", "80"), "8.1", "sepersepuluh", "81"),
+        (("persen", "naik", "5.2"), "52.3", "10 kali", "5.23"),
+        (("persen", "turun", "14"), "0.127", "seperseratus", "12.7"),
+        (("persen", "turun", "6.1"), "610", "100 kali", "6.10"),
+        (("persen", "turun", "6.10"), "61.5", "10 kali", "6.15"),
+        (("indeks", "naik", "3.40"), "352", "100 kali", "3.52"),
+        (("indeks", "naik", "3.51"), "35.1", "10 kali", "3.51"),
+        (("nilai", "naik", "70.4"), "7.12", "sepersepuluh", "71.2"),
+        (("nilai", "naik", "72.40"), "7215", "100 kali", "72.15"),
+        (("orang", "naik", "1250"), "125", "sepersepuluh", "1250"),
+        (("orang", "naik", "125"), "1310", "10 kali", "131"),
+        (("per 100.000 kelahiran hidup", "turun", "162"), "1869", "10 kali", "186.9"),
+        (("rupiah", "naik", "1250000000"), "1310000", "seperseribu", "1310000000"),
+        (("dokumen", "naik", "2"), "200", "100 kali", "2"),
+        (("menit", "turun", "15"), "1490", "100 kali", "14.90"),
+    ],
+)
+def test_the_same_digits_with_the_point_elsewhere(
+    tulis: Tulis, fields: tuple[str, str, str], realisasi: str, times: str, meant: str
+) -> None:
+    (found,) = diperiksa(tulis, ukuran(*fields), {2025: f"realisasi: {realisasi}"})
+    said = f"Realisasi 2025 ({realisasi}) kira-kira {times} targetnya ({fields[2]})."
+    assert (found.code, found.message, found.is_error) == (JAUH, said, False)
+    assert found.hint.startswith("Periksa letak titik desimal keduanya; mungkin realisasinya ")
+    (proposed,) = [word for word in found.hint.split() if word[0].isdigit()]
+    assert float(proposed.rstrip(".")) == float(meant)
+    # Followed literally, the hint leads to a file of which nothing is said.
+    fixed = diperiksa(tulis, ukuran(*fields), {2025: f"realisasi: {proposed.rstrip('.')}"})
+    assert kode(fixed) == []
+
+
+@pytest.mark.parametrize(
+    ("satuan", "arah", "target", "realisasi"),
+    [
+        ("persen", "naik", "90", "112.5"),
+        ("persen", "naik", "3", "50"),
+        ("persen", "naik", "5", "52"),
+        ("persen", "naik", "20", "135"),
+        ("persen", "naik", "12", "0.8"),
+        ("persen", "naik", "100", "12"),
+        ("persen", "naik", "0.8", "0.82"),
+        ("persen", "naik", "2.5", "5.3"),
+        ("persen", "naik", "1.75", "5.3"),
+        ("persen", "turun", "20", "2"),
+        ("persen", "turun", "14", "1.6"),
+        ("persen", "turun", "12", "0.9"),
+        ("per 100.000 kelahiran hidup", "turun", "100", "10"),
+        ("per 100.000 kelahiran hidup", "turun", "100", "0"),
+        ("kasus", "turun", "5000", "40"),
+        ("kasus", "turun", "12", "1"),
+        ("temuan", "turun", "0", "12"),
+        ("dokumen", "naik", "1", "10"),
+        ("dokumen", "naik", "1", "12"),
+        ("dokumen", "naik", "10", "100"),
+        ("orang", "naik", "3", "25"),
+        ("orang", "naik", "100", "10"),
+        ("orang", "naik", "40", "950"),
+        ("indeks", "naik", "3.4", "4.8"),
+        ("nilai", "naik", "65", "71.5"),
+        ("rupiah", "naik", "1000000000", "3500000000"),
+        ("persen", "naik", "4.5", "-2.07"),
+        ("ribu ton", "turun", "-2.0", "1.5"),
+    ],
+)
+def test_what_results_reach(
+    tulis: Tulis, satuan: str, arah: str, target: str, realisasi: str
+) -> None:
+    found = diperiksa(tulis, ukuran(satuan, arah, target), {2025: f"realisasi: {realisasi}"})
+    assert kode(found) == []
+
+
+@pytest.mark.parametrize(
+    "more", ["analisis: Wabah.", "catatan: Benar.", "realisasi: {nilai: 8125, catatan: Benar.}"]
+)
+def test_an_explanation_silences(tulis: Tulis, more: str) -> None:
+    body = more if more.startswith("realisasi") else f"realisasi: 8125, {more}"
+    assert kode(diperiksa(tulis, ukuran("persen", "naik", "81"), {2025: body})) == []
+
+
+def test_a_jump_from_last_year_is_not_said_twice(tulis: Tulis) -> None:
+    fields = "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
+    hasil = {2023: "realisasi: 80.5", 2024: "realisasi: 8125", 2025: "realisasi: 82"}
+    (found,) = diperiksa(tulis, fields, hasil)
+    assert found.code == JAUH
+    # What the target does not show, last year does.
+    fields = "satuan: kasus\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
+    hasil = {2023: "realisasi: 80", 2024: "realisasi: 500", 2025: "realisasi: 82"}
+    (found,) = diperiksa(tulis, fields, hasil)
+    assert found.code == "lonjakan-realisasi"
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("{2024: 80, 2026: 82}", "target 2024 (80)"),
+        ("{2026: 82}\nkondisi_awal: 78", "target 2026 (82)"),
+        ("{}\nkondisi_awal: 78.5", "kondisi awal (78.5)"),
+        ("{2025: {bawah: 80, atas: 85}}", "batas targetnya (85)"),
+        ("{2024: 80, 2025: 8250, 2026: 85}\ncatatan: Target 2025 tercetak begitu.",
+         "target 2024 (80)"),
+    ],
+)  # fmt: skip
+def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, said: str) -> None:
+    found = diperiksa(
+        tulis, f"satuan: persen\narah: naik\ntarget: {target}", {2025: "realisasi: 8125"}
+    )
+    assert [one.message for one in found] == [f"Realisasi 2025 (8125) kira-kira 100 kali {said}."]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "said"),
+    [
+        ("8250", "8125", [(DERET, "8250"), (JAUH, "8125")]),
+        ("825", "812.5", [(DERET, "825"), (JAUH, "812.5")]),
+        ("8250", "82", [(DERET, "8250")]),
+        ("{nilai: 100}", "880", [(JAUH, "880")]),
+        ("250", "245", []),
+        ("150", "190", []),
+        ("0.8", "0.7", []),
+    ],
+)
+def test_a_percentage_is_compared_with_a_hundred_where_nothing_else_is(
+    tulis: Tulis, target: str, realisasi: str, said: list[tuple[str, str]]
+) -> None:
+    found = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    assert sorted((one.code, one.message.split("(")[1].split(")")[0]) for one in found) == sorted(
+        said
+    )
+    alone = diperiksa(tulis, "satuan: persen", {2025: f"realisasi: {realisasi}"})
+    assert kode(alone) == [JAUH for code, _ in said if code == JAUH]
+
+
+def test_while_the_year_runs_a_small_result_is_none_too_small(tulis: Tulis) -> None:
+    fields = ukuran("orang", "naik", "410")
+    for realisasi, running, final in [("40", [], []), ("4", [], [JAUH]), ("41", [], [JAUH])]:
+        hasil = {2025: f"realisasi: {realisasi}"}
+        assert kode(diperiksa(tulis, fields, hasil, "sementara")) == running
+        assert kode(diperiksa(tulis, fields, hasil)) == final
+    fields = ukuran("persen", "naik", "81.25")
+    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 0.8"}, "sementara")) == [JAUH]
+    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 0.3"}, "sementara")) == []
+    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 8125"}, "sementara")) == [JAUH]
+
+
+def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
+    rumus = "formula: {teks: A / B, rumus: a / b * 100, variabel: {a: A, b: B}}"
+    (found,) = diperiksa(
+        tulis, ukuran("persen", "naik", "85", rumus), {2025: "variabel: {a: 8600, b: 100}"}
+    )
+    assert found.message == "Realisasi 2025 (8600) kira-kira 100 kali targetnya (85)."
+    assert found.hint.startswith("Periksa komponen, rumus, dan targetnya.")
+    found = diperiksa(
+        tulis, ukuran("persen", "naik", "85", rumus), {2025: "variabel: {a: 8.600, b: 100}"}
+    )[0]
+    assert found.code == "komponen-mungkin-ribuan"
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "meant"),
+    [("250", "24", "25"), ("0.8", "81.25", "80"), ("0.95", "96", "95"), ("180.5", "18.2", "18.05")],
+)
+def test_of_percentages_it_is_told_which_cannot_be_right(
+    tulis: Tulis, target: str, realisasi: str, meant: str
+) -> None:
+    (found,) = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    hint = found.hint.partition(". Kalau")[0]
+    assert hint.removeprefix("Periksa letak titik desimal; mungkin targetnya ") in {
+        meant,
+        f"{meant}.0",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("satuan: persen\ntarget: {2024: 80, 2025: 8250}",
+         "Target 2025 (8250) kira-kira 100 kali target 2024 (80)."),
+        ("satuan: persen\ntarget: {2024: 8250, 2025: 85}",
+         "Target 2024 (8250) kira-kira 100 kali target 2025 (85)."),
+        ("satuan: persen\ntarget: {2023: 80, 2024: 0.825, 2025: 85}",
+         "Target 2024 (0.825) kira-kira seperseratus target 2023 (80)."),
+        ("satuan: indeks\nkondisi_awal: 301\ntarget: {2024: 3.05, 2025: 3.10}",
+         "Kondisi awal (301) kira-kira 100 kali target 2024 (3.05)."),
+        ("satuan: indeks\ntarget: {2023: 3.05, 2024: 3.10, 2025: 31.5}",
+         "Target 2025 (31.5) kira-kira 10 kali target 2024 (3.10)."),
+        ("satuan: nilai\ntarget: {2024: 68.4, 2025: 70.4}\ntarget_akhir: 7240",
+         "Target akhir (7240) kira-kira 100 kali target 2025 (70.4)."),
+        ("satuan: orang\ntarget: {2023: 1250, 2024: 130, 2025: 1350}",
+         "Target 2024 (130) kira-kira sepersepuluh target 2023 (1250)."),
+    ],
+)  # fmt: skip
+def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
+    found = diperiksa(tulis, f"arah: naik\n{fields}")
+    assert [(one.code, one.message) for one in found] == [(DERET, said)]
+    silent = f"arah: naik\n{fields}\ncatatan: Target dan kondisi awal memang tercetak begitu."
+    assert kode(diperiksa(tulis, silent)) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "satuan: dokumen\ntarget: {2023: 1, 2024: 10, 2025: 100}",
+        "satuan: rupiah\ntarget: {2022: 1300000, 2023: 1250000, 2024: 98765432, 2025: 99000000}",
+        "satuan: orang\ntarget: {2023: 10, 2024: 10, 2025: 100}",
+        "satuan: km\nakumulasi: kumulatif\ntarget: {2023: 12, 2024: 13, 2025: 12}\n"
+        "target_akhir: 120",
+        "satuan: persen\ntarget: {2023: 5, 2024: 20, 2025: 60}",
+        "satuan: persen\nkondisi_awal: 1.2\ntarget: {2024: 25, 2025: 50}",
+        "satuan: laporan\ntarget: {2023: 3, 2024: 3, 2025: 15}",
+        "satuan: unit\ntarget: {2023: 0, 2024: 1, 2025: 0}",
+        "satuan: orang\ntarget: {2025: 12}",
+    ],
+)
+def test_rows_that_grow(tulis: Tulis, fields: str) -> None:
+    assert kode(diperiksa(tulis, f"arah: naik\n{fields}")) == []

@@ -1,0 +1,142 @@
+"""Formulas of percentages: ``* 100`` is asked for where it lacks, and only there."""
+
+import pytest
+
+from tests.check.perancah import diperiksa, kode
+from tests.rekaan import Tulis
+
+SALAH, MUNGKIN = "rumus-tanpa-100", "rumus-mungkin-tanpa-100"
+
+
+def rumus(
+    text: str, target: str = "", satuan: str = "persen", catatan: str = "", **arti: str
+) -> str:
+    """Return an indicator with a formula; ``arti`` says what variables stand for."""
+    names = [word for word in "abcdn" if word in text.replace("mean", "").replace("sum", "")]
+    said = ", ".join(f"{name}: {arti.get(name, f'arti {name}')}" for name in names)
+    note = f", catatan: {catatan}" if catatan else ""
+    fields = (
+        f"satuan: {satuan}\narah: naik\n"
+        f"formula: {{teks: Rumus, rumus: {text}, variabel: {{{said}}}{note}}}"
+    )
+    return f"{fields}\ntarget: {{2025: {target}}}" if target else fields
+
+
+@pytest.mark.parametrize(
+    ("text", "variabel", "target", "meant"),
+    [
+        ("a / b", "a: 33, b: 51", "100", "a / b * 100"),
+        ("a / b", "a: 51, b: 51", "100", "a / b * 100"),
+        ("(a - b) / b", "a: 120, b: 100", "15", "(a - b) / b * 100"),
+        ("1 - a / b", "a: 5, b: 50", "80", "(1 - a / b) * 100"),
+        ("sum(a) / sum(b)", "a: [3, 4], b: [5, 6]", "60", "sum(a) / sum(b) * 100"),
+        ("(a / b + c / d) / 2", "a: 3, b: 4, c: 4, d: 5", "{bawah: 70, atas: 75}",
+         "(a / b + c / d) / 2 * 100"),
+        ("a / (b + c)", "a: 3, b: 4, c: 4", "1.5", "a / (b + c) * 100"),
+    ],
+)  # fmt: skip
+def test_components_show_that_the_hundred_lacks(
+    tulis: Tulis, text: str, variabel: str, target: str, meant: str
+) -> None:
+    hasil = {2025: f"variabel: {{{variabel}}}"}
+    (found,) = diperiksa(tulis, rumus(text, target), hasil)
+    assert (found.code, found.is_error) == (SALAH, True)
+    assert found.hint == f"Tulis {meant}"
+    assert kode(diperiksa(tulis, rumus(meant, target), hasil)) == []
+
+
+def test_a_stated_result_shows_it_too_and_is_said_once(tulis: Tulis) -> None:
+    hasil = {2025: "realisasi: 64.71, variabel: {a: 33, b: 51}"}
+    (found,) = diperiksa(tulis, rumus("a / b"), hasil)
+    assert found.code == SALAH
+    assert found.message == (
+        "Dengan rumus ini realisasi 2025 menjadi 0.6471 persen, padahal realisasi yang ditulis "
+        "64.71."
+    )
+    assert kode(diperiksa(tulis, rumus("a / b * 100"), hasil)) == []
+    wrong = {2025: "realisasi: 60, variabel: {a: 33, b: 51}"}
+    assert "realisasi-lawan-komponen" in kode(diperiksa(tulis, rumus("a / b"), wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a / b", "(a - b) / b", "100 - a / b", "mean(a) / b", "(a / b + c / d) / 2", "a / (b * c)"],
+)
+def test_without_components_it_is_a_question(tulis: Tulis, text: str) -> None:
+    (found,) = diperiksa(tulis, rumus(text, "90"))
+    assert (found.code, found.is_error) == (MUNGKIN, False)
+    meant = found.hint.removeprefix("Tulis ").partition(". Kalau")[0]
+    assert kode(diperiksa(tulis, rumus(meant, "90"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "arti"),
+    [
+        ("a / b * 100", {}),
+        ("a * 100 / b", {}),
+        ("100 - a / b * 100", {}),
+        ("(a + b + c) / 3", {}),
+        ("0.4 * a + 0.6 * b", {}),
+        ("mean(a)", {}),
+        ("a / 100", {}),
+        ("a", {}),
+        ("a / b * 60 + c / d * 40", {}),
+        ("sum(a) / n", {"a": "Persentase tiap perangkat daerah", "n": "Jumlah perangkat daerah"}),
+        ("a / n", {"a": "Jumlah capaian seluruh indikator", "n": "Jumlah indikator"}),
+        ("a / n", {"a": "Total skor", "n": "banyaknya responden"}),
+        ("a / n", {"a": "Total serapan (%)", "n": "Jumlah bulan"}),
+    ],
+)
+def test_what_gives_percent_as_it_is(tulis: Tulis, text: str, arti: dict[str, str]) -> None:
+    assert kode(diperiksa(tulis, rumus(text, "90", **arti))) == []
+
+
+@pytest.mark.parametrize(
+    ("arti", "said"),
+    [
+        ({"a": "Nilai aset termanfaatkan", "b": "Nilai seluruh aset"}, [MUNGKIN]),
+        ({"a": "Realisasi belanja", "b": "Pagu anggaran"}, [MUNGKIN]),
+        ({"a": "Capaian retribusi", "b": "Target retribusi"}, [MUNGKIN]),
+        ({"a": "Realisasi (%)", "b": "Target (%)"}, [MUNGKIN]),
+        ({"a": "Realisasi (persen)", "b": "arti"}, []),
+    ],
+)
+def test_the_meaning_of_the_variables_tells(
+    tulis: Tulis, arti: dict[str, str], said: list[str]
+) -> None:
+    assert kode(diperiksa(tulis, rumus("a / b", "90", **arti))) == said
+
+
+def test_components_may_show_that_it_is_right(tulis: Tulis) -> None:
+    """A sum of percentages that is not called so: 920 of ten give 92."""
+    right, wrong = {2025: "variabel: {a: 920, b: 10}"}, {2025: "variabel: {a: 12, b: 10}"}
+    assert kode(diperiksa(tulis, rumus("a / b", "90"), right)) == []
+    assert kode(diperiksa(tulis, rumus("a / b", "90"), wrong)) == [MUNGKIN]
+    # Zero shows nothing.
+    nothing = {2025: "variabel: {a: 0, b: 10}"}
+    assert kode(diperiksa(tulis, rumus("a / b", "90"), nothing)) == [MUNGKIN]
+
+
+@pytest.mark.parametrize("satuan", ["rasio", "orang per guru", "indeks"])
+def test_other_units_are_left_alone(tulis: Tulis, satuan: str) -> None:
+    hasil = {2025: "variabel: {a: 33, b: 51}"}
+    assert kode(diperiksa(tulis, rumus("a / b", "0.7", satuan), hasil)) == []
+
+
+def test_a_target_of_a_share_is_no_proof(tulis: Tulis) -> None:
+    hasil = {2025: "variabel: {a: 33, b: 51}"}
+    assert kode(diperiksa(tulis, rumus("a / b", "0.7"), hasil)) == [MUNGKIN]
+
+
+def test_a_note_of_the_formula_explains(tulis: Tulis) -> None:
+    note = "A sudah dalam persen."
+    assert kode(diperiksa(tulis, rumus("a / b", "90", catatan=note))) == []
+
+
+def test_a_long_formula_is_not_repeated(tulis: Tulis) -> None:
+    names = [f"jumlah_kegiatan_bidang_{i}" for i in range(8)]
+    variabel = ", ".join(f"{name}: Arti" for name in names)
+    text = f"({' + '.join(names[:-1])}) / {names[-1]}"
+    fields = f"satuan: persen\nformula: {{teks: R, rumus: {text}, variabel: {{{variabel}}}}}"
+    (found,) = diperiksa(tulis, fields)
+    assert found.hint.startswith("Kalikan seluruh rumusnya dengan 100. Kalau")
