@@ -8,7 +8,7 @@ from generator.check.data_pribadi import data_pribadi
 from generator.check.definisi import periksa_definisi
 from generator.check.deret import deret_putus, lonjakan
 from generator.check.hasil import periksa_hasil
-from generator.check.predikat import predikat_hasil, predikat_target
+from generator.check.predikat import predikat_hasil, predikat_tanpa_skala, predikat_target
 from generator.check.rumus import periksa_arah, periksa_rumus
 from generator.check.skala import periksa_skala
 from generator.check.terlambat import hasil_terlambat
@@ -65,6 +65,7 @@ def _keraguan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
         for tahun, lokasi in indikator.lokasi_hasil.items():
             document = muatan.documents[lokasi.berkas]
             yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
+        yield from predikat_tanpa_skala(indikator, muatan)
         yield from lonjakan(indikator, muatan)
         yield from deret_putus(indikator, muatan)
     for file, text in muatan.teks.items():

@@ -17,6 +17,7 @@ from generator.model.isian import (
     NamaVariabel,
     Periode,
     PerTahun,
+    Predikat,
     Tahun,
     TanggalTercetak,
     Tautan,
@@ -61,7 +62,7 @@ class IsiNilai(Berkas):
     nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
     bawah: AngkaBersatuan | None = Field(None, description="Batas bawah sebuah rentang.")
     atas: AngkaBersatuan | None = Field(None, description="Batas atas sebuah rentang.")
-    predikat: Teks | None = Field(
+    predikat: Predikat | None = Field(
         None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
     )
     tercetak: Tercetak | None = Field(
