@@ -5,31 +5,44 @@ is divided by zero, and a rule is never guessed.
 """
 
 from generator.capaian.aturan import ATURAN, Aturan, hitung_capaian
-from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan, setara_tercetak
+from generator.capaian.banding import (
+    AMBANG_TREN,
+    Perbandingan,
+    TerhadapAcuan,
+    TerhadapAkhir,
+    Tren,
+    bandingkan,
+    gerak,
+    setara_tercetak,
+)
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
 from generator.capaian.tenggat import batas_lapor, hari_terlambat
-from generator.capaian.terbit import Terbitan, bandingkan_terbitan
+from generator.capaian.terbit import Penjelasan, Terbitan, bandingkan_terbitan
 from generator.capaian.ukur import DasarUkur, Pengukuran, realisasi_dari_variabel, ukur
 
 __all__ = [
+    "AMBANG_TREN",
     "ATURAN",
     "Aturan",
     "DasarUkur",
     "Pengukuran",
+    "Penjelasan",
     "Perbandingan",
     "RataRata",
     "Status",
     "TanpaCapaian",
     "Terbitan",
     "TerhadapAcuan",
+    "TerhadapAkhir",
     "Tren",
     "bandingkan",
     "bandingkan_terbitan",
     "batas_lapor",
     "celah",
     "dua_desimal",
+    "gerak",
     "hari_terlambat",
     "hitung_capaian",
     "kelas_untuk",

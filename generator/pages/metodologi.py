@@ -8,7 +8,7 @@ from generator.konteks import Konteks
 from generator.model import Skala
 from generator.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
 from generator.pages.templat import render
-from generator.wording import KATA_KEPASTIAN, angka
+from generator.wording import KATA_KEPASTIAN, angka, kalimat_ambang
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
         "aturan-capaian": render(
             "aturan-capaian.md.j2", aturan=[_aturan(aturan) for aturan in ATURAN.values()]
         ),
+        "ambang-tren": f"<p>{kalimat_ambang()}</p>\n",
         "skala": render(
             "skala.md.j2",
             skala=[
@@ -58,7 +59,10 @@ def _aturan(aturan: Aturan) -> AturanTampil:
 
 
 def _contoh(skala: Skala) -> str:
-    """Return one value and its class, looked up as every value is."""
+    """Return one value and its class, looked up as every value is; of words, their order."""
+    if not skala.berangka:
+        order = " < ".join(kelas.predikat for kelas in skala.kelas)
+        return f"Urutannya: {order}."
     middle = skala.kelas[len(skala.kelas) // 2]
     value = middle.mulai if middle.mulai is not None else middle.sampai
     kelas = kelas_untuk(skala, value) if value is not None else None
