@@ -1,5 +1,7 @@
 """Grades as words: when two are the same, and which class of a scale a word names."""
 
+from functools import lru_cache
+
 from generator.model.skala import Kelas, Skala
 
 # Words before a grade that say only what it is: “Opini WTP”, “Predikat: BB”.
@@ -7,6 +9,7 @@ _AWALAN = frozenset({"opini", "bpk", "predikat", "peringkat", "kategori"})
 _TANDA = {"+": "+", "-": "-", "−": "-", "–": "-"}
 
 
+@lru_cache(maxsize=4096)  # the few words of a scale, asked for with every grade
 def kunci_predikat(predikat: str) -> str:
     """Return what tells one grade from another.
 

@@ -26,6 +26,7 @@ from generator.model.isian import (
     Ya,
     teks_jadi,
 )
+from generator.model.kosong import TANPA_ISI
 from generator.model.salah import kutip, salah
 
 
@@ -99,6 +100,15 @@ class IsiNilai(Berkas):
                 f"“bawah” ({self.bawah}) lebih besar daripada “atas” ({self.atas}).",
                 "Tukar keduanya.",
                 at=("bawah",),
+            )
+        numbered = self.nilai is not None or self.rentang is not None
+        # Alone, “Tidak ada” is a grade: the target was “Ada”.
+        if self.predikat and numbered and TANPA_ISI.fullmatch(self.predikat):
+            raise salah(
+                "teks-tanpa-isi",
+                f"{kutip(self.predikat)} berarti tidak ada isi.",
+                "Kosongkan, atau hapus barisnya.",
+                at=("predikat",),
             )
         if self.nilai is None and self.rentang is None and self.predikat is None:
             raise salah(
