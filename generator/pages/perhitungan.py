@@ -130,9 +130,11 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
 
     ``beda`` names every printed grade that the scale does not give for its value.
     """
-    targets = {tahun: satu.target for tahun, satu in ukuran.items() if satu.target}
+    targets = {
+        tahun: kelas_isi(skala, satu.target) for tahun, satu in ukuran.items() if satu.target
+    }
     results = {
-        tahun: IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat)
+        tahun: kelas_isi(skala, IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat))
         for tahun, satu in ukuran.items()
         if satu.realisasi
     }
@@ -146,8 +148,8 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
                 rentang_kelas(kelas) if skala.berangka else _urutan(skala, place),
                 kelas.arti or "",
                 kelas.tercetak or "",
-                _tahun_di(skala, kelas, targets),
-                _tahun_di(skala, kelas, results),
+                _tahun_di(kelas, targets),
+                _tahun_di(kelas, results),
                 ", ".join(kelas.sinonim),
             )
             for place, kelas in enumerate(skala.kelas, 1)
@@ -178,8 +180,8 @@ def _urutan(skala: Skala, place: int) -> str:
     return f"urutan {place}{ends.get(place, '')}"
 
 
-def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, IsiNilai]) -> str:
-    years = [tahun for tahun, value in values.items() if kelas_isi(skala, value) is kelas]
+def _tahun_di(kelas: Kelas, places: Mapping[int, Kelas | None]) -> str:
+    years = [tahun for tahun, place in places.items() if place is kelas]
     return rentang_tahun(years) if years else ""
 
 
