@@ -1,5 +1,6 @@
 """The fictional Kabupaten Contoh, with results of every kind: what its pages claim holds."""
 
+import csv
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ from generator.capaian import Status
 from generator.check import check
 from generator.konteks import buat_konteks
 from generator.load import load_laporan
+from generator.wording import kalimat_ambang
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Halaman, baca_situs
 
@@ -76,3 +78,32 @@ def test_a_formula_reads_as_a_sentence(contoh: Halaman) -> None:
         assert sentence.startswith(("Rumusnya: ", "Capaian sama dengan "))
         assert sentence.endswith(".")
         assert not re.search(r"[÷×=*/]", sentence), sentence
+
+
+def test_an_opinion_below_the_target_reads_so_on_the_page_and_in_the_csv(
+    contoh: Halaman, situs_contoh: Path
+) -> None:
+    assert "WDP" in contoh["kabupaten-contoh/tahun-2021/index.html"].teks
+    page = contoh["kabupaten-contoh/opini-laporan-keuangan/index.html"].teks
+    assert "WDP" in page
+    text = (situs_contoh / "data" / "capaian.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    (row,) = (
+        satu
+        for satu in rows
+        if satu["indikator_id"] == "opini-laporan-keuangan" and satu["tahun"] == "2021"
+    )
+    assert (row["target_predikat"], row["predikat"], row["status"]) == (
+        "WTP",
+        "WDP",
+        "belum_tercapai",
+    )
+
+
+def test_the_threshold_of_trends_and_every_scale_stand_with_the_methodology(
+    contoh: Halaman,
+) -> None:
+    text = contoh["metodologi/index.html"].teks
+    assert kalimat_ambang() in text
+    assert "Urutannya: TMP < TW < WDP < WTP." in text
+    assert "Juga ditulis: WTP-DPP" in text

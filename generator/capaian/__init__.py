@@ -12,22 +12,33 @@ from generator.capaian.aturan import (
     batas_terdekat,
     hitung_capaian,
 )
-from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan, setara_tercetak
+from generator.capaian.banding import (
+    AMBANG_TREN,
+    Perbandingan,
+    TerhadapAcuan,
+    TerhadapAkhir,
+    Tren,
+    bandingkan,
+    gerak,
+    setara_tercetak,
+)
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.standing import Hitungan, Standing, hitung_status, standing
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
 from generator.capaian.tenggat import batas_lapor, hari_terlambat
-from generator.capaian.terbit import Terbitan, bandingkan_terbitan
+from generator.capaian.terbit import Penjelasan, Terbitan, bandingkan_terbitan
 from generator.capaian.ukur import DasarUkur, Pengukuran, realisasi_dari_variabel, ukur
 
 __all__ = [
+    "AMBANG_TREN",
     "ATURAN",
     "SUMBER_RENTANG",
     "Aturan",
     "DasarUkur",
     "Hitungan",
     "Pengukuran",
+    "Penjelasan",
     "Perbandingan",
     "RataRata",
     "Standing",
@@ -35,6 +46,7 @@ __all__ = [
     "TanpaCapaian",
     "Terbitan",
     "TerhadapAcuan",
+    "TerhadapAkhir",
     "Tren",
     "arah_berlaku",
     "bandingkan",
@@ -43,6 +55,7 @@ __all__ = [
     "batas_terdekat",
     "celah",
     "dua_desimal",
+    "gerak",
     "hari_terlambat",
     "hitung_capaian",
     "hitung_status",

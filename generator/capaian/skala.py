@@ -5,12 +5,19 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from math import ceil, floor
 
+from generator.capaian.predikat import kelas_predikat
 from generator.capaian.status import LEGA
-from generator.model.skala import Kelas, Skala
+from generator.model.iku import IsiNilai
+from generator.model.skala import JenisSkala, Kelas, Skala
 
 
 def kelas_untuk(skala: Skala, nilai: Decimal) -> Kelas | None:
-    """Return the class of ``nilai``; ``None`` outside of what the scale knows."""
+    """Return the class of ``nilai``; ``None`` outside of what the scale knows.
+
+    A scale of words knows no numbers.
+    """
+    if not skala.berangka:
+        return None
     if skala.terendah is not None and nilai < skala.terendah:
         return None
     if skala.tertinggi is not None and nilai > skala.tertinggi:
@@ -28,14 +35,20 @@ def _bulatkan(skala: Skala, nilai: Decimal) -> Decimal:
         return (nilai / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def peringkat(skala: Skala, predikat: str) -> int | None:
-    """Return the place of a grade from the lowest (0), ``None`` when the scale lacks it."""
-    names = [kelas.predikat for kelas in skala.kelas]
-    return names.index(predikat) if predikat in names else None
+def kelas_isi(skala: Skala, isi: IsiNilai) -> Kelas | None:
+    """Return the class of a value: of its number where the scale has limits, else of its grade."""
+    if skala.berangka and isi.nilai is not None:
+        return kelas_untuk(skala, isi.nilai)
+    return kelas_predikat(skala, isi.predikat) if isi.predikat else None
 
 
 def celah(skala: Skala) -> Iterator[tuple[int, str]]:
-    """Yield (index of a class, what is wrong) where classes overlap or leave something out."""
+    """Yield (index of a class, what is wrong) where classes overlap or leave something out.
+
+    Words in order, without limits, leave nothing out; what lacks a limit is :func:`tanpa_batas`.
+    """
+    if not skala.berangka or any(not kelas.berbatas for kelas in skala.kelas):
+        return
     if skala.pembulatan is not None and skala.pembulatan <= 0:
         yield 0, "Langkah pembulatan harus lebih dari nol"
         return
@@ -51,6 +64,18 @@ def celah(skala: Skala) -> Iterator[tuple[int, str]]:
                 yield index, problem
     if not _covers_end(skala, last):
         yield len(skala.kelas) - 1, "Kelas terakhir tidak sampai nilai tertinggi yang mungkin"
+
+
+def tanpa_batas(skala: Skala) -> tuple[int, ...]:
+    """Return the classes without limits although the scale is one of numbers: all or none."""
+    if skala.jenis is JenisSkala.NILAI and not (skala.berangka or _sebut_angka(skala)):
+        return ()
+    return tuple(i for i, kelas in enumerate(skala.kelas) if not kelas.berbatas)
+
+
+def _sebut_angka(skala: Skala) -> bool:
+    ends = (skala.terendah, skala.tertinggi, skala.pembulatan)
+    return any(end is not None for end in ends)
 
 
 def _batas_bawah(kelas: Kelas) -> Decimal | None:

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from generator.capaian.aturan import arah_berlaku, batas_terdekat, hitung_capaian
-from generator.capaian.skala import kelas_untuk, peringkat
+from generator.capaian.predikat import menyangkal, peringkat, sama_predikat
+from generator.capaian.skala import kelas_untuk
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
 from generator.formula import TidakTerhitung, hitung, urai
 from generator.model import Arah, Hasil, Indikator, Keadaan
@@ -180,7 +181,7 @@ def _status(
     if target.nilai is not None and nilai is not None:
         return _status_angka(arah, target.nilai, nilai)
     if target.predikat and predikat:
-        graded = _status_predikat(target.predikat, predikat, skala)
+        graded = status_predikat(arah, target.predikat, predikat, skala)
         if graded is not Status.TIDAK_DAPAT_DIHITUNG:
             return graded
     return TanpaCapaian.TAK_TERBANDING
@@ -218,13 +219,22 @@ def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Sta
     return Status.TERCAPAI if better == 0 else Status.BELUM_TERCAPAI
 
 
-def _status_predikat(target: str, realisasi: str, skala: Skala | None) -> Status:
-    """Compare grades by their place on the scale: reached or not; unequal words prove nothing."""
-    if realisasi == target:
+def status_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skala | None) -> Status:
+    """Compare grades by their place on the scale; without one, unequal words prove nothing.
+
+    A better grade than the target's exceeds it where a direction says that there is a better; a
+    target that is only reached or not (``arah: status``) it reaches.
+    """
+    if sama_predikat(realisasi, target):
         return Status.TERCAPAI
-    if realisasi.lower() in {f"tidak {target.lower()}", f"belum {target.lower()}"}:
-        return Status.BELUM_TERCAPAI
-    ranks = [peringkat(skala, grade) if skala else None for grade in (target, realisasi)]
-    if ranks[0] is None or ranks[1] is None:
+    goal, place = (peringkat(skala, grade) if skala else None for grade in (target, realisasi))
+    if goal is None or place is None:
+        denied = menyangkal(realisasi, target)
+        return Status.BELUM_TERCAPAI if denied else Status.TIDAK_DAPAT_DIHITUNG
+    if goal == place:
+        return Status.TERCAPAI
+    if arah is Arah.RENTANG:
         return Status.TIDAK_DAPAT_DIHITUNG
-    return Status.TERCAPAI if ranks[1] > ranks[0] else Status.BELUM_TERCAPAI
+    if (place > goal) is (arah is Arah.TURUN):
+        return Status.BELUM_TERCAPAI
+    return Status.MELAMPAUI if arah in {Arah.NAIK, Arah.TURUN} else Status.TERCAPAI

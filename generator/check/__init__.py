@@ -11,7 +11,7 @@ from generator.check.deret import deret_putus, lonjakan, nilai_hasil
 from generator.check.hasil import periksa_hasil
 from generator.check.letak_titik import Deret, hasil_jauh, target_jauh, target_tergeser
 from generator.check.persen import periksa_persen
-from generator.check.predikat import predikat_hasil, predikat_target
+from generator.check.predikat import predikat_hasil, predikat_tanpa_skala, predikat_target
 from generator.check.ribuan import periksa_ribuan
 from generator.check.rumus import periksa_arah, periksa_rumus
 from generator.check.skala import periksa_skala
@@ -84,6 +84,7 @@ def _indikator(
     for tahun, lokasi in indikator.lokasi_hasil.items():
         document = muatan.documents[lokasi.berkas]
         yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
+    yield from predikat_tanpa_skala(indikator, muatan)
     values = nilai_hasil(indikator)
     far = hasil_jauh(Deret(indikator, instansi, values, doubted), laporan, muatan)
     yield from far.values()

@@ -1,15 +1,20 @@
 """Grades against their scale: a difference is said and shown, never corrected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.capaian import kelas_untuk
+from generator.capaian.predikat import kelas_predikat, menyangkal, peringkat, sama_predikat
 from generator.check.peringatan import peringatan
+from generator.load import Muatan
 from generator.model import Indikator, Laporan, Penetapan, Skala
 from generator.model.iku import IsiNilai
 from generator.model.salah import kutip
 from generator.model.skala import JenisSkala
 from generator.problems import Problem
 from generator.source import Document, Path
+
+# So many classes of a scale are listed when a grade is none of them.
+_MAX_KELAS = 12
 
 
 def predikat_target(
@@ -36,8 +41,74 @@ def predikat_hasil(
     """Yield the doubtful grade of a result."""
     penetapan, isi = indikator.berlaku(tahun), indikator.hasil[tahun].realisasi
     skala = _skala(penetapan, laporan) if penetapan else None
-    if skala and isi:
-        yield from _predikat(skala, isi, document, (*path, "realisasi"))
+    if skala is None or isi is None:
+        return
+    target = indikator.target(tahun)
+    if isi.predikat and target and target.predikat and menyangkal(isi.predikat, target.predikat):
+        return  # “Belum WTP” is no grade, but says enough
+    yield from _predikat(skala, isi, document, (*path, "realisasi"))
+
+
+def predikat_tanpa_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+    """Yield each decree whose grades were not met word for word and have no scale to rank them."""
+    for penetapan in indikator.penetapan:
+        lokasi = penetapan.lokasi
+        document = muatan.documents[lokasi.berkas]
+        if penetapan.definisi.skala or document.holds((*lokasi.path, "skala")):
+            continue
+        unequal = {
+            tahun: pair
+            for tahun in sorted(indikator.hasil)
+            if indikator.berlaku(tahun) is penetapan
+            and (pair := _tak_terbanding(indikator, tahun)) is not None
+        }
+        if unequal:
+            tahun, (target, predikat) = next(iter(unequal.items()))
+            more = f" Begitu juga {len(unequal) - 1} tahun lain." if len(unequal) > 1 else ""
+            yield peringatan(
+                document,
+                lokasi.path,
+                "predikat-tanpa-skala",
+                f"Target {tahun} {kutip(target)}, hasilnya {kutip(predikat)}: tanpa “skala”, mana "
+                f"yang lebih tinggi tidak diketahui.{more}",
+                _saran(muatan.terbaca.skala, {word for pair in unequal.values() for word in pair}),
+            )
+
+
+def _tak_terbanding(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
+    """Return target and result of a year where both are grades that only a scale can compare."""
+    target, isi = indikator.target(tahun), indikator.hasil[tahun].realisasi
+    if target is None or isi is None or not target.predikat or not isi.predikat:
+        return None
+    if isi.nilai is not None and (target.nilai is not None or target.rentang):
+        return None  # the numbers tell
+    if sama_predikat(target.predikat, isi.predikat) or menyangkal(isi.predikat, target.predikat):
+        return None
+    return target.predikat, isi.predikat
+
+
+def _saran(skala: Mapping[str, Skala], predikat: set[str]) -> str:
+    """Name the scales that know all grades; which of them is meant stays the editor's choice."""
+    known = [
+        kunci
+        for kunci, satu in sorted(skala.items())
+        if satu.jenis is JenisSkala.NILAI
+        and all(peringkat(satu, grade) is not None for grade in predikat)
+    ]
+    if not known:
+        return (
+            "Buat skala yang memuat kata-kata itu dari yang terendah di indicators/skala/, lalu "
+            "tambahkan “skala: …” pada indikator ini."
+        )
+    if len(known) == 1:
+        return (
+            f"Skala “{known[0]}” memuat semua kata itu. Kalau itu yang dipakai, tambahkan "
+            f"“skala: {known[0]}”."
+        )
+    return (
+        f"Skala yang memuat semua kata itu: {', '.join(known)}. Pilih yang dipakai dokumennya, "
+        "lalu tambahkan “skala: …” dengan namanya."
+    )
 
 
 def _skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
@@ -47,8 +118,18 @@ def _skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
 
 
 def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:
-    """Yield a grade that the scale does not give for its value, or a value outside of it."""
-    if isi.nilai is None:
+    """Yield a grade that the scale does not give for its value, or what lies outside of it."""
+    named = kelas_predikat(skala, isi.predikat) if isi.predikat else None
+    if isi.nilai is None or not skala.berangka:
+        if isi.predikat and named is None:
+            yield peringatan(
+                document,
+                path,
+                "predikat-di-luar-skala",
+                f"Predikat {kutip(isi.predikat)} tidak ada dalam skala {kutip(skala.nama)}.",
+                f"Yang ada: {_kelas(skala)}. Kalau ini ejaan lain salah satunya, tambahkan di "
+                "“sinonim” kelas itu.",
+            )
         return
     kelas = kelas_untuk(skala, isi.nilai)
     if kelas is None:
@@ -59,7 +140,7 @@ def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> It
             f"Nilai {isi.nilai} di luar skala {kutip(skala.nama)}.",
             "Periksa angkanya, atau skalanya.",
         )
-    elif isi.predikat and isi.predikat != kelas.predikat:
+    elif isi.predikat and named is not kelas:
         yield peringatan(
             document,
             path,
@@ -68,3 +149,9 @@ def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> It
             f"{kutip(skala.nama)} predikatnya {kutip(kelas.predikat)}.",
             "Biarkan kalau memang begitu tercetak, dan jelaskan di “catatan”.",
         )
+
+
+def _kelas(skala: Skala) -> str:
+    listed = [kelas.predikat for kelas in skala.kelas[:_MAX_KELAS]]
+    more = len(skala.kelas) - len(listed)
+    return ", ".join(listed) + (f", dan {more} lagi" if more else "")

@@ -216,6 +216,79 @@ capaian:
             peringatan=True,
         ),
         Kode(
+            kode="predikat-di-luar-skala",
+            judul="Predikat tidak ada dalam skala",
+            arti="Predikat itu bukan nama, arti, atau sinonim kelas mana pun, jadi tidak dapat "
+            "dibandingkan dengan target. Huruf besar, spasi, titik, dan tanda hubung tidak perlu "
+            "sama.",
+            jenis=Jenis.CAPAIAN,
+            salah="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: {predikat: Baik Sekali}
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Predikat “Baik Sekali” tidak ada dalam skala “Predikat SAKIP”. Yang ada: C, B, "
+            "BB. Kalau ini ejaan lain salah satunya, tambahkan di “sinonim” kelas itu.",
+            benar="""\
+tahun: 2025
+capaian:
+  nilai-sakip:
+    realisasi: {predikat: bb}
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
+            kode="predikat-tanpa-skala",
+            judul="Predikat tidak dapat dibandingkan tanpa skala",
+            arti="Hasil dan targetnya berupa predikat yang berbeda. Mana yang lebih tinggi hanya "
+            "diketahui dari skala, dan skala tidak ditebak.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya akuntabilitas
+    indikator:
+      - id: hasil-evaluasi
+        nama: Hasil evaluasi kinerja
+        penanggung_jawab: Bidang Contoh
+        arah: status
+        target: {2025: {predikat: BB}}
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  hasil-evaluasi:
+    realisasi: {predikat: B}
+    sumber: {judul: LKjIP 2025}
+""",
+            pesan="Target 2025 “BB”, hasilnya “B”: tanpa “skala”, mana yang lebih tinggi tidak "
+            "diketahui. Skala “sakip” memuat semua kata itu. Kalau itu yang dipakai, tambahkan "
+            "“skala: sakip”.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Meningkatnya akuntabilitas
+    indikator:
+      - id: hasil-evaluasi
+        nama: Hasil evaluasi kinerja
+        penanggung_jawab: Bidang Contoh
+        arah: status
+        skala: sakip
+        target: {2025: {predikat: BB}}
+# indicators/kabupaten-contoh/dinas-contoh/capaian/2025.yaml
+tahun: 2025
+capaian:
+  hasil-evaluasi:
+    realisasi: {predikat: B}
+    sumber: {judul: LKjIP 2025}
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="predikat-tanpa-nilai",
             judul="Hanya predikat, padahal targetnya angka",
             arti="Capaian membandingkan angka dengan angka. Predikat boleh ditulis di sampingnya.",

@@ -94,5 +94,61 @@ kelas:
   - {predikat: A, mulai: 3}
 """,
         ),
+        Kode(
+            kode="kelas-tanpa-batas",
+            judul="Kelas tanpa batas",
+            arti="Semua kelas sebuah skala berbatas angka, atau tidak satu pun: skala itu lalu "
+            "urutan kata dari yang terendah. Kategori capaian selalu memerlukan batas.",
+            jenis=Jenis.SKALA,
+            salah="""\
+nama: Mutu layanan
+jenis: nilai
+sumber: Peraturan contoh
+kepastian: terbaca
+kelas:
+  - {predikat: C}
+  - {predikat: B, di_bawah: 3}
+  - {predikat: A, mulai: 3}
+""",
+            pesan="Kelas “C” tidak punya batas, padahal kelas lain punya. Tulis batasnya. Kalau "
+            "skala ini hanya urutan kata, hapus batas semua kelas.",
+            benar="""\
+nama: Mutu layanan
+jenis: nilai
+sumber: Peraturan contoh
+kepastian: terbaca
+kelas:
+  - {predikat: C}
+  - {predikat: B}
+  - {predikat: A}
+""",
+        ),
+        Kode(
+            kode="predikat-ganda",
+            judul="Satu nama untuk dua kelas",
+            arti="Predikat dan sinonim menunjuk satu kelas. Huruf besar, spasi, titik, dan tanda "
+            "hubung tidak membedakannya.",
+            jenis=Jenis.SKALA,
+            salah="""\
+nama: Peringkat contoh
+jenis: nilai
+sumber: Peraturan contoh
+kepastian: terbaca
+kelas:
+  - {predikat: Madya, sinonim: Tingkat 2}
+  - {predikat: Utama, sinonim: [Tingkat 3, tingkat-2]}
+""",
+            pesan="Nama “tingkat-2” sudah dipakai kelas “Madya”. Satu nama hanya untuk satu kelas; "
+            "ganti atau hapus salah satunya.",
+            benar="""\
+nama: Peringkat contoh
+jenis: nilai
+sumber: Peraturan contoh
+kepastian: terbaca
+kelas:
+  - {predikat: Madya, sinonim: Tingkat 2}
+  - {predikat: Utama, sinonim: Tingkat 3}
+""",
+        ),
     ),
 )

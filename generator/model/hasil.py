@@ -14,6 +14,7 @@ from generator.model.isian import (
     DaftarTeks,
     Id,
     NamaVariabel,
+    Predikat,
     Rupiah,
     Sumber,
     Tahun,
@@ -49,7 +50,9 @@ class Diterbitkan(Berkas):
     kategori: Teks | None = Field(
         None, description="Kategori capaian yang diterbitkan.", examples=["Tinggi"]
     )
-    predikat: Teks | None = Field(None, description="Predikat yang diterbitkan.", examples=["BB"])
+    predikat: Predikat | None = Field(
+        None, description="Predikat yang diterbitkan.", examples=["BB"]
+    )
     sumber: Sumber | None = Field(None, description="Dokumen yang memuat angka ini.")
     catatan: DaftarTeks = Field(
         (),

@@ -19,6 +19,7 @@ from generator.model.isian import (
     NamaVariabel,
     Periode,
     PerTahun,
+    Predikat,
     Tahun,
     TanggalTercetak,
     Tautan,
@@ -27,6 +28,7 @@ from generator.model.isian import (
     Ya,
     teks_jadi,
 )
+from generator.model.kosong import TANPA_ISI
 from generator.model.salah import kutip, salah
 
 
@@ -63,7 +65,7 @@ class IsiNilai(Berkas):
     nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
     bawah: Angka | None = Field(None, description="Batas bawah sebuah rentang.")
     atas: Angka | None = Field(None, description="Batas atas sebuah rentang.")
-    predikat: Teks | None = Field(
+    predikat: Predikat | None = Field(
         None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
     )
     tercetak: Tercetak | None = Field(
@@ -100,6 +102,15 @@ class IsiNilai(Berkas):
                 f"“bawah” ({self.bawah}) lebih besar daripada “atas” ({self.atas}).",
                 "Tukar keduanya.",
                 at=("bawah",),
+            )
+        numbered = self.nilai is not None or self.rentang is not None
+        # Alone, “Tidak ada” is a grade: the target was “Ada”.
+        if self.predikat and numbered and TANPA_ISI.fullmatch(self.predikat):
+            raise salah(
+                "teks-tanpa-isi",
+                f"{kutip(self.predikat)} berarti tidak ada isi.",
+                "Kosongkan, atau hapus barisnya.",
+                at=("predikat",),
             )
         if self.nilai is None and self.rentang is None and self.predikat is None:
             raise salah(

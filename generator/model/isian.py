@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from generator.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
-from generator.model.kosong import TANPA_ISI
+from generator.model.kosong import TANPA_ISI, TANPA_PREDIKAT
 from generator.model.salah import kutip, require_text, salah
 
 MAX_TEXT = 20_000
@@ -56,8 +56,16 @@ def _teks(value: object) -> str:
 
 
 def _teks_berisi(value: object) -> str:
+    return _berisi(value, TANPA_ISI)
+
+
+def _predikat(value: object) -> str:
+    return _berisi(value, TANPA_PREDIKAT)
+
+
+def _berisi(value: object, nothing: re.Pattern[str]) -> str:
     text = _teks(value)
-    if TANPA_ISI.fullmatch(text):
+    if nothing.fullmatch(text):
         raise salah(
             "teks-tanpa-isi",
             f"{kutip(text)} berarti tidak ada isi.",
@@ -230,6 +238,7 @@ def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
 Teks = Annotated[str, BeforeValidator(_teks_berisi), WithJsonSchema(_scalar)]
 # As printed: where a document prints a hyphen, a hyphen it is.
 Tercetak = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
+Predikat = Annotated[str, BeforeValidator(_predikat), WithJsonSchema(_scalar)]
 Angka = Annotated[
     Decimal,
     BeforeValidator(parse_angka),
@@ -320,6 +329,10 @@ TanggalTercetak = Annotated[
 DaftarTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(one_or_many, json_schema_input_type=Teks | tuple[Teks, ...]),
+]
+DaftarPredikat = Annotated[
+    tuple[Predikat, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Predikat | tuple[Predikat, ...]),
 ]
 DaftarTercetak = Annotated[
     tuple[Tercetak, ...],

@@ -11,4 +11,7 @@ BELUM = re.compile(_BELUM, re.IGNORECASE)
 TIDAK_DIUKUR = re.compile(_TIDAK_DIUKUR, re.IGNORECASE)
 TANPA_ANGKA = re.compile(rf"{_LAIN}|{_BELUM}|{_TIDAK_DIUKUR}", re.IGNORECASE)
 # A text may well say that something is not measured; these say nothing at all.
-TANPA_ISI = re.compile(r"[-–—]{1,3}|n\.?/a\.?|nihil|tidak ada|belum ada", re.IGNORECASE)
+_TANDA = r"[-–—]{1,3}|n\.?/a\.?"
+TANPA_ISI = re.compile(rf"{_TANDA}|nihil|tidak ada|belum ada", re.IGNORECASE)
+# “Tidak ada” is a grade where the target is “Ada”.
+TANPA_PREDIKAT = re.compile(_TANDA, re.IGNORECASE)

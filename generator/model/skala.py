@@ -9,9 +9,11 @@ from pydantic import Field, model_validator
 from generator.model.isian import (
     Angka,
     Berkas,
+    DaftarPredikat,
     DaftarTeks,
     Halaman,
     Periode,
+    Predikat,
     Tautan,
     Teks,
     Tercetak,
@@ -37,11 +39,17 @@ class JenisSkala(StrEnum):
 class Kelas(Berkas):
     """One class. Its lower end is ``mulai`` (included) or ``di_atas`` (not), or open."""
 
-    predikat: Teks = Field(
+    predikat: Predikat = Field(
         description="Huruf atau nama kelas, misalnya BB atau Sangat Tinggi.", examples=["BB"]
     )
     arti: Teks | None = Field(
         None, description="Arti predikat, misalnya Sangat Baik.", examples=["Sangat Baik"]
+    )
+    sinonim: DaftarPredikat = Field(
+        (),
+        description="Cara lain dokumen menulis predikat ini. Huruf besar, spasi, titik, tanda "
+        "hubung, dan kata Opini di depannya tidak dibedakan.",
+        examples=[["Wajar Tanpa Pengecualian", "WTP-DPP"]],
     )
     mulai: Angka | None = Field(None, description="Batas bawah, termasuk angkanya.")
     di_atas: Angka | None = Field(None, description="Batas bawah, tidak termasuk angkanya.")
@@ -50,6 +58,12 @@ class Kelas(Berkas):
     tercetak: Tercetak | None = Field(
         None, description="Rentang seperti tercetak di sumbernya.", examples=["> 70 – 80"]
     )
+
+    @property
+    def berbatas(self) -> bool:
+        """Whether it says from where or up to where it reaches."""
+        limits = (self.mulai, self.di_atas, self.sampai, self.di_bawah)
+        return any(limit is not None for limit in limits)
 
     def memuat(self, nilai: Decimal) -> bool:
         """Tell whether ``nilai`` lies in this class."""
@@ -74,7 +88,11 @@ class Kelas(Berkas):
 
 
 class Skala(Berkas):
-    """A scale: classes from low to high that cover everything that can occur, once."""
+    """A scale: classes from low to high.
+
+    With limits they cover every value that can occur, once. Without any they are words in order,
+    as the opinions of BPK are.
+    """
 
     nama: Teks = Field(description="Nama skala.", examples=["Predikat SAKIP"])
     jenis: JenisSkala = Field(
@@ -102,9 +120,15 @@ class Skala(Berkas):
     )
     kelas: tuple[Kelas, ...] = Field(
         min_length=1,
-        description="Kelas-kelasnya, dari yang terendah, tanpa celah dan tanpa tumpang tindih.",
+        description="Kelas-kelasnya, dari yang terendah, tanpa celah dan tanpa tumpang tindih. "
+        "Kalau tidak satu kelas pun punya batas, skala ini urutan kata.",
         examples=[[{"predikat": "Rendah", "di_bawah": 50}, {"predikat": "Tinggi", "mulai": 50}]],
     )
     catatan: DaftarTeks = Field(
         (), description="Catatan tentang skala ini.", examples=["Batas atas tidak tercetak."]
     )
+
+    @property
+    def berangka(self) -> bool:
+        """Whether a number can be looked up; else the classes are words in order."""
+        return any(kelas.berbatas for kelas in self.kelas)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.capaian import ATURAN, Pengukuran, Status, Tren, bandingkan, bandingkan_terbitan
-from generator.model import Hasil, Indikator, Sumber
+from generator.capaian.predikat import sama_predikat
+from generator.konteks import Konteks
+from generator.model import Hasil, Indikator, Skala, Sumber
 from generator.model.hasil import Anggaran
 from generator.pages.bagian import Fakta
 from generator.pages.bagian import satu as satu_teks
@@ -14,6 +16,7 @@ from generator.wording import (
     angka,
     daftar,
     kalimat_acuan,
+    kalimat_akhir,
     kalimat_terbitan,
     kalimat_tren,
     rentang_tahun,
@@ -23,10 +26,7 @@ _BELUM = "Belum dilaporkan"
 
 
 def fakta_hasil(
-    indikator: Indikator,
-    tahun: int,
-    ukuran: Mapping[int, Pengukuran],
-    terbaru: int | None = None,
+    konteks: Konteks, indikator: Indikator, tahun: int, terbaru: int | None = None
 ) -> tuple[Fakta, ...]:
     """Return the slots of a year with a result; what is missing is named in one line.
 
@@ -34,12 +34,14 @@ def fakta_hasil(
     lies nearest, no comparison is said to be missing, and of what is missing in both the newest
     year tells.
     """
-    hasil, satu = indikator.hasil[tahun], ukuran[tahun]
+    hasil, ukuran = indikator.hasil[tahun], konteks.pengukuran(indikator)
+    penetapan = indikator.berlaku(tahun)
+    skala = konteks.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
     ringkas = terbaru is not None and tahun != terbaru
     rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
     if hasil.diterbitkan:
-        rows.append(Fakta("Yang diterbitkan", _terbitan(indikator, hasil, satu)))
-    rows += _perbandingan(indikator, tahun, ukuran, ringkas=ringkas)
+        rows.append(Fakta("Yang diterbitkan", _terbitan(konteks, indikator, ukuran[tahun])))
+    rows += _perbandingan(indikator, tahun, ukuran, skala, ringkas=ringkas)
     rows += [slot for slot in _uraian(hasil) if slot.isi]
     rows += _belum_dilaporkan(indikator, tahun, terbaru)
     if hasil.catatan:
@@ -77,12 +79,17 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
 
 
 def _perbandingan(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], *, ringkas: bool
+    indikator: Indikator,
+    tahun: int,
+    ukuran: Mapping[int, Pengukuran],
+    skala: Skala | None,
+    *,
+    ringkas: bool,
 ) -> list[Fakta]:
     if ukuran[tahun].status is Status.BERJALAN:
         return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].sebab}")]
     satuan = indikator.satuan(tahun)
-    banding = bandingkan(indikator, tahun, ukuran)
+    banding = bandingkan(indikator, tahun, ukuran, skala)
     if banding is None:
         return []
     before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
@@ -91,7 +98,7 @@ def _perbandingan(
         *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
         Fakta(
             "Dibanding target akhir periode",
-            (kalimat_acuan(banding.target_akhir, satuan),) if banding.target_akhir else (),
+            (kalimat_akhir(banding.target_akhir, satuan),) if banding.target_akhir else (),
             kosong="Target akhir periode tidak dicantumkan",
         ),
         Fakta(
@@ -119,22 +126,23 @@ def _tahun_lalu(
     return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
 
 
-def _terbitan(indikator: Indikator, hasil: Hasil, satu: Pengukuran) -> tuple[str, ...]:
-    penetapan = indikator.berlaku(satu.tahun)
-    rumus = penetapan.definisi.rumus_capaian if penetapan else None
+def _terbitan(konteks: Konteks, indikator: Indikator, satu: Pengukuran) -> tuple[str, ...]:
+    hasil, penetapan = indikator.hasil[satu.tahun], indikator.berlaku(satu.tahun)
+    definisi = penetapan.definisi if penetapan else None
+    batas = konteks.pemda(indikator.instansi_id).profil.batas_capaian
     lines = [
         kalimat_terbitan(
             terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None
         )
-        for terbitan in bandingkan_terbitan(hasil, satu, rumus)
+        for terbitan in bandingkan_terbitan(hasil, satu, definisi, batas)
     ]
     published = hasil.diterbitkan
     if published:
         if published.kategori:
             lines.append(f"Kategori yang diterbitkan: {published.kategori}.")
         if published.predikat:
-            other = satu.predikat if satu.predikat != published.predikat else None
-            ours = f" Menurut skala: {other}." if other else ""
+            alike = satu.predikat is None or sama_predikat(satu.predikat, published.predikat)
+            ours = "" if alike else f" Menurut skala: {satu.predikat}."
             lines.append(f"Predikat yang diterbitkan: {published.predikat}.{ours}")
         lines += published.catatan
         lines += (Markup("Sumber: {}.").format(words) for words in _sumber(published.sumber))

@@ -123,7 +123,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
-        penjelasan_hasil=_penjelasan(indikator, ukuran),
+        penjelasan_hasil=_penjelasan(konteks, indikator),
         keterangan=_keterangan(penetapan),
         disimpulkan=kalimat_disimpulkan(penetapan),
         catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
@@ -138,7 +138,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
     return OutputFile(konteks.halaman(indikator.kunci), text, penetapan.lokasi)
 
 
-def _penjelasan(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> tuple[HasilTahun, ...]:
+def _penjelasan(konteks: Konteks, indikator: Indikator) -> tuple[HasilTahun, ...]:
     """Return the years with a result, newest first.
 
     The newest alone is compared with all years before, or pages would grow with their square; the
@@ -146,7 +146,7 @@ def _penjelasan(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> tuple
     """
     tahun = sorted(indikator.hasil, reverse=True)
     return tuple(
-        HasilTahun(satu, fakta_hasil(indikator, satu, ukuran, terbaru=tahun[0])) for satu in tahun
+        HasilTahun(satu, fakta_hasil(konteks, indikator, satu, terbaru=tahun[0])) for satu in tahun
     )
 
 

@@ -8,7 +8,7 @@ from generator.konteks import Konteks
 from generator.model import Skala
 from generator.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
 from generator.pages.templat import render
-from generator.wording import KATA_KEPASTIAN, angka
+from generator.wording import KATA_KEPASTIAN, angka, kalimat_ambang
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
             aturan=[_aturan(aturan) for aturan in ATURAN.values()],
             sumber_rentang=SUMBER_RENTANG,
         ),
+        "ambang-tren": f"<p>{kalimat_ambang()}</p>\n",
         "skala": render(
             "skala.md.j2",
             skala=[
@@ -62,7 +63,10 @@ def _aturan(aturan: Aturan) -> AturanTampil:
 
 
 def _contoh(skala: Skala) -> str:
-    """Return one value and its class, looked up as every value is."""
+    """Return one value and its class, looked up as every value is; of words, their order."""
+    if not skala.berangka:
+        order = " < ".join(kelas.predikat for kelas in skala.kelas)
+        return f"Urutannya: {order}."
     middle = skala.kelas[len(skala.kelas) // 2]
     value = middle.mulai if middle.mulai is not None else middle.sampai
     kelas = kelas_untuk(skala, value) if value is not None else None

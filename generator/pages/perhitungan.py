@@ -16,6 +16,8 @@ from generator.capaian import (
     dua_desimal,
     kelas_untuk,
 )
+from generator.capaian.predikat import kelas_predikat
+from generator.capaian.skala import kelas_isi
 from generator.capaian.status import LEGA
 from generator.formula import (
     Rumus,
@@ -30,6 +32,7 @@ from generator.formula import (
 )
 from generator.model import Indikator, Penetapan, Skala
 from generator.model.angka import decimals
+from generator.model.iku import IsiNilai
 from generator.model.skala import Kelas
 from generator.wording import (
     KATA_KEPASTIAN,
@@ -57,7 +60,7 @@ class RumusTampil:
 
 @dataclass(frozen=True)
 class KelasTampil:
-    """One class of a scale with what lies in it."""
+    """One class of a scale with what lies in it; ``rentang`` is its place where it is a word."""
 
     predikat: str
     rentang: str
@@ -65,6 +68,7 @@ class KelasTampil:
     tercetak: str
     target: str
     realisasi: str
+    sinonim: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class SkalaTampil:
     kelas: tuple[KelasTampil, ...]
     catatan: tuple[str, ...]
     beda: tuple[str, ...] = ()
+    berangka: bool = True
 
 
 def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
@@ -173,11 +178,13 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
     ``beda`` names every printed grade that the scale does not give for its value.
     """
     targets = {
-        tahun: satu.target.nilai
-        for tahun, satu in ukuran.items()
-        if satu.target and satu.target.nilai is not None
+        tahun: kelas_isi(skala, satu.target) for tahun, satu in ukuran.items() if satu.target
     }
-    results = {tahun: satu.tepat for tahun, satu in ukuran.items() if satu.tepat is not None}
+    results = {
+        tahun: kelas_isi(skala, IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat))
+        for tahun, satu in ukuran.items()
+        if satu.realisasi
+    }
     return SkalaTampil(
         skala.nama,
         skala.sumber,
@@ -185,16 +192,18 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
         tuple(
             KelasTampil(
                 kelas.predikat,
-                rentang_kelas(kelas),
+                rentang_kelas(kelas) if skala.berangka else _urutan(skala, place),
                 kelas.arti or "",
                 kelas.tercetak or "",
-                _tahun_di(skala, kelas, targets),
-                _tahun_di(skala, kelas, results),
+                _tahun_di(kelas, targets),
+                _tahun_di(kelas, results),
+                ", ".join(kelas.sinonim),
             )
-            for kelas in skala.kelas
+            for place, kelas in enumerate(skala.kelas, 1)
         ),
         skala.catatan,
         tuple(_beda(skala, penetapan, ukuran)) if penetapan else (),
+        skala.berangka,
     )
 
 
@@ -204,16 +213,22 @@ def _beda(skala: Skala, penetapan: Penetapan, ukuran: Ukuran) -> Iterator[str]:
     for tahun, satu in ukuran.items():
         graded += [(f"Target {tahun}", satu.target), (f"Realisasi {tahun}", satu.realisasi)]
     for label, isi in graded:
-        if isi is None or isi.nilai is None or isi.predikat is None:
+        if not skala.berangka or isi is None or isi.nilai is None or isi.predikat is None:
             continue
         kelas = kelas_untuk(skala, isi.nilai)
-        if kelas is None or kelas.predikat != isi.predikat:
+        if kelas is None or kelas_predikat(skala, isi.predikat) is not kelas:
             ours = f"menurut skala ini {kelas.predikat}" if kelas else "di luar skala ini"
             yield f"{label}: {nilai(isi)} tercetak {isi.predikat}, {ours}."
 
 
-def _tahun_di(skala: Skala, kelas: Kelas, values: Mapping[int, Decimal]) -> str:
-    years = [tahun for tahun, value in values.items() if kelas_untuk(skala, value) is kelas]
+def _urutan(skala: Skala, place: int) -> str:
+    """Return the place of a word in the order, from 1, the lowest."""
+    ends = {1: " (terendah)", len(skala.kelas): " (tertinggi)"}
+    return f"urutan {place}{ends.get(place, '')}"
+
+
+def _tahun_di(kelas: Kelas, places: Mapping[int, Kelas | None]) -> str:
+    years = [tahun for tahun, place in places.items() if place is kelas]
     return rentang_tahun(years) if years else ""
 
 

@@ -149,7 +149,7 @@ def _penjelasan(
         penetapan = satu.berlaku(tahun) or satu.terbaru
         rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
         if tahun in satu.hasil:
-            facts = fakta_hasil(satu, tahun, konteks.pengukuran(satu))
+            facts = fakta_hasil(konteks, satu, tahun)
             rows.append(PenjelasanIndikator(penetapan.definisi.nama, facts))
     return [one for rows in groups.values() for one in rows]
 

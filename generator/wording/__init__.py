@@ -14,7 +14,13 @@ from generator.wording.angka import (
     tanggal,
     tanggal_biasa,
 )
-from generator.wording.banding import kalimat_acuan, kalimat_terbitan, kalimat_tren
+from generator.wording.banding import (
+    kalimat_acuan,
+    kalimat_akhir,
+    kalimat_ambang,
+    kalimat_terbitan,
+    kalimat_tren,
+)
 from generator.wording.grafik import judul_grafik, subjudul_grafik
 from generator.wording.istilah import (
     DISIMPULKAN,
@@ -58,6 +64,8 @@ __all__ = [
     "jarak_rentang",
     "judul_grafik",
     "kalimat_acuan",
+    "kalimat_akhir",
+    "kalimat_ambang",
     "kalimat_capaian",
     "kalimat_disimpulkan",
     "kalimat_pembulatan",

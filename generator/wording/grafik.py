@@ -7,7 +7,7 @@ does, and sets movement against it only where a direction says which way is bett
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.capaian import Pengukuran, Status, setara_tercetak
+from generator.capaian import Pengukuran, Status, gerak, setara_tercetak
 from generator.model import Arah, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.satuan import adalah_persen
@@ -111,13 +111,16 @@ def _runtun(results: Sequence[Pengukuran]) -> list[Pengukuran]:
 
 
 def _sisi(before: Pengukuran, after: Pengukuran) -> int | None:
-    """Return −1, 0 or 1 as a reader sees it; ``None`` where figures or their rounding hide it."""
+    """Return −1, 0 or 1 as a reader sees it; ``None`` where figures or their rounding hide it.
+
+    A change below the threshold of trends is 0.
+    """
     first, last = (satu.realisasi.nilai if satu.realisasi else None for satu in (before, after))
     if first is None or last is None or setara_tercetak(before, after):
         return None
     if first == last and before.tepat != after.tepat:
         return None
-    return (last > first) - (last < first)
+    return gerak(first, last)
 
 
 def _gerak(run: Sequence[Pengukuran]) -> str:
@@ -125,7 +128,8 @@ def _gerak(run: Sequence[Pengukuran]) -> str:
         return ""
     side, steps = _sisi(run[-2], run[-1]), len(run) - 1
     if side == 0:
-        return f"realisasi sama seperti {run[-2].tahun}"
+        alike = "sama" if run[-2].tepat == run[-1].tepat else "hampir sama"
+        return f"realisasi {alike} seperti {run[-2].tahun}"
     verb = "naik" if side == 1 else "turun"
     since = f"{bilangan(steps)} tahun beruntun" if steps > 1 else f"dari {run[-2].tahun}"
     return f"realisasi {verb} {since}"

@@ -4,10 +4,23 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.capaian import Perbandingan, TanpaCapaian, Tren, bandingkan, dua_desimal, ukur
+from generator.capaian import (
+    AMBANG_TREN,
+    Perbandingan,
+    Status,
+    TerhadapAkhir,
+    Tren,
+    bandingkan,
+    gerak,
+    ukur,
+)
 from generator.model.iku import DefinisiIndikator
-from tests.capaian.buatan import dasar, definisi, indikator
+from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+
+SKALA = skala_beku()
 
 RUMUS = {
     "formula": {"teks": "a / b", "rumus": "a / b * 100", "variabel": {"a": "a", "b": "b"}},
@@ -79,9 +92,8 @@ def test_the_difference_is_that_of_the_numbers_on_the_page() -> None:
     assert found.tahun_lalu == tren(2023, "85.33", "87.67", True)
     assert found.tahun_lalu.selisih == Decimal("2.34")
     assert found.target_akhir is not None
-    assert found.target_akhir.nilai == Decimal("87.67")
-    assert isinstance(found.target_akhir.capaian, Decimal)
-    assert str(dua_desimal(found.target_akhir.capaian)) == "97.41"  # 87,666… / 90, unrounded
+    assert found.target_akhir.banding.nilai == Decimal("87.67")
+    assert found.target_akhir.banding.jarak == Decimal("2.33")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +119,16 @@ def test_two_roundings_of_one_number_are_no_change(dari: Any, menjadi: Any, seta
         assert found.tahun_lalu.membaik is None
 
 
+def test_rounding_does_not_hide_that_the_end_is_not_reached() -> None:
+    made = definisi(rumus_capaian="naik", target_akhir="90", **RUMUS)
+    found = banding(2024, {2024: {"variabel": {"a": "89996", "b": "100000"}}}, made)
+    assert found is not None
+    assert found.target_akhir is not None
+    assert found.target_akhir.banding.nilai == Decimal("90.00")
+    assert found.target_akhir.banding.sisi == -1
+    assert found.target_akhir.banding.jarak == Decimal("0.004")
+
+
 def test_other_units_are_not_compared() -> None:
     old = definisi(rumus_capaian="naik", satuan="ton")
     new = definisi(rumus_capaian="naik", satuan="persen")
@@ -122,25 +144,31 @@ def test_end_of_period_and_national_standard() -> None:
     assert found is not None
     assert found.target_akhir is not None
     assert found.standar_nasional is not None
-    assert found.target_akhir.capaian == 90
-    assert found.standar_nasional.capaian == 120
-    assert found.target_akhir.tahun_dijumlahkan == ()
+    assert (found.target_akhir.banding.sisi, found.target_akhir.banding.jarak) == (1, 10)
+    assert (found.standar_nasional.sisi, found.standar_nasional.jarak) == (-1, 20)
+    assert not found.target_akhir.lewat
+    assert found.target_akhir.banding.tahun_dijumlahkan == ()
 
 
 def test_what_accumulates_is_summed_within_its_decree_only() -> None:
     made = definisi(
-        rumus_capaian="naik", akumulasi="kumulatif", target_akhir="40", standar_nasional="5"
+        rumus_capaian="naik",
+        akumulasi="kumulatif",
+        kondisi_awal="30",
+        target_akhir="40",
+        standar_nasional="5",
     )
     hasil = {2025: "100", 2026: "6", 2027: {"keadaan": "tidak_diukur"}, 2028: "4", 2029: "9"}
     found = banding(2028, hasil, definisi(rumus_capaian="naik"), made)
     assert found is not None
     assert found.target_akhir is not None
     assert found.standar_nasional is not None
-    assert found.target_akhir.nilai == 10
-    assert found.target_akhir.capaian == 25
-    assert found.target_akhir.tahun_dijumlahkan == (2026, 2028)
+    assert found.target_akhir.banding.nilai == 10
+    assert found.target_akhir.awal == 0
+    assert found.target_akhir.jalan == 25
+    assert found.target_akhir.waktu == 60
+    assert found.target_akhir.banding.tahun_dijumlahkan == (2026, 2028)
     assert found.standar_nasional.nilai == 4
-    assert found.standar_nasional.capaian == 80
 
 
 @pytest.mark.parametrize("akumulasi", ["tahunan", "posisi"])
@@ -149,22 +177,180 @@ def test_what_does_not_accumulate_stands_alone(akumulasi: str) -> None:
     found = banding(2024, {2023: "6", 2024: "4"}, made)
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.nilai == 4
+    assert found.target_akhir.banding.nilai == 4
 
 
-def test_without_a_percentage_the_reason_stays() -> None:
-    made = definisi(arah="naik", target_akhir="40", standar_nasional="0")
-    found = banding(2024, {2024: "4"}, made)
+def akhir(hasil: Any, **fields: Any) -> TerhadapAkhir:
+    found = banding(2024, {2024: hasil}, definisi(**fields))
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.capaian is TanpaCapaian.TANPA_RUMUS
+    return found.target_akhir
+
+
+@pytest.mark.parametrize(
+    ("hasil", "awal", "target", "fields", "expected"),
+    [
+        ("15.4", "24", "14", {"arah": "turun"}, ("86", False)),
+        ("14", "24", "14", {"arah": "turun"}, ("100", False)),
+        ("12", "24", "14", {"arah": "turun"}, ("120", True)),
+        ("24", "24", "14", {"arah": "turun"}, ("0", False)),
+        ("26", "24", "14", {"arah": "turun"}, ("-20", False)),
+        ("85", "80", "90", {"arah": "naik"}, ("50", False)),
+        ("91", "80", "90", {"rumus_capaian": "naik"}, ("110", True)),
+        ("79", "80", "90", {"arah": "naik"}, ("-10", False)),
+        # without a direction the way itself tells it
+        ("85", "80", "90", {}, ("50", False)),
+        ("19", "24", "14", {"arah": "status"}, ("50", False)),
+        ("13", "24", "14", {}, ("110", True)),
+        # no way: it ends where it began, or on the worse side of it
+        ("22", "24", "24", {"arah": "naik"}, (None, False)),
+        ("25", "24", "24", {"arah": "naik"}, (None, True)),
+        ("93", "95", "92", {"arah": "naik"}, (None, True)),
+        ("91", "95", "92", {"arah": "naik"}, (None, False)),
+        ("85", None, "90", {"arah": "naik"}, (None, False)),
+        ("85", {"predikat": "B"}, "90", {"arah": "naik"}, (None, False)),
+        ("85", "80", {"bawah": "88", "atas": "90"}, {"arah": "naik"}, (None, False)),
+        ("-1", "-2", "2", {"arah": "naik"}, ("25", False)),
+        ("2", "0", "4", {"arah": "naik"}, ("50", False)),
+    ],
+)
+def test_the_way_gone(
+    hasil: str, awal: Any, target: Any, fields: dict[str, Any], expected: tuple[str | None, bool]
+) -> None:
+    found, (jalan, lewat) = akhir(hasil, kondisi_awal=awal, target_akhir=target, **fields), expected
+    assert found.jalan == (None if jalan is None else Decimal(jalan))
+    assert found.lewat is lewat
+    assert found.waktu is None  # no period
+
+
+angka = st.decimals(-1000, 1000, places=2)
+
+
+@given(angka, angka, angka)
+def test_the_way_gone_is_a_share_of_the_way(awal: Decimal, target: Decimal, hasil: Decimal) -> None:
+    found = akhir(str(hasil), kondisi_awal=str(awal), target_akhir=str(target))
+    if awal == target:
+        assert found.jalan is None
+        return
+    assert found.jalan is not None
+    assert abs(awal + (target - awal) * found.jalan / 100 - hasil) < Decimal("1e-20")
+    assert found.lewat is (found.jalan > 100)
+    assert (found.banding.sisi == 0) is (found.jalan == 100)
+    # the other way round it is as far
+    back = akhir(str(hasil), kondisi_awal=str(target), target_akhir=str(awal)).jalan
+    assert back is not None
+    assert abs(found.jalan + back - 100) < Decimal("1e-20")
+    # and in another unit the same
+    scaled = [str(value * 100) for value in (hasil, awal, target)]
+    assert akhir(scaled[0], kondisi_awal=scaled[1], target_akhir=scaled[2]).jalan == found.jalan
+
+
+@given(st.integers(2021, 2030))
+def test_the_time_gone_is_whole_when_the_period_ends(tahun: int) -> None:
+    made = definisi(arah="naik", target_akhir="10")
+    found = banding(tahun, {tahun: "5"}, made, made)  # 2021–2025 and 2026–2030
+    assert found is not None
+    assert found.target_akhir is not None
+    assert found.target_akhir.waktu == 20 * ((tahun - 2021) % 5 + 1)
+
+
+@pytest.mark.parametrize(
+    ("hasil", "acuan", "sisi", "jarak"),
+    [
+        ("7", "16", -1, "9"),
+        ("16", "16.0", 0, "0"),
+        ("5.93", {"bawah": "1.5", "atas": "3.5"}, 1, "2.43"),
+        ("1.2", {"bawah": "1.5", "atas": "3.5"}, -1, "0.3"),
+        ("3.5", {"bawah": "1.5", "atas": "3.5"}, 0, "0"),
+        ("3", {"predikat": "BB"}, None, None),
+    ],
+)
+def test_how_far_a_national_standard_is(
+    hasil: str, acuan: Any, sisi: int | None, jarak: str | None
+) -> None:
+    found = banding(2024, {2024: hasil}, definisi(arah="turun", standar_nasional=acuan))
+    assert found is not None
+    assert found.standar_nasional is not None
+    assert found.standar_nasional.sisi == sisi
+    assert found.standar_nasional.jarak == (None if jarak is None else Decimal(jarak))
+
+
+@pytest.mark.parametrize(
+    ("dari", "menjadi", "expected"),
+    [
+        ("88.94", "88.95", 0),
+        ("88.95", "88.94", 0),
+        ("75.00", "75.07", 0),
+        ("360202", "360500", 0),
+        ("12500", "12501", 0),
+        ("-2.000", "-2.001", 0),
+        ("3", "4", 1),
+        ("999", "1000", 1),
+        ("0.381", "0.379", -1),
+        ("0.16", "0.17", 1),
+        ("71.47", "71.57", 1),
+        ("100", "100.1", 1),  # the threshold itself is a change
+        ("100", "99.9", -1),
+        ("100", "100.09", 0),
+        ("0", "0.01", 1),
+        ("1", "0", -1),
+        ("-2", "-1", 1),
+        ("0", "0", 0),
+    ],
+)
+def test_a_change_below_the_threshold_is_none(dari: str, menjadi: str, expected: int) -> None:
+    assert gerak(Decimal(dari), Decimal(menjadi)) == expected
+
+
+@given(angka, angka)
+def test_the_threshold_is_a_share_and_has_no_favourite_side(
+    dari: Decimal, menjadi: Decimal
+) -> None:
+    moved = gerak(dari, menjadi)
+    assert moved in {-1, 0, 1}
+    assert gerak(-dari, -menjadi) == -moved
+    assert gerak(dari * 1000, menjadi * 1000) == moved
+    if moved:
+        assert (menjadi > dari) is (moved > 0)
+        assert abs(menjadi - dari) >= AMBANG_TREN * abs(dari)
+    else:
+        assert dari == menjadi or abs(menjadi - dari) < AMBANG_TREN * abs(dari)
+
+
+@given(st.integers(0, 999), st.integers(0, 999))
+def test_a_count_below_a_thousand_moves_with_every_one(dari: int, menjadi: int) -> None:
+    assert gerak(Decimal(dari), Decimal(menjadi)) == (menjadi > dari) - (menjadi < dari)
+
+
+def test_what_stayed_is_neither_better_nor_worse() -> None:
+    found = banding(2024, {2023: "88.94", 2024: "88.95"}, definisi(arah="naik"))
+    assert found is not None
+    assert found.tahun_lalu == tren(2023, "88.94", "88.95", None)
+    assert found.tahun_lalu.gerak == 0
 
 
 def test_grades_and_missing_numbers_are_not_compared() -> None:
     assert banding(2024, {2024: {"realisasi": {"predikat": "BB"}}}, definisi()) is None
     assert banding(2024, {2023: "1", 2024: {"keadaan": "tidak_diukur"}}, definisi()) is None
+    made = definisi(target_akhir="80")  # a number to reach, and no number here
+    assert banding(2024, {2024: {"realisasi": {"predikat": "BB"}}}, made) is None
     found = banding(2024, {2023: {"realisasi": {"predikat": "B"}}, 2024: "70"}, definisi())
     assert found == Perbandingan(None, (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("predikat", "status"),
+    [("WDP", Status.BELUM_TERCAPAI), ("wtp", Status.TERCAPAI), ("x", Status.TIDAK_DAPAT_DIHITUNG)],
+)
+def test_a_grade_alone_is_compared_with_the_grade_of_the_end(predikat: str, status: Status) -> None:
+    made = definisi(arah="status", target_akhir={"predikat": "WTP"}, standar_nasional="3")
+    satu = indikator({2024: {"realisasi": {"predikat": predikat}}}, made)
+    found = bandingkan(satu, 2024, {2024: ukur(satu, 2024, dasar())}, SKALA["opini-bpk"])
+    assert found is not None
+    assert found.target_akhir is not None
+    assert found.target_akhir.banding.status is status
+    assert found.target_akhir.jalan is None
+    assert found.standar_nasional is None
 
 
 @pytest.mark.parametrize(("akhir", "predikat"), [({"predikat": "A"}, "BB"), ("80", None)])
@@ -176,4 +362,4 @@ def test_the_grade_reached_is_known_where_a_grade_is_to_be_reached(
     found = banding(2024, hasil, made)
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.predikat == predikat
+    assert found.target_akhir.banding.predikat == predikat

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.capaian import celah, kelas_untuk
+from generator.capaian.skala import tanpa_batas
 from generator.model import Skala
 from tests.capaian.buatan import nama_skala, skala_beku
 
@@ -128,7 +129,7 @@ def test_the_two_scales_of_the_skm_agree(konversi: Decimal) -> None:
     assert predikat(SKALA["skm-1-4"], interval) == predikat(SKALA["skm"], konversi)
 
 
-@pytest.mark.parametrize("nama", nama_skala())
+@pytest.mark.parametrize("nama", [nama for nama in nama_skala() if SKALA[nama].berangka])
 @given(st.data())
 def test_a_shipped_scale_gives_every_value_exactly_one_class(
     nama: str, data: st.DataObject
@@ -253,7 +254,9 @@ def test_a_missing_end_is_found(
         (("sampai 10", "mulai 11"), {}, "Ada celah antara “A” dan “B”"),
         (("sampai 10", "mulai 10"), {}, "Kelas “A” dan “B” bertumpang tindih"),
         (("di_bawah 10", "di_atas 10"), {}, "Ada celah antara “A” dan “B”"),
-        (("sampai 10", ""), {}, "Batas antara “A” dan “B” tidak disebut"),
+        (("sampai 10", "sampai 20"), {"tertinggi": 20}, "Batas antara “A” dan “B” tidak disebut"),
+        (("", ""), {}, None),  # words in order
+        (("sampai 10", ""), {}, None),  # said as a class without limits
         # Rounded to whole numbers first, nothing lies between 10 and 11.
         (("sampai 10", "mulai 11"), {"pembulatan": 1}, None),
         (("sampai 10", "mulai 12"), {"pembulatan": 1}, "Ada celah antara “A” dan “B”"),
@@ -290,3 +293,23 @@ def test_looking_up_never_raises(nilai: Decimal) -> None:
     for satu in [*SKALA.values(), skala("sampai 1", "mulai 2", pembulatan=0)]:
         kelas_untuk(satu, nilai)
     assert predikat(skala("sampai 1", "mulai 2", pembulatan=1), nilai) in {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("kelas", "fields", "lacking"),
+    [
+        (("", "", ""), {}, ()),
+        (("",), {}, ()),
+        (("di_bawah 10", "mulai 10"), {}, ()),
+        (("di_bawah 10", "", "mulai 10"), {}, (1,)),
+        (("", "mulai 10"), {}, (0,)),
+        (("", ""), {"terendah": 0}, (0, 1)),
+        (("", ""), {"pembulatan": 1}, (0, 1)),
+        (("", ""), {"jenis": "capaian"}, (0, 1)),
+        (("di_bawah 10", "mulai 10"), {"jenis": "capaian"}, ()),
+    ],
+)
+def test_all_classes_have_limits_or_none_has(
+    kelas: tuple[str, ...], fields: dict[str, Any], lacking: tuple[int, ...]
+) -> None:
+    assert tanpa_batas(skala(*kelas, **fields)) == lacking

@@ -1,12 +1,32 @@
 """Comparisons and published figures, word for word."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.capaian import TanpaCapaian, Terbitan, TerhadapAcuan, Tren
+from generator.capaian import (
+    AMBANG_TREN,
+    Penjelasan,
+    Status,
+    Terbitan,
+    TerhadapAcuan,
+    TerhadapAkhir,
+    Tren,
+)
+from generator.model import Arah, RumusCapaian
 from generator.model.iku import IsiNilai
-from generator.wording import kalimat_acuan, kalimat_terbitan, kalimat_tren
+from generator.wording import (
+    kalimat_acuan,
+    kalimat_akhir,
+    kalimat_ambang,
+    kalimat_terbitan,
+    kalimat_tren,
+)
 from tests.wording.test_kalimat import KH, baik
 
 RASIO = "Makin rendah makin baik, menurut rasio"
@@ -21,17 +41,27 @@ def polos(text: str) -> str:
 @pytest.mark.parametrize(
     ("dari", "menjadi", "membaik", "satuan", "expected"),
     [
-        ("88.94", "88.95", True, "indeks",
-         "Naik 0,01 sejak 2023, dari 88,94 menjadi 88,95. Ini membaik."),
+        ("88.94", "88.95", None, "indeks",
+         "Tetap: dari 88,94 pada 2023 menjadi 88,95. Selisihnya, 0,01, kurang dari 0,1%."),
+        ("75.00", "74.93", None, "persen",
+         "Tetap: dari 75,00% pada 2023 menjadi 74,93%. Selisihnya, 0,07 poin persen, kurang dari "
+         "0,1%."),
+        ("12500", "12501", None, "ekor",
+         "Tetap: dari 12.500 pada 2023 menjadi 12.501 ekor. Selisihnya, 1, kurang dari 0,1%."),
+        ("88.94", "89.10", True, "indeks",
+         "Naik 0,16 sejak 2023, dari 88,94 menjadi 89,10 (membaik)."),
+        ("3", "4", False, "orang", "Naik 1 sejak 2023, dari 3 menjadi 4 orang (memburuk)."),
+        ("0.381", "0.379", True, "indeks",
+         "Turun 0,002 sejak 2023, dari 0,381 menjadi 0,379 (membaik)."),
         ("66.67", "55.5", False, "persen",
-         "Turun 11,17 poin persen sejak 2023, dari 66,67% menjadi 55,5%. Ini memburuk."),
-        ("9", "2", True, "temuan", "Turun 7 sejak 2023, dari 9 menjadi 2 temuan. Ini membaik."),
+         "Turun 11,17 poin persen sejak 2023, dari 66,67% menjadi 55,5% (memburuk)."),
+        ("9", "2", True, "temuan", "Turun 7 sejak 2023, dari 9 menjadi 2 temuan (membaik)."),
         ("112.36", "125.79", False, KH,
-         "Naik 13,43 sejak 2023, dari 112,36 menjadi 125,79 per 100.000 kelahiran hidup. "
-         "Ini memburuk."),
+         "Naik 13,43 sejak 2023, dari 112,36 menjadi 125,79 per 100.000 kelahiran hidup "
+         "(memburuk)."),
         ("3.6", "4.4", None, "%", "Naik 0,8 poin persen sejak 2023, dari 3,6% menjadi 4,4%."),
         ("-2.0", "1.5", True, "persen",
-         "Naik 3,5 poin persen sejak 2023, dari −2,0% menjadi 1,5%. Ini membaik."),
+         "Naik 3,5 poin persen sejak 2023, dari −2,0% menjadi 1,5% (membaik)."),
         ("12", "12.0", None, "kasus", "Tetap 12,0 kasus, sama dengan 2023."),
         ("0", "0", None, None, "Tetap 0, sama dengan 2023."),
     ],
@@ -48,58 +78,171 @@ def test_a_trend_that_rounding_may_have_made() -> None:
     )
 
 
+def banding(
+    hasil: str | None, acuan: IsiNilai, arah: str | None, predikat: str | None = None, **lain: Any
+) -> TerhadapAcuan:
+    value = None if hasil is None else Decimal(hasil)
+    return TerhadapAcuan(acuan, value, value, Arah(arah) if arah else None, predikat, **lain)
+
+
 @pytest.mark.parametrize(
-    ("nilai", "acuan", "capaian", "satuan", "expected"),
+    ("hasil", "acuan", "arah", "satuan", "expected"),
     [
-        ("4.57", IsiNilai(nilai="4.91", predikat="A"), "93.0754", "indeks",
-         "4,57 dibanding 4,91 (A), capaiannya 93,08%."),
-        ("89.51", IsiNilai(nilai="90"), "100.54", KH,
-         "89,51 dibanding 90 per 100.000 kelahiran hidup, capaiannya 100,54%."),
-        ("19", IsiNilai(nilai="40"), "47.5", "layanan: 2021, 2022, 2024",
-         "Jumlah 2021–2022 dan 2024: 19 layanan dibanding 40 layanan, capaiannya 47,50%."),
-        ("6", IsiNilai(nilai="40"), "15", "layanan: 2021",
-         "6 layanan dibanding 40 layanan, capaiannya 15,00%."),
-        ("2", IsiNilai(nilai="0"), TanpaCapaian.TARGET_NOL, "temuan",
-         "2 temuan dibanding 0 temuan. Capaiannya tidak dapat dihitung karena targetnya nol, dan "
-         "persentase terhadap nol tidak ada artinya."),
-        ("5", IsiNilai(nilai="8"), TanpaCapaian.TANPA_RUMUS, "persen",
-         "5% dibanding 8%. Capaiannya tidak dapat dihitung karena rumus capaian belum ditetapkan."),
-        ("79.60", IsiNilai(predikat="A"), TanpaCapaian.RUMUS_STATUS, "nilai",
-         "79,60; acuannya A."),
-        ("4", IsiNilai(bawah="3.6", atas="4.4"), "100", "%",
-         "4%, di dalam rentang 3,6–4,4%."),
-        ("5.93", IsiNilai(bawah="1.5", atas="3.5"), "169.43", "%",
-         "5,93%, di atas rentang 1,5–3,5%."),
-        ("3.50", IsiNilai(bawah="1.5", atas="3.5"), "100.01", "%",
-         "3,50%, di atas rentang 1,5–3,5%."),
-        ("22.4", IsiNilai(bawah="25", atas="30"), TanpaCapaian.TANPA_RUMUS, "siswa",
-         "22,4 siswa, di bawah rentang 25–30 siswa."),
-        ("0.5", IsiNilai(bawah="-2", atas="-1"), TanpaCapaian.TARGET_NEGATIF, "%",
-         "0,5%, di atas rentang −2–−1%."),
+        ("7", IsiNilai(nilai="16"), "turun", KH,
+         "7, lebih rendah 9 daripada 16 per 100.000 kelahiran hidup (lebih baik)."),
+        ("18.5", IsiNilai(nilai="16"), "turun", KH,
+         "18,5, lebih tinggi 2,5 daripada 16 per 100.000 kelahiran hidup (kurang baik)."),
+        ("89", IsiNilai(nilai="85"), "naik", "persen",
+         "89%, lebih tinggi 4 poin persen daripada 85% (lebih baik)."),
+        ("4.1", IsiNilai(nilai="4.51", predikat="A"), "naik", "indeks",
+         "4,1, lebih rendah 0,41 daripada 4,51 (A) (kurang baik)."),
+        ("70", IsiNilai(nilai="60"), None, "menit",
+         "70 menit, lebih tinggi 10 menit daripada 60 menit."),
+        ("16", IsiNilai(nilai="16"), "turun", None, "16, sama dengan 16."),
+        ("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang", "%", "4%, di dalam rentang 3,6–4,4%."),
+        ("5.93", IsiNilai(bawah="1.5", atas="3.5"), "rentang", "%",
+         "5,93%, 2,43 poin persen di atas rentang 1,5–3,5%."),
+        ("22.4", IsiNilai(bawah="25", atas="30"), None, "siswa",
+         "22,4 siswa, 2,6 siswa di bawah rentang 25–30 siswa."),
+        ("0.5", IsiNilai(bawah="-2", atas="-1"), None, "%",
+         "0,5%, 1,5 poin persen di atas rentang −2–−1%."),
+        ("79.60", IsiNilai(predikat="A"), "status", "nilai", "79,60; acuannya A."),
     ],
 )  # fmt: skip
-def test_against_a_fixed_point(
-    nilai: str, acuan: IsiNilai, capaian: str | TanpaCapaian, satuan: str, expected: str
+def test_against_a_national_standard(
+    hasil: str, acuan: IsiNilai, arah: str | None, satuan: str, expected: str
 ) -> None:
-    percent = capaian if isinstance(capaian, TanpaCapaian) else Decimal(capaian)
-    unit, _, summed = satuan.partition(": ")
-    years = tuple(int(year) for year in summed.split(", ") if year)
-    banding = TerhadapAcuan(acuan, Decimal(nilai), percent, years)
-    assert polos(kalimat_acuan(banding, unit)) == expected
+    assert polos(kalimat_acuan(banding(hasil, acuan, arah), satuan)) == expected
 
 
-def test_a_grade_to_reach_stands_beside_the_grade_reached() -> None:
-    banding = TerhadapAcuan(
-        IsiNilai(predikat="A"), Decimal("79.60"), TanpaCapaian.RUMUS_STATUS, predikat="BB"
-    )
-    assert polos(kalimat_acuan(banding, "nilai")) == "79,60 (BB); acuannya A."
+def akhir(satu: TerhadapAcuan, awal: str | None = None, waktu: str | None = None) -> TerhadapAkhir:
+    start, time = (None if value is None else Decimal(value) for value in (awal, waktu))
+    return TerhadapAkhir(satu, start, time)
+
+
+EMPAT = IsiNilai(nilai="14")
+
+
+@pytest.mark.parametrize(
+    ("satu", "satuan", "expected"),
+    [
+        (akhir(banding("15.4", EMPAT, "turun"), "24", "83.33"), "kasus",
+         "15,4 kasus: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14 kasus; 83% "
+         "waktu periode sudah lewat."),
+        (akhir(banding("15.4", EMPAT, "turun"), "24"), None,
+         "15,4: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14."),
+        (akhir(banding("4.57", IsiNilai(nilai="4.91", predikat="A"), "naik", "A"), "3.01", "100"),
+         "indeks",
+         "4,57 (A): sudah 82% dari jalan antara kondisi awal 3,01 dan target akhir 4,91 (A); "
+         "seluruh waktu periode sudah lewat."),
+        (akhir(banding("12.4", IsiNilai(nilai="10"), "turun"), "27.3", "50"), "%",
+         "12,4%: sudah 86% dari jalan antara kondisi awal 27,3% dan target akhir 10%; 50% waktu "
+         "periode sudah lewat."),
+        # almost there is not there, and hardly gone is not nothing
+        (akhir(banding("4.5", IsiNilai(nilai="4.51"), "naik"), "2.76"), "indeks",
+         "4,5: sudah lebih dari 99% dari jalan antara kondisi awal 2,76 dan target akhir 4,51."),
+        (akhir(banding("10.01", IsiNilai(nilai="20"), "naik"), "10"), None,
+         "10,01: sudah kurang dari 1% dari jalan antara kondisi awal 10 dan target akhir 20."),
+        # there, beyond
+        (akhir(banding("14", EMPAT, "turun"), "24", "50"), "kasus",
+         "14 kasus, sama dengan target akhir."),
+        (akhir(banding("12", EMPAT, "turun"), "24", "50"), "kasus",
+         "12 kasus, sudah melewati target akhir 14 kasus: 2 kasus di bawahnya."),
+        (akhir(banding("89.5", IsiNilai(nilai="88.31"), "naik")), "indeks",
+         "89,5, sudah melewati target akhir 88,31: 1,19 di atasnya."),
+        # not moved, or the wrong way
+        (akhir(banding("24", EMPAT, "turun"), "24", "50"), "kasus",
+         "24 kasus: belum bergerak dari kondisi awal 24 menuju target akhir 14 kasus; 50% waktu "
+         "periode sudah lewat."),
+        (akhir(banding("88.93", IsiNilai(nilai="90"), "naik"), "88.94"), None,
+         "88,93: belum bergerak dari kondisi awal 88,94 menuju target akhir 90."),
+        (akhir(banding("26", EMPAT, "turun"), "24", "50"), "kasus",
+         "26 kasus: menjauh dari target akhir 14 kasus, karena kondisi awalnya 24; 50% waktu "
+         "periode sudah lewat."),
+        # no way to measure
+        (akhir(banding("85", IsiNilai(nilai="90"), "naik"), None, "50"), "%",
+         "85%, masih 5 poin persen di bawah target akhir 90%; 50% waktu periode sudah lewat."),
+        (akhir(banding("85", IsiNilai(nilai="90"), None)), "%",
+         "85%, 5 poin persen di bawah target akhir 90%."),
+        (akhir(banding("26", IsiNilai(nilai="24"), "turun"), "24"), "kasus",
+         "26 kasus, masih 2 kasus di atas target akhir 24 kasus (sama dengan kondisi awal)."),
+        (akhir(banding("91", IsiNilai(nilai="92"), "naik"), "95"), "%",
+         "91%, masih 1 poin persen di bawah target akhir 92%."),
+        # sums of years
+        (akhir(banding("19", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021, 2022, 2024)),
+               "0", "66.67"), "layanan",
+         "Jumlah 2021–2022 dan 2024: 19 layanan, 48% dari target akhir 40 layanan; 67% waktu "
+         "periode sudah lewat."),
+        (akhir(banding("6", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
+         "layanan", "6 layanan, 15% dari target akhir 40 layanan."),
+        (akhir(banding("41", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
+         "layanan", "41 layanan, sudah melewati target akhir 40 layanan: 1 layanan di atasnya."),
+        (akhir(banding("60", IsiNilai(nilai="100"), "turun", tahun_dijumlahkan=(2021, 2022)), "0"),
+         "kasus", "Jumlah 2021–2022: 60 kasus, 40 kasus di bawah target akhir 100 kasus."),
+        # ranges
+        (akhir(banding("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang"), "3", "50"), "%",
+         "4%, di dalam rentang target akhir 3,6–4,4%."),
+        (akhir(banding("5.5", IsiNilai(bawah="3.6", atas="4.4"), "rentang"), "3", "50"), "%",
+         "5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%; 50% waktu periode sudah "
+         "lewat."),
+        (akhir(banding("5.5", IsiNilai(bawah="3.6", atas="4.4"), "naik"), "3", "50"), "%",
+         "5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%."),
+        # grades
+        (akhir(banding("79.60", IsiNilai(predikat="A"), "status", "BB",
+                       status=Status.BELUM_TERCAPAI), None, "50"), "nilai",
+         "79,60 (BB); target akhir A belum tercapai; 50% waktu periode sudah lewat."),
+        (akhir(banding(None, IsiNilai(predikat="WTP"), "status", "WTP", status=Status.TERCAPAI)),
+         None, "Predikat WTP; target akhir WTP tercapai."),
+        (akhir(banding(None, IsiNilai(predikat="BB"), "naik", "A", status=Status.MELAMPAUI)),
+         None, "Predikat A; target akhir BB terlampaui."),
+        (akhir(banding(None, IsiNilai(predikat="WTP"), None, "x",
+                       status=Status.TIDAK_DAPAT_DIHITUNG)), None, "Predikat x; target akhir WTP."),
+    ],
+)  # fmt: skip
+def test_against_the_end_of_the_period(satu: TerhadapAkhir, satuan: str, expected: str) -> None:
+    assert polos(kalimat_akhir(satu, satuan)) == expected
+
+
+angka = st.decimals(-1000, 1000, places=2)
+
+
+@given(angka, angka, st.none() | angka, st.sampled_from(["naik", "turun", "rentang", None]))
+def test_no_comparison_speaks_of_absurd_shares(
+    hasil: Decimal, target: Decimal, awal: Decimal | None, arah: str | None
+) -> None:
+    goal = IsiNilai(nilai=str(target))
+    satu = banding(str(hasil), goal, arah)
+    said = polos(kalimat_akhir(TerhadapAkhir(satu, awal, Decimal(50)), "kasus"))
+    polos(kalimat_acuan(satu, "kasus"))
+    shares = [int(found) for found in re.findall(r"(\d+)%", said)]
+    assert all(0 < share <= 100 for share in shares)
+    assert "capaian" not in said
+    assert not re.search(r"(?<!\d)0(,0+)? kasus (di|daripada)", said)
+
+
+def test_the_threshold_is_printed_as_it_is_used() -> None:
+    said = polos(kalimat_ambang())
+    assert "sedikitnya 0,1% dari" in said
+    assert Decimal("0.1") / 100 == AMBANG_TREN
+    for dari, menjadi, verb in (("88.94", "88.95", "Tetap"), ("3", "4", "Naik")):
+        assert kalimat_tren(Tren(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
+            verb
+        )
 
 
 def terbitan(
-    apa: str, terbit: str, kami: str | None, sama: bool = False, *, dari: bool = False
+    apa: str,
+    terbit: str,
+    kami: str | None,
+    sama: bool = False,
+    *,
+    dari: bool = False,
+    sebab: Penjelasan | None = None,
+    kurang: tuple[str, ...] = (),
 ) -> Terbitan:
     ours = None if kami is None else Decimal(kami)
-    return Terbitan(apa, Decimal(terbit), ours, sama, None, dari)
+    why = Penjelasan.DARI_TERBITAN if dari else sebab
+    return Terbitan(apa, Decimal(terbit), ours, sama, why, kurang=kurang)
 
 
 @pytest.mark.parametrize(
@@ -143,4 +286,45 @@ def terbitan(
     ],
 )  # fmt: skip
 def test_what_others_published(satu: Terbitan, lain: str | None, expected: str) -> None:
+    if lain:
+        satu = replace(satu, penjelasan=Penjelasan.RUMUS_LAIN, rumus_lain=RumusCapaian.TURUN_RASIO)
     assert polos(kalimat_terbitan(satu, lain)) == expected
+
+
+@pytest.mark.parametrize(
+    ("satu", "expected"),
+    [
+        (terbitan("capaian", "100", None, sebab=Penjelasan.STATUS),
+         "Kami tidak menghitung persentasenya. Angka 100% di sini berarti target tercapai."),
+        (terbitan("capaian", "100.00", "133.33", sebab=Penjelasan.STATUS),
+         "Hitungan kami: 133,33%. Keduanya berbeda. Angka 100,00% di sini berarti target tercapai, "
+         "tanpa kelebihannya."),
+        (terbitan("capaian", "0", None, sebab=Penjelasan.STATUS),
+         "Kami tidak menghitung persentasenya. Angka 0% di sini berarti target belum tercapai."),
+        (terbitan("capaian", "120", "150", sebab=Penjelasan.DIBATASI),
+         "Hitungan kami: 150,00%. Keduanya berbeda. Angka yang diterbitkan adalah hitungan kami "
+         "yang dibatasi 120%, batas yang dipakai daerah ini."),
+        (terbitan("capaian", "60", "80", sebab=Penjelasan.KONDISI_AWAL),
+         "Hitungan kami: 80,00%. Keduanya berbeda. Angka yang diterbitkan adalah kemajuan dari "
+         "kondisi awal: (realisasi − kondisi awal) ÷ (target − kondisi awal)."),
+        (terbitan("capaian", "95.24", "95.2857", sebab=Penjelasan.PEMBULATAN),
+         "Hitungan kami: 95,29%. Keduanya berbeda. Angka yang diterbitkan cocok dengan realisasi "
+         "yang belum dibulatkan."),
+        (terbitan("capaian", "97.31", None, sebab=Penjelasan.TANPA_DATA,
+                  kurang=("target", "realisasi")),
+         "Kami tidak menghitung persentasenya. Target dan realisasi tahun itu tidak ada di sini, "
+         "jadi angka yang diterbitkan tidak dapat kami periksa."),
+        (terbitan("capaian", "97.31", None, sebab=Penjelasan.TANPA_DATA, kurang=("target",)),
+         "Kami tidak menghitung persentasenya. Target tahun itu tidak ada di sini, jadi angka yang "
+         "diterbitkan tidak dapat kami periksa."),
+        (terbitan("capaian", "75", None, sebab=Penjelasan.BUKAN_ANGKA),
+         "Kami tidak menghitung persentasenya. Target atau realisasinya berupa predikat, jadi "
+         "persentasenya tidak dapat kami periksa."),
+        (terbitan("capaian", "77", "75", sebab=Penjelasan.CATATAN),
+         "Hitungan kami: 75,00%. Keduanya berbeda. Rumus yang kami kenal tidak menghasilkan angka "
+         "itu; lihat catatan."),
+    ],
+)  # fmt: skip
+def test_what_a_published_figure_is_explained_by(satu: Terbitan, expected: str) -> None:
+    said = polos(kalimat_terbitan(satu, None))
+    assert said.partition("%. ")[2] == expected

@@ -71,6 +71,20 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
         {2022: "5", 2023: "5", 2024: "5"}, {"rumus_capaian": "naik"},
         "Realisasi sama seperti 2023, dan target 2024 tercapai",
     ),
+    # less than one in a thousand is no rise, and says nothing against the verdict
+    (
+        {2023: "88.94", 2024: "88.95"}, {"rumus_capaian": "naik", "target": {"2024": "90"}},
+        "Realisasi hampir sama seperti 2023, dan target 2024 belum tercapai",
+    ),
+    (
+        {2022: "88.93", 2023: "88.94", 2024: "89.94"},
+        {"rumus_capaian": "naik", "target": {"2024": "90"}},
+        "Realisasi naik dari 2023, tetapi target 2024 belum tercapai",
+    ),
+    (
+        {2023: "3", 2024: "4"}, {"rumus_capaian": "turun"},
+        "Realisasi naik dari 2023, tetapi target 2024 terlampaui",
+    ),
     # two roundings of one number are no rise
     (
         {2023: "66.67", 2024: "66.7"}, {"rumus_capaian": "naik", "target": {"2024": "70"}},
@@ -103,7 +117,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
     (
         {2023: {"realisasi": {"predikat": "B"}}, 2024: {"realisasi": {"predikat": "A"}}},
         {"arah": "naik", "skala": "sakip", "target": {"2024": {"predikat": "BB"}}},
-        "Target 2024 tercapai",
+        "Target 2024 terlampaui",
     ),
     # a yes or no has no way
     ({2023: "4", 2024: "6"}, {"rumus_capaian": "status"}, "Target 2024 tercapai"),

@@ -1,0 +1,144 @@
+"""What a page says beside a result: published figures and grades, from files to words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.capaian import Status
+from generator.check import check
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.pages.hasil import fakta_hasil
+from generator.wording import kalimat_tahun
+from tests.capaian.buatan import ACUAN
+from tests.conftest import DATA
+
+PEMDA = "nama: Kabupaten Contoh\njenis: kabupaten\ncontoh: true\nbatas_capaian: 120\n"
+# Ordinary figures of reports, none of which follows the rule of its indicator.
+IKU = """\
+instansi: Pemerintah Kabupaten Contoh
+periode: {awal: 2024, akhir: 2025}
+sasaran:
+  - nama: Uji
+    indikator:
+      - {id: dibatasi, nama: Nilai, satuan: persen, rumus_capaian: naik, target: {2024: 50}}
+      - {id: nol, nama: Kasus, satuan: kasus, rumus_capaian: turun, target: {2024: 0}}
+      - {id: wtp, nama: Opini BPK, rumus_capaian: status, target: {2024: {predikat: WTP}}}
+      - id: sakip
+        nama: Predikat SAKIP
+        rumus_capaian: status
+        skala: sakip
+        target: {2024: {predikat: BB}}
+      - id: rentang
+        nama: Inflasi
+        satuan: persen
+        arah: rentang
+        rumus_capaian: rentang
+        target: {2024: {bawah: 1.5, atas: 3.5, tercetak: "2,5±1"}}
+      - {id: tanpa, nama: Tahun lama, satuan: persen}
+      - id: awal
+        nama: Stunting
+        satuan: persen
+        arah: turun
+        rumus_capaian: turun
+        kondisi_awal: 30
+        target: {2024: 20}
+      - {id: desa, nama: Desa, satuan: persen, rumus_capaian: naik, target: {2024: 70}}
+      - {id: lain, nama: Lain, satuan: persen, rumus_capaian: naik, target: {2024: 70}}
+"""
+HASIL = """\
+tahun: 2024
+capaian:
+  dibatasi: {realisasi: 75, diterbitkan: {capaian: 120}}
+  nol: {realisasi: 0, diterbitkan: {capaian: 100}}
+  wtp: {realisasi: {predikat: Opini wtp}, diterbitkan: {capaian: 100}}
+  sakip: {realisasi: {predikat: bb}, diterbitkan: {capaian: 100, predikat: Bb}}
+  rentang: {realisasi: 1.2, diterbitkan: {capaian: 100}, catatan: Inflasi rendah dinilai baik.}
+  tanpa: {diterbitkan: {capaian: 97.31}}
+  awal: {realisasi: 24, diterbitkan: {capaian: 60}}
+  desa: {realisasi: 66.7, diterbitkan: {capaian: 95.24, catatan: "Tabel membulatkan 66,67."}}
+  lain: {realisasi: 66.7, diterbitkan: {capaian: 12.34}}
+"""
+
+
+@pytest.fixture
+def konteks(tmp_path: Path) -> Konteks:
+    return _konteks(tmp_path, IKU, HASIL)
+
+
+def _konteks(root: Path, iku: str, hasil: str) -> Konteks:
+    folder = root / "kabupaten-contoh"
+    (folder / "capaian").mkdir(parents=True)
+    (folder / "pemda.yaml").write_text(PEMDA, encoding="utf-8")
+    (folder / "iku.yaml").write_text(iku, encoding="utf-8")
+    (folder / "capaian" / "2024.yaml").write_text(hasil, encoding="utf-8")
+    shutil.copytree(DATA / "indicators" / "skala", root / "skala")
+    muatan = load_laporan(root)
+    assert muatan.laporan is not None, muatan.problems
+    assert [str(problem) for problem in check(muatan) if problem.is_error] == []
+    return buat_konteks(muatan.laporan, acuan=ACUAN)
+
+
+def _diterbitkan(konteks: Konteks, id_: str) -> tuple[str, ...]:
+    (indikator,) = (satu for satu in konteks.laporan.semua_indikator() if satu.id == id_)
+    (found,) = (
+        fakta
+        for fakta in fakta_hasil(konteks, indikator, 2024)
+        if "diterbitkan" in " ".join(map(str, fakta.isi))
+    )
+    return tuple(str(line) for line in found.isi)
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("dibatasi", "hitungan kami yang dibatasi 120%, batas yang dipakai daerah ini."),
+        ("nol", "Angka 100% di sini berarti target tercapai."),
+        ("wtp", "Angka 100% di sini berarti target tercapai."),
+        ("sakip", "Angka 100% di sini berarti target tercapai."),
+        ("rentang", "tidak menghasilkan angka itu; lihat catatan."),
+        ("tanpa", "Target dan realisasi tahun itu tidak ada di sini"),
+        ("awal", "kemajuan dari kondisi awal"),
+        ("desa", "cocok dengan realisasi yang belum dibulatkan."),
+        ("lain", "tidak dijelaskan oleh rumus mana pun yang kami kenal."),
+    ],
+)
+def test_a_published_figure_is_explained_where_it_can_be(
+    konteks: Konteks, id_: str, words: str
+) -> None:
+    line = _diterbitkan(konteks, id_)[0]
+    assert words in line
+    assert ("tidak dijelaskan oleh rumus mana pun" in line) is (id_ == "lain")
+
+
+def test_the_same_grade_in_other_letters_is_no_difference(konteks: Konteks) -> None:
+    assert "Predikat yang diterbitkan: Bb." in _diterbitkan(konteks, "sakip")
+
+
+@pytest.mark.parametrize("arah", ["status", "naik"])
+@pytest.mark.parametrize("predikat", ["WDP", "Opini WDP", "wajar dengan pengecualian", "TMP"])
+def test_a_worse_opinion_reads_as_not_reached(tmp_path: Path, arah: str, predikat: str) -> None:
+    iku = f"""\
+instansi: Pemerintah Kabupaten Contoh
+sasaran:
+  - nama: Uji
+    indikator:
+      - id: opini
+        nama: Opini BPK
+        arah: {arah}
+        rumus_capaian: {arah}
+        skala: opini-bpk
+        target: {{2024: {{predikat: WTP}}}}
+        target_akhir: {{predikat: WTP}}
+"""
+    hasil = f"tahun: 2024\ncapaian:\n  opini: {{realisasi: {{predikat: {predikat}}}}}\n"
+    konteks = _konteks(tmp_path, iku, hasil)
+    (indikator,) = konteks.laporan.semua_indikator()
+    satu = konteks.pengukuran(indikator)[2024]
+    assert satu.status is Status.BELUM_TERCAPAI
+    assert "target belum tercapai." in kalimat_tahun(indikator.definisi, satu).striptags()
+    said = {fakta.label: fakta.isi for fakta in fakta_hasil(konteks, indikator, 2024)}
+    assert said["Dibanding target akhir periode"] == (
+        f"Predikat {predikat}; target akhir WTP belum tercapai.",
+    )
