@@ -6,13 +6,13 @@ from generator.capaian import Pengukuran, Status, TanpaCapaian
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
-from generator.wording import adalah_persen, nilai, persen
+from generator.wording import adalah_persen, kata_tanpa_target, nilai, persen
 from generator.wording.angka import TANPA_SATUAN
 
 
 @dataclass(frozen=True)
 class AngkaKunci:
-    """One of the large figures below the lead sentence."""
+    """One of the large figures below the lead sentence; ``kosong`` is for want of ``besar``."""
 
     label: str
     besar: str = ""
@@ -35,7 +35,10 @@ def angka_kunci(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[An
 def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
     return (
         _realisasi(ukur, indikator),
-        _besar(f"Target {ukur.tahun}", ukur.target, indikator.satuan(ukur.tahun), "target"),
+        replace(
+            _besar(f"Target {ukur.tahun}", ukur.target, indikator.satuan(ukur.tahun), "target"),
+            kosong=kata_tanpa_target(indikator.berlaku(ukur.tahun) or indikator.terbaru),
+        ),
         AngkaKunci(
             f"Capaian {ukur.tahun}",
             besar="" if ukur.capaian is None else persen(ukur.capaian),
@@ -74,8 +77,14 @@ def _kunci_target(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> tuple[
             kosong="Belum dilaporkan",
             kecil="Belum ada dokumen hasil yang dimuat di sini",
         ),
-        _besar(
-            f"Target{tahun}", targeted[-1].target if targeted else None, definisi.satuan, "target"
+        replace(
+            _besar(
+                f"Target{tahun}",
+                targeted[-1].target if targeted else None,
+                definisi.satuan,
+                "target",
+            ),
+            kosong=kata_tanpa_target(indikator.terbaru),
         ),
     ]
     if definisi.target_akhir:
