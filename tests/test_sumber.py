@@ -231,7 +231,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r".* tercetak .+, (?:menurut skala ini .+|di luar skala ini)\.", lambda t: _row(t).skala),
     # Whose words.
     (
-        r"Tercetak di tempat lain dalam dokumen ini: (.*)\.",
+        r"Tercetak di tempat lain: (.*)\.",
         lambda t, x: rapat(_row(t).tercetak_di[KUNCI[t.label]]) == x,
     ),
     (
@@ -243,7 +243,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         lambda t: t.sebagian and KUNCI[t.label] in _row(t).disimpulkan,
     ),
     (
-        r"Rumus ini tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya\.",
+        r"Rumus ini tidak tercetak di dokumen; penyunting menambahkannya\.",
         lambda t: not t.sebagian and "rumus_capaian" in _row(t).disimpulkan,
     ),
     (

@@ -39,7 +39,11 @@ def fakta_hasil(
     """
     hasil, satu = indikator.hasil[tahun], ukuran[tahun]
     ringkas = terbaru is not None and tahun != terbaru
-    rows = [Fakta("Sumber", _sumber(hasil.sumber), _hanya_sebagian(hasil), kosong=_BELUM)]
+    decree = indikator.berlaku(tahun) or indikator.terbaru
+    # Of the document itself the page says so already.
+    part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
+    small = (HANYA_SEBAGIAN,) if part else ()
+    rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
     if hasil.diterbitkan:
         rows.append(Fakta("Angka menurut sumbernya", _terbitan(indikator, hasil, satu)))
     rows += _perbandingan(indikator, tahun, ukuran, ringkas=ringkas)
@@ -72,13 +76,13 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
     missing = _kurang(indikator.hasil[tahun])
     newest = [] if terbaru is None else [terbaru]
     others = list(indikator.hasil) if tahun == terbaru else newest
-    part = _hanya_sebagian(indikator.hasil[tahun])
+    part = _sebagian(indikator.hasil[tahun])
     alike = [
         lain
         for lain in others
         if lain != tahun
         and _kurang(indikator.hasil[lain]) == missing
-        and _hanya_sebagian(indikator.hasil[lain]) == part
+        and _sebagian(indikator.hasil[lain]) == part
     ]
     if not missing or (alike and tahun != terbaru):
         return []
@@ -87,9 +91,9 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
     return [Fakta(label, kosong=daftar(missing).capitalize() + too)]
 
 
-def _hanya_sebagian(hasil: Hasil) -> tuple[str, ...]:
-    """Say that only a part of the report was read, so that nothing is said to lack in it."""
-    return (HANYA_SEBAGIAN,) if hasil.sumber and hasil.sumber.sebagian else ()
+def _sebagian(hasil: Hasil) -> bool:
+    """Whether only a part of the report was read, so that nothing is said to lack in it."""
+    return hasil.sumber is not None and hasil.sumber.sebagian
 
 
 def _perbandingan(

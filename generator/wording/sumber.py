@@ -18,6 +18,7 @@ HANYA_SEBAGIAN = (
     "Hanya sebagian dokumen ini yang kami baca. “Belum disalin” berarti tidak ada pada bagian itu; "
     "mungkin ada di bagian lain."
 )
+_BAGIAN = "tidak ada pada bagian dokumen yang kami baca"
 _NAMA_KUNCI = {
     "makna": "arti",
     "alasan": "alasan pemilihan",
@@ -53,7 +54,7 @@ def asal_kunci(penetapan: Penetapan, kunci: str) -> tuple[str, ...]:
     """Say of one key of a row whose words it holds; empty where they are printed in the row."""
     definisi = penetapan.definisi
     if kunci in definisi.tercetak_di:
-        return (f"Tercetak di tempat lain dalam dokumen ini: {definisi.tercetak_di[kunci]}.",)
+        return (f"Tercetak di tempat lain: {definisi.tercetak_di[kunci]}.",)
     if kunci not in definisi.disimpulkan:
         return ()
     absent = _tidak_ada(penetapan.iku)
@@ -64,7 +65,8 @@ def kalimat_rumus_tambahan(penetapan: Penetapan) -> str:
     """Say that the rule of capaian is ours, where it is."""
     if "rumus_capaian" not in penetapan.definisi.disimpulkan:
         return ""
-    return f"Rumus ini {_tidak_ada(penetapan.iku)}; penyunting menambahkannya."
+    absent = _BAGIAN if penetapan.iku.sebagian else "tidak tercetak di dokumen"
+    return f"Rumus ini {absent}; penyunting menambahkannya."
 
 
 def kalimat_asal(penetapan: Penetapan) -> tuple[str, ...]:
@@ -152,9 +154,7 @@ def _tanda(math: str) -> str:
 
 
 def _tidak_ada(iku: Iku) -> str:
-    if iku.sebagian:
-        return "tidak ada pada bagian dokumen yang kami baca"
-    return "tidak tercetak untuk baris ini di dokumen"
+    return _BAGIAN if iku.sebagian else "tidak tercetak untuk baris ini di dokumen"
 
 
 def _nama(keys: Iterable[str]) -> str:

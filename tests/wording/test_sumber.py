@@ -99,7 +99,7 @@ def test_of_an_excerpt_nothing_is_absent(tulis: Tulis) -> None:
         "Belum disalin",
     )
     assert kalimat_capaian(whole).endswith(
-        "Rumus ini tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya."
+        "Rumus ini tidak tercetak di dokumen; penyunting menambahkannya."
     )
     assert kalimat_capaian(part).endswith(
         "Rumus ini tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya."
