@@ -139,7 +139,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         disimpulkan=kalimat_asal(penetapan),
         kosong=kata_kosong(penetapan.iku),
         tanpa_target=kata_tanpa_target(penetapan),
-        catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
+        catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
         **bagian_riwayat(konteks, indikator),
         sitasi=sitasi_indikator(konteks, indikator),
         lokasi=penetapan.lokasi,
