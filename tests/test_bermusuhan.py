@@ -34,7 +34,6 @@ BELUM_TAMPIL = {
     "Diterbitkan.realisasi",
     "Diterbitkan.target",
     "Iku.instansi_tercetak",
-    "IsiNilai.catatan",
     "Sasaran.nomor",
 }
 # Texts with a meaning for the program: a formula, names of keys.

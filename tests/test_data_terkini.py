@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 
 AKAR = Path(__file__).parents[1]
-TERKINI, BEKU = AKAR / "indicators", AKAR / "tests" / "data" / "indicators"
-PEMDA = sorted(path.parent.name for path in BEKU.glob("*/pemda.yaml"))
+TERKINI, DATA = AKAR / "indicators", AKAR / "tests" / "data"
+# The documents that were read whole, and those that were read in part.
+BEKU = {
+    path.parent.name: path.parent.parent
+    for kind in ("indicators", "kutipan")
+    for path in sorted((DATA / kind).glob("*/pemda.yaml"))
+}
 
 
 def _isi(folder: Path) -> dict[str, bytes]:
@@ -14,16 +19,17 @@ def _isi(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.mark.parametrize("folder", [*PEMDA, "skala"])
+@pytest.mark.parametrize("folder", [*BEKU, "skala"])
 def test_frozen_copy_equals_the_data(folder: str) -> None:
-    replaced = [nama for nama in PEMDA if not (TERKINI / nama / "pemda.yaml").is_file()]
+    replaced = [nama for nama in BEKU if not (TERKINI / nama / "pemda.yaml").is_file()]
     if replaced:
         pytest.skip(f"indicators/ holds other data than ours: no {', '.join(replaced)}")
-    current, frozen = _isi(TERKINI / folder), _isi(BEKU / folder)
+    copy = BEKU.get(folder, DATA / "indicators")
+    current, frozen = _isi(TERKINI / folder), _isi(copy / folder)
     differing = sorted(
         name for name in current.keys() | frozen.keys() if current.get(name) != frozen.get(name)
     )
     assert differing == [], (
-        f"refresh the copy: rm -rf tests/data/indicators/{folder}; "
-        f"cp -r indicators/{folder} tests/data/indicators/"
+        f"refresh the copy: rm -rf tests/data/{copy.name}/{folder}; "
+        f"cp -r indicators/{folder} tests/data/{copy.name}/"
     )

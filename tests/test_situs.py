@@ -89,7 +89,7 @@ def test_indicator_page_says_what_the_document_says(
     else:
         assert baris["id"] == "BLG-SETDA-1", "the only row without any"
         assert own == []
-        assert "Dokumen tidak memuat rumus" in akar.teks
+        assert "Rumus indikator Tidak disebut di dokumen" in akar.teks
     rincian = fakta(akar)
     for label, isi in (
         ("Sumber data", definisi.sumber_data),
@@ -108,7 +108,8 @@ def _rumus_tampil(box: Simpul, formula: IsiFormula) -> None:
         assert lines[0] == rapat(formula.teks)
         assert not list(box.semua("math"))
         return
-    assert lines[-1] == f"Di dokumen: “{rapat(formula.tercetak or formula.teks)}”"
+    quoted = f"Di dokumen: “{rapat(formula.tercetak)}”" if formula.tercetak else ""
+    assert lines[-1] == (quoted or f"Menurut dokumen: {rapat(formula.teks)}")
     (math,) = box.semua("math")
     (hidden,) = (satu for satu in box.semua("div") if satu.atribut.get("aria-hidden") == "true")
     assert math in hidden.isi
@@ -183,7 +184,9 @@ def test_indicator_page_shows_each_printed_value_beside_its_year(
         target = row[1]
         tercetak = {label.get(key, key): value for key, value in printed.items()}.get(tempat)
         if tercetak is None:
-            assert target.teks == "tidak dicantumkan"
+            unread = "tercetak, tetapi tidak terbaca per tahun"
+            surplus = len(baris["values"]) > len(baris["header"])
+            assert target.teks == (unread if surplus else "tidak dicantumkan")
             continue
         (utuh,) = target.kelas("iku-utuh")
         (shown,) = re.findall(r"^[\d.,]+", utuh.teks)
@@ -196,7 +199,7 @@ def test_indicator_page_shows_each_printed_value_beside_its_year(
     listed = [butir.teks for daftar in akar.kelas("iku-tercetak") for butir in daftar.semua("li")]
     assert listed == (baris["values"] if surplus else [])
     if not rows:
-        assert "Dokumen tidak memuat target" in akar.teks
+        assert "Target per tahun: tidak disebut di dokumen" in akar.teks
 
 
 def test_indicator_pages_name_the_line_of_their_data(halaman: Halaman, laporan: Laporan) -> None:

@@ -133,5 +133,48 @@ satuan: menit
 disimpulkan: [satuan]
 """,
         ),
+        Kode(
+            kode="tercetak-di-tidak-dikenal",
+            judul="“tercetak_di” menyebut kunci yang tidak ada",
+            arti="Isinya adalah nama kunci yang kata-katanya tercetak di tempat lain dalam dokumen "
+            "yang sama, dan tempatnya.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+nama: Waktu tunggu
+satuan: menit
+makna: Lamanya warga menunggu
+tercetak_di: {arti: sel definisi baris nomor 1}
+""",
+            pesan="“arti” di “tercetak_di” bukan nama kunci indikator. Tulis nama kuncinya, "
+            "misalnya satuan atau arah.",
+            benar="""\
+nama: Waktu tunggu
+satuan: menit
+makna: Lamanya warga menunggu
+tercetak_di: {makna: sel definisi baris nomor 1}
+""",
+        ),
+        Kode(
+            kode="asal-rangkap",
+            judul="Satu kunci disebut di “disimpulkan” dan di “tercetak_di”",
+            arti="Kata-katanya berasal dari dokumen, atau dari Anda; tidak dari keduanya.",
+            jenis=Jenis.INDIKATOR,
+            salah="""\
+nama: Waktu tunggu
+satuan: menit
+makna: Lamanya warga menunggu
+disimpulkan: [makna]
+tercetak_di: {makna: sel definisi baris nomor 1}
+""",
+            pesan="“makna” ada di “disimpulkan” dan di “tercetak_di”. Tinggalkan di "
+            "“tercetak_di” bila kata-katanya ada di dokumen, atau di “disimpulkan” bila Anda yang "
+            "mengisinya.",
+            benar="""\
+nama: Waktu tunggu
+satuan: menit
+makna: Lamanya warga menunggu
+tercetak_di: {makna: sel definisi baris nomor 1}
+""",
+        ),
     ),
 )

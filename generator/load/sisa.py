@@ -19,6 +19,8 @@ Model = TypeVar("Model", bound=BaseModel)
 TANPA_ID = "tanpaid"
 # Lists whose items are named by their place; an item that is broken keeps its place, empty.
 _BERURUT = frozenset({"sasaran", "indikator", "dasar_hukum"})
+# Keys that list other keys of the same row.
+_DAFTAR_KUNCI = frozenset({"disimpulkan", "tercetak_di"})
 _PUTARAN = 8
 
 
@@ -45,8 +47,8 @@ def sisa(document: Document, model: type[Model]) -> tuple[Model | None, list[Err
             # From the back, so that nothing is looked for below what is left out already.
             for one in reversed(errors):
                 path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
-                if "disimpulkan" in one.get("ctx", {}).get("letak", ()):
-                    path = (*path, "disimpulkan")
+                # Only the list is wrong, not the row that it speaks of.
+                path += tuple(_DAFTAR_KUNCI.intersection(one.get("ctx", {}).get("letak", ())))
                 if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
                     return None, later
     return None, later

@@ -1,6 +1,7 @@
 """``iku.yaml``: one file mirrors one decree, instansi → sasaran → indikator."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
@@ -157,6 +158,45 @@ class IsiFormula(Berkas):
 Formula = Annotated[IsiFormula, teks_jadi("teks", IsiFormula)]
 
 
+TercetakDi = Annotated[Mapping[str, Teks], *Beku]
+# Keys of a row that hold no words of the document.
+_BUKAN_ISIAN = frozenset({"id", "indikator", "disimpulkan", "tercetak_di"})
+
+
+def _periksa_asal(
+    disimpulkan: tuple[str, ...],
+    tercetak_di: Mapping[str, str],
+    known: AbstractSet[str],
+    apa: str,
+    contoh: str,
+) -> None:
+    """Refuse a key that is unknown, or that is said to be ours and the document's at once."""
+    for i, name in enumerate(disimpulkan):
+        if name not in known:
+            raise salah(
+                "disimpulkan-tidak-dikenal",
+                f"{kutip(name)} di “disimpulkan” bukan nama kunci {apa}.",
+                f"Tulis nama kuncinya, misalnya {contoh}.",
+                at=("disimpulkan", i),
+            )
+    for name in tercetak_di:
+        if name not in known:
+            raise salah(
+                "tercetak-di-tidak-dikenal",
+                f"{kutip(name)} di “tercetak_di” bukan nama kunci {apa}.",
+                f"Tulis nama kuncinya, misalnya {contoh}.",
+                at=("tercetak_di", name),
+            )
+        if name in disimpulkan:
+            raise salah(
+                "asal-rangkap",
+                f"{kutip(name)} ada di “disimpulkan” dan di “tercetak_di”.",
+                "Tinggalkan di “tercetak_di” bila kata-katanya ada di dokumen, atau di "
+                "“disimpulkan” bila Anda yang mengisinya.",
+                at=("tercetak_di", name),
+            )
+
+
 class DefinisiIndikator(Berkas):
     """One row of the decree's table."""
 
@@ -222,10 +262,21 @@ class DefinisiIndikator(Berkas):
         description="Satuan kerja atau jabatan, bukan nama orang.",
         examples=[["Bagian Organisasi"]],
     )
+    cakupan: Teks | None = Field(
+        None,
+        description="Yang hasilnya diukur, bila bukan hanya instansi ini: misalnya seluruh daerah.",
+        examples=["Kabupaten Contoh"],
+    )
     disimpulkan: DaftarTeks = Field(
         (),
         description="Kunci yang tidak tercetak di dokumen dan diisi penyunting.",
         examples=[["satuan", "arah", "rumus_capaian"]],
+    )
+    tercetak_di: TercetakDi = Field(
+        default_factory=dict,
+        description="Kunci yang kata-katanya tercetak di tempat lain dalam dokumen yang sama, "
+        "dan tempatnya.",
+        examples=[{"makna": "sel definisi baris nomor 1"}],
     )
     nilai_tercetak: DaftarTercetak = Field(
         (),
@@ -237,16 +288,9 @@ class DefinisiIndikator(Berkas):
     )
 
     @model_validator(mode="after")
-    def _knows_what_was_inferred(self) -> Self:
-        known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - {"id", "disimpulkan"}
-        for i, name in enumerate(self.disimpulkan):
-            if name not in known:
-                raise salah(
-                    "disimpulkan-tidak-dikenal",
-                    f"{kutip(name)} di “disimpulkan” bukan nama kunci indikator.",
-                    "Tulis nama kuncinya, misalnya satuan atau arah.",
-                    at=("disimpulkan", i),
-                )
+    def _knows_whose_words(self) -> Self:
+        known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - _BUKAN_ISIAN
+        _periksa_asal(self.disimpulkan, self.tercetak_di, known, "indikator", "satuan atau arah")
         return self
 
 
@@ -271,12 +315,23 @@ class Sasaran(Berkas):
         description="Kunci yang tidak tercetak di dokumen dan diisi penyunting.",
         examples=[["jenjang"]],
     )
+    tercetak_di: TercetakDi = Field(
+        default_factory=dict,
+        description="Kunci yang tercetak di tempat lain dalam dokumen yang sama, dan tempatnya.",
+        examples=[{"jenjang": "judul di atas baris nomor 1"}],
+    )
     catatan: DaftarTeks = Field(
         (), description="Catatan tentang sasaran ini.", examples=["Nomornya tercetak dua kali."]
     )
     indikator: tuple[DefinisiIndikator, ...] = Field(
         (), description="Indikator yang mengukur sasaran ini, satu butir untuk satu baris tabel."
     )
+
+    @model_validator(mode="after")
+    def _knows_whose_words(self) -> Self:
+        known = set(type(self).model_fields) - _BUKAN_ISIAN
+        _periksa_asal(self.disimpulkan, self.tercetak_di, known, "sasaran", "nama atau jenjang")
+        return self
 
 
 class DefinisiTanpaBaris(Berkas):
@@ -370,6 +425,11 @@ class Dokumen(Berkas):
     )
     tahun: Tahun | None = Field(None, description="Tahun terbit dokumen.")
     tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    sebagian: Ya = Field(
+        False,
+        description="true bila hanya sebagian dokumen yang dibaca; yang tidak disalin lalu tidak "
+        "dianggap tidak ada.",
+    )
     catatan: DaftarTeks = Field(
         (), description="Catatan tentang dokumen ini.", examples=["Halaman 3 tidak terbaca."]
     )
@@ -441,3 +501,8 @@ class Iku(Berkas):
     definisi_tanpa_baris: tuple[DefinisiTanpaBaris, ...] = Field(
         (), description="Definisi yang tercetak tanpa baris di tabel mana pun."
     )
+
+    @property
+    def sebagian(self) -> bool:
+        """Whether only a part of the document was read."""
+        return self.dokumen is not None and self.dokumen.sebagian

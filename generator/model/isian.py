@@ -382,6 +382,11 @@ class Sumber(Berkas):
     judul: Teks = Field(description="Judul dokumen sumber.", examples=["LKjIP 2025"])
     tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
     halaman: Halaman | None = Field(None, description="Halaman pertama yang memuat angkanya.")
+    sebagian: Ya = Field(
+        False,
+        description="true bila hanya sebagian dokumen yang dibaca; uraian yang tidak disalin lalu "
+        "tidak dianggap tidak ada.",
+    )
 
 
 def teks_jadi(

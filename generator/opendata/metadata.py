@@ -1,8 +1,9 @@
-"""``data/indikator.csv``: what each indicator means, in the terms of Satu Data Indonesia.
+"""``data/indikator.csv``: what each indicator means, after Satu Data Indonesia.
 
 Perpres 39/2019 asks of data its konsep, definisi, klasifikasi, ukuran and satuan, its producer and
-the reference codes. One row per indicator, by its newest decree; what the decree does not say
-stays empty.
+the reference codes. No decree prints the konsep (the notion measured) or the klasifikasi (by what
+results are broken down), so neither is claimed; the sasaran and the scale have their own names. One
+row per indicator, by its newest decree; what the decree does not say stays empty.
 """
 
 from functools import partial
@@ -23,15 +24,10 @@ KOLOM_INDIKATOR: tuple[Kolom, ...] = (
     _SAMA["instansi_id"],
     _SAMA["indikator_id"],
     _SAMA["indikator"],
-    Kolom(
-        "konsep",
-        Jenis.STRING,
-        "Gagasan yang diukur: sasaran yang dinilai dengan indikator ini.",
-        wajib=True,
-    ),
+    _SAMA["sasaran"],
     Kolom("definisi", Jenis.STRING, "Arti indikator menurut dokumen."),
     Kolom(
-        "klasifikasi",
+        "skala",
         Jenis.STRING,
         "Skala yang menggolongkan nilainya, dengan kelas dari yang terendah. Kosong bila nilainya "
         "tidak digolongkan.",
@@ -67,6 +63,12 @@ KOLOM_INDIKATOR: tuple[Kolom, ...] = (
         Jenis.STRING,
         "Isian yang tidak tercetak di dokumen dan ditambahkan penyunting, dipisahkan titik koma.",
     ),
+    Kolom(
+        "tercetak_di",
+        Jenis.STRING,
+        "Isian yang tercetak di tempat lain dalam dokumen yang sama, dipisahkan titik koma; "
+        "tempatnya ada di iku.json.",
+    ),
     _SAMA["halaman"],
 )
 
@@ -85,19 +87,7 @@ def indikator_csv(konteks: Konteks, ingat: Ingat = tanpa_ingatan) -> bytes:
     return BOM + head + b"".join(rows)
 
 
-def satu_data(konteks: Konteks, indikator: Indikator) -> dict[str, str]:
-    """Return the five elements of the standard, empty where the document is silent."""
-    definisi = indikator.definisi
-    return {
-        "konsep": rata(indikator.terbaru.sasaran.nama),
-        "definisi": rata(definisi.makna or definisi.penjelasan or ""),
-        "klasifikasi": _klasifikasi(konteks, definisi.skala),
-        "ukuran": _ukuran(definisi.satuan),
-        "satuan": definisi.satuan or "",
-    }
-
-
-def _klasifikasi(konteks: Konteks, skala: str | None) -> str:
+def _skala(konteks: Konteks, skala: str | None) -> str:
     if skala is None:
         return ""
     chosen = konteks.laporan.skala[skala]
@@ -131,7 +121,11 @@ def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str
         "instansi_id": instansi.id,
         "indikator_id": indikator.id,
         "indikator": rata(indikator.nama),
-        **satu_data(konteks, indikator),
+        "sasaran": rata(indikator.terbaru.sasaran.nama),
+        "definisi": rata(definisi.makna or definisi.penjelasan or ""),
+        "skala": _skala(konteks, definisi.skala),
+        "ukuran": _ukuran(definisi.satuan),
+        "satuan": definisi.satuan or "",
         "arah": definisi.arah or "",
         "rumus": rata(definisi.formula.teks) if definisi.formula else "",
         "rumus_capaian": definisi.rumus_capaian or "",
@@ -143,5 +137,6 @@ def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str
         "periode_awal": str(iku.periode.awal) if iku.periode else "",
         "periode_akhir": str(iku.periode.akhir) if iku.periode else "",
         "disimpulkan": "; ".join(definisi.disimpulkan),
+        "tercetak_di": "; ".join(definisi.tercetak_di),
         "halaman": konteks.folder(indikator.kunci) + "/",
     }

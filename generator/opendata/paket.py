@@ -90,7 +90,7 @@ def _indikator() -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": _KUNCI,
     }
-    title = "Arti setiap indikator, dengan istilah Satu Data Indonesia: satu baris per indikator"
+    title = "Arti setiap indikator: satu baris per indikator"
     return _sumber_daya("indikator", title, schema)
 
 

@@ -6,13 +6,20 @@ from generator.capaian import Pengukuran, Standing, Status, TanpaCapaian
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
-from generator.wording import KATA_STATUS, adalah_persen, jarak_rentang, nilai, persen
+from generator.wording import (
+    KATA_STATUS,
+    adalah_persen,
+    jarak_rentang,
+    kata_tanpa_target,
+    nilai,
+    persen,
+)
 from generator.wording.angka import TANPA_SATUAN
 
 
 @dataclass(frozen=True)
 class AngkaKunci:
-    """One of the large figures below the lead sentence."""
+    """One of the large figures below the lead sentence; ``kosong`` is for want of ``besar``."""
 
     label: str
     besar: str = ""
@@ -111,11 +118,9 @@ def _tanpa_hasil(state: Standing) -> str:
 
 
 def _target(indikator: Indikator, label: str, ukur: Pengukuran | None) -> AngkaKunci:
-    satuan = indikator.satuan(ukur.tahun) if ukur else indikator.definisi.satuan
-    figure = _besar(label, ukur.target if ukur else None, satuan, "target")
-    if figure.kosong and indikator.definisi.nilai_tercetak:
-        return replace(figure, kosong="Tidak terbaca per tahun")
-    return figure
+    decree = (indikator.berlaku(ukur.tahun) if ukur else None) or indikator.terbaru
+    figure = _besar(label, ukur.target if ukur else None, decree.definisi.satuan, "target")
+    return replace(figure, kosong=kata_tanpa_target(decree)) if figure.kosong else figure
 
 
 def _besar(

@@ -1,6 +1,7 @@
 """Pieces that several pages show: breadcrumb, the notice of a copy, rows of facts, value cells."""
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,15 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.model.iku import Iku, IsiNilai
 from generator.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
-from generator.wording import kutipan_hukum, nilai
+from generator.wording import (
+    HANYA_SEBAGIAN,
+    TIDAK_DISEBUT,
+    judul_dokumen,
+    kata_kosong,
+    kutipan_hukum,
+    nilai,
+    rentang_tahun,
+)
 from generator.wording.angka import MAX_SATUAN
 
 
@@ -28,7 +37,16 @@ class Fakta:
     label: str
     isi: tuple[str, ...] = ()
     kecil: tuple[str, ...] = ()
-    kosong: str = "Dokumen tidak memuatnya"
+    kosong: str = TIDAK_DISEBUT
+
+    @property
+    def bernomor(self) -> bool:
+        """Whether each item begins with its printed mark, so that a bullet would be a second."""
+        return all(_TANDA.match(butir) for butir in self.isi)
+
+
+# a. (1) 3.1.2) KESATU: as decrees number their lists.
+_TANDA = re.compile(r"\(?(?:[A-Za-z]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})[.)] |[A-Z]{5,15}: ")
 
 
 @dataclass(frozen=True)
@@ -129,13 +147,37 @@ def remah(konteks: Konteks, dari: str, kunci: str, akhir: str = "") -> tuple[Tau
     return (*steps, Tautan(akhir)) if akhir else tuple(steps)
 
 
+def fakta_dokumen(iku: Iku) -> tuple[Fakta, ...]:
+    """Return what a page was copied from: decree, document, years; and that it is an excerpt."""
+    dokumen, kosong = iku.dokumen, kata_kosong(iku)
+    return (
+        Fakta("Dasar hukum", tuple(map(kutipan_hukum, iku.dasar_hukum)), kosong=kosong),
+        Fakta(
+            "Dokumen",
+            satu(dokumen.judul if dokumen else None),
+            (HANYA_SEBAGIAN,) if iku.sebagian else (),
+            "Tidak dicantumkan",
+        ),
+        Fakta(
+            "Tahun dokumen",
+            satu(str(dokumen.tahun) if dokumen and dokumen.tahun else None),
+            kosong=kosong,
+        ),
+        Fakta(
+            "Periode",
+            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
+            kosong=kosong,
+        ),
+    )
+
+
 def sumber_dokumen(iku: Iku | None) -> str:
     """Return what a page was copied from, as one would cite it."""
     if iku is None:
         return ""
     if iku.dasar_hukum:
         return kutipan_hukum(iku.dasar_hukum[0])
-    return iku.dokumen.judul if iku.dokumen else ""
+    return judul_dokumen(iku.dokumen) if iku.dokumen else ""
 
 
 MAX_SUMBER = 10
@@ -157,13 +199,13 @@ def tanda(konteks: Konteks, instansi: Instansi) -> Tanda | None:
     if profil.resmi:
         return None
     if instansi.terbaru:
-        sources = [sumber_dokumen(instansi.terbaru.iku)]
+        decrees = [instansi.terbaru.iku]
     else:
-        sources = [
-            sumber_dokumen(punya.terbaru.iku) for punya in instansi.keturunan() if punya.terbaru
-        ]
+        decrees = [punya.terbaru.iku for punya in instansi.keturunan() if punya.terbaru]
+    sources = [sumber_dokumen(iku) for iku in decrees]
     named = list(dict.fromkeys(source for source in sources if source))
     if len(named) > MAX_SUMBER:
         # The rest stands on the pages of the instansi: a notice is to be read.
         named[MAX_SUMBER:] = [f"dan {len(named) - MAX_SUMBER} dokumen lain"]
-    return Tanda("Salinan dari dokumen publik, bukan situs resmi.", "; ".join(named))
+    part = "sebagian " if decrees and all(iku.sebagian for iku in decrees) else ""
+    return Tanda(f"Salinan dari {part}dokumen publik, bukan situs resmi.", "; ".join(named))

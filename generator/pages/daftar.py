@@ -12,7 +12,7 @@ from generator.konteks import Konteks
 from generator.model import Indikator, Instansi
 from generator.pages.bagian import SelNilai, sel_nilai
 from generator.pages.potong import Potongan, pilihan, potong
-from generator.wording import kemajuan, nilai, rentang_tahun
+from generator.wording import kata_tanpa_target, kemajuan, nilai, rentang_tahun
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
     ukuran = konteks.pengukuran(indikator)
     state = konteks.standing(indikator)
     shown = state.shown
-    satuan = indikator.satuan(shown.tahun) if shown else indikator.definisi.satuan
+    decree = (indikator.berlaku(shown.tahun) if shown else None) or indikator.terbaru
+    satuan = decree.definisi.satuan
     slots = titik_waktu(indikator, tuple(ukuran.values()))
     return BarisIndikator(
         indikator.nama,
@@ -99,7 +100,7 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
         sasaran,
         str(shown.tahun) if shown else "",
         sel_nilai(shown.target if shown else None, satuan),
-        "tidak terbaca" if indikator.definisi.nilai_tercetak else "tidak dicantumkan",
+        kata_tanpa_target(decree).lower(),
         _realisasi(shown, satuan),
         bool(shown and shown.sementara and shown.status.dinilai),
         state.status,

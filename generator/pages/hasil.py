@@ -12,6 +12,8 @@ from generator.model.hasil import Anggaran
 from generator.pages.bagian import Fakta
 from generator.pages.bagian import satu as satu_teks
 from generator.wording import (
+    BELUM_DISALIN,
+    HANYA_SEBAGIAN,
     KATA_STATUS,
     angka,
     daftar,
@@ -19,6 +21,7 @@ from generator.wording import (
     kalimat_akhir,
     kalimat_terbitan,
     kalimat_tren,
+    kata_kosong,
     rentang_tahun,
 )
 
@@ -38,9 +41,13 @@ def fakta_hasil(
     penetapan = indikator.berlaku(tahun)
     skala = konteks.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
     ringkas = terbaru is not None and tahun != terbaru
-    rows = [Fakta("Sumber", _sumber(hasil.sumber), kosong=_BELUM)]
+    decree = indikator.berlaku(tahun) or indikator.terbaru
+    # Of the document itself the page says so already.
+    part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
+    small = (HANYA_SEBAGIAN,) if part else ()
+    rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
     if hasil.diterbitkan:
-        rows.append(Fakta("Yang diterbitkan", _terbitan(konteks, indikator, ukuran[tahun])))
+        rows.append(Fakta("Angka menurut sumbernya", _terbitan(konteks, indikator, ukuran[tahun])))
     rows += _perbandingan(indikator, tahun, ukuran, skala, ringkas=ringkas)
     rows += [slot for slot in _uraian(hasil) if slot.isi]
     rows += _belum_dilaporkan(indikator, tahun, terbaru)
@@ -71,11 +78,24 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
     missing = _kurang(indikator.hasil[tahun])
     newest = [] if terbaru is None else [terbaru]
     others = list(indikator.hasil) if tahun == terbaru else newest
-    alike = [lain for lain in others if lain != tahun and _kurang(indikator.hasil[lain]) == missing]
+    part = _sebagian(indikator.hasil[tahun])
+    alike = [
+        lain
+        for lain in others
+        if lain != tahun
+        and _kurang(indikator.hasil[lain]) == missing
+        and _sebagian(indikator.hasil[lain]) == part
+    ]
     if not missing or (alike and tahun != terbaru):
         return []
     too = f"; begitu juga pada {rentang_tahun(alike)}" if alike else ""
-    return [Fakta(_BELUM, kosong=daftar(missing).capitalize() + too)]
+    label = BELUM_DISALIN if part else _BELUM
+    return [Fakta(label, kosong=daftar(missing).capitalize() + too)]
+
+
+def _sebagian(hasil: Hasil) -> bool:
+    """Whether only a part of the report was read, so that nothing is said to lack in it."""
+    return hasil.sumber is not None and hasil.sumber.sebagian
 
 
 def _perbandingan(
@@ -93,18 +113,19 @@ def _perbandingan(
     if banding is None:
         return []
     before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    decree = indikator.berlaku(tahun) or indikator.terbaru
     rows = [
         *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
         *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
         Fakta(
             "Dibanding target akhir periode",
             (kalimat_akhir(banding.target_akhir, satuan),) if banding.target_akhir else (),
-            kosong="Target akhir periode tidak dicantumkan",
+            kosong=kata_kosong(decree.iku, "Target akhir periode tidak dicantumkan"),
         ),
         Fakta(
             "Dibanding standar nasional",
             (kalimat_acuan(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
-            kosong="Standar nasional tidak dicantumkan",
+            kosong=kata_kosong(decree.iku, "Standar nasional tidak dicantumkan"),
         ),
     ]
     return [row for row in rows if row.isi or not ringkas]

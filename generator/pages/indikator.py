@@ -7,6 +7,7 @@ from generator.capaian import ATURAN, Pengukuran, Status
 from generator.charts import Jenis, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
+from generator.model.iku import DefinisiIndikator
 from generator.opendata.sitasi import sitasi_indikator
 from generator.output import OutputFile
 from generator.pages.angka_kunci import angka_kunci
@@ -14,6 +15,7 @@ from generator.pages.bagian import (
     Fakta,
     SelNilai,
     Tautan,
+    fakta_dokumen,
     remah,
     satu,
     sel_nilai,
@@ -32,20 +34,23 @@ from generator.pages.riwayat import bagian_riwayat, tahun_diubah
 from generator.pages.sumber import sumber_gambar, sumber_target
 from generator.pages.templat import render
 from generator.wording import (
-    DISIMPULKAN,
     KATA_AKUMULASI,
     KATA_ARAH,
     KATA_KEPASTIAN,
+    asal_kunci,
     judul_grafik,
+    kalimat_asal,
     kalimat_capaian,
-    kalimat_disimpulkan,
     kalimat_pembulatan,
-    kutipan_hukum,
+    kalimat_rumus_dokumen,
+    kata_kosong,
+    kata_tanpa_target,
     persen,
     rentang_tahun,
     ringkasan,
     satuan_baca,
     subjudul_grafik,
+    tanpa_latex,
 )
 
 
@@ -97,6 +102,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         tanda=tanda(konteks, instansi),
         ringkasan=lead,
         sementara=_sementara(semua),
+        cakupan=_cakupan(definisi, siapa),
+        catatan_nilai=_catatan_nilai(indikator, ukuran),
         target_diubah=_target_diubah(konteks, indikator, semua),
         tanpa_persentase=_tanpa_persentase(semua),
         pembulatan=_pembulatan(indikator, semua),
@@ -114,6 +121,8 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sumber_gambar=sumber_gambar(indikator, drawn),
         nilai_tercetak=definisi.nilai_tercetak,
         formula=definisi.formula,
+        rumus_teks=tanpa_latex(definisi.formula.teks) if definisi.formula else "",
+        rumus_dokumen=kalimat_rumus_dokumen(penetapan),
         rumus=rumus_indikator(indikator, ukuran),
         rumus_capaian=rumus_capaian(indikator, ukuran),
         sumber_aturan=_sumber_aturan(penetapan),
@@ -125,8 +134,11 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         penjelasan=definisi.penjelasan,
         penjelasan_hasil=_penjelasan(konteks, indikator),
         keterangan=_keterangan(penetapan),
-        disimpulkan=kalimat_disimpulkan(penetapan),
-        catatan=(*definisi.catatan, *penetapan.sasaran.catatan),
+        asal={kunci: asal_kunci(penetapan, kunci) for kunci in _PROSA},
+        disimpulkan=kalimat_asal(penetapan),
+        kosong=kata_kosong(penetapan.iku),
+        tanpa_target=kata_tanpa_target(penetapan),
+        catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
         **bagian_riwayat(konteks, indikator),
         sitasi=sitasi_indikator(konteks, indikator),
         lokasi=penetapan.lokasi,
@@ -155,7 +167,7 @@ def _sumber_aturan(penetapan: Penetapan) -> str:
     if kunci is None:
         return ""
     aturan = ATURAN[kunci]
-    return f"{aturan.judul}. {aturan.sumber} Kepastian: {KATA_KEPASTIAN[aturan.kepastian]}."
+    return f"{aturan.judul}. {aturan.sumber} {KATA_KEPASTIAN[aturan.kepastian]}"
 
 
 def _skala(
@@ -188,7 +200,7 @@ def _tanpa_grafik(indikator: Indikator, *, ada_hasil: bool) -> str:
         return "Targetnya predikat, bukan angka, jadi tidak digambar."
     if ada_hasil:
         return "Hasilnya predikat, bukan angka, jadi tidak digambar."
-    return "Tidak ada target per tahun, dan realisasi belum dilaporkan di sini."
+    return "Target dan realisasi belum dimuat di sini."
 
 
 def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
@@ -273,10 +285,10 @@ def _baris(
 
 def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
     definisi, sasaran, iku = penetapan.definisi, penetapan.sasaran, penetapan.iku
-    inferred = set(definisi.disimpulkan)
+    kosong = kata_kosong(iku)
 
     def small(key: str) -> tuple[str, ...]:
-        return (DISIMPULKAN,) if key in inferred else ()
+        return asal_kunci(penetapan, key)
 
     arah = KATA_ARAH[definisi.arah] if definisi.arah else None
     facts = [
@@ -288,24 +300,40 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
             if sasaran.nama_tercetak
             else small("sasaran"),
         ),
-        Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan")),
+        *([Fakta("Cakupan", (definisi.cakupan,), small("cakupan"))] if definisi.cakupan else []),
+        Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan"), kosong),
         Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
         *(
             [Fakta("Nilai antartahun", (KATA_AKUMULASI[definisi.akumulasi],))]
             if definisi.akumulasi
             else []
         ),
-        Fakta("Sumber data", definisi.sumber_data, small("sumber_data")),
-        Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab")),
-        Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),
-        Fakta("Dokumen", satu(iku.dokumen.judul if iku.dokumen else None)),
-        Fakta(
-            "Periode",
-            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
-            kosong="Dokumen tidak menyebut periode",
-        ),
+        Fakta("Sumber data", definisi.sumber_data, small("sumber_data"), kosong),
+        Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab"), kosong),
+        *fakta_dokumen(iku),
     ]
     return tuple(facts if definisi.nama_tercetak else facts[1:])
+
+
+# Keys of a row that are prose of their own on the page; the others are facts.
+_PROSA = ("formula", "makna", "alasan", "penjelasan")
+
+
+def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
+    """Say whose result it is, where it is not that of the instansi alone."""
+    if not definisi.cakupan:
+        return ""
+    return f"Hasilnya milik {definisi.cakupan}, bukan hanya {siapa}."
+
+
+def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> list[str]:
+    """Return what is doubtful about single values, each with its place in the table."""
+    definisi = indikator.definisi
+    values = [("Kondisi awal", definisi.kondisi_awal)]
+    for tahun, ukur in ukuran.items():
+        values += [(f"Target {tahun}", ukur.target), (f"Realisasi {tahun}", ukur.realisasi)]
+    values.append(("Target akhir", definisi.target_akhir))
+    return [f"{label}: {note}" for label, isi in values if isi for note in isi.catatan]
 
 
 def _ubah_hasil(konteks: Konteks, indikator: Indikator) -> Tautan | None:

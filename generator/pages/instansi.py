@@ -9,6 +9,7 @@ from generator.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from generator.output import OutputFile
 from generator.pages.bagian import (
     Fakta,
+    fakta_dokumen,
     remah,
     satu,
     tahun_bertarget,
@@ -20,7 +21,14 @@ from generator.pages.daftar import bagian_daftar
 from generator.pages.hitungan import bagian_ringkasan, hitungan
 from generator.pages.muka import bagian_muka
 from generator.pages.templat import render
-from generator.wording import daftar, kutipan_hukum, rentang_tahun, ringkasan_instansi, tanggal
+from generator.wording import (
+    daftar,
+    kata_kosong,
+    kutipan_hukum,
+    ringkasan_instansi,
+    tanggal,
+    tanpa_latex,
+)
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,13 @@ def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
         ringkasan=ringkasan_instansi(siapa, counts, tahun_bertarget(instansi.indikator)),
         **bagian_ringkasan(konteks, instansi.indikator, counts, _per_jenjang(instansi)),
         **bagian_daftar(konteks, instansi),
-        tanpa_baris=[_tanpa_baris(definisi) for definisi in iku.definisi_tanpa_baris],
+        tanpa_baris=[_tanpa_baris(definisi, iku) for definisi in iku.definisi_tanpa_baris],
         anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],
         tahun=tautan_tahun(konteks, folder, instansi),
         keterangan=profil_instansi(konteks, instansi, iku),
         dasar_hukum=[
-            Rincian(kutipan_hukum(dasar), _dasar_hukum(dasar)) for dasar in iku.dasar_hukum
+            Rincian(kutipan_hukum(dasar), _dasar_hukum(dasar, kata_kosong(iku)))
+            for dasar in iku.dasar_hukum
         ],
         catatan=catatan_iku(iku),
         lokasi=terbaru.lokasi,
@@ -92,16 +101,21 @@ def _kartu(konteks: Konteks, folder: str, anak: Instansi) -> KartuInstansi:
     )
 
 
-def _tanpa_baris(definisi: DefinisiTanpaBaris) -> Rincian:
-    formula = definisi.formula
+def _tanpa_baris(definisi: DefinisiTanpaBaris, iku: Iku) -> Rincian:
+    formula, kosong = definisi.formula, kata_kosong(iku)
     facts = [
-        Fakta("Jenjang", satu(definisi.jenjang)),
-        Fakta("Arti", satu(definisi.makna)),
-        Fakta("Alasan dipilih", satu(definisi.alasan)),
-        Fakta("Cara menghitung", satu(formula.teks if formula else None)),
+        Fakta("Jenjang", satu(definisi.jenjang), kosong=kosong),
+        Fakta("Arti", satu(definisi.makna), kosong=kosong),
+        Fakta("Alasan dipilih", satu(definisi.alasan), kosong=kosong),
+        Fakta(
+            "Cara menghitung",
+            satu(tanpa_latex(formula.teks) if formula else None),
+            formula.catatan if formula else (),
+            kosong,
+        ),
     ]
     if definisi.nama_disimpulkan:
-        facts.append(Fakta("Nama", ("Disimpulkan dari definisinya; dokumen tidak mencetak nama.",)))
+        facts.append(Fakta("Nama", ("Tidak tercetak; diambil dari kata-kata definisi ini.",)))
     if definisi.catatan:
         facts.append(Fakta("Catatan", definisi.catatan))
     return Rincian(definisi.nama, tuple(facts))
@@ -120,20 +134,9 @@ def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fak
         facts += _tujuan(tujuan, f" {ke}" if len(iku.tujuan) > 1 else "")
     return (
         *facts,
-        Fakta("Tugas", satu(iku.tugas)),
-        Fakta("Fungsi", iku.fungsi),
-        Fakta("Dasar hukum", tuple(kutipan_hukum(dasar) for dasar in iku.dasar_hukum)),
-        Fakta("Dokumen", satu(iku.dokumen.judul if iku.dokumen else None)),
-        Fakta(
-            "Tahun dokumen",
-            satu(str(iku.dokumen.tahun) if iku.dokumen and iku.dokumen.tahun else None),
-            kosong="Dokumen tidak menyebut tahun",
-        ),
-        Fakta(
-            "Periode",
-            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
-            kosong="Dokumen tidak menyebut periode",
-        ),
+        Fakta("Tugas", satu(iku.tugas), kosong=kata_kosong(iku)),
+        Fakta("Fungsi", iku.fungsi, kosong=kata_kosong(iku)),
+        *fakta_dokumen(iku),
     )
 
 
@@ -147,18 +150,25 @@ def _tujuan(tujuan: IsiTujuan, ke: str) -> list[Fakta]:
 
 
 def butir(isi: IsiButir) -> str:
-    """Return a numbered item in one line."""
-    number = f"{isi.nomor}: " if isi.nomor else ""
-    below = f" ({'; '.join(isi.butir)})" if isi.butir else ""
+    """Return a numbered item in one line; what stands below it keeps its own marks."""
+    number = f"{isi.nomor}{_akhir_nomor(isi.nomor)} " if isi.nomor else ""
+    below = f" {'; '.join(isi.butir)}" if isi.butir else ""
     return f"{number}{isi.isi}{below}"
 
 
-def _dasar_hukum(dasar: DasarHukum) -> tuple[Fakta, ...]:
+def _akhir_nomor(nomor: str) -> str:
+    """Return what follows a mark: 3. and KESATU:, and nothing after a) as printed."""
+    if not nomor[-1].isalnum():
+        return ""
+    return ":" if nomor.isalpha() and len(nomor) > 3 else "."
+
+
+def _dasar_hukum(dasar: DasarHukum, kosong: str) -> tuple[Fakta, ...]:
     date = satu(tanggal(dasar.tanggal) if dasar.tanggal else None)
     facts = [
-        Fakta("Tentang", satu(dasar.tentang)),
-        Fakta("Nomor", satu(dasar.nomor)),
-        Fakta("Tanggal", date),
+        Fakta("Tentang", satu(dasar.tentang), kosong=kosong),
+        Fakta("Nomor", satu(dasar.nomor), kosong=kosong),
+        Fakta("Tanggal", date, kosong=kosong),
     ]
     if dasar.ditetapkan_di:
         facts.append(Fakta("Ditetapkan di", (dasar.ditetapkan_di,)))

@@ -48,8 +48,6 @@ class KelengkapanPemda:
     tahun: tuple[int, ...]
     baris: tuple[BarisKelengkapan, ...]
 
-    belum_ada_tahun: str = ""
-
     @property
     def tahun_akhir(self) -> int | None:
         return self.tahun[-1] if self.tahun else None
@@ -138,21 +136,7 @@ def _tabel(
     if not units:
         own = konteks.tautan(dari, folder_kelengkapan(pemda))
         rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
-    return KelengkapanPemda(
-        pemda.nama,
-        pemda.id,
-        _tanpa_tenggat(pemda.profil),
-        years,
-        tuple(rows),
-        "" if years else _belum_ada_tahun(top),
-    )
-
-
-def _belum_ada_tahun(top: Instansi) -> str:
-    first = min((tahun for satu in top.semua_indikator() for tahun in satu.tahun), default=None)
-    if first is None:
-        return "Tidak ada target per tahun, jadi belum ada tahun yang dapat diperiksa."
-    return f"Targetnya mulai {first}, jadi belum ada tahun yang sudah selesai."
+    return KelengkapanPemda(pemda.nama, pemda.id, _tanpa_tenggat(pemda.profil), years, tuple(rows))
 
 
 def _tanpa_tenggat(profil: ProfilPemda) -> str:

@@ -68,7 +68,7 @@ def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fak
         Fakta(
             "Tahun target",
             (rentang_tahun(years),) if years else (),
-            kosong="Dokumen tidak memuat target tahunan",
+            kosong="Belum ada target tahunan yang dimuat",
         ),
         Fakta(
             "Status data",

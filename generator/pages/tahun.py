@@ -23,7 +23,15 @@ from generator.pages.bagian import (
 from generator.pages.hasil import fakta_hasil
 from generator.pages.potong import Potongan, pilihan, potong
 from generator.pages.templat import render
-from generator.wording import angka, kalimat_pembulatan, persen, ringkasan_tahun, satuan_baca
+from generator.wording import (
+    angka,
+    kalimat_pembulatan,
+    kata_kosong,
+    kata_tanpa_target,
+    persen,
+    ringkasan_tahun,
+    satuan_baca,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class BarisTahunan:
     sebab: str
     status: Status
     kategori: str
+    tanpa_satuan: str
+    tanpa_target: str
 
 
 @dataclass(frozen=True)
@@ -187,6 +197,8 @@ def _kelompok(
             satu.sebab or "",
             satu.status,
             satu.kategori or "",
+            kata_kosong(penetapan.iku, "Tidak dicantumkan").lower(),
+            kata_tanpa_target(penetapan).lower(),
         )
         groups.setdefault(penetapan.sasaran.nama, []).append(row)
     return tuple(KelompokSasaran(nama, tuple(rows)) for nama, rows in groups.items())

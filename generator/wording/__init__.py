@@ -23,12 +23,10 @@ from generator.wording.banding import (
 )
 from generator.wording.grafik import judul_grafik, subjudul_grafik
 from generator.wording.istilah import (
-    DISIMPULKAN,
     KATA_AKUMULASI,
     KATA_ARAH,
     KATA_KEPASTIAN,
     kalimat_capaian,
-    kalimat_disimpulkan,
     rentang_kelas,
 )
 from generator.wording.kalimat import (
@@ -47,33 +45,52 @@ from generator.wording.kalimat import (
 )
 from generator.wording.perubahan import lama_dan_baru
 from generator.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
+from generator.wording.sumber import (
+    BELUM_DISALIN,
+    HANYA_SEBAGIAN,
+    TIDAK_DISEBUT,
+    asal_kunci,
+    judul_dokumen,
+    kalimat_asal,
+    kalimat_rumus_dokumen,
+    kata_kosong,
+    kata_tanpa_target,
+    tanpa_latex,
+)
 
 __all__ = [
-    "DISIMPULKAN",
+    "BELUM_DISALIN",
+    "HANYA_SEBAGIAN",
     "IKON_STATUS",
     "KATA_AKUMULASI",
     "KATA_ARAH",
     "KATA_KEPASTIAN",
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
+    "TIDAK_DISEBUT",
     "adalah_persen",
     "angka",
+    "asal_kunci",
     "bilangan",
     "cacah",
     "daftar",
     "jarak_rentang",
+    "judul_dokumen",
     "judul_grafik",
     "kalimat_acuan",
     "kalimat_akhir",
     "kalimat_ambang",
+    "kalimat_asal",
     "kalimat_capaian",
-    "kalimat_disimpulkan",
     "kalimat_pembulatan",
+    "kalimat_rumus_dokumen",
     "kalimat_sebab",
     "kalimat_tahun",
     "kalimat_terbitan",
     "kalimat_tren",
     "kata_hitungan",
+    "kata_kosong",
+    "kata_tanpa_target",
     "kemajuan",
     "kutipan_hukum",
     "lama_dan_baru",
@@ -88,4 +105,5 @@ __all__ = [
     "subjudul_grafik",
     "tanggal",
     "tanggal_biasa",
+    "tanpa_latex",
 ]

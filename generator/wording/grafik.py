@@ -147,6 +147,12 @@ def _target(indikator: Indikator, drawn: Sequence[Pengukuran]) -> str:
     goals = [(satu.tahun, satu.target) for satu in drawn if satu.target]
     if not goals:
         return _tanpa_target(indikator.definisi, persen)
+    noted = [tahun for tahun, isi in goals if isi.catatan]
+    note = f" (lihat catatan tentang {rentang_tahun(noted)})" if noted else ""
+    return _target_tergambar(goals, persen) + note
+
+
+def _target_tergambar(goals: Sequence[tuple[int, IsiNilai]], persen: str | None) -> str:
     words = [nilai(isi, persen) for _, isi in goals]
     if len(goals) == 1:
         return f"target {goals[0][0]} adalah {words[0]}"

@@ -5,7 +5,7 @@ from generator.model import Arah, Kepastian, Penetapan
 from generator.model.iku import Akumulasi
 from generator.model.skala import Kelas
 from generator.wording.angka import angka
-from generator.wording.kalimat import daftar
+from generator.wording.sumber import kalimat_rumus_tambahan
 
 KATA_ARAH = {
     Arah.NAIK: "Makin tinggi makin baik",
@@ -19,32 +19,18 @@ KATA_AKUMULASI = {
     Akumulasi.POSISI: "Posisi pada akhir tahun",
 }
 KATA_KEPASTIAN = {
-    Kepastian.TERBACA: "dibaca di sumbernya",
-    Kepastian.SEKUNDER: "dari sumber sekunder",
-    Kepastian.BELUM_DIPASTIKAN: "belum dipastikan",
+    Kepastian.TERBACA: "Sudah kami baca di naskahnya.",
+    Kepastian.SEKUNDER: "Dikutip dari sumber lain; naskahnya belum kami baca.",
+    Kepastian.BELUM_DIPASTIKAN: "Belum dipastikan.",
 }
-_NAMA_KUNCI = {
-    "makna": "arti",
-    "alasan": "alasan pemilihan",
-    "formula": "rumus",
-    "target": "pembacaan target per tahun",
-    "rumus_capaian": "rumus capaian",
-}
-DISIMPULKAN = "Tidak tercetak untuk baris ini; disimpulkan penyunting."
 
 
 def kalimat_capaian(penetapan: Penetapan) -> str:
-    """Say which rule of capaian holds and who chose it."""
+    """Say which rule of capaian holds and whose words it is."""
     rumus = penetapan.definisi.rumus_capaian
     if rumus is None:
-        return (
-            "Rumus capaian belum ditetapkan: dokumen tidak mencetaknya, jadi persentase capaian "
-            "tidak dihitung."
-        )
-    words = ATURAN[rumus].kalimat
-    if "rumus_capaian" in penetapan.definisi.disimpulkan:
-        return f"{words} Rumus ini tidak tercetak di dokumen; penyunting menambahkannya."
-    return words
+        return "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
+    return f"{ATURAN[rumus].kalimat} {kalimat_rumus_tambahan(penetapan)}".rstrip()
 
 
 def rentang_kelas(kelas: Kelas) -> str:
@@ -61,15 +47,3 @@ def rentang_kelas(kelas: Kelas) -> str:
     if low is None or high is None:
         return ""
     return f"{above}{angka(low)}{' sampai di bawah ' if below else '–'}{angka(high)}"
-
-
-def kalimat_disimpulkan(penetapan: Penetapan) -> str:
-    """Name everything about a row that the document does not print; empty when nothing is."""
-    keys = dict.fromkeys([*penetapan.definisi.disimpulkan, *penetapan.sasaran.disimpulkan])
-    if not keys:
-        return ""
-    listed = daftar([_NAMA_KUNCI.get(key, key.replace("_", " ")) for key in keys])
-    return (
-        f"{listed[0].upper()}{listed[1:]} tidak tercetak untuk baris ini di dokumen. "
-        "Penyunting menambahkannya."
-    )

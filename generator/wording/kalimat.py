@@ -22,7 +22,7 @@ from generator.capaian import (
 )
 from generator.capaian.status import LEGA
 from generator.capaian.terbit import sama_teliti
-from generator.model import Arah, DasarHukum, Indikator
+from generator.model import Arah, DasarHukum, Indikator, Penetapan
 from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.satuan import adalah_persen
 from generator.wording.angka import angka, cacah, dengan_satuan, nilai, persen, rentang_tahun
@@ -62,7 +62,7 @@ def bilangan(count: int) -> str:
 
 def kalimat_tahun(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
     """Return the sentence on one indicator in one year."""
-    nama, tahun = definisi.nama, satu.tahun
+    nama, tahun = _nama(definisi), satu.tahun
     if satu.realisasi is not None:
         return _dengan_hasil(definisi, satu, satu.realisasi)
     target = (
@@ -86,11 +86,17 @@ def kalimat_tahun(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
             return first.format(tahun, nama) + target
 
 
+def _nama(definisi: DefinisiIndikator) -> str:
+    """Return the name, with whose figure it is where that is not the instansi alone."""
+    whose = definisi.cakupan
+    return definisi.nama if whose is None or whose in definisi.nama else f"{definisi.nama} {whose}"
+
+
 def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiNilai) -> Markup:
     value = _dengan_predikat(realisasi, definisi.satuan, satu.predikat)
     if satu.status is Status.BERJALAN:
         return _berjalan(definisi, satu)
-    start = Markup("{} tahun {}: <strong>{}</strong>").format(definisi.nama, satu.tahun, value)
+    start = Markup("{} tahun {}: <strong>{}</strong>").format(_nama(definisi), satu.tahun, value)
     draft = " (angka sementara)" if satu.sementara else ""
     if satu.target is None:
         why = (
@@ -120,7 +126,7 @@ def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
     """Say how far a year has come that is not judged yet."""
     unit = "" if adalah_persen(definisi.satuan) else dengan_satuan("", definisi.satuan)
     return Markup("{} tahun {} <strong>{}</strong>{}. Hasil ini belum dinilai karena {}.").format(
-        definisi.nama, satu.tahun, kemajuan(definisi, satu), unit, satu.sebab
+        _nama(definisi), satu.tahun, kemajuan(definisi, satu), unit, satu.sebab
     )
 
 
@@ -238,7 +244,7 @@ def ringkasan(indikator: Indikator, siapa: str, state: Standing) -> Markup:
     if state.promised and state.shown and state.shown.target:
         first = _target_saja(indikator, siapa, state, state.shown)
     else:
-        first = _tanpa_target(indikator.definisi, siapa, state)
+        first = _tanpa_target(indikator.terbaru, siapa, state)
     return first + _terbitan_saja(indikator)
 
 
@@ -286,6 +292,7 @@ def _menyusul(indikator: Indikator, state: Standing, told: Pengukuran) -> Markup
 
 def _target_saja(indikator: Indikator, siapa: str, state: Standing, shown: Pengukuran) -> Markup:
     definisi = _definisi(indikator, shown)
+    siapa = definisi.cakupan or siapa
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
         siapa, _target(definisi, shown.target) if shown.target else "", shown.tahun
     )
@@ -301,7 +308,8 @@ def _target_saja(indikator: Indikator, siapa: str, state: Standing, shown: Pengu
     ).format(_utuh(year.tahun for year in state.due))
 
 
-def _tanpa_target(definisi: DefinisiIndikator, siapa: str, state: Standing) -> Markup:
+def _tanpa_target(penetapan: Penetapan, siapa: str, state: Standing) -> Markup:
+    definisi = penetapan.definisi
     told = (
         Markup("Tahunnya belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan.")
         if state.status is Status.BELUM_WAKTUNYA
@@ -315,13 +323,13 @@ def _tanpa_target(definisi: DefinisiIndikator, siapa: str, state: Standing) -> M
             ).format(bilangan(len(definisi.nilai_tercetak)))
             + told
         )
-    return (
-        Markup(
-            "{} memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya <strong>tidak "
-            "memuat target</strong>. "
-        ).format(siapa)
-        + told
+    why = (
+        "target per tahunnya <strong>belum disalin</strong> ke sini"
+        if penetapan.iku.sebagian
+        else "dokumennya <strong>tidak memuat target per tahun</strong>"
     )
+    first = Markup("{} memakai indikator ini untuk mengukur kinerjanya, tetapi ").format(siapa)
+    return first + Markup(why) + ". " + told  # noqa: S704
 
 
 def _utuh(tahun: Iterable[int]) -> Markup:

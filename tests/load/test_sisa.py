@@ -58,6 +58,7 @@ def test_mistakes_of_every_kind_in_one_file_are_said_together(tulis: Tulis) -> N
         ("penanggung_jawab: {a: b}", "bukan-daftar"),
         ("nama: [X]", "bukan-teks"),
         ("disimpulkan: [arahnya]", "disimpulkan-tidak-dikenal"),
+        ("tercetak_di: {arti: baris nomor 1}", "tercetak-di-tidak-dikenal"),
         ("id: X Y", "id-tidak-sah"),
         ("formula: [a]", "bukan-teks"),
         ("formula: {teks: A / B, rumus: [a], variabel: {a: A}}", "bukan-teks"),

@@ -127,7 +127,7 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> 
         pytest.fail(str(error.reasons))
 
 
-def test_every_indicator_has_its_metadata_of_satu_data(contoh: Konteks) -> None:
+def test_every_indicator_has_its_metadata(contoh: Konteks) -> None:
     rows = tabel(contoh)
     assert list(rows[0]) == [kolom.nama for kolom in KOLOM_INDIKATOR]
     assert [row["halaman"] for row in rows] == [
@@ -135,12 +135,12 @@ def test_every_indicator_has_its_metadata_of_satu_data(contoh: Konteks) -> None:
     ]
     by_id = {row["indikator_id"]: row for row in rows}
     indeks = by_id["indeks-kesejahteraan-daerah"]
-    assert indeks["konsep"] == "Meningkatnya kualitas hidup warga"
+    assert indeks["sasaran"] == "Meningkatnya kualitas hidup warga"
     assert indeks["definisi"].startswith("Indeks ini menggabungkan kesehatan")
     assert (indeks["ukuran"], indeks["satuan"]) == ("indeks", "indeks")
     assert (indeks["kode_wilayah"], indeks["produsen_data"]) == ("99.99", "Kabupaten Contoh")
     assert {row["ukuran"] for row in rows} >= {"persentase", "indeks", ""}
-    scales = {row["klasifikasi"] for row in rows if row["klasifikasi"]}
+    scales = {row["skala"] for row in rows if row["skala"]}
     assert any(text.endswith("D, C, CC, B, BB, A, AA") for text in scales), scales
 
 

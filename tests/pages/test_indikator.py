@@ -202,3 +202,54 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
         f"{SEMUA}; begitu juga pada 2021",
         "Faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran",
     ]
+
+
+def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis: Tulis) -> None:
+    target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
+    laporan = muat(tulis, f"      - id: x\n        nama: X\n        target: {target}\n")
+    (indikator,) = laporan.semua_indikator()
+    page = baca(str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content))
+    (figure,) = page.kelas("iku-grafik")
+    assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
+    assert "Target 2022: Mungkin jumlah lima tahun." in page.teks
+
+
+def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
+    laporan = muat(
+        tulis,
+        "      - id: x\n        nama: X\n        cakupan: Kabupaten Contoh\n"
+        "      - id: y\n        nama: Y\n",
+    )
+    konteks = buat_konteks(laporan, acuan=ACUAN)
+    whole, own = (
+        baca(str(halaman_indikator(konteks, satu).content)).teks
+        for satu in laporan.semua_indikator()
+    )
+    said = "Hasilnya milik Kabupaten Contoh, bukan hanya Dinas Contoh Kabupaten Contoh."
+    assert said in whole
+    assert "Hasilnya milik" not in own
+    assert "Cakupan" not in own
+
+
+@pytest.mark.parametrize(
+    ("sumber", "label", "explained"),
+    [
+        ("sumber: {judul: LKjIP}", "Belum dilaporkan", 0),
+        ("sumber: {judul: Berita, sebagian: true}", "Belum disalin", 1),
+    ],
+)
+def test_of_a_report_read_in_part_nothing_is_said_to_lack(
+    tulis: Tulis, sumber: str, label: str, explained: int
+) -> None:
+    laporan = muat(
+        tulis, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
+    )
+    (indikator,) = laporan.semua_indikator()
+    page = str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content)
+    rows = {
+        kepala.teks: isi.teks
+        for daftar in baca(page).kelas("iku-fakta")
+        for kepala, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+    }
+    assert rows[label] == SEMUA
+    assert page.count("Hanya sebagian dokumen ini yang kami baca.") == explained

@@ -535,7 +535,7 @@ def test_the_lead_without_results_says_what_was_promised() -> None:
 def test_the_lead_without_targets_says_so() -> None:
     assert lead({}) == (
         "Dinas Contoh memakai indikator ini untuk mengukur kinerjanya, tetapi dokumennya tidak "
-        "memuat target. Hasilnya belum dilaporkan di sini."
+        "memuat target per tahun. Hasilnya belum dilaporkan di sini."
     )
     assert lead({}, nilai_tercetak=["1", "2", "3"]).startswith(
         "Dokumen mencetak tiga nilai untuk indikator ini, tetapi"

@@ -1,0 +1,85 @@
+"""The page of an instansi: lists keep their printed marks, notes stand beside what they doubt."""
+
+import pytest
+
+from generator.konteks import buat_konteks
+from generator.load import load_laporan
+from generator.pages import halaman_instansi
+from generator.pages.bagian import Fakta
+from tests.conftest import ACUAN
+from tests.halaman import Simpul, baca, fakta
+from tests.rekaan import PEMDA, Tulis
+
+DINAS = "kabupaten-contoh/dinas-contoh"
+
+
+def halaman(tulis: Tulis, iku: str) -> Simpul:
+    files = {"kabupaten-contoh/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": iku}
+    muatan = load_laporan(tulis(files))
+    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
+    konteks = buat_konteks(muatan.laporan, acuan=ACUAN)
+    return baca(str(halaman_instansi(konteks, konteks.instansi[DINAS]).content))
+
+
+@pytest.mark.parametrize(
+    ("items", "marked"),
+    [
+        (("a. Satu", "b. Dua"), True),
+        (("1. Satu", "2. Dua"), True),
+        (("a) Satu", "b) Dua"), True),
+        (("(1) Satu", "(2) Dua"), True),
+        (("3.1.2. Satu", "3.1.3. Dua"), True),
+        (("KESATU: Satu", "KEDUA: Dua"), True),
+        (("Satu", "Dua"), False),
+        # One mark that was lost leaves a list of bullets, and no word is taken for a mark.
+        (("a. Satu", "Dua"), False),
+        (("Dinas. Contoh", "Bidang. Contoh"), False),
+        (("2024 Satu", "2025 Dua"), False),
+    ],
+)
+def test_printed_marks_are_seen(items: tuple[str, ...], marked: bool) -> None:
+    assert Fakta("Fungsi", items).bernomor is marked
+
+
+def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
+    page = halaman(
+        tulis,
+        "instansi: Dinas Contoh\n"
+        'misi: [{nomor: 2, isi: Misi kedua}, "Misi tanpa nomor"]\n'
+        'fungsi: ["a. Perumusan", "b. Pelaksanaan"]\n'
+        "dasar_hukum:\n"
+        "  - jenis: Keputusan Kepala Dinas Contoh\n"
+        '    menimbang: ["a. bahwa satu", "b. bahwa dua"]\n'
+        "    mengingat: [Undang-Undang Nomor 1, Undang-Undang Nomor 2]\n"
+        "    diktum:\n"
+        "      - {nomor: Menetapkan, isi: Keputusan Kepala Dinas Contoh}\n"
+        '      - {nomor: KESATU, isi: "Dipakai untuk:", butir: ["a. rencana", "b. laporan"]}\n',
+    )
+    rincian = fakta(page)
+    listed = {label: [li.teks for li in isi.semua("li")] for label, isi in rincian.items()}
+    assert listed["Misi Kabupaten Contoh"] == ["2. Misi kedua", "Misi tanpa nomor"]
+    assert listed["Fungsi"] == ["a. Perumusan", "b. Pelaksanaan"]
+    assert listed["Menimbang"] == ["a. bahwa satu", "b. bahwa dua"]
+    assert listed["Memutuskan"] == [
+        "Menetapkan: Keputusan Kepala Dinas Contoh",
+        "KESATU: Dipakai untuk: a. rencana; b. laporan",
+    ]
+    marked = {label for label, isi in rincian.items() if isi.kelas("iku-polos")}
+    assert marked >= {"Fungsi", "Menimbang"}
+    assert not marked & {"Misi Kabupaten Contoh", "Mengingat"}, "bullets, for want of marks"
+
+
+def test_a_definition_without_a_row_shows_what_is_doubtful_about_its_formula(tulis: Tulis) -> None:
+    page = halaman(
+        tulis,
+        "instansi: Dinas Contoh\n"
+        "definisi_tanpa_baris:\n"
+        "  - nama: Naskah\n"
+        "    formula: {teks: 'Jumlah $1 \\times 2$', catatan: Mungkin milik definisi lain.}\n"
+        "  - nama: Laporan\n"
+        "    nama_disimpulkan: true\n"
+        "    makna: Banyaknya laporan\n",
+    )
+    assert "Mungkin milik definisi lain." in page.teks
+    assert "Jumlah 1 × 2" in page.teks
+    assert page.teks.count("Tidak tercetak; diambil dari kata-kata definisi ini.") == 1

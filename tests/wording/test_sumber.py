@@ -1,0 +1,178 @@
+"""What a page says of its document: whose words, where they stand, and what is missing."""
+
+import pytest
+
+from generator.load import load_laporan
+from generator.model import Penetapan
+from generator.wording import (
+    asal_kunci,
+    judul_dokumen,
+    kalimat_asal,
+    kalimat_capaian,
+    kalimat_rumus_dokumen,
+    kata_kosong,
+    kata_tanpa_target,
+    tanpa_latex,
+)
+from tests.rekaan import PEMDA, Tulis
+
+
+def penetapan(tulis: Tulis, fields: str, *, dokumen: str = "", sasaran: str = "") -> Penetapan:
+    """Load the indicator ``x`` with ``fields``, one per line, of a document and a sasaran."""
+    lines = "".join(f"        {line}\n" for line in fields.strip().splitlines())
+    more = "".join(f"    {line}\n" for line in sasaran.strip().splitlines())
+    text = (
+        f"instansi: Dinas Contoh\n{dokumen}sasaran:\n  - nama: Sasaran contoh\n{more}"
+        f"    indikator:\n      - id: x\n        nama: Indikator contoh\n{lines}"
+    )
+    files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
+    muatan = load_laporan(tulis(files))
+    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
+    return next(muatan.laporan.semua_indikator()).terbaru
+
+
+SEBAGIAN = "dokumen: {judul: LKjIP Dinas Contoh 2025, sebagian: true}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("satuan: persen", ()),
+        (
+            "satuan: persen\ndisimpulkan: [satuan]",
+            ("Satuan tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya.",),
+        ),
+        (
+            "target: {2021: 1}\ndisimpulkan: [target]",
+            (
+                "Target per tahun tidak tercetak untuk baris ini di dokumen; penyunting "
+                "menambahkannya.",
+            ),
+        ),
+        (
+            'target: {2021: 1}\nnilai_tercetak: ["1", "1"]\ndisimpulkan: [target]',
+            ("Nilai targetnya tercetak; tahun tiap nilai itu bacaan penyunting.",),
+        ),
+        (
+            "makna: a\nalasan: b\nformula: c\narah: naik\ndisimpulkan: [arah]\n"
+            "tercetak_di: {makna: baris nomor 1, formula: kolom kiri, alasan: baris nomor 1}",
+            (
+                "Arah tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya.",
+                "Arti dan alasan pemilihan tercetak di tempat lain dalam dokumen ini: baris nomor "
+                "1. Bahwa itu berlaku untuk indikator ini adalah bacaan penyunting.",
+                "Rumus tercetak di tempat lain dalam dokumen ini: kolom kiri. Bahwa itu berlaku "
+                "untuk indikator ini adalah bacaan penyunting.",
+            ),
+        ),
+    ],
+)
+def test_ours_and_the_document_s_words_are_told_apart(
+    tulis: Tulis, fields: str, said: tuple[str, ...]
+) -> None:
+    assert kalimat_asal(penetapan(tulis, fields)) == said
+
+
+def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> None:
+    row = penetapan(
+        tulis,
+        "satuan: persen\ndisimpulkan: [satuan]",
+        dokumen=SEBAGIAN,
+        sasaran="jenjang: Eselon IV\ndisimpulkan: [nama]\ntercetak_di: {jenjang: judul halaman}",
+    )
+    assert kalimat_asal(row) == (
+        "Satuan dan nama sasaran tidak ada pada bagian dokumen yang kami baca; penyunting "
+        "menambahkannya.",
+        "Jenjang tercetak di tempat lain dalam dokumen ini: judul halaman. Bahwa itu berlaku untuk "
+        "indikator ini adalah bacaan penyunting.",
+    )
+
+
+def test_of_an_excerpt_nothing_is_absent(tulis: Tulis) -> None:
+    fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
+    whole, part = penetapan(tulis, fields), penetapan(tulis, fields, dokumen=SEBAGIAN)
+    assert (kata_kosong(whole.iku), kata_kosong(part.iku)) == (
+        "Tidak disebut di dokumen",
+        "Belum disalin",
+    )
+    assert (kata_tanpa_target(whole), kata_tanpa_target(part)) == (
+        "Tidak dicantumkan",
+        "Belum disalin",
+    )
+    assert kalimat_capaian(whole).endswith(
+        "Rumus ini tidak tercetak di dokumen; penyunting menambahkannya."
+    )
+    assert kalimat_capaian(part).endswith(
+        "Rumus ini tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya."
+    )
+    assert asal_kunci(part, "rumus_capaian") == (
+        "Tidak ada pada bagian dokumen yang kami baca; disimpulkan penyunting.",
+    )
+
+
+def test_a_rule_that_nobody_chose_says_nothing_of_the_document(tulis: Tulis) -> None:
+    assert kalimat_capaian(penetapan(tulis, "satuan: persen")) == (
+        "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
+    )
+
+
+def test_values_that_were_not_read_are_printed_all_the_same(tulis: Tulis) -> None:
+    row = penetapan(tulis, 'nilai_tercetak: ["1", "2", "2"]', dokumen=SEBAGIAN)
+    assert kata_tanpa_target(row) == "Tercetak, tetapi tidak terbaca per tahun"
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("A dibagi B", ""),
+        ("{teks: A / B, tercetak: A B}", "Di dokumen: “A B”"),
+        ("{teks: A / B, rumus: a / b, variabel: {a: A, b: B}}", "Menurut dokumen: A / B"),
+        (
+            "{teks: A / B, tercetak: 'A B', rumus: a / b, variabel: {a: A, b: B}}",
+            "Di dokumen: “A B”",
+        ),
+        (
+            "{teks: A, tercetak: 'A dibagi B $1 \\times 100\\%$'}",
+            "Di dokumen: “A dibagi B 1 × 100%”",
+        ),
+    ],
+)
+def test_only_what_was_kept_as_printed_is_quoted(tulis: Tulis, formula: str, said: str) -> None:
+    assert kalimat_rumus_dokumen(penetapan(tulis, f"formula: {formula}")) == said
+
+
+def test_a_formula_of_ours_is_no_quotation(tulis: Tulis) -> None:
+    fields = "formula: {teks: A / B, rumus: a / b, variabel: {a: A, b: B}}\ndisimpulkan: [formula]"
+    assert kalimat_rumus_dokumen(penetapan(tulis, fields)) == "Susunan penyunting: A / B"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"selesai dibagi masuk $1 \times 100\%$", "selesai dibagi masuk 1 × 100%"),
+        (r"$\frac{\text{Jumlah A}}{\text{Jumlah B}} \times 100\%$", "Jumlah A / Jumlah B × 100%"),
+        (r"$\frac{A}{B}$ dan $x \leq 5$", "A / B dan x ≤ 5"),
+        # Not LaTeX, not whole, or not known: as typed.
+        (r"Rp$ 5.000 dan $ 3", r"Rp$ 5.000 dan $ 3"),
+        (r"$1 \times 2", r"$1 \times 2"),
+        (r"$\sqrt{A} \times 2$", r"$\sqrt{A} \times 2$"),
+        (r"\frac{A}{B} <b>", r"\frac{A}{B} <b>"),
+        ("5% dari $a$", "5% dari $a$"),
+    ],
+)
+def test_signs_of_a_scan_are_shown_as_they_were_printed(typed: str, shown: str) -> None:
+    assert tanpa_latex(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("dokumen", "judul"),
+    [
+        ("{judul: IKU, tahun: 2018}", "IKU, 2018"),
+        ("{judul: IKU Tahun 2018, tahun: 2018}", "IKU Tahun 2018"),
+        ("{judul: IKU 2022–2026, tahun: 2021}", "IKU 2022–2026, 2021"),
+        ("{judul: IKU}", "IKU"),
+    ],
+)
+def test_a_title_is_cited_with_its_year(tulis: Tulis, dokumen: str, judul: str) -> None:
+    iku = penetapan(tulis, "satuan: persen", dokumen=f"dokumen: {dokumen}\n").iku
+    assert iku.dokumen is not None
+    assert judul_dokumen(iku.dokumen) == judul
