@@ -6,6 +6,7 @@ is divided by zero, and a rule is never guessed.
 
 from generator.capaian.aturan import ATURAN, Aturan, hitung_capaian
 from generator.capaian.banding import Perbandingan, TerhadapAcuan, Tren, bandingkan, setara_tercetak
+from generator.capaian.deret import Putus, putus_deret, rumus_sama, satuan_sama
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.status import Status, TanpaCapaian, dua_desimal
@@ -19,6 +20,7 @@ __all__ = [
     "DasarUkur",
     "Pengukuran",
     "Perbandingan",
+    "Putus",
     "RataRata",
     "Status",
     "TanpaCapaian",
@@ -33,8 +35,11 @@ __all__ = [
     "hari_terlambat",
     "hitung_capaian",
     "kelas_untuk",
+    "putus_deret",
     "rata_rata",
     "realisasi_dari_variabel",
+    "rumus_sama",
+    "satuan_sama",
     "setara_tercetak",
     "ukur",
 ]
