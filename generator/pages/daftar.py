@@ -116,14 +116,15 @@ def _baris(
         _realisasi(satu, satuan),
         _status(satu, tahun),
         "" if satu or tahun is None else f"tidak dipakai pada {tahun}",
-        _percik(indikator, slots, tuple(ukuran.values())) if slots else None,
+        _percik(indikator, slots) if slots else None,
     )
 
 
-def _percik(indikator: Indikator, slots: Sequence[Titik], semua: Sequence[Pengukuran]) -> Markup:
+def _percik(indikator: Indikator, slots: Sequence[Titik]) -> Markup | None:
     from generator.charts.percik import percik  # noqa: PLC0415 (slow, see generator.charts)
 
-    return percik(slots, uraian_percik(indikator, semua), f"p-{indikator.id}-").svg
+    drawn = percik(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
+    return drawn.svg if drawn else None
 
 
 def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
@@ -138,18 +139,3 @@ def _status(satu: Pengukuran | None, tahun: int | None) -> Status | None:
     if satu is not None:
         return satu.status
     return Status.BELUM_DILAPORKAN if tahun is None else None
-
-
-def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:
-    """Say in words what the spark line shows."""
-    targets = {
-        satu.tahun: nilai(satu.target, indikator.satuan(satu.tahun))
-        for satu in semua
-        if satu.target
-    }
-    if not targets:
-        return "Tanpa target tahunan"
-    values = list(targets.values())
-    if len(set(values)) == 1:
-        return f"Target tetap {values[0]}, {rentang_tahun(targets)}"
-    return "Target " + "; ".join(f"{tahun} {target}" for tahun, target in targets.items())
