@@ -22,12 +22,16 @@ class Tautan:
 
 @dataclass(frozen=True)
 class Fakta:
-    """A label with what is known about it, or with words for what the source lacks."""
+    """A label with what is known about it, or with words for what the source lacks.
+
+    ``alinea`` says that it is prose, which keeps its paragraphs.
+    """
 
     label: str
     isi: tuple[str, ...] = ()
     kecil: tuple[str, ...] = ()
     kosong: str = "Dokumen tidak memuatnya"
+    alinea: bool = False
 
 
 @dataclass(frozen=True)

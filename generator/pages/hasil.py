@@ -43,16 +43,16 @@ def fakta_hasil(
     rows += [slot for slot in _uraian(hasil) if slot.isi]
     rows += _belum_dilaporkan(indikator, tahun, terbaru)
     if hasil.catatan:
-        rows.append(Fakta("Catatan", hasil.catatan))
+        rows.append(Fakta("Catatan", hasil.catatan, alinea=True))
     return tuple(rows)
 
 
 def _uraian(hasil: Hasil) -> list[Fakta]:
     return [
-        Fakta("Analisis", satu_teks(hasil.analisis)),
-        Fakta("Faktor pendukung", hasil.faktor_pendukung),
-        Fakta("Faktor penghambat", hasil.faktor_penghambat),
-        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut)),
+        Fakta("Analisis", satu_teks(hasil.analisis), alinea=True),
+        Fakta("Faktor pendukung", hasil.faktor_pendukung, alinea=True),
+        Fakta("Faktor penghambat", hasil.faktor_penghambat, alinea=True),
+        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut), alinea=True),
         Fakta("Anggaran", _anggaran(hasil.anggaran)),
     ]
 

@@ -1,13 +1,13 @@
 """How a result is computed, so that a reader can check it by hand on the same page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from markupsafe import Markup
 
-from generator.capaian import ATURAN, Aturan, Pengukuran, kelas_untuk
+from generator.capaian import ATURAN, Aturan, Pengukuran, kelas_untuk, rumus_sama, satuan_sama
 from generator.formula import (
     Rumus,
     Variabel,
@@ -19,6 +19,7 @@ from generator.formula import (
     urai,
 )
 from generator.model import Indikator, Penetapan, Skala
+from generator.model.iku import IsiFormula
 from generator.model.skala import Kelas
 from generator.wording import (
     KATA_KEPASTIAN,
@@ -28,6 +29,7 @@ from generator.wording import (
     persen,
     rentang_kelas,
     rentang_tahun,
+    satuan_baca,
 )
 
 Ukuran: TypeAlias = Mapping[int, Pengukuran]
@@ -42,6 +44,15 @@ class RumusTampil:
     teks: str
     dibacakan: str
     hitungan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RumusKeputusan:
+    """The formula of decrees that agree; ``masa`` names their years where others do not agree."""
+
+    masa: str
+    formula: IsiFormula | None
+    rumus: RumusTampil | None
 
 
 @dataclass(frozen=True)
@@ -66,18 +77,60 @@ class SkalaTampil:
     beda: tuple[str, ...] = ()
 
 
-def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
-    """Return the structured formula of the newest decree with the years' components."""
-    definisi = indikator.definisi
+def rumus_keputusan(indikator: Indikator, ukuran: Ukuran) -> tuple[RumusKeputusan, ...]:
+    """Return the formulas of all decrees, the newest first, each with the years it governs.
+
+    Decrees that say the same share one, so that a formula that was copied stands once.
+    """
+    parts: list[tuple[Penetapan, list[int]]] = []
+    for tahun in indikator.tahun:
+        penetapan = indikator.berlaku(tahun)
+        if penetapan is None:
+            continue
+        if parts and _serumus(parts[-1][0], penetapan):
+            parts[-1] = (penetapan, [*parts[-1][1], tahun])
+        else:
+            parts.append((penetapan, [tahun]))
+    several = len(parts) > 1
+    return tuple(
+        RumusKeputusan(
+            _masa(indikator, penetapan, tahun) if several else "",
+            penetapan.definisi.formula,
+            _rumus_indikator(indikator, ukuran, penetapan, tahun),
+        )
+        for penetapan, tahun in reversed(parts or [(indikator.terbaru, [])])
+    )
+
+
+def _serumus(lama: Penetapan, baru: Penetapan) -> bool:
+    before, now = lama.definisi, baru.definisi
+    both = (before.formula is None) is (now.formula is None)
+    return (
+        both and rumus_sama(before.formula, now.formula) and satuan_sama(before.satuan, now.satuan)
+    )
+
+
+def _masa(indikator: Indikator, penetapan: Penetapan, tahun: Sequence[int]) -> str:
+    """Return the years of a decree, with its unit where today's is another."""
+    unit = satuan_baca(penetapan.definisi.satuan)
+    other = not satuan_sama(unit, indikator.definisi.satuan)
+    return rentang_tahun(tahun) + (f", dalam {unit}" if unit and other else "")
+
+
+def _rumus_indikator(
+    indikator: Indikator, ukuran: Ukuran, penetapan: Penetapan, tahun: Collection[int]
+) -> RumusTampil | None:
+    """Return the structured formula of a decree with the components of these years."""
+    definisi = penetapan.definisi
     formula = definisi.formula
     if formula is None or formula.rumus is None:
         return None
     rumus = urai(formula.rumus)
     is_percent = adalah_persen(definisi.satuan)
     lines = tuple(
-        f"{tahun}: {line}"
-        for tahun in sorted(indikator.hasil, reverse=True)
-        if (line := _hitungan(indikator, ukuran[tahun]))
+        f"{year}: {line}"
+        for year in sorted(indikator.hasil, reverse=True)
+        if year in tahun and (line := _hitungan(indikator, ukuran[year]))
     )
     return _tampil(rumus, formula.variabel, is_percent, None, lines)
 
