@@ -5,8 +5,8 @@ Every value stands in the table beside the chart, so nothing is lost; the script
 
 from generator.charts.canvas import Huruf, Point, text_width
 
-# Between two words of one line.
-_SELA = 3.0
+# On either side of a word; two words of one line are twice that apart.
+_SELA = 2.0
 
 
 class Letak:

@@ -22,7 +22,6 @@ from generator.wording import adalah_persen, angka, nilai, rentang_tahun
 from generator.wording.angka import dengan_satuan
 
 WIDTH = 360
-_RIGHT = 358.0
 _KEY_HEIGHT, _MARKER_HEIGHT = 24.0, 18.0
 # Below what stands above: the room of a value, the lowest point, the floor.
 _TOP, _BOTTOM, _FLOOR = 28.0, 126.0, 150.0
@@ -64,10 +63,10 @@ class _Tren:
         counted = satuan is not None and satuan.lower() in SATUAN_CACAH
         self.axis = vertical_axis(numbers, from_zero=counted)
         self.ticks = [(tick, _tick(tick)) for tick in self.axis.ticks]
-        gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 8
+        gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 6
         self.beside = gutter <= _MAX_GUTTER
         self.left = gutter if self.beside else 4.0
-        self.step = (_RIGHT - self.left) / len(slots)
+        self.step = (WIDTH - self.left) / len(slots)
         self.bands = range_bands(slots, self.x, self.y, min(0.35 * self.step, 14))
         self.missing = tahun_kosong(slots)
         reported = [i for i, slot in enumerate(slots) if slot.realisasi is not None]
@@ -117,7 +116,7 @@ class _Tren:
         kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
         judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
         words = uraian(self.slots, self.satuan)
-        columns = Columns(tuple(slot.label for slot in self.slots), self.left, _RIGHT)
+        columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
         svg = self.canvas.svg("iku-tren", judul, words, awalan, columns)
         return Gambar(svg, words, tuple(self._notes()))
 
@@ -136,7 +135,7 @@ class _Tren:
             self.canvas.line([(start, zero), (WIDTH, zero)], Ink.AXIS, 1)
         for tick, words in self.ticks:
             if self.beside:
-                at = (start - 6, self.y(tick) + 4.5)
+                at = (start - 4, self.y(tick) + 4.5)
                 self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL, "end")
             elif tick in {self.axis.low, self.axis.high}:
                 middle = text_width(words, Huruf.KECIL) / 2
