@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from generator.capaian.aturan import hitung_capaian
+from generator.capaian.deret import putus_deret
 from generator.capaian.status import LEGA, TanpaCapaian
 from generator.capaian.ukur import Pengukuran
 from generator.model import Arah, Indikator
@@ -71,10 +72,14 @@ def bandingkan(
     if penetapan is None or now is None:
         return None
     definisi = penetapan.definisi
+    # Nothing is compared with years before a break of the series.
+    since = max(
+        (putus.tahun for putus in putus_deret(indikator) if putus.tahun <= tahun), default=0
+    )
     earlier = [
         _tren(definisi.arah, satu, ukuran[tahun])
         for lalu, satu in sorted(ukuran.items(), reverse=True)
-        if lalu < tahun and _angka(satu) is not None and indikator.satuan(lalu) == definisi.satuan
+        if since <= lalu < tahun and _angka(satu) is not None
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
     adds_up = definisi.akumulasi is Akumulasi.KUMULATIF

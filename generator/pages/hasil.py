@@ -110,7 +110,7 @@ def _tahun_lalu(
     before = ukuran.get(tahun - 1)
     if before is None:
         return []
-    # A result that was not compared is a grade, or has another unit.
+    # A result that was not compared is a grade, or lies before a break of the series.
     why = (
         "Tidak ada angka yang sebanding" if before.status.ada_hasil else KATA_STATUS[before.status]
     )
