@@ -118,6 +118,15 @@ def baris_tabel(akar: Simpul) -> dict[str, list[Simpul]]:
     return {row[0].teks: row for row in cells}
 
 
+def kondisi_awal(akar: Simpul) -> dict[str, Simpul]:
+    """Return where each decree started, by its label; it stands beside the table of targets."""
+    return {
+        label.teks: isi
+        for daftar in akar.kelas("iku-awal")
+        for label, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+    }
+
+
 def sel_angka(cell: Simpul) -> tuple[str, str]:
     """Return the number with a decimal point and the grade that a cell shows."""
     utuh = cell.kelas("iku-utuh")

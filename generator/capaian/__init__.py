@@ -22,6 +22,7 @@ from generator.capaian.banding import (
     gerak,
     setara_tercetak,
 )
+from generator.capaian.deret import Putus, putus_deret, rumus_sama, satuan_sama
 from generator.capaian.rata import RataRata, rata_rata
 from generator.capaian.skala import celah, kelas_untuk
 from generator.capaian.standing import Hitungan, Standing, hitung_status, standing
@@ -40,6 +41,7 @@ __all__ = [
     "Pengukuran",
     "Penjelasan",
     "Perbandingan",
+    "Putus",
     "RataRata",
     "Standing",
     "Status",
@@ -60,8 +62,11 @@ __all__ = [
     "hitung_capaian",
     "hitung_status",
     "kelas_untuk",
+    "putus_deret",
     "rata_rata",
     "realisasi_dari_variabel",
+    "rumus_sama",
+    "satuan_sama",
     "setara_tercetak",
     "standing",
     "ukur",

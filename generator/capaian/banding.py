@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from generator.capaian.aturan import ATURAN, SERATUS
+from generator.capaian.deret import putus_deret
 from generator.capaian.status import LEGA, Status
 from generator.capaian.ukur import Pengukuran, status_predikat
 from generator.model import Arah, Indikator, Penetapan
@@ -174,10 +175,14 @@ def bandingkan(
             return None
         end = TerhadapAkhir(graded[0], None, _waktu(penetapan, tahun)) if graded[0] else None
         return Perbandingan(None, (), end, graded[1])
+    # Nothing is compared with years before a break of the series.
+    since = max(
+        (putus.tahun for putus in putus_deret(indikator) if putus.tahun <= tahun), default=0
+    )
     earlier = [
         _tren(definisi.arah, lain, satu)
         for lalu, lain in sorted(ukuran.items(), reverse=True)
-        if lalu < tahun and _angka(lain) is not None and indikator.satuan(lalu) == definisi.satuan
+        if since <= lalu < tahun and _angka(lain) is not None
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
     return Perbandingan(

@@ -40,6 +40,7 @@ class Ink(Enum):
 
     TARGET = ("--iku-target", "#a85b00")
     TARGET_TEXT = ("--iku-target-tx", "#8a4a00")
+    TARGET_AREA = ("--iku-target-isi", "#f7e4c8")
     REALISASI = ("--iku-real", "#12436d")
     TEXT = ("--iku-tx", "#1d2429")
     MUTED = ("--iku-mu", "#556069")
@@ -74,6 +75,15 @@ class Gambar:
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Columns:
+    """The slots of a chart from left to right, of one width between two x."""
+
+    names: tuple[str, ...]
+    left: float
+    right: float
+
+
 class Canvas:
     """A sheet of ``width`` × ``height`` px; y grows downwards as in SVG."""
 
@@ -98,15 +108,15 @@ class Canvas:
         corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
         self._polygon(corners, None if hollow else Ink.PAPER, Ink.TARGET, 2)
 
-    def square(self, centre: Point, radius: float) -> None:
-        x, y = centre
-        corners = [
-            (x - radius, y - radius),
-            (x + radius, y - radius),
-            (x + radius, y + radius),
-            (x - radius, y + radius),
-        ]
-        self._polygon(corners, Ink.PAPER, Ink.TARGET, 2)
+    def box(self, low: Point, high: Point) -> None:
+        """Draw where the plan started: open box between two corners, no colour of a target."""
+        (left, top), (right, bottom) = low, high
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+        self._polygon(corners, Ink.PAPER, Ink.MUTED, 2)
+
+    def area(self, corners: Sequence[Point]) -> None:
+        """Fill what lies within a target that is a range."""
+        self._polygon(list(corners), Ink.TARGET_AREA, None, 0)
 
     def dot(self, centre: Point, radius: float) -> None:
         """Draw a result: filled dot."""
@@ -131,13 +141,21 @@ class Canvas:
         self._renderer.words(at, words, style)
 
     def svg(
-        self, kelas: str, judul: str, uraian: str, awalan: str, titik: Sequence[str] = ()
+        self,
+        kelas: str,
+        judul: str,
+        uraian: str,
+        awalan: str,
+        columns: Columns | None = None,
     ) -> Markup:
         """Return the inline SVG. ``awalan`` keeps the ids of two charts on a page apart.
 
-        ``titik`` names the slots from left to right, so that a script can tell their values.
+        ``columns`` lets a script tell the values of a slot where it lies.
         """
-        slots = f' data-titik="{escape("|".join(titik))}"' if titik else ""
+        slots = ""
+        if columns:
+            edges = f"{pixels(columns.left)} {pixels(columns.right)}"
+            slots = f' data-titik="{escape("|".join(columns.names))}" data-tepi="{edges}"'
         return Markup(  # noqa: S704 (every word is escaped)
             f'<svg class="{kelas}" viewBox="0 0 {pixels(self.width)} {pixels(self.height)}" '
             f'role="img" aria-labelledby="{awalan}j {awalan}u"{slots}>'

@@ -5,15 +5,15 @@ Every value stands in the table beside the chart, so nothing is lost; the script
 
 from generator.charts.canvas import Huruf, Point, text_width
 
-# Between two words of one line.
-_SELA = 3.0
+# On either side of a word; two words of one line are twice that apart.
+_SELA = 2.0
 
 
 class Letak:
-    """The places taken so far, on a sheet that is ``lebar`` px wide."""
+    """The places taken so far, between ``kiri`` and ``kanan`` px from the left of the sheet."""
 
-    def __init__(self, lebar: float) -> None:
-        self._lebar = lebar
+    def __init__(self, kiri: float, kanan: float) -> None:
+        self._kiri, self._kanan = kiri, kanan
         self._terisi: list[tuple[float, float, float, float]] = []
 
     def isi(self, centre: Point, radius: float) -> None:
@@ -24,11 +24,11 @@ class Letak:
     def muat(self, words: str, huruf: Huruf, *pilihan: Point) -> Point | None:
         """Take the first free place for ``words``, centred on a baseline, if there is one.
 
-        A place too near the edge is moved inside the sheet.
+        A place too near an edge is moved inside.
         """
         size, half = huruf.value[0], text_width(words, huruf) / 2
         for x, y in pilihan:
-            middle = min(max(x, half), self._lebar - half)
+            middle = min(max(x, self._kiri + half), self._kanan - half)
             box = (middle - half - _SELA, y - size, middle + half + _SELA, y + size * 0.2)
             if not any(_bertindih(box, other) for other in self._terisi):
                 self._terisi.append(box)

@@ -1,50 +1,67 @@
-"""The spark line of a table row: the same marks as :mod:`.tren`, without words."""
+"""The spark line of a table row: the same marks as :mod:`.tren`, without words.
+
+Its height has a scale of its own, so it tells of ups and downs and of no size.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.capaian import Status
+from generator.charts.band import range_bands
 from generator.charts.canvas import Canvas, Gambar, Ink, Point
-from generator.charts.titik import Jenis, Titik
+from generator.charts.titik import Jenis, Titik, runtun
+from generator.charts.uraian import uraian
+from generator.wording import adalah_persen
 
 WIDTH, HEIGHT = 120.0, 32.0
+_DASH = (3, 2.5)
 
 
-def percik(slots: Sequence[Titik], uraian: str, awalan: str) -> Gambar:
-    """Draw the years of ``slots`` small; ``uraian`` says the same in words."""
+def percik(slots: Sequence[Titik], satuan: str | None, awalan: str) -> Gambar | None:
+    """Draw the years of ``slots`` small; ``None`` where they have no number."""
     years = [slot for slot in slots if slot.jenis is Jenis.TAHUN]
     numbers = [number for slot in years for number in slot.angka]
-    canvas = Canvas(WIDTH, HEIGHT)
     if not numbers:
-        return Gambar(canvas.svg("iku-percik", "Target", uraian, awalan), uraian)
+        return None
+    canvas = Canvas(WIDTH, HEIGHT)
     low, high = min(numbers), max(numbers)
     missing = any(slot.status is Status.BELUM_DILAPORKAN for slot in years)
     top, bottom = 6.0, (17.0 if missing else 26.0)
     step = (WIDTH - 16) / max(len(years) - 1, 1)
 
-    def at(index: int, number: Decimal) -> Point:
-        share = 0.5 if low == high else float((number - low) / (high - low))
-        return 8 + step * index, bottom - share * (bottom - top)
+    def x(index: int) -> float:
+        return 8 + step * index
 
-    targets = [
-        at(index, slot.target.nilai)
-        for index, slot in enumerate(years)
-        if slot.target and slot.target.nilai is not None
-    ]
-    if len(targets) > 1:
-        canvas.line(targets, Ink.TARGET, 1.6, (3, 2.5))
-    run: list[Point] = []
-    for index, slot in enumerate(years):
-        if slot.realisasi is not None:
-            run.append(at(index, slot.realisasi))
-            canvas.dot(run[-1], 2.6)
-        if slot.realisasi is None or index == len(years) - 1:
+    def y(number: Decimal) -> float:
+        share = 0.5 if low == high else float((number - low) / (high - low))
+        return bottom - share * (bottom - top)
+
+    def points(run: Sequence[tuple[int, Decimal]]) -> list[Point]:
+        return [(x(index), y(number)) for index, number in run]
+
+    for band in range_bands(years, x, y, min(0.35 * step, 6)):
+        band.draw(canvas, 1.2, _DASH)
+    targets = runtun(years, lambda slot: slot.target.nilai if slot.target else None)
+    results = runtun(years, lambda slot: slot.realisasi)
+    for runs, ink, width, dash in (
+        (targets, Ink.TARGET, 1.6, _DASH),
+        (results, Ink.REALISASI, 2, None),
+    ):
+        for run in runs:
             if len(run) > 1:
-                canvas.line(run, Ink.REALISASI, 2)
-            run = []
-    if targets:
-        canvas.diamond(targets[-1], 3.6)
+                canvas.line(points(run), ink, width, dash)
+    for run in results:
+        for point in points(run):
+            canvas.dot(point, 2.6)
+    # The last of a line; a year that stands alone has no line to be seen by.
+    for run in targets:
+        if run is targets[-1] or len(run) == 1:
+            canvas.diamond(points(run)[-1], 3.6)
     for index, slot in enumerate(years):
         if slot.status is Status.BELUM_DILAPORKAN:
-            canvas.ring((8 + step * index, 27), 2.8, 1.2, (1.7, 1.4))
-    return Gambar(canvas.svg("iku-percik", "Perjalanan target", uraian, awalan), uraian)
+            canvas.ring((x(index), 27), 2.8, 1.2, (1.7, 1.4))
+    drawn = [slot.tanpa_predikat for slot in years]
+    kinds = [("target", any(slot.target for slot in drawn)), ("realisasi", bool(results))]
+    judul = " dan ".join(kind for kind, there in kinds if there).capitalize()
+    words = uraian(drawn, satuan if adalah_persen(satuan) else None)
+    return Gambar(canvas.svg("iku-percik", judul, words, awalan), words)

@@ -1,24 +1,34 @@
 """The chart of an indicator page: target and realisasi by year.
 
-Target: dashed, open diamond, ochre. Realisasi: solid, dot, blue. A year without a result is a gap
-in the line and a dashed ring below the axis, outside the scale. Values stand at their points.
+Target: dashed, open diamond, ochre; a range is a filled band. Realisasi: solid, dot, blue. Where
+the plan started: open box, grey. A year without a result is a gap in the line and a dashed ring
+below the axis, outside the scale. Values stand at their points. Zero is a solid line, and no other
+line looks like it: a scale without zero ends below in a torn edge.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.capaian import Status
-from generator.charts.canvas import Canvas, Gambar, Huruf, Ink, Point, text_width
+from generator.charts.axis import vertical_axis
+from generator.charts.band import Band, range_bands
+from generator.charts.canvas import Canvas, Columns, Gambar, Huruf, Ink, Point, text_width
 from generator.charts.letak import Letak
-from generator.charts.titik import Jenis, Titik
+from generator.charts.titik import Jenis, Titik, runtun
+from generator.charts.uraian import tahun_kosong, uraian
 from generator.model.iku import IsiNilai
+from generator.model.satuan import SATUAN_CACAH
 from generator.wording import adalah_persen, angka, nilai, rentang_tahun
+from generator.wording.angka import dengan_satuan
 
 WIDTH = 360
-_LEFT, _RIGHT = 8.0, 352.0
-_TOP, _BOTTOM, _AXIS = 52.0, 150.0, 174.0
-_KEY_HEIGHT = 24.0
+_KEY_HEIGHT, _MARKER_HEIGHT = 24.0, 18.0
+# Below what stands above: the room of a value, the lowest point, the floor.
+_TOP, _BOTTOM, _FLOOR = 28.0, 126.0, 150.0
+# Wider than this, the words of the ticks stand on their lines instead of beside them.
+_MAX_GUTTER = 90.0
+_TOOTH = (8.0, 4.0)
+_DASH = (6, 4)
 
 
 def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
@@ -41,42 +51,58 @@ class _Tren:
     def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
         self.slots = slots
         self.satuan = satuan if adalah_persen(satuan) else None
-        self.step = (_RIGHT - _LEFT) / len(slots)
         self.has_results = any(slot.realisasi is not None for slot in slots)
         goals = [slot for slot in slots if slot.target and slot.jenis is not Jenis.AWAL]
         self.graded = [slot for slot in goals if slot.berpredikat]
         self.has_targets = len(self.graded) < len(goals)
+        self.has_points = any(_angka_target(slot) is not None for slot in goals)
+        self.has_start = any(slot.angka for slot in slots if slot.jenis is Jenis.AWAL)
         # Targets alone are named by the title.
-        self.shift = 0.0 if self.has_results else -_KEY_HEIGHT
+        self.has_key = self.has_results or self.has_start
         numbers = [number for slot in slots for number in slot.angka]
-        self.low, self.high = _limits(min(numbers), max(numbers))
-        self.missing = [slot.label for slot in slots if slot.status is Status.BELUM_DILAPORKAN]
-        height = _AXIS + 28 + self.shift + (48 if self.missing else 0)
-        self.canvas = Canvas(WIDTH, height)
-        self.labels: list[_Label] = []
+        counted = satuan is not None and satuan.lower() in SATUAN_CACAH
+        self.axis = vertical_axis(numbers, from_zero=counted)
+        self.ticks = [(tick, _tick(tick)) for tick in self.axis.ticks]
+        gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 6
+        self.beside = gutter <= _MAX_GUTTER
+        self.left = gutter if self.beside else 4.0
+        self.step = (WIDTH - self.left) / len(slots)
+        self.bands = range_bands(slots, self.x, self.y, min(0.35 * self.step, 14))
+        self.missing = tahun_kosong(slots)
         reported = [i for i, slot in enumerate(slots) if slot.realisasi is not None]
         # What a reader looks for first: the newest result, else the end.
         self.pokok = reported[-1] if reported else len(slots) - 1
+        height = self.floor + 28 + (48 if self.missing else 0)
+        self.canvas = Canvas(WIDTH, height)
+        self.letak = Letak(self.left + 2 if self.beside else 0, WIDTH)
+        self.labels: list[_Label] = []
+
+    @property
+    def above(self) -> float:
+        """Return the height of what stands above the plot: key, words of breaks."""
+        marked = any(slot.putus for slot in self.slots)
+        return _KEY_HEIGHT * self.has_key + _MARKER_HEIGHT * marked
+
+    @property
+    def floor(self) -> float:
+        return self.above + _FLOOR
 
     def x(self, index: int) -> float:
-        return _LEFT + self.step * (index + 0.5)
+        return self.left + self.step * (index + 0.5)
 
     def y(self, number: Decimal) -> float:
-        # Zero lies on the axis itself; any other lower end keeps its distance from it.
-        bottom = _AXIS if self.low == 0 else _BOTTOM
-        share = float((number - self.low) / (self.high - self.low))
-        return bottom + self.shift - share * (bottom - _TOP)
+        # Zero lies on the floor itself; any other lower end keeps its distance from it.
+        top, bottom = self.above + _TOP, self.above + (_BOTTOM if self.axis.low else _FLOOR)
+        return bottom - self.axis.share(number) * (bottom - top)
 
     def draw(self, awalan: str) -> Gambar:
-        axis = _AXIS + self.shift
-        self.canvas.line([(0, axis), (WIDTH, axis)], Ink.AXIS, 1)
-        if self.low < 0 < self.high:
-            zero = self.y(Decimal(0))
-            self.canvas.line([(0, zero), (WIDTH, zero)], Ink.GRID, 1)
-            self.canvas.text((WIDTH, zero - 4), "0", Ink.MUTED, Huruf.KECIL, "end")
-        self._series(lambda slot: slot.target.nilai if slot.target else None, Ink.TARGET, 2, (6, 4))
+        self._axis()
+        self._breaks()
+        for band in self.bands:
+            band.draw(self.canvas, 2, _DASH)
+        self._series(_angka_target, Ink.TARGET, 2, _DASH)
         self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
-        if self.has_results:
+        if self.has_key:
             self._key()
         labelled = self._labelled()
         for index, slot in enumerate(self.slots):
@@ -84,35 +110,81 @@ class _Tren:
         for index, slot in enumerate(self.slots):
             self._realisasi(index, slot, index in labelled)
         self._values()
-        self._ticks(axis + 20)
+        self._names(self.floor + 20)
         if self.missing:
-            self._rings(axis + 42)
+            self._rings(self.floor + 42)
         kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
         judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
-        uraian = self._describe()
-        names = [slot.label for slot in self.slots]
-        svg = self.canvas.svg("iku-tren", judul, uraian, awalan, names)
-        return Gambar(svg, uraian, tuple(self._notes()))
+        words = uraian(self.slots, self.satuan)
+        columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
+        svg = self.canvas.svg("iku-tren", judul, words, awalan, columns)
+        return Gambar(svg, words, tuple(self._notes()))
+
+    def _axis(self) -> None:
+        """Draw the ticks, zero as a solid line, and a torn edge where there is no zero."""
+        start = self.left if self.beside else 0
+        for tick, _ in self.ticks:
+            if tick:
+                self.canvas.line([(start, self.y(tick)), (WIDTH, self.y(tick))], Ink.GRID, 1)
+        ends = [self.y(self.axis.low), self.y(self.axis.high)]
+        self.canvas.line([(start, end) for end in ends], Ink.AXIS, 1)
+        if self.axis.broken:
+            self._torn_edge(start)
+        else:
+            zero = self.y(Decimal(0))
+            self.canvas.line([(start, zero), (WIDTH, zero)], Ink.AXIS, 1)
+        for tick, words in self.ticks:
+            if self.beside:
+                at = (start - 4, self.y(tick) + 4.5)
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL, "end")
+            elif tick in {self.axis.low, self.axis.high}:
+                middle = text_width(words, Huruf.KECIL) / 2
+                at = self.letak.muat(words, Huruf.KECIL, (middle, self.y(tick) - 4)) or (0, 0)
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+
+    def _torn_edge(self, start: float) -> None:
+        wide, high = _TOOTH
+        teeth = int((WIDTH - start) / wide)
+        points = [(start + wide * n, self.floor - high * (n % 2 * 2 - 1)) for n in range(teeth + 1)]
+        self.canvas.line(points, Ink.AXIS, 1.5)
+
+    def _breaks(self) -> None:
+        """Mark where the series breaks, with the reason in a row of its own."""
+        row = Letak(0, WIDTH)
+        base = self.above - 5
+        for index, slot in enumerate(self.slots):
+            if not slot.putus:
+                continue
+            x = self.left + self.step * index
+            words = f"{slot.putus.capitalize()} berbeda"
+            if index:
+                self.canvas.line([(x, base + 4), (x, self.floor)], Ink.AXIS, 1.5, (2, 3))
+            else:
+                words = f"Sebelumnya {slot.putus} berbeda"
+            at = row.muat(words, Huruf.KECIL, (x if index else 0, base))
+            if at and index:
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+            elif at:
+                self.canvas.text((1, base), words, Ink.MUTED, Huruf.KECIL, "start")
 
     def _values(self) -> None:
         """Write the values above all marks, the most looked for first, while there is room."""
-        letak = Letak(WIDTH)
         for index, slot in enumerate(self.slots):
             for number in slot.angka:
-                letak.isi((self.x(index), self.y(number)), 5)
+                self.letak.isi((self.x(index), self.y(number)), 5)
         placed = []
         results_first = sorted(self.labels, key=lambda label: label.ink is not Ink.REALISASI)
         for label in sorted(results_first, key=lambda label: self._urutan(label.slot)):
-            at = letak.muat(label.words, label.huruf, *label.at)
+            at = self.letak.muat(label.words, label.huruf, *label.at)
             if at:
                 placed.append((label, at))
         # Each kind together: what looks alike is written once.
         for label, at in sorted(placed, key=lambda pair: pair[0].ink.name):
             self.canvas.text(at, label.words, label.ink, label.huruf)
 
-    def _ticks(self, y: float) -> None:
+    def _names(self, y: float) -> None:
         """Name the slots below the axis; where they are narrow, every second."""
-        letak = Letak(WIDTH)
+        letak = Letak(0, WIDTH)
         placed = []
         for index in sorted(range(len(self.slots)), key=self._urutan):
             at = letak.muat(self.slots[index].label, Huruf.KECIL, (self.x(index), y))
@@ -134,71 +206,47 @@ class _Tren:
         dash: tuple[float, float] | None,
     ) -> None:
         """Join the years that follow each other; a year without a number breaks the line."""
-        run: list[Point] = []
-        for index, slot in enumerate([*self.slots, None]):
-            value = number(slot) if slot and slot.jenis is Jenis.TAHUN else None
-            if value is not None:
-                run.append((self.x(index), self.y(value)))
-                continue
+        for run in runtun(self.slots, number):
             if len(run) > 1:
-                self.canvas.line(run, ink, width, dash)
-            run = []
+                self.canvas.line([(self.x(i), self.y(value)) for i, value in run], ink, width, dash)
 
     def _target(self, index: int, slot: Titik, labelled: bool) -> None:
-        if slot.target is None:
+        if slot.target is None or slot.berpredikat:
             return
         x = self.x(index)
-        if slot.target.rentang:
-            low, high = (self.y(limit) for limit in slot.target.rentang)
-            self._range(x, low, high)
-            if labelled:
-                # On the side where the result is not.
-                middle = _middle(slot.target) or Decimal(0)
-                above = slot.realisasi is None or slot.realisasi < middle
-                places = [(x, high - 10), (x, low + 22)]
-                words = nilai(slot.target, self.satuan)
-                self._label(index, words, Ink.TARGET_TEXT, places if above else places[::-1])
-            return
-        goal = slot.target.nilai
-        if goal is None:
-            return
-        y = self.y(goal)
-        same = slot.realisasi == goal
+        low, high = (
+            self.y(limit) for limit in (min(_batas(slot.target)), max(_batas(slot.target)))
+        )
+        same = slot.realisasi is not None and slot.realisasi == slot.target.nilai
+        ink = Ink.TARGET_TEXT
         if slot.jenis is Jenis.AWAL:
-            self.canvas.square((x, y), 4.5)
-        else:
-            self.canvas.diamond((x, y), 9 if same else 6, hollow=same)
+            self.canvas.box((x - 4.5, high - 4.5), (x + 4.5, low + 4.5))
+            ink = Ink.MUTED
+        elif not slot.target.rentang:
+            self.canvas.diamond((x, high), 9 if same else 6, hollow=same)
         if same or not labelled:
             return
-        below = slot.realisasi is not None and slot.realisasi > goal
-        below = below and self._room_below(y)
-        places = self._places(x, y - 12, y + 22, below=below)
-        self._label(index, nilai(slot.target, self.satuan), Ink.TARGET_TEXT, places)
-
-    def _range(self, x: float, low: float, high: float) -> None:
-        """Draw a target that is a range: dashed between two ends."""
-        self.canvas.line([(x, low), (x, high)], Ink.TARGET, 2, (6, 4))
-        for end in (low, high):
-            self.canvas.line([(x - 7, end), (x + 7, end)], Ink.TARGET, 2)
+        # On the side where the result is not.
+        below = slot.realisasi is not None and slot.realisasi > _middle(slot.target)
+        below = below and self._room_below(low)
+        places = self._places(x, high - 12, low + 22, below=below)
+        self._label(index, nilai(slot.target, self.satuan), ink, places)
 
     def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
         if slot.realisasi is None:
             return
         x, y = self.x(index), self.y(slot.realisasi)
         self.canvas.dot((x, y), 5)
-        goal = _middle(slot.target) if slot.target else None
-        below = goal is not None and slot.realisasi < goal
+        aimed = slot.target is not None and not slot.berpredikat
+        below = aimed and slot.target is not None and slot.realisasi < _middle(slot.target)
         if labelled:
-            words = self._angka(slot.realisasi)
+            words = dengan_satuan(angka(slot.realisasi), self.satuan)
             low = below and self._room_below(y)
             places = self._places(x, y - 13, y + 22, below=low)
             self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
 
-    def _angka(self, realisasi: Decimal) -> str:
-        return angka(realisasi) + ("%" if self.satuan else "")
-
     def _room_below(self, y: float) -> bool:
-        return y + 24 < _AXIS + self.shift
+        return y + 24 < self.floor
 
     def _places(self, x: float, above: float, under: float, *, below: bool) -> list[Point]:
         """Return where a value may stand, the better place first."""
@@ -237,60 +285,46 @@ class _Tren:
         """Name the marks that are drawn."""
         left = 1.0
         if self.has_targets:
-            self._key_target()
-            left = 101.0
-        self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
-        self.canvas.dot((left + 15, 12), 4.5)
-        at = (left + 37, 17)
-        self.canvas.text(at, "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
-
-    def _key_target(self) -> None:
-        if any(slot.target and slot.target.rentang for slot in self.slots):
-            self._range(16, 4, 20)
-        else:
-            self.canvas.line([(1, 12), (31, 12)], Ink.TARGET, 2, (6, 4))
-            self.canvas.diamond((16, 12), 5)
-        self.canvas.text((38, 17), "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
+            if self.bands:
+                lower, upper = (((left, y), (left + 30, y)) for y in (19, 5))
+                Band(lower, upper).draw(self.canvas, 2, _DASH)
+            if self.has_points:
+                self.canvas.line([(left, 12), (left + 30, 12)], Ink.TARGET, 2, _DASH)
+                self.canvas.diamond((left + 15, 12), 5)
+            at = (left + 37, 17)
+            self.canvas.text(at, "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
+            left += 100
+        if self.has_results:
+            self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
+            self.canvas.dot((left + 15, 12), 4.5)
+            at = (left + 37, 17)
+            self.canvas.text(at, "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
+            left += 121
+        if self.has_start:
+            self.canvas.box((left + 3.5, 7.5), (left + 12.5, 16.5))
+            self.canvas.text((left + 20, 17), "Kondisi awal", Ink.MUTED, Huruf.KECIL, "start")
 
     def _rings(self, y: float) -> None:
         self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
         for index, slot in enumerate(self.slots):
-            if slot.status is Status.BELUM_DILAPORKAN:
+            if slot.jenis is Jenis.TAHUN and int(slot.label) in self.missing:
                 self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
-        years = rentang_tahun(int(label) for label in self.missing)
-        self.canvas.text(
-            (WIDTH / 2, y + 26), f"Realisasi {years} belum dilaporkan", Ink.MUTED, Huruf.KECIL
-        )
-
-    def _describe(self) -> str:
-        parts = [
-            f"Kondisi awal {nilai(slot.target, self.satuan)}."
-            for slot in self.slots
-            if slot.target and slot.jenis is Jenis.AWAL
-        ]
-        targets = [
-            f"{slot.label} {nilai(slot.target, self.satuan)}"
-            for slot in self.slots
-            if slot.target and slot.jenis is not Jenis.AWAL
-        ]
-        if targets:
-            parts.append(f"Target: {'; '.join(targets)}.")
-        results = [
-            f"{slot.label} {self._angka(slot.realisasi)}"
-            for slot in self.slots
-            if slot.realisasi is not None
-        ]
-        if results:
-            parts.append(f"Realisasi: {'; '.join(results)}.")
-        if self.missing:
-            years = rentang_tahun(int(label) for label in self.missing)
-            parts.append(f"Realisasi {years} belum dilaporkan.")
-        return " ".join(parts)
+        words = f"Realisasi {rentang_tahun(self.missing)} belum dilaporkan"
+        self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Huruf.KECIL)
 
     def _notes(self) -> list[str]:
         notes = []
-        if self.low > 0 or self.high < 0:
-            notes.append("Sumbu tegak tidak mulai dari nol agar selisihnya terlihat.")
+        if self.axis.broken:
+            notes.append(
+                f"Sumbu tegak tidak mulai dari nol, tetapi dari {_tick(self.axis.low)}; "
+                "tepi bawahnya bergerigi."
+            )
+        notes += [
+            f"Garis diputus sebelum {slot.label} karena {slot.putus} di keputusannya berbeda; "
+            "lihat “Cara menghitung”."
+            for slot in self.slots[1:]
+            if slot.putus
+        ]
         if self.missing:
             notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
         if self.graded:
@@ -300,22 +334,20 @@ class _Tren:
         return notes
 
 
-def _middle(target: IsiNilai) -> Decimal | None:
+def _tick(tick: Decimal) -> str:
+    return angka(Decimal(f"{tick:f}")) if tick else "0"
+
+
+def _angka_target(slot: Titik) -> Decimal | None:
+    return slot.target.nilai if slot.target else None
+
+
+def _batas(target: IsiNilai) -> tuple[Decimal, ...]:
+    """Return the number of a target, or both ends of its range."""
+    return target.rentang or (target.nilai or Decimal(0),)
+
+
+def _middle(target: IsiNilai) -> Decimal:
     """Return the target, or the middle of a range, to tell on which side a result lies."""
-    if target.rentang:
-        return sum(target.rentang, Decimal(0)) / 2
-    return target.nilai
-
-
-def _limits(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
-    """Return the ends of the vertical axis. It starts at zero unless that hides the difference."""
-    if low == high:
-        edges = sorted((Decimal(0), low * Decimal("1.3")))
-        return (edges[0], edges[1]) if low else (Decimal(0), Decimal(1))
-    spread = high - low
-    if low >= 0 and spread * 4 >= high:
-        return Decimal(0), high
-    if high <= 0 and spread * 4 >= -low:
-        return low, Decimal(0)
-    pad = spread * Decimal("0.1")
-    return low - pad, high
+    limits = _batas(target)
+    return sum(limits, Decimal(0)) / len(limits)

@@ -32,12 +32,16 @@ class Tautan:
 
 @dataclass(frozen=True)
 class Fakta:
-    """A label with what is known about it, or with words for what the source lacks."""
+    """A label with what is known about it, or with words for what the source lacks.
+
+    ``alinea`` says that it is prose, which keeps its paragraphs.
+    """
 
     label: str
     isi: tuple[str, ...] = ()
     kecil: tuple[str, ...] = ()
     kosong: str = TIDAK_DISEBUT
+    alinea: bool = False
 
     @property
     def bernomor(self) -> bool:

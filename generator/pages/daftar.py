@@ -105,7 +105,7 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
         bool(shown and shown.sementara and shown.status.dinilai),
         state.status,
         tuple(_ditunggu(indikator, state)),
-        _percik(indikator, slots, tuple(ukuran.values())) if slots else None,
+        _percik(indikator, slots) if slots else None,
     )
 
 
@@ -125,10 +125,11 @@ def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
             yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
 
 
-def _percik(indikator: Indikator, slots: Sequence[Titik], semua: Sequence[Pengukuran]) -> Markup:
+def _percik(indikator: Indikator, slots: Sequence[Titik]) -> Markup | None:
     from generator.charts.percik import percik  # noqa: PLC0415 (slow, see generator.charts)
 
-    return percik(slots, uraian_percik(indikator, semua), f"p-{indikator.id}-").svg
+    drawn = percik(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
+    return drawn.svg if drawn else None
 
 
 def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
@@ -136,18 +137,3 @@ def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
         return ""
     words = nilai(satu.realisasi, satuan)
     return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words
-
-
-def uraian_percik(indikator: Indikator, semua: Sequence[Pengukuran]) -> str:
-    """Say in words what the spark line shows."""
-    targets = {
-        satu.tahun: nilai(satu.target, indikator.satuan(satu.tahun))
-        for satu in semua
-        if satu.target
-    }
-    if not targets:
-        return "Tanpa target tahunan"
-    values = list(targets.values())
-    if len(set(values)) == 1:
-        return f"Target tetap {values[0]}, {rentang_tahun(targets)}"
-    return "Target " + "; ".join(f"{tahun} {target}" for tahun, target in targets.items())

@@ -52,16 +52,16 @@ def fakta_hasil(
     rows += [slot for slot in _uraian(hasil) if slot.isi]
     rows += _belum_dilaporkan(indikator, tahun, terbaru)
     if hasil.catatan:
-        rows.append(Fakta("Catatan", hasil.catatan))
+        rows.append(Fakta("Catatan", hasil.catatan, alinea=True))
     return tuple(rows)
 
 
 def _uraian(hasil: Hasil) -> list[Fakta]:
     return [
-        Fakta("Analisis", satu_teks(hasil.analisis)),
-        Fakta("Faktor pendukung", hasil.faktor_pendukung),
-        Fakta("Faktor penghambat", hasil.faktor_penghambat),
-        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut)),
+        Fakta("Analisis", satu_teks(hasil.analisis), alinea=True),
+        Fakta("Faktor pendukung", hasil.faktor_pendukung, alinea=True),
+        Fakta("Faktor penghambat", hasil.faktor_penghambat, alinea=True),
+        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut), alinea=True),
         Fakta("Anggaran", _anggaran(hasil.anggaran)),
     ]
 
@@ -140,7 +140,7 @@ def _tahun_lalu(
     before = ukuran.get(tahun - 1)
     if before is None:
         return []
-    # A result that was not compared is a grade, or has another unit.
+    # A result that was not compared is a grade, or lies before a break of the series.
     why = (
         "Tidak ada angka yang sebanding" if before.status.ada_hasil else KATA_STATUS[before.status]
     )

@@ -1,9 +1,9 @@
 """The page of one indicator: result first, then how it is computed, then where it comes from."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.capaian import ATURAN, Pengukuran, Status
+from generator.capaian import ATURAN, Pengukuran, Status, putus_deret
 from generator.charts import Jenis, titik_waktu
 from generator.konteks import Konteks
 from generator.model import Indikator, Penetapan
@@ -27,7 +27,7 @@ from generator.pages.hasil import fakta_hasil
 from generator.pages.perhitungan import (
     SkalaTampil,
     rumus_capaian,
-    rumus_indikator,
+    rumus_keputusan,
     skala_tampil,
 )
 from generator.pages.riwayat import bagian_riwayat, tahun_diubah
@@ -38,27 +38,27 @@ from generator.wording import (
     KATA_ARAH,
     KATA_KEPASTIAN,
     asal_kunci,
+    daftar,
     judul_grafik,
     kalimat_asal,
     kalimat_capaian,
     kalimat_pembulatan,
-    kalimat_rumus_dokumen,
     kata_kosong,
     kata_tanpa_target,
+    nilai,
     persen,
     rentang_tahun,
     ringkasan,
     satuan_baca,
     subjudul_grafik,
-    tanpa_latex,
 )
 
 
 @dataclass(frozen=True)
 class BarisTahun:
-    """One row of the table: a year, or the start or the end of the period.
+    """One row of the table: a year, or the end of the period.
 
-    ``ujung`` names the value of a start or an end, which is no target of a year.
+    ``ujung`` names the value of an end, which is no target of a year.
     """
 
     label: str
@@ -69,7 +69,14 @@ class BarisTahun:
     tautan: str = ""
     diubah: bool = False
     ujung: str = ""
-    keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class KondisiAwal:
+    """Where a plan started: a fact that the decree prints, and no promise."""
+
+    label: str
+    nilai: SelNilai
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         angka_kunci=angka_kunci(indikator, konteks.standing(indikator), semua),
         ada_hasil=ada_hasil,
         baris_tahun=_baris(konteks, folder, indikator, ukuran),
+        kondisi_awal=_kondisi_awal(indikator),
         tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
         gambar=tren(slots, definisi.satuan) if slots else None,
         judul_grafik=judul_grafik(indikator, semua),
@@ -120,10 +128,7 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         sumber_target=sumber_target(indikator, ukuran),
         sumber_gambar=sumber_gambar(indikator, drawn),
         nilai_tercetak=definisi.nilai_tercetak,
-        formula=definisi.formula,
-        rumus_teks=tanpa_latex(definisi.formula.teks) if definisi.formula else "",
-        rumus_dokumen=kalimat_rumus_dokumen(penetapan),
-        rumus=rumus_indikator(indikator, ukuran),
+        rumus_keputusan=rumus_keputusan(indikator, ukuran),
         rumus_capaian=rumus_capaian(indikator, ukuran),
         sumber_aturan=_sumber_aturan(penetapan),
         skala=_skala(konteks, penetapan, ukuran),
@@ -184,7 +189,7 @@ def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str
     if definisi.kondisi_awal and Jenis.AWAL not in drawn:
         notes.append(
             "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
-            "lihat tabel."
+            "angkanya ada di atas tabel."
         )
     if definisi.target_akhir and Jenis.AKHIR not in drawn:
         notes.append(
@@ -226,13 +231,12 @@ def _pembulatan(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> list[str
 
 def _ganti_satuan(indikator: Indikator) -> str:
     """Say that the unit changed between decrees, because years then cannot be compared."""
-    units = {tahun: indikator.satuan(tahun) for tahun in indikator.tahun}
-    if len(set(units.values())) < 2:
+    changed = [putus.tahun for putus in putus_deret(indikator) if putus.satuan]
+    if not changed:
         return ""
-    now = indikator.definisi.satuan
-    since = min(tahun for tahun, unit in units.items() if unit == now)
     return (
-        f"Satuannya berubah sejak {since}; tahun sebelum itu tidak digambar dan tidak dibandingkan."
+        f"Satuannya berubah sejak {daftar([str(tahun) for tahun in changed])}; tahun dengan satuan "
+        "lain tidak digambar dan tidak dibandingkan."
     )
 
 
@@ -255,7 +259,7 @@ def _target_diubah(
 def _baris(
     konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
 ) -> list[BarisTahun]:
-    """Return the rows in order of time; the start stands before the years of its own decree."""
+    """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
     changed = tahun_diubah(konteks, indikator)
     rows = [
@@ -270,17 +274,25 @@ def _baris(
         )
         for tahun, ukur in ukuran.items()
     ]
-    if definisi.kondisi_awal:
-        start = sel_nilai(definisi.kondisi_awal, satuan)
-        own = [tahun for tahun in ukuran if indikator.berlaku(tahun) is indikator.terbaru]
-        older = [tahun for tahun in ukuran if own and tahun < own[0]]
-        small = f"untuk target {rentang_tahun(own)}" if older else ""
-        row = BarisTahun("Kondisi awal", start, ujung="Nilai awal", keterangan=small)
-        rows.insert(len(older), row)
     if definisi.target_akhir:
         end = sel_nilai(definisi.target_akhir, satuan)
         rows.append(BarisTahun("Akhir periode", end, ujung="Target akhir"))
     return rows
+
+
+def _kondisi_awal(indikator: Indikator) -> tuple[KondisiAwal, ...]:
+    """Return the start of each decree, with its years where they are several; the newest last."""
+    found = []
+    for penetapan in indikator.penetapan:
+        start, satuan = penetapan.definisi.kondisi_awal, penetapan.definisi.satuan
+        years = [tahun for tahun in indikator.tahun if indikator.berlaku(tahun) is penetapan]
+        cell = sel_nilai(start, satuan)
+        if start and cell and (years or penetapan is indikator.terbaru):
+            own = len(indikator.penetapan) > 1 and years
+            label = f"Kondisi awal untuk {rentang_tahun(years)}" if own else "Kondisi awal"
+            # No caption above it names a long unit.
+            found.append(KondisiAwal(label, replace(cell, angka=nilai(start, satuan))))
+    return tuple(found)
 
 
 def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:

@@ -1,6 +1,6 @@
 """How a result is computed, so that a reader can check it by hand on the same page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
@@ -15,6 +15,8 @@ from generator.capaian import (
     batas_terdekat,
     dua_desimal,
     kelas_untuk,
+    rumus_sama,
+    satuan_sama,
 )
 from generator.capaian.predikat import kelas_predikat
 from generator.capaian.skala import kelas_isi
@@ -32,16 +34,21 @@ from generator.formula import (
 )
 from generator.model import Indikator, Penetapan, Skala
 from generator.model.angka import decimals
-from generator.model.iku import IsiNilai
+from generator.model.iku import IsiFormula, IsiNilai
 from generator.model.skala import Kelas
 from generator.wording import (
     KATA_KEPASTIAN,
     adalah_persen,
     angka,
+    asal_kunci,
+    kalimat_rumus_dokumen,
+    kata_kosong,
     nilai,
     persen,
     rentang_kelas,
     rentang_tahun,
+    satuan_baca,
+    tanpa_latex,
 )
 
 Ukuran: TypeAlias = Mapping[int, Pengukuran]
@@ -56,6 +63,23 @@ class RumusTampil:
     teks: str
     dibacakan: str
     hitungan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RumusKeputusan:
+    """The formula of decrees that agree; ``masa`` names their years where others do not agree.
+
+    ``teks`` are its words, ``dokumen`` those that the structured one was read from, ``asal`` whose
+    words they are; ``kosong`` says what stands there without a formula.
+    """
+
+    masa: str
+    formula: IsiFormula | None
+    rumus: RumusTampil | None
+    teks: str
+    dokumen: str
+    asal: tuple[str, ...]
+    kosong: str
 
 
 @dataclass(frozen=True)
@@ -82,18 +106,64 @@ class SkalaTampil:
     berangka: bool = True
 
 
-def rumus_indikator(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
-    """Return the structured formula of the newest decree with the years' components."""
-    definisi = indikator.definisi
+def rumus_keputusan(indikator: Indikator, ukuran: Ukuran) -> tuple[RumusKeputusan, ...]:
+    """Return the formulas of all decrees, the newest first, each with the years it governs.
+
+    Decrees that say the same share one, so that a formula that was copied stands once.
+    """
+    parts: list[tuple[Penetapan, list[int]]] = []
+    for tahun in indikator.tahun:
+        penetapan = indikator.berlaku(tahun)
+        if penetapan is None:
+            continue
+        if parts and _serumus(parts[-1][0], penetapan):
+            parts[-1] = (penetapan, [*parts[-1][1], tahun])
+        else:
+            parts.append((penetapan, [tahun]))
+    several = len(parts) > 1
+    return tuple(
+        RumusKeputusan(
+            _masa(indikator, penetapan, tahun) if several else "",
+            formula := penetapan.definisi.formula,
+            _rumus_indikator(indikator, ukuran, penetapan, tahun),
+            tanpa_latex(formula.teks) if formula else "",
+            kalimat_rumus_dokumen(penetapan),
+            asal_kunci(penetapan, "formula"),
+            kata_kosong(penetapan.iku),
+        )
+        for penetapan, tahun in reversed(parts or [(indikator.terbaru, [])])
+    )
+
+
+def _serumus(lama: Penetapan, baru: Penetapan) -> bool:
+    before, now = lama.definisi, baru.definisi
+    both = (before.formula is None) is (now.formula is None)
+    return (
+        both and rumus_sama(before.formula, now.formula) and satuan_sama(before.satuan, now.satuan)
+    )
+
+
+def _masa(indikator: Indikator, penetapan: Penetapan, tahun: Sequence[int]) -> str:
+    """Return the years of a decree, with its unit where today's is another."""
+    unit = satuan_baca(penetapan.definisi.satuan)
+    other = not satuan_sama(unit, indikator.definisi.satuan)
+    return rentang_tahun(tahun) + (f", dalam {unit}" if unit and other else "")
+
+
+def _rumus_indikator(
+    indikator: Indikator, ukuran: Ukuran, penetapan: Penetapan, tahun: Collection[int]
+) -> RumusTampil | None:
+    """Return the structured formula of a decree with the components of these years."""
+    definisi = penetapan.definisi
     formula = definisi.formula
     if formula is None or formula.rumus is None:
         return None
     rumus = urai(formula.rumus)
     is_percent = adalah_persen(definisi.satuan)
     lines = tuple(
-        f"{tahun}: {line}"
-        for tahun in sorted(indikator.hasil, reverse=True)
-        if (line := _hitungan(indikator, ukuran[tahun]))
+        f"{year}: {line}"
+        for year in sorted(indikator.hasil, reverse=True)
+        if year in tahun and (line := _hitungan(indikator, ukuran[year]))
     )
     return _tampil(rumus, formula.variabel, is_percent, None, lines)
 

@@ -29,8 +29,12 @@ def front_matter(text: str) -> Markup:
 
 
 def paragraphs(text: str) -> Markup:
-    """Return prose as HTML paragraphs; a line of its own stays one."""
-    parts = [part.strip() for part in re.split(r"\n\s*\n", text)]
+    """Return prose as HTML paragraphs, parted by blank lines; a line within one stays a line.
+
+    Without blank lines each line is a paragraph: YAML folds the line that parts two into a break.
+    """
+    apart = r"\n\s*\n" if re.search(r"\n\s*\n", text.strip()) else r"\n"
+    parts = [part.strip() for part in re.split(apart, text)]
     return Markup("").join(
         Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in part.split("\n")))
         for part in parts

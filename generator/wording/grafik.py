@@ -4,10 +4,17 @@ It speaks only of what the chart draws (years in today's unit), names a verdict 
 does, and sets movement against it only where a direction says which way is better.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from generator.capaian import Pengukuran, Status, gerak, setara_tercetak
+from generator.capaian import (
+    Pengukuran,
+    Status,
+    gerak,
+    putus_deret,
+    satuan_sama,
+    setara_tercetak,
+)
 from generator.model import Arah, Indikator
 from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.satuan import adalah_persen
@@ -31,7 +38,7 @@ def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
     past = [satu for satu in drawn if satu.status is not Status.BELUM_WAKTUNYA]
     results = [satu for satu in past if satu.status.ada_hasil]
     if results:
-        run = _runtun(results)
+        run = _runtun(results, [putus.tahun for putus in putus_deret(indikator)])
         words = _hasil(results[-1], run, indikator.definisi.arah, _persen(indikator))
         drafts = [satu.tahun for satu in (*run, results[-1]) if satu.sementara]
         if drafts:
@@ -42,7 +49,8 @@ def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
     elif past and past[-1].status in _TANPA_HASIL:
         words = _TANPA_HASIL[past[-1].status].format(past[-1].tahun)
     else:
-        words = _target(indikator, drawn)
+        since = max((putus.tahun for putus in putus_deret(indikator)), default=0)
+        words = _target(indikator, [satu for satu in drawn if satu.tahun >= since] or drawn)
         if any(satu.realisasi for satu in pengukuran):
             words += "; belum ada realisasi dalam satuan ini"
         elif any(satu.status is Status.BELUM_DILAPORKAN for satu in past):
@@ -64,7 +72,7 @@ def subjudul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> s
 
 def _tergambar(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> list[Pengukuran]:
     satuan = indikator.definisi.satuan
-    return [satu for satu in pengukuran if indikator.satuan(satu.tahun) == satuan]
+    return [satu for satu in pengukuran if satuan_sama(indikator.satuan(satu.tahun), satuan)]
 
 
 def _persen(indikator: Indikator) -> str | None:
@@ -97,11 +105,14 @@ def _angka(tahun: int, realisasi: IsiNilai, persen: str | None) -> str:
     return f"realisasi {tahun} adalah {nilai(realisasi, persen)}"
 
 
-def _runtun(results: Sequence[Pengukuran]) -> list[Pengukuran]:
-    """Return the years that end with the newest, follow each other and move one way."""
+def _runtun(results: Sequence[Pengukuran], putus: Collection[int]) -> list[Pengukuran]:
+    """Return the years that end with the newest, follow each other and move one way.
+
+    In a year of ``putus`` another series begins.
+    """
     run = [results[-1]]
     for before in reversed(results[:-1]):
-        if before.tahun != run[0].tahun - 1:
+        if before.tahun != run[0].tahun - 1 or run[0].tahun in putus:
             break
         side = _sisi(before, run[0])
         if side is None or (len(run) > 1 and (side == 0 or side != _sisi(run[0], run[1]))):

@@ -44,7 +44,7 @@ def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_resu
     told = page.locator(".iku-titik button").evaluate_all(
         "(all) => all.map((satu) => satu.getAttribute('aria-label'))"
     )
-    assert told[0] == "Kondisi awal: Nilai awal 27,3%"
+    assert told[0] == "Kondisi awal: 27,3%"
     assert re.fullmatch(r"Akhir periode: Target akhir [\d,]+%", told[-1])
     reported = [words for words in told if re.search(r"Realisasi \d", words)]
     assert len(reported) > 1
@@ -64,7 +64,7 @@ def test_no_range_of_years_breaks_at_its_dash_however_narrow(
     })"""
     kept = page.locator(".iku-dua .iku-tahun").evaluate_all(lines)
     assert {words for words, _ in kept} == {"2024–2026", "2019–2023"}
-    assert len(kept) == 4  # subtitle, start of the later decree, its decree and the older one
+    assert len(kept) == 5  # subtitle; the start and the name of each of the two decrees
     assert {count for _, count in kept} == {1}
 
 

@@ -363,3 +363,20 @@ def test_the_grade_reached_is_known_where_a_grade_is_to_be_reached(
     assert found is not None
     assert found.target_akhir is not None
     assert found.target_akhir.banding.predikat == predikat
+
+
+def test_nothing_is_compared_across_another_formula() -> None:
+    old = definisi(rumus_capaian="naik", formula={"teks": "a / b"})
+    new = definisi(rumus_capaian="naik", formula={"teks": "a / c"})
+    hasil = {2024: "61", 2025: "62", 2026: "67", 2027: "68"}
+    first, second = (banding(tahun, hasil, old, new) for tahun in (2026, 2027))
+    assert first is not None
+    assert second is not None
+    assert first.tahun_lalu is None
+    assert first.tahun_sebelumnya == ()
+    assert second.tahun_lalu == tren(2026, "67", "68", True)
+    assert second.tahun_sebelumnya == ()
+    # Years before the break are still compared with each other.
+    before = banding(2025, hasil, old, new)
+    assert before is not None
+    assert before.tahun_lalu == tren(2024, "61", "62", True)

@@ -1,6 +1,7 @@
 """Charts are checked by what they say and where their marks lie, not by pixels."""
 
 import re
+from decimal import Decimal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -8,15 +9,14 @@ import matplotlib as mpl
 import pytest
 
 from generator.capaian import DasarUkur, ukur
-from generator.charts import titik_waktu
+from generator.charts import Jenis, Titik, titik_waktu
 from generator.charts.canvas import Gambar, Huruf, Ink, text_width
-from generator.charts.percik import percik
 from generator.charts.tren import tren
 from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.wording import angka
 from tests.conftest import ACUAN, CONTOH
-from tests.rekaan import Tulis, satu_indikator
+from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 
 DASAR = DasarUkur(ACUAN, skala={})
 
@@ -92,11 +92,163 @@ def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
     assert lines(joined) == lines(broken) + 1
 
 
-def test_the_axis_starts_at_zero_unless_it_says_so(tulis: Tulis) -> None:
-    wide = gambar(tulis, "target: {2021: 10, 2022: 60}")
-    narrow = gambar(tulis, "target: {2021: 82.53, 2022: 85.00}")
-    assert not any("nol agar" in note for note in wide.catatan)
-    assert any("tidak mulai dari nol" in note for note in narrow.catatan)
+def axis_lines(satu: Gambar, width: str = "") -> list[str]:
+    """Return the lines in the ink of the axis."""
+    style = f"fill:none;stroke:{Ink.AXIS.variable}{width}"
+    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', satu.svg)
+    return [
+        line
+        for found, marks in groups
+        if found == style
+        for line in re.findall(r'd="([^"]*)"', marks)
+    ]
+
+
+def level(line: str) -> str | None:
+    """Return where a level line lies, ``None`` of any other."""
+    heights = set(re.findall(r"[ML]-?[\d.]+ (-?[\d.]+)", line))
+    return heights.pop() if len(heights) == 1 else None
+
+
+def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis) -> None:
+    satu = gambar(tulis, "target: {2021: 82.53, 2022: 85.00}")
+    assert {"82", "85"} <= set(kata(satu)), "the ends of the scale"
+    # No line is level but those of the ticks: nothing reads as zero.
+    assert [line for line in axis_lines(satu) if level(line)] == []
+    (torn,) = axis_lines(satu, ";stroke-width:1.5")
+    assert torn.count("L") > 20
+    assert "Sumbu tegak tidak mulai dari nol, tetapi dari 82; tepi bawahnya bergerigi." in (
+        satu.catatan
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "hasil"),
+    [
+        ("162", "186.92"),
+        ("10", "60"),
+        ("100", "100"),
+        ("0", "3"),
+        ("-2.5", "-4"),
+        ("1.5", "-10"),
+    ],
+)
+def test_zero_is_the_one_level_line_of_the_axis(tulis: Tulis, target: str, hasil: str) -> None:
+    satu = gambar(tulis, f"target: {{2021: {target}}}", t2021=f"x: {{realisasi: {hasil}}}")
+    assert "0" in kata(satu)
+    (zero,) = [height for line in axis_lines(satu) if (height := level(line))]
+    texts = ElementTree.fromstring(satu.svg).iter("text")
+    ticks = [float(node.attrib["y"]) for node in texts if node.text == "0"]
+    assert any(abs(tick - 4.5 - float(zero)) < 0.2 for tick in ticks), "a tick at its line"
+    assert not any("bergerigi" in note for note in satu.catatan)
+
+
+def test_counts_start_at_zero(tulis: Tulis) -> None:
+    fields = "target: {2021: 100, 2022: 101}"
+    assert any("bergerigi" in note for note in gambar(tulis, fields).catatan)
+    counted = gambar(tulis, f"satuan: kegiatan\n{fields}")
+    assert not any("bergerigi" in note for note in counted.catatan)
+
+
+def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
+    satu = gambar(tulis, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
+    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', satu.svg)
+    ((style, _),) = [(style, marks) for style, marks in groups if ">27,3<" in marks]
+    assert f"fill:{Ink.MUTED.variable}" in style
+    boxes = bentuk(satu, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.MUTED.variable}")
+    assert len(boxes) == 2, "in the plot and in the key"
+    assert "Kondisi awal" in kata(satu)
+    assert len(bentuk(satu, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.TARGET.variable}")) == 3
+
+
+@pytest.mark.parametrize(
+    ("target", "bands"),
+    [
+        ("{2021: {bawah: 2, atas: 4}}", 1),
+        ("{2021: {bawah: 2, atas: 4}, 2022: {bawah: 1.5, atas: 3.5}}", 1),
+        ("{2021: {bawah: 2, atas: 4}, 2022: 3, 2023: {bawah: 1, atas: 3}}", 2),
+        ("{2021: {bawah: 2, atas: 4}, 2023: {bawah: 1, atas: 3}}", 2),
+        ("{2021: {bawah: 0, atas: 0}}", 1),
+    ],
+)
+def test_a_range_is_a_band_over_the_years_that_have_it(
+    tulis: Tulis, target: str, bands: int
+) -> None:
+    satu = gambar(tulis, f"target: {target}", t2024="x: {realisasi: 2.5}")
+    filled = bentuk(satu, "path", f"fill:{Ink.TARGET_AREA.variable}")
+    assert len(filled) == bands + 1, "and one in the key"
+
+
+def test_a_band_lies_between_the_limits_of_each_year(tulis: Tulis) -> None:
+    fields = "target: {2021: {bawah: 2, atas: 4}, 2022: {bawah: 1, atas: 5}}"
+    satu = gambar(tulis, fields)
+    heights = {
+        word: float(node.attrib["y"]) - 4.5
+        for node in ElementTree.fromstring(satu.svg).iter("text")
+        if (word := node.text or "") in {"0", "6"}
+    }
+    (band,) = bentuk(satu, "path", f"fill:{Ink.TARGET_AREA.variable}")
+    points = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", band.attrib["d"])
+    unit = (heights["0"] - heights["6"]) / 6
+    found = {round((heights["0"] - float(y)) / unit) for _, y in points}
+    assert found == {1, 2, 4, 5}
+
+
+def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Gambar:
+    item = '      - id: x\n        nama: Indeks\n        formula: "{}"\n        target: {{{}}}\n'
+    dinas = "kabupaten-contoh/dinas-contoh"
+    muatan = load_laporan(
+        tulis(
+            {
+                "kabupaten-contoh/pemda.yaml": PEMDA,
+                f"{dinas}/iku/2021.yaml": iku(
+                    item.format(lama, "2021: 60, 2022: 62"), "{awal: 2021, akhir: 2022}"
+                ),
+                f"{dinas}/iku/2023.yaml": iku(
+                    item.format(baru, "2023: 61, 2024: 63"), "{awal: 2023, akhir: 2024}"
+                ),
+                **{
+                    f"{dinas}/capaian/{tahun}.yaml": (
+                        f"tahun: {tahun}\ncapaian:\n  x: {{realisasi: {60 + tahun - 2021}}}\n"
+                    )
+                    for tahun in range(2021, 2025)
+                },
+            }
+        )
+    )
+    assert muatan.laporan, muatan.problems
+    (indikator,) = muatan.laporan.semua_indikator()
+    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    return tren(titik_waktu(indikator, ukuran), None)
+
+
+def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
+    one = dua_keputusan(tulis, "Nilai A / nilai B", "nilai A : nilai B")
+    broken = dua_keputusan(tulis, "Nilai A / nilai B", "Nilai A / nilai C")
+
+    def lines(satu: Gambar, ink: Ink) -> int:
+        pattern = f'<g style="fill:none;[^"]*stroke:{re.escape(ink.variable)}[^"]*">(.*?)</g>'
+        return sum(marks.count("<path") for marks in re.findall(pattern, satu.svg))
+
+    for ink in (Ink.TARGET, Ink.REALISASI):
+        assert lines(broken, ink) == lines(one, ink) + 1
+    assert "Rumus berbeda" in kata(broken)
+    assert "Rumus berbeda" not in kata(one)
+    assert any("Garis diputus sebelum 2023 karena rumus" in note for note in broken.catatan)
+    assert "Sejak 2023 rumus berbeda." in broken.uraian
+    assert "stroke-dasharray:2,3" in broken.svg
+    assert "stroke-dasharray:2,3" not in one.svg
+
+
+def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
+    satu = satu_indikator(tulis, "satuan: indeks")
+    years = [
+        Titik(Jenis.TAHUN, str(tahun), None, Decimal(tahun - 2000), sambung=tahun == 2017)
+        for tahun in (2016, 2017, 2019, 2021)
+    ]
+    drawn = tren(years, satu.definisi.satuan)
+    style = f"fill:none;stroke:{Ink.REALISASI.variable}"
+    assert len(bentuk(drawn, "path", style)) == 2, "2016 to 2017, and the key"
 
 
 @pytest.mark.parametrize(
@@ -164,13 +316,6 @@ def test_an_indicator_without_numbers_has_no_chart(konteks: Konteks) -> None:
     ]
     # Eleven indicators without targets, three whose rows could not be read into years.
     assert len(without) == 14
-
-
-def test_a_spark_line_says_in_words_what_it_shows(tulis: Tulis) -> None:
-    indikator = satu_indikator(tulis, "target: {2021: 1, 2022: 2}", t2021="x: {realisasi: 2}")
-    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    satu = percik(titik_waktu(indikator, ukuran), "Target 2021 1; 2022 2", "a")
-    assert ElementTree.fromstring(satu.svg).findtext("desc") == "Target 2021 1; 2022 2"
 
 
 def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:

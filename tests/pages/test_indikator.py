@@ -1,5 +1,7 @@
 """What only shows when a later decree changes an indicator."""
 
+import re
+
 import pytest
 
 from generator.charts import titik_waktu
@@ -7,8 +9,9 @@ from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.pages import halaman_indikator, halaman_instansi, halaman_tahun
 from generator.pages.sumber import sumber_realisasi, sumber_target
+from generator.pages.templat import paragraphs
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Simpul, baca, baris_tabel
+from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
@@ -59,15 +62,25 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     assert "500%" not in listed
 
 
-@pytest.mark.parametrize("nama", ["indeks-kualitas-lingkungan", "pengurangan-sampah"])
-def test_the_start_of_a_later_decree_stands_before_the_years_of_that_decree(
-    contoh: Konteks, nama: str
+@pytest.mark.parametrize(
+    ("nama", "starts"),
+    [
+        ("indeks-kualitas-lingkungan", {"2019–2023": "61,20", "2024–2026": "64,10"}),
+        ("pengurangan-sampah", {"2019–2023": "1.850 ton", "2024–2026": "19,8%"}),
+        ("emisi-bersih-lahan", {"": "4,2 ribu ton setara CO₂"}),
+        ("pengaduan-ditangani", {}),
+    ],
+)
+def test_the_start_of_each_decree_stands_outside_the_table_of_targets(
+    contoh: Konteks, nama: str, starts: dict[str, str]
 ) -> None:
-    rows = baris_tabel(halaman_dinas(contoh, nama))
-    labels = list(rows)
-    assert labels[:5] == ["2019", "2020", "2021", "2022", "2023"]
-    assert labels[5:7] == ["Kondisi awal", "2024"]
-    assert rows["Kondisi awal"][2].teks == "untuk target 2024–2026"
+    page = halaman_dinas(contoh, nama)
+    assert not any("awal" in label.lower() for label in baris_tabel(page))
+    found = {label: isi.teks.replace("\xa0", " ") for label, isi in kondisi_awal(page).items()}
+    assert found == {
+        " ".join(["Kondisi awal", *(["untuk", masa] if masa else [])]): words
+        for masa, words in starts.items()
+    }
 
 
 def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it(
@@ -84,16 +97,15 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
     assert names["emisi-bersih-lahan"][:2] == ["awal", "2024"]
 
 
-def test_the_start_and_the_end_of_a_period_are_not_read_as_target_and_result(
+def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
     contoh: Konteks,
 ) -> None:
     rows = baris_tabel(halaman_dinas(contoh, "emisi-bersih-lahan"))
-    for label, named in {"Kondisi awal": "Nilai awal", "Akhir periode": "Target akhir"}.items():
-        head, value, rest = rows[label]
-        assert value.atribut["data-l"] == named
-        assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
-        assert rest.teks == ""
-        assert "data-l" not in rest.atribut
+    head, value, rest = rows["Akhir periode"]
+    assert value.atribut["data-l"] == "Target akhir"
+    assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
+    assert rest.teks == ""
+    assert "data-l" not in rest.atribut
     assert rows["2024"][2].atribut["data-l"] == "Realisasi"
 
 
@@ -145,7 +157,7 @@ def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
         (
             f"{DINAS}/indeks-kualitas-lingkungan",
             "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
-            "lihat tabel.",
+            "angkanya ada di atas tabel.",
         ),
         ("kabupaten-contoh/nilai-sakip", "Target berupa predikat; lihat tabel."),
     ],
@@ -154,7 +166,7 @@ def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, s
     (figure,) = halaman(contoh, kunci).kelas("iku-grafik")
     notes = [satu.teks for satu in figure.kelas("iku-kecil")]
     assert said in notes
-    assert len([note for note in notes if note.endswith("lihat tabel.")]) == 1
+    assert len([note for note in notes if re.search(r"(lihat|di atas) tabel\.$", note)]) == 1
 
 
 def belum(halaman: str) -> list[str]:
@@ -253,3 +265,68 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
     }
     assert rows[label] == SEMUA
     assert page.count("Hanya sebagian dokumen ini yang kami baca.") == explained
+
+
+def rumus(page: Simpul) -> dict[str, str]:
+    """Return what stands below each heading of “Cara menghitung”."""
+    found: dict[str, str] = {}
+    for satu in page.semua("h3", "div", "p"):
+        if satu.tag == "h3":
+            heading = satu.teks.replace(" ,", ",")  # the years are an element of their own
+            found[heading] = ""
+        elif found:
+            found[heading] += f" {satu.teks}"
+    return {name: words for name, words in found.items() if name.startswith("Rumus indikator")}
+
+
+def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Konteks) -> None:
+    found = rumus(halaman_dinas(contoh, "indeks-kualitas-lingkungan"))
+    assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023"]
+    new, old = found.values()
+    assert "0,4 × indeks air" in new
+    assert "2024: " in new
+    assert "2023: " not in new
+    assert "(indeks air + indeks udara + indeks lahan) ÷ 3" in old
+    assert {year for year in ("2019", "2023", "2024") if f"{year}: " in old} == {"2019", "2023"}
+
+
+def test_a_formula_of_another_unit_is_named_with_its_unit(contoh: Konteks) -> None:
+    found = rumus(halaman_dinas(contoh, "pengurangan-sampah"))
+    assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023, dalam ton"]
+
+
+@pytest.mark.parametrize("nama", ["emisi-bersih-lahan", "pengaduan-ditangani"])
+def test_what_decrees_agree_on_stands_once(contoh: Konteks, nama: str) -> None:
+    assert list(rumus(halaman_dinas(contoh, nama))) == ["Rumus indikator"]
+
+
+PROSA = {
+    # Folded by YAML, where a blank line is one break; kept as typed; one line.
+    "analisis: >": ["Kualitas air membaik.", "Kualitas udara tetap."],
+    "analisis: |": ["Kualitas air membaik.", "Kualitas udara tetap."],
+    "tindak_lanjut: |": ["Kualitas air membaik.", "Kualitas udara tetap."],
+    "faktor_pendukung: >": ["Kualitas air membaik.", "Kualitas udara tetap."],
+    "catatan: |": ["Kualitas air membaik.", "Kualitas udara tetap."],
+}
+
+
+@pytest.mark.parametrize("kunci", PROSA)
+def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> None:
+    text = "\n\n".join(f"      {line}" for line in PROSA[kunci])
+    body = f"x:\n    realisasi: 1\n    {kunci}\n{text}"
+    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
+    konteks = buat_konteks(laporan, acuan=ACUAN)
+    (indikator,) = laporan.semua_indikator()
+    (instansi,) = [satu for satu in konteks.semua_instansi() if satu.indikator]
+    (year,) = halaman_tahun(konteks, instansi, 2024)
+    for content in (halaman_indikator(konteks, indikator).content, year.buat().content):
+        facts = baca(str(content)).kelas("iku-fakta")
+        cells = [cell for rows in facts for cell in rows.semua("dd")]
+        kept = [[satu.teks for satu in cell.semua("p")] for cell in cells]
+        assert PROSA[kunci] in kept
+
+
+def test_lines_of_one_paragraph_stay_lines() -> None:
+    assert paragraphs("a\nb\n\nc <i>") == "<p>a<br>b</p><p>c &lt;i&gt;</p>"
+    assert paragraphs("a\nb") == "<p>a</p><p>b</p>"
+    assert paragraphs("a") == "<p>a</p>"

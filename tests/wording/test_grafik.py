@@ -206,6 +206,18 @@ def test_another_unit_is_not_compared() -> None:
     )
 
 
+def test_another_formula_is_not_compared() -> None:
+    lama = definisi(rumus_capaian="naik", formula={"teks": "a / b"}, target={"2025": "60"})
+    baru = definisi(rumus_capaian="naik", formula={"teks": "a / c"}, target={"2026": "65"})
+    hasil = {2024: "59", 2025: "61", 2026: "67"}
+    satu = indikator(hasil, lama, baru)
+    assert judul_grafik(satu, semua(satu)) == "Target 2026 terlampaui"
+    sama = indikator(hasil, lama, baru.model_copy(update={"formula": lama.formula}))
+    assert judul_grafik(sama, semua(sama)) == (
+        "Realisasi naik dua tahun beruntun, dan target 2026 terlampaui"
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

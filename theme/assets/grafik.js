@@ -4,7 +4,7 @@
   "use strict";
 
   var SVG = "http://www.w3.org/2000/svg";
-  var LEBAR = 360, KIRI = 8, KANAN = 352;  // as in generator/charts/tren.py
+  var LEBAR = 360;  // as in generator/charts/tren.py
   var TEPI = 12;  // of the picture to take away
 
   function buat(nama, kelas, teks) {
@@ -25,27 +25,35 @@
 
   function nilai(gambar, tabel) {
     var nama = gambar.getAttribute("data-titik").split("|");
-    var menurut = {};
+    var tepi = gambar.getAttribute("data-tepi").split(" ").map(Number);
+    var menurut = {}, terbaru;
     tabel.querySelectorAll("tr.data").forEach(function (baris) {
       var kepala = baris.querySelector("th").innerText.trim();
-      menurut[/^\d{4}/.test(kepala) ? kepala.slice(0, 4) : /awal/i.test(kepala) ? "awal" : "akhir"] = baris;
+      var urutan = /^\d{4}/.test(kepala) ? kepala.slice(0, 4) : "akhir";
+      menurut[urutan] = kalimat(baris);
+      if (baris.querySelector("td[data-l=Realisasi] .iku-utuh")) terbaru = urutan;
+    });
+    // The start of the newest decree, the last of its list.
+    Array.from(gambar.closest(".iku-dua").querySelectorAll(".iku-awal > div")).forEach(function (satu) {
+      var nilai = satu.querySelector("dd").innerText.replace(/\s+/g, " ").trim();
+      menurut.awal = satu.querySelector("dt").innerText.trim() + ": " + nilai;
     });
     var bingkai = buat("div", "iku-titik"), kabar = gambar.parentNode.querySelector(".iku-nilai");
     bingkai.setAttribute("role", "group");
     bingkai.setAttribute("aria-label", "Nilai tiap tahun pada grafik");
     gambar.replaceWith(bingkai);
     bingkai.append(gambar);
-    var terbaru, tombol = nama.map(function (satu, urutan) {
+    var baru, tombol = nama.map(function (satu, urutan) {
       if (!menurut[satu]) return null;
-      var langkah = (KANAN - KIRI) / nama.length, unsur = buat("button");
+      var langkah = (tepi[1] - tepi[0]) / nama.length, unsur = buat("button");
       unsur.type = "button";
-      unsur.setAttribute("aria-label", kalimat(menurut[satu]));
-      unsur.style.left = 100 * (KIRI + langkah * urutan) / LEBAR + "%";
+      unsur.setAttribute("aria-label", menurut[satu]);
+      unsur.style.left = 100 * (tepi[0] + langkah * urutan) / LEBAR + "%";
       unsur.style.width = 100 * langkah / LEBAR + "%";
       unsur.addEventListener("pointerenter", tampil);
       unsur.addEventListener("focus", tampil);
       bingkai.append(unsur);
-      if (menurut[satu].querySelector("td[data-l=Realisasi] .iku-utuh")) terbaru = unsur;
+      if (satu === terbaru) baru = unsur;
       return unsur;
     }).filter(Boolean);
     if (!tombol.length) return;
@@ -64,7 +72,7 @@
       fokus((kini + arah + tombol.length) % tombol.length, true);
       acara.preventDefault();
     });
-    fokus(Math.max(0, tombol.indexOf(terbaru)), false);  // where Tab comes first
+    fokus(Math.max(0, tombol.indexOf(baru)), false);  // where Tab comes first
   }
 
   /* ---- The picture to take away -------------------------------------------------------------- */

@@ -1,0 +1,91 @@
+"""A series breaks where decrees measure differently, and nowhere else."""
+
+from typing import Any
+
+import pytest
+
+from generator.capaian import Putus, putus_deret, rumus_sama, satuan_sama
+from tests.capaian.buatan import definisi, indikator
+
+
+def formula(teks: str, rumus: str = "", **variabel: str) -> dict[str, Any]:
+    return {"teks": teks, **({"rumus": rumus, "variabel": variabel} if rumus else {})}
+
+
+AIR = {"air": "indeks air", "udara": "indeks udara"}
+
+SAMA: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    (formula("Aduan selesai / aduan masuk x 100%"), formula("aduan selesai ÷ Aduan masuk × 100 %")),
+    (
+        formula("(Aduan selesai : aduan masuk) x 100%"),
+        formula("Aduan selesai dibagi aduan masuk dikali 100 persen"),
+    ),
+    (
+        formula("a", "selesai / masuk * 100", selesai="aduan selesai", masuk="aduan masuk"),
+        formula("b", "beres / tiba * 100", beres="Aduan selesai", tiba="aduan masuk"),
+    ),
+    # The editor calls the same things by the same names; only their words were polished.
+    (
+        formula("a", "selesai / masuk * 100", selesai="aduan selesai", masuk="aduan masuk"),
+        formula("b", "selesai / masuk * 100", selesai="aduan yang selesai", masuk="aduan masuk"),
+    ),
+    (formula("Rata-rata", "(air + udara) / 2", **AIR), formula("Mean", "(air+udara)/2", **AIR)),
+]
+BEDA: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    (formula("Aduan selesai / aduan masuk"), formula("Aduan selesai / jumlah penduduk")),
+    (formula("Aduan selesai / aduan masuk"), formula("Aduan masuk / aduan selesai")),
+    (
+        formula("Indeks", "(air + udara) / 2", **AIR),
+        formula("Indeks", "0.4 * air + 0.6 * udara", **AIR),
+    ),
+    (formula("x", "(air + udara) / 2", **AIR), formula("x", "air + udara / 2", **AIR)),
+    (
+        formula("x", "a / b * 100", a="rumah layak", b="rumah"),
+        formula("x", "c / d * 100", c="rumah layak", d="keluarga"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lama", "baru"), SAMA)
+def test_one_formula_in_other_writing_is_one(lama: dict[str, Any], baru: dict[str, Any]) -> None:
+    first, second = (definisi(formula=satu).formula for satu in (lama, baru))
+    assert rumus_sama(first, second)
+    assert rumus_sama(second, first)
+
+
+@pytest.mark.parametrize(("lama", "baru"), BEDA)
+def test_another_formula_breaks_the_series(lama: dict[str, Any], baru: dict[str, Any]) -> None:
+    satu = indikator({}, definisi(formula=lama), definisi(formula=baru))
+    assert putus_deret(satu) == (Putus(2026, satuan=False, rumus=True),)
+
+
+def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
+    printed, other = (definisi(formula={"teks": teks}) for teks in ("a / b", "a / c"))
+    silent = definisi()
+    assert putus_deret(indikator({}, printed, silent)) == ()
+    assert putus_deret(indikator({}, silent, printed)) == ()
+    # What was printed last is remembered.
+    assert putus_deret(indikator({}, printed, silent, printed)) == ()
+    assert [satu.tahun for satu in putus_deret(indikator({}, printed, silent, other))] == [2031]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "sama"),
+    [
+        ("persen", "%", True),
+        ("Persen", "persen", True),
+        ("per 1.000  kelahiran", "per 1.000 kelahiran", True),
+        ("ton", "persen", False),
+        ("ton", None, False),
+        ("juta rupiah", "rupiah", False),
+        (None, None, True),
+    ],
+)
+def test_a_unit_is_one_however_it_is_spelt(lama: str | None, baru: str | None, sama: bool) -> None:
+    assert satuan_sama(lama, baru) is sama
+    satu = indikator({}, definisi(satuan=lama), definisi(satuan=baru))
+    assert putus_deret(satu) == (() if sama else (Putus(2026, satuan=True, rumus=False),))
+
+
+def test_a_lone_decree_is_one_series() -> None:
+    assert putus_deret(indikator({2024: "1"}, definisi(formula={"teks": "a"}))) == ()

@@ -1,0 +1,128 @@
+"""The words of a spark line say what it draws: each number, and nothing else (WCAG 1.1.1)."""
+
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.capaian import DasarUkur, ukur
+from generator.charts import Jenis, Titik, titik_waktu
+from generator.charts.canvas import Gambar, Ink
+from generator.charts.percik import percik
+from generator.konteks import Konteks, buat_konteks
+from generator.load import load_laporan
+from generator.wording import angka
+from tests.conftest import ACUAN, CONTOH
+from tests.rekaan import Tulis, satu_indikator
+
+DASAR = DasarUkur(ACUAN, skala={})
+BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
+
+
+def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar | None:
+    indikator = satu_indikator(tulis, fields, **hasil)
+    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    return percik(titik_waktu(indikator, ukuran), indikator.definisi.satuan, "a")
+
+
+def said(words: str, what: str) -> dict[str, list[str]]:
+    """Return the numbers by year that the words name as ``what``."""
+    found = re.search(rf"{what}: (.*?)\.(?: |$)", words)
+    items = found[1].split("; ") if found else []
+    parsed = [match for item in items if (match := BUTIR.fullmatch(item))]
+    assert len(parsed) == len(items), "every item is a year and its number"
+    return {match[1]: [number for number in match.groups()[1:] if number] for match in parsed}
+
+
+def marks(satu: Gambar, tag: str, style: str) -> int:
+    groups = ElementTree.fromstring(satu.svg).iter("g")
+    return sum(len(list(g.iter(tag))) for g in groups if g.attrib["style"].startswith(style))
+
+
+def agree(satu: Gambar, slots: Sequence[Titik]) -> None:
+    years = [slot for slot in slots if slot.jenis is Jenis.TAHUN]
+    results = {slot.label: [angka(slot.realisasi)] for slot in years if slot.realisasi is not None}
+    targets = {
+        slot.label: [
+            angka(limit)
+            for limit in slot.target.rentang or (slot.target.nilai,)
+            if limit is not None
+        ]
+        for slot in years
+        if slot.target and not slot.berpredikat
+    }
+    assert said(satu.uraian, "Realisasi") == results
+    assert said(satu.uraian, "Target") == targets
+    root = ElementTree.fromstring(satu.svg)
+    assert root.findtext("desc") == satu.uraian
+    title = root.findtext("title") or ""
+    assert ("realisasi" in title.lower()) is bool(results)
+    assert ("target" in title.lower()) is bool(targets)
+    assert marks(satu, "circle", f"fill:{Ink.REALISASI.variable}") == len(results)
+
+
+def test_on_every_page_the_words_are_those_of_the_picture(konteks: Konteks) -> None:
+    contoh = load_laporan(CONTOH).laporan
+    assert contoh
+    drawn = 0
+    for satu in (konteks, buat_konteks(contoh, acuan=ACUAN)):
+        for indikator in satu.laporan.semua_indikator():
+            slots = titik_waktu(indikator, tuple(satu.pengukuran(indikator).values()))
+            made = percik(slots, indikator.definisi.satuan, "a")
+            if made:
+                drawn += 1
+                agree(made, slots)
+    assert drawn > 60
+
+
+def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
+    satu = gambar(
+        tulis,
+        "target: {2021: {predikat: B}, 2022: {predikat: BB}}",
+        t2021="x: {realisasi: 61.2}",
+        t2022="x: {realisasi: {nilai: 70, predikat: BB}}",
+    )
+    assert satu is not None
+    assert satu.uraian == ("Realisasi: 2021 61,2; 2022 70. Realisasi 2023–2025 belum dilaporkan.")
+    assert ElementTree.fromstring(satu.svg).findtext("title") == "Realisasi"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["kondisi_awal: 2\ntarget_akhir: 9", "target: {2021: {predikat: B}, 2022: {predikat: BB}}"],
+)
+def test_without_a_number_of_a_year_there_is_no_picture(tulis: Tulis, fields: str) -> None:
+    assert gambar(tulis, fields) is None
+
+
+def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None:
+    satu = gambar(tulis, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
+    assert satu is not None
+    assert satu.uraian.startswith("Target: 2026 14. ")
+
+
+@pytest.mark.parametrize(
+    ("target", "bands"),
+    [
+        ("{2021: {bawah: 2, atas: 4}}", 1),
+        ("{2021: {bawah: 2, atas: 4}, 2022: {bawah: 1, atas: 3}}", 1),
+        ("{2021: {bawah: 2, atas: 4}, 2022: 3, 2023: {bawah: 1, atas: 3}}", 2),
+        ("{2021: {bawah: 2, atas: 4}, 2024: {bawah: 1, atas: 3}}", 2),
+        ("{2021: 2, 2022: 3}", 0),
+    ],
+)
+def test_a_range_is_a_band_over_the_years_that_have_it(
+    tulis: Tulis, target: str, bands: int
+) -> None:
+    satu = gambar(tulis, f"target: {target}", t2022="x: {realisasi: 2.5}")
+    assert satu is not None
+    assert marks(satu, "path", f"fill:{Ink.TARGET_AREA.variable}") == bands
+
+
+def test_no_line_leads_over_a_year_without_a_number(tulis: Tulis) -> None:
+    satu = gambar(tulis, "target: {2021: 5, 2022: 6, 2024: 8}")
+    assert satu is not None
+    (line,) = re.findall(r'<g style="fill:none;stroke-dasharray:3,2.5[^"]*">(.*?)</g>', satu.svg)
+    assert line.count("<path") == 1
+    assert line.count("L") == 1, "2021 to 2022; 2024 stands alone"
