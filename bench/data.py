@@ -49,6 +49,17 @@ kelas:
   - {predikat: B, di_atas: 50, sampai: 70}
   - {predikat: A, di_atas: 70, sampai: 100}
 """,
+    "kearsipan": """\
+nama: Predikat pengawasan kearsipan (rekaan)
+jenis: nilai
+sumber: Pedoman rekaan
+kepastian: belum_dipastikan
+kelas:
+  - {predikat: C}
+  - {predikat: B}
+  - {predikat: BB}
+  - {predikat: A}
+""",
     "kategori": """\
 nama: Kategori capaian (rekaan)
 jenis: capaian

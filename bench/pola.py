@@ -187,7 +187,7 @@ POLA: tuple[Pola, ...] = (
     Pola(
         "predikat-kearsipan",
         "Predikat pengawasan kearsipan {}",
-        ("satuan: predikat", "arah: status", "rumus_capaian: status"),
+        ("satuan: predikat", "arah: status", "rumus_capaian: status", "skala: kearsipan"),
         _tetap("{predikat: BB}"),
         lambda tempat: (f"realisasi: {{predikat: {'BB' if tempat.geser > 0 else 'B'}}}",),
     ),
