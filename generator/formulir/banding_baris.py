@@ -18,6 +18,10 @@ from generator.model.kosong import TANPA_ANGKA
 from generator.model.salah import kutip
 from generator.wording import adalah_persen
 
+_KOMPONEN_KOSONG = (
+    "Kalau memang nol, ketik 0. Kalau datanya tidak ada, kosongkan semua komponen indikator ini, "
+    "lalu pilih sebabnya di kolom Keadaan pada baris indikatornya."
+)
 _BERANGKA = {kolom.kunci for kolom in ISIAN if kolom.jenis in {Jenis.ANGKA, Jenis.RUPIAH}}
 
 
@@ -50,6 +54,7 @@ class BandingBaris:
                     pesan = "Indikator ini tidak memakai predikat."
                 self.impor.salah(self.here[kunci], pesan, "Kosongkan selnya.")
         if not self.baris.variabel:
+            self._keadaan()
             self._tercetak()
 
     def _terkunci(self) -> None:
@@ -100,8 +105,10 @@ class BandingBaris:
 
     def _saran(self, kunci: str, cell: Sel) -> str:
         """Say what to type for a value as a document prints it; empty where that is not known."""
-        if cell.jenis != "s" or kunci not in _BERANGKA or TANPA_ANGKA.fullmatch(cell.teks):
+        if cell.jenis != "s" or kunci not in _BERANGKA:
             return ""
+        if TANPA_ANGKA.fullmatch(cell.teks):
+            return _KOMPONEN_KOSONG if self.baris.variabel else ""
         kolom = {"realisasi": "sel ini"}
         if kunci != KOMPONEN or self.baris.variabel:
             rupiah = BERKUNCI[kunci].jenis is Jenis.RUPIAH
@@ -166,6 +173,14 @@ class BandingBaris:
             isi = typed
         is_number = kunci in _BERANGKA or (kunci == "sumber_halaman" and (typed or "").isdecimal())
         self.impor.ubah(f"{nama}{judul}", now, Ubahan(letak, isi, is_number))
+
+    def _keadaan(self) -> None:
+        """Refuse a state beside a number, one that cannot be read included."""
+        cell = self.here.get("realisasi")
+        refused = cell is not None and self.akhir.get("realisasi") is None
+        if refused and cell and self.akhir.get("keadaan") and not TANPA_ANGKA.fullmatch(cell.teks):
+            pesan = "Kolom Keadaan diisi, padahal angkanya ada."
+            self._masalah("keadaan", pesan, "Kosongkan salah satunya.")
 
     def _tercetak(self) -> None:
         """Keep the printed form beside what it is the form of, and only there."""

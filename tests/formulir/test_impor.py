@@ -173,6 +173,7 @@ def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digit
         (("laporan", R), 2.016, "laporan dihitung utuh"),
         (("laporan", "Predikat"), "BB", "Indikator ini tidak memakai predikat. Kosongkan selnya."),
         (("laporan", "Keadaan"), "lupa", "“lupa” bukan pilihan. Pilih Tidak diukur atau"),
+        (("tuntas/selesai", R), "nihil", "Kalau memang nol, ketik 0. Kalau datanya tidak ada"),
         (("tuntas/selesai", "Analisis"), "x", "Sel ini tidak diisi untuk baris ini."),
         (("tuntas/selesai", R), 4, "Komponen “masuk” belum diisi. Isi semua baris komponennya."),
         (("kepuasan", "Sumber: tautan"), "contoh.example", "bukan alamat web"),

@@ -119,3 +119,14 @@ def test_a_file_that_cannot_be_changed_does_not_hide_the_form(tulis: Tulis) -> N
     Path(hasil(root)).write_text("tahun: 2024\ncapaian: {kepuasan: {realisasi: 80,}}\n", "utf-8")
     isi(form, {("mutu", R): "'x", ("laporan", "Keadaan"): "?"})
     assert len(salah(impor(root, form))) == 2
+
+
+def test_a_state_beside_a_number_that_cannot_be_read(tulis: Tulis) -> None:
+    root = data(tulis)
+    form = template(root)
+    isi(form, SUMBER | {("kepuasan", R): "'x", ("kepuasan", "Keadaan"): "Tidak diukur"})
+    lines = salah(impor(root, form))
+    assert [line.partition(":")[0] for line in lines] == ["Isian!G8", "Isian!J8"]
+    isi(form, {("kepuasan", R): "'nihil"})
+    (line,) = salah(impor(root, form))
+    assert line.startswith("Isian!G8: “nihil” bukan angka. Kosongkan sel ini")
