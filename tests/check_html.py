@@ -42,12 +42,7 @@ DIKENAL = (
         "The value of the “for” attribute of the “label” element must be the ID of a",
         'for="__toc"',
         "Material: the title of the contents list is a label of a switch that only the page's "
-        "navigation has",
-    ),
-    Dikenal(
-        "Bad value “” for attribute “tabindex” on element “label”",
-        'for="__nav_',
-        "Material: a section of the navigation that is open",
+        "drawer has, and there is none",
     ),
     Dikenal(
         "Trailing slash on void elements has no effect",
