@@ -66,6 +66,7 @@ class Teruji:
     isi: BaseModel | None
 
 
+_KURANG = frozenset({"kunci-tanpa-titik-dua", "kutip-melengkung", "sintaks-yaml"})
 # By the name of the file as messages have it.
 Ingatan = MutableMapping[str, Teruji]
 
@@ -142,9 +143,7 @@ def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
     if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
         isi, later = sisa(document, model)
         found += [explain(one, document, model) for one in later]
-    # What is wrong with a value says more than that a comma cuts it.
+    # What is wrong with a value says more than that a comma cuts it, or what its quotes are.
     said = {(one.line, one.column) for one in found}
-    cut = [
-        p for p in problems if p.code != "kunci-tanpa-titik-dua" or (p.line, p.column) not in said
-    ]
+    cut = [p for p in problems if p.code not in _KURANG or (p.line, p.column) not in said]
     return Teruji(text, document, (*cut, *found), isi)
