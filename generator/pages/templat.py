@@ -35,7 +35,7 @@ def paragraphs(text: str) -> Markup:
     """
     apart = r"\n\s*\n" if re.search(r"\n\s*\n", text.strip()) else r"\n"
     parts = [part.strip() for part in re.split(apart, text)]
-    return Markup("").join(
+    return Markup("\n").join(
         Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in part.split("\n")))
         for part in parts
         if part

@@ -327,6 +327,6 @@ def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> N
 
 
 def test_lines_of_one_paragraph_stay_lines() -> None:
-    assert paragraphs("a\nb\n\nc <i>") == "<p>a<br>b</p><p>c &lt;i&gt;</p>"
-    assert paragraphs("a\nb") == "<p>a</p><p>b</p>"
+    assert paragraphs("a\nb\n\nc <i>") == "<p>a<br>b</p>\n<p>c &lt;i&gt;</p>"
+    assert paragraphs("a\nb") == "<p>a</p>\n<p>b</p>"
     assert paragraphs("a") == "<p>a</p>"
