@@ -461,6 +461,7 @@ def test_setiap_masalah_disebut_dalam_satu_baris() -> None:
         "komponen-nol",
         "predikat-lawan-nilai",
         "satuan-kosong",
+        "tanpa-arah",
         "tanpa-penanggung-jawab",
     }
     for satu in problems:
