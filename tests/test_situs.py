@@ -167,7 +167,7 @@ def test_methodology_explains_every_rule_and_scale(halaman: Halaman, laporan: La
         assert skala.sumber in akar.teks
         for kelas in skala.kelas:
             assert kelas.predikat in akar.teks
-    assert len(laporan.skala) == 6
+    assert len(laporan.skala) == 12
 
 
 @per_baris

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.capaian import ukur
 from generator.formula import Rumus, tulis
-from generator.pages.perhitungan import RumusTampil, rumus_capaian, rumus_indikator
+from generator.pages.perhitungan import RumusTampil, rumus_capaian, rumus_keputusan
 from tests.capaian.buatan import dasar, definisi, indikator
 from tests.formula.acak import DAFTAR, TUNGGAL, rumus
 
@@ -91,7 +91,7 @@ def lines_of(formula: Rumus | str, satuan: str, komponen: dict[str, object]) -> 
     satu = indikator({2024: {"variabel": komponen}}, made)
     ukuran = {2024: ukur(satu, 2024, dasar())}
     shown: tuple[RumusTampil | None, ...] = (
-        rumus_indikator(satu, ukuran),
+        rumus_keputusan(satu, ukuran)[0].rumus,
         rumus_capaian(satu, ukuran),
     )
     return tuple(line for one in shown if one for line in one.hitungan)

@@ -83,7 +83,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
     ),
     (
         {2023: "3", 2024: "4"}, {"rumus_capaian": "turun"},
-        "Realisasi naik dari 2023, tetapi target 2024 terlampaui",
+        "Realisasi naik dari 2023, tetapi hasil 2024 melampaui target",
     ),
     # two roundings of one number are no rise
     (
@@ -117,7 +117,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
     (
         {2023: {"realisasi": {"predikat": "B"}}, 2024: {"realisasi": {"predikat": "A"}}},
         {"arah": "naik", "skala": "sakip", "target": {"2024": {"predikat": "BB"}}},
-        "Target 2024 terlampaui",
+        "Hasil 2024 melampaui target",
     ),
     # a yes or no has no way
     ({2023: "4", 2024: "6"}, {"rumus_capaian": "status"}, "Target 2024 tercapai"),
@@ -210,11 +210,13 @@ def test_another_formula_is_not_compared() -> None:
     lama = definisi(rumus_capaian="naik", formula={"teks": "a / b"}, target={"2025": "60"})
     baru = definisi(rumus_capaian="naik", formula={"teks": "a / c"}, target={"2026": "65"})
     hasil = {2024: "59", 2025: "61", 2026: "67"}
-    satu = indikator(hasil, lama, baru)
-    assert judul_grafik(satu, semua(satu)) == "Target 2026 terlampaui"
-    sama = indikator(hasil, lama, baru.model_copy(update={"formula": lama.formula}))
+    final = {2026: StatusData.FINAL}
+    satu = replace(indikator(hasil, lama, baru), status_data=final)
+    assert judul_grafik(satu, semua(satu)) == "Hasil 2026 melampaui target"
+    alike = baru.model_copy(update={"formula": lama.formula})
+    sama = replace(indikator(hasil, lama, alike), status_data=final)
     assert judul_grafik(sama, semua(sama)) == (
-        "Realisasi naik dua tahun beruntun, dan target 2026 terlampaui"
+        "Realisasi naik dua tahun beruntun, dan hasil 2026 melampaui target"
     )
 
 
