@@ -148,6 +148,8 @@ def _kosong(t: Tempat) -> bool:
     """Whether the field of the label is empty in the data."""
     if t.label in BIDANG:
         return not BIDANG[t.label](t.iku[-1])
+    if t.satu is not None and t.label.startswith("Rumus indikator"):
+        return any(definisi.formula is None for definisi in t.definisi)  # one for each decree
     if t.satu is not None and t.label in KUNCI:
         return not getattr(_row(t), KUNCI[t.label])
     return t.label in {"Jenjang", "Arti", "Alasan dipilih", "Cara menghitung", "Dokumen"} or (
@@ -216,8 +218,9 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     ),
     (
         r"Menurut dokumen: (.*)",
-        lambda t, x: (
-            "formula" not in _row(t).disimpulkan and rapat(tanpa_latex(_row(t).formula.teks)) == x
+        lambda t, x: any(
+            "formula" not in d.disimpulkan and d.formula and rapat(tanpa_latex(d.formula.teks)) == x
+            for d in t.definisi
         ),
     ),
     (r"Susunan penyunting: .*", lambda t: "formula" in _row(t).disimpulkan),
@@ -284,6 +287,10 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         lambda t: not t.sebagian,
     ),
     (r"[Tt]idak dicantumkan", lambda t: not t.sebagian or t.label == "Dokumen"),
+    (
+        r"[\d.]+ dari [\d.]+ hasil tidak dapat dinilai: .*target tahun itu tidak dicantumkan.*",
+        lambda t: _tanpa_target(t) or any(anak.indikator for anak in t.instansi.anak),
+    ),
     (
         r".*[Tt]arget tahun itu tidak dicantumkan.*|.*target \d{4} tidak dicantumkan.*",
         _tanpa_target,
@@ -357,10 +364,11 @@ def berkas(page: OutputFile) -> str:
 
 def tempat(konteks: Konteks) -> Iterator[Tempat]:
     """Yield every page below a Pemda, with its data."""
-    skala = tuple(konteks.laporan.skala.values())
     for pemda in konteks.laporan.pemda:
         for unit in pemda.instansi.keturunan():
             iku = tuple(file.iku for file in unit.iku)
+            used = {p.definisi.skala for satu in unit.indikator for p in satu.penetapan}
+            skala = tuple(konteks.laporan.skala[name] for name in sorted(filter(None, used)))
             if not iku:
                 continue
             made = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.capaian import ATURAN
+from generator.capaian import arah_berlaku
 from generator.check.peringatan import dijelaskan, peringatan
 from generator.load import Muatan
 from generator.load.sisa import TANPA_ID
@@ -40,13 +40,6 @@ class _Target:
 
     def __str__(self) -> str:
         return str(self.bawah) if self.bawah == self.atas else f"{self.bawah} sampai {self.atas}"
-
-
-def arah_berlaku(definisi: DefinisiIndikator) -> Arah | None:
-    """Return the direction of an indicator; its rule of capaian tells it too."""
-    if definisi.arah or definisi.rumus_capaian is None:
-        return definisi.arah
-    return ATURAN[definisi.rumus_capaian].arah
 
 
 def target_lawan_arah(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.arah import arah_berlaku
+from generator.capaian import arah_berlaku
 from generator.check.peringatan import dijelaskan, peringatan
 from generator.load import Muatan
 from generator.load.sisa import TANPA_ID
@@ -181,7 +181,7 @@ def _tanpa_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
     definisi, lokasi = penetapan.definisi, penetapan.lokasi
     document = muatan.documents[lokasi.berkas]
     return (
-        any(isi.nilai is not None for isi in definisi.target.values())
+        any(isi.nilai is not None or isi.rentang for isi in definisi.target.values())
         and arah_berlaku(definisi) is None
         and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
         and not dijelaskan("arah", *_catatan(penetapan))

@@ -21,8 +21,8 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.capaian import kelas_untuk
-from generator.check.arah import arah_berlaku, bertaraf
+from generator.capaian import arah_berlaku, kelas_untuk
+from generator.check.arah import bertaraf
 from generator.check.peringatan import dijelaskan, pendek, peringatan
 from generator.check.persen import kurang_seratus
 from generator.load import Muatan

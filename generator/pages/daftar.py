@@ -24,6 +24,7 @@ class BarisIndikator:
     """
 
     nama: str
+    cakupan: str
     tautan: str
     sasaran: str
     tahun: str
@@ -64,9 +65,15 @@ def bagian_daftar(konteks: Konteks, instansi: Instansi, ke: int = 1) -> dict[str
         "kelompok": kelompok_jenjang(konteks, here, part.isi),
         "potongan": part,
         "pilihan": pilihan(konteks, parts, partial(folder_daftar, konteks, instansi), ke),
-        "judul_tabel": f"Indikator {instansi.nama}, masing-masing pada tahun hasil terakhirnya",
+        "judul_tabel": _judul(konteks, instansi),
         "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
     }
+
+
+def _judul(konteks: Konteks, instansi: Instansi) -> str:
+    states = map(konteks.standing, instansi.indikator)
+    reported = any(state.shown and state.shown.realisasi for state in states)
+    return f"Indikator {instansi.nama}" + (", menurut hasil terakhir masing-masing" * reported)
 
 
 def kelompok_jenjang(
@@ -96,6 +103,7 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
     slots = titik_waktu(indikator, tuple(ukuran.values()))
     return BarisIndikator(
         indikator.nama,
+        indikator.definisi.cakupan or "",
         konteks.tautan(dari, konteks.folder(indikator.kunci)),
         sasaran,
         str(shown.tahun) if shown else "",

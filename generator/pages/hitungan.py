@@ -141,12 +141,8 @@ def kata_tahun(konteks: Konteks, semua: tuple[Indikator, ...], counts: Hitungan)
     """
     results = [konteks.standing(satu).latest for satu in semua]
     tahun = max((one.tahun for one in results if one and one.status.ada_hasil), default=0)
-    alone = Counter(
-        ukuran[tahun].status
-        for satu in semua
-        if tahun in (ukuran := konteks.pengukuran(satu))
-        and ukuran[tahun].status is not Status.TIDAK_BERLAKU
-    )
+    year = [one for satu in semua if (one := konteks.pengukuran(satu).get(tahun))]
+    alone = Counter(one.status for one in year if one.status is not Status.TIDAK_BERLAKU)
     if not tahun or alone == counts.status:
         return tahun, ""
     # What was not measured is not wanted: the map beside this sentence counts so too.
@@ -157,4 +153,6 @@ def kata_tahun(konteks: Konteks, semua: tuple[Indikator, ...], counts: Hitungan)
         parts.append(f"{cacah(kept)} tercapai")
     if missing := alone[Status.BELUM_DILAPORKAN]:
         parts.append(f"{cacah(missing)} belum dilaporkan")
+    if drafts := sum(1 for one in year if one.sementara and one.status.dinilai):
+        parts.append(f"{cacah(drafts)} angka sementara")
     return tahun, ", ".join(parts)

@@ -335,7 +335,7 @@ def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
     """Say whose result it is, where it is not that of the instansi alone."""
     if not definisi.cakupan:
         return ""
-    return f"Hasilnya milik {definisi.cakupan}, bukan hanya {siapa}."
+    return f"Angka ini untuk seluruh {definisi.cakupan}, bukan {siapa} saja."
 
 
 def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> list[str]:

@@ -109,6 +109,7 @@ def _halaman(
         rata=_rata(konteks, instansi, ukuran),
         penjelasan=_penjelasan(konteks, part.isi, tahun),
         tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
+        belum_selesai=any(ukur.status is Status.BELUM_WAKTUNYA for ukur in ukuran),
         unduhan=unduhan(konteks, folder, instansi.id),
     )
     return OutputFile(f"{folder}/index.md", text, *_sumber(konteks, instansi, tahun))

@@ -16,7 +16,7 @@ from generator.model.satuan import adalah_persen
 
 _LOCALE = "id_ID"
 _SERATUS = Decimal(100)
-MAX_PREC = 60
+MAX_PREC = 200
 # A unit longer than this would break a table's columns.
 MAX_SATUAN = 16
 MINUS = "\u2212"

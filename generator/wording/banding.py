@@ -61,7 +61,9 @@ def kalimat_tren(tren: Tren, satuan: str | None) -> str:
     percent = adalah_persen(satuan)
     dari = _dengan_satuan(tren.dari, satuan if percent else None)
     if tren.setara:
-        return f"{menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
+        return (
+            f"Hasil {menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
+        )
     change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
     if tren.gerak == 0:
         return (
@@ -147,8 +149,8 @@ def _waktu(waktu: Decimal | None) -> str:
     if waktu is None:
         return ""
     if waktu == 100:
-        return "; seluruh waktu periode sudah lewat"
-    return f"; {_bulat(waktu)} waktu periode sudah lewat"
+        return "; pada akhir tahun itu seluruh waktu periode sudah lewat"
+    return f"; pada akhir tahun itu {_bulat(waktu)} waktu periode sudah lewat"
 
 
 def _hasil(banding: TerhadapAcuan, satuan: str | None) -> str:
@@ -159,7 +161,7 @@ def _hasil(banding: TerhadapAcuan, satuan: str | None) -> str:
     value += f" ({banding.predikat})" if banding.predikat else ""
     if len(banding.tahun_dijumlahkan) > 1:
         return f"Jumlah {rentang_tahun(banding.tahun_dijumlahkan)}: {value}"
-    return value
+    return f"Hasil {value}"  # a sentence does not begin with digits
 
 
 def _satuan_pendek(satuan: str | None) -> str | None:

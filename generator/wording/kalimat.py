@@ -260,7 +260,11 @@ def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
         return ""
     if (theirs >= _SERATUS) is (satu.capaian >= _SERATUS):
         return ""
-    return f" Laporannya sendiri menerbitkan {angka(theirs)}%; lihat Penjelasan hasil."
+    meant = "tercapai" if theirs >= _SERATUS else "belum tercapai"
+    return (
+        f" Laporannya sendiri menerbitkan capaian {angka(theirs)}%, artinya {meant}; lihat "
+        "Penjelasan hasil."
+    )
 
 
 def _terbitan_saja(indikator: Indikator) -> str:

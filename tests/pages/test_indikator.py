@@ -237,9 +237,9 @@ def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
         baca(str(halaman_indikator(konteks, satu).content)).teks
         for satu in laporan.semua_indikator()
     )
-    said = "Hasilnya milik Kabupaten Contoh, bukan hanya Dinas Contoh Kabupaten Contoh."
+    said = "Angka ini untuk seluruh Kabupaten Contoh, bukan Dinas Contoh Kabupaten Contoh saja."
     assert said in whole
-    assert "Hasilnya milik" not in own
+    assert "Angka ini untuk" not in own
     assert "Cakupan" not in own
 
 

@@ -124,7 +124,7 @@ def test_components_beside_a_grade_give_their_number() -> None:
     )
     hasil = {"variabel": {"a": "47", "b": "49"}, "realisasi": {"predikat": "Baik"}}
     satu = indikator({2024: hasil}, made)
-    shown = rumus_indikator(satu, {2024: ukur(satu, 2024, dasar())})
+    shown = rumus_keputusan(satu, {2024: ukur(satu, 2024, dasar())})[0].rumus
     assert shown is not None
     assert shown.hitungan == ("2024: 47 ÷ 49 × 100% = 95,92%",)
 

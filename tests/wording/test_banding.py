@@ -74,7 +74,7 @@ def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expec
 def test_a_trend_that_rounding_may_have_made() -> None:
     tren = Tren(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
     assert polos(kalimat_tren(tren, "%")) == (
-        "66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
+        "Hasil 66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
     )
 
 
@@ -89,24 +89,25 @@ def banding(
     ("hasil", "acuan", "arah", "satuan", "expected"),
     [
         ("7", IsiNilai(nilai="16"), "turun", KH,
-         "7, lebih rendah 9 daripada 16 per 100.000 kelahiran hidup (lebih baik)."),
+         "Hasil 7, lebih rendah 9 daripada 16 per 100.000 kelahiran hidup (lebih baik)."),
         ("18.5", IsiNilai(nilai="16"), "turun", KH,
-         "18,5, lebih tinggi 2,5 daripada 16 per 100.000 kelahiran hidup (kurang baik)."),
+         "Hasil 18,5, lebih tinggi 2,5 daripada 16 per 100.000 kelahiran hidup (kurang baik)."),
         ("89", IsiNilai(nilai="85"), "naik", "persen",
-         "89%, lebih tinggi 4 poin persen daripada 85% (lebih baik)."),
+         "Hasil 89%, lebih tinggi 4 poin persen daripada 85% (lebih baik)."),
         ("4.1", IsiNilai(nilai="4.51", predikat="A"), "naik", "indeks",
-         "4,1, lebih rendah 0,41 daripada 4,51 (A) (kurang baik)."),
+         "Hasil 4,1, lebih rendah 0,41 daripada 4,51 (A) (kurang baik)."),
         ("70", IsiNilai(nilai="60"), None, "menit",
-         "70 menit, lebih tinggi 10 menit daripada 60 menit."),
-        ("16", IsiNilai(nilai="16"), "turun", None, "16, sama dengan 16."),
-        ("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang", "%", "4%, di dalam rentang 3,6–4,4%."),
+         "Hasil 70 menit, lebih tinggi 10 menit daripada 60 menit."),
+        ("16", IsiNilai(nilai="16"), "turun", None, "Hasil 16, sama dengan 16."),
+        ("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang", "%", "Hasil 4%, di dalam rentang "
+                                                                 "3,6–4,4%."),
         ("5.93", IsiNilai(bawah="1.5", atas="3.5"), "rentang", "%",
-         "5,93%, 2,43 poin persen di atas rentang 1,5–3,5%."),
+         "Hasil 5,93%, 2,43 poin persen di atas rentang 1,5–3,5%."),
         ("22.4", IsiNilai(bawah="25", atas="30"), None, "siswa",
-         "22,4 siswa, 2,6 siswa di bawah rentang 25–30 siswa."),
+         "Hasil 22,4 siswa, 2,6 siswa di bawah rentang 25–30 siswa."),
         ("0.5", IsiNilai(bawah="-2", atas="-1"), None, "%",
-         "0,5%, 1,5 poin persen di atas rentang −2–−1%."),
-        ("79.60", IsiNilai(predikat="A"), "status", "nilai", "79,60; acuannya A."),
+         "Hasil 0,5%, 1,5 poin persen di atas rentang −2–−1%."),
+        ("79.60", IsiNilai(predikat="A"), "status", "nilai", "Hasil 79,60; acuannya A."),
     ],
 )  # fmt: skip
 def test_against_a_national_standard(
@@ -127,70 +128,82 @@ EMPAT = IsiNilai(nilai="14")
     ("satu", "satuan", "expected"),
     [
         (akhir(banding("15.4", EMPAT, "turun"), "24", "83.33"), "kasus",
-         "15,4 kasus: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14 kasus; 83% "
+         "Hasil 15,4 kasus: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14 "
+         "kasus; pada akhir tahun itu 83% "
          "waktu periode sudah lewat."),
         (akhir(banding("15.4", EMPAT, "turun"), "24"), None,
-         "15,4: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14."),
+         "Hasil 15,4: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14."),
         (akhir(banding("4.57", IsiNilai(nilai="4.91", predikat="A"), "naik", "A"), "3.01", "100"),
          "indeks",
-         "4,57 (A): sudah 82% dari jalan antara kondisi awal 3,01 dan target akhir 4,91 (A); "
+         "Hasil 4,57 (A): sudah 82% dari jalan antara kondisi awal 3,01 dan target akhir 4,91 "
+         "(A); pada akhir tahun itu "
          "seluruh waktu periode sudah lewat."),
         (akhir(banding("12.4", IsiNilai(nilai="10"), "turun"), "27.3", "50"), "%",
-         "12,4%: sudah 86% dari jalan antara kondisi awal 27,3% dan target akhir 10%; 50% waktu "
+         "Hasil 12,4%: sudah 86% dari jalan antara kondisi awal 27,3% dan target akhir 10%; pada "
+         "akhir tahun itu 50% waktu "
          "periode sudah lewat."),
         # almost there is not there, and hardly gone is not nothing
         (akhir(banding("4.5", IsiNilai(nilai="4.51"), "naik"), "2.76"), "indeks",
-         "4,5: sudah lebih dari 99% dari jalan antara kondisi awal 2,76 dan target akhir 4,51."),
+         "Hasil 4,5: sudah lebih dari 99% dari jalan antara kondisi awal 2,76 dan target akhir "
+         "4,51."),
         (akhir(banding("10.01", IsiNilai(nilai="20"), "naik"), "10"), None,
-         "10,01: sudah kurang dari 1% dari jalan antara kondisi awal 10 dan target akhir 20."),
+         "Hasil 10,01: sudah kurang dari 1% dari jalan antara kondisi awal 10 dan target akhir "
+         "20."),
         # there, beyond
         (akhir(banding("14", EMPAT, "turun"), "24", "50"), "kasus",
-         "14 kasus, sama dengan target akhir."),
+         "Hasil 14 kasus, sama dengan target akhir."),
         (akhir(banding("12", EMPAT, "turun"), "24", "50"), "kasus",
-         "12 kasus, sudah melewati target akhir 14 kasus: 2 kasus di bawahnya."),
+         "Hasil 12 kasus, sudah melewati target akhir 14 kasus: 2 kasus di bawahnya."),
         (akhir(banding("89.5", IsiNilai(nilai="88.31"), "naik")), "indeks",
-         "89,5, sudah melewati target akhir 88,31: 1,19 di atasnya."),
+         "Hasil 89,5, sudah melewati target akhir 88,31: 1,19 di atasnya."),
         # not moved, or the wrong way
         (akhir(banding("24", EMPAT, "turun"), "24", "50"), "kasus",
-         "24 kasus: belum bergerak dari kondisi awal 24 menuju target akhir 14 kasus; 50% waktu "
+         "Hasil 24 kasus: belum bergerak dari kondisi awal 24 menuju target akhir 14 kasus; pada "
+         "akhir tahun itu 50% waktu "
          "periode sudah lewat."),
         (akhir(banding("88.93", IsiNilai(nilai="90"), "naik"), "88.94"), None,
-         "88,93: belum bergerak dari kondisi awal 88,94 menuju target akhir 90."),
+         "Hasil 88,93: belum bergerak dari kondisi awal 88,94 menuju target akhir 90."),
         (akhir(banding("26", EMPAT, "turun"), "24", "50"), "kasus",
-         "26 kasus: menjauh dari target akhir 14 kasus, karena kondisi awalnya 24; 50% waktu "
+         "Hasil 26 kasus: menjauh dari target akhir 14 kasus, karena kondisi awalnya 24; pada "
+         "akhir tahun itu 50% waktu "
          "periode sudah lewat."),
         # no way to measure
         (akhir(banding("85", IsiNilai(nilai="90"), "naik"), None, "50"), "%",
-         "85%, masih 5 poin persen di bawah target akhir 90%; 50% waktu periode sudah lewat."),
+         "Hasil 85%, masih 5 poin persen di bawah target akhir 90%; pada akhir tahun itu 50% "
+         "waktu periode sudah lewat."),
         (akhir(banding("85", IsiNilai(nilai="90"), None)), "%",
-         "85%, 5 poin persen di bawah target akhir 90%."),
+         "Hasil 85%, 5 poin persen di bawah target akhir 90%."),
         (akhir(banding("26", IsiNilai(nilai="24"), "turun"), "24"), "kasus",
-         "26 kasus, masih 2 kasus di atas target akhir 24 kasus (sama dengan kondisi awal)."),
+         "Hasil 26 kasus, masih 2 kasus di atas target akhir 24 kasus (sama dengan kondisi awal)."),
         (akhir(banding("91", IsiNilai(nilai="92"), "naik"), "95"), "%",
-         "91%, masih 1 poin persen di bawah target akhir 92%."),
+         "Hasil 91%, masih 1 poin persen di bawah target akhir 92%."),
         # sums of years
         (akhir(banding("19", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021, 2022, 2024)),
                "0", "66.67"), "layanan",
-         "Jumlah 2021–2022 dan 2024: 19 layanan, 48% dari target akhir 40 layanan; 67% waktu "
+         "Jumlah 2021–2022 dan 2024: 19 layanan, 48% dari target akhir 40 layanan; pada akhir "
+         "tahun itu 67% waktu "
          "periode sudah lewat."),
         (akhir(banding("6", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
-         "layanan", "6 layanan, 15% dari target akhir 40 layanan."),
+         "layanan", "Hasil 6 layanan, 15% dari target akhir 40 layanan."),
         (akhir(banding("41", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
-         "layanan", "41 layanan, sudah melewati target akhir 40 layanan: 1 layanan di atasnya."),
+         "layanan", "Hasil 41 layanan, sudah melewati target akhir 40 layanan: 1 layanan di "
+                    "atasnya."),
         (akhir(banding("60", IsiNilai(nilai="100"), "turun", tahun_dijumlahkan=(2021, 2022)), "0"),
          "kasus", "Jumlah 2021–2022: 60 kasus, 40 kasus di bawah target akhir 100 kasus."),
         # ranges
         (akhir(banding("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang"), "3", "50"), "%",
-         "4%, di dalam rentang target akhir 3,6–4,4%."),
+         "Hasil 4%, di dalam rentang target akhir 3,6–4,4%."),
         (akhir(banding("5.5", IsiNilai(bawah="3.6", atas="4.4"), "rentang"), "3", "50"), "%",
-         "5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%; 50% waktu periode sudah "
+         "Hasil 5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%; pada akhir tahun "
+         "itu 50% waktu periode sudah "
          "lewat."),
         (akhir(banding("5.5", IsiNilai(bawah="3.6", atas="4.4"), "naik"), "3", "50"), "%",
-         "5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%."),
+         "Hasil 5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%."),
         # grades
         (akhir(banding("79.60", IsiNilai(predikat="A"), "status", "BB",
                        status=Status.BELUM_TERCAPAI), None, "50"), "nilai",
-         "79,60 (BB); target akhir A belum tercapai; 50% waktu periode sudah lewat."),
+         "Hasil 79,60 (BB); target akhir A belum tercapai; pada akhir tahun itu 50% waktu "
+         "periode sudah lewat."),
         (akhir(banding(None, IsiNilai(predikat="WTP"), "status", "WTP", status=Status.TERCAPAI)),
          None, "Predikat WTP; target akhir WTP tercapai."),
         (akhir(banding(None, IsiNilai(predikat="BB"), "naik", "A", status=Status.MELAMPAUI)),

@@ -466,7 +466,12 @@ def test_the_lead_is_the_sentence_on_the_newest_result() -> None:
 @pytest.mark.parametrize(
     ("terbit", "more"),
     [
-        ("72.52", " Laporannya sendiri menerbitkan 72,52%; lihat Penjelasan hasil."),
+        (
+            "72.52",
+            " Laporannya sendiri menerbitkan capaian 72,52%, artinya belum tercapai; lihat "
+            "Penjelasan "
+            "hasil.",
+        ),
         ("100.00", ""),
         ("355.56", ""),
         (None, ""),
