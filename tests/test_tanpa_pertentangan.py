@@ -195,7 +195,7 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
         if status.terpenuhi:
             words["tercapai"] += count
         elif status is Status.BERJALAN:
-            words["masih berjalan"] += count
+            words["belum dinilai"] += count
         else:
             words[KATA_STATUS[status].lower()] += count
     return words

@@ -228,8 +228,8 @@ def setara_tercetak(satu: Pengukuran, lain: Pengukuran) -> bool:
     """
     one, other = _angka(satu), _angka(lain)
     places = [found for each in (satu, lain) if (found := _desimal(each)) is not None]
-    if one is None or other is None or one == other or not places:
-        return False
+    if one is None or other is None or one == other or not places or min(places) == 0:
+        return False  # a number without decimals is a count, or was typed short
     step = Decimal(1).scaleb(-min(places))
     return one.quantize(step, ROUND_HALF_UP, LEGA) == other.quantize(step, ROUND_HALF_UP, LEGA)
 

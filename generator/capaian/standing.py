@@ -55,11 +55,12 @@ def standing(years: Mapping[int, Pengukuran], *, dated: bool) -> Standing:
     latest = next((year for year in newest if year.status.ada_hasil), None)
     if latest is None:
         latest = next((year for year in newest if year.status is Status.TIDAK_DIUKUR), None)
-    if latest is None and newest and newest[0].status is Status.TIDAK_BERLAKU:
-        latest = newest[0]
+    promised = any(year.target for year in newest)
+    awaited = [year for year in newest if year.target or not promised]
+    if latest is None and awaited and awaited[0].status is Status.TIDAK_BERLAKU:
+        latest = awaited[0]
     after = [year for year in years.values() if latest is None or year.tahun > latest.tahun]
     running = [year for year in after if year.status is Status.BERJALAN]
-    promised = any(year.target for year in newest)
     awaited = [year for year in after if year.target or not promised]
     missing = tuple(year for year in awaited if year.status is Status.BELUM_DILAPORKAN)
     upcoming = [year for year in awaited if year.status is Status.BELUM_WAKTUNYA]

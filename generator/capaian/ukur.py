@@ -104,6 +104,8 @@ def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
     if isinstance(judged, TanpaCapaian):
         return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, sebab=judged)
     capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
+    if target and target.tegas and target.nilai == measured.nilai is not None:
+        judged, capaian = Status.BELUM_TERCAPAI, TanpaCapaian.BATAS_TEGAS
     if isinstance(capaian, TanpaCapaian):
         return replace(result, status=judged, sebab=capaian)
     kategori = _kategori(capaian, dasar.skala_capaian)
@@ -210,7 +212,7 @@ def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Sta
     if arah is Arah.RENTANG:
         return TanpaCapaian.BUKAN_RENTANG
     if arah is Arah.STATUS:
-        return Status.TERCAPAI if realisasi >= target else Status.BELUM_TERCAPAI
+        return _status_tepat(target, realisasi)
     if target == 0 and arah is Arah.NAIK:
         return TanpaCapaian.TARGET_NOL  # nothing was promised for that year
     better = realisasi - target if arah is Arah.NAIK else target - realisasi
@@ -219,11 +221,19 @@ def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Sta
     return Status.TERCAPAI if better == 0 else Status.BELUM_TERCAPAI
 
 
+def _status_tepat(target: Decimal, realisasi: Decimal) -> Status | TanpaCapaian:
+    """Judge a target that is only reached or not: beyond it, nothing says which side is better."""
+    if realisasi > target:
+        return TanpaCapaian.ARAH_STATUS
+    return Status.TERCAPAI if realisasi == target else Status.BELUM_TERCAPAI
+
+
 def status_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skala | None) -> Status:
     """Compare grades by their place on the scale; without one, unequal words prove nothing.
 
     A better grade than the target's exceeds it where a direction says that there is a better; a
-    target that is only reached or not (``arah: status``) it reaches.
+    target that is only reached or not (``arah: status``) it reaches. Where the target is the lowest
+    grade (“Tidak ada”), only a direction says whether more is better.
     """
     if sama_predikat(realisasi, target):
         return Status.TERCAPAI
@@ -233,7 +243,7 @@ def status_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skala
         return Status.BELUM_TERCAPAI if denied else Status.TIDAK_DAPAT_DIHITUNG
     if goal == place:
         return Status.TERCAPAI
-    if arah is Arah.RENTANG:
+    if arah is Arah.RENTANG or (arah not in {Arah.NAIK, Arah.TURUN} and goal == 0):
         return Status.TIDAK_DAPAT_DIHITUNG
     if (place > goal) is (arah is Arah.TURUN):
         return Status.BELUM_TERCAPAI

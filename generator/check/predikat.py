@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.capaian import kelas_untuk
+from generator.capaian import arah_berlaku, kelas_untuk
 from generator.capaian.predikat import kelas_predikat, menyangkal, peringkat, sama_predikat
 from generator.check.peringatan import peringatan
 from generator.load import Muatan
-from generator.model import Indikator, Laporan, Penetapan, Skala
-from generator.model.iku import IsiNilai
+from generator.model import Arah, Indikator, Laporan, Penetapan, Skala
+from generator.model.iku import DefinisiIndikator, IsiNilai
 from generator.model.salah import kutip
 from generator.model.skala import JenisSkala
 from generator.problems import Problem
@@ -33,6 +33,27 @@ def predikat_target(
         values.append((("target_akhir",), definisi.target_akhir))
     for below, isi in values:
         yield from _predikat(skala, isi, document, (*path, *below))
+    yield from _terendah(definisi, skala, document, path)
+
+
+def _terendah(
+    definisi: DefinisiIndikator, skala: Skala, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield a target at the lowest grade without a direction: what lies above it is not judged."""
+    if arah_berlaku(definisi) in {Arah.NAIK, Arah.TURUN} or len(skala.kelas) < 2:
+        return
+    for tahun, isi in definisi.target.items():
+        if isi.nilai is None and isi.predikat and peringkat(skala, isi.predikat) == 0:
+            yield peringatan(
+                document,
+                (*path, "target", str(tahun)),
+                "target-kelas-terendah",
+                f"Target {kutip(isi.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
+                "atau turun, hasil di atasnya tidak dapat dinilai.",
+                "Tulis “arah: turun” kalau kelas yang lebih rendah lebih baik, atau “arah: naik” "
+                "kalau yang lebih tinggi lebih baik.",
+            )
+            return
 
 
 def predikat_hasil(
@@ -71,7 +92,11 @@ def predikat_tanpa_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
                 "predikat-tanpa-skala",
                 f"Target {tahun} {kutip(target)}, hasilnya {kutip(predikat)}: tanpa “skala”, mana "
                 f"yang lebih tinggi tidak diketahui.{more}",
-                _saran(muatan.terbaca.skala, {word for pair in unequal.values() for word in pair}),
+                _saran(
+                    muatan.terbaca.skala,
+                    {word for pair in unequal.values() for word in pair},
+                    {goal for goal, _ in unequal.values()},
+                ),
             )
 
 
@@ -87,7 +112,7 @@ def _tak_terbanding(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
     return target.predikat, isi.predikat
 
 
-def _saran(skala: Mapping[str, Skala], predikat: set[str]) -> str:
+def _saran(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> str:
     """Name the scales that know all grades; which of them is meant stays the editor's choice."""
     known = [
         kunci
@@ -101,9 +126,11 @@ def _saran(skala: Mapping[str, Skala], predikat: set[str]) -> str:
             "tambahkan “skala: …” pada indikator ini."
         )
     if len(known) == 1:
+        lowest = any(peringkat(skala[known[0]], goal) == 0 for goal in target)
+        turun = " dan “arah: turun”, karena targetnya kelas terendah" if lowest else ""
         return (
             f"Skala “{known[0]}” memuat semua kata itu. Kalau itu yang dipakai, tambahkan "
-            f"“skala: {known[0]}”."
+            f"“skala: {known[0]}”{turun}."
         )
     return (
         f"Skala yang memuat semua kata itu: {', '.join(known)}. Pilih yang dipakai dokumennya, "

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.capaian import ATURAN
 from generator.formula import RumusError, urai, variabel
-from generator.model import Penetapan
+from generator.model import Arah, Penetapan, RumusCapaian
 from generator.problems import Problem
 from generator.source import Document, Path
 
@@ -60,7 +60,8 @@ def _tidak_terbaca(error: RumusError, document: Document, path: Path) -> Problem
 def periksa_arah(penetapan: Penetapan, document: Document, path: Path) -> Iterator[Problem]:
     """Yield a contradiction between the rule of capaian and the direction."""
     rumus, arah = penetapan.definisi.rumus_capaian, penetapan.definisi.arah
-    if rumus and arah and ATURAN[rumus].arah is not arah:
+    graded = rumus is RumusCapaian.STATUS and arah in {Arah.NAIK, Arah.TURUN}
+    if rumus and arah and ATURAN[rumus].arah is not arah and not graded:
         yield document.problem(
             (*path, "rumus_capaian"),
             "rumus-lawan-arah",

@@ -241,6 +241,60 @@ capaian:
             peringatan=True,
         ),
         Kode(
+            kode="target-kelas-terendah",
+            judul="Target di kelas terendah tanpa arah",
+            arti="Targetnya kelas terendah sebuah skala, misalnya “Tidak ada” untuk konflik. Tanpa "
+            "arah naik atau turun tidak diketahui apakah hasil di atasnya lebih baik atau lebih "
+            "buruk, jadi hasil itu tidak dinilai.",
+            jenis=Jenis.BERKAS,
+            salah="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Terjaganya kerukunan
+    indikator:
+      - id: konflik-sosial
+        nama: Konflik sosial
+        penanggung_jawab: Bidang Contoh
+        arah: status
+        skala: keberadaan
+        target: {2025: {predikat: Tidak ada}}
+# indicators/skala/keberadaan.yaml
+nama: Ada atau tidak ada
+jenis: nilai
+sumber: Contoh
+kepastian: belum_dipastikan
+kelas:
+  - predikat: Tidak ada
+  - predikat: Ada
+""",
+            pesan="Target “Tidak ada” adalah kelas terendah skalanya; tanpa arah naik atau turun, "
+            "hasil di atasnya tidak dapat dinilai. Tulis “arah: turun” kalau kelas yang lebih "
+            "rendah lebih baik, atau “arah: naik” kalau yang lebih tinggi lebih baik.",
+            benar="""\
+# indicators/kabupaten-contoh/dinas-contoh/iku.yaml
+instansi: Dinas Contoh
+sasaran:
+  - nama: Terjaganya kerukunan
+    indikator:
+      - id: konflik-sosial
+        nama: Konflik sosial
+        penanggung_jawab: Bidang Contoh
+        arah: turun
+        skala: keberadaan
+        target: {2025: {predikat: Tidak ada}}
+# indicators/skala/keberadaan.yaml
+nama: Ada atau tidak ada
+jenis: nilai
+sumber: Contoh
+kepastian: belum_dipastikan
+kelas:
+  - predikat: Tidak ada
+  - predikat: Ada
+""",
+            peringatan=True,
+        ),
+        Kode(
             kode="predikat-tanpa-skala",
             judul="Predikat tidak dapat dibandingkan tanpa skala",
             arti="Hasil dan targetnya berupa predikat yang berbeda. Mana yang lebih tinggi hanya "

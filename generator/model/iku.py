@@ -82,6 +82,12 @@ class IsiNilai(Berkas):
     def rentang(self) -> tuple[Decimal, Decimal] | None:
         return None if self.bawah is None or self.atas is None else (self.bawah, self.atas)
 
+    @property
+    def tegas(self) -> str:
+        """The sign of a printed limit that is not part of the target: ``<`` or ``>``, else none."""
+        sign = (self.tercetak or "").strip()[:2]
+        return sign[0] if sign[:1] in {"<", ">"} and sign[1:] != "=" else ""
+
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if (self.bawah is None) != (self.atas is None):

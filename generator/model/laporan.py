@@ -82,12 +82,18 @@ class Indikator:
 
     @cached_property
     def tahun(self) -> tuple[int, ...]:
-        """Every year that a period, a target or a result names."""
+        """Every year that a target or a result names.
+
+        Of a decree without targets for it, or with a row that cannot be read into years, every year
+        of the period; of one with targets, the years between them too.
+        """
         years = set(self.hasil)
         for penetapan in self.penetapan:
-            years.update(penetapan.definisi.target)
-            if penetapan.iku.periode:
-                years.update(penetapan.iku.periode.tahun)
+            target, periode = penetapan.definisi.target, penetapan.iku.periode
+            if target:
+                years.update(range(min(target), max(target) + 1))
+            if periode and (not target or penetapan.definisi.nilai_tercetak):
+                years.update(periode.tahun)
         return tuple(sorted(years))
 
 

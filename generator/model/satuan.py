@@ -65,6 +65,15 @@ def satuan_dalam_nama(nama: str) -> str:
     return text[:-1].rpartition("(")[2] if text.endswith(")") and "(" in text else ""
 
 
+_PERSEN = re.compile(r"%|pers?en|(?:pers?en|pros?en|pres?en)tase|persen ?\(%\)|% ?\(persen\)")
+_PERINGKAT = frozenset({"peringkat", "ranking", "rangking", "urutan"})
+
+
 def adalah_persen(satuan: str | None) -> bool:
     """Tell whether values of this unit are written with a percent sign."""
-    return satuan is not None and satuan.lower() in {"persen", "%"}
+    return satuan is not None and _PERSEN.fullmatch(satuan.strip().lower()) is not None
+
+
+def adalah_peringkat(satuan: str | None) -> bool:
+    """Tell whether a number of this unit is a rank, of which 1 is the highest."""
+    return satuan is not None and satuan.strip().lower() in _PERINGKAT

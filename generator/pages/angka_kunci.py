@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.capaian import Pengukuran, Standing, Status, TanpaCapaian
 from generator.model import Indikator
 from generator.model.iku import IsiNilai
+from generator.model.satuan import adalah_peringkat
 from generator.pages.bagian import sel_nilai
 from generator.wording import (
     KATA_STATUS,
@@ -128,12 +129,14 @@ def _besar(
 ) -> AngkaKunci:
     if isi is None:
         return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
-    inline = adalah_persen(satuan)
+    numeric = isi.nilai is not None or isi.rentang is not None
+    inline = adalah_persen(satuan) or adalah_peringkat(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
+    bare = satuan is not None and satuan.lower() in TANPA_SATUAN
     return AngkaKunci(
         label,
         besar=sel.angka if sel else "",
-        satuan="" if inline or satuan is None or satuan.lower() in TANPA_SATUAN else satuan,
+        satuan=satuan if satuan and numeric and not inline and not bare else "",
         predikat=sel.predikat if sel else "",
         kecil=kecil,
         warna=f"{warna} panjang" if sel and _panjang(sel.angka) else warna,

@@ -96,7 +96,7 @@ def _terpenuhi(counts: Hitungan, years: Iterable[int]) -> AngkaHitung:
     if counts.berhasil:
         why = "Hasilnya ada, tetapi tidak dapat dinilai"
     elif counts.status[Status.BERJALAN]:
-        why = "Tahunnya masih berjalan"
+        why = "Angkanya masih sementara"
     else:
         why = "Belum ada hasil untuk dinilai"
     return AngkaHitung(label, "Belum diketahui", "", why, "kata")

@@ -38,7 +38,7 @@ ARTI_PETAK = (
     (PetakTahun(0, "h3", "4/4"), "Lengkap"),
     (PetakTahun(0, "td", "Tidak diukur", "tidak-diukur"), "Tidak diukur"),
     (PetakTahun(0, "nb", "Tidak berlaku", "tidak-berlaku"), "Tidak berlaku"),
-    (PetakTahun(0, "bj", "Masih berjalan", "berjalan"), "Tahunnya masih berjalan"),
+    (PetakTahun(0, "bj", "Belum dinilai", "berjalan"), "Angka sementara, belum dinilai"),
     (PetakTahun(0, "bw", "Belum waktunya", "belum-waktunya"), "Belum waktunya"),
 )
 _TAK_DIMINTA = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}
@@ -56,7 +56,7 @@ def petak_tahun(konteks: Konteks, indikator: Iterable[Indikator], tahun: int) ->
         return PetakTahun(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
     reported = sum(1 for status in wanted if status.ada_hasil)
     if Status.BERJALAN in wanted and set(wanted) <= _BELUM_SELESAI:
-        return PetakTahun(tahun, "bj", "Masih berjalan", "berjalan")
+        return PetakTahun(tahun, "bj", "Belum dinilai", "berjalan")
     if set(wanted) == {Status.BELUM_WAKTUNYA}:
         return PetakTahun(tahun, "bw", "Belum waktunya", "belum-waktunya")
     share = reported / len(wanted)

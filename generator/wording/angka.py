@@ -12,7 +12,7 @@ from generator.capaian import dua_desimal
 from generator.capaian.status import LEGA
 from generator.model.iku import IsiNilai
 from generator.model.isian import Tanggal
-from generator.model.satuan import adalah_persen
+from generator.model.satuan import adalah_peringkat, adalah_persen
 
 _LOCALE = "id_ID"
 _SERATUS = Decimal(100)
@@ -58,7 +58,7 @@ def persen(value: Decimal) -> str:
 
 def satuan_baca(satuan: str | None) -> str | None:
     """Return the unit as a word to read: persen for ``%``."""
-    return "persen" if satuan == "%" else satuan
+    return "persen" if adalah_persen(satuan) else satuan
 
 
 def dengan_satuan(text: str, satuan: str | None) -> str:
@@ -72,10 +72,14 @@ def dengan_satuan(text: str, satuan: str | None) -> str:
 
 def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
     """Return a value with its unit, without its grade unless the grade is all there is."""
+    if isi.nilai is not None and adalah_peringkat(satuan):
+        return f"peringkat {angka(isi.nilai)}"
     if isi.nilai is not None:
         return dengan_satuan(angka(isi.nilai), satuan)
     if isi.rentang:
         bawah, atas = isi.rentang
+        if adalah_peringkat(satuan):
+            return f"peringkat {angka(bawah)}–{angka(atas)}"
         return dengan_satuan(f"{angka(bawah)}–{angka(atas)}", satuan)
     return isi.predikat or ""
 

@@ -80,15 +80,19 @@ def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
     if banding.sisi is None:
         return f"{value}; acuannya {goal}."
     if banding.acuan.rentang:
-        return f"{value}, {_letak(banding, satuan)} rentang {goal}."
+        return f"{value}, {_letak(banding, satuan)} rentang {goal}{_lebih_baik(banding)}."
     if banding.sisi == 0:
         return f"{value}, sama dengan {goal}."
     side = "lebih tinggi" if banding.sisi > 0 else "lebih rendah"
-    verdict = ""
-    if banding.arah in {Arah.NAIK, Arah.TURUN}:
-        better = (banding.sisi > 0) is (banding.arah is Arah.NAIK)
-        verdict = " (lebih baik)" if better else " (kurang baik)"
-    return f"{value}, {side} {_jarak(banding, satuan)} daripada {goal}{verdict}."
+    return f"{value}, {side} {_jarak(banding, satuan)} daripada {goal}{_lebih_baik(banding)}."
+
+
+def _lebih_baik(banding: TerhadapAcuan) -> str:
+    """Say which side is the better one; nothing without a direction, or inside of a range."""
+    if not banding.sisi or banding.arah not in {Arah.NAIK, Arah.TURUN}:
+        return ""
+    better = (banding.sisi > 0) is (banding.arah is Arah.NAIK)
+    return " (lebih baik)" if better else " (kurang baik)"
 
 
 def kalimat_akhir(akhir: TerhadapAkhir, satuan: str | None) -> str:
@@ -102,9 +106,13 @@ def kalimat_akhir(akhir: TerhadapAkhir, satuan: str | None) -> str:
         verdict = _PREDIKAT.get(banding.status) if banding.status else None
         words = f"{value}; target akhir {goal}" + (f" {verdict}" if verdict else "")
         reached = banding.status is not None and banding.status.terpenuhi
+    elif banding.acuan.rentang and akhir.lewat:
+        side = "di atas" if banding.sisi > 0 else "di bawah"
+        how_far = f"{_jarak(banding, satuan)} {side}nya"
+        words, reached = f"{value}, sudah melewati rentang target akhir {goal}: {how_far}", True
     elif banding.acuan.rentang:
         words = f"{value}, {_letak(banding, satuan)} rentang target akhir {goal}"
-        reached = banding.sisi == 0 or akhir.lewat
+        reached = banding.sisi == 0
     elif banding.sisi == 0:
         words, reached = f"{value}, sama dengan target akhir", True
     elif akhir.lewat and not (banding.tahun_dijumlahkan and akhir.arah is Arah.TURUN):

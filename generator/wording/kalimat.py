@@ -24,8 +24,16 @@ from generator.capaian.status import LEGA
 from generator.capaian.terbit import sama_teliti
 from generator.model import Arah, DasarHukum, Indikator, Penetapan
 from generator.model.iku import DefinisiIndikator, IsiNilai
-from generator.model.satuan import adalah_persen
-from generator.wording.angka import angka, cacah, dengan_satuan, nilai, persen, rentang_tahun
+from generator.model.satuan import adalah_peringkat, adalah_persen
+from generator.wording.angka import (
+    TANPA_SATUAN,
+    angka,
+    cacah,
+    dengan_satuan,
+    nilai,
+    persen,
+    rentang_tahun,
+)
 from generator.wording.status import KATA_STATUS
 
 _BILANGAN = (
@@ -119,12 +127,14 @@ def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiN
 
 
 def _sisi_baik(definisi: DefinisiIndikator) -> str:
+    if adalah_peringkat(definisi.satuan):
+        return "lebih baik"
     return "lebih rendah" if arah_berlaku(definisi) is Arah.TURUN else "lebih tinggi"
 
 
 def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
     """Say how far a year has come that is not judged yet."""
-    unit = "" if adalah_persen(definisi.satuan) else dengan_satuan("", definisi.satuan)
+    unit = dengan_satuan("", definisi.satuan) if _menghitung(definisi, satu) else ""
     return Markup("{} tahun {} <strong>{}</strong>{}. Hasil ini belum dinilai karena {}.").format(
         _nama(definisi), satu.tahun, kemajuan(definisi, satu), unit, satu.sebab
     )
@@ -132,11 +142,29 @@ def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
 
 def kemajuan(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
     """Say a result that is not judged in a few words: berjalan: 210 dari 400."""
-    unit = definisi.satuan if adalah_persen(definisi.satuan) else None
     word = "berjalan" if satu.sebab is TanpaCapaian.TAHUN_BERJALAN else "sementara"
-    value = _dengan_predikat(satu.realisasi, unit, satu.predikat) if satu.realisasi else ""
-    goal = f" dari {_goal(definisi, satu.target, unit)}" if satu.target else ""
+    if satu.realisasi is None:
+        return word
+    if satu.target and _menghitung(definisi, satu):
+        return f"{word}: {nilai(satu.realisasi)} dari {nilai(satu.target)}"
+    value = _dengan_predikat(satu.realisasi, definisi.satuan, satu.predikat)
+    goal = f"; target {_target(definisi, satu.target, singkat=True)}" if satu.target else ""
     return f"{word}: {value}{goal}"
+
+
+def _menghitung(definisi: DefinisiIndikator, satu: Pengukuran) -> bool:
+    """Tell whether a result is so many of so many: 210 of 400 persons, never 65% of 80%."""
+    unit = definisi.satuan
+    numbers = [isi.nilai for isi in (satu.realisasi, satu.target) if isi]
+    counted = unit is not None and unit.lower() not in TANPA_SATUAN and not adalah_persen(unit)
+    return (
+        counted
+        and len(numbers) == 2
+        and None not in numbers
+        and not satu.predikat
+        and not adalah_peringkat(unit)
+        and arah_berlaku(definisi) is not Arah.TURUN
+    )
 
 
 def _target(definisi: DefinisiIndikator, target: IsiNilai, *, singkat: bool = False) -> str:
@@ -147,13 +175,19 @@ def _target(definisi: DefinisiIndikator, target: IsiNilai, *, singkat: bool = Fa
 
 def _goal(definisi: DefinisiIndikator, target: IsiNilai, satuan: str | None) -> str:
     """Say a target so that it is clear on which side of it the good lies."""
+    if target.rentang and adalah_peringkat(satuan):
+        words = nilai(target, satuan)
+        return f"{words} ({target.predikat})" if target.predikat else words
     if target.rentang:
         bawah, atas = (IsiNilai.model_construct(nilai=batas) for batas in target.rentang)
         words = f"{nilai(bawah)} sampai {nilai(atas, satuan)}"
         return f"{words} ({target.predikat})" if target.predikat else words
     words = _dengan_predikat(target, satuan, target.predikat)
-    highest = arah_berlaku(definisi) is Arah.TURUN and target.nilai is not None
-    return f"paling tinggi {words}" if highest else words
+    if target.nilai is None or arah_berlaku(definisi) is not Arah.TURUN:
+        return f"lebih dari {words}" if target.tegas == ">" else words
+    if adalah_peringkat(satuan):
+        return f"{words} atau lebih baik"
+    return f"kurang dari {words}" if target.tegas == "<" else f"paling tinggi {words}"
 
 
 def _satuan_pendek(satuan: str | None) -> str | None:
@@ -356,7 +390,7 @@ def kata_hitungan(
     change; ``belum`` names what is not reported.
     """
     names = {one: KATA_STATUS[one].lower() for one in Status if not one.terpenuhi}
-    names |= {Status.BELUM_DILAPORKAN: belum, Status.BERJALAN: "masih berjalan"}
+    names |= {Status.BELUM_DILAPORKAN: belum, Status.BERJALAN: "belum dinilai"}
     kept = sum(count for one, count in status.items() if one.terpenuhi)
     counts = [(kept, "tercapai"), *((status.get(one, 0), name) for one, name in names.items())]
     words = pemisah.join(f"{cacah(count)} {name}" for count, name in counts if count)

@@ -168,7 +168,7 @@ def test_a_lower_grade_is_not_reached(
     ("skala", "target", "realisasi"),
     [
         ("opini-bpk", "WDP", "WTP"),
-        ("kla", "Pratama", "peringkat Utama"),
+        ("kla", "Madya", "peringkat Utama"),
         ("sakip", "B", "Memuaskan"),
         ("spbe", "Baik", "Sangat Baik"),
     ],
@@ -182,6 +182,19 @@ def test_a_better_grade_exceeds_a_target_only_where_there_is_more_and_less(
     assert status(skala, target, realisasi, arah="turun") is Status.BELUM_TERCAPAI
     assert status(skala, target, realisasi, arah="rentang") is Status.TIDAK_DAPAT_DIHITUNG
     assert status(skala, realisasi, target, arah="turun") is Status.MELAMPAUI
+
+
+@pytest.mark.parametrize(
+    ("skala", "target", "realisasi"),
+    [("ada-tidak-ada", "Tidak ada", "Ada"), ("kla", "Pratama", "Utama")],
+)
+def test_above_the_lowest_grade_only_a_direction_tells_the_better(
+    skala: str, target: str, realisasi: str
+) -> None:
+    assert status(skala, target, realisasi, arah="status") is Status.TIDAK_DAPAT_DIHITUNG
+    assert status(skala, target, realisasi, arah="turun") is Status.BELUM_TERCAPAI
+    assert status(skala, target, realisasi, arah="naik") is Status.MELAMPAUI
+    assert status(skala, target, target, arah="status") is Status.TERCAPAI
 
 
 @pytest.mark.parametrize("arah", ["status", "naik", "turun", "rentang"])

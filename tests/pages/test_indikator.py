@@ -57,7 +57,7 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     figures = [cell.teks for cell in baca(page).semua("dd") if "n" in cell.atribut.get("class", "")]
     assert figures[:2] == ["480 ton", "500 ton"]
     assert "480%" not in page
-    assert "Satuannya berubah sejak 2024" in page
+    assert "Satuannya berubah sejak 2026" in page
     listed = str(halaman_instansi(konteks, konteks.instansi[dinas]).content)
     assert "500%" not in listed
 

@@ -198,7 +198,7 @@ EMPAT = IsiNilai(nilai="14")
          "itu 50% waktu periode sudah "
          "lewat."),
         (akhir(banding("5.5", IsiNilai(bawah="3.6", atas="4.4"), "naik"), "3", "50"), "%",
-         "Hasil 5,5%, 1,1 poin persen di atas rentang target akhir 3,6–4,4%."),
+         "Hasil 5,5%, sudah melewati rentang target akhir 3,6–4,4%: 1,1 poin persen di atasnya."),
         # grades
         (akhir(banding("79.60", IsiNilai(predikat="A"), "status", "BB",
                        status=Status.BELUM_TERCAPAI), None, "50"), "nilai",

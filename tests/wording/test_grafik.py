@@ -120,7 +120,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
         "Hasil 2024 melampaui target",
     ),
     # a yes or no has no way
-    ({2023: "4", 2024: "6"}, {"rumus_capaian": "status"}, "Target 2024 tercapai"),
+    ({2023: "4", 2024: "5"}, {"rumus_capaian": "status"}, "Target 2024 tercapai"),
     # inside a range, out of it
     (
         {2023: "9", 2024: "4"},
@@ -199,7 +199,7 @@ def test_another_unit_is_not_compared() -> None:
     assert judul_grafik(lama, semua(lama)) == (
         "Target naik dari 20% menjadi 30%; belum ada realisasi dalam satuan ini"
     )
-    assert subjudul_grafik(lama, semua(lama)) == "Target 2026–2030, dalam persen"
+    assert subjudul_grafik(lama, semua(lama)) == "Target 2026–2027, dalam persen"
     baru = indikator({2025: "480", 2026: "25"}, ton, persen)
     assert judul_grafik(baru, semua(baru)) == (
         "Realisasi 2026 adalah 25% (angka sementara); tahunnya masih berjalan"

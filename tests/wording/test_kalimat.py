@@ -196,6 +196,29 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
         "hasil dan targetnya tidak dapat dibandingkan.",
     ),
     (
+        "Konflik sosial", "3", "0", {"rumus_capaian": "status", "satuan": "kasus"},
+        "Konflik sosial tahun 2020: 3 kasus. Target 0 kasus; hasilnya tidak dapat dinilai karena "
+        "arah “status” tidak menyebut mana yang lebih baik.",
+    ),
+    (
+        "Waktu tunggu", "60", {"nilai": "60", "tercetak": "< 60"},
+        {"rumus_capaian": "turun", "satuan": "hari"},
+        "Waktu tunggu tahun 2020: 60 hari. Target kurang dari 60 hari, jadi belum tercapai. "
+        "Persentasenya tidak dapat dihitung karena hasilnya tepat di batas yang tidak termasuk "
+        "target.",
+    ),
+    (
+        "Cakupan imunisasi", "95.1", {"nilai": "95", "tercetak": ">95%"},
+        {"rumus_capaian": "naik", "satuan": "persen"},
+        "Cakupan imunisasi tahun 2020: 95,1%. Target lebih dari 95%; hasilnya lebih tinggi, jadi "
+        "melampaui target (capaian 100,11%).",
+    ),
+    (
+        "Peringkat daerah", "2", "3", {"rumus_capaian": "turun", "satuan": "peringkat"},
+        "Peringkat daerah tahun 2020: peringkat 2. Target peringkat 3 atau lebih baik; hasilnya "
+        "lebih baik, jadi melampaui target (capaian 133,33%).",
+    ),
+    (
         "Rencana induk", "1", "1", {"rumus_capaian": "status", "satuan": "dokumen"},
         "Rencana induk tahun 2020: 1 dokumen. Target 1 dokumen, jadi tercapai.",
     ),
@@ -309,18 +332,18 @@ BERJALAN: list[tuple[str, Any, dict[str, Any], str]] = [
     ),
     (
         "15", "60", {"rumus_capaian": "naik", "satuan": "persen"},
-        "Peserta pelatihan tahun 2026 berjalan: 15% dari 60%. Hasil ini belum dinilai karena "
+        "Peserta pelatihan tahun 2026 berjalan: 15%; target 60%. Hasil ini belum dinilai karena "
         "tahunnya masih berjalan.",
     ),
     (
         "11", "12", {"rumus_capaian": "turun", "satuan": "kasus"},
-        "Peserta pelatihan tahun 2026 berjalan: 11 dari paling tinggi 12 kasus. Hasil ini belum "
-        "dinilai karena tahunnya masih berjalan.",
+        "Peserta pelatihan tahun 2026 berjalan: 11 kasus; target paling tinggi 12 kasus. Hasil ini "
+        "belum dinilai karena tahunnya masih berjalan.",
     ),
     (
         "2.4", {"bawah": "1.5", "atas": "3.5"}, {"rumus_capaian": "rentang", "satuan": "%"},
-        "Peserta pelatihan tahun 2026 berjalan: 2,4% dari 1,5 sampai 3,5%. Hasil ini belum dinilai "
-        "karena tahunnya masih berjalan.",
+        "Peserta pelatihan tahun 2026 berjalan: 2,4%; target 1,5 sampai 3,5%. Hasil ini belum "
+        "dinilai karena tahunnya masih berjalan.",
     ),
     (
         "210", None, {"arah": "naik", "satuan": "orang"},
