@@ -43,7 +43,7 @@ class TanpaCapaian(StrEnum):
 
     TAHUN_BERJALAN = "tahunnya masih berjalan"
     ANGKA_SEMENTARA = "angkanya masih sementara"
-    TANPA_TARGET = "target tahun itu tidak dicantumkan"
+    TANPA_TARGET = "target tahun itu tidak disebut"
     TANPA_ARAH = "arah belum ditetapkan"
     TANPA_RUMUS = "rumus capaian belum ditetapkan"
     TARGET_NOL = "targetnya nol, dan persentase terhadap nol tidak ada artinya"

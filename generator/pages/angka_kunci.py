@@ -8,6 +8,7 @@ from generator.model.iku import IsiNilai
 from generator.pages.bagian import sel_nilai
 from generator.wording import (
     KATA_STATUS,
+    TIDAK_DISEBUT,
     adalah_persen,
     jarak_rentang,
     kata_tanpa_target,
@@ -127,15 +128,16 @@ def _besar(
     label: str, isi: IsiNilai | None, satuan: str | None, warna: str, kecil: str = ""
 ) -> AngkaKunci:
     if isi is None:
-        return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
+        return AngkaKunci(label, kosong=TIDAK_DISEBUT, kecil=kecil, warna=warna)
     inline = adalah_persen(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
+    doubt = "Lihat catatan" if isi.catatan else ""
     return AngkaKunci(
         label,
         besar=sel.angka if sel else "",
         satuan="" if inline or satuan is None or satuan.lower() in TANPA_SATUAN else satuan,
         predikat=sel.predikat if sel else "",
-        kecil=kecil,
+        kecil=". ".join(filter(None, (kecil, doubt))),
         warna=f"{warna} panjang" if sel and _panjang(sel.angka) else warna,
     )
 
