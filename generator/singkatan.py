@@ -31,6 +31,9 @@ _POTONGAN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
+# A note that says so leaves the letters to the reader.
+_DIRAGUKAN = re.compile(r"Singkatan “?(\w+)”? tidak dijelaskan")
+
 
 @dataclass(frozen=True)
 class Singkatan:
@@ -77,10 +80,12 @@ def terangkan(halaman: str, kamus: Mapping[str, Singkatan], glosarium: str) -> s
 
     ``glosarium`` is the address of the glossary as seen from the page. Links and headings stay as
     they are; what only they use is explained at the end. A use that the text itself explains stays
-    too: ``Nomor Induk Pegawai (NIP)``. Only whole words of ``kamus`` are touched, so that text
+    too: ``Nomor Induk Pegawai (NIP)``, and so does one that a note of the page calls unexplained.
+    Only whole words of ``kamus`` are touched, so that text
     cannot become markup.
     """
     done: set[str] = set()
+    doubtful = set(_DIRAGUKAN.findall(halaman))
     names: dict[str, Singkatan] = {}
     parts: list[str] = []
     end = depth = 0
@@ -90,7 +95,7 @@ def terangkan(halaman: str, kamus: Mapping[str, Singkatan], glosarium: str) -> s
                 depth += -1 if found["nama"] else 1
             continue
         satu = kamus.get(found[0])
-        if satu is None or _alamat(halaman, found):
+        if satu is None or found[0] in doubtful or _alamat(halaman, found):
             continue
         if satu.id in done or _diuraikan(halaman, found, satu):
             done.add(satu.id)

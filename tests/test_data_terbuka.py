@@ -202,7 +202,7 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
             if any(satu.atribut.get("href") == link for satu in baris.semua("a"))
         )
         _sama(row["indikator"], cells[0].teks)
-        _sama(row["satuan"].replace("%", "persen") or "tidak dicantumkan", cells[1].teks)
+        _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].teks)
         _huruf_di(f"Sasaran: {row['sasaran']}", akar)
         assert _nilai(cells[2]) == (row["target"], row["target_predikat"])
         if row["status_data"] == "sementara":

@@ -188,7 +188,7 @@ def test_indicator_page_shows_each_printed_value_beside_its_year(
         if tercetak is None:
             unread = "tercetak, tetapi tidak terbaca per tahun"
             surplus = len(baris["values"]) > len(baris["header"])
-            assert target.teks == (unread if surplus else "tidak dicantumkan")
+            assert target.teks == (unread if surplus else "tidak disebut")
             continue
         (utuh,) = target.kelas("iku-utuh")
         (shown,) = re.findall(r"^[\d.,]+", utuh.teks)

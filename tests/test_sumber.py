@@ -19,13 +19,13 @@ from generator.konteks import Konteks, buat_konteks
 from generator.load import load_laporan
 from generator.model import Indikator, Instansi, Skala
 from generator.model.hasil import Hasil
-from generator.model.iku import DefinisiIndikator, Dokumen, Iku, IsiNilai
+from generator.model.iku import DefinisiIndikator, Dokumen, Iku, IsiNilai, RumusCapaian
 from generator.output import OutputFile
 from generator.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
 from generator.wording import tanpa_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
-from tests.rekaan import Tulis, muat
+from tests.rekaan import PEMDA, Tulis, iku
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
 BICARA = re.compile(
@@ -148,8 +148,8 @@ def _kosong(t: Tempat) -> bool:
     """Whether the field of the label is empty in the data."""
     if t.label in BIDANG:
         return not BIDANG[t.label](t.iku[-1])
-    if t.satu is not None and t.label.startswith("Rumus indikator"):
-        return any(definisi.formula is None for definisi in t.definisi)  # one for each decree
+    if t.label.startswith("Rumus indikator "):  # of one decree of several
+        return not all(d.formula for d in t.definisi)
     if t.satu is not None and t.label in KUNCI:
         return not getattr(_row(t), KUNCI[t.label])
     return t.label in {"Jenjang", "Arti", "Alasan dipilih", "Cara menghitung", "Dokumen"} or (
@@ -158,7 +158,12 @@ def _kosong(t: Tempat) -> bool:
 
 
 def _utuh(t: Tempat, *, tanpa: bool) -> bool:
-    return not t.sebagian and (not tanpa or _kosong(t))
+    return not t.sebagian and bool(_named(t)) and (not tanpa or _kosong(t))
+
+
+def _named(t: Tempat) -> object:
+    """Tell whether a document is named at all, which can lack something."""
+    return t.iku[-1].dokumen or t.iku[-1].dasar_hukum
 
 
 def _kunci(words: str) -> set[str]:
@@ -219,8 +224,9 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (
         r"Menurut dokumen: (.*)",
         lambda t, x: any(
-            "formula" not in d.disimpulkan and d.formula and rapat(tanpa_latex(d.formula.teks)) == x
+            "formula" not in d.disimpulkan and rapat(tanpa_latex(d.formula.teks)) == x
             for d in t.definisi
+            if d.formula
         ),
     ),
     (r"Susunan penyunting: .*", lambda t: "formula" in _row(t).disimpulkan),
@@ -237,21 +243,10 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         r"Tercetak di tempat lain: (.*)\.",
         lambda t, x: rapat(_row(t).tercetak_di[KUNCI[t.label]]) == x,
     ),
+    (r"Disimpulkan penyunting\.", lambda t: KUNCI[t.label] in _row(t).disimpulkan),
     (
-        r"Tidak tercetak untuk baris ini di dokumen; disimpulkan penyunting\.",
-        lambda t: _utuh(t, tanpa=False) and KUNCI[t.label] in _row(t).disimpulkan,
-    ),
-    (
-        r"Tidak ada pada bagian dokumen yang kami baca; disimpulkan penyunting\.",
-        lambda t: t.sebagian and KUNCI[t.label] in _row(t).disimpulkan,
-    ),
-    (
-        r"Rumus ini tidak tercetak di dokumen; penyunting menambahkannya\.",
-        lambda t: not t.sebagian and "rumus_capaian" in _row(t).disimpulkan,
-    ),
-    (
-        r"Rumus ini tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya\.",
-        lambda t: t.sebagian and "rumus_capaian" in _row(t).disimpulkan,
+        r"Rumus ini ditambahkan penyunting\.",
+        lambda t: "rumus_capaian" in _row(t).disimpulkan,
     ),
     (
         r"(.*) tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya\.",
@@ -283,16 +278,20 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r"Target per tahun: tidak disebut di dokumen", lambda t: not t.sebagian and _tanpa_target(t)),
     (r"(?:Target per tahun: )?[Bb]elum disalin", lambda t: t.sebagian or _hasil_sebagian(t)),
     (
-        r"(?:Target akhir periode|Standar nasional) tidak dicantumkan",
+        r"(?:Target akhir periode|Standar nasional) tidak disebut",
         lambda t: not t.sebagian,
     ),
-    (r"[Tt]idak dicantumkan", lambda t: not t.sebagian or t.label == "Dokumen"),
+    (r"[Tt]idak disebut", lambda t: not t.sebagian and bool(_named(t))),
     (
-        r"[\d.]+ dari [\d.]+ hasil tidak dapat dinilai: .*target tahun itu tidak dicantumkan.*",
-        lambda t: _tanpa_target(t) or any(anak.indikator for anak in t.instansi.anak),
+        r"\d+ dari \d+ hasil tidak dapat dinilai: .*",
+        lambda t: any(
+            tahun not in satu.definisi.target
+            for satu in t.instansi.semua_indikator()
+            for tahun in satu.hasil
+        ),
     ),
     (
-        r".*[Tt]arget tahun itu tidak dicantumkan.*|.*target \d{4} tidak dicantumkan.*",
+        r".*[Tt]arget tahun itu tidak di(?:sebut|cantumkan).*|.*target \d{4} tidak disebut.*",
         _tanpa_target,
     ),
     (
@@ -302,6 +301,11 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     ),
     (r"Belum ada dokumen hasil yang dimuat di sini", lambda t: not t.hasil),
     # What somebody else published.
+    (
+        r"Cocok dengan dua angka yang diterbitkan .*; rumusnya sendiri tidak tercetak pada bagian "
+        r"yang kami baca\.",
+        lambda t: _row(t).rumus_capaian == RumusCapaian.TURUN_RASIO,
+    ),
     (r".*yang diterbitkan: .*", _diterbitkan),
     (r".*(?:pada ketelitian yang diterbitkan)\.", lambda t: t.hasil),
     (r"Angka yang diterbitkan .*", _diterbitkan),
@@ -529,5 +533,9 @@ def test_the_same_words_of_an_excerpt_are_false(tulis: Tulis) -> None:
 
 def _satu(tulis: Tulis, indikator: str) -> Tempat:
     """Return the page of the one indicator of fictional data."""
-    konteks = buat_konteks(muat(tulis, indikator), acuan=ACUAN)
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        "kabupaten-contoh/dinas-contoh/iku.yaml": f"dokumen: {{judul: IKU}}\n{iku(indikator)}",
+    }
+    konteks = _konteks(tulis(files))
     return next(t for t in tempat(konteks) if t.satu)

@@ -319,4 +319,4 @@ def _page_agrees(situs: Konteks, page: Simpul, row: Baris, rows: dict[str, Baris
     # A target that is drawn is not called missing above the picture.
     target = next(label for label in figures if label.startswith("Target"))
     if any(one.target for one in rows.values()) and not row.realisasi:
-        assert "Tidak dicantumkan" not in figures[target]
+        assert "Tidak disebut" not in figures[target]

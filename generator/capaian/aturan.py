@@ -88,8 +88,9 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             urai("target / realisasi * 100"),
             "Target dibagi realisasi. Makin kecil realisasinya, makin besar capaiannya, "
             "tanpa batas.",
-            "Dipakai LKjIP Kabupaten Manggarai Timur 2019.",
-            Kepastian.TERBACA,
+            "Cocok dengan dua angka yang diterbitkan LKjIP Kabupaten Manggarai Timur 2019; "
+            "rumusnya sendiri tidak tercetak pada bagian yang kami baca.",
+            Kepastian.BELUM_DIPASTIKAN,
             Contoh(Decimal(162), Decimal(186), "LKjIP Kabupaten Manggarai Timur 2019"),
             rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah dibagi "
             "realisasi dan target terlampaui; di atasnya batas atas dibagi realisasi dan target "

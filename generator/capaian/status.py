@@ -43,7 +43,7 @@ class TanpaCapaian(StrEnum):
 
     TAHUN_BERJALAN = "tahunnya masih berjalan"
     ANGKA_SEMENTARA = "angkanya masih sementara"
-    TANPA_TARGET = "target tahun itu tidak dicantumkan"
+    TANPA_TARGET = "target tahun itu tidak disebut"
     TANPA_ARAH = "arah belum ditetapkan"
     ARAH_STATUS = "arah “status” tidak menyebut mana yang lebih baik"
     BATAS_TEGAS = "hasilnya tepat di batas yang tidak termasuk target"

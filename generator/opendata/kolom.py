@@ -82,7 +82,12 @@ KOLOM: tuple[Kolom, ...] = (
     ),
     Kolom("instansi", Jenis.STRING, "Nama instansi.", wajib=True),
     Kolom("jenjang", Jenis.STRING, "Jenjang dalam dokumen, misalnya Eselon III."),
-    Kolom("sasaran", Jenis.STRING, "Sasaran yang diukur oleh indikator.", wajib=True),
+    Kolom(
+        "sasaran",
+        Jenis.STRING,
+        "Sasaran indikator. Yang tidak tercetak diisi penyunting.",
+        wajib=True,
+    ),
     Kolom(
         "indikator_id",
         Jenis.STRING,
@@ -93,7 +98,8 @@ KOLOM: tuple[Kolom, ...] = (
     Kolom(
         "satuan",
         Jenis.STRING,
-        "Satuan target dan realisasi pada baris itu, misalnya persen atau laporan.",
+        "Satuan target dan realisasi pada baris itu, misalnya persen atau laporan. Satuan yang "
+        "tidak tercetak diisi penyunting.",
     ),
     Kolom(
         "arah",

@@ -61,7 +61,7 @@ def skema_json() -> str:
                 "description": "Satu indikator menurut satu keputusan.",
                 **_tambah(
                     _terbuka(definisi),
-                    sasaran=_teks("Sasaran yang diukur oleh indikator."),
+                    sasaran=_teks("Sasaran indikator. Yang tidak tercetak diisi penyunting."),
                     jenjang=_boleh_null("Jenjang dalam dokumen, misalnya Eselon III."),
                     periode={
                         "anyOf": [_rujuk("Periode"), {"type": "null"}],

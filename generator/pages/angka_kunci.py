@@ -9,6 +9,7 @@ from generator.model.satuan import adalah_peringkat
 from generator.pages.bagian import sel_nilai
 from generator.wording import (
     KATA_STATUS,
+    TIDAK_DISEBUT,
     adalah_persen,
     jarak_rentang,
     kata_tanpa_target,
@@ -128,17 +129,18 @@ def _besar(
     label: str, isi: IsiNilai | None, satuan: str | None, warna: str, kecil: str = ""
 ) -> AngkaKunci:
     if isi is None:
-        return AngkaKunci(label, kosong="Tidak dicantumkan", kecil=kecil, warna=warna)
+        return AngkaKunci(label, kosong=TIDAK_DISEBUT, kecil=kecil, warna=warna)
     numeric = isi.nilai is not None or isi.rentang is not None
     inline = adalah_persen(satuan) or adalah_peringkat(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
     bare = satuan is not None and satuan.lower() in TANPA_SATUAN
+    doubt = "Lihat catatan" if isi.catatan else ""
     return AngkaKunci(
         label,
         besar=sel.angka if sel else "",
         satuan=satuan if satuan and numeric and not inline and not bare else "",
         predikat=sel.predikat if sel else "",
-        kecil=kecil,
+        kecil=". ".join(filter(None, (kecil, doubt))),
         warna=f"{warna} panjang" if sel and _panjang(sel.angka) else warna,
     )
 

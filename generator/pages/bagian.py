@@ -60,6 +60,7 @@ class SelNilai:
     angka: str
     predikat: str = ""
     tercetak: str = ""
+    bercatatan: bool = False
 
 
 def sel_nilai(isi: IsiNilai | None, satuan: str | None) -> SelNilai | None:
@@ -69,7 +70,7 @@ def sel_nilai(isi: IsiNilai | None, satuan: str | None) -> SelNilai | None:
     if satuan and len(satuan) > MAX_SATUAN:
         satuan = None  # a long unit stands in the caption
     predikat = isi.predikat if isi.predikat and (isi.nilai is not None or isi.rentang) else ""
-    return SelNilai(nilai(isi, satuan), predikat or "", isi.tercetak or "")
+    return SelNilai(nilai(isi, satuan), predikat or "", isi.tercetak or "", bool(isi.catatan))
 
 
 def satu(text: str | None) -> tuple[str, ...]:
@@ -160,7 +161,7 @@ def fakta_dokumen(iku: Iku) -> tuple[Fakta, ...]:
             "Dokumen",
             satu(dokumen.judul if dokumen else None),
             (HANYA_SEBAGIAN,) if iku.sebagian else (),
-            "Tidak dicantumkan",
+            kata_kosong(iku, TIDAK_DISEBUT),
         ),
         Fakta(
             "Tahun dokumen",

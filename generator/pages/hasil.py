@@ -120,12 +120,12 @@ def _perbandingan(
         Fakta(
             "Dibanding target akhir periode",
             (kalimat_akhir(banding.target_akhir, satuan),) if banding.target_akhir else (),
-            kosong=kata_kosong(decree.iku, "Target akhir periode tidak dicantumkan"),
+            kosong=kata_kosong(decree.iku, "Target akhir periode tidak disebut"),
         ),
         Fakta(
             "Dibanding standar nasional",
             (kalimat_acuan(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
-            kosong=kata_kosong(decree.iku, "Standar nasional tidak dicantumkan"),
+            kosong=kata_kosong(decree.iku, "Standar nasional tidak disebut"),
         ),
     ]
     return [row for row in rows if row.isi or not ringkas]

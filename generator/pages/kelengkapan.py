@@ -15,7 +15,7 @@ from generator.pages.bagian import Tautan
 from generator.pages.petak import PetakTahun, petak_tahun
 from generator.pages.potong import MAX_BARIS, pilihan, potong
 from generator.pages.templat import render
-from generator.wording import cacah, tanggal_biasa
+from generator.wording import cacah, kalimat_tanpa_tahun, tanggal_biasa
 
 # More years than these are on the page of the Pemda.
 MAX_TAHUN = 5
@@ -40,13 +40,17 @@ class BarisKelengkapan:
 
 @dataclass(frozen=True)
 class KelengkapanPemda:
-    """The table of a Pemda, or a page of it; ``tanpa_tenggat`` says why nobody is late."""
+    """The table of a Pemda, or a page of it.
+
+    ``tanpa_tenggat`` says why nobody is late, ``tanpa_tahun`` why there is no table.
+    """
 
     nama: str
     anchor: str
     tanpa_tenggat: str
     tahun: tuple[int, ...]
     baris: tuple[BarisKelengkapan, ...]
+    tanpa_tahun: str
 
     @property
     def tahun_akhir(self) -> int | None:
@@ -136,7 +140,23 @@ def _tabel(
     if not units:
         own = konteks.tautan(dari, folder_kelengkapan(pemda))
         rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
-    return KelengkapanPemda(pemda.nama, pemda.id, _tanpa_tenggat(pemda.profil), years, tuple(rows))
+    return KelengkapanPemda(
+        pemda.nama,
+        pemda.id,
+        _tanpa_tenggat(pemda.profil),
+        years,
+        tuple(rows),
+        "" if years else _tanpa_tahun(top),
+    )
+
+
+def _tanpa_tahun(top: Instansi) -> str:
+    if any(satu.tahun for satu in top.semua_indikator()):
+        return (
+            "Belum ada target tahunan yang tahunnya sudah lewat, jadi belum ada yang dapat "
+            "diperiksa."
+        )
+    return kalimat_tanpa_tahun(satu.terbaru for satu in top.semua_indikator())
 
 
 def _tanpa_tenggat(profil: ProfilPemda) -> str:

@@ -24,6 +24,7 @@ from generator.pages.hasil import fakta_hasil
 from generator.pages.potong import Potongan, pilihan, potong
 from generator.pages.templat import render
 from generator.wording import (
+    TIDAK_DISEBUT,
     angka,
     kalimat_pembulatan,
     kata_kosong,
@@ -198,7 +199,7 @@ def _kelompok(
             satu.sebab or "",
             satu.status,
             satu.kategori or "",
-            kata_kosong(penetapan.iku, "Tidak dicantumkan").lower(),
+            kata_kosong(penetapan.iku, TIDAK_DISEBUT).lower(),
             kata_tanpa_target(penetapan).lower(),
         )
         groups.setdefault(penetapan.sasaran.nama, []).append(row)

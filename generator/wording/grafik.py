@@ -95,7 +95,7 @@ def _hasil(
     if terakhir.realisasi is None:
         return f"realisasi {terakhir.tahun} tidak dapat dihitung"
     if terakhir.target is None:
-        why = f"target {terakhir.tahun} tidak dicantumkan"
+        why = f"target {terakhir.tahun} tidak disebut"
     else:
         why = f"capaian {terakhir.tahun} tidak dapat dihitung"
     return f"{moved or _angka(terakhir.tahun, terakhir.realisasi, persen)}; {why}"

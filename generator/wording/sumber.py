@@ -11,12 +11,13 @@ from generator.model import Penetapan
 from generator.model.iku import Dokumen, Iku
 from generator.wording.kalimat import daftar
 
-TIDAK_DISEBUT = "Tidak disebut di dokumen"
+TIDAK_DISEBUT = "Tidak disebut"
 BELUM_DISALIN = "Belum disalin"
+BELUM_DIMUAT = "Belum dimuat"
 TERCETAK_TIDAK_TERBACA = "Tercetak, tetapi tidak terbaca per tahun"
 HANYA_SEBAGIAN = (
-    "Hanya sebagian dokumen ini yang kami baca. “Belum disalin” berarti tidak ada pada bagian itu; "
-    "mungkin ada di bagian lain."
+    "Hanya sebagian dokumen ini yang kami baca. “Belum disalin” berarti kami belum menyalinnya; "
+    "mungkin tercetak di bagian yang kami baca atau di bagian lain."
 )
 _BAGIAN = "tidak ada pada bagian dokumen yang kami baca"
 _NAMA_KUNCI = {
@@ -29,19 +30,36 @@ _NAMA_KUNCI = {
 _NAMA_KUNCI_SASARAN = {"nama": "nama sasaran", "nomor": "nomor sasaran"}
 
 
-def kata_kosong(iku: Iku, kata: str = TIDAK_DISEBUT) -> str:
+def kata_kosong(iku: Iku, kata: str = f"{TIDAK_DISEBUT} di dokumen") -> str:
     """Return what stands in an empty place: ``kata``, which says that the document lacks it.
 
-    Of a document that was read in part it is only known that it was not copied.
+    Of a document that was read in part it is only known that it was not copied; and where no
+    document is named, none can lack anything.
     """
-    return BELUM_DISALIN if iku.sebagian else kata
+    if iku.sebagian:
+        return BELUM_DISALIN
+    return kata if iku.dokumen or iku.dasar_hukum else BELUM_DIMUAT
 
 
 def kata_tanpa_target(penetapan: Penetapan) -> str:
     """Return what stands in the place of a target that is not there."""
     if penetapan.definisi.nilai_tercetak:
         return TERCETAK_TIDAK_TERBACA
-    return kata_kosong(penetapan.iku, "Tidak dicantumkan")
+    return kata_kosong(penetapan.iku, TIDAK_DISEBUT)
+
+
+def kalimat_tanpa_tahun(penetapan: Iterable[Penetapan]) -> str:
+    """Say why no year can be checked, where no row has a target of a year."""
+    # Whoever read all of a document knows that it has none; printed values would be targets.
+    named = all(
+        kata_tanpa_target(satu) == TIDAK_DISEBUT and not satu.definisi.target for satu in penetapan
+    )
+    lack = (
+        "Dokumennya tidak menyebut target per tahun"
+        if named
+        else "Belum ada target per tahun yang dimuat di sini"
+    )
+    return f"{lack}, jadi belum ada tahun yang dapat diperiksa."
 
 
 def judul_dokumen(dokumen: Dokumen) -> str:
@@ -55,18 +73,13 @@ def asal_kunci(penetapan: Penetapan, kunci: str) -> tuple[str, ...]:
     definisi = penetapan.definisi
     if kunci in definisi.tercetak_di:
         return (f"Tercetak di tempat lain: {definisi.tercetak_di[kunci]}.",)
-    if kunci not in definisi.disimpulkan:
-        return ()
-    absent = _tidak_ada(penetapan.iku)
-    return (f"{absent[0].upper()}{absent[1:]}; disimpulkan penyunting.",)
+    return ("Disimpulkan penyunting.",) if kunci in definisi.disimpulkan else ()
 
 
 def kalimat_rumus_tambahan(penetapan: Penetapan) -> str:
-    """Say that the rule of capaian is ours, where it is."""
-    if "rumus_capaian" not in penetapan.definisi.disimpulkan:
-        return ""
-    absent = _BAGIAN if penetapan.iku.sebagian else "tidak tercetak di dokumen"
-    return f"Rumus ini {absent}; penyunting menambahkannya."
+    """Say that the rule of capaian is ours, where it is; :func:`kalimat_asal` says why."""
+    ours = "rumus_capaian" in penetapan.definisi.disimpulkan
+    return "Rumus ini ditambahkan penyunting." if ours else ""
 
 
 def kalimat_asal(penetapan: Penetapan) -> tuple[str, ...]:

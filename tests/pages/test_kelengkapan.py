@@ -103,7 +103,7 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
     ]
     assert len(baris(konteks)) < len(whole)
     pages = {satu.path: baca(str(satu.content)) for satu in halaman_kelengkapan(konteks)}
-    told = [page for page in pages.values() if "Belum ada target tahunan" in page.teks]
+    told = [page for page in pages.values() if "yang dapat diperiksa" in page.teks]
     names: list[str] = []
     for pemda in filled:
         paths = [path for path in pages if f"/{pemda.id}/" in path]

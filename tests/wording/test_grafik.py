@@ -107,7 +107,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
     ),
     (
         {2024: "6"}, {"rumus_capaian": "naik", "target": {"2022": "5"}},
-        "Realisasi 2024 adalah 6; target 2024 tidak dicantumkan",
+        "Realisasi 2024 adalah 6; target 2024 tidak disebut",
     ),
     (
         {2024: hitung("1", "0")}, {"rumus_capaian": "naik", **RUMUS},

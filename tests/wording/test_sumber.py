@@ -10,6 +10,7 @@ from generator.wording import (
     kalimat_asal,
     kalimat_capaian,
     kalimat_rumus_dokumen,
+    kalimat_tanpa_tahun,
     kata_kosong,
     kata_tanpa_target,
     tanpa_latex,
@@ -87,25 +88,31 @@ def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> Non
     )
 
 
-def test_of_an_excerpt_nothing_is_absent(tulis: Tulis) -> None:
+def test_only_a_document_read_whole_lacks_anything(tulis: Tulis) -> None:
     fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
-    whole, part = penetapan(tulis, fields), penetapan(tulis, fields, dokumen=SEBAGIAN)
-    assert (kata_kosong(whole.iku), kata_kosong(part.iku)) == (
-        "Tidak disebut di dokumen",
-        "Belum disalin",
-    )
-    assert (kata_tanpa_target(whole), kata_tanpa_target(part)) == (
-        "Tidak dicantumkan",
-        "Belum disalin",
-    )
-    assert kalimat_capaian(whole).endswith(
-        "Rumus ini tidak tercetak di dokumen; penyunting menambahkannya."
-    )
-    assert kalimat_capaian(part).endswith(
-        "Rumus ini tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya."
-    )
-    assert asal_kunci(part, "rumus_capaian") == (
-        "Tidak ada pada bagian dokumen yang kami baca; disimpulkan penyunting.",
+    whole = penetapan(tulis, fields, dokumen="dokumen: {judul: IKU}\n")
+    part, none = penetapan(tulis, fields, dokumen=SEBAGIAN), penetapan(tulis, fields)
+    assert [(kata_kosong(made.iku), kata_tanpa_target(made)) for made in (whole, part, none)] == [
+        ("Tidak disebut di dokumen", "Tidak disebut"),
+        ("Belum disalin", "Belum disalin"),
+        ("Belum dimuat", "Belum dimuat"),
+    ]
+    unread = "Belum ada target per tahun yang dimuat di sini"
+    assert [kalimat_tanpa_tahun([made]).partition(",")[0] for made in (whole, part, none)] == [
+        "Dokumennya tidak menyebut target per tahun",
+        unread,
+        unread,
+    ]
+    assert kalimat_tanpa_tahun([whole, part]).startswith(unread)
+
+
+def test_the_reason_of_an_addition_is_said_once(tulis: Tulis) -> None:
+    fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
+    part = penetapan(tulis, fields, dokumen=SEBAGIAN)
+    assert kalimat_capaian(part).endswith("Rumus ini ditambahkan penyunting.")
+    assert asal_kunci(part, "rumus_capaian") == ("Disimpulkan penyunting.",)
+    assert kalimat_asal(part) == (
+        "Rumus capaian tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya.",
     )
 
 
