@@ -108,6 +108,11 @@ def bertaraf(definisi: DefinisiIndikator) -> bool:
     """Tell whether an indicator is a level, such as a percentage, and no amount of a year."""
     if definisi.akumulasi is not None and definisi.akumulasi is not Akumulasi.TAHUNAN:
         return definisi.akumulasi is Akumulasi.POSISI
+    return satuan_taraf(definisi)
+
+
+def satuan_taraf(definisi: DefinisiIndikator) -> bool:
+    """Tell whether the unit is one of levels, such as percent, whatever the years add up to."""
     if definisi.satuan is None:
         return not _BANYAKNYA.match(definisi.nama)
     return adalah_persen(definisi.satuan) or _TARAF.match(definisi.satuan) is not None

@@ -4,11 +4,14 @@ What gives a slip away is that the same digits come back with the point elsewher
 real results beyond a target land anywhere. So a number is doubted where its ratio to what it is
 measured by, without the nearest power of ten, lies in a window around 1:
 
-- ten times: 0.8 to 1.25, and the digits tell something: two in both numbers, or in one that is no
-  count. Result 10 for target 1, or 10 for 100, is doubted by nobody.
-- a hundred times and more: 0.5 to 2.
+- ten times: 0.8 to 1.25 where the digits tell something: two in both numbers, or in one that is
+  no count. Where they tell less, 0.9 to 1.1, of a level (percent, an index, a rate, a duration)
+  whatever its digits: target 80 and result 815, or 8; of an amount from 100 on where one number
+  has two digits, and from 1000 on. Result 10 for target 1 of a count, or 10 for 100, is doubted
+  by nobody.
+- a hundred times and more, up to 10^12 (rupiah for billions is 10^9): 0.5 to 2.
 - where the difference is to be expected (less under ``arah: turun``, less while the year still
-  runs, a target better than the one before): 0.95 to 1.05 at ten times, 0.8 to 1.25 beyond, and
+  runs, targets that get better all along): 0.95 to 1.05 at ten times, 0.8 to 1.25 beyond, and
   two digits in both. A tenth while the year still runs is never doubted.
 
 Percent bounds values, and so it is surer there: more than 200 for at most 100 is doubted in the
@@ -22,7 +25,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.capaian import arah_berlaku, kelas_untuk
-from generator.check.arah import bertaraf
+from generator.check.arah import bertaraf, satuan_taraf
 from generator.check.peringatan import dijelaskan, pendek, peringatan
 from generator.check.persen import kurang_seratus
 from generator.load import Muatan
@@ -30,17 +33,28 @@ from generator.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, P
 from generator.model.angka import MAX_LENGTH, decimals
 from generator.model.hasil import StatusData
 from generator.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
-from generator.model.satuan import adalah_persen
+from generator.model.satuan import JenisSatuan, adalah_persen, jenis_satuan
 from generator.problems import Problem
 from generator.source import Document, Path
 
 # Ratios without their power of ten.
 _LEBAR = (Decimal("0.5"), Decimal(2))
 _SEMPIT = (Decimal("0.8"), Decimal("1.25"))
+_DEKAT = (Decimal("0.9"), Decimal("1.1"))
 _RAPAT = (Decimal("0.95"), Decimal("1.05"))
+_TIDAK_ADA = (Decimal(1), Decimal(0))
 _BAGIAN = (Decimal("0.2"), Decimal("1.5"))
-_TERJAUH = 6
+_TERJAUH = 12
 _AKAR_SEPULUH = Decimal("3.1623")
+_KALI = {
+    -6: "sepersejuta",
+    -3: "seperseribu",
+    -2: "seperseratus",
+    -1: "sepersepuluh",
+    6: "sejuta kali",
+    9: "satu miliar kali",
+    12: "satu triliun kali",
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ class Geseran:
     @property
     def kalimat(self) -> str:
         """Both numbers side by side."""
-        times = {-1: "sepersepuluh", -2: "seperseratus", -3: "seperseribu"}.get(self.pangkat)
+        times = _KALI.get(self.pangkat)
         if times is None:
             power = 10 ** abs(self.pangkat)
             times = f"{power} kali" if self.pangkat > 0 else f"1/{power}"
@@ -112,8 +126,8 @@ def target_jauh(
                 (*penetapan.lokasi.path, *path),
                 "target-jauh-dari-deret",
                 geseran.kalimat,
-                f"Periksa letak titik desimal; mungkin maksudnya {geseran.usul}. Kalau memang "
-                "begitu tercetak, jelaskan “target” itu di “catatan”.",
+                f"{_periksa('maksudnya', geseran.usul, penetapan.definisi)} Kalau memang begitu "
+                "tercetak, jelaskan “target” itu di “catatan”.",
             )
 
 
@@ -167,8 +181,15 @@ def _saran(geseran: Geseran, definisi: DefinisiIndikator) -> str:
     nilai, acuan = geseran.titik.nilai, geseran.acuan.nilai
     odd = acuan > 100 >= nilai or acuan <= 1 < nilai
     if adalah_persen(definisi.satuan) and odd:
-        return f"Periksa letak titik desimal; mungkin targetnya {geseran.usul_acuan}."
-    return f"Periksa letak titik desimal keduanya; mungkin realisasinya {geseran.usul}."
+        return _periksa("targetnya", geseran.usul_acuan, definisi)
+    return _periksa("realisasinya", geseran.usul, definisi, " keduanya")
+
+
+def _periksa(sebutan: str, usul: str, definisi: DefinisiIndikator, of: str = "") -> str:
+    """Say what to check. Of what is counted whole, a fraction is no proposal: a digit is amiss."""
+    if "." in usul and jenis_satuan(definisi.satuan, definisi.nama) is JenisSatuan.UTUH:
+        return f"Periksa banyaknya digit{of or ' angka ini'}."
+    return f"Periksa letak titik desimal{of}; mungkin {sebutan} {usul}."
 
 
 def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
@@ -183,8 +204,11 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
         return found
     for i in _calon(row, definisi):
         beside = [row[j] for j in _tetangga(i, len(row))]
+        # A number that both neighbours leave behind gets better towards one of them only. The
+        # second neighbour bears out what the first one says.
+        better = all(_membaik(definisi, row[i], other, row) for other in beside)
         powers = {
-            tergeser(row[i].nilai, other.nilai, definisi, _membaik(definisi, row[i], other, row))
+            tergeser(row[i].nilai, other.nilai, definisi, better and other is beside[0])
             for other in beside
         }
         if len(powers) == 1 and (pangkat := powers.pop()):
@@ -250,14 +274,23 @@ def tergeser(
             return None
         window = _RAPAT if abs(power) == 1 else _SEMPIT
     elif abs(power) == 1:
-        counts = _cacah(nilai) and _cacah(acuan)
-        told = min if counts else max
-        if told(_angka_berarti(nilai), _angka_berarti(acuan)) < 2:
-            return None
-        window = _SEMPIT
+        window = _sepuluh_kali(nilai, acuan, definisi)
     else:
         window = _LEBAR
     return power if window[0] <= rest <= window[1] else None
+
+
+def _sepuluh_kali(
+    nilai: Decimal, acuan: Decimal, definisi: DefinisiIndikator
+) -> tuple[Decimal, Decimal]:
+    """Return the window for numbers ten times apart: the wider, the more their digits tell."""
+    told = (_angka_berarti(nilai), _angka_berarti(acuan))
+    counts = _cacah(nilai) and _cacah(acuan)
+    if (min(told) if counts else max(told)) >= 2:
+        return _SEMPIT
+    if satuan_taraf(definisi) or max(nilai, acuan) >= (100 if max(told) >= 2 else 1000):
+        return _DEKAT
+    return _TIDAK_ADA
 
 
 def _deret(definisi: DefinisiIndikator) -> tuple[Titik, ...]:

@@ -68,6 +68,13 @@ _ANGKA_LAGI = re.compile(
     r"\d|^[kmtb]\b|\b(?:koma|belas|puluh|ratus|setengah|ribu|rb|juta|jt|mil[iy]ar|tril[iy]un)\b",
     re.IGNORECASE,
 )
+_LAMA = {
+    ("tahun", "bulan"): 12,
+    ("minggu", "hari"): 7,
+    ("hari", "jam"): 24,
+    ("jam", "menit"): 60,
+    ("menit", "detik"): 60,
+}
 _SEPERSEJUTA = Decimal("0.000001")
 _SERUPA_ANGKA = frozenset({"No", "Nl"})  # ½, ², Ⅳ
 
@@ -107,6 +114,15 @@ def _koma_tiga(found: Cocok) -> Iterator[Bacaan]:
     number = biasa(found["n"])
     yield Bacaan(number, tercetak=found[0], kalau="komanya desimal")
     yield Bacaan(number.replace(".", ""), kalau="komanya pemisah ribuan")
+
+
+def _antara(found: Cocok) -> Iterator[Bacaan]:
+    """``antara 5 dan 6`` is the range ``5 - 6``; without “antara”, “dan” joins two values."""
+    text = f"{found['dari']} - {found['ke']}"
+    known = kenali(text)
+    for one in known[2] if known else ():
+        if one.bawah is not None:
+            yield replace(one, tercetak=found[0]) if one.tercetak == text else one
 
 
 def _lebih_kurang(found: Cocok) -> Iterator[Bacaan]:
@@ -174,20 +190,93 @@ def _uang(found: Cocok) -> Iterator[Bacaan]:
 
 
 def _dalam_kelipatan(short: Bacaan, full: Bacaan, pangkat: int, satuan: str) -> Iterator[Bacaan]:
-    """Yield both: the unit tells whether the millions stand in it or in the number."""
+    """Yield both: the unit tells whether the millions stand in it or in the number.
+
+    Rupiah are measured in any larger multiple too: of ``Rp 57.000.000`` it may be 57 million.
+    """
+    larger = [
+        (kali, _dibagi(full, power))
+        for power, kali in _SEBUTAN_PANGKAT.items()
+        if satuan == "rupiah" and power > pangkat
+    ]
+    multiples = [
+        replace(one, kalau=f"satuannya “{kali} rupiah”") for kali, one in larger if one is not None
+    ]
     if not pangkat:
         yield replace(full, kalau=f"satuannya “{satuan}”")
+        yield from multiples
         return
     kali = _SEBUTAN_PANGKAT[pangkat]
     yield replace(
         short, kalau=f"satuannya “{kali} {satuan}”" if satuan else f"satuannya memuat “{kali}”"
     )
     yield replace(full, kalau=f"satuannya “{satuan}”" if satuan else f"satuannya tanpa “{kali}”")
+    yield from multiples
+
+
+def _dibagi(full: Bacaan, pangkat: int) -> Bacaan | None:
+    """Return an amount in multiples of 10 to the power of ``pangkat``; none below one of them."""
+    first = Decimal(full.nilai or full.bawah or 0)
+    if first < 10**pangkat:
+        return None
+    nilai, bawah, atas = (
+        kalikan(number, -pangkat) if number else None
+        for number in (full.nilai, full.bawah, full.atas)
+    )
+    # A printed comma is what tells later that a fraction is meant.
+    printed = nilai.replace(".", ",") if nilai and _mungkin_ribuan(nilai) else full.tercetak
+    return replace(full, nilai=nilai, bawah=bawah, atas=atas, tercetak=printed)
+
+
+def _lama(found: Cocok) -> Iterator[Bacaan]:
+    """``1 jam 30 menit``: as many of the smaller unit, or of the larger one."""
+    large, small = found["besar"].lower(), found["kecil"].lower()
+    times = _LAMA.get((large, small))
+    if times is None:
+        return
+    whole = Decimal(biasa(found["n"])) * times + Decimal(biasa(found["m"]))
+    part = (whole / times).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    for number, unit in ((f"{whole:f}", small), (f"{part:f}", large)):
+        yield Bacaan(_pendek(number), tercetak=found[0], kalau=f"satuannya “{unit}”")
+
+
+def _pendek(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _persen_dan_banyaknya(found: Cocok) -> Iterator[Bacaan]:
+    """``100% (1 dokumen)``, ``12 dokumen (80%)``: a share and the number of it."""
+    percent = Bacaan(biasa(found["n"]), tercetak=found[0], kalau="satuannya “persen”")
+    if not found["satuan"]:
+        yield replace(percent, kalau="")
+        return
+    number = Bacaan(
+        beribuan(found["m"]), tercetak=found[0], kalau=f"satuannya “{found['satuan'].strip()}”"
+    )
+    yield percent
+    yield number
+
+
+def _jenjang_bernilai(found: Cocok) -> Iterator[Bacaan]:
+    """``Level 3 (2,85)``: the level that a value reaches, and the value."""
+    level, word = found["p"], found["jenjang"].lower()
+    yield Bacaan(
+        biasa(found["m"]), predikat=level, tercetak=found[0], kalau=f"“{level}” itu predikat"
+    )
+    yield Bacaan(biasa(found["n"]), tercetak=found[0], kalau=f"yang diukur {word}")
+
+
+def _predikat_kesekian(found: Cocok) -> Iterator[Bacaan]:
+    """``Baik (ke-7)``: the grade, unless it is counted how many times."""
+    yield Bacaan(predikat=found["p"], tercetak=found[0], kalau=f"“{found['p']}” itu predikat")
+    yield Bacaan(found["n"], tercetak=found[0], kalau="yang diukur berapa kali")
 
 
 def _perbandingan(found: Cocok) -> Iterator[Bacaan]:
     """``1:2.500``, ``95/100.000 KH``, ``3 dari 5``."""
     first, sign, second = beribuan(found["n"]), found["tanda"].lower(), beribuan(found["m"])
+    if found[0] == "24/7":
+        return  # hours and days, no share
     if not Decimal(second) or re.fullmatch(r"[0-9]{2}:[0-9]{2}", found[0]):
         return  # the second may be an hour
     per = re.fullmatch(r"10{2,6}", second) is not None and sign != "dari"
@@ -314,13 +403,18 @@ _KELIPATAN = r"(?:ribu|rb|juta|jt|mil[iy]ar|miliard|tril[iy]un)"
 _KALI = rf"(?P<kali>{_KELIPATAN})\b\.?"
 _KALI_RP = rf"(?P<kali>{_KELIPATAN}|M|T)\b\.?"
 _BATAS = (
-    r"(?:(?:[<>≤≥]=?|=[<>]|±|\bmin(?:imal|imum)?|\bma(?:ks|x)(?:imal|imum)?|\bpaling \w{1,20}"
-    r"|sekitar|sekurang-kurangnya|(?:lebih|kurang) dari|kurang lebih|di ?atas|di ?bawah)\.?\s*)"
+    r"(?:(?:[<>≤≥]=?|=[<>]|[±~≈]|\bmin(?:imal|imum)?|\bma(?:ks|x)(?:imal|imum)?|\bpaling \w{1,20}"
+    r"|sekitar|kira-kira|sekurang-kurangnya|(?:lebih|kurang) dari|kurang lebih|di ?atas"
+    r"|di ?bawah)\.?\s*)"
 )
 _R = rf"(?P<r>{'|'.join(_ROMAWI)})"
 _JENJANG = r"(?:level|tingkat|peringkat|rank(?:ing)?|rangking|juara|kelas|tahap|kategori|strata)"
 _NILAI = rf"(?:{_JENJANG}|skor|nilai|indeks)"
 _GELAR = r"(?:min(?:imal|imum)?\.?|opini|predikat|kategori|status|akreditasi)"
+_OPINI = (
+    r"(?:WTP|WDP|TMP|[Ww]ajar (?:[Tt]anpa|[Dd]engan) [Pp]engecualian|[Tt]idak [Ww]ajar"
+    r"|[Tt]idak [Mm]enyatakan [Pp]endapat)"
+)
 _BULAN = (
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november"
     r"|desember)"
@@ -342,6 +436,7 @@ _BENTUK = tuple(
             _lebih_kurang,
         ),
         (_BUKAN, _DUA, rf"{_N}%{_M}", _salah_pindai),
+        (_BUKAN, _DUA, r"(?i)antara (?P<dari>[^ ].*?) (?:dan|sampai|hingga) (?P<ke>.+)", _antara),
         (
             *(_BUKAN, _DUA),
             rf"(?i){_RP}{_N}(?:\s?{_KELIPATAN})?{_SAMPAI}(?:{_RP})?{_M}\s*(?:{_KALI_RP})?{_EKOR}",
@@ -373,6 +468,27 @@ _BENTUK = tuple(
             _uang,
         ),
         (_SATUAN, _LEBIH, rf"(?i)(?P<batas>{_BATAS})?{_N}\s*{_KALI}{_EKOR}", _uang),
+        (_SATUAN, _LEBIH, rf"(?i)(?P<batas>{_BATAS})?{_N}(?P<kali>)\s*(?P<rp>rupiah)", _uang),
+        (
+            *(_BUKAN, _DUA),
+            rf"(?i){_N}\s?(?P<besar>[a-z]+)[ ,]+(?:dan )?{_M}\s?(?P<kecil>[a-z]+)",
+            _lama,
+        ),
+        (
+            *(_BUKAN, _DUA),
+            rf"(?i){_N}\s?(?:%|persen)\s*\(\s*{_M}(?P<satuan>\s[^\d]{{1,40}})\)",
+            _persen_dan_banyaknya,
+        ),
+        (
+            *(_BUKAN, _DUA),
+            rf"(?i){_M}(?P<satuan>\s[^\d(]{{1,40}})\(\s*{_N}\s?(?:%|persen)\s*\)",
+            _persen_dan_banyaknya,
+        ),
+        (
+            *(_BUKAN, _LEBIH),
+            rf"(?i){_N}\s?(?:%|persen)(?P<satuan>)\s*\([^()]*\d[^()]*\)",
+            _persen_dan_banyaknya,
+        ),
         (
             _BUKAN,
             "adalah tanggal, bukan angka.",
@@ -387,7 +503,19 @@ _BENTUK = tuple(
             _berpredikat,
         ),
         (_BUKAN, _LEBIH, rf"(?i)(?:{_HURUF} )?{_NILAI}\s*\(\s*{_N}\s*\)", _tercetak),
+        (
+            *(_BUKAN, _KEDUANYA),
+            rf"(?:{_HURUF} )?(?P<p>(?P<jenjang>(?i:{_JENJANG})) (?:ke-?)?{_N})\s*[(/]\s*{_M}\s*\)?",
+            _jenjang_bernilai,
+        ),
         (_SATUAN, _KEDUANYA, rf"{_P}\s*[(/]\s*{_N}\s*%?\)?", _berpredikat),
+        (_BUKAN, _KEDUANYA, rf"(?:(?i:{_GELAR}) )*(?P<p>{_OPINI})\b.*\d.*", _predikat),
+        (
+            *(_BUKAN, _KEDUANYA),
+            rf"(?:(?i:{_GELAR}) )?{_P}\s*\((?i:yang )?(?:(?i:ke)[- ]?)?{_N}\s*(?i:x|kali)?"
+            r"[^\d()]{0,40}\)",
+            _predikat_kesekian,
+        ),
         (_BUKAN, _LEBIH, rf"(?i)(?!.*harapan){_HURUF}[ .:=-]{{0,3}}{_N}{_EKOR}", _tercetak),
         (_BUKAN, _KATA, r"(?i)juara umum.*", _juara_umum),
         (_BUKAN, _KATA, rf"(?i:(?:{_HURUF} )?{_JENJANG}[ -]*(?:ke-?)?\s?){_R}\b{_EKOR}", _romawi),

@@ -39,6 +39,25 @@ def ukuran(satuan: str, arah: str, target: str, more: str = "") -> str:
         (("rupiah", "naik", "1250000000"), "1310000", "seperseribu", "1310000000"),
         (("dokumen", "naik", "2"), "200", "100 kali", "2"),
         (("menit", "turun", "15"), "1490", "100 kali", "14.90"),
+        (("indeks", "naik", "80"), "815", "10 kali", "81.5"),
+        (("indeks", "naik", "80.0"), "815", "10 kali", "81.5"),
+        (("indeks", "naik", "4"), "41", "10 kali", "4.1"),
+        (("nilai", "naik", "70"), "7", "sepersepuluh", "70"),
+        (("tahun", "naik", "70"), "705", "10 kali", "70.5"),
+        (("hari", "turun", "20"), "195", "10 kali", "19.5"),
+        (("per 100.000 kelahiran hidup", "turun", "100"), "1050", "10 kali", "105"),
+        (("persen", "naik", "8"), "85", "10 kali", "8.5"),
+        (("persen", "naik", "5"), "52", "10 kali", "5.2"),
+        (("'%'", "naik", "80"), "8", "sepersepuluh", "80"),
+        (("orang", "naik", "500"), "5120", "10 kali", "512"),
+        (("orang", "naik", "100"), "1000", "10 kali", "100"),
+        (("ekor", "naik", "2000"), "210", "sepersepuluh", "2100"),
+        (("kunjungan", "naik", "30000"), "3000", "sepersepuluh", "30000"),
+        (("dokumen", "naik", "10"), "110", "10 kali", "11"),
+        (("miliar rupiah", "naik", "150"), "150000000000", "satu miliar kali", "150"),
+        (("juta rupiah", "naik", "57"), "57500000", "sejuta kali", "57.5"),
+        (("rupiah", "naik", "2500000000"), "2.5", "1/1000000000", "2500000000"),
+        (("triliun rupiah", "naik", "1.2"), "1250000000000", "satu triliun kali", "1.25"),
     ],
 )
 def test_the_same_digits_with_the_point_elsewhere(
@@ -55,12 +74,28 @@ def test_the_same_digits_with_the_point_elsewhere(
     assert kode(fixed) == []
 
 
+@pytest.mark.parametrize(("target", "realisasi"), [("10", "105"), ("500", "5123")])
+def test_no_fraction_is_proposed_of_what_is_counted(
+    tulis: Tulis, target: str, realisasi: str
+) -> None:
+    fields = ukuran("orang", "naik", target)
+    (found,) = diperiksa(tulis, fields, {2025: f"realisasi: {realisasi}"})
+    assert found.hint.startswith("Periksa banyaknya digit keduanya. Kalau kedua angka benar, ")
+
+
 @pytest.mark.parametrize(
     ("satuan", "arah", "target", "realisasi"),
     [
         ("persen", "naik", "90", "112.5"),
         ("persen", "naik", "3", "50"),
-        ("persen", "naik", "5", "52"),
+        ("persen", "naik", "5", "56"),
+        ("indeks", "naik", "4", "35"),
+        ("hari", "turun", "20", "2"),
+        ("orang", "naik", "100", "1200"),
+        ("orang", "naik", "10", "100"),
+        ("orang", "turun", "2000", "200"),
+        ("unit", "naik", "2", "22"),
+        ("unit", "naik", "50", "5"),
         ("persen", "naik", "20", "135"),
         ("persen", "naik", "12", "0.8"),
         ("persen", "naik", "100", "12"),
@@ -158,7 +193,7 @@ def test_a_percentage_is_compared_with_a_hundred_where_nothing_else_is(
 
 def test_while_the_year_runs_a_small_result_is_none_too_small(tulis: Tulis) -> None:
     fields = ukuran("orang", "naik", "410")
-    for realisasi, running, final in [("40", [], []), ("4", [], [JAUH]), ("41", [], [JAUH])]:
+    for realisasi, running, final in [("40", [], [JAUH]), ("4", [], [JAUH]), ("41", [], [JAUH])]:
         hasil = {2025: f"realisasi: {realisasi}"}
         assert kode(diperiksa(tulis, fields, hasil, "sementara")) == running
         assert kode(diperiksa(tulis, fields, hasil)) == final
@@ -213,6 +248,14 @@ def test_of_percentages_it_is_told_which_cannot_be_right(
          "Target akhir (7240) kira-kira 100 kali target 2025 (70.4)."),
         ("satuan: orang\ntarget: {2023: 1250, 2024: 130, 2025: 1350}",
          "Target 2024 (130) kira-kira sepersepuluh target 2023 (1250)."),
+        ("satuan: orang\ntarget: {2023: 4000, 2024: 400, 2025: 4200}",
+         "Target 2024 (400) kira-kira sepersepuluh target 2023 (4000)."),
+        ("satuan: orang\ntarget: {2023: 400, 2024: 4000, 2025: 420}",
+         "Target 2024 (4000) kira-kira 10 kali target 2023 (400)."),
+        ("satuan: persen\ntarget: {2023: 5, 2024: 5.1, 2025: 52}",
+         "Target 2025 (52) kira-kira 10 kali target 2024 (5.1)."),
+        ("satuan: indeks\ntarget: {2023: 80, 2024: 8, 2025: 82}",
+         "Target 2024 (8) kira-kira sepersepuluh target 2023 (80)."),
     ],
 )  # fmt: skip
 def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
@@ -232,6 +275,10 @@ def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
         "target_akhir: 120",
         "satuan: persen\ntarget: {2023: 5, 2024: 20, 2025: 60}",
         "satuan: persen\nkondisi_awal: 1.2\ntarget: {2024: 25, 2025: 50}",
+        "satuan: persen\ntarget: {2023: 5, 2024: 5, 2025: 50}",
+        "satuan: orang\ntarget: {2023: 100, 2024: 1000, 2025: 10000}",
+        "satuan: unit\ntarget: {2023: 50, 2024: 5, 2025: 50}",
+        "satuan: dokumen\nakumulasi: posisi\ntarget: {2023: 1, 2024: 10, 2025: 10}",
         "satuan: laporan\ntarget: {2023: 3, 2024: 3, 2025: 15}",
         "satuan: unit\ntarget: {2023: 0, 2024: 1, 2025: 0}",
         "satuan: orang\ntarget: {2025: 12}",

@@ -128,7 +128,16 @@ def test_where_only_a_number_fits_no_braces_are_proposed(printed: str) -> None:
     assert "{" not in caught.value.context["saran"]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("printed", ["2⅓", "2 jam 30 menit", "12:30", "12 dokumen dan 3 laporan"])
+@pytest.mark.parametrize(
+    "printed", ["tad", "T.A.D.", "TBD", "tba", "menyusul", "belum ditetapkan", "akan diukur 2026"]
+)
+def test_no_number_yet_is_no_grade(printed: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        parse_nilai(printed)
+    assert caught.value.context["saran"].startswith("Kosongkan")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("printed", ["2⅓", "2 jam 30 ekor", "12:30", "24/7", "2 dokumen, 3 berita"])
 def test_two_numbers_are_not_guessed_at(printed: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_nilai(printed)
