@@ -45,7 +45,7 @@ class TanpaCapaian(StrEnum):
     ANGKA_SEMENTARA = "angkanya masih sementara"
     TANPA_TARGET = "target tahun itu tidak disebut"
     TANPA_ARAH = "arah belum ditetapkan"
-    ARAH_STATUS = "arah “status” tidak menyebut mana yang lebih baik"
+    ARAH_STATUS = "belum ditetapkan apakah hasil di atas target lebih baik"
     BATAS_TEGAS = "hasilnya tepat di batas yang tidak termasuk target"
     TANPA_RUMUS = "rumus capaian belum ditetapkan"
     TARGET_NOL = "targetnya nol, dan persentase terhadap nol tidak ada artinya"

@@ -198,7 +198,7 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
     (
         "Konflik sosial", "3", "0", {"rumus_capaian": "status", "satuan": "kasus"},
         "Konflik sosial tahun 2020: 3 kasus. Target 0 kasus; hasilnya tidak dapat dinilai karena "
-        "arah “status” tidak menyebut mana yang lebih baik.",
+        "belum ditetapkan apakah hasil di atas target lebih baik.",
     ),
     (
         "Waktu tunggu", "60", {"nilai": "60", "tercetak": "< 60"},
