@@ -24,6 +24,7 @@ class Penjelasan(StrEnum):
     STATUS = "status"  # 100 says reached, 0 says not reached
     PEMBULATAN = "pembulatan"  # our rule over a realisasi that was rounded only for print
     RUMUS_LAIN = "rumus_lain"  # a rule of capaian, most often another
+    BATAS_LAIN = "batas_lain"  # a rule over the other limit of a range
     KONDISI_AWAL = "kondisi_awal"  # the way gone from kondisi awal to the target
     TANPA_DATA = "tanpa_data"  # target or realisasi are not here
     BUKAN_ANGKA = "bukan_angka"  # target or realisasi is a grade
@@ -97,6 +98,7 @@ def _capaian(published: Diterbitkan, bahan: "_Bahan", *, noted: bool) -> Terbita
         Penjelasan.STATUS: bahan.menurut_status(),
         Penjelasan.PEMBULATAN: bahan.sebelum_dibulatkan(),
         Penjelasan.RUMUS_LAIN: lain is not None,
+        Penjelasan.BATAS_LAIN: bahan.dari_batas_lain(),
         Penjelasan.KONDISI_AWAL: bahan.dari_kondisi_awal(),
         Penjelasan.TANPA_DATA: target is None or realisasi is None,
         Penjelasan.BUKAN_ANGKA: not (_berangka(target) and _berangka(realisasi)),
@@ -140,6 +142,18 @@ class _Bahan:
         """Tell whether a rule gives it."""
         value = self._hitung(rumus, self.realisasi)
         return value is not None and sama_teliti(self.terbit, value)
+
+    def dari_batas_lain(self) -> bool:
+        """Tell whether a rule gives it over a limit of a range, wherever the result lies."""
+        limits = self.target.rentang if self.target else None
+        if limits is None or self.realisasi is None:
+            return False
+        found = (
+            hitung_capaian(rule, IsiNilai.model_construct(nilai=limit), self.realisasi)
+            for limit in limits
+            for rule in _RASIO
+        )
+        return any(isinstance(one, Decimal) and sama_teliti(self.terbit, one) for one in found)
 
     def dari_kondisi_awal(self) -> bool:
         """Tell whether it is (realisasi − kondisi awal) ÷ (target − kondisi awal)."""

@@ -29,6 +29,7 @@ _PENJELASAN = {
     Penjelasan.DARI_TERBITAN: "Angka yang diterbitkan mengikuti target dan realisasi yang "
     "diterbitkan.",
     Penjelasan.PEMBULATAN: "Angka yang diterbitkan cocok dengan realisasi yang belum dibulatkan.",
+    Penjelasan.BATAS_LAIN: "Angka yang diterbitkan dihitung dari batas lain rentang targetnya.",
     Penjelasan.KONDISI_AWAL: "Angka yang diterbitkan adalah kemajuan dari kondisi awal: (realisasi "
     "− kondisi awal) ÷ (target − kondisi awal).",
     Penjelasan.BUKAN_ANGKA: "Target atau realisasinya berupa predikat, jadi persentasenya tidak "

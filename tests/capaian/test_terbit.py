@@ -158,6 +158,11 @@ WTP = {"rumus_capaian": "status", "target": {"2024": {"predikat": "WTP"}}}
          {"rumus_capaian": "turun", "kondisi_awal": "30", "target": {"2024": "20"}},
          Penjelasan.KONDISI_AWAL),
         ("50.0", {"realisasi": "70"}, {"kondisi_awal": "60"}, Penjelasan.KONDISI_AWAL),
+        # growth above 4,6–4,95 divided by the lower limit, within it by the upper
+        ("113.26", {"realisasi": "5.21"}, {"target": {"2024": {"bawah": "4.6", "atas": "4.95"}}},
+         Penjelasan.BATAS_LAIN),
+        ("94.95", {"realisasi": "4.7"}, {"target": {"2024": {"bawah": "4.6", "atas": "4.95"}}},
+         Penjelasan.BATAS_LAIN),
         ("-50", {"realisasi": "50"}, {"kondisi_awal": "60"}, Penjelasan.KONDISI_AWAL),
         ("33.33", {"realisasi": "2"}, {"kondisi_awal": "1", "target": {"2024": "4"}},
          Penjelasan.KONDISI_AWAL),
