@@ -229,6 +229,8 @@ def test_small_letters_count_only_where_the_glossary_writes_them() -> None:
         '<p>Kutip: <span class="iku-kutip">Nilai <cite>SAKIP</cite>. SAKIP.</span></p>',
         '<nav aria-label="a"><ol><li>SAKIP</li></ol></nav>',
         f"<p>{SAKIP} (SAKIP), lalu SAKIP</p>",
+        "<p>Nilai SAKIP</p><p>Singkatan “SAKIP” tidak dijelaskan; mungkin nama lain.</p>",
+        "<p>Nilai SAKIP</p><p>Singkatan SAKIP tidak dijelaskan.</p>",
         "<p>https://smpn.bangsa.kemendagri.go.id/</p>",
         '<p title="SAKIP',
     ],

@@ -224,6 +224,11 @@ def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis:
     (figure,) = page.kelas("iku-grafik")
     assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
     assert "Target 2022: Mungkin jumlah lima tahun." in page.teks
+    *_, tile = next(iter(page.kelas("iku-angka"))).semua("div")
+    assert tile.teks.split() == ["Target", "2022", "15", "Lihat", "catatan"]
+    assert [row.teks for row in page.semua("tr") if "lihat catatan" in row.teks] == [
+        row.teks for row in page.semua("tr") if "2022" in row.teks
+    ]
 
 
 def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:

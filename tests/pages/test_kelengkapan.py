@@ -64,6 +64,27 @@ def test_a_year_that_is_not_over_is_not_asked_for(tulis: Tulis) -> None:
 
 
 @pytest.mark.parametrize("acuan", [None, date(2026, 3, 10)])
+@pytest.mark.parametrize(
+    ("dokumen", "fields", "said"),
+    [
+        ("dokumen: {judul: IKU}", "", "Dokumennya tidak menyebut target per tahun"),
+        ("dokumen: {judul: LKjIP, sebagian: true}", "", "Belum ada target per tahun yang dimuat"),
+        ("tugas: Contoh", "", "Belum ada target per tahun yang dimuat"),
+        ("dokumen: {judul: IKU}", 'nilai_tercetak: ["1"]', "Belum ada target per tahun yang"),
+        ("dokumen: {judul: IKU}", "target: {2090: 1}", "Belum ada target tahunan yang tahunnya"),
+    ],
+)
+def test_why_no_year_can_be_checked(tulis: Tulis, dokumen: str, fields: str, said: str) -> None:
+    text = (
+        f"instansi: Dinas Contoh\n{dokumen}\nsasaran:\n  - nama: Sasaran contoh\n"
+        f"    indikator:\n      - id: x\n        nama: Indikator contoh\n        {fields}\n"
+    )
+    files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
+    laporan = load_laporan(tulis(files)).laporan
+    assert laporan is not None
+    assert said in isi_kelengkapan(buat_konteks(laporan, acuan=date(2026, 11, 21)))["kelengkapan"]
+
+
 def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
     (row,) = baris(buat_konteks(laporan(tulis), acuan=acuan))
     assert "terlambat" not in row
