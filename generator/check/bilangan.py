@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from generator.check.peringatan import dijelaskan
 from generator.load import Muatan
 from generator.model import Hasil, Indikator
 from generator.model.angka import decimals
@@ -22,7 +23,7 @@ _DEKAT = 10
 class Angka:
     """A number with its place; ``isi`` holds it, a component stands alone.
 
-    ``terjawab`` tells that a printed form shows its decimal comma.
+    ``terjawab`` tells that a printed form shows its decimal comma, or that a note speaks of it.
     """
 
     nilai: Decimal
@@ -159,7 +160,10 @@ def _berkoma(printed: Iterable[str]) -> frozenset[str]:
 
 
 def deret_komponen(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, Deret]]:
-    """Yield each component through the years; its unit is what the formula says of it."""
+    """Yield each component through the years; its unit is what the formula says of it.
+
+    It has no printed form; a note of its result that names it, or a comma, answers for it.
+    """
     found: dict[str, list[Angka]] = {}
     arti: dict[str, str] = {}
     for tahun, hasil in indikator.hasil.items():
@@ -167,8 +171,10 @@ def deret_komponen(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, 
         formula = dasar.definisi.formula if dasar else None
         for name, values in hasil.variabel.items() if formula else ():
             arti[name] = formula.variabel.get(name, "") if formula else ""
+            here = (*lokasi.path, "variabel", name)
+            noted = dijelaskan(f"(?:{name}|{name.replace('_', ' ')}|koma)", *hasil.catatan)
             found.setdefault(name, []).extend(
-                Angka(value, muatan.documents[lokasi.berkas], (*lokasi.path, "variabel", name))
+                Angka(value, muatan.documents[lokasi.berkas], here, terjawab=noted)
                 for value in values
             )
     for name, angka in found.items():

@@ -43,7 +43,8 @@ def periksa_ribuan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
                         "komponen-mungkin-ribuan",
                         f"Komponen “{name}” dibaca {satu.nilai}, dengan tiga angka di belakang "
                         "koma.",
-                        f"Kalau titiknya pemisah ribuan, tulis {_ribuan(satu.nilai)}.",
+                        f"Kalau titiknya pemisah ribuan, tulis {_ribuan(satu.nilai)}. Kalau koma "
+                        f"desimal, sebut “{name}” di “catatan” hasil ini.",
                         key=True,
                     ),
                     severity=Severity.WARNING,

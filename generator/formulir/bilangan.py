@@ -20,6 +20,7 @@ _RIBUAN = (
     (re.compile(rf"{_KELOMPOK}(\.[0-9]{{3}})+,[0-9]+|{_KELOMPOK}(\.[0-9]{{3}}){{2,}}"), "."),
     (re.compile(rf"{_KELOMPOK}(,[0-9]{{3}})+\.[0-9]+|{_KELOMPOK}(,[0-9]{{3}}){{2,}}"), ","),
 )
+_BERSPASI = re.compile(r"-?[0-9]{1,3}([ _\xa0\u202f][0-9]{3})+")
 _RAGU = re.compile(rf"({_KELOMPOK})[.,]([0-9]{{3}})")
 _FORMAT = re.compile(r"(?:#,##)?0(?:\.(0+))?(%?)")
 
@@ -64,6 +65,11 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
     for pattern, thousands in _RIBUAN:
         if pattern.fullmatch(bare):
             return Decimal(bare.replace(thousands, "").replace(",", "."))
+    if _BERSPASI.fullmatch(bare):
+        raise BukanAngkaError(
+            f"Angka {kutip(typed)} memakai spasi atau garis bawah sebagai pemisah ribuan.",
+            f"Ketik tanpa pemisah ribuan: {re.sub('[^0-9-]', '', bare)}.",
+        )
     if "%" in typed:
         raise BukanAngkaError(
             f"{kutip(typed)} memakai tanda persen, padahal satuannya bukan persen.",

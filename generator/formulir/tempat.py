@@ -29,6 +29,10 @@ _PESAN = {
     "keadaan-dan-angka": "Kolom Keadaan diisi, padahal angkanya ada.",
 }
 _KOMPONEN = re.compile("Komponen “(.+?)”")
+# How the check has it that a comma is printed; a form has a column for that.
+_TERCETAK = re.compile(
+    r'tulis (?:\{[^{}]*tercetak: "([^"]+)"\}|tercetak: "([^"]+)" di kurung yang sama)'
+)
 
 
 # What is said of several cells together; not where one of them could not be read.
@@ -80,9 +84,15 @@ def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah
         _PESAN.get(problem.code, problem.message)
         if place
         else f"{problem.file}:{problem.line}: {problem.message}",
-        _SARAN.get(problem.code, problem.hint) if place else problem.hint,
+        _SARAN.get(problem.code) or _TERCETAK.sub(_ketik_tercetak, problem.hint)
+        if place
+        else problem.hint,
         Derajat.SALAH if problem.is_error else Derajat.PERINGATAN,
     )
+
+
+def _ketik_tercetak(found: re.Match[str]) -> str:
+    return f"ketik {found[1] or found[2]} di kolom Tercetak"
 
 
 def _letak(problem: Problem, document: Document) -> Path:

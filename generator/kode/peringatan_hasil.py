@@ -426,13 +426,14 @@ variabel: {selesai: 47, masuk: 49}
             kode="komponen-mungkin-ribuan",
             judul="Titik di komponen mungkin pemisah ribuan",
             arti="Komponen tidak punya satuan, jadi program tidak dapat memastikan. Kalau memang "
-            "pecahan, biarkan.",
+            "pecahan, jelaskan di “catatan” hasilnya.",
             jenis=Jenis.HASIL,
             salah="""\
 variabel: {selesai: 4.700, masuk: 4900}
 """,
             pesan="Komponen “selesai” dibaca 4.700, dengan tiga angka di belakang koma. Kalau "
-            "titiknya pemisah ribuan, tulis 4700.",
+            "titiknya pemisah ribuan, tulis 4700. Kalau koma desimal, sebut “selesai” di “catatan” "
+            "hasil ini.",
             benar="""\
 variabel: {selesai: 4700, masuk: 4900}
 """,

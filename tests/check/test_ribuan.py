@@ -160,3 +160,20 @@ def test_a_long_row_costs_no_more_than_its_length() -> None:
     begun = time.process_time()
     assert not any(row.berkoma(one) or row.seribu_kali(one) for one in row.angka)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("catatan", "count"),
+    [
+        ("Komponen x dalam hektare.", 0),
+        ("Tiga angka di belakang koma.", 0),
+        ("Data sementara., X-nya diukur ulang.", 0),
+        ("Data sementara.", 1),
+        ("Dihitung per komunitas.", 1),
+    ],
+)
+def test_a_note_answers_for_a_component(tmp_path: Path, catatan: str, count: int) -> None:
+    hasil = {2025: f"variabel: {{x: 12.345}}, catatan: [{catatan}]"}
+    found = said(tmp_path, "2025: 12, 2026: 13", "ha", hasil=hasil, arti="Luas lahan")
+    assert [one.code for one in found] == ["komponen-mungkin-ribuan"] * count
+    assert all("sebut “x” di “catatan”" in one.hint for one in found)

@@ -39,6 +39,14 @@ def test_a_number_typed_as_text(text: str, number: str) -> None:
     assert str(angka_teks(text)) == number
 
 
+@pytest.mark.parametrize("text", ["12 734", "1 234 567", "12_734", "12\xa0734", "-1 234"])
+def test_spaces_between_thousands_are_told(text: str) -> None:
+    with pytest.raises(BukanAngkaError) as caught:
+        angka_teks(text)
+    plain = "".join(c for c in text if c.isdigit() or c == "-")
+    assert caught.value.saran == f"Ketik tanpa pemisah ribuan: {plain}."
+
+
 @pytest.mark.parametrize("text", ["1.234", "1,234", "-12.500", "999,000"])
 def test_thousands_or_decimals_is_asked(text: str) -> None:
     with pytest.raises(BukanAngkaError) as caught:

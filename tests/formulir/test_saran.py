@@ -209,3 +209,38 @@ def test_money_and_components_get_the_number_alone(tulis: Tulis) -> None:
     ketik(form, turuti(line, 0))
     assert impor(root, form).return_value == 0
     assert "pagu: 1500000000\n" in hasil(root).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("satuan", "typed", "printed"),
+    [("ekor", 12.734, "12,734"), ("orang", 12.5, "12,5"), ("rupiah", 250.125, "250,125"),
+     ("ekor", 1.25, "1,25")],
+)  # fmt: skip
+def test_a_comma_that_is_printed_has_a_column(
+    tulis: Tulis, satuan: str, typed: float, printed: str
+) -> None:
+    """What the check says in YAML is said here of cells, and leads to a file that passes."""
+    root = proyek(tulis, satuan, "100")
+    form = formulir(root)
+    ketik(form, {"G9": typed, "H9": "B", "K9": "LKjIP 2024"})
+    (line,) = salah(impor(root, form))
+    assert f"ketik {printed} di kolom Tercetak" in line
+    assert "{" not in line
+    ketik(form, {"I9": printed})
+    result = impor(root, form)
+    assert result.return_value == 0, result.output
+    assert jadi(root, "predikat") == {
+        "nilai": str(typed),
+        "predikat": "B",
+        "tercetak": printed,
+    }
+
+
+def test_thousands_that_are_doubted_are_a_matter_of_cells_too(tulis: Tulis) -> None:
+    root = proyek(tulis, "ton", "12")
+    form = formulir(root)
+    ketik(form, {"G8": 12.734, "K8": "LKjIP 2024"})
+    result = impor(root, form)
+    assert result.return_value == 0
+    assert "{nilai" not in result.output
+    assert "ketik 12,734 di kolom Tercetak" in result.output
