@@ -110,7 +110,7 @@ def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiN
         why = (
             "Targetnya tercetak, tetapi tidak dapat dipasangkan dengan tahunnya"
             if definisi.nilai_tercetak
-            else "Target tahun itu tidak dicantumkan"
+            else "Target tahun itu tidak disebut"
         )
         return start + Markup("{}. {}, jadi hasilnya tidak dinilai.").format(draft, why)
     goal = _target(definisi, satu.target, singkat=realisasi.nilai is not None)

@@ -1,6 +1,6 @@
 """What others published: compared at their precision, explained where a rule explains it."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -224,7 +224,7 @@ def test_the_way_gone_explains_exactly_its_own_figure(
 ) -> None:
     if awal == target:
         return
-    way = ((realisasi - awal) / (target - awal) * 100).quantize(Decimal("0.01"))
+    way = ((realisasi - awal) / (target - awal) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     fields = {"rumus_capaian": None, "arah": "naik", "kondisi_awal": str(awal)}
     (found,) = terbitan(
         {"capaian": str(way)}, {"realisasi": str(realisasi)}, target={"2024": str(target)}, **fields
@@ -241,7 +241,7 @@ def test_what_rounding_hides_is_explained(
     true = shown + hidden
     if shown <= Decimal("0.1"):
         return
-    published = (true / target * 100).quantize(Decimal("0.01"))
+    published = (true / target * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     (found,) = terbitan(
         {"capaian": str(published)}, {"realisasi": str(shown)}, target={"2024": str(target)}
     )

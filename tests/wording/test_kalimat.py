@@ -258,7 +258,7 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
     ),
     (
         IKM, "88.95", None, {"rumus_capaian": "naik", "satuan": "indeks"},
-        "Indeks Kepuasan Masyarakat tahun 2020: 88,95. Target tahun itu tidak dicantumkan, jadi "
+        "Indeks Kepuasan Masyarakat tahun 2020: 88,95. Target tahun itu tidak disebut, jadi "
         "hasilnya tidak dinilai.",
     ),
     # computed from components
