@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from generator.load.berkas import Bacaan, InstansiTerbaca, Terbaca
 from generator.load.nama import masalah_nama
+from generator.load.schema import kunci_di_luar
 from generator.load.sisa import TANPA_ID
-from generator.model.hasil import CapaianTahunan
+from generator.model.hasil import CapaianTahunan, Hasil
 from generator.model.iku import DefinisiIndikator, Iku
 from generator.model.pemda import ProfilPemda
 from generator.model.skala import JenisSkala, Skala
@@ -184,7 +185,7 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
     if len(instansi.iku) < len(instansi.folder.iku):
         return  # a decree could not be read; what follows would only repeat that
     in_force = [
-        satu.isi for satu in instansi.iku if satu.isi.periode is None or tahun in satu.isi.periode
+        satu for satu in instansi.iku if satu.isi.periode is None or tahun in satu.isi.periode
     ]
     if not in_force:
         yield document.problem(
@@ -194,12 +195,22 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
             "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
         )
         return
-    known = {definisi.id for iku in in_force for _, definisi in _definisi(iku)}
+    known = {definisi.id for satu in in_force for _, definisi in _definisi(satu.isi)}
+    decrees = " atau ".join(
+        satu.document.file.removeprefix(f"{instansi.folder.shown}/") for satu in in_force
+    )
     # Perhaps meant is the indicator whose id could not be read.
     unread = any(satu.startswith(TANPA_ID) for satu in known)
     unknown = 0
     for indikator_id in _ids_hasil(berkas):
         if indikator_id in known or unread:
+            continue
+        here: Path = ("capaian", indikator_id)
+        outside = kunci_di_luar(document, here, CapaianTahunan)
+        if outside:
+            # Keys below it that no result has were told as this one already.
+            if Hasil.model_fields.keys() >= set(document.keys(here)):
+                yield outside
             continue
         unknown += 1
         close = (
@@ -208,11 +219,11 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
             else []
         )
         yield document.problem(
-            ("capaian", indikator_id),
+            here,
             "indikator-tidak-dikenal",
             f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
-            (f"Maksudnya “{close[0]}”?" if close else "Pakai id yang ada di iku.yaml.")
-            + " Kalau id di iku.yaml baru diganti, kembalikan: id tidak pernah berubah.",
+            (f"Maksudnya “{close[0]}”?" if close else f"Pakai id yang ada di {decrees}.")
+            + f" Kalau id di {decrees} baru diganti, kembalikan: id tidak pernah berubah.",
             key=True,
         )
 

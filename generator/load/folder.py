@@ -284,8 +284,14 @@ class _Scanner:
     def _years(self, folder: Path, shown: str) -> list[Temuan]:
         entries = self.entries(folder, shown)
         found = kelompokkan((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
-        folders = (e[1] for e in entries if e[2])
-        for name in (*folders, *filter(_is_yaml, found.lain)):
+        for path in (e[0] for e in entries if e[2]):
+            self.stray(
+                f"{shown}/{path.name}",
+                f"Pindahkan berkas di dalamnya langsung ke folder {folder.name}, misalnya "
+                f"{folder.name}/2025.yaml, lalu hapus folder ini.",
+                "Folder",
+            )
+        for name in filter(_is_yaml, found.lain):
             self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
         used = self._dipakai(found, shown, folder)
         return [used[name] for name in sorted(used)]

@@ -30,7 +30,11 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
         meant = set(_meant(errors, document, model))
         found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
-        return None, [*empty, *(explain(one, document, model) for one in found)]
+        said = (
+            _di_luar(one["loc"], document, model) or explain(one, document, model) for one in found
+        )
+        # Of a key that stands too far out everything below it is wrong; it is told once.
+        return None, [*empty, *dict.fromkeys(said)]
     return (None if empty else isi), empty
 
 
@@ -41,6 +45,28 @@ def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Probl
         if known and path[-1] not in known:
             hint = _milik_lain(document, path, model)
             yield document.problem(path, *_unknown(str(path[-1]), known, hint), key=True)
+
+
+def _di_luar(path: Path, document: Document, model: type[BaseModel]) -> Problem | None:
+    """Return what is wrong with ``sumber`` beside the ids: ``path``, or an unknown key of it."""
+    path = path[:-1] if path[-1:] == ("[key]",) else path
+    itself = kunci_di_luar(document, path, model)
+    if itself or len(path) < 2 or path[-1] in known_keys(model, path[:-1]):
+        return itself
+    # An id may be called so too; then the key below it is no key of a source.
+    inside = known_keys(model, (*path[:-1], path[-2]))
+    return kunci_di_luar(document, path[:-1], model) if not inside or path[-1] in inside else None
+
+
+def kunci_di_luar(document: Document, path: Path, model: type[BaseModel]) -> Problem | None:
+    """Return a problem where the key at ``path`` is one of what stands above, a level too far out.
+
+    Of results ``sumber`` beside the ids is read as an id itself.
+    """
+    if not path or path not in document.key_marks or path[-1] not in known_keys(model, path):
+        return None
+    hint = _milik_dalam(document, path, model)
+    return document.problem(path, *_unknown(str(path[-1]), [], hint), key=True) if hint else None
 
 
 def _unknown(name: str, known: list[str], hint: str = "") -> tuple[str, str, str]:
@@ -84,20 +110,24 @@ def _milik_dalam(document: Document, path: Path, model: type[BaseModel]) -> str:
         inside = known_keys(model, above)
         if name in inside or (not inside and (holds_keys or name.isdigit())):
             return _awali(above, mark.column + 1)
+    beside = ""
     while above is not None:
         held = at(document.data, above)
         here: Path = (*above, len(held) - 1) if isinstance(held, list) else above
         last = _sebelum(document, here, mark)
         column = document.key_marks[last].column if last else 0
         if last is None or column <= mark.column:
-            return ""
+            return beside
         inside = known_keys(model, here)
         alike = holds_keys and isinstance(at(document.data, last), dict)
         alike = alike or (name.isdigit() and str(last[-1]).isdigit())
-        if name in inside or (not inside and alike):
+        if name in inside:
             return _awali(above, column - 1)
+        # Ids and years have any name; a key that is known farther in is none of them.
+        if not inside and alike and not beside:
+            beside = _awali(above, column - 1)
         above = last
-    return ""
+    return beside
 
 
 def _awali(above: Path, spaces: int) -> str:

@@ -276,3 +276,31 @@ def test_every_unknown_id_is_named_and_a_similar_one_looked_for_as_long_as_it_he
     assert len(hints) == 300
     assert hints[0].startswith("Maksudnya “jumlah-desa-100”?")
     assert hints[-1].startswith("Pakai id yang ada di iku.yaml.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["sumber: {judul: LKjIP, halaman: 3}", "sumber:", "analisis: Baik.", "tindak_lanjut: Baik.",
+     "faktor_pendukung: [Baik.]", "anggaran: {realisasi: 5}", "variabel: {a: 1}", "realisasi: 5"],
+)  # fmt: skip
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_key_too_far_out_is_told_once_with_its_place(
+    tulis: Tulis, line: str, indent: str
+) -> None:
+    text = f"tahun: 2025\ncapaian:\n  satu:\n    catatan: Baik.\n{indent}{line}\n"
+    files = {f"{KABUPATEN}/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": IKU}
+    root = tulis({**files, f"{DINAS}/capaian/2025.yaml": text})
+    (found,) = [one for one in check(load_laporan(root)) if one.is_error]
+    name = line.partition(":")[0]
+    assert (found.line, found.message) == (5, f"Kunci “{name}” tidak dikenal di sini.")
+    assert found.hint == "Kalau kunci ini milik “satu”, awali barisnya dengan 4 spasi."
+
+
+def test_an_unknown_id_is_looked_for_in_the_decree_by_its_name(tulis: Tulis) -> None:
+    decree = IKU.replace("\n", "\nperiode: {awal: 2024, akhir: 2026}\n", 1)
+    files = {f"{KABUPATEN}/pemda.yaml": PEMDA, f"{DINAS}/iku/2024.yaml": decree}
+    text = "tahun: 2025\ncapaian:\n  lain: {realisasi: 5}\n"
+    root = tulis({**files, f"{DINAS}/capaian/2025.yaml": text})
+    problems = check(load_laporan(root))
+    (found,) = [one for one in problems if one.code == "indikator-tidak-dikenal"]
+    assert found.hint.startswith("Pakai id yang ada di iku/2024.yaml. ")
