@@ -289,7 +289,7 @@ def test_nama_di_tabel_judul_bagian_dan_kartu(
     assert halaman_dinas.teks("h1") == [nama]
     assert halaman_dinas.teks("title")[0] == f"{nama} {pemda} - IKU Terbuka"
     assert halaman_dinas.teks("a", "iku-nama") == semua
-    assert halaman_dinas.teks("caption")[0].startswith(f"Indikator {nama}, tahun 20")
+    assert halaman_dinas.teks("caption")[0].startswith(f"Indikator {nama}, menurut hasil terakhir")
     assert f"Di bawah {nama}" in halaman_dinas.teks("h2")
     assert rata(dinas.anak[0].nama) in halaman_dinas.teks("h3")
     assert [text for text in halaman_dinas.teks("th") if text.startswith("Sasaran:")] == [

@@ -232,8 +232,8 @@ def test_results_that_are_overdue_are_said_once_for_each_instansi_and_year(tulis
     files[f"{PEMDA}/pemda.yaml"] += "resmi: true\n"
     lengkap = periksa(tulis(files))
     assert lengkap == Counter()
-    late = [(1, 2023), (1, 2024), (3, 2022)]
-    for k, tahun in late:
+    late, below = [(4, 2023), (4, 2024)], [(1, 2022)]  # a unit below follows its parent
+    for k, tahun in (*late, *below):
         del files[f"{folder(k)}/capaian/{tahun}.yaml"]
     found = periksa(tulis(files))
     assert Counter((file, kode) for file, _, kode in found.elements()) == Counter(
