@@ -228,7 +228,7 @@ def test_every_planted_fault_is_said_once_and_nothing_else(tulis: Tulis) -> None
 
 def test_results_that_are_overdue_are_said_once_for_each_instansi_and_year(tulis: Tulis) -> None:
     """Apart from the others: while there are errors, nothing is called late."""
-    files = dict(data(60))
+    files = dict(data(120))
     files[f"{PEMDA}/pemda.yaml"] += "resmi: true\n"
     lengkap = periksa(tulis(files))
     assert lengkap == Counter()

@@ -144,13 +144,14 @@ def test_both_spellings_of_persentase_find_both(jendela: Jendela, http_contoh: s
               indeks.cari(teks).dokumen.map((satu) => satu.nama)))))"""
     )
     assert sorted(first) == sorted(second)
-    assert {name[:10].lower() for name in first} == {"persentase", "prosentase"}
+    # the code of a check on percentages is found too
+    assert {name[:10].lower() for name in first} >= {"persentase", "prosentase"}
 
 
 def test_a_guess_says_that_it_is_one(jendela: Jendela, alamat: str) -> None:
     page = jendela.buka(f"{alamat}index.html")
     status = page.get_by_role("banner").get_by_role("search").get_by_role("status")
-    rows = jendela.cari("SPBE").get_by_role("link")
+    rows = jendela.cari("SPSA").get_by_role("link")  # a slip of the finger
     expect(status).to_have_text("Tidak ada yang persis; 2 hasil yang mirip")
     expect(rows.first).to_contain_text("SPSE")
     jendela.cari("SPSE")

@@ -24,7 +24,7 @@ def test_rumus_hitungan_dan_hasil_sepakat(situs_contoh: Path, jendela: Jendela) 
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=year))
     expect(row).to_contain_text(result)
     expect(page.locator(".iku-angka dd.n").first).to_contain_text(result)
-    expect(page.locator(".iku-ringkas")).to_contain_text(f"Pada {year}")
+    expect(page.locator(".iku-ringkas")).to_contain_text(f"tahun {year}")
     expect(page.locator(".iku-ringkas")).to_contain_text(result)
 
 

@@ -55,7 +55,9 @@ def jelajahi(page: Page) -> None:
     for tautan, judul in down:
         isi.get_by_role("link", name=tautan, exact=True).first.click()
         expect(isi.get_by_role("heading", level=1)).to_have_text(judul)
-    expect(isi.locator("p").get_by_text("Indeks Pelayanan Publik Kabupaten Balangan tahun 2025: 4,57")).to_be_visible()
+    expect(
+        isi.locator("p").get_by_text("Indeks Pelayanan Publik Kabupaten Balangan tahun 2025: 4,57")
+    ).to_be_visible()
     expect(isi.get_by_role("img", name="Grafik target dan realisasi")).to_be_visible()
     for kata in ("113,97%", "Melampaui", "Belum dilaporkan", "2026"):
         expect(isi.get_by_role("table")).to_contain_text(kata)

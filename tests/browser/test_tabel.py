@@ -18,10 +18,10 @@ def test_a_status_shows_its_rows_alone(jendela: Jendela, http_contoh: str, lebar
     page = jendela.buka(f"{http_contoh}{INSTANSI}")
     page.set_viewport_size({"width": lebar, "height": 800})
     semua = baris(page).count()
-    page.get_by_role("combobox", name="Status").select_option("Belum dilaporkan")
+    page.get_by_role("combobox", name="Status").select_option("Belum tercapai")
     assert 0 < baris(page).count() < semua
     for row in baris(page).all():
-        expect(row).to_contain_text("Belum dilaporkan")
+        expect(row).to_contain_text("Belum tercapai")
     expect(page.get_by_role("form", name="Saring tabel").get_by_role("status")).to_have_text(
         f"{baris(page).count()} dari {semua} indikator"
     )

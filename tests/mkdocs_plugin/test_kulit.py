@@ -101,7 +101,7 @@ def test_a_planned_page_that_needs_the_parser_gets_it(
         "{{ page.edit_url | replace('Persentase', '%') }}",
         "{{ page.title.startswith('P') }} {{ page.title.split() | length }}",
         "{{ page.content | length > 9 }} {{ page.content | striptags }}",
-        "{{ (page.content | striptags | wordcount) > 480 }} {{ (page.title | e | length) > 60 }}",
+        "{{ (page.content | striptags | wordcount) > 520 }} {{ (page.title | e | length) > 60 }}",
         "{% if 'rekaan' in page.url %}x{% endif %} {{ page.url | length }}",
         "{% if page.meta.iku_kartu == '' or 'dinas' in page.meta.description %}x{% endif %}",
         "{{ page.title | truncate(9) }} {{ page.meta.title | e }} {{ page.meta.title ~ 1 }}",

@@ -8,7 +8,7 @@ import pytest
 
 from generator.load import load_laporan
 from generator.model import Indikator, Laporan
-from tests.rekaan import PEMDA
+from tests.rekaan import PEMDA, iku
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 
@@ -97,8 +97,29 @@ def test_results_meet_the_indicator_across_decrees(tetap: Indikator) -> None:
     assert tetap.lokasi_hasil[2025].baris == 4
 
 
-def test_every_year_of_periods_targets_and_results_is_named(tetap: Indikator) -> None:
-    assert tetap.tahun == (2021, 2022, 2023, 2024, 2025, 2026, 2028, 2029, 2030)
+def test_years_with_a_target_or_a_result_are_named(tetap: Indikator) -> None:
+    assert tetap.tahun == (2025, 2026, 2028, 2029)
+
+
+def test_years_of_the_period_are_named_where_no_target_is_read(
+    tulis: Callable[[dict[str, str]], Path],
+) -> None:
+    rows = (
+        "      - {id: tanpa, nama: Tanpa target}\n"
+        "      - {id: celah, nama: Berlubang, target: {2022: 1, 2024: 2}}\n"
+        '      - {id: sisa, nama: Sisa, target: {2024: 2}, nilai_tercetak: ["1", "2", "2"]}\n'
+    )
+    root = tulis(
+        {
+            "kabupaten-contoh/pemda.yaml": PEMDA,
+            f"{DINAS}/iku.yaml": iku(rows, "{awal: 2021, akhir: 2025}"),
+        }
+    )
+    laporan = load_laporan(root).laporan
+    assert laporan is not None
+    years = {satu.id: satu.tahun for satu in laporan.semua_indikator()}
+    whole = (2021, 2022, 2023, 2024, 2025)
+    assert years == {"tanpa": whole, "celah": (2022, 2023, 2024), "sisa": whole}
 
 
 def test_each_decree_knows_the_line_of_the_indicator(tetap: Indikator) -> None:
