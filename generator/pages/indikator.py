@@ -328,7 +328,7 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
 
 
 # Keys of a row that are prose of their own on the page; the others are facts.
-_PROSA = ("formula", "makna", "alasan", "penjelasan")
+_PROSA = ("makna", "alasan", "penjelasan")
 
 
 def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
