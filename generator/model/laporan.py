@@ -71,6 +71,10 @@ class Indikator:
                 return penetapan
         return None
 
+    def penetapan_untuk(self, tahun: int | None) -> Penetapan:
+        """Return the decree by which a year is read: the one in force, else the newest."""
+        return (None if tahun is None else self.berlaku(tahun)) or self.terbaru
+
     def target(self, tahun: int) -> IsiNilai | None:
         penetapan = self.berlaku(tahun)
         return penetapan.definisi.target.get(tahun) if penetapan else None

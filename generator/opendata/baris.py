@@ -42,7 +42,7 @@ def _aman(row: Baris) -> list[str]:
 def _baris(konteks: Konteks, indikator: Indikator, satu: Pengukuran | None) -> Baris:
     instansi = konteks.instansi[indikator.instansi_id]
     pemda = konteks.pemda(instansi.id)
-    penetapan = (indikator.berlaku(satu.tahun) if satu else None) or indikator.terbaru
+    penetapan = indikator.penetapan_untuk(satu.tahun if satu else None)
     definisi, sasaran = penetapan.definisi, penetapan.sasaran
     hasil = indikator.hasil.get(satu.tahun) if satu else None
     tahunan = instansi.capaian.get(satu.tahun) if hasil and satu and instansi.capaian else None

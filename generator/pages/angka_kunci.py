@@ -67,7 +67,7 @@ def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
 def _keterangan_capaian(indikator: Indikator, ukur: Pengukuran) -> str:
     if ukur.sebab is TanpaCapaian.RUMUS_STATUS:
         return "Target ini hanya tercapai atau tidak"
-    definisi = (indikator.berlaku(ukur.tahun) or indikator.terbaru).definisi
+    definisi = indikator.penetapan_untuk(ukur.tahun).definisi
     if far := jarak_rentang(definisi, ukur):
         return far
     if ukur.status is Status.BERJALAN:
@@ -120,7 +120,7 @@ def _tanpa_hasil(state: Standing) -> str:
 
 
 def _target(indikator: Indikator, label: str, ukur: Pengukuran | None) -> AngkaKunci:
-    decree = (indikator.berlaku(ukur.tahun) if ukur else None) or indikator.terbaru
+    decree = indikator.penetapan_untuk(ukur.tahun if ukur else None)
     figure = _besar(label, ukur.target if ukur else None, decree.definisi.satuan, "target")
     return replace(figure, kosong=kata_tanpa_target(decree)) if figure.kosong else figure
 

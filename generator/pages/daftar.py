@@ -98,7 +98,7 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
     ukuran = konteks.pengukuran(indikator)
     state = konteks.standing(indikator)
     shown = state.shown
-    decree = (indikator.berlaku(shown.tahun) if shown else None) or indikator.terbaru
+    decree = indikator.penetapan_untuk(shown.tahun if shown else None)
     satuan = decree.definisi.satuan
     slots = titik_waktu(indikator, tuple(ukuran.values()))
     return BarisIndikator(
@@ -124,7 +124,7 @@ def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
     if due:
         yield f"{rentang_tahun(due)}: belum dilaporkan"
     if running and running is not shown:
-        definisi = (indikator.berlaku(running.tahun) or indikator.terbaru).definisi
+        definisi = indikator.penetapan_untuk(running.tahun).definisi
         yield f"{running.tahun} {kemajuan(definisi, running)}"
     elif shown and upcoming and upcoming is not shown and upcoming.target:
         decree = indikator.berlaku(upcoming.tahun)

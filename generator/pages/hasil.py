@@ -41,7 +41,7 @@ def fakta_hasil(
     penetapan = indikator.berlaku(tahun)
     skala = konteks.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
     ringkas = terbaru is not None and tahun != terbaru
-    decree = indikator.berlaku(tahun) or indikator.terbaru
+    decree = indikator.penetapan_untuk(tahun)
     # Of the document itself the page says so already.
     part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
     small = (HANYA_SEBAGIAN,) if part else ()
@@ -113,7 +113,7 @@ def _perbandingan(
     if banding is None:
         return []
     before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
-    decree = indikator.berlaku(tahun) or indikator.terbaru
+    decree = indikator.penetapan_untuk(tahun)
     rows = [
         *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
         *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),

@@ -71,7 +71,7 @@ def folder_tahun(konteks: Konteks, instansi: Instansi, tahun: int, ke: int = 1) 
 def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> Iterator[Rencana]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
     berlaku = [satu for satu in instansi.indikator if tahun in satu.tahun]
-    parts = potong(berlaku, lambda satu: (satu.berlaku(tahun) or satu.terbaru).sasaran)
+    parts = potong(berlaku, lambda satu: satu.penetapan_untuk(tahun).sasaran)
     for part in parts:
         folder = folder_tahun(konteks, instansi, tahun, part.ke)
         made = partial(_halaman, konteks, instansi, tahun, parts, part.ke)
@@ -158,7 +158,7 @@ def _penjelasan(
     """Return what the report says, under the names and in the order of the table above it."""
     groups: dict[str, list[PenjelasanIndikator]] = {}
     for satu in semua:
-        penetapan = satu.berlaku(tahun) or satu.terbaru
+        penetapan = satu.penetapan_untuk(tahun)
         rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
         if tahun in satu.hasil:
             facts = fakta_hasil(konteks, satu, tahun)

@@ -283,7 +283,7 @@ def ringkasan(indikator: Indikator, siapa: str, state: Standing) -> Markup:
 
 
 def _definisi(indikator: Indikator, satu: Pengukuran) -> DefinisiIndikator:
-    return (indikator.berlaku(satu.tahun) or indikator.terbaru).definisi
+    return indikator.penetapan_untuk(satu.tahun).definisi
 
 
 def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
