@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from generator.build import build
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Laporan
+from iku_terbuka.build import build
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
 from tests.halaman import Halaman, baca_situs
 
 # A busy machine is no defect: properties are checked, not the clock.

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.load import load_laporan
-from generator.model import Indikator, Laporan
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Laporan
 
 PEMDA = """\
 nama: Kabupaten Contoh

@@ -103,7 +103,7 @@ def pelanggaran(lapis: str, source: str) -> list[str]:
     wrong = []
     for name in imports(source):
         top, _, rest = name.partition(".")
-        if top == "generator" and rest:
+        if top == "iku_terbuka" and rest:
             ours = rest.split(".")[0]
             if ours != lapis and ours not in LAPIS[lapis]:
                 wrong.append(name)
@@ -113,7 +113,7 @@ def pelanggaran(lapis: str, source: str) -> list[str]:
 
 
 def modules() -> list[tuple[str, Path]]:
-    package = AKAR / "generator"
+    package = AKAR / "generator" / "iku_terbuka"
     return [
         (path.relative_to(package).parts[0].removesuffix(".py"), path)
         for path in sorted(package.rglob("*.py"))
@@ -134,9 +134,9 @@ def test_every_layer_exists() -> None:
 @pytest.mark.parametrize(
     ("lapis", "planted"),
     [
-        ("model", "from generator.load import load_laporan"),
-        ("capaian", "import generator.pages.indikator"),
-        ("charts", "def f():\n    from generator.site import Situs"),
+        ("model", "from iku_terbuka.load import load_laporan"),
+        ("capaian", "import iku_terbuka.pages.indikator"),
+        ("charts", "def f():\n    from iku_terbuka.site import Situs"),
         ("wording", "import matplotlib.pyplot as plt"),
         ("pages", "from mkdocs.structure import files"),
         ("capaian", "import time"),

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import BaseModel
 
-from generator.build import build
-from generator.capaian import ATURAN
-from generator.check import check
-from generator.load import load_laporan
-from generator.model import Indikator, Instansi, Laporan
-from generator.model.isian import Berkas, Teks
+from iku_terbuka.build import build
+from iku_terbuka.capaian import ATURAN
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Instansi, Laporan
+from iku_terbuka.model.isian import Berkas, Teks
 from tests.conftest import DATA, EPOCH, copy_project
 
 BERMUSUHAN = DATA / "bermusuhan"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench.data import ACUAN, PEMDA, data, dua_keputusan, folder
 from bench.pola import POLA
-from generator.check import check
-from generator.load import load_laporan
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
 from tests.rekaan import Tulis
 
 BANYAK, CACAT_DITANAM = 1200, 300

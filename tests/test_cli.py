@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from bench.data import data
-from generator.cli import iku, main
-from generator.cli.bahasa import terjemahkan
-from generator.opendata import NAMA_KOLOM
+from iku_terbuka.cli import iku, main
+from iku_terbuka.cli.bahasa import terjemahkan
+from iku_terbuka.opendata import NAMA_KOLOM
 from tests.conftest import DATA, copy_project
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
@@ -183,7 +184,7 @@ def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, bentuk: st
 def test_a_console_without_a_character_ends_in_no_traceback(tulis: Tulis) -> None:
     root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}jenis: 漢字\n"})
     done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "check"],
+        [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "check"],
         cwd=root.parent,
         env=os.environ | {"PYTHONIOENCODING": "cp1252"},
         capture_output=True,
@@ -194,10 +195,14 @@ def test_a_console_without_a_character_ends_in_no_traceback(tulis: Tulis) -> Non
     assert b"Traceback" not in done.stderr
 
 
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert CliRunner().invoke(iku, ["--version"]).output == f"iku {version('iku-terbuka')}\n"
+
+
 def test_check_loads_nothing_of_the_site() -> None:
     """A check is run at every save; what draws and builds would make it slow."""
     program = (
-        "import sys; from generator.cli import iku; "
+        "import sys; from iku_terbuka.cli import iku; "
         "iku(['check', '--indicators', sys.argv[1]], standalone_mode=False); "
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
@@ -209,7 +214,7 @@ def test_check_loads_nothing_of_the_site() -> None:
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )
     loaded = set(done.stdout.splitlines()[-1].split())
-    assert {"yaml", "pydantic", "generator"} <= loaded
+    assert {"yaml", "pydantic", "iku_terbuka"} <= loaded
     assert not loaded & {
         *("matplotlib", "numpy", "mkdocs", "jinja2", "babel", "markdown", "material"),
         *("openpyxl", "xlsxwriter", "ruamel", "jsonschema"),

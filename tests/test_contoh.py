@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.capaian import Status
-from generator.check import check
-from generator.konteks import buat_konteks
-from generator.load import load_laporan
-from generator.wording import kalimat_ambang
+from iku_terbuka.capaian import Status
+from iku_terbuka.check import check
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.wording import kalimat_ambang
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Halaman, baca_situs
 

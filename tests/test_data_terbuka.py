@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.build import build
-from generator.capaian import ATURAN, Status
-from generator.model import Arah, Indikator, Laporan, RumusCapaian
-from generator.wording import IKON_STATUS, KATA_ARAH
+from iku_terbuka.build import build
+from iku_terbuka.capaian import ATURAN, Status
+from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
+from iku_terbuka.wording import IKON_STATUS, KATA_ARAH
 from tests.conftest import EPOCH, copy_project
 from tests.halaman import (
     Halaman,

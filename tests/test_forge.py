@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from generator.forge import MAX_ALAMAT, Forge, JenisForge, forge
-from generator.forge import laporan as isi_laporan
-from generator.konteks import buat_konteks
-from generator.model import Laporan, Lokasi
+from iku_terbuka.forge import MAX_ALAMAT, Forge, JenisForge, forge
+from iku_terbuka.forge import laporan as isi_laporan
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.model import Laporan, Lokasi
 from tests.conftest import AKAR
 
 GITHUB = Forge("https://github.com/pemda/iku", "main", JenisForge.GITHUB)

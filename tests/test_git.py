@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.acuan import tanggal_acuan
-from generator.git import GitError, git
+from iku_terbuka.acuan import tanggal_acuan
+from iku_terbuka.git import GitError, git
 from tests.riwayat.gudang import Gudang, capaian, iku
 
 

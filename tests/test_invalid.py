@@ -25,10 +25,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from generator.check import check, kesalahan
-from generator.load import load_laporan
-from generator.load.schema import validate
-from generator.source import parse
+from iku_terbuka.check import check, kesalahan
+from iku_terbuka.load import load_laporan
+from iku_terbuka.load.schema import validate
+from iku_terbuka.source import parse
 from tests.conftest import ACUAN, AKAR
 
 KASUS = Path(__file__).parent / "invalid"
@@ -336,7 +336,11 @@ def codes(path: Path) -> Iterator[str]:
 def every_code() -> set[str]:
     """Return every code that the program can say."""
     packages = ("source", "load", "model", "check")
-    sources = [path for name in packages for path in (AKAR / "generator" / name).glob("*.py")]
+    sources = [
+        path
+        for name in packages
+        for path in (AKAR / "generator" / "iku_terbuka" / name).glob("*.py")
+    ]
     return {code for path in sources for code in codes(path)}
 
 

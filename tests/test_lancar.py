@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.source import Document, decode, teliti
-from generator.source.lancar import lancar
-from generator.source.tolak import MAX_DEPTH, left_over, unseen
+from iku_terbuka.source import Document, decode, teliti
+from iku_terbuka.source.lancar import lancar
+from iku_terbuka.source.tolak import MAX_DEPTH, left_over, unseen
 from tests.conftest import AKAR, CONTOH, DATA
 
 

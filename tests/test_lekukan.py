@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from generator.load.berkas import uji
-from generator.model.hasil import CapaianTahunan
-from generator.model.iku import Iku
-from generator.problems import Problem
-from generator.source.lekukan import MAKS_TEKS
+from iku_terbuka.load.berkas import uji
+from iku_terbuka.model.hasil import CapaianTahunan
+from iku_terbuka.model.iku import Iku
+from iku_terbuka.problems import Problem
+from iku_terbuka.source.lekukan import MAKS_TEKS
 
 IKU = """\
 instansi: Dinas Contoh

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.load.berkas import uji
-from generator.model.iku import Iku
+from iku_terbuka.load.berkas import uji
+from iku_terbuka.model.iku import Iku
 
 AWAL = "instansi: Dinas Contoh\n"
 SARAN = re.compile(r"Tulis dengan tanda kutip lurus: (.+)$|Ganti (.) di awal dan (.) di akhir")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.sebelum import mulai, simpan
-from generator.terbitan import Terbitan
+from iku_terbuka.sebelum import mulai, simpan
+from iku_terbuka.terbitan import Terbitan
 
 Isi = dict[str, bytes]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.konteks import Konteks
-from generator.mkdocs_plugin.rapat import rapatkan
-from generator.siap import Judul, siap
-from generator.site import Situs
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.mkdocs_plugin.rapat import rapatkan
+from iku_terbuka.siap import Judul, siap
+from iku_terbuka.site import Situs
 from tests.conftest import AKAR
 
 KEPALA = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.forge import forge
-from generator.konteks import Konteks, buat_konteks
-from generator.lisensi import lisensi
-from generator.load import load_laporan
-from generator.mkdocs_plugin.penanda import PENANDA
-from generator.mkdocs_plugin.sidik_situs import sidik_data, sidik_umum
-from generator.output import OutputFile, Rencana
-from generator.riwayat import Riwayat
-from generator.sidik import SidikData, sidik
-from generator.site import Situs
+from iku_terbuka.forge import forge
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.lisensi import lisensi
+from iku_terbuka.load import load_laporan
+from iku_terbuka.mkdocs_plugin.penanda import PENANDA
+from iku_terbuka.mkdocs_plugin.sidik_situs import sidik_data, sidik_umum
+from iku_terbuka.output import OutputFile, Rencana
+from iku_terbuka.riwayat import Riwayat
+from iku_terbuka.sidik import SidikData, sidik
+from iku_terbuka.site import Situs
 from tests.conftest import ACUAN, CONTOH
 
 

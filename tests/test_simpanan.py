@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.sidik import sidik
-from generator.simpanan import Simpanan
+from iku_terbuka.sidik import sidik
+from iku_terbuka.simpanan import Simpanan
 
 SATU, DUA = sidik("satu"), sidik("dua")
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.singkatan import (
+from iku_terbuka.singkatan import (
     TIDAK_PASTI,
     Singkatan,
     baca_singkatan,

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.build import build
-from generator.capaian import ATURAN
-from generator.model import Indikator, Laporan
-from generator.model.iku import IsiFormula
+from iku_terbuka.build import build
+from iku_terbuka.capaian import ATURAN
+from iku_terbuka.model import Indikator, Laporan
+from iku_terbuka.model.iku import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
 from tests.halaman import (
     Halaman,
@@ -381,7 +381,7 @@ def test_another_machine_builds_the_same_bytes(built: Path, tmp_path: Path) -> N
 
 _BUILD = """
 from pathlib import Path
-from generator.build import build
+from iku_terbuka.build import build
 build(Path("mkdocs.yml"), Path("site"), None)
 """
 

@@ -13,8 +13,8 @@ import yaml
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
-from generator.load import load_laporan
-from generator.skema import BERKAS, FOLDER_SKEMA, baris_skema, berkas_skema, skema
+from iku_terbuka.load import load_laporan
+from iku_terbuka.skema import BERKAS, FOLDER_SKEMA, baris_skema, berkas_skema, skema
 from tests.conftest import AKAR, CONTOH, DATA
 
 POLA = {

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.problems import Problem
-from generator.source import Document, Mark, decode, parse
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document, Mark, decode, parse
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -75,7 +75,7 @@ def salah(text: str) -> list[tuple[int, int, str]]:
 @given(text=st.one_of(st.text(), BERARTI, BARIS))
 def test_any_text_is_data_or_problems_with_a_place(text: str, loader: type) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.source.simpul.LOADER", loader)
+        patch.setattr("iku_terbuka.source.simpul.LOADER", loader)
         document, problems = parse(text, "uji.yaml")
     assert document is not None or problems
     lines = re.split("\r\n|\r|\n", text)

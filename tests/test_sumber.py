@@ -15,14 +15,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Indikator, Instansi, Skala
-from generator.model.hasil import Hasil
-from generator.model.iku import DefinisiIndikator, Dokumen, Iku, IsiNilai, RumusCapaian
-from generator.output import OutputFile
-from generator.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
-from generator.wording import tanpa_latex
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Instansi, Skala
+from iku_terbuka.model.hasil import Hasil
+from iku_terbuka.model.iku import DefinisiIndikator, Dokumen, Iku, IsiNilai, RumusCapaian
+from iku_terbuka.output import OutputFile
+from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
+from iku_terbuka.wording import tanpa_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
 from tests.rekaan import PEMDA, Tulis, iku

@@ -12,19 +12,19 @@ from datetime import date
 
 import pytest
 
-from generator.capaian import Status
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Indikator, Instansi, Laporan
-from generator.model.hasil import StatusData
-from generator.pages import (
+from iku_terbuka.capaian import Status
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Instansi, Laporan
+from iku_terbuka.model.hasil import StatusData
+from iku_terbuka.pages import (
     halaman_indikator,
     halaman_instansi,
     halaman_pemda,
     halaman_tahun,
     isi_beranda,
 )
-from generator.wording import KATA_STATUS, KATA_STATUS_PENDEK
+from iku_terbuka.wording import KATA_STATUS, KATA_STATUS_PENDEK
 from tests.conftest import CONTOH
 from tests.halaman import Simpul, baca
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.terbitan import Daftar, Terbitan
+from iku_terbuka.terbitan import Daftar, Terbitan
 
 Isi = dict[str, bytes]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.kode import KODE
+from iku_terbuka.kode import KODE
 from tests.browser.conftest import Jendela
 
 BALANGAN = "kabupaten-balangan"

@@ -6,12 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.capaian import DasarUkur, Pengukuran, ukur
-from generator.load import load_laporan
-from generator.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
-from generator.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
-from generator.model.isian import Periode
-from generator.model.laporan import Lokasi
+from iku_terbuka.capaian import DasarUkur, Pengukuran, ukur
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
+from iku_terbuka.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
+from iku_terbuka.model.isian import Periode
+from iku_terbuka.model.laporan import Lokasi
 from tests.conftest import DATA
 
 ACUAN = date(2026, 11, 21)

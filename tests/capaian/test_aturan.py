@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.capaian import ATURAN, Status, TanpaCapaian, dua_desimal, hitung_capaian
-from generator.formula import hitung
-from generator.model import RumusCapaian
-from generator.model.iku import IsiNilai
+from iku_terbuka.capaian import ATURAN, Status, TanpaCapaian, dua_desimal, hitung_capaian
+from iku_terbuka.formula import hitung
+from iku_terbuka.model import RumusCapaian
+from iku_terbuka.model.iku import IsiNilai
 from tests.capaian.buatan import angka, rentang, terukur
 
 NAIK, TURUN, RASIO = RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import (
+from iku_terbuka.capaian import (
     AMBANG_TREN,
     Perbandingan,
     Status,
@@ -17,7 +17,7 @@ from generator.capaian import (
     gerak,
     ukur,
 )
-from generator.model.iku import DefinisiIndikator
+from iku_terbuka.model.iku import DefinisiIndikator
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()

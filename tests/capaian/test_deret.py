@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.capaian import Putus, putus_deret, rumus_sama, satuan_sama
+from iku_terbuka.capaian import Putus, putus_deret, rumus_sama, satuan_sama
 from tests.capaian.buatan import definisi, indikator
 
 

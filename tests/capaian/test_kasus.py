@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from generator.capaian import (
+from iku_terbuka.capaian import (
     Penjelasan,
     Status,
     TanpaCapaian,
@@ -15,8 +15,8 @@ from generator.capaian import (
     hitung_capaian,
     ukur,
 )
-from generator.model import RumusCapaian
-from generator.model.iku import IsiNilai
+from iku_terbuka.model import RumusCapaian
+from iku_terbuka.model.iku import IsiNilai
 from tests.capaian.buatan import angka, dasar, definisi, indikator, rentang
 from tests.conftest import DATA
 

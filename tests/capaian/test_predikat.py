@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import Status, TanpaCapaian, kelas_untuk, ukur
-from generator.capaian.predikat import (
+from iku_terbuka.capaian import Status, TanpaCapaian, kelas_untuk, ukur
+from iku_terbuka.capaian.predikat import (
     kelas_predikat,
     kunci_predikat,
     menyangkal,
@@ -15,7 +15,7 @@ from generator.capaian.predikat import (
     peringkat,
     sama_predikat,
 )
-from generator.model import Skala
+from iku_terbuka.model import Skala
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()

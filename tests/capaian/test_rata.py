@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import Pengukuran, Status, dua_desimal, rata_rata
-from generator.model import RumusCapaian
+from iku_terbuka.capaian import Pengukuran, Status, dua_desimal, rata_rata
+from iku_terbuka.model import RumusCapaian
 from tests.capaian.buatan import angka, terukur
 
 SERATUS = Decimal(100)

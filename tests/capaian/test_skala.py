@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import celah, kelas_untuk
-from generator.capaian.skala import tanpa_batas
-from generator.model import Skala
+from iku_terbuka.capaian import celah, kelas_untuk
+from iku_terbuka.capaian.skala import tanpa_batas
+from iku_terbuka.model import Skala
 from tests.capaian.buatan import nama_skala, skala_beku
 
 SKALA = skala_beku()

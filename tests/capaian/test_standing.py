@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import (
+from iku_terbuka.capaian import (
     DasarUkur,
     Pengukuran,
     Standing,

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from generator.capaian import batas_lapor, hari_terlambat
-from generator.model import Instansi
+from iku_terbuka.capaian import batas_lapor, hari_terlambat
+from iku_terbuka.model import Instansi
 
 PEMDA = Instansi("kabupaten-contoh", "Kabupaten Contoh")
 DINAS = Instansi("kabupaten-contoh/dinas-contoh", "Dinas Contoh")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import Penjelasan, Terbitan, bandingkan_terbitan, ukur
-from generator.capaian.terbit import sama_teliti
-from generator.model import RumusCapaian
+from iku_terbuka.capaian import Penjelasan, Terbitan, bandingkan_terbitan, ukur
+from iku_terbuka.capaian.terbit import sama_teliti
+from iku_terbuka.model import RumusCapaian
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import DasarUkur, Status, TanpaCapaian, hitung_capaian, ukur
-from generator.check import check
-from generator.load import load_laporan
-from generator.model import RumusCapaian
-from generator.model.hasil import StatusData
-from generator.model.iku import IsiNilai
+from iku_terbuka.capaian import DasarUkur, Status, TanpaCapaian, hitung_capaian, ukur
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import RumusCapaian
+from iku_terbuka.model.hasil import StatusData
+from iku_terbuka.model.iku import IsiNilai
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 

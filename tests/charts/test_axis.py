@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.charts.axis import vertical_axis
+from iku_terbuka.charts.axis import vertical_axis
 
 
 def numbers(text: str) -> list[Decimal]:

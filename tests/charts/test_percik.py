@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.capaian import DasarUkur, ukur
-from generator.charts import Jenis, Titik, titik_waktu
-from generator.charts.canvas import Gambar, Ink
-from generator.charts.percik import percik
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.wording import angka
+from iku_terbuka.capaian import DasarUkur, ukur
+from iku_terbuka.charts import Jenis, Titik, titik_waktu
+from iku_terbuka.charts.canvas import Gambar, Ink
+from iku_terbuka.charts.percik import percik
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import Tulis, satu_indikator
 

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 import matplotlib as mpl
 import pytest
 
-from generator.capaian import DasarUkur, ukur
-from generator.charts import Jenis, Titik, titik_waktu
-from generator.charts.canvas import Gambar, Huruf, Ink, text_width
-from generator.charts.tren import tren
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.wording import angka
+from iku_terbuka.capaian import DasarUkur, ukur
+from iku_terbuka.charts import Jenis, Titik, titik_waktu
+from iku_terbuka.charts.canvas import Gambar, Huruf, Ink, text_width
+from iku_terbuka.charts.tren import tren
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 

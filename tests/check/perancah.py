@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from generator.check import check
-from generator.load import load_laporan
-from generator.problems import Problem
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
+from iku_terbuka.problems import Problem
 from tests.rekaan import PEMDA, Tulis, iku
 
 LENGKAP = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.check import check
-from generator.load import load_laporan
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
 from tests.check.perancah import diperiksa, kode
 from tests.rekaan import PEMDA, Tulis, iku
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from generator.check.data_pribadi import data_pribadi
+from iku_terbuka.check.data_pribadi import data_pribadi
 
 # Fictional: nobody was born on these days with these numbers, and 99 is no province.
 ADA = {

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check, kesalahan
-from generator.check.bilangan import Angka, Deret
-from generator.load import load_laporan
-from generator.model.satuan import JenisSatuan
-from generator.problems import Problem
-from generator.source import Document
+from iku_terbuka.check import check, kesalahan
+from iku_terbuka.check.bilangan import Angka, Deret
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model.satuan import JenisSatuan
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document
 
 IKU = """\
 instansi: Dinas Uji

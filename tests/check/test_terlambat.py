@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.check import check
-from generator.load import load_laporan
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
 from tests.rekaan import PEMDA, Tulis, iku
 
 INDIKATOR = """\

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from generator.formula import Rumus, dibacakan, urai
-from generator.formula.pohon import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from iku_terbuka.formula import Rumus, dibacakan, urai
+from iku_terbuka.formula.pohon import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
 from tests.formula.acak import rumus
 
 KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}

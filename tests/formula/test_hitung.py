@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from generator.formula import Rumus, TidakTerhitung, hitung, tulis, urai
+from iku_terbuka.formula import Rumus, TidakTerhitung, hitung, tulis, urai
 from tests.formula.acak import desimal, isian, nilai_python, rumus
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.formula import Rumus, TidakTerhitung, mathml, mathml_angka, tulis, urai, variabel
+from iku_terbuka.formula import Rumus, TidakTerhitung, mathml, mathml_angka, tulis, urai, variabel
 from tests.conftest import AKAR
 from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
 

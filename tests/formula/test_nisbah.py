@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.formula import hitung, kali_seratus, tanpa_seratus, tulis, urai
+from iku_terbuka.formula import hitung, kali_seratus, tanpa_seratus, tulis, urai
 
 
 @pytest.mark.parametrize(

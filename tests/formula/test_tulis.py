@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from generator.formula import (
+from iku_terbuka.formula import (
     Rumus,
     TidakTerhitung,
     daftar,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.formula import Rumus, RumusError, daftar, tulis, urai, variabel
-from generator.formula.pohon import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from iku_terbuka.formula import Rumus, RumusError, daftar, tulis, urai, variabel
+from iku_terbuka.formula.pohon import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
 from tests.formula.acak import desimal, rumus
 
 A, B, C = Variabel("a"), Variabel("b"), Variabel("c")

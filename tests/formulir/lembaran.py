@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.cli.formulir import import_command, template_command
+from iku_terbuka.cli.formulir import import_command, template_command
 from tests.rekaan import PEMDA
 
 INSTANSI = "kabupaten-contoh/dinas-contoh"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.formulir.arsip import MAKS_BERKAS, periksa_arsip
-from generator.formulir.masalah import BukuDitolakError
+from iku_terbuka.formulir.arsip import MAKS_BERKAS, periksa_arsip
+from iku_terbuka.formulir.masalah import BukuDitolakError
 from tests.formulir.lembaran import bagian, data, hasil, impor, isi, template
 from tests.rekaan import Tulis
 

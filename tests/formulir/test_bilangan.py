@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formulir.bilangan import BukanAngkaError, angka_sel, angka_teks
+from iku_terbuka.formulir.bilangan import BukanAngkaError, angka_sel, angka_teks
 
 ANGKA = st.decimals(
     min_value=-(10**9), max_value=10**9, allow_nan=False, allow_infinity=False, places=None

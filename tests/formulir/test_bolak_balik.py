@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.formulir.baca import baca_buku
-from generator.formulir.banding import bandingkan
-from generator.formulir.isi import Formulir, buat_formulir
-from generator.formulir.simpan import berkas_baru, terapkan
-from generator.formulir.tulis import tulis_formulir
-from generator.load import load_laporan
-from generator.load.schema import validate
-from generator.model import CapaianTahunan, Hasil, Instansi, Laporan
-from generator.source import parse
+from iku_terbuka.formulir.baca import baca_buku
+from iku_terbuka.formulir.banding import bandingkan
+from iku_terbuka.formulir.isi import Formulir, buat_formulir
+from iku_terbuka.formulir.simpan import berkas_baru, terapkan
+from iku_terbuka.formulir.tulis import tulis_formulir
+from iku_terbuka.load import load_laporan
+from iku_terbuka.load.schema import validate
+from iku_terbuka.model import CapaianTahunan, Hasil, Instansi, Laporan
+from iku_terbuka.source import parse
 from tests.conftest import CONTOH, DATA
 
 SUMBER = (DATA / "indicators", CONTOH, DATA / "bermusuhan")

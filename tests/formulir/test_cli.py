@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.cli.formulir import template_command
+from iku_terbuka.cli.formulir import template_command
 from tests.formulir.lembaran import IKU, INSTANSI, data, hasil, impor, isi, jalankan, template
 from tests.rekaan import Tulis
 
@@ -93,14 +93,14 @@ def test_without_the_libraries_it_says_what_to_install(
     tulis: Tulis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = data(tulis)
-    monkeypatch.delitem(sys.modules, "generator.formulir.tulis", raising=False)
+    monkeypatch.delitem(sys.modules, "iku_terbuka.formulir.tulis", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     assert "Pustaka Excel “xlsxwriter” belum terpasang." in str(minta(root, INSTANSI))
 
 
 def test_help_and_check_do_without_the_libraries() -> None:
     code = (
-        "import sys, generator.cli.formulir, generator.cli.check\n"
+        "import sys, iku_terbuka.cli.formulir, generator.cli.check\n"
         "print(sorted({'openpyxl', 'xlsxwriter', 'ruamel'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.load import load_laporan
-from generator.model import Hasil, Keadaan
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Hasil, Keadaan
 from tests.formulir.lembaran import (
     INSTANSI,
     data,

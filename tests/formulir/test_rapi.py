@@ -1,6 +1,6 @@
 import pytest
 
-from generator.formulir.rapi import butir, rapikan
+from iku_terbuka.formulir.rapi import butir, rapikan
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.load import load_laporan
+from iku_terbuka.load import load_laporan
 from tests.formulir.lembaran import INSTANSI, hasil, impor, jalankan, salah, template_command, ubah
 from tests.rekaan import PEMDA, Tulis
 

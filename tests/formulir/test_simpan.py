@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.formulir.simpan import berkas_baru, terapkan
-from generator.formulir.ubahan import TidakTersimpanError, Ubahan
-from generator.kerangka import kerangka_capaian
-from generator.load import load_laporan
-from generator.source import parse
+from iku_terbuka.formulir.simpan import berkas_baru, terapkan
+from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
+from iku_terbuka.kerangka import kerangka_capaian
+from iku_terbuka.load import load_laporan
+from iku_terbuka.source import parse
 from tests.conftest import CONTOH
 
 URUTAN = ("a", "b", "c", "d")

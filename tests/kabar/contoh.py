@@ -1,6 +1,6 @@
 """Problems to tell, hostile ones among them."""
 
-from generator.problems import Problem, Severity
+from iku_terbuka.problems import Problem, Severity
 
 IKU, HASIL = "indicators/kota-uji/iku.yaml", "indicators/kota-uji/capaian/2025.yaml"
 JAHAT = "“@admin #1 | <img src=x> [a](b) `kode` ``\\|`` https://a.example ::error::x ##[add-mask]y”"

@@ -1,6 +1,6 @@
 import json
 
-from generator.kabar import data
+from iku_terbuka.kabar import data
 from tests.kabar.contoh import IKU, masalah, peringatan
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.kabar import anotasi, tanpa_perintah
+from iku_terbuka.kabar import anotasi, tanpa_perintah
 from tests.kabar.contoh import HASIL, IKU, JAHAT, masalah, peringatan
 
 

@@ -2,7 +2,7 @@ import json
 import re
 from typing import Any
 
-from generator.kabar import code_quality
+from iku_terbuka.kabar import code_quality
 from tests.kabar.contoh import HASIL, IKU, masalah, peringatan
 
 

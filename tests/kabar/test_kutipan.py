@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kabar.kutipan import LEBAR, kutipan
+from iku_terbuka.kabar.kutipan import LEBAR, kutipan
 
 BATAS = "     1 | "
 

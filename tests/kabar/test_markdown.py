@@ -6,8 +6,8 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kabar import ringkasan
-from generator.kabar.markdown import kode
+from iku_terbuka.kabar import ringkasan
+from iku_terbuka.kabar.markdown import kode
 from tests.kabar.contoh import HASIL, IKU, JAHAT, masalah, peringatan
 
 

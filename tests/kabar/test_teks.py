@@ -1,7 +1,7 @@
 import pytest
 
-from generator.kabar import jumlah, teks
-from generator.problems import Problem
+from iku_terbuka.kabar import jumlah, teks
+from iku_terbuka.problems import Problem
 from tests.kabar.contoh import IKU, masalah, peringatan
 
 SUMBER = {IKU: "a: 3,01\r\nb: 2\rc: 漢字\n"}

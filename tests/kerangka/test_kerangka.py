@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.capaian import Status
-from generator.check import check
-from generator.kerangka import (
+from iku_terbuka.capaian import Status
+from iku_terbuka.check import check
+from iku_terbuka.kerangka import (
     berkas_capaian,
     indikator_berlaku,
     kerangka_capaian,
     kerangka_instansi,
     kerangka_pemda,
 )
-from generator.kerangka.komentar import komentar, nama_dari_folder
-from generator.konteks import buat_konteks
-from generator.load import Muatan, load_laporan
-from generator.model import Instansi, Laporan
+from iku_terbuka.kerangka.komentar import komentar, nama_dari_folder
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.model import Instansi, Laporan
 from tests.conftest import CONTOH
 from tests.rekaan import Tulis, muat
 

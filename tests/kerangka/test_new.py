@@ -7,9 +7,9 @@ import pytest
 from click import ClickException
 from click.testing import CliRunner, Result
 
-from generator.cli import iku
-from generator.cli.bahasa import terjemahkan
-from generator.skema import BERKAS, berkas_skema, skema
+from iku_terbuka.cli import iku
+from iku_terbuka.cli.bahasa import terjemahkan
+from iku_terbuka.skema import BERKAS, berkas_skema, skema
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
 

@@ -3,7 +3,7 @@
 import re
 import textwrap
 
-from generator.kode import Jenis
+from iku_terbuka.kode import Jenis
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 PEMDA = 'nama: Kabupaten Contoh\njenis: kabupaten\nkode_wilayah: "99.01"\n'

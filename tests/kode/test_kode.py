@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from generator.check import check
-from generator.kode import KATALOG, KODE, Jenis, Kode
-from generator.load import load_laporan
-from generator.load.schema import validate
-from generator.problems import Problem
-from generator.source import parse
+from iku_terbuka.check import check
+from iku_terbuka.kode import KATALOG, KODE, Jenis, Kode
+from iku_terbuka.load import load_laporan
+from iku_terbuka.load.schema import validate
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import parse
 from tests.conftest import ACUAN
 from tests.kode.perancah import DASAR, DINAS, IKU, berkas
 from tests.test_invalid import every_code

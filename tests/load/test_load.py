@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check import check
-from generator.konteks import buat_konteks
-from generator.load import load_laporan
-from generator.model import Laporan
-from generator.problems import Problem
+from iku_terbuka.check import check
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
+from iku_terbuka.problems import Problem
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku
 

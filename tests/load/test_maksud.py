@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
-from generator.load import load_laporan
-from generator.load.maksud import maksud_berkas
-from generator.problems import Problem
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
+from iku_terbuka.load.maksud import maksud_berkas
+from iku_terbuka.problems import Problem
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku
 

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator.load.schema import known_keys, validate
-from generator.model import CapaianTahunan, Iku, ProfilPemda, Skala
-from generator.model.isian import Berkas
-from generator.source import Document
+from iku_terbuka.load.schema import known_keys, validate
+from iku_terbuka.model import CapaianTahunan, Iku, ProfilPemda, Skala
+from iku_terbuka.model.isian import Berkas
+from iku_terbuka.source import Document
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

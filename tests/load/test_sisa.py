@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
-from generator.load import load_laporan
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
 from tests.rekaan import PEMDA, iku
 
 Tulis = Callable[[dict[str, str]], Path]

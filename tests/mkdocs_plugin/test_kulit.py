@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import mkdocs_plugin
-from generator.build import build
-from generator.mkdocs_plugin import halaman
-from generator.mkdocs_plugin.kulit import Kulit
-from generator.mkdocs_plugin.muat import SIMPANAN
+from iku_terbuka import mkdocs_plugin
+from iku_terbuka.build import build
+from iku_terbuka.mkdocs_plugin import halaman
+from iku_terbuka.mkdocs_plugin.kulit import Kulit
+from iku_terbuka.mkdocs_plugin.muat import SIMPANAN
 from tests.conftest import CONTOH, EPOCH, copy_project
 
 OPSI = """\

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from bench import kita as bench
-from generator.build import BuildError, build
-from generator.mkdocs_plugin import rapatkan
+from iku_terbuka.build import BuildError, build
+from iku_terbuka.mkdocs_plugin import rapatkan
 from tests.conftest import EPOCH, copy_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
@@ -164,7 +164,7 @@ def pratinjau(proyek: Path) -> Iterator[str]:
     )
     with (proyek / "serve.log").open("wb") as log:
         server = subprocess.Popen(
-            [sys.executable, "-c", "from generator.cli import main; main()", "serve"],
+            [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "serve"],
             stdout=log,
             stderr=log,
         )

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.mkdocs_plugin.pratinjau import Pratinjau, pratinjau, pratinjau_kini
-from generator.output import OutputFile
+from iku_terbuka.mkdocs_plugin.pratinjau import Pratinjau, pratinjau, pratinjau_kini
+from iku_terbuka.output import OutputFile
 
 
 def bangun(lanjut: Pratinjau, folder: Path, isi: dict[str, str], gagal: str = "") -> list[str]:

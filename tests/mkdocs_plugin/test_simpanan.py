@@ -11,12 +11,12 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.build import build
-from generator.mkdocs_plugin.halaman import HalamanNanti
-from generator.mkdocs_plugin.muat import SIMPANAN
-from generator.mkdocs_plugin.pratinjau import pratinjau
-from generator.simpanan import Simpanan
-from generator.wording import tanggal_biasa
+from iku_terbuka.build import build
+from iku_terbuka.mkdocs_plugin.halaman import HalamanNanti
+from iku_terbuka.mkdocs_plugin.muat import SIMPANAN
+from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau
+from iku_terbuka.simpanan import Simpanan
+from iku_terbuka.wording import tanggal_biasa
 from tests.conftest import ACUAN, AKAR, EPOCH
 from tests.mkdocs_plugin.test_kulit import beda, proyek
 
@@ -168,7 +168,7 @@ def test_a_build_that_changes_nothing_draws_and_compiles_nothing(tmp_path: Path)
     program = (
         "import pathlib, sys\n"
         "from jinja2 import Environment\n"
-        "from generator.build import build\n"
+        "from iku_terbuka.build import build\n"
         "compiled, generate = [], Environment._generate\n"
         "Environment._generate = lambda *a, **k: compiled.append(a[2]) or generate(*a, **k)\n"
         "build(pathlib.Path('mkdocs.yml'), pathlib.Path('site'), None)\n"
@@ -221,7 +221,7 @@ def test_another_version_of_the_program_takes_nothing_of_the_old(
     program = tmp_path / "program"
     shutil.copytree(AKAR / "generator", program / "generator")
     assert tampak not in bangun_sendiri(config, tmp_path / "awal", program)
-    ubah(program / "generator" / berkas, lama, baru)
+    ubah(program / "generator" / "iku_terbuka" / berkas, lama, baru)
     assert tampak in bangun_sendiri(config, tmp_path / "baru", program)
     shutil.rmtree(config.parent / SIMPANAN)
     bangun_sendiri(config, tmp_path / "bersih", program)
@@ -230,7 +230,7 @@ def test_another_version_of_the_program_takes_nothing_of_the_old(
 
 def bangun_sendiri(config: Path, out: Path, program: Path = AKAR) -> str:
     """Build in a process of its own with the program in ``program``; return the pages."""
-    environ = os.environ | {"PYTHONPATH": str(program), "SOURCE_DATE_EPOCH": EPOCH}
+    environ = os.environ | {"PYTHONPATH": str(program / "generator"), "SOURCE_DATE_EPOCH": EPOCH}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(out)]
     subprocess.run(command, cwd=config.parent, env=environ, check=True, capture_output=True)
     pages = (out / "kabupaten-contoh").rglob("index.html")

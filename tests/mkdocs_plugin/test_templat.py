@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.mkdocs_plugin import templat
-from generator.mkdocs_plugin.templat import TemplatTersimpan
-from generator.simpanan import Simpanan
+from iku_terbuka.mkdocs_plugin import templat
+from iku_terbuka.mkdocs_plugin.templat import TemplatTersimpan
+from iku_terbuka.simpanan import Simpanan
 
 TEKS = "{{ 'a' | upper }} {{ nama }}"
 

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from generator.load.schema import validate
-from generator.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
-from generator.model.iku import IsiNilai
-from generator.source import parse
+from iku_terbuka.load.schema import validate
+from iku_terbuka.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.source import parse
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

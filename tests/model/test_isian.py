@@ -5,8 +5,8 @@ import keyword
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.formula.pohon import nama_sah
-from generator.model.isian import (
+from iku_terbuka.formula.pohon import nama_sah
+from iku_terbuka.model.isian import (
     DaftarTeks,
     NamaVariabel,
     Periode,

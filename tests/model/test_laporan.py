@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load_laporan
-from generator.model import Indikator, Laporan
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Laporan
 from tests.rekaan import PEMDA, iku
 
 DINAS = "kabupaten-contoh/dinas-contoh"

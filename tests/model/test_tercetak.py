@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.check import check
-from generator.load import load_laporan
-from generator.model.angka import parse_angka, parse_nilai, parse_realisasi, parse_rupiah
-from generator.model.iku import IsiNilai
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model.angka import parse_angka, parse_nilai, parse_realisasi, parse_rupiah
+from iku_terbuka.model.iku import IsiNilai
 from tests.conftest import DATA
 
 IKU = """\

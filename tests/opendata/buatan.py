@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from generator.konteks import Konteks, buat_konteks
-from generator.lisensi import lisensi
-from generator.load import load_laporan
-from generator.opendata import berkas_unduhan, capaian_csv
-from generator.opendata.uraian import berkas_uraian
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.lisensi import lisensi
+from iku_terbuka.load import load_laporan
+from iku_terbuka.opendata import berkas_unduhan, capaian_csv
+from iku_terbuka.opendata.uraian import berkas_uraian
 from tests.conftest import ACUAN, CONTOH
 
 SITUS = "https://iku.example/a/"

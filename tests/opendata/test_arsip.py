@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
-from generator.konteks import Konteks
-from generator.opendata import NAMA_KOLOM, berkas_unduhan, dengan_zip
-from generator.opendata.sitasi import sitasi_situs
-from generator.opendata.uraian import berkas_uraian
-from generator.output import OutputFile, jadi
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.opendata import NAMA_KOLOM, berkas_unduhan, dengan_zip
+from iku_terbuka.opendata.sitasi import sitasi_situs
+from iku_terbuka.opendata.uraian import berkas_uraian
+from iku_terbuka.output import OutputFile, jadi
 from tests.conftest import DATA
 from tests.opendata.buatan import baca, polos
 

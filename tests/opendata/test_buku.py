@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter as sheet_column
 
-from generator.opendata import KOLOM, NAMA_KOLOM, buku
-from generator.opendata.baris import Baris
-from generator.opendata.buku import iku_xlsx
-from generator.opendata.catatan import Catatan
-from generator.opendata.sel import baris_sel
+from iku_terbuka.opendata import KOLOM, NAMA_KOLOM, buku
+from iku_terbuka.opendata.baris import Baris
+from iku_terbuka.opendata.buku import iku_xlsx
+from iku_terbuka.opendata.catatan import Catatan
+from iku_terbuka.opendata.sel import baris_sel
 
 CATATAN = (Catatan("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
 

@@ -11,9 +11,9 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from rdflib.namespace import Namespace
 from rdflib.term import Node
 
-from generator.konteks import Konteks
-from generator.opendata.dcat import dcat
-from generator.riwayat import Riwayat
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.opendata.dcat import dcat
+from iku_terbuka.riwayat import Riwayat
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import SITUS, baca, berkas, polos
 

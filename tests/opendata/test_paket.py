@@ -11,9 +11,9 @@ import frictionless
 import pytest
 from frictionless import FrictionlessException, Package
 
-from generator.konteks import Konteks
-from generator.opendata.metadata import KOLOM_INDIKATOR, indikator_csv
-from generator.opendata.paket import datapackage
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR, indikator_csv
+from iku_terbuka.opendata.paket import datapackage
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import SITUS, baca, polos, tulis_data
 

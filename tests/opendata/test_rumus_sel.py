@@ -8,10 +8,10 @@ import zipfile
 import openpyxl
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.opendata import KOLOM, berkas_unduhan, capaian_csv, dengan_zip, iku_json
-from generator.opendata.tabel import sel_teks
-from generator.output import jadi
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.opendata import KOLOM, berkas_unduhan, capaian_csv, dengan_zip, iku_json
+from iku_terbuka.opendata.tabel import sel_teks
+from iku_terbuka.output import jadi
 from tests.rekaan import Tulis, muat
 
 JAHAT = (

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.acuan import komit_acuan
-from generator.konteks import Konteks
-from generator.model import Indikator
-from generator.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
+from iku_terbuka.acuan import komit_acuan
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator
+from iku_terbuka.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
 from tests.conftest import DATA
 from tests.halaman import baca_situs
 from tests.opendata.buatan import KOMIT, SITUS, baca, polos

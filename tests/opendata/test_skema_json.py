@@ -9,9 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.opendata import berkas_unduhan, iku_json
-from generator.opendata.skema_json import skema_json
-from generator.output import jadi
+from iku_terbuka.opendata import berkas_unduhan, iku_json
+from iku_terbuka.opendata.skema_json import skema_json
+from iku_terbuka.output import jadi
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import baca, polos
 

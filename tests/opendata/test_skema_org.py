@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.konteks import Konteks
-from generator.model import Indikator
-from generator.opendata.skema_org import dataset_indikator, katalog_situs
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator
+from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
 from tests.conftest import DATA
 from tests.halaman import Simpul, baca_situs
 from tests.opendata.buatan import SITUS, baca, berkas, polos

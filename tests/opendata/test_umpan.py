@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.opendata.umpan import umpan
-from generator.riwayat import (
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.opendata.umpan import umpan
+from iku_terbuka.riwayat import (
     HasilBaru,
     Isian,
     JenisAngka,

@@ -13,9 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.opendata import (
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.opendata import (
     KOLOM,
     NAMA_KOLOM,
     berkas_unduhan,
@@ -24,7 +24,7 @@ from generator.opendata import (
     path_unduhan,
     potongan,
 )
-from generator.output import jadi
+from iku_terbuka.output import jadi
 from tests.conftest import ACUAN, CONTOH
 from tests.opendata.buatan import baca
 from tests.rekaan import PEMDA, Tulis, iku
@@ -157,10 +157,10 @@ def test_the_same_data_give_the_same_bytes() -> None:
     """Whatever order sets have, and at any time."""
     program = (
         "import hashlib, pathlib, sys\n"
-        "from generator.konteks import buat_konteks\n"
-        "from generator.load import load_laporan\n"
-        "from generator.opendata import berkas_unduhan, dengan_zip\n"
-        "from generator.output import jadi\n"
+        "from iku_terbuka.konteks import buat_konteks\n"
+        "from iku_terbuka.load import load_laporan\n"
+        "from iku_terbuka.opendata import berkas_unduhan, dengan_zip\n"
+        "from iku_terbuka.output import jadi\n"
         "konteks = buat_konteks(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
         "for satu in map(jadi, dengan_zip(konteks, berkas_unduhan(konteks))):\n"
         "    raw = satu.content if isinstance(satu.content, bytes) else satu.content.encode()\n"

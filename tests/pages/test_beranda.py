@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Laporan
-from generator.output import OutputFile
-from generator.pages import halaman_instansi, halaman_pemda, isi_beranda
-from generator.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
-from generator.site import Situs
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
+from iku_terbuka.output import OutputFile
+from iku_terbuka.pages import halaman_instansi, halaman_pemda, isi_beranda
+from iku_terbuka.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
+from iku_terbuka.site import Situs
 from tests.conftest import ACUAN, AKAR, CONTOH
 from tests.halaman import Simpul, baca
 from tests.rekaan import PEMDA, Tulis, iku, muat
@@ -107,7 +107,7 @@ def test_squares_and_bar_show_what_the_words_say(
     }
     assert squares == kunci(pohon)
     assert sum(squares.values()) == sum(1 for _ in contoh.laporan.semua_indikator())
-    monkeypatch.setattr("generator.pages.hitungan.MAX_PETAK", 10)
+    monkeypatch.setattr("iku_terbuka.pages.hitungan.MAX_PETAK", 10)
     many = bagian(contoh, "ringkasan")
     assert many.kelas("iku-petak") == []
     (batang,) = many.kelas("iku-pita")

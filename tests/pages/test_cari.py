@@ -5,11 +5,11 @@ import json
 from typing import Any
 
 from bench.data import data
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Laporan
-from generator.pages import indeks_cari
-from generator.singkatan import singkatan
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
+from iku_terbuka.pages import indeks_cari
+from iku_terbuka.singkatan import singkatan
 from tests.conftest import ACUAN, AKAR
 from tests.rekaan import Tulis
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.capaian import Status
-from generator.check import check
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages.hasil import fakta_hasil
-from generator.wording import kalimat_tahun
+from iku_terbuka.capaian import Status
+from iku_terbuka.check import check
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages.hasil import fakta_hasil
+from iku_terbuka.wording import kalimat_tahun
 from tests.capaian.buatan import ACUAN
 from tests.conftest import DATA
 

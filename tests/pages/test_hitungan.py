@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from generator.capaian import Hitungan, Status
-from generator.charts import Kartu
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages import halaman_instansi, kartu_instansi
-from generator.pages.hitungan import angka_hitungan, hitungan, kata_tahun
-from generator.pages.petak import petak_tahun
+from iku_terbuka.capaian import Hitungan, Status
+from iku_terbuka.charts import Kartu
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import halaman_instansi, kartu_instansi
+from iku_terbuka.pages.hitungan import angka_hitungan, hitungan, kata_tahun
+from iku_terbuka.pages.petak import petak_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
 
@@ -47,7 +47,7 @@ def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch
         drawn.append(isi)
         return b""
 
-    monkeypatch.setattr("generator.charts.kartu.kartu", draw)
+    monkeypatch.setattr("iku_terbuka.charts.kartu.kartu", draw)
     kartu_instansi(contoh, contoh.instansi[DINAS]).buat()
     kartu_instansi(contoh, replace(contoh.instansi[DINAS], indikator=())).buat()
     owes, empty = drawn

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from generator.charts import titik_waktu
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages import halaman_indikator, halaman_instansi, halaman_tahun
-from generator.pages.sumber import sumber_realisasi, sumber_target
-from generator.pages.templat import paragraphs
+from iku_terbuka.charts import titik_waktu
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_tahun
+from iku_terbuka.pages.sumber import sumber_realisasi, sumber_target
+from iku_terbuka.pages.templat import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator

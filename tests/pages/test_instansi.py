@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.konteks import buat_konteks
-from generator.load import load_laporan
-from generator.pages import halaman_instansi
-from generator.pages.bagian import Fakta
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import halaman_instansi
+from iku_terbuka.pages.bagian import Fakta
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca, fakta
 from tests.rekaan import PEMDA, Tulis

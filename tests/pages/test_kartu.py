@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import build
-from generator.charts import AngkaKartu, BagianPita, Kartu
-from generator.charts.kartu import kartu
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages import kartu_indikator, kartu_instansi
-from generator.site import Situs
+from iku_terbuka.build import build
+from iku_terbuka.charts import AngkaKartu, BagianPita, Kartu
+from iku_terbuka.charts.kartu import kartu
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import kartu_indikator, kartu_instansi
+from iku_terbuka.site import Situs
 from tests.conftest import ACUAN, CONTOH, DATA, copy_project
 
 SITUS = "https://iku.example/a/"

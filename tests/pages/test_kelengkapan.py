@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Laporan
-from generator.pages import halaman_kelengkapan, isi_kelengkapan
-from generator.pages.kelengkapan import folder_kelengkapan, punya_iku
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
+from iku_terbuka.pages import halaman_kelengkapan, isi_kelengkapan
+from iku_terbuka.pages.kelengkapan import folder_kelengkapan, punya_iku
 from tests.halaman import baca
 from tests.rekaan import PEMDA, Tulis, iku
 
@@ -116,7 +116,7 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
     assert list(halaman_kelengkapan(konteks)) == []
     whole = baris(konteks)
     for modul in ("kelengkapan", "potong"):
-        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", 3)
+        monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", 3)
     filled = [
         satu
         for satu in konteks.laporan.pemda

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.konteks import buat_konteks
-from generator.load import load_laporan
-from generator.pages import isi_metodologi
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import isi_metodologi
 from tests.conftest import ACUAN
 from tests.halaman import baca
 from tests.rekaan import PEMDA, Tulis, iku

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from generator.capaian import Standing, Status
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Indikator, Instansi, Pemda
-from generator.pages import halaman_kelengkapan, halaman_pemda
+from iku_terbuka.capaian import Standing, Status
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Indikator, Instansi, Pemda
+from iku_terbuka.pages import halaman_kelengkapan, halaman_pemda
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
 from tests.rekaan import PEMDA, Tulis, iku, muat
@@ -205,7 +205,7 @@ def test_a_large_organisation_is_shown_down_to_one_level(
     deep = [satu for satu in children if any(anak.indikator for anak in satu.anak)]
     assert deep
     for modul in ("organisasi", "kelengkapan", "potong"):
-        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", len(children))
+        monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", len(children))
     page = pohon(contoh, pemda)
     (daftar,) = page.kelas("iku-pohon")
     assert list(daftar.semua("details")) == []
@@ -229,7 +229,7 @@ def test_a_large_organisation_is_shown_down_to_one_level(
     assert f"{pemda.id}/../{paths[0]}".endswith(link.atribut["href"].replace(".html", ".md"))
 
     for modul in ("organisasi", "kelengkapan", "potong"):
-        monkeypatch.setattr(f"generator.pages.{modul}.MAX_BARIS", 1)
+        monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", 1)
     (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
     assert len(list(tabel.semua("tr"))) == 2, "the head and the sum"
 
@@ -251,6 +251,6 @@ def test_a_notice_names_as_many_documents_as_one_reads(
         (3, "Renstra a; Renstra b; Renstra c"),
         (2, "Renstra a; Renstra b; dan 1 dokumen lain"),
     ):
-        monkeypatch.setattr("generator.pages.bagian.MAX_SUMBER", most)
+        monkeypatch.setattr("iku_terbuka.pages.bagian.MAX_SUMBER", most)
         (notice,) = pohon(site, laporan.pemda[0]).kelas("iku-salinan")
         assert notice.teks.endswith(f"Sumber: {named}.")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.capaian import ukur
-from generator.formula import Rumus, tulis
-from generator.pages.perhitungan import RumusTampil, rumus_capaian, rumus_keputusan
+from iku_terbuka.capaian import ukur
+from iku_terbuka.formula import Rumus, tulis
+from iku_terbuka.pages.perhitungan import RumusTampil, rumus_capaian, rumus_keputusan
 from tests.capaian.buatan import dasar, definisi, indikator
 from tests.formula.acak import DAFTAR, TUNGGAL, rumus
 

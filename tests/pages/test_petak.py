@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from generator.capaian import Status
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages import halaman_pemda, isi_kelengkapan
-from generator.pages.petak import PetakTahun, petak_tahun
+from iku_terbuka.capaian import Status
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import halaman_pemda, isi_kelengkapan
+from iku_terbuka.pages.petak import PetakTahun, petak_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import baca
 from tests.rekaan import PEMDA, Tulis, iku

@@ -6,12 +6,12 @@ from itertools import chain
 import pytest
 
 from bench.data import ACUAN, data
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.output import OutputFile
-from generator.pages import halaman_instansi, halaman_lanjutan, halaman_tahun
-from generator.pages import potong as modul
-from generator.pages.potong import potong
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.output import OutputFile
+from iku_terbuka.pages import halaman_instansi, halaman_lanjutan, halaman_tahun
+from iku_terbuka.pages import potong as modul
+from iku_terbuka.pages.potong import potong
 from tests.halaman import Simpul, baca
 
 MAKS = 7

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from generator.forge import forge
-from generator.konteks import Konteks, buat_konteks
-from generator.model import Laporan
-from generator.pages import halaman_indikator, isi_perubahan
-from generator.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
+from iku_terbuka.forge import forge
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.model import Laporan
+from iku_terbuka.pages import halaman_indikator, isi_perubahan
+from iku_terbuka.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca
 from tests.rekaan import Tulis, muat

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.pages import halaman_indikator, halaman_tahun
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import halaman_indikator, halaman_tahun
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
 

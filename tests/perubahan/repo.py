@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from generator.cli import iku
+from iku_terbuka.cli import iku
 
 
 @dataclass(frozen=True)

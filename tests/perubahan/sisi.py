@@ -1,8 +1,8 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.perubahan import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.perubahan import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.model import Instansi
-from generator.perubahan import bandingkan
-from generator.perubahan.bandingkan import tambahan
-from generator.problems import Problem, Severity
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Instansi
+from iku_terbuka.perubahan import bandingkan
+from iku_terbuka.perubahan.bandingkan import tambahan
+from iku_terbuka.problems import Problem, Severity
 from tests.conftest import ACUAN, CONTOH
 from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
 from tests.rekaan import PEMDA, Tulis

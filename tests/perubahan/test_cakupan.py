@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
-from generator.konteks import Konteks, buat_konteks
-from generator.load import load_laporan
-from generator.perubahan import Perubahan, bandingkan, cakupan
-from generator.perubahan.cakupan import SEMUA, Cakupan, folder_instansi
-from generator.problems import Problem
+from iku_terbuka.check import check
+from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.perubahan import Perubahan, bandingkan, cakupan
+from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan, folder_instansi
+from iku_terbuka.problems import Problem
 from tests.conftest import ACUAN, CONTOH
 
 KAB = "kabupaten-contoh"

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from generator import kabar
-from generator.problems import Problem
+from iku_terbuka import kabar
+from iku_terbuka.problems import Problem
 from tests.perubahan.repo import Repo, repo_baru
 from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, ganti
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.konteks import buat_konteks
-from generator.load import load_laporan
-from generator.perubahan import (
+from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.load import load_laporan
+from iku_terbuka.perubahan import (
     MAX_HURUF,
     Perubahan,
     bandingkan,
     sebagai_markdown,
     sebagai_teks,
 )
-from generator.perubahan.markdown import aman
+from iku_terbuka.perubahan.markdown import aman
 from tests.conftest import ACUAN, CONTOH
 from tests.perubahan.sisi import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
 from tests.rekaan import Tulis

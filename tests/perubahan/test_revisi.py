@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.perubahan import RevisiError, buka, salin
+from iku_terbuka.perubahan import RevisiError, buka, salin
 from tests.perubahan.repo import Repo, repo_baru
 from tests.perubahan.sisi import AWAL
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.riwayat import JenisAngka, PerubahanAngka, Riwayat, baca, baca_riwayat
-from generator.riwayat.nilai import SEBAGIAN, TIDAK_TERSEDIA, Isian
+from iku_terbuka.riwayat import JenisAngka, PerubahanAngka, Riwayat, baca, baca_riwayat
+from iku_terbuka.riwayat.nilai import SEBAGIAN, TIDAK_TERSEDIA, Isian
 from tests.riwayat.gudang import DINAS, Gudang, capaian, iku
 
 

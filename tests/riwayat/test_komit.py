@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.riwayat.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
+from iku_terbuka.riwayat.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
 
 
 @pytest.mark.parametrize(

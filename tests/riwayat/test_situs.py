@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from generator.build import build
+from iku_terbuka.build import build
 from tests.conftest import copy_project
 from tests.halaman import baca_situs
 from tests.rekaan import PEMDA

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.riwayat import baca_riwayat
-from generator.riwayat.nilai import Isian
+from iku_terbuka.riwayat import baca_riwayat
+from iku_terbuka.riwayat.nilai import Isian
 from tests.riwayat.gudang import DINAS, iku
 
 ANGKA = st.decimals(-1000, 1000, places=2)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Tanggal
-from generator.model.iku import IsiNilai
-from generator.wording import angka, nilai, persen, rentang_tahun, tanggal
+from iku_terbuka.model import Tanggal
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.wording import angka, nilai, persen, rentang_tahun, tanggal
 
 desimal = st.decimals(
     allow_nan=False, allow_infinity=False, places=3, min_value=-(10**27), max_value=10**27

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import (
+from iku_terbuka.capaian import (
     AMBANG_TREN,
     Penjelasan,
     Status,
@@ -18,9 +18,9 @@ from generator.capaian import (
     TerhadapAkhir,
     Tren,
 )
-from generator.model import Arah, RumusCapaian
-from generator.model.iku import IsiNilai
-from generator.wording import (
+from iku_terbuka.model import Arah, RumusCapaian
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.wording import (
     kalimat_acuan,
     kalimat_akhir,
     kalimat_ambang,

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capaian import Pengukuran, Status, standing, ukur
-from generator.konteks import Konteks
-from generator.model import Indikator
-from generator.model.hasil import StatusData
-from generator.wording import judul_grafik, ringkasan, subjudul_grafik
+from iku_terbuka.capaian import Pengukuran, Status, standing, ukur
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator
+from iku_terbuka.model.hasil import StatusData
+from iku_terbuka.wording import judul_grafik, ringkasan, subjudul_grafik
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()

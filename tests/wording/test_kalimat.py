@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.capaian import Pengukuran, Status, TanpaCapaian, standing, ukur
-from generator.model import RumusCapaian
-from generator.model.iku import DefinisiIndikator, IsiNilai
-from generator.wording import kalimat_tahun, ringkasan
+from iku_terbuka.capaian import Pengukuran, Status, TanpaCapaian, standing, ukur
+from iku_terbuka.model import RumusCapaian
+from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.wording import kalimat_tahun, ringkasan
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 from tests.capaian.test_aturan import nilai as sembarang_nilai
 from tests.capaian.test_aturan import satu_rumus

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.load import load_laporan
-from generator.model import Penetapan
-from generator.wording import (
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Penetapan
+from iku_terbuka.wording import (
     asal_kunci,
     judul_dokumen,
     kalimat_asal,

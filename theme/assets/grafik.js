@@ -4,7 +4,7 @@
   "use strict";
 
   var SVG = "http://www.w3.org/2000/svg";
-  var LEBAR = 360;  // as in generator/charts/tren.py
+  var LEBAR = 360;  // as in generator/iku_terbuka/charts/tren.py
   var TEPI = 12;  // of the picture to take away
 
   function buat(nama, kelas, teks) {

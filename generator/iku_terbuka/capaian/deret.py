@@ -1,0 +1,84 @@
+"""Where the years of an indicator stop being one series: another unit, or another formula.
+
+Only what two decrees both print can differ; where one is silent nothing is known of a change.
+Whether other words mean another formula no program can tell. So words that differ count, and all
+that is claimed of them is that: they are written differently.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iku_terbuka.formula import sebagai_teks, tulis, urai
+from iku_terbuka.model import Indikator
+from iku_terbuka.model.iku import IsiFormula
+from iku_terbuka.model.satuan import adalah_persen
+
+# One arithmetic, written with other signs or in words.
+_LAIN_TULISAN = {
+    **dict.fromkeys(("×", "·", "x", "kali", "dikali", "dikalikan"), "*"),
+    **dict.fromkeys(("÷", ":", "dibagi"), "/"),
+    **dict.fromkeys(("−", "–", "dikurangi"), "-"),
+    **dict.fromkeys(("ditambah",), "+"),
+    "persen": "%",
+}
+_BAGIAN = re.compile(r"\d+(?:[.,]\d+)*|\w+|[-+*/×·÷:−–%]")
+
+
+@dataclass(frozen=True)
+class Putus:
+    """``tahun`` is the first year that is no part of the series before it, and why."""
+
+    tahun: int
+    satuan: bool
+    rumus: bool
+
+
+def putus_deret(indikator: Indikator) -> tuple[Putus, ...]:
+    """Return where the decree of a year has another unit or another formula than the one before."""
+    return tuple(_putus(indikator))
+
+
+def satuan_sama(satuan: str | None, lain: str | None) -> bool:
+    """Tell whether two units are one, however they are spelt."""
+    return _satuan(satuan) == _satuan(lain)
+
+
+def rumus_sama(formula: IsiFormula | None, lain: IsiFormula | None) -> bool:
+    """Tell whether two formulas are written alike; of one that is not printed nothing is known."""
+    if formula is None or lain is None:
+        return True
+    if formula.rumus is None or lain.rumus is None:
+        return _kata(formula.teks) == _kata(lain.teks)
+    first, second = urai(formula.rumus), urai(lain.rumus)
+    if tulis(first) == tulis(second):
+        return True  # the editor gave the same names to the same things
+    words = sebagai_teks(first, formula.variabel, persen=False)
+    return words.casefold() == sebagai_teks(second, lain.variabel, persen=False).casefold()
+
+
+def _putus(indikator: Indikator) -> Iterator[Putus]:
+    before, formula = None, None
+    for tahun in indikator.tahun:
+        penetapan = indikator.berlaku(tahun)
+        if penetapan is None:
+            continue
+        if before is not None and penetapan is not before:
+            unit = not satuan_sama(before.definisi.satuan, penetapan.definisi.satuan)
+            other = not rumus_sama(formula, penetapan.definisi.formula)
+            if unit or other:
+                yield Putus(tahun, unit, other)
+        before, formula = penetapan, penetapan.definisi.formula or formula
+
+
+def _satuan(satuan: str | None) -> str:
+    return "persen" if adalah_persen(satuan) else " ".join((satuan or "").casefold().split())
+
+
+def _kata(teks: str) -> list[str]:
+    """Return the words and signs of a formula in one spelling, without brackets.
+
+    (a / b) × 100 is a / b × 100; in a decree brackets are layout as often as arithmetic.
+    """
+    parts = _BAGIAN.findall(teks.casefold())
+    return [_LAIN_TULISAN.get(part, part) for part in parts]

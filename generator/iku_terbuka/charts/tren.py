@@ -1,0 +1,353 @@
+"""The chart of an indicator page: target and realisasi by year.
+
+Target: dashed, open diamond, ochre; a range is a filled band. Realisasi: solid, dot, blue. Where
+the plan started: open box, grey. A year without a result is a gap in the line and a dashed ring
+below the axis, outside the scale. Values stand at their points. Zero is a solid line, and no other
+line looks like it: a scale without zero ends below in a torn edge.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iku_terbuka.charts.axis import vertical_axis
+from iku_terbuka.charts.band import Band, range_bands
+from iku_terbuka.charts.canvas import Canvas, Columns, Gambar, Huruf, Ink, Point, text_width
+from iku_terbuka.charts.letak import Letak
+from iku_terbuka.charts.titik import Jenis, Titik, runtun
+from iku_terbuka.charts.uraian import tahun_kosong, uraian
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.satuan import SATUAN_CACAH
+from iku_terbuka.wording import adalah_persen, angka, nilai, rentang_tahun
+from iku_terbuka.wording.angka import dengan_satuan
+
+WIDTH = 360
+_KEY_HEIGHT, _MARKER_HEIGHT = 24.0, 18.0
+# Below what stands above: the room of a value, the lowest point, the floor.
+_TOP, _BOTTOM, _FLOOR = 28.0, 126.0, 150.0
+# Wider than this, the words of the ticks stand on their lines instead of beside them.
+_MAX_GUTTER = 90.0
+_TOOTH = (8.0, 4.0)
+_DASH = (6, 4)
+
+
+def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
+    """Draw the slots; ``satuan`` is only added to the labels where it is ``persen``."""
+    return _Tren(slots, satuan).draw(awalan)
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A value of a slot, and where it may stand."""
+
+    slot: int
+    words: str
+    ink: Ink
+    huruf: Huruf
+    at: tuple[Point, ...]
+
+
+class _Tren:
+    def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
+        self.slots = slots
+        self.satuan = satuan if adalah_persen(satuan) else None
+        self.has_results = any(slot.realisasi is not None for slot in slots)
+        goals = [slot for slot in slots if slot.target and slot.jenis is not Jenis.AWAL]
+        self.graded = [slot for slot in goals if slot.berpredikat]
+        self.has_targets = len(self.graded) < len(goals)
+        self.has_points = any(_angka_target(slot) is not None for slot in goals)
+        self.has_start = any(slot.angka for slot in slots if slot.jenis is Jenis.AWAL)
+        # Targets alone are named by the title.
+        self.has_key = self.has_results or self.has_start
+        numbers = [number for slot in slots for number in slot.angka]
+        counted = satuan is not None and satuan.lower() in SATUAN_CACAH
+        self.axis = vertical_axis(numbers, from_zero=counted)
+        self.ticks = [(tick, _tick(tick)) for tick in self.axis.ticks]
+        gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 6
+        self.beside = gutter <= _MAX_GUTTER
+        self.left = gutter if self.beside else 4.0
+        self.step = (WIDTH - self.left) / len(slots)
+        self.bands = range_bands(slots, self.x, self.y, min(0.35 * self.step, 14))
+        self.missing = tahun_kosong(slots)
+        reported = [i for i, slot in enumerate(slots) if slot.realisasi is not None]
+        # What a reader looks for first: the newest result, else the end.
+        self.pokok = reported[-1] if reported else len(slots) - 1
+        height = self.floor + 28 + (48 if self.missing else 0)
+        self.canvas = Canvas(WIDTH, height)
+        self.letak = Letak(self.left + 2 if self.beside else 0, WIDTH)
+        self.labels: list[_Label] = []
+
+    @property
+    def above(self) -> float:
+        """Return the height of what stands above the plot: key, words of breaks."""
+        marked = any(slot.putus for slot in self.slots)
+        return _KEY_HEIGHT * self.has_key + _MARKER_HEIGHT * marked
+
+    @property
+    def floor(self) -> float:
+        return self.above + _FLOOR
+
+    def x(self, index: int) -> float:
+        return self.left + self.step * (index + 0.5)
+
+    def y(self, number: Decimal) -> float:
+        # Zero lies on the floor itself; any other lower end keeps its distance from it.
+        top, bottom = self.above + _TOP, self.above + (_BOTTOM if self.axis.low else _FLOOR)
+        return bottom - self.axis.share(number) * (bottom - top)
+
+    def draw(self, awalan: str) -> Gambar:
+        self._axis()
+        self._breaks()
+        for band in self.bands:
+            band.draw(self.canvas, 2, _DASH)
+        self._series(_angka_target, Ink.TARGET, 2, _DASH)
+        self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
+        if self.has_key:
+            self._key()
+        labelled = self._labelled()
+        for index, slot in enumerate(self.slots):
+            self._target(index, slot, index in labelled)
+        for index, slot in enumerate(self.slots):
+            self._realisasi(index, slot, index in labelled)
+        self._values()
+        self._names(self.floor + 20)
+        if self.missing:
+            self._rings(self.floor + 42)
+        kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
+        judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
+        words = uraian(self.slots, self.satuan)
+        columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
+        svg = self.canvas.svg("iku-tren", judul, words, awalan, columns)
+        return Gambar(svg, words, tuple(self._notes()))
+
+    def _axis(self) -> None:
+        """Draw the ticks, zero as a solid line, and a torn edge where there is no zero."""
+        start = self.left if self.beside else 0
+        for tick, _ in self.ticks:
+            if tick:
+                self.canvas.line([(start, self.y(tick)), (WIDTH, self.y(tick))], Ink.GRID, 1)
+        ends = [self.y(self.axis.low), self.y(self.axis.high)]
+        self.canvas.line([(start, end) for end in ends], Ink.AXIS, 1)
+        if self.axis.broken:
+            self._torn_edge(start)
+        else:
+            zero = self.y(Decimal(0))
+            self.canvas.line([(start, zero), (WIDTH, zero)], Ink.AXIS, 1)
+        for tick, words in self.ticks:
+            if self.beside:
+                at = (start - 4, self.y(tick) + 4.5)
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL, "end")
+            elif tick in {self.axis.low, self.axis.high}:
+                middle = text_width(words, Huruf.KECIL) / 2
+                at = self.letak.muat(words, Huruf.KECIL, (middle, self.y(tick) - 4)) or (0, 0)
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+
+    def _torn_edge(self, start: float) -> None:
+        wide, high = _TOOTH
+        teeth = int((WIDTH - start) / wide)
+        points = [(start + wide * n, self.floor - high * (n % 2 * 2 - 1)) for n in range(teeth + 1)]
+        self.canvas.line(points, Ink.AXIS, 1.5)
+
+    def _breaks(self) -> None:
+        """Mark where the series breaks, with the reason in a row of its own."""
+        row = Letak(0, WIDTH)
+        base = self.above - 5
+        for index, slot in enumerate(self.slots):
+            if not slot.putus:
+                continue
+            x = self.left + self.step * index
+            words = f"{slot.putus.capitalize()} berbeda"
+            if index:
+                self.canvas.line([(x, base + 4), (x, self.floor)], Ink.AXIS, 1.5, (2, 3))
+            else:
+                words = f"Sebelumnya {slot.putus} berbeda"
+            at = row.muat(words, Huruf.KECIL, (x if index else 0, base))
+            if at and index:
+                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+            elif at:
+                self.canvas.text((1, base), words, Ink.MUTED, Huruf.KECIL, "start")
+
+    def _values(self) -> None:
+        """Write the values above all marks, the most looked for first, while there is room."""
+        for index, slot in enumerate(self.slots):
+            for number in slot.angka:
+                self.letak.isi((self.x(index), self.y(number)), 5)
+        placed = []
+        results_first = sorted(self.labels, key=lambda label: label.ink is not Ink.REALISASI)
+        for label in sorted(results_first, key=lambda label: self._urutan(label.slot)):
+            at = self.letak.muat(label.words, label.huruf, *label.at)
+            if at:
+                placed.append((label, at))
+        # Each kind together: what looks alike is written once.
+        for label, at in sorted(placed, key=lambda pair: pair[0].ink.name):
+            self.canvas.text(at, label.words, label.ink, label.huruf)
+
+    def _names(self, y: float) -> None:
+        """Name the slots below the axis; where they are narrow, every second."""
+        letak = Letak(0, WIDTH)
+        placed = []
+        for index in sorted(range(len(self.slots)), key=self._urutan):
+            at = letak.muat(self.slots[index].label, Huruf.KECIL, (self.x(index), y))
+            if at:
+                placed.append((index, at))
+        for index, at in sorted(placed):
+            self.canvas.text(at, self.slots[index].label, Ink.MUTED, Huruf.KECIL)
+
+    def _urutan(self, index: int) -> tuple[bool, bool, int, int]:
+        """Return how soon a slot is looked for: the newest result, the ends, every second, all."""
+        far = abs(index - self.pokok)
+        return index != self.pokok, 0 < index < len(self.slots) - 1, far % 2, far
+
+    def _series(
+        self,
+        number: Callable[[Titik], Decimal | None],
+        ink: Ink,
+        width: float,
+        dash: tuple[float, float] | None,
+    ) -> None:
+        """Join the years that follow each other; a year without a number breaks the line."""
+        for run in runtun(self.slots, number):
+            if len(run) > 1:
+                self.canvas.line([(self.x(i), self.y(value)) for i, value in run], ink, width, dash)
+
+    def _target(self, index: int, slot: Titik, labelled: bool) -> None:
+        if slot.target is None or slot.berpredikat:
+            return
+        x = self.x(index)
+        low, high = (
+            self.y(limit) for limit in (min(_batas(slot.target)), max(_batas(slot.target)))
+        )
+        same = slot.realisasi is not None and slot.realisasi == slot.target.nilai
+        ink = Ink.TARGET_TEXT
+        if slot.jenis is Jenis.AWAL:
+            self.canvas.box((x - 4.5, high - 4.5), (x + 4.5, low + 4.5))
+            ink = Ink.MUTED
+        elif not slot.target.rentang:
+            self.canvas.diamond((x, high), 9 if same else 6, hollow=same)
+        if same or not labelled:
+            return
+        # On the side where the result is not.
+        below = slot.realisasi is not None and slot.realisasi > _middle(slot.target)
+        below = below and self._room_below(low)
+        places = self._places(x, high - 12, low + 22, below=below)
+        self._label(index, nilai(slot.target, self.satuan), ink, places)
+
+    def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
+        if slot.realisasi is None:
+            return
+        x, y = self.x(index), self.y(slot.realisasi)
+        self.canvas.dot((x, y), 5)
+        aimed = slot.target is not None and not slot.berpredikat
+        below = aimed and slot.target is not None and slot.realisasi < _middle(slot.target)
+        if labelled:
+            words = dengan_satuan(angka(slot.realisasi), self.satuan)
+            low = below and self._room_below(y)
+            places = self._places(x, y - 13, y + 22, below=low)
+            self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
+
+    def _room_below(self, y: float) -> bool:
+        return y + 24 < self.floor
+
+    def _places(self, x: float, above: float, under: float, *, below: bool) -> list[Point]:
+        """Return where a value may stand, the better place first."""
+        if below:
+            return [(x, under), (x, above)]
+        return [(x, above), *([(x, under)] if self._room_below(under - 22) else [])]
+
+    def _label(
+        self, slot: int, words: str, ink: Ink, at: list[Point], huruf: Huruf = Huruf.NILAI
+    ) -> None:
+        """Keep a value to be written at the first of these places that is free.
+
+        The newest result may stand beside its mark too: it is never to be missed.
+        """
+        if slot == self.pokok and ink is Ink.REALISASI:
+            x, y = self.x(slot), self.y(self.slots[slot].realisasi or Decimal(0)) + 5
+            aside = text_width(words, huruf) / 2 + 10
+            at = [*at, (x + aside, y), (x - aside, y)]
+        self.labels.append(_Label(slot, words, ink, huruf, tuple(at)))
+
+    def _labelled(self) -> set[int]:
+        """Return the slots whose value is written: all, or the two ends where they would touch."""
+        words = [
+            nilai(slot.target, self.satuan) if slot.target else angka(slot.realisasi or Decimal(0))
+            for slot in self.slots
+        ]
+        if max(text_width(word) for word in words) <= self.step:
+            return set(range(len(self.slots)))
+        drawn = [index for index, slot in enumerate(self.slots) if slot.angka]
+        results = [index for index in drawn if self.slots[index].realisasi is not None]
+        if results and results[-1] == drawn[-1] - 1:
+            return {drawn[0], results[-1]}  # the newest result, not the target beside it
+        return {drawn[0], drawn[-1], *results[-1:]}
+
+    def _key(self) -> None:
+        """Name the marks that are drawn."""
+        left = 1.0
+        if self.has_targets:
+            if self.bands:
+                lower, upper = (((left, y), (left + 30, y)) for y in (19, 5))
+                Band(lower, upper).draw(self.canvas, 2, _DASH)
+            if self.has_points:
+                self.canvas.line([(left, 12), (left + 30, 12)], Ink.TARGET, 2, _DASH)
+                self.canvas.diamond((left + 15, 12), 5)
+            at = (left + 37, 17)
+            self.canvas.text(at, "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
+            left += 100
+        if self.has_results:
+            self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
+            self.canvas.dot((left + 15, 12), 4.5)
+            at = (left + 37, 17)
+            self.canvas.text(at, "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
+            left += 121
+        if self.has_start:
+            self.canvas.box((left + 3.5, 7.5), (left + 12.5, 16.5))
+            self.canvas.text((left + 20, 17), "Kondisi awal", Ink.MUTED, Huruf.KECIL, "start")
+
+    def _rings(self, y: float) -> None:
+        self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
+        for index, slot in enumerate(self.slots):
+            if slot.jenis is Jenis.TAHUN and int(slot.label) in self.missing:
+                self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
+        words = f"Realisasi {rentang_tahun(self.missing)} belum dilaporkan"
+        self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Huruf.KECIL)
+
+    def _notes(self) -> list[str]:
+        notes = []
+        if self.axis.broken:
+            notes.append(
+                f"Sumbu tegak tidak mulai dari nol, tetapi dari {_tick(self.axis.low)}; "
+                "tepi bawahnya bergerigi."
+            )
+        notes += [
+            f"Garis diputus sebelum {slot.label} karena {slot.putus} di keputusannya berbeda; "
+            "lihat “Cara menghitung”."
+            for slot in self.slots[1:]
+            if slot.putus
+        ]
+        if self.missing:
+            notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
+        if self.graded:
+            years = [int(slot.label) for slot in self.graded if slot.jenis is Jenis.TAHUN]
+            which = f" {rentang_tahun(years)}" if years else " akhir periode"
+            notes.append(f"Target{which if self.has_targets else ''} berupa predikat; lihat tabel.")
+        return notes
+
+
+def _tick(tick: Decimal) -> str:
+    return angka(Decimal(f"{tick:f}")) if tick else "0"
+
+
+def _angka_target(slot: Titik) -> Decimal | None:
+    return slot.target.nilai if slot.target else None
+
+
+def _batas(target: IsiNilai) -> tuple[Decimal, ...]:
+    """Return the number of a target, or both ends of its range."""
+    return target.rentang or (target.nilai or Decimal(0),)
+
+
+def _middle(target: IsiNilai) -> Decimal:
+    """Return the target, or the middle of a range, to tell on which side a result lies."""
+    limits = _batas(target)
+    return sum(limits, Decimal(0)) / len(limits)

@@ -1,0 +1,166 @@
+"""The direction of an indicator against its own targets and against its namesakes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from iku_terbuka.capaian import arah_berlaku
+from iku_terbuka.check.peringatan import dijelaskan, peringatan
+from iku_terbuka.load import Muatan
+from iku_terbuka.load.sisa import TANPA_ID
+from iku_terbuka.model import Arah, Indikator, Pemda, Penetapan
+from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
+from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document, Path
+
+# Units of levels: a plan lets them get better only. Amounts differ from year to year.
+_TARAF = re.compile(
+    r"(?:indeks|nilai|skor|poin|rasio|angka|level|tahun|hari|jam|menit|detik)\b|.*\bper\b",
+    re.IGNORECASE,
+)
+_BANYAKNYA = re.compile(r"(?:jumlah|banyak)", re.IGNORECASE)
+_EJAAN = re.compile(r"\b(?:prosentase|presentase)\b")
+_BUKAN_HURUF = re.compile(r"[\W_]+")
+_LAWAN = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A target: what it is called, where it stands, its limits; a number is both of its own."""
+
+    sebutan: str
+    path: Path
+    bawah: Decimal
+    atas: Decimal
+
+    def __str__(self) -> str:
+        return str(self.bawah) if self.bawah == self.atas else f"{self.bawah} sampai {self.atas}"
+
+
+def target_lawan_arah(
+    penetapan: Penetapan, document: Document, doubted: Container[Path]
+) -> Iterator[Problem]:
+    """Yield the targets of a decree that move against its direction.
+
+    Of a level (percent, an index, a rate, a duration, ``akumulasi: posisi``) each step counts.
+    Yearly amounts, such as reports or kilometres, rise and fall; of them only three targets or
+    more that go the wrong way all along count. A target of 0 under ``arah: naik`` promises
+    nothing; a range has to lie beyond the other with both its limits. ``doubted`` are the places
+    of numbers that are a slip already.
+    """
+    definisi = penetapan.definisi
+    arah = arah_berlaku(definisi)
+    if arah not in _LAWAN or dijelaskan("(?:target|arah)", *definisi.catatan):
+        return
+    row = [satu for satu in _target(penetapan, arah) if satu.path not in doubted]
+    wrong = [(a, b) for a, b in pairwise(row) if _menuju(_LAWAN[arah], a, b)]
+    all_along = len(wrong) > 1 and not any(_menuju(arah, a, b) for a, b in pairwise(row))
+    if all_along:
+        wrong = [(row[0], row[-1])]
+    elif not bertaraf(definisi):
+        return
+    lower, falling = ("rendah", "turun") if arah is Arah.NAIK else ("tinggi", "naik")
+    for before, after in wrong:
+        along = f", dan target di antaranya terus {falling} atau tetap" if all_along else ""
+        yield peringatan(
+            document,
+            (*penetapan.lokasi.path, *after.path),
+            "target-lawan-arah",
+            f"{after.sebutan} ({after}) lebih {lower} daripada {before.sebutan.lower()} "
+            f"({before}){along}, padahal arahnya {arah}.",
+            "Periksa angkanya dan “arah”. Kalau memang begitu tercetak, jelaskan “target” itu di "
+            "“catatan”.",
+        )
+
+
+def _target(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
+    """Yield the targets of the years, and that of the end unless it is a sum of all years.
+
+    Where targets go on beyond the period, the end is none of them.
+    """
+    definisi, periode = penetapan.definisi, penetapan.iku.periode
+    beyond = periode is not None and any(tahun > periode.akhir for tahun in definisi.target)
+    values: list[tuple[str, Path, IsiNilai]] = [
+        (f"Target {tahun}", ("target", str(tahun)), isi)
+        for tahun, isi in sorted(definisi.target.items())
+    ]
+    if definisi.target_akhir and bertaraf(definisi) and not beyond:
+        values.append(("Target akhir", ("target_akhir",), definisi.target_akhir))
+    for sebutan, path, isi in values:
+        bawah, atas = isi.rentang or (isi.nilai, isi.nilai)
+        if bawah is not None and atas is not None and (atas != 0 or arah is Arah.TURUN):
+            yield _Target(sebutan, path, bawah, atas)
+
+
+def _menuju(arah: Arah, before: _Target, after: _Target) -> bool:
+    """Tell whether a target lies beyond the one before it in the direction of ``arah``."""
+    if arah is Arah.NAIK:
+        return after.bawah > before.bawah and after.atas > before.atas
+    return after.bawah < before.bawah and after.atas < before.atas
+
+
+def bertaraf(definisi: DefinisiIndikator) -> bool:
+    """Tell whether an indicator is a level, such as a percentage, and no amount of a year."""
+    if definisi.akumulasi is not None and definisi.akumulasi is not Akumulasi.TAHUNAN:
+        return definisi.akumulasi is Akumulasi.POSISI
+    return satuan_taraf(definisi)
+
+
+def satuan_taraf(definisi: DefinisiIndikator) -> bool:
+    """Tell whether the unit is one of levels, such as percent, whatever the years add up to."""
+    if definisi.satuan is None:
+        return not _BANYAKNYA.match(definisi.nama)
+    return adalah_persen(definisi.satuan) or _TARAF.match(definisi.satuan) is not None
+
+
+def arah_berlawanan(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
+    """Yield the indicators of a Pemda that have the name of others and the opposite direction.
+
+    Of those with one name the fewer are named; of two, the one in the later folder. Only what the
+    newest decree of an instansi lists counts.
+    """
+    namesakes: dict[str, list[Indikator]] = defaultdict(list)
+    for instansi in pemda.instansi.keturunan():
+        newest = instansi.terbaru.lokasi.berkas if instansi.terbaru else ""
+        for indikator in instansi.indikator:
+            in_force = indikator.terbaru.lokasi.berkas == newest
+            if in_force and not indikator.id.startswith(TANPA_ID):
+                namesakes[_nama(indikator)].append(indikator)
+    for same in namesakes.values():
+        naik, turun = (
+            [satu for satu in same if arah_berlaku(satu.definisi) is arah]
+            for arah in (Arah.NAIK, Arah.TURUN)
+        )
+        if not naik or not turun:
+            continue
+        fewer, more = (naik, turun) if len(naik) < len(turun) else (turun, naik)
+        if len(naik) == len(turun) and same.index(naik[0]) > same.index(turun[0]):
+            fewer, more = naik, turun
+        for indikator in fewer:
+            if not dijelaskan("arah", *indikator.definisi.catatan):
+                yield _berlawanan(indikator, more[0], muatan)
+
+
+def _berlawanan(indikator: Indikator, other: Indikator, muatan: Muatan) -> Problem:
+    lokasi = indikator.terbaru.lokasi
+    document = muatan.documents[lokasi.berkas]
+    key = "arah" if indikator.definisi.arah else "rumus_capaian"
+    return peringatan(
+        document,
+        (*lokasi.path, key),
+        "arah-berlawanan",
+        f"Arah {kutip(indikator.nama, 80)} di sini {arah_berlaku(indikator.definisi)}, "
+        f"sedangkan di {other.terbaru.lokasi.berkas} {arah_berlaku(other.definisi)}.",
+        "Samakan “arah” keduanya. Kalau keduanya memang lain, jelaskan “arah” itu di “catatan”.",
+    )
+
+
+def _nama(indikator: Indikator) -> str:
+    """Return the name without what tells no indicators apart: capitals, signs, spelling."""
+    words = _BUKAN_HURUF.sub(" ", indikator.nama.lower()).strip()
+    return _EJAAN.sub("persentase", words)

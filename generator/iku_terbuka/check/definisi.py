@@ -1,0 +1,209 @@
+"""What a definition leaves open: unit, structured formula, owner, date of the decree."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from iku_terbuka.capaian import arah_berlaku
+from iku_terbuka.check.peringatan import dijelaskan, peringatan
+from iku_terbuka.load import Muatan
+from iku_terbuka.load.sisa import TANPA_ID
+from iku_terbuka.model import Indikator, Instansi, Penetapan
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.laporan import BerkasIku
+from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document
+
+# From so many in one file on, one warning names all the lines.
+_BORONGAN = 3
+_MAX_BARIS = 12
+_PERSENTASE = re.compile(r"(persentase|prosentase|presentase)\b", re.IGNORECASE)
+_PERSEN = re.compile(r"pers?entase|prosentase|presentase|persen|%", re.IGNORECASE)
+_JUMLAH = re.compile(r"jumlah\b", re.IGNORECASE)
+_IKU = re.compile(r"indikator kinerja|\biku\b", re.IGNORECASE)
+
+
+def periksa_definisi(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
+    """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
+    for berkas in instansi.iku:
+        yield from _tanggal(berkas, muatan.documents[berkas.lokasi.berkas])
+    lengkap = [satu for satu in instansi.indikator if not satu.id.startswith(TANPA_ID)]
+    for indikator in lengkap:
+        yield from _satuan_lawan_nama(indikator, muatan)
+    satuan = [found for satu in lengkap if (found := _tanpa_satuan(satu, muatan))]
+    yield from _sebut(
+        satuan,
+        muatan,
+        "satuan-kosong",
+        ("{} memuat angka, tetapi tidak punya “satuan”.", "memuat angka tanpa “satuan”"),
+        "Tambahkan “satuan: …”. Kalau dokumen tidak mencetak satuan, sebutkan itu di “catatan”.",
+    )
+    # Whom to ask, and how to compute: only what is still in force.
+    newest = instansi.iku[-1].lokasi.berkas if instansi.iku else ""
+    terbaru = [satu.terbaru for satu in lengkap if satu.terbaru.lokasi.berkas == newest]
+    yield from _sebut(
+        [satu for satu in terbaru if _tanpa_rumus(satu, muatan)],
+        muatan,
+        "rumus-belum-terstruktur",
+        ("Formula {} belum punya “rumus” terstruktur.", "punya formula tanpa “rumus” terstruktur"),
+        "Tambahkan “rumus” dan “variabel”. Kalau formula itu tidak dapat dihitung, jelaskan di "
+        "“catatan” formula.",
+    )
+    yield from _sebut(
+        [satu for satu in terbaru if _tanpa_penanggung_jawab(satu, muatan)],
+        muatan,
+        "tanpa-penanggung-jawab",
+        ("{} tidak punya “penanggung_jawab”.", "tidak punya “penanggung_jawab”"),
+        "Tambahkan “penanggung_jawab: …” berisi satuan kerja atau jabatan. Kalau dokumen tidak "
+        "mencetak penanggung jawab, sebutkan itu di “catatan”.",
+    )
+    undirected = [satu for satu in terbaru if _tanpa_arah(satu, muatan)]
+    if undirected:
+        undirected.sort(key=lambda satu: satu.lokasi.baris)
+        yield _sekaligus(
+            undirected,
+            muatan.documents[newest],
+            "tanpa-arah",
+            "tidak dapat dinilai karena “arah” belum ditetapkan",
+            "Tambahkan “arah: naik” kalau makin tinggi makin baik, atau “arah: turun” kalau makin "
+            "rendah makin baik. Kalau arah tidak tercetak, sebutkan juga di “disimpulkan”; kalau "
+            "tidak dapat ditetapkan, jelaskan “arah” di “catatan”.",
+        )
+
+
+def _sebut(
+    found: Sequence[Penetapan], muatan: Muatan, code: str, kata: tuple[str, str], hint: str
+) -> Iterator[Problem]:
+    """Say it of each, or once for a file where many lack the same thing."""
+    for file in sorted({satu.lokasi.berkas for satu in found}):
+        here = [satu for satu in found if satu.lokasi.berkas == file]
+        here.sort(key=lambda satu: satu.lokasi.baris)
+        document = muatan.documents[file]
+        if len(here) >= _BORONGAN:
+            yield _sekaligus(here, document, code, kata[1], hint)
+            continue
+        for satu in here:
+            message = kata[0].format(kutip(satu.definisi.nama, 80))
+            yield peringatan(document, satu.lokasi.path, code, message, hint)
+
+
+def _sekaligus(
+    here: Sequence[Penetapan], document: Document, code: str, kata: str, hint: str
+) -> Problem:
+    """Say once of several indicators of one file what they lack, with their lines."""
+    total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
+    lines = ", ".join(str(satu.lokasi.baris) for satu in here[:_MAX_BARIS])
+    more = f", dan {len(here) - _MAX_BARIS} lagi" if len(here) > _MAX_BARIS else ""
+    message = f"{len(here)} dari {total} indikator {kata}: baris {lines}{more}."
+    return peringatan(document, here[0].lokasi.path, code, message, hint)
+
+
+def _catatan(penetapan: Penetapan) -> tuple[str, ...]:
+    """Return every note that may explain something about a definition."""
+    formula = penetapan.definisi.formula.catatan if penetapan.definisi.formula else ()
+    above = (*penetapan.sasaran.catatan, *penetapan.iku.catatan)
+    dokumen = penetapan.iku.dokumen.catatan if penetapan.iku.dokumen else ()
+    return (*penetapan.definisi.catatan, *formula, *above, *dokumen)
+
+
+def _tanpa_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
+    """Return the newest decree that has numbers for ``indikator`` but no unit."""
+    for penetapan in reversed(indikator.penetapan):
+        definisi, lokasi = penetapan.definisi, penetapan.lokasi
+        if definisi.satuan or muatan.documents[lokasi.berkas].holds((*lokasi.path, "satuan")):
+            continue
+        results = [
+            hasil
+            for tahun, hasil in indikator.hasil.items()
+            if indikator.berlaku(tahun) is penetapan
+        ]
+        values = [*definisi.target.values(), definisi.kondisi_awal, definisi.target_akhir]
+        values += [hasil.realisasi for hasil in results]
+        numbers = any(_berangka(nilai) for nilai in values) or any(h.variabel for h in results)
+        if numbers and not dijelaskan("satuan", *_catatan(penetapan)):
+            return penetapan
+    return None
+
+
+def _berangka(isi: IsiNilai | None) -> bool:
+    return isi is not None and (isi.nilai is not None or isi.rentang is not None)
+
+
+def _satuan_lawan_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+    """Yield the newest contradiction between name and unit, where it is certain."""
+    for penetapan in reversed(indikator.penetapan):
+        nama, satuan = penetapan.definisi.nama, penetapan.definisi.satuan
+        if satuan is None or dijelaskan("satuan", *penetapan.definisi.catatan):
+            continue
+        if _PERSENTASE.match(nama) and not _PERSEN.search(satuan):
+            said = f"Nama {kutip(nama, 80)} menyebut persentase, tetapi satuannya {kutip(satuan)}."
+            hint = "Tulis “satuan: persen”"
+        elif _JUMLAH.match(nama) and not _PERSEN.search(nama) and adalah_persen(satuan):
+            said = f"Nama {kutip(nama, 80)} menyebut jumlah, tetapi satuannya {kutip(satuan)}."
+            hint = "Tulis satuan benda yang dihitung, misalnya “satuan: kegiatan”"
+        else:
+            continue
+        yield peringatan(
+            muatan.documents[penetapan.lokasi.berkas],
+            (*penetapan.lokasi.path, "satuan"),
+            "satuan-lawan-nama",
+            said,
+            f"{hint}; kalau dokumen memang begitu, jelaskan “satuan” itu di “catatan”.",
+        )
+        return
+
+
+def _tanpa_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
+    formula, lokasi = penetapan.definisi.formula, penetapan.lokasi
+    here = (*lokasi.path, "formula", "rumus")
+    return (
+        formula is not None
+        and formula.rumus is None
+        and not formula.variabel
+        and not formula.catatan
+        and not dijelaskan("rumus", *penetapan.definisi.catatan)
+        and not muatan.documents[lokasi.berkas].holds(here)
+    )
+
+
+def _tanpa_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
+    here = (*penetapan.lokasi.path, "penanggung_jawab")
+    return (
+        not penetapan.definisi.penanggung_jawab
+        and not dijelaskan("penanggung jawab", *_catatan(penetapan))
+        and not muatan.documents[penetapan.lokasi.berkas].holds(here)
+    )
+
+
+def _tanpa_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
+    """Tell whether numbers are promised and nothing says which result keeps the promise."""
+    definisi, lokasi = penetapan.definisi, penetapan.lokasi
+    document = muatan.documents[lokasi.berkas]
+    return (
+        any(isi.nilai is not None or isi.rentang for isi in definisi.target.values())
+        and arah_berlaku(definisi) is None
+        and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
+        and not dijelaskan("arah", *_catatan(penetapan))
+    )
+
+
+def _tanggal(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
+    """Yield the decree of these IKU when it has no date; other legal bases may go without."""
+    for i, dasar in enumerate(berkas.iku.dasar_hukum):
+        here = ("dasar_hukum", i)
+        if dasar.tanggal or document.holds((*here, "tanggal")):
+            continue
+        if not dasar.jenis.lower().startswith("keputusan") or not (
+            dasar.tentang is None or _IKU.search(dasar.tentang)
+        ):
+            continue
+        if not dijelaskan("tanggal", *dasar.catatan, *berkas.iku.catatan):
+            yield peringatan(
+                document,
+                here,
+                "dasar-hukum-tanpa-tanggal",
+                f"{kutip(dasar.jenis, 80)} tidak bertanggal.",
+                "Tambahkan “tanggal: 2021-12-31”, atau “2021-12” kalau harinya tidak tercetak. "
+                "Kalau dokumen tidak bertanggal, sebutkan itu di “catatan”.",
+            )

@@ -1,0 +1,129 @@
+"""Series over the years: a jump that nobody explains, a definition that changes in silence."""
+
+from collections.abc import Container, Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from iku_terbuka.capaian import realisasi_dari_variabel
+from iku_terbuka.check.peringatan import dijelaskan, pendek, peringatan
+from iku_terbuka.formula import RumusError, urai
+from iku_terbuka.load import Muatan
+from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.problems import Problem
+
+# A result so many times last year's, or so small a part of it, is more often a slip than a fact.
+BATAS_LONJAKAN = 5
+
+
+def lonjakan(
+    indikator: Indikator,
+    values: Mapping[int, Decimal],
+    muatan: Muatan,
+    doubted: Container[int] = frozenset(),
+) -> Iterator[Problem]:
+    """Yield the results far from last year's, in the same unit, that nothing explains.
+
+    One wrong year between two right ones is one jump, not two. ``values`` are the numbers by
+    year; ``doubted`` are the years whose result is compared with its target already.
+    """
+    normal: dict[int, Decimal] = {}  # for a year that jumped: the value it jumped from
+    for tahun, value in sorted(values.items()):
+        before = values.get(tahun - 1)
+        if not value or not before or not _jauh(value, before) or not _sesatuan(indikator, tahun):
+            continue
+        if tahun - 1 in normal and not _jauh(value, normal[tahun - 1]):
+            continue
+        normal[tahun] = before
+        if tahun in doubted:
+            continue
+        lokasi, hasil = indikator.lokasi_hasil[tahun], indikator.hasil[tahun]
+        document = muatan.documents[lokasi.berkas]
+        if hasil.analisis or hasil.catatan or document.holds((*lokasi.path, "analisis")):
+            continue
+        key = "realisasi" if hasil.realisasi else "variabel"
+        above = abs(value) > abs(before)
+        far = f"lebih dari {BATAS_LONJAKAN} kali" if above else "kurang dari seperlima"
+        yield peringatan(
+            document,
+            (*lokasi.path, key),
+            "lonjakan-realisasi",
+            f"Realisasi {tahun} ({pendek(value)}) {far} realisasi {tahun - 1} ({pendek(before)}).",
+            "Periksa titik desimal dan jumlah angkanya; kalau benar, jelaskan di “analisis”.",
+        )
+
+
+def nilai_hasil(indikator: Indikator) -> Mapping[int, Decimal]:
+    """Return the numbers of the results by year, as stated, else as their components give them."""
+    values = ((tahun, _nilai(indikator, tahun)) for tahun in indikator.hasil)
+    return {tahun: value for tahun, value in values if value is not None}
+
+
+def _nilai(indikator: Indikator, tahun: int) -> Decimal | None:
+    hasil, penetapan = indikator.hasil[tahun], indikator.berlaku(tahun)
+    if hasil.realisasi:
+        return hasil.realisasi.nilai
+    try:
+        computed = realisasi_dari_variabel(penetapan.definisi, hasil) if penetapan else None
+    except RumusError:
+        return None  # said at the formula itself
+    return computed if isinstance(computed, Decimal) else None
+
+
+def _jauh(value: Decimal, before: Decimal) -> bool:
+    if (value > 0) != (before > 0):
+        return False
+    small, large = sorted((abs(value), abs(before)))
+    return large > BATAS_LONJAKAN * small
+
+
+def _sesatuan(indikator: Indikator, tahun: int) -> bool:
+    return _sama_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
+
+
+def deret_putus(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+    """Yield where a later decree changes unit, direction or formula and no note says so."""
+    for lama, baru in pairwise(indikator.penetapan):
+        if lama.lokasi.berkas == baru.lokasi.berkas:
+            continue  # the id stands twice in one decree, an error of its own
+        for apa, key, before, after in _berubah(lama, baru):
+            if dijelaskan(
+                rf"(?:{apa}|berubah|perubahan|diubah|sebelumnya)", *baru.definisi.catatan
+            ):
+                continue
+            yield peringatan(
+                muatan.documents[baru.lokasi.berkas],
+                (*baru.lokasi.path, *key),
+                "deret-putus",
+                f"{apa.capitalize()} {kutip(baru.definisi.nama, 80)} berubah dari {kutip(before)} "
+                f"di {lama.lokasi.berkas.rsplit('/', 1)[-1]} menjadi {kutip(after)}; angka lama "
+                "dan baru tidak sebanding.",
+                f"Jelaskan perubahan {apa} di “catatan”, atau beri id baru kalau indikatornya "
+                "memang lain.",
+            )
+
+
+def _berubah(lama: Penetapan, baru: Penetapan) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+    """Yield what changed: its name, its keys, before and after; what one decree lacks is none."""
+    before, after = lama.definisi, baru.definisi
+    if before.satuan and after.satuan and not _sama_satuan(before.satuan, after.satuan):
+        yield "satuan", ("satuan",), before.satuan, after.satuan
+    if before.arah and after.arah and before.arah is not after.arah:
+        yield "arah", ("arah",), before.arah, after.arah
+    formulas = [satu.formula.rumus if satu.formula else None for satu in (before, after)]
+    if formulas[0] and formulas[1] and not _sama_rumus(formulas[0], formulas[1]):
+        yield "rumus", ("formula", "rumus"), formulas[0], formulas[1]
+
+
+def _sama_satuan(one: str | None, other: str | None) -> bool:
+    if adalah_persen(one) and adalah_persen(other):
+        return True
+    return one is not None and other is not None and one.lower() == other.lower()
+
+
+def _sama_rumus(one: str, other: str) -> bool:
+    try:
+        return urai(one) == urai(other)
+    except RumusError:
+        return True  # said at the formula itself

@@ -1,0 +1,143 @@
+"""Results: components must fit the formula, and a stated realisasi what they give."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from iku_terbuka.capaian import realisasi_dari_variabel
+from iku_terbuka.capaian.terbit import sama_teliti
+from iku_terbuka.check.peringatan import pendek, peringatan
+from iku_terbuka.check.persen import seratus_kali
+from iku_terbuka.formula import Rumus, RumusError, daftar, urai, variabel
+from iku_terbuka.load import Muatan
+from iku_terbuka.model import Hasil, Indikator, Penetapan
+from iku_terbuka.model.salah import kutip
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document, Path
+
+
+def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:
+    """Yield what is wrong with one result."""
+    penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
+    if penetapan is None:
+        return
+    lokasi = indikator.lokasi_hasil[tahun]
+    document, path = muatan.documents[lokasi.berkas], lokasi.path
+    if hasil.variabel:
+        keputusan = muatan.documents[penetapan.lokasi.berkas]
+        yield from _komponen(penetapan, keputusan, hasil, document, path)
+    yield from _tanpa_angka(indikator, tahun, hasil, document, path)
+    stated = hasil.realisasi is not None or hasil.variabel
+    if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
+        yield peringatan(
+            document,
+            path,
+            "realisasi-tanpa-sumber",
+            f"Realisasi {tahun} {kutip(indikator.nama, 80)} tidak menyebut sumbernya.",
+            "Tambahkan “sumber: {judul: …, halaman: …}”.",
+        )
+
+
+def _tanpa_angka(
+    indikator: Indikator, tahun: int, hasil: Hasil, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield a grade where the target is a number, and words about a number that is not there."""
+    isi, target = hasil.realisasi, indikator.target(tahun)
+    if isi and target and isi.nilai is None and isi.predikat and not target.predikat:
+        shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
+        yield peringatan(
+            document,
+            (*path, "realisasi"),
+            "predikat-tanpa-nilai",
+            f"Realisasi hanya berupa predikat {kutip(isi.predikat)}, padahal targetnya angka "
+            f"({shown}).",
+            f"Tambahkan angkanya: {{nilai: …, predikat: {isi.predikat}}}. Tanpa angka, capaian "
+            "tidak dihitung.",
+        )
+    here = (*path, "realisasi")
+    told = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
+    if here in document.kosong and told and not (hasil.variabel or hasil.keadaan):
+        yield peringatan(
+            document,
+            here,
+            "realisasi-kosong",
+            f"“realisasi” kosong, padahal “{'” dan “'.join(told)}” diisi.",
+            "Isi realisasinya. Kalau belum ada, biarkan: situs menyebutnya belum dilaporkan.",
+        )
+
+
+def _komponen(
+    penetapan: Penetapan, keputusan: Document, hasil: Hasil, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Components must fit the formula, and a stated realisasi must be what they give."""
+    formula = penetapan.definisi.formula
+    if formula is None or formula.rumus is None:
+        written = ("formula", "rumus") if formula else ("formula",)
+        if keputusan.holds((*penetapan.lokasi.path, *written)):
+            return  # said at the formula itself
+        yield document.problem(
+            (*path, "variabel"),
+            "komponen-tanpa-rumus",
+            "Ada komponen, tetapi rumus indikator ini belum terstruktur.",
+            "Tulis “rumus” dan “variabel” di iku.yaml, atau isi “realisasi” saja.",
+            key=True,
+        )
+        return
+    try:
+        rumus = urai(formula.rumus)
+    except RumusError:
+        return  # said at the formula itself
+    yield from _nama_komponen(rumus, hasil, document, path)
+    computed = realisasi_dari_variabel(penetapan.definisi, hasil)
+    complete = set(variabel(rumus)) <= set(hasil.variabel)
+    if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
+        yield peringatan(
+            document,
+            (*path, "variabel"),
+            "komponen-nol",
+            f"Realisasi tidak dapat dihitung dari komponennya: {computed}.",
+            "Periksa komponen yang berisi 0. Kalau memang begitu, ganti “variabel” dengan "
+            "“keadaan: tidak_berlaku”.",
+        )
+    stated = hasil.realisasi.nilai if hasil.realisasi else None
+    if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
+        return
+    if seratus_kali(penetapan.definisi, stated, computed):
+        return  # said at the formula itself
+    yield document.problem(
+        (*path, "realisasi"),
+        "realisasi-lawan-komponen",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {pendek(computed)}.",
+        "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
+        "“diterbitkan: {realisasi: …}”.",
+    )
+
+
+def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterator[Problem]:
+    """Yield components that the formula lacks, does not know, or takes one at a time."""
+    lists = daftar(rumus)
+    for name in sorted(set(hasil.variabel) - set(variabel(rumus))):
+        yield document.problem(
+            (*path, "variabel", name),
+            "komponen-tidak-dikenal",
+            f"Komponen “{name}” tidak ada dalam rumus.",
+            f"Yang dikenal: {', '.join(variabel(rumus))}.",
+            key=True,
+        )
+    for name, values in hasil.variabel.items():
+        if len(values) > 1 and name not in lists:
+            yield document.problem(
+                (*path, "variabel", name),
+                "komponen-bukan-daftar",
+                f"Komponen “{name}” harus satu angka.",
+                "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
+            )
+    unread = document.keys((*path, "variabel")) - set(hasil.variabel)
+    for name in variabel(rumus) if not unread else ():
+        if name not in hasil.variabel:
+            yield document.problem(
+                (*path, "variabel"),
+                "komponen-kurang",
+                f"Komponen “{name}” belum diisi.",
+                f"Tambahkan “{name}: …”.",
+                key=True,
+            )

@@ -1,0 +1,67 @@
+"""What commands share: where the data lies, how a file is written."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from iku_terbuka.kabar import teks
+from iku_terbuka.problems import Problem
+from iku_terbuka.skema import berkas_skema, skema
+
+INDICATORS = click.option(
+    "--indicators",
+    default="indicators",
+    metavar="FOLDER",
+    help="Folder data; bila tidak disebut: indicators.",
+)
+
+
+def write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise click.FileError(str(path), str(error.strerror)) from error
+    click.echo(f"Ditulis: {path.as_posix()}")
+
+
+def write_schema(root: Path, jenis: str) -> None:
+    """Write the schema that a data file names in its first line, unless something is there."""
+    path = root / berkas_skema(jenis)
+    if not (path.exists() or path.is_symlink() or path.parent.is_symlink()):
+        write(path, skema(jenis).encode())
+
+
+def config_file() -> Path:
+    path = Path("mkdocs.yml")
+    if not path.is_file():
+        raise click.UsageError("mkdocs.yml tidak ada di folder ini. Jalankan di folder proyek.")
+    return path
+
+
+def shown(indicators: str) -> str:
+    """Return how a folder of data is named in messages: relative to here, with ``/``."""
+    path = Path(indicators)
+    return Path(os.path.relpath(path)).as_posix() if path.exists() else path.as_posix()
+
+
+def print_problems(
+    problems: Iterable[Problem], sumber: Mapping[str, str], *, err: bool = False
+) -> None:
+    """Print ``problems`` with the lines they are about; ``sumber`` is the text of each file."""
+    said = teks(problems, sumber, _warna)
+    if said:
+        # click leaves colours to terminals; https://no-color.org asks for none even there.
+        click.echo(said, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _warna(text: str, peran: str) -> str:
+    match peran:
+        case "error":
+            return click.style(text, fg="red", bold=True)
+        case "warning":
+            return click.style(text, fg="yellow")
+        case _:
+            return click.style(text, fg="cyan")

@@ -1,0 +1,47 @@
+"""``iku build`` and ``iku serve``: the site itself. MkDocs is slow to import, so it comes last."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+
+from iku_terbuka.cli.bahasa import Perintah
+from iku_terbuka.cli.berkas import config_file
+
+
+@click.command("build", cls=Perintah, help="Membangun situs ke sebuah folder.")
+@click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
+@click.option(
+    "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
+)
+def build_command(indicators: str | None, out: str) -> int:
+    from iku_terbuka.build import BuildError, build  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        bar: Any = None
+        if sys.stderr.isatty():
+            bar = stack.enter_context(
+                click.progressbar(length=1, label="Membangun", file=sys.stderr)
+            )
+
+        def step(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        try:
+            build(config_file(), Path(out), indicators, step if bar else None)
+        except BuildError as error:
+            click.echo(f"\n{error}" if bar else str(error), err=True)
+            return 1
+    click.echo(f"Selesai. Buka {(Path(out) / 'index.html').as_posix()}")
+    return 0
+
+
+@click.command("serve", cls=Perintah, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
+def serve_command() -> int:
+    from iku_terbuka.build import serve  # noqa: PLC0415
+
+    serve(config_file())
+    return 0

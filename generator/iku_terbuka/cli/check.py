@@ -1,0 +1,90 @@
+"""``iku check``: every problem of the data at once."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from iku_terbuka import kabar
+from iku_terbuka.acuan import tanggal_acuan
+from iku_terbuka.check import check
+from iku_terbuka.cli.bahasa import Perintah
+from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
+from iku_terbuka.git import GitError, git
+from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.pengumpul import tanpa_pengumpul
+from iku_terbuka.problems import Problem
+
+
+@click.command(
+    "check", cls=Perintah, help="Memeriksa data dan menyebut semua masalahnya sekaligus."
+)
+@INDICATORS
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(["text", "json", "github", "gitlab"]),
+    default="text",
+    help="Bentuk keluaran; bila tidak disebut: text.",
+)
+def check_command(indicators: str, bentuk: str) -> int:
+    muatan = _muat(indicators)
+    problems = check(muatan, tanggal_acuan(Path(indicators)))
+    match bentuk:
+        case "json":
+            _cetak(kabar.data(problems))
+        case "github":
+            _github(dari_akar(problems, indicators), kabar.teks(problems, muatan.teks))
+        case "gitlab":
+            # The report goes into a file; the log says the same to people.
+            _cetak(kabar.code_quality(dari_akar(problems, indicators)))
+            print_problems(problems, muatan.teks, err=True)
+        case _:
+            print_problems(problems, muatan.teks)
+    if bentuk != "json":
+        click.echo(kabar.jumlah(problems), err=True)
+    return 1 if any(problem.is_error for problem in problems) else 0
+
+
+def _muat(indicators: str) -> Muatan:
+    with tanpa_pengumpul(selamanya=True):
+        return load_laporan(Path(indicators), shown(indicators))
+
+
+def _github(problems: list[Problem], log: str) -> None:
+    if problems:
+        _cetak(kabar.tanpa_perintah(log))
+        _cetak(kabar.anotasi(problems))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        try:
+            with Path(summary).open("ab") as file:
+                file.write(kabar.ringkasan(problems, kabar.BATAS - file.tell()).encode())
+        except OSError as error:
+            raise click.FileError(summary, str(error.strerror)) from error
+
+
+def _cetak(text: str) -> None:
+    """Print for a program: UTF-8, whatever the console of this machine speaks."""
+    click.echo(text.encode())
+
+
+def dari_akar(problems: Iterable[Problem], indicators: str) -> list[Problem]:
+    """Name files from the root of the repository that holds ``indicators``, as forges do.
+
+    Outside of a repository they keep their names.
+    """
+    called = shown(indicators)
+    try:
+        found = git(Path(indicators), "rev-parse", "--show-prefix")
+    except GitError:
+        return list(problems)
+    folder = found.decode(errors="replace").rstrip("\n").rstrip("/")
+
+    def name(file: str) -> str:
+        below = file.removeprefix(called).lstrip("/")
+        return "/".join(part for part in (folder, below) if part) or "."
+
+    return [replace(problem, file=name(problem.file)) for problem in problems]

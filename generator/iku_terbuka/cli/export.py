@@ -1,0 +1,71 @@
+"""``iku export``: the data or the pages as files."""
+
+from pathlib import Path
+
+import click
+
+from iku_terbuka.check import kesalahan
+from iku_terbuka.cli.bahasa import Perintah
+from iku_terbuka.cli.berkas import config_file, print_problems, shown, write
+from iku_terbuka.load import load_laporan
+
+
+@click.command("export", cls=Perintah, help="Menulis data atau halaman ke berkas.")
+@click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
+@click.option("--csv", "csv_file", metavar="BERKAS", help="Satu baris per indikator dan tahun.")
+@click.option("--json", "json_file", metavar="BERKAS", help="Semua data dalam satu JSON.")
+@click.option("--markdown", metavar="FOLDER", help="Halaman Markdown, untuk pembangun situs lain.")
+@click.option("--schema", metavar="FOLDER", help="JSON Schema tiap jenis berkas data.")
+def export_command(
+    indicators: str | None,
+    csv_file: str | None,
+    json_file: str | None,
+    markdown: str | None,
+    schema: str | None,
+) -> int:
+    if not any((csv_file, json_file, markdown, schema)):
+        raise click.UsageError("Pilih sedikitnya satu: --csv, --json, --markdown, atau --schema.")
+    if schema:
+        _write_schemas(Path(schema))
+    if csv_file or json_file:
+        status = _export_data(indicators or "indicators", csv_file, json_file)
+        if status:
+            return status
+    return _export_markdown(Path(markdown), indicators) if markdown else 0
+
+
+def _write_schemas(folder: Path) -> None:
+    from iku_terbuka.skema import BERKAS, skema  # noqa: PLC0415
+
+    for jenis in BERKAS:
+        write(folder / f"{jenis}.schema.json", skema(jenis).encode())
+
+
+def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
+    from iku_terbuka.acuan import tanggal_acuan  # noqa: PLC0415
+    from iku_terbuka.konteks import buat_konteks  # noqa: PLC0415
+    from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
+
+    muatan = load_laporan(Path(indicators), shown(indicators))
+    errors = kesalahan(muatan)
+    if errors or muatan.laporan is None:
+        print_problems(errors, muatan.teks)
+        return 1
+    konteks = buat_konteks(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
+    if csv_file:
+        write(Path(csv_file), capaian_csv(konteks))
+    if json_file:
+        write(Path(json_file), iku_json(konteks))
+    return 0
+
+
+def _export_markdown(folder: Path, indicators: str | None) -> int:
+    from iku_terbuka.build import BuildError, export_markdown  # noqa: PLC0415
+
+    try:
+        count = export_markdown(config_file(), folder, indicators)
+    except BuildError as error:
+        click.echo(str(error), err=True)
+        return 1
+    click.echo(f"{count} berkas ditulis ke {folder.as_posix()}")
+    return 0

@@ -1,0 +1,55 @@
+"""Folder → :class:`~iku_terbuka.model.Laporan`. The only reader of ``indicators/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from iku_terbuka.load.berkas import Ingatan, read
+from iku_terbuka.load.crosscheck import crosscheck
+from iku_terbuka.load.folder import scan
+from iku_terbuka.load.susun import susun
+from iku_terbuka.model.laporan import Laporan
+from iku_terbuka.pengumpul import tanpa_pengumpul
+from iku_terbuka.problems import Problem
+from iku_terbuka.source import Document
+
+
+@dataclass(frozen=True)
+class Muatan:
+    """The result of loading: ``laporan`` is ``None`` when any problem is an error.
+
+    ``terbaca`` is what could be read all the same, to be checked and never to be shown.
+    ``problems`` are sorted by place; ``documents`` know the line of every value, by file;
+    ``berkas_skala`` is the file of each scale; ``teks`` is the text of each file that is text.
+    """
+
+    laporan: Laporan | None
+    terbaca: Laporan
+    problems: tuple[Problem, ...]
+    documents: Mapping[str, Document]
+    berkas_skala: Mapping[str, str]
+    teks: Mapping[str, str]
+
+
+def load_laporan(root: Path, shown: str | None = None, ingatan: Ingatan | None = None) -> Muatan:
+    """Load everything below ``root``. Messages name its files ``<shown>/…``.
+
+    ``ingatan`` keeps what came of each text, for who loads again and again.
+    """
+    with tanpa_pengumpul():
+        return _load(root, shown, ingatan)
+
+
+def _load(root: Path, shown: str | None, ingatan: Ingatan | None) -> Muatan:
+    bacaan = read(scan(root, root.name if shown is None else shown), ingatan)
+    problems = {*bacaan.problems, *crosscheck(bacaan)}
+    broken = any(problem.is_error for problem in problems)
+    terbaca = susun(bacaan)
+    return Muatan(
+        None if broken else terbaca,
+        terbaca,
+        tuple(sorted(problems)),
+        bacaan.documents,
+        {skala_id: satu.document.file for skala_id, satu in bacaan.skala.items() if satu},
+        bacaan.teks,
+    )

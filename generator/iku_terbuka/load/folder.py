@@ -1,0 +1,314 @@
+"""What lies where in ``indicators/``: the tree of folders and the role of each file."""
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from iku_terbuka.load.maksud import (
+    Kelompok,
+    adalah_skala,
+    asal_folder,
+    berisi,
+    kelompokkan,
+    maksud_berkas,
+    maksud_folder,
+)
+from iku_terbuka.load.nama import AMAN, FOLDER_KHUSUS, masalah_nama
+from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source import MAX_DEPTH
+
+_TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
+_DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """A file on disk: where it is, how it is shown to people, its name without ``.yaml``.
+
+    A file with another name is read as the one that is meant; the name itself is an error.
+    """
+
+    path: Path
+    shown: str
+
+    @property
+    def stem(self) -> str:
+        meant = maksud_berkas(self.path.name)
+        return meant.nama.removesuffix(".yaml") if meant else self.path.stem
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One folder of an instansi. ``id`` is its path below ``indicators/``, with ``/``."""
+
+    id: str
+    shown: str
+    pemda: Temuan | None
+    iku: tuple[Temuan, ...]
+    capaian: tuple[Temuan, ...]
+    anak: tuple["Folder", ...]
+
+
+@dataclass(frozen=True)
+class Isi:
+    """What ``indicators/`` holds: the folders of the Pemda, the scales, every wrong name."""
+
+    pemda: tuple[Folder, ...]
+    skala: tuple[Temuan, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan(root: Path, shown: str) -> Isi:
+    """Look through ``root``; nothing is read yet."""
+    scanner = _Scanner()
+    if not root.is_dir():
+        missing = Problem(
+            shown,
+            1,
+            1,
+            "folder-tidak-ada",
+            f"Folder “{shown}” tidak ada.",
+            "Jalankan di folder yang memuat indicators/, atau pakai --indicators.",
+        )
+        return Isi((), (), (missing,))
+    folders: list[Folder] = []
+    skala: list[Temuan] = []
+    entries = scanner.entries(root, shown)
+    has_scales = any(name == "skala" for _, name, _ in entries)
+    for path, name, is_folder in entries:
+        if is_folder and name == "skala":
+            skala += scanner.scales(path, f"{shown}/{name}")
+        elif is_folder and not has_scales and adalah_skala(path, name):
+            scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
+            skala += scanner.scales(path, f"{shown}/{name}")
+        elif is_folder:
+            folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
+        elif not is_folder and _is_yaml(name):
+            scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
+    return Isi(tuple(folders), tuple(skala), tuple(scanner.problems))
+
+
+class _Scanner:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def entries(self, folder: Path, shown: str) -> list[tuple[Path, str, bool]]:
+        """List a folder in order of name; hidden files and links out are left out."""
+        listed = []
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError:
+            self._add(
+                shown,
+                "berkas-tidak-terbaca",
+                "Folder ini tidak dapat dibuka.",
+                "Periksa izin bacanya.",
+            )
+            return []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self._add(
+                    f"{shown}/{entry.name}",
+                    "tautan-simbolik",
+                    "Ini tautan simbolik; isinya dapat berada di luar folder data.",
+                    "Ganti dengan berkas atau folder yang sebenarnya.",
+                )
+                continue
+            if entry.is_dir() or entry.is_file():
+                listed.append((Path(entry.path), entry.name, entry.is_dir()))
+        return listed
+
+    def folder(self, path: Path, folder_id: str, shown: str, depth: int) -> Folder:
+        problem = masalah_nama(path.name)
+        if problem:
+            self._add(shown, *problem)
+        entries = self.entries(path, shown)
+        pemda, iku, capaian = self._berkas(path, shown, [e[1] for e in entries if not e[2]], depth)
+        anak: list[Folder] = []
+        names = {name for _, name, _ in entries}
+        for child, typed, is_folder in entries:
+            below = f"{shown}/{typed}"
+            name = self._nama_folder(child, typed, below, names) if is_folder else ""
+            if name == "iku":
+                iku += self._years(child, below)
+            elif name == "capaian":
+                capaian += self._years(child, below)
+            elif name in FOLDER_KHUSUS:
+                self._add(
+                    below,
+                    "nama-dipakai-situs",
+                    f"Folder “{name}” hanya boleh langsung di bawah indicators/.",
+                    "Pindahkan atau ganti namanya.",
+                )
+            elif name and depth >= MAX_DEPTH:
+                self._add(
+                    below,
+                    "terlalu-dalam",
+                    f"Folder bersarang lebih dari {MAX_DEPTH} tingkat.",
+                    "Pindahkan ke tingkat yang lebih atas.",
+                )
+            elif name:
+                anak.append(self.folder(child, f"{folder_id}/{name}", below, depth + 1))
+        folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
+        self._check_complete(folder, depth)
+        return folder
+
+    def _berkas(
+        self, path: Path, shown: str, names: Iterable[str], depth: int
+    ) -> tuple[Temuan | None, list[Temuan], list[Temuan]]:
+        """Return the profile, the decree and the results among the files of an instansi."""
+        capaian = []
+        found = kelompokkan(names, {"iku.yaml", "pemda.yaml"}.__contains__)
+        used = self._dipakai(found, shown, path)
+        for name in found.lain:
+            below, meant = f"{shown}/{name}", maksud_berkas(name)
+            if meant and berisi(path / name) == "capaian":
+                place = f"capaian/{meant.nama}"
+                if (path / place).exists():
+                    self._salinan(below, place)
+                else:
+                    self.stray(below, f"Pindahkan menjadi {place}.")
+                    capaian.append(Temuan(path / name, below))
+            elif _is_yaml(name):
+                self.stray(below, _DIKENAL)
+        pemda, iku = used.get("pemda.yaml"), used.get("iku.yaml")
+        if pemda and depth > 1:
+            self.stray(pemda.shown, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
+        return pemda, [iku] if iku else [], capaian
+
+    def _dipakai(self, found: Kelompok, shown: str, path: Path) -> dict[str, Temuan]:
+        """Return the file that is read for each name, and speak of the others."""
+        for name, target in found.cadangan.items():
+            self._add(
+                f"{shown}/{name}",
+                "salinan-tidak-dibaca",
+                f"Berkas ini tidak dibaca; yang dibaca {target}.",
+                "Hapus berkas ini supaya tidak ikut tersimpan di Git.",
+                Severity.WARNING,
+            )
+        for target, (first, *others) in found.maksud.items():
+            if first == target:
+                for name in others:
+                    self._salinan(f"{shown}/{name}", target)
+            elif not others:
+                self.stray(f"{shown}/{first}", f"Ganti namanya menjadi {target}.")
+            else:
+                message = f"Ada {len(others) + 1} berkas untuk {target}."
+                hint = f"Pilih satu, ganti namanya menjadi {target}, lalu hapus yang lain."
+                for name in (first, *others):
+                    self._tidak_dibaca(f"{shown}/{name}", message, hint)
+        return {
+            target: Temuan(path / first, f"{shown}/{first}")
+            for target, (first, *_) in found.maksud.items()
+        }
+
+    def _nama_folder(self, path: Path, typed: str, below: str, names: set[str]) -> str:
+        """Return the name that a folder is meant as; nothing where another one is read for it."""
+        origin = asal_folder(typed, names)
+        if origin:
+            self._tidak_dibaca(
+                below,
+                f"Ini salinan folder “{origin}”, dan tidak dibaca.",
+                f"Hapus salinan ini; kalau isinya yang benar, hapus folder {origin}, lalu ganti "
+                f"nama salinan ini menjadi {origin}.",
+            )
+            return ""
+        meant = maksud_folder(path, typed)
+        if meant is None or meant == typed:
+            return typed
+        if meant in names:
+            self._tidak_dibaca(
+                below,
+                f"Folder ini tidak dibaca; yang dibaca folder {meant}.",
+                "Pindahkan ke sana berkas yang belum ada di sana, lalu hapus folder ini.",
+            )
+            return ""
+        self.stray(below, f"Ganti namanya menjadi {meant}.", "Folder")
+        return meant
+
+    def _salinan(self, below: str, name: str) -> None:
+        self._tidak_dibaca(
+            below,
+            f"Berkas ini tidak dibaca; yang dibaca {name}.",
+            f"Hapus berkas ini; kalau isinya yang benar, hapus {name}, lalu ganti nama berkas ini "
+            f"menjadi {name}.",
+        )
+
+    def _tidak_dibaca(self, below: str, message: str, hint: str) -> None:
+        self._add(below, "berkas-tidak-dikenal", message, hint)
+
+    def _check_complete(self, folder: Folder, depth: int) -> None:
+        if depth == 1 and folder.pemda is None:
+            self._add(
+                folder.shown,
+                "pemda-tanpa-profil",
+                "Folder Pemda ini tidak memuat pemda.yaml.",
+                "Buat pemda.yaml dengan nama, jenis, provinsi, dan kode_wilayah.",
+            )
+        if depth > 1 and not folder.iku:
+            self._add(
+                folder.shown,
+                "instansi-tanpa-iku",
+                "Folder instansi ini tidak memuat iku.yaml.",
+                "Buat iku.yaml; satu baris “instansi: …” sudah cukup.",
+            )
+        if len(folder.iku) > 1 and any(satu.path.name == "iku.yaml" for satu in folder.iku):
+            self._add(
+                folder.shown,
+                "iku-rangkap",
+                "Ada iku.yaml dan folder iku/ sekaligus.",
+                "Pindahkan iku.yaml ke folder iku/ dengan nama tahun pertamanya, misalnya "
+                "iku/2021.yaml.",
+            )
+
+    def scales(self, folder: Path, shown: str) -> list[Temuan]:
+        found = []
+        for path, name, is_folder in self.entries(folder, shown):
+            below = f"{shown}/{name}"
+            if is_folder or (_is_yaml(name) and path.suffix != ".yaml"):
+                self.stray(below, "Folder skala/ hanya memuat berkas skala, misalnya ipp.yaml.")
+            elif path.suffix == ".yaml":
+                if not AMAN.fullmatch(path.stem):
+                    self.stray(below, "Pakai huruf kecil, angka, dan tanda hubung sebagai nama.")
+                found.append(Temuan(path, below))
+        return found
+
+    def stray(self, shown: str, hint: str, kind: str = "Berkas YAML") -> None:
+        self._add(shown, "berkas-tidak-dikenal", f"{kind} ini tidak dikenal di sini.", hint)
+
+    def _years(self, folder: Path, shown: str) -> list[Temuan]:
+        entries = self.entries(folder, shown)
+        found = kelompokkan((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
+        for path in (e[0] for e in entries if e[2]):
+            self.stray(
+                f"{shown}/{path.name}",
+                f"Pindahkan berkas di dalamnya langsung ke folder {folder.name}, misalnya "
+                f"{folder.name}/2025.yaml, lalu hapus folder ini.",
+                "Folder",
+            )
+        for name in filter(_is_yaml, found.lain):
+            self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
+        used = self._dipakai(found, shown, folder)
+        return [used[name] for name in sorted(used)]
+
+    def _add(
+        self,
+        shown: str,
+        code: str,
+        message: str,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        # A name on disk may hold anything; in a message it must not break the line.
+        visible = "".join(c if c.isprintable() else "?" for c in shown)
+        self.problems.append(Problem(visible, 1, 1, code, message, hint, severity))
+
+
+def _is_yaml(name: str) -> bool:
+    ends = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+    return name.lower().endswith(ends) or maksud_berkas(name) is not None

@@ -1,0 +1,105 @@
+"""The fingerprints of all that a site is made from: data, options, program, libraries, theme."""
+
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.yaml import yaml_load
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Laporan
+from iku_terbuka.riwayat import Riwayat
+from iku_terbuka.sidik import SidikData, path_indikator, sidik, sidik_byte
+
+# The libraries that have a say in what a file holds, before the theme and in it.
+_PUSTAKA = (
+    *("babel", "jinja2", "markupsafe", "matplotlib", "pillow", "pydantic", "pyyaml"),
+    "xlsxwriter",
+)
+_PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
+
+
+def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
+    """Return the fingerprints of the data; ``teks`` are its files by path."""
+    texts = chain(teks.items(), _hasil(konteks.laporan), _riwayat(konteks.riwayat))
+    return SidikData(texts, konteks.instansi.keys())
+
+
+def _riwayat(riwayat: Riwayat) -> Iterator[tuple[str, str]]:
+    for kunci in {satu.kunci for satu in riwayat.terbaru}:
+        instansi, _, id_ = kunci.rpartition("/")
+        yield path_indikator(instansi, id_, "riwayat"), repr(riwayat.indikator(kunci))
+    for id_, since in riwayat.sejak.items():
+        yield f"{id_}/sejak", since.isoformat()
+
+
+def _hasil(laporan: Laporan) -> Iterator[tuple[str, str]]:
+    """Yield what each year says, and what all years say of each indicator.
+
+    Values, not their text: that would not tell for sure which lines are whose.
+    """
+    for pemda in laporan.pemda:
+        for instansi in pemda.instansi.keturunan():
+            for tahun, tahunan in (instansi.capaian or {}).items():
+                path = f"{instansi.id}/capaian/{tahun}.yaml"
+                yield path, tahunan.model_dump_json(exclude={"capaian"})
+            for satu in instansi.indikator:
+                told = (
+                    f"{tahun} {satu.lokasi_hasil[tahun].baris} {hasil.model_dump_json()}"
+                    for tahun, hasil in satu.hasil.items()
+                )
+                yield path_indikator(instansi.id, satu.id, "hasil"), "\n".join(told)
+
+
+def sidik_umum(konteks: Konteks, glosarium: str = "") -> str:
+    """Return the fingerprint of what files about the data are made from besides it."""
+    past, day = konteks.riwayat, konteks.acuan
+    options = (
+        *(konteks.akar, konteks.forge, konteks.alamat_situs, konteks.kartu_indikator),
+        *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
+        *((day and day.year, konteks.penanda) if konteks.penanda else (day, konteks.komit)),
+    )
+    return sidik(versi(), repr(options), glosarium)
+
+
+def _tempat(konteks: Konteks) -> str:
+    """Return the folder of the data as pages name it."""
+    return next((satu.lokasi.berkas for satu in konteks.laporan.pemda), "")
+
+
+@cache
+def versi() -> str:
+    """Return the fingerprint of this program and of the libraries that it works with."""
+    package = Path(__file__).parent.parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
+    code = (
+        part
+        for path in files
+        for part in (path.relative_to(package).as_posix(), path.read_text(encoding="utf-8"))
+    )
+    return sidik(platform.python_version(), *map(version, _PUSTAKA), *code)
+
+
+def sidik_tema(config: MkDocsConfig, glosarium: str) -> str:
+    """Return the fingerprint of what goes into every page besides its own text and the day."""
+    folder = config.theme.dirs[0]
+    found = (
+        Path(here, name) for here, _, names in os.walk(folder, followlinks=True) for name in names
+    )
+    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    theme = (part for path in sorted(texts) for part in (path, sidik_byte(texts[path])))
+    # Hardly a theme shows the moment of the build; one that does has no page twice the same.
+    clock = any(b"build_date_utc" in text for text in texts.values())
+    with Path(config.config_file_path or "mkdocs.yml").open("rb") as file:
+        options = yaml_load(file)  # with what it inherits; a preview has an address of its own
+    moment = get_build_datetime().isoformat() if clock else ""
+    written = repr(
+        (options, config.nav, config.site_url, config.use_directory_urls, config.extra, moment)
+    )
+    return sidik(versi(), *map(version, _PUSTAKA_TEMA), written, glosarium, *theme)

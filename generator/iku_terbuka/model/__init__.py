@@ -1,0 +1,46 @@
+"""What the files in ``indicators/`` may say, as frozen values.
+
+One module per kind of file, :mod:`.isian` for the values inside them, and :mod:`.laporan` for the
+whole dataset that the rest of the program reads.
+"""
+
+from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
+from iku_terbuka.model.iku import (
+    Arah,
+    DasarHukum,
+    DefinisiIndikator,
+    Formula,
+    Iku,
+    Nilai,
+    RumusCapaian,
+    Sasaran,
+)
+from iku_terbuka.model.isian import Sumber, Tanggal
+from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
+from iku_terbuka.model.pemda import ProfilPemda
+from iku_terbuka.model.skala import Kepastian, Skala
+
+__all__ = [
+    "Arah",
+    "CapaianTahunan",
+    "DasarHukum",
+    "DefinisiIndikator",
+    "Formula",
+    "Hasil",
+    "Iku",
+    "Indikator",
+    "Instansi",
+    "Keadaan",
+    "Kepastian",
+    "Laporan",
+    "Lokasi",
+    "Nilai",
+    "Pemda",
+    "Penetapan",
+    "ProfilPemda",
+    "RumusCapaian",
+    "Sasaran",
+    "Skala",
+    "Sumber",
+    "Tanggal",
+]

@@ -1,0 +1,237 @@
+"""A typed number: decimal point, no thousands separator, digits kept as typed.
+
+Whatever else people write as a number is recognised only to say what to write instead;
+``2.016`` and ``3,01`` are never guessed at.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+
+from pydantic_core import PydanticCustomError
+
+from iku_terbuka.model.bacaan import Bacaan, biasa
+from iku_terbuka.model.kosong import BELUM, TANPA_ANGKA, TIDAK_DIUKUR
+from iku_terbuka.model.salah import kutip, require_text, salah
+from iku_terbuka.model.tercetak import MAX_PANJANG, kenali
+
+# Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
+MAX_WHOLE, MAX_LENGTH = 15, 25
+ANGKA = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+class Tempat(Enum):
+    """Where a number is expected, which tells what may be written there instead."""
+
+    ANGKA = "angka"  # a number alone: a component, a limit
+    RUPIAH = "rupiah"
+    NILAI = "nilai"  # a whole value: number, range or grade, with its printed form
+    REALISASI = "realisasi"  # the same without a range
+    KUNCI = "kunci"  # the number within a value in braces
+
+    def memuat(self, bacaan: Bacaan) -> bool:
+        """Tell whether a reading can be written here at all."""
+        if self in {Tempat.ANGKA, Tempat.RUPIAH}:
+            return bacaan.nilai is not None
+        return self is not Tempat.REALISASI or bacaan.bawah is None
+
+    def tulis(self, bacaan: Bacaan) -> str:
+        if self in {Tempat.ANGKA, Tempat.RUPIAH}:
+            return bacaan.nilai or ""
+        return str(bacaan)
+
+
+def parse_angka(value: object) -> Decimal:
+    """Return the number spelled by ``value``; ``3.20`` keeps its last zero."""
+    return _parse(value, Tempat.ANGKA)
+
+
+def parse_nilai(value: object) -> Decimal:
+    """Return the number of a value that is written without braces, such as a target."""
+    return _parse(value, Tempat.NILAI)
+
+
+def parse_realisasi(value: object) -> Decimal:
+    """Return the number of a realisasi that is written without braces."""
+    return _parse(value, Tempat.REALISASI)
+
+
+def parse_bersatuan(value: object) -> Decimal:
+    """Return the number of a value in braces; its unit has a key of its own."""
+    return value if isinstance(value, Decimal) else _parse(value, Tempat.KUNCI)
+
+
+def parse_rupiah(value: object) -> Decimal:
+    """Return an amount of money, where ``500.000`` was surely meant as 500000."""
+    number = _parse(value, Tempat.RUPIAH)
+    if decimals(number) > 2:
+        raise salah(
+            "titik-ribuan",
+            f"Rupiah “{number}” memuat lebih dari dua angka di belakang titik.",
+            f"Kalau titiknya pemisah ribuan, tulis {str(number).replace('.', '')}",
+        )
+    return number
+
+
+def _parse(value: object, tempat: Tempat) -> Decimal:
+    text = require_text(value).strip()
+    if not ANGKA.fullmatch(text):
+        raise _bukan_angka(text, tempat)
+    number = Decimal(text) if len(text) <= MAX_LENGTH else None
+    # 0.0000001 would be shown as 1E-7
+    if number is None or number.adjusted() >= MAX_WHOLE or str(number) != text:
+        raise salah(
+            "angka-terlalu-panjang",
+            f"Angka {kutip(text)} terlalu panjang.",
+            f"Bulatkan seperti yang tercetak di dokumennya: paling banyak {MAX_WHOLE} angka di "
+            "depan titik dan enam di belakangnya.",
+        )
+    return number
+
+
+def decimals(number: Decimal) -> int:
+    """Count the digits typed after the decimal point."""
+    return len(str(number).partition(".")[2])
+
+
+def _bukan_angka(text: str, tempat: Tempat) -> PydanticCustomError:
+    # Without the quotation marks and the wide spaces of Word.
+    bare = re.sub("[ \xa0]+", " ", text).strip("“”‘’„‟«»\"'").strip()
+    if bare != text and ANGKA.fullmatch(bare):
+        hint = f"Tulis tanpa tanda kutip melengkung dari Word: {bare}"
+        return salah("bukan-angka", f"{kutip(text)} bukan angka.", hint)
+    short = bare if len(bare) <= MAX_PANJANG else ""
+    for pattern, code, message, instead in _KEBIASAAN:
+        match = re.fullmatch(pattern, short)
+        if match:
+            return salah(code, message.format(kutip(text)), instead(match))
+    known = kenali(short)
+    hint = _saran(known[2], tempat) if known else ""
+    if known and hint:
+        return salah(known[0], f"{kutip(text)} {known[1]}", hint)
+    hint = (
+        "Tulis satu angka saja, misalnya 82.5"
+        if re.match("[-<>≤≥]?[0-9]", bare)
+        else "Tulis angka dengan titik desimal, misalnya 82.5"
+    )
+    return salah("bukan-angka", f"{kutip(text)} bukan angka.", hint)
+
+
+def _saran(readings: tuple[Bacaan, ...], tempat: Tempat) -> str:
+    """Say what to write: the one reading, or each with what decides; empty where none fits."""
+    fitting = [one for one in readings if tempat.memuat(one)]
+    if tempat is Tempat.RUPIAH:
+        fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
+    alone = tempat in {Tempat.ANGKA, Tempat.RUPIAH}
+    whole = tempat is Tempat.KUNCI and not all(one.angka_saja for one in fitting)
+    lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
+    match fitting:
+        case []:
+            return ""
+        case [one] if tempat.tulis(one) == one.nilai and (alone or not one.kalau):
+            left_off = f", tanpa {kutip(one.tanpa)}." if one.tanpa else ""
+            if one.tanpa and not alone:
+                left_off += " Satuannya ditulis di “satuan” indikator."
+            return f"Tulis angkanya saja: {one.nilai}{left_off}"
+        case [one] if not one.kalau:
+            return f"{lead}Tulis {tempat.tulis(one)}"
+    either = [f"kalau {one.kalau}, tulis {tempat.tulis(one)}" for one in fitting]
+    if len(fitting) == 1 and fitting[0].kalau == "ini predikat":
+        either.append("kalau angka, tulis misalnya 82.5")
+    said = "; ".join(either)
+    return f"{lead}{said[0].upper()}{said[1:]}"
+
+
+def _dengan_titik(found: re.Match[str]) -> str:
+    return f"Tulis dengan titik: {biasa(found[0])}"
+
+
+def _tanpa_pemisah(found: re.Match[str]) -> str:
+    return f"Tulis tanpa pemisah ribuan: {re.sub('[ _]', '', biasa(found[0]))}"
+
+
+def _tanpa_angka(found: re.Match[str]) -> str:
+    """Not reported yet and never measured are two states; only one of them is written."""
+    if BELUM.fullmatch(found[0]):
+        return (
+            "Kosongkan, atau hapus indikator ini dari berkas capaian: ia terbaca belum dilaporkan."
+        )
+    if TIDAK_DIUKUR.fullmatch(found[0]):
+        return "Hapus baris ini; dalam capaian, gantinya “keadaan: tidak_diukur”."
+    return (
+        "Kosongkan kalau angkanya belum ada; kalau memang tidak diukur, dalam capaian tulis "
+        "“keadaan: tidak_diukur”; kalau nol, tulis 0."
+    )
+
+
+# How people write numbers otherwise: what it looks like, and what to write instead. What documents
+# print besides numbers is known to tercetak.
+_KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
+    (
+        r"-?(?:[0-9]+,[0-9]{1,2}|[0-9]+,[0-9]{4,}|(?:0|[0-9]{4,}),[0-9]{3})",
+        "koma-desimal",
+        "Angka {} memakai koma.",
+        _dengan_titik,
+    ),
+    (
+        r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+",
+        "koma-desimal",
+        "Angka {} memakai titik ribuan dan koma desimal.",
+        _dengan_titik,
+    ),
+    (
+        r"-?[0-9]{1,3}(\.[0-9]{3}){2,}",
+        "titik-ribuan",
+        "Angka {} memakai titik ribuan.",
+        _tanpa_pemisah,
+    ),
+    (
+        r"-?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?|-?[0-9]{1,3},[0-9]{3}\.[0-9]+",
+        "titik-ribuan",
+        "Angka {} memakai koma ribuan.",
+        _tanpa_pemisah,
+    ),
+    (
+        r"-?[0-9]+([ _][0-9]{3})+",
+        "bukan-angka",
+        "Angka {} memakai spasi atau garis bawah sebagai pemisah ribuan.",
+        _tanpa_pemisah,
+    ),
+    (
+        r"-?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,2}",
+        "bukan-angka",
+        "Angka {} memakai bentuk pangkat.",
+        lambda found: f"Tulis {Decimal(found[0]):f}",
+    ),
+    (
+        rf"(?i:{TANPA_ANGKA.pattern})",
+        "bukan-angka",
+        "{} berarti tidak ada angka.",
+        _tanpa_angka,
+    ),
+    (
+        r"[−–]([0-9.,]+)",
+        "bukan-angka",
+        "Angka {} memakai tanda minus yang lain.",
+        lambda found: f"Tulis -{biasa(found[1])}, dengan tanda hubung biasa.",
+    ),
+    (
+        r"(-?)0+([0-9]+(\.[0-9]+)?)",
+        "bukan-angka",
+        "Angka {} diawali nol.",
+        lambda found: f"Tulis {found[1]}{found[2]}",
+    ),
+    (
+        r"(-?)(?=.*[0-9])([0-9]*)\.([0-9]*)",
+        "bukan-angka",
+        "Angka {} tidak lengkap.",
+        lambda found: f"Tulis {found[1]}{found[2] or 0}.{found[3] or 0}",
+    ),
+    (
+        r"(?=.*[^0-9.,])[\d.,]+",
+        "bukan-angka",
+        "Angka {} tidak memakai angka 0 sampai 9.",
+        lambda found: "Tulis " + biasa(re.sub(r"\d", lambda digit: str(int(digit[0])), found[0])),
+    ),
+)

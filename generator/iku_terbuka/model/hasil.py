@@ -1,0 +1,157 @@
+"""``capaian/<tahun>.yaml``: what happened in one year."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from iku_terbuka.model.iku import Nilai, NilaiRealisasi
+from iku_terbuka.model.isian import (
+    Angka,
+    Beku,
+    Berkas,
+    DaftarTeks,
+    Id,
+    NamaVariabel,
+    Predikat,
+    Rupiah,
+    Sumber,
+    Tahun,
+    Teks,
+    one_or_many,
+)
+from iku_terbuka.model.salah import salah
+
+
+class StatusData(StrEnum):
+    """Whether a year's figures may still change."""
+
+    SEMENTARA = "sementara"
+    FINAL = "final"
+
+
+class Keadaan(StrEnum):
+    """Why there is no number. Three different states; none of them is zero."""
+
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    TIDAK_DIUKUR = "tidak_diukur"
+    TIDAK_BERLAKU = "tidak_berlaku"
+
+
+class Diterbitkan(Berkas):
+    """What somebody else published about the same result; shown beside ours, never instead."""
+
+    target: Nilai | None = Field(None, description="Target yang diterbitkan.", examples=[90])
+    realisasi: Nilai | None = Field(None, description="Realisasi yang diterbitkan.", examples=[84])
+    capaian: Angka | None = Field(
+        None, description="Capaian yang diterbitkan, dalam persen.", examples=[93.33]
+    )
+    kategori: Teks | None = Field(
+        None, description="Kategori capaian yang diterbitkan.", examples=["Tinggi"]
+    )
+    predikat: Predikat | None = Field(
+        None, description="Predikat yang diterbitkan.", examples=["BB"]
+    )
+    sumber: Sumber | None = Field(None, description="Dokumen yang memuat angka ini.")
+    catatan: DaftarTeks = Field(
+        (),
+        description="Catatan tentang angka yang diterbitkan.",
+        examples=["Tabel dan uraian menyebut angka berbeda."],
+    )
+
+
+class Anggaran(Berkas):
+    """Budget and spending in rupiah."""
+
+    pagu: Rupiah | None = Field(None, description="Anggaran dalam rupiah, tanpa titik ribuan.")
+    realisasi: Rupiah | None = Field(None, description="Belanja dalam rupiah, tanpa titik ribuan.")
+
+
+class Hasil(Berkas):
+    """The result of one indicator in one year."""
+
+    realisasi: NilaiRealisasi | None = Field(
+        None, description="Hasil tahun itu, dengan titik desimal.", examples=[82.5]
+    )
+    variabel: Annotated[
+        Mapping[
+            NamaVariabel,
+            Annotated[
+                tuple[Angka, ...],
+                BeforeValidator(one_or_many, json_schema_input_type=Angka | tuple[Angka, ...]),
+            ],
+        ],
+        *Beku,
+    ] = Field(
+        default_factory=dict,
+        description="Isi variabel rumus, sebagai ganti realisasi.",
+        examples=[{"aduan_selesai": 47, "aduan_masuk": 49}],
+    )
+    keadaan: Keadaan | None = Field(
+        None, description="tidak_diukur atau tidak_berlaku, bila tidak ada angka."
+    )
+    sumber: Sumber | None = Field(None, description="Dokumen yang memuat angka ini.")
+    diterbitkan: Diterbitkan | None = Field(
+        None,
+        description="Angka yang diterbitkan pihak lain; ditampilkan di samping angka ini.",
+        examples=[{"capaian": 93.33, "kategori": "Tinggi"}],
+    )
+    analisis: Teks | None = Field(
+        None,
+        description="Mengapa hasilnya demikian.",
+        examples=["Aduan selesai lebih cepat sejak satu pintu dibuka."],
+    )
+    faktor_pendukung: DaftarTeks = Field(
+        (), description="Hal yang membantu, satu butir satu baris.", examples=[["Petugas baru"]]
+    )
+    faktor_penghambat: DaftarTeks = Field(
+        (),
+        description="Hal yang menghambat, satu butir satu baris.",
+        examples=[["Jaringan sering putus"]],
+    )
+    tindak_lanjut: Teks | None = Field(
+        None,
+        description="Yang akan dilakukan sesudah ini.",
+        examples=["Menambah loket aduan pada triwulan pertama."],
+    )
+    anggaran: Anggaran | None = Field(
+        None,
+        description="Pagu dan realisasi anggaran dalam rupiah.",
+        examples=[{"pagu": 1004422800, "realisasi": 1000972958}],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang hasil ini.", examples=["Angka triwulan IV belum masuk."]
+    )
+
+    @model_validator(mode="after")
+    def _number_or_state(self) -> Self:
+        if self.keadaan is not None and (self.realisasi is not None or self.variabel):
+            raise salah(
+                "keadaan-dan-angka",
+                f"“keadaan: {self.keadaan}” berarti tidak ada angka, padahal angkanya ada.",
+                "Hapus “keadaan”, atau hapus angkanya.",
+                at=("keadaan",),
+            )
+        if self.realisasi is not None and self.realisasi.rentang:
+            raise salah(
+                "realisasi-rentang",
+                "Realisasi tidak dapat berupa rentang.",
+                "Tulis satu nilai.",
+                at=("realisasi",),
+            )
+        return self
+
+
+class CapaianTahunan(Berkas):
+    """Hasil semua indikator satu instansi dalam satu tahun."""
+
+    tahun: Tahun = Field(description="Sama dengan nama berkas.")
+    status: StatusData | None = Field(None, description="sementara atau final.")
+    capaian: Annotated[Mapping[Id, Hasil], *Beku] = Field(
+        description="Satu kunci per indikator, memakai id di iku.yaml.",
+        examples=[{"persentase-aduan-selesai": {"realisasi": 82.5}}],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang tahun ini.", examples=["Belum diaudit."]
+    )

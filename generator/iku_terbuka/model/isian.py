@@ -1,0 +1,409 @@
+"""The values that people type: how a text becomes a number, a year, a date, a name.
+
+The source hands over every scalar as its own text, so each type decides for itself and says in
+Indonesian what to write instead. The JSON Schema of each type also admits bare YAML numbers,
+because editors see those where we see text.
+"""
+
+import keyword
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    WrapSerializer,
+    model_validator,
+)
+
+from iku_terbuka.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
+from iku_terbuka.model.kosong import TANPA_ISI, TANPA_PREDIKAT
+from iku_terbuka.model.salah import kutip, require_text, salah
+
+MAX_TEXT = 20_000
+TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
+
+_TAHUN = re.compile(r"[0-9]{4}")
+_HALAMAN = re.compile(r"[1-9][0-9]{0,5}")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
+_FUNGSI = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
+_TANGGAL = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_KODE_WILAYAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
+_TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
+
+
+def _teks(value: object) -> str:
+    text = require_text(value).replace("\xa0", " ").strip()
+    if not text:
+        raise salah("isi-kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
+    if len(text) > MAX_TEXT:
+        raise salah(
+            "teks-terlalu-panjang",
+            f"Teks ini lebih dari {MAX_TEXT // 1000}.000 karakter.",
+            "Ringkas, atau rujuk dokumennya di “sumber”.",
+        )
+    return text
+
+
+def _teks_berisi(value: object) -> str:
+    return _berisi(value, TANPA_ISI)
+
+
+def _predikat(value: object) -> str:
+    return _berisi(value, TANPA_PREDIKAT)
+
+
+def _berisi(value: object, nothing: re.Pattern[str]) -> str:
+    text = _teks(value)
+    if nothing.fullmatch(text):
+        raise salah(
+            "teks-tanpa-isi",
+            f"{kutip(text)} berarti tidak ada isi.",
+            "Kosongkan, atau hapus barisnya.",
+        )
+    return text
+
+
+def _tahun(value: object) -> int:
+    text = require_text(value).strip()
+    if _TAHUN.fullmatch(text) and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
+        return int(text)
+    raise salah(
+        "bukan-tahun",
+        f"{kutip(text)} bukan tahun.",
+        f"Tulis empat angka antara {TAHUN_AWAL} dan {TAHUN_AKHIR}, misalnya 2025",
+    )
+
+
+def _halaman(value: object) -> int:
+    text = require_text(value).strip()
+    if _HALAMAN.fullmatch(text):
+        return int(text)
+    raise salah(
+        "bukan-halaman",
+        f"{kutip(text)} bukan nomor halaman.",
+        "Tulis halaman pertamanya dengan angka, misalnya 12",
+    )
+
+
+def _id(value: object) -> str:
+    text = require_text(value).strip()
+    if _ID.fullmatch(text) and len(text) <= 80:
+        return text
+    suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].rstrip("-")
+    raise salah(
+        "id-tidak-sah",
+        f"{kutip(text, 60)} tidak dapat menjadi id.",
+        "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80 karakter"
+        + (f", misalnya {suggestion}" if suggestion else "."),
+    )
+
+
+def _nama_variabel(value: object) -> str:
+    text = require_text(value).strip()
+    if not _VARIABEL.fullmatch(text) or len(text) > 60:
+        hint = "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa"
+    elif text in _FUNGSI or keyword.iskeyword(text):
+        hint = f"Pakai nama yang lebih lengkap, misalnya jumlah_{text}"
+    else:
+        return text
+    raise salah("variabel-tidak-sah", f"{kutip(text, 60)} tidak dapat menjadi nama variabel.", hint)
+
+
+def _kode_wilayah(value: object) -> str:
+    text = require_text(value).strip()
+    if _KODE_WILAYAH.fullmatch(text):
+        return text
+    raise salah(
+        "kode-wilayah-tidak-sah",
+        f"{kutip(text)} bukan kode wilayah.",
+        'Tulis kode Kemendagri dalam tanda kutip, misalnya "63.11"',
+    )
+
+
+def _tautan(value: object) -> str:
+    text = require_text(value).strip()
+    if _TAUTAN.fullmatch(text):
+        return text
+    hint = "Tulis alamat lengkap yang diawali https://"
+    if re.match(r"https?://\S+ ", text):
+        hint = "Alamatnya memuat spasi: tulis %20 di tempat spasi, atau hapus spasinya."
+    raise salah("tautan-tidak-sah", f"{kutip(text, 60)} bukan alamat web.", hint)
+
+
+def _ya(value: object) -> bool:
+    text = require_text(value).strip()
+    if text in {"true", "false"}:
+        return text == "true"
+    lower = text.lower()
+    hint = (
+        f"Tulis {lower}, huruf kecil." if lower in {"true", "false"} else "Tulis true atau false."
+    )
+    raise salah("bukan-benar-salah", f"{kutip(text)} bukan true atau false.", hint)
+
+
+@dataclass(frozen=True)
+class Tanggal:
+    """A date as exact as the document prints it: a year, a month of a year, or a day."""
+
+    tahun: int
+    bulan: int | None = None
+    hari: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.tahun:04d}"]
+        parts += [f"{part:02d}" for part in (self.bulan, self.hari) if part is not None]
+        return "-".join(parts)
+
+
+def _tanggal(value: object) -> Tanggal:
+    text = require_text(value).strip()
+    match = _TANGGAL.fullmatch(text)
+    if match and (match[3] is None or _day_exists(match)):
+        return Tanggal(*(int(part) for part in match.groups() if part is not None))
+    raise salah("bukan-tanggal", f"{kutip(text)} bukan tanggal.", _saran_tanggal(text))
+
+
+_BULAN = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+_ANGKA_TANGGAL = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_TANGGAL_INDONESIA = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})")
+
+
+def _saran_tanggal(text: str) -> str:
+    """Say what date was meant, where there is one reading."""
+    if TANPA_ISI.fullmatch(text):
+        return "Kosongkan, atau hapus barisnya."
+    found = _ANGKA_TANGGAL.fullmatch(text)
+    year, month, day = found.groups() if found else ("", "", "")
+    found = _TANGGAL_INDONESIA.fullmatch(text.lower())
+    if found:
+        day, month, year = found.groups()
+        month = next((str(n) for n, nama in enumerate(_BULAN, 1) if nama == month), month)
+    found = re.fullmatch(rf"({'|'.join(_BULAN)}) ([0-9]{{4}})", text.lower())
+    if found:
+        return f"Tulis {found[2]}-{_BULAN.index(found[1]) + 1:02d}"
+    if month.isdigit() and 1 <= int(month) <= 12:
+        meant = f"{year}-{int(month):02d}-{int(day):02d}"
+        match = _TANGGAL.fullmatch(meant)
+        if match and _day_exists(match):
+            return f"Tulis {meant}"
+        nama = _BULAN[int(month) - 1].capitalize()
+        return f"Bulan {nama} {year} tidak punya tanggal {int(day)}; periksa dokumennya."
+    return "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021"
+
+
+def _day_exists(match: re.Match[str]) -> bool:
+    days = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    year, month, day = (int(part) for part in match.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day <= days[month - 1] + (leap and month == 2)
+
+
+def one_or_many(value: object) -> object:
+    """Accept one item where a list is expected: ``catatan: teks``."""
+    return [value] if isinstance(value, str) else value
+
+
+_scalar = {"type": ["string", "number", "boolean"]}
+_angka = {
+    "type": ["number", "string"],
+    "pattern": f"^{ANGKA.pattern}$",
+    "patternErrorMessage": "Tulis angka dengan titik desimal, misalnya 82.5",
+}
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+def _thaw(value: Mapping[_K, _V], serialize: Any) -> Any:
+    return serialize(dict(value))
+
+
+def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
+    return MappingProxyType(dict(value))
+
+
+Teks = Annotated[str, BeforeValidator(_teks_berisi), WithJsonSchema(_scalar)]
+# As printed: where a document prints a hyphen, a hyphen it is.
+Tercetak = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
+Predikat = Annotated[str, BeforeValidator(_predikat), WithJsonSchema(_scalar)]
+Angka = Annotated[
+    Decimal,
+    BeforeValidator(parse_angka),
+    PlainSerializer(str),
+    WithJsonSchema(_angka | {"examples": [82.5]}),
+]
+AngkaBersatuan = Annotated[
+    Decimal,
+    BeforeValidator(parse_bersatuan),
+    PlainSerializer(str),
+    WithJsonSchema(_angka | {"examples": [82.5]}),
+]
+Rupiah = Annotated[
+    Decimal,
+    BeforeValidator(parse_rupiah),
+    PlainSerializer(str),
+    WithJsonSchema(_angka | {"examples": [1004422800]}),
+]
+Tahun = Annotated[
+    int,
+    BeforeValidator(_tahun),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": TAHUN_AWAL,
+            "maximum": TAHUN_AKHIR,
+            "pattern": f"^{_TAHUN.pattern}$",
+            "examples": [2025],
+        }
+    ),
+]
+Halaman = Annotated[
+    int,
+    BeforeValidator(_halaman),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "pattern": f"^{_HALAMAN.pattern}$",
+            "examples": [12],
+        }
+    ),
+]
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_ID.pattern}$",
+            "maxLength": 80,
+            "examples": ["persentase-aduan-selesai"],
+        }
+    ),
+]
+NamaVariabel = Annotated[
+    str,
+    BeforeValidator(_nama_variabel),
+    WithJsonSchema({"type": "string", "pattern": f"^{_VARIABEL.pattern}$"}),
+]
+KodeWilayah = Annotated[
+    str,
+    BeforeValidator(_kode_wilayah),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_KODE_WILAYAH.pattern}$", "examples": ["63.11"]}
+    ),
+]
+Tautan = Annotated[
+    str,
+    BeforeValidator(_tautan),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^https?://", "examples": ["https://contoh.go.id/lkjip.pdf"]}
+    ),
+]
+Ya = Annotated[bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean", "examples": [True]})]
+TanggalTercetak = Annotated[
+    Tanggal,
+    BeforeValidator(_tanggal),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^{_TANGGAL.pattern}$",
+            "examples": ["2021-12-31"],
+        }
+    ),
+]
+DaftarTeks = Annotated[
+    tuple[Teks, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Teks | tuple[Teks, ...]),
+]
+DaftarPredikat = Annotated[
+    tuple[Predikat, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Predikat | tuple[Predikat, ...]),
+]
+DaftarTercetak = Annotated[
+    tuple[Tercetak, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=Tercetak | tuple[Tercetak, ...]),
+]
+Beku = (AfterValidator(freeze), WrapSerializer(_thaw))
+PerTahun = Annotated[Mapping[Tahun, _V], *Beku]
+
+
+class Berkas(BaseModel):
+    """Base of everything read from a file: frozen, and a key it does not know is an error."""
+
+    # A validator is built when first used; most are only ever used inside another one.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
+
+
+class Periode(Berkas):
+    """The years a decree is for, both included."""
+
+    awal: Tahun = Field(description="Tahun pertama, termasuk.")
+    akhir: Tahun = Field(description="Tahun terakhir, termasuk.")
+
+    def __contains__(self, tahun: object) -> bool:
+        return isinstance(tahun, int) and self.awal <= tahun <= self.akhir
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        return tuple(range(self.awal, self.akhir + 1))
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.awal > self.akhir:
+            raise salah(
+                "periode-terbalik",
+                f"Periode {self.awal}–{self.akhir} terbalik.",
+                "“awal” tidak boleh sesudah “akhir”.",
+                at=("awal",),
+            )
+        return self
+
+
+class Sumber(Berkas):
+    """Where a figure was published."""
+
+    judul: Teks = Field(description="Judul dokumen sumber.", examples=["LKjIP 2025"])
+    tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    halaman: Halaman | None = Field(None, description="Halaman pertama yang memuat angkanya.")
+    sebagian: Ya = Field(
+        False,
+        description="true bila hanya sebagian dokumen yang dibaca; uraian yang tidak disalin lalu "
+        "tidak dianggap tidak ada.",
+    )
+
+
+def teks_jadi(
+    field: str,
+    model: type[Berkas],
+    jenis: Any = Teks,
+    baca: Callable[[str], object] = str,
+) -> Any:
+    """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: baca(scalar)}``."""
+
+    def wrap(value: object) -> object:
+        if isinstance(value, list):
+            raise salah(
+                "bukan-teks",
+                "Di sini diharapkan satu nilai, bukan daftar.",
+                "Tulis satu nilai, tanpa kurung siku dan tanpa “- ”.",
+            )
+        return {field: baca(value)} if isinstance(value, str) else value
+
+    return BeforeValidator(wrap, json_schema_input_type=jenis | model)

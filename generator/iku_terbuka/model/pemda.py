@@ -1,0 +1,53 @@
+"""``pemda.yaml``: who the Pemda is."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from iku_terbuka.model.isian import Angka, Berkas, DaftarTeks, Id, KodeWilayah, Tautan, Teks, Ya
+
+
+class JenisPemda(StrEnum):
+    PROVINSI = "provinsi"
+    KABUPATEN = "kabupaten"
+    KOTA = "kota"
+
+
+class ProfilPemda(Berkas):
+    """Profil sebuah pemerintah daerah."""
+
+    nama: Teks = Field(
+        description="Nama lengkap, misalnya Kabupaten Balangan.", examples=["Kabupaten Balangan"]
+    )
+    jenis: JenisPemda = Field(description="provinsi, kabupaten, atau kota.")
+    provinsi: Teks | None = Field(
+        None, description="Provinsi tempat daerah ini berada.", examples=["Kalimantan Selatan"]
+    )
+    kode_wilayah: KodeWilayah | None = Field(
+        None, description='Kode wilayah Kemendagri, selalu dalam tanda kutip: "63.11".'
+    )
+    resmi: Ya = Field(
+        False,
+        description="true hanya bila daerah itu sendiri yang menerbitkan di sini. "
+        "Tanpa ini, setiap halaman menyebut dirinya salinan dari dokumen publik.",
+    )
+    contoh: Ya = Field(
+        False, description="true bila semua nama dan angka rekaan; setiap halaman menyebutnya."
+    )
+    situs: Tautan | None = Field(None, description="Alamat situs resmi daerah.")
+    skala_capaian: Id | None = Field(
+        None,
+        description="Nama berkas di indicators/skala/ untuk kategori capaian, tanpa .yaml.",
+        examples=["permendagri-86-2017"],
+    )
+    batas_capaian: Angka | None = Field(
+        None,
+        description="Batas atas capaian dalam persen saat merata-ratakan, misalnya 120. "
+        "Capaian tiap indikator tetap ditampilkan tanpa batas.",
+        examples=[120],
+    )
+    catatan: DaftarTeks = Field(
+        (),
+        description="Catatan tentang data daerah ini.",
+        examples=["Disalin dari dokumen di situs resmi."],
+    )

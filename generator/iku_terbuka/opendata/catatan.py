@@ -1,0 +1,117 @@
+"""What a reader must know before using the figures, in words; the same beside every download."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Instansi, Pemda
+from iku_terbuka.opendata.asal import sumber
+from iku_terbuka.wording import daftar, tanggal_biasa
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """A heading with one or several paragraphs."""
+
+    judul: str
+    isi: tuple[str, ...]
+
+
+_TETAP = (
+    Catatan(
+        "Kosong bukan nol",
+        ("Sel kosong berarti tidak ada angka, bukan nol. Kolom keadaan menyebut sebabnya.",),
+    ),
+    Catatan(
+        "Angka",
+        (
+            "Target dan realisasi ditulis dengan digit seperti di dokumen atau laporannya.",
+            "Target berupa rentang ditulis dengan dua titik, misalnya 3.6..4.4.",
+        ),
+    ),
+    Catatan(
+        "Cara capaian dihitung",
+        (
+            "Capaian dihitung dari target dan realisasi menurut kolom rumus_capaian, lalu "
+            "dibulatkan ke dua desimal, setengah ke atas. Tanpa aturan itu capaian dikosongkan.",
+            "Realisasi yang dihitung dari komponennya dibulatkan ke dua desimal; capaiannya "
+            "dihitung dari angka yang belum dibulatkan.",
+            "Hasil suatu tahun dibandingkan dengan target dalam keputusan yang berlaku pada "
+            "tahun itu.",
+        ),
+    ),
+)
+
+
+def catatan_data(konteks: Konteks, instansi: Sequence[Instansi]) -> tuple[Catatan, ...]:
+    """Return the notes on the data of these instansi."""
+    pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in instansi)}
+    notes = [
+        Catatan("Asal data", tuple(_asal(tuple(pemda.values())))),
+        *_TETAP,
+        Catatan("Tanggal data", (_tanggal(konteks),)),
+        Catatan("Sumber", tuple(_sumber(instansi))),
+        Catatan("Lisensi", (lisensi_data(konteks),)),
+    ]
+    if konteks.alamat_situs:
+        address = konteks.alamat_situs
+        notes.append(Catatan("Situs", (f"{konteks.nama_situs}, {address}",)))
+        notes.append(Catatan("Penjelasan lengkap", (f"{address}metodologi/", f"{address}data/")))
+    if konteks.kontak:
+        notes.append(Catatan("Pertanyaan", (konteks.kontak,)))
+    return tuple(note for note in notes if note.isi)
+
+
+def judul_data(konteks: Konteks, instansi: Sequence[Instansi]) -> str:
+    """Say whose data it is: the instansi that holds all of these, else the site."""
+    shared = posixpath.commonpath([satu.id for satu in instansi]) if instansi else ""
+    whose = konteks.instansi.get(shared)
+    if whose is None:
+        return f"{konteks.nama_situs}: Indikator Kinerja Utama"
+    return f"Indikator Kinerja Utama {konteks.siapa(whose)}"
+
+
+def lisensi_data(konteks: Konteks) -> str:
+    """Say under which licence the data is given."""
+    licence = konteks.lisensi
+    if licence is None:
+        return "Lisensi data belum dinyatakan. Sebutkan sumbernya bila memakai data ini."
+    return f"{licence.judul} ({licence.nama}), {licence.alamat}"
+
+
+def _asal(pemda: Sequence[Pemda]) -> list[str]:
+    """Say of each kind of Pemda which they are."""
+    kinds = (
+        (
+            "Data {}: data contoh. Semua nama dan angkanya rekaan.",
+            [satu.nama for satu in pemda if satu.profil.contoh],
+        ),
+        (
+            "Data {}: salinan dari dokumen publik, bukan terbitan resmi daerah itu. Bila "
+            "berbeda, dokumen aslinya yang berlaku.",
+            [satu.nama for satu in pemda if not satu.profil.resmi and not satu.profil.contoh],
+        ),
+        (
+            "Data {}: diterbitkan sendiri oleh daerah itu.",
+            [satu.nama for satu in pemda if satu.profil.resmi and not satu.profil.contoh],
+        ),
+    )
+    return [words.format(daftar(names)) for words, names in kinds if names]
+
+
+def _tanggal(konteks: Konteks) -> str:
+    if konteks.acuan is None:
+        return "Tanggal keadaan data tidak diketahui."
+    commit = f", komit {konteks.komit[:7]}" if konteks.komit else ""
+    state = f"Keadaan data per {tanggal_biasa(konteks.acuan)}{commit}."
+    return (
+        f"{state} Tahun yang belum selesai disebut belum waktunya, atau berjalan bila sudah ada "
+        "angka sementara."
+    )
+
+
+def _sumber(instansi: Sequence[Instansi]) -> list[str]:
+    return [
+        f"{satu.judul}, {satu.alamat}" if satu.alamat else satu.judul for satu in sumber(instansi)
+    ]

@@ -1,0 +1,185 @@
+"""The Atom feeds (RFC 4287): what changed lately, of the whole site and of each Pemda."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Instansi, Pemda
+from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman
+from iku_terbuka.opendata.asal import penerbit, rata
+from iku_terbuka.riwayat import HasilBaru, Komit, PerubahanAngka
+from iku_terbuka.wording import lama_dan_baru
+
+BERKAS = "feed.xml"
+MAX_BUTIR = 50
+# An empty feed of data without a date must have some; the plugin's sitemap has the same.
+_TANPA_TANGGAL = date(1980, 1, 1)
+# What XML 1.0 cannot hold. Old versions of the data were never checked for it.
+_BUKAN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BUKAN_URN = re.compile("[^a-z0-9/._-]+")
+
+
+def umpan(konteks: Konteks) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every feed."""
+    entries = _butir(konteks)
+    for folder in alamat_umpan(konteks):
+        pemda = konteks.pemda(folder) if folder else None
+        yield f"{folder}/{BERKAS}".lstrip("/"), _umpan(konteks, pemda, entries.get(folder, ()))
+
+
+def alamat_umpan(konteks: Konteks) -> dict[str, str]:
+    """Return the title of every feed by the folder whose pages it is about; the site's is ``""``.
+
+    A site of one part alone has that one.
+    """
+    owners = {} if konteks.akar else {konteks.folder(p.id): p for p in konteks.laporan.pemda}
+    return {folder: judul_umpan(konteks, pemda) for folder, pemda in {"": None, **owners}.items()}
+
+
+def judul_umpan(konteks: Konteks, pemda: Pemda | None) -> str:
+    """Return the title of a Pemda's feed, or of the site's."""
+    owner = pemda.nama if pemda else konteks.nama_situs
+    return f"Perubahan angka: {rata(owner)}"
+
+
+@dataclass(frozen=True)
+class _Butir:
+    """An entry; ``folder`` is that of the page it is about."""
+
+    id: str
+    tanggal: date
+    judul: str
+    ringkasan: str
+    penulis: str
+    folder: str
+
+
+def _umpan(konteks: Konteks, pemda: Pemda | None, shown: Sequence[_Butir]) -> str:
+    folder = konteks.folder(pemda.id) if pemda else ""
+    author = penerbit(konteks, pemda) if pemda else konteks.nama_situs
+    newest = shown[0].tanggal if shown else konteks.acuan or _TANPA_TANGGAL
+    own = alamat_berkas(konteks, f"{folder}/{BERKAS}".lstrip("/"), folder)
+    name = own if konteks.alamat_situs else f"urn:iku:umpan:{folder or konteks.akar or 'situs'}"
+    home = alamat_halaman(konteks, folder, folder)
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">',
+        _unsur("id", name),
+        _unsur("title", judul_umpan(konteks, pemda)),
+        _unsur("subtitle", "Hasil yang baru dimuat, dan angka yang diubah sesudah dimuat."),
+        _unsur("updated", _waktu(newest)),
+        f"<author>{_unsur('name', author)}</author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>',
+    ]
+    return "\n".join([*head, *(_entri(konteks, satu, folder) for satu in shown), "</feed>", ""])
+
+
+def _entri(konteks: Konteks, butir: _Butir, dari: str) -> str:
+    page = alamat_halaman(konteks, butir.folder, dari)
+    parts = [
+        _unsur("id", butir.id),
+        _unsur("title", butir.judul),
+        _unsur("updated", _waktu(butir.tanggal)),
+        f"<author>{_unsur('name', butir.penulis)}</author>",
+        f'<link rel="alternate" type="text/html" href="{escape(page)}"/>',
+        _unsur("summary", butir.ringkasan),
+    ]
+    return "\n".join(["<entry>", *parts, "</entry>"])
+
+
+def _butir(konteks: Konteks) -> Mapping[str, Sequence[_Butir]]:
+    """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
+    owners = {satu.id: satu for satu in konteks.semua_instansi()}
+    past = konteks.riwayat
+    steps: list[PerubahanAngka | HasilBaru] = [*past.terbaru, *past.hasil_baru]
+    found: dict[str, list[_Butir]] = defaultdict(list)
+    known = set()
+    for step in sorted(steps, key=lambda satu: satu.komit.tanggal, reverse=True):
+        owner = owners.get(
+            step.instansi_id if isinstance(step, HasilBaru) else step.kunci.rpartition("/")[0]
+        )
+        feeds = ["", owner.id.partition("/")[0]] if owner else []
+        room = [found[name] for name in feeds if len(found[name]) < MAX_BUTIR]
+        if owner and room:
+            made = (
+                _hasil_baru(konteks, owner, step)
+                if isinstance(step, HasilBaru)
+                else _perubahan(konteks, owner, step)
+            )
+            if made and made.id not in known:
+                known.add(made.id)
+                for feed in room:
+                    feed.append(made)
+    return found
+
+
+def _perubahan(konteks: Konteks, owner: Instansi, ubah: PerubahanAngka) -> _Butir:
+    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
+    satuan = indikator.satuan(ubah.tahun) if indikator else None
+    words = _kata(ubah, *lama_dan_baru(ubah, satuan))
+    more = [f"{konteks.siapa(owner)}: {words}."]
+    more += ["Target diubah setelah tahunnya berjalan."] if ubah.setelah_berjalan else []
+    more += [] if indikator else ["Indikator ini sudah tidak ada."]
+    nama = indikator.nama if indikator else ubah.kunci.rpartition("/")[2]
+    return _Butir(
+        f"urn:iku:perubahan:{_urn(ubah.kunci)}:{ubah.jenis}:{ubah.tahun}:{ubah.komit.hash}",
+        ubah.komit.tanggal,
+        f"{nama}: {words[0].lower()}{words[1:]}",
+        " ".join([*more, _keterangan(ubah.komit)]),
+        penerbit(konteks, konteks.pemda(owner.id)),
+        konteks.folder(indikator.kunci if indikator else owner.id),
+    )
+
+
+def _hasil_baru(konteks: Konteks, owner: Instansi, baru: HasilBaru) -> _Butir | None:
+    """Return the entry of new results; nothing where none of that year is shown today."""
+    year = baru.tahun
+    if not any(year in satu.hasil for satu in owner.indikator):
+        return None
+    semua = [konteks.pengukuran(satu)[year] for satu in owner.indikator if year in satu.tahun]
+    count = sum(1 for satu in semua if satu.realisasi is not None)
+    siapa = konteks.siapa(owner)
+    told = f"{siapa}: hasil {year} dimuat. Kini {count} dari {len(semua)} indikatornya punya angka."
+    return _Butir(
+        f"urn:iku:hasil:{_urn(owner.id)}:{year}:{baru.komit.hash}",
+        baru.komit.tanggal,
+        f"{siapa}: hasil {year} dimuat",
+        f"{told} {_keterangan(baru.komit)}",
+        penerbit(konteks, konteks.pemda(owner.id)),
+        konteks.folder(f"{owner.id}/tahun-{year}"),
+    )
+
+
+def _keterangan(komit: Komit) -> str:
+    mark = "Ralat. " if komit.ralat else ""
+    return f"{mark}Keterangan: “{komit.subjek}” (komit {komit.pendek})."
+
+
+def _kata(ubah: PerubahanAngka, lama: str, baru: str) -> str:
+    apa = f"{ubah.jenis.capitalize()} {ubah.tahun}"
+    if ubah.baru is None:
+        return f"{apa} dihapus, sebelumnya {lama}"
+    if ubah.lama is None:
+        return f"{apa} dimuat lagi: {baru}"
+    return f"{apa} diubah dari {lama} menjadi {baru}"
+
+
+def _unsur(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(_BUKAN_XML.sub('�', rata(text)), quote=False)}</{tag}>"
+
+
+def _waktu(day: date) -> str:
+    """Return a day as an instant: its beginning in WIB, the zone of the history's days."""
+    return f"{day.isoformat()}T00:00:00+07:00"
+
+
+def _urn(text: str) -> str:
+    """Return text as a part of a URN; ids of today need no change, those of old files may."""
+    return _BUKAN_URN.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode(errors="replace")), text
+    )

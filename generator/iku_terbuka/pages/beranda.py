@@ -1,0 +1,90 @@
+"""The generated parts of the home page. Its words are hand-written in ``content/index.md``.
+
+A hand-written page asks for a part with a line ``<!-- iku:ringkasan -->``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iku_terbuka.capaian import Hitungan
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Pemda, ProfilPemda
+from iku_terbuka.pages.hitungan import (
+    BagianPita,
+    bagian_ringkasan,
+    hitungan,
+    kata_pita,
+    pita,
+)
+from iku_terbuka.pages.muka import isi_muka
+from iku_terbuka.pages.templat import render
+from iku_terbuka.wording import cacah
+
+
+@dataclass(frozen=True)
+class KartuPemda:
+    """A Pemda in the list; ``kata`` say in words what the bar ``pita`` shows."""
+
+    nama: str
+    tautan: str
+    provinsi: str
+    tanda: str
+    keterangan: str
+    pita: tuple[BagianPita, ...]
+    kata: str
+
+
+def isi_beranda(konteks: Konteks) -> Mapping[str, str]:
+    """Return the parts by the name under which a page asks for them."""
+    counts = {
+        pemda.id: hitungan(konteks, pemda.instansi.semua_indikator())
+        for pemda in konteks.laporan.pemda
+    }
+    return {
+        "ringkasan": _ringkasan(konteks, sum(counts.values(), hitungan(konteks, ()))),
+        "daftar-pemda": render(
+            "daftar-pemda.md.j2",
+            pemda=[_kartu(konteks, pemda, counts[pemda.id]) for pemda in konteks.laporan.pemda],
+            keterangan=_keterangan(konteks),
+        ),
+        **isi_muka(konteks),
+    }
+
+
+def _ringkasan(konteks: Konteks, counts: Hitungan) -> str:
+    semua = tuple(konteks.laporan.semua_indikator())
+    regions, targeted = cacah(len(konteks.laporan.pemda)), cacah(counts.bertarget)
+    keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
+    return render("ringkasan.md.j2", **bagian_ringkasan(konteks, semua, counts, keterangan))
+
+
+def _keterangan(konteks: Konteks) -> str:
+    profil = [pemda.profil for pemda in konteks.laporan.pemda]
+    if any(satu.contoh for satu in profil):
+        return "Situs ini memuat data contoh: nama dan angkanya rekaan."
+    if any(satu.resmi for satu in profil):
+        return ""
+    return (
+        "Semua data di sini adalah salinan dari dokumen publik; belum ada daerah yang "
+        "menerbitkannya sendiri."
+    )
+
+
+def _kartu(konteks: Konteks, pemda: Pemda, counts: Hitungan) -> KartuPemda:
+    units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
+    only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
+    return KartuPemda(
+        pemda.nama,
+        konteks.tautan("", konteks.folder(pemda.id)),
+        pemda.profil.provinsi or "",
+        _tanda(pemda.profil),
+        f"{cacah(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
+        pita(counts),
+        kata_pita(counts),
+    )
+
+
+def _tanda(profil: ProfilPemda) -> str:
+    if profil.contoh:
+        return "data contoh"
+    return "" if profil.resmi else "salinan"

@@ -1,0 +1,147 @@
+"""The table of an instansi's indicators, grouped by jenjang and sasaran."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from iku_terbuka.capaian import Pengukuran, Standing, Status
+from iku_terbuka.charts import Titik, titik_waktu
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.pages.bagian import SelNilai, sel_nilai
+from iku_terbuka.pages.potong import Potongan, pilihan, potong
+from iku_terbuka.wording import kata_tanpa_target, kemajuan, nilai, rentang_tahun
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator in a list: the year that counts, and apart from it what is awaited.
+
+    ``sasaran`` is set where it differs from the row above; ``ditunggu`` names years that are due or
+    still run, and the first target of a new plan.
+    """
+
+    nama: str
+    cakupan: str
+    tautan: str
+    sasaran: str
+    tahun: str
+    target: SelNilai | None
+    tanpa_target: str
+    realisasi: str
+    sementara: bool
+    status: Status
+    ditunggu: tuple[str, ...]
+    percik: Markup | None
+
+
+@dataclass(frozen=True)
+class KelompokJenjang:
+    jenjang: str
+    baris: tuple[BarisIndikator, ...]
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.baris)
+
+
+def potongan_daftar(instansi: Instansi) -> tuple[Potongan[Indikator], ...]:
+    """Return the pages of the list of an instansi's own indicators."""
+    return potong(instansi.indikator, lambda satu: satu.terbaru.sasaran)
+
+
+def folder_daftar(konteks: Konteks, instansi: Instansi, ke: int) -> str:
+    """Return the folder of a page of that list; a folder ``iku`` is never an instansi."""
+    return konteks.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
+
+
+def bagian_daftar(konteks: Konteks, instansi: Instansi, ke: int = 1) -> dict[str, object]:
+    """Return what ``daftar-indikator.md.j2`` shows on page ``ke`` of the list."""
+    years, parts = instansi.tahun, potongan_daftar(instansi)
+    part, here = parts[ke - 1], folder_daftar(konteks, instansi, ke)
+    return {
+        "kelompok": kelompok_jenjang(konteks, here, part.isi),
+        "potongan": part,
+        "pilihan": pilihan(konteks, parts, partial(folder_daftar, konteks, instansi), ke),
+        "judul_tabel": _judul(konteks, instansi),
+        "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
+    }
+
+
+def _judul(konteks: Konteks, instansi: Instansi) -> str:
+    states = map(konteks.standing, instansi.indikator)
+    reported = any(state.shown and state.shown.realisasi for state in states)
+    return f"Indikator {instansi.nama}" + (", menurut hasil terakhir masing-masing" * reported)
+
+
+def kelompok_jenjang(
+    konteks: Konteks, dari: str, semua: Iterable[Indikator]
+) -> tuple[KelompokJenjang, ...]:
+    """Return the rows of these indicators, as links from folder ``dari``."""
+    groups: list[tuple[str, list[BarisIndikator]]] = []
+    sasaran = ""
+    for indikator in semua:
+        penetapan = indikator.terbaru
+        jenjang = penetapan.sasaran.jenjang or ""
+        if not groups or groups[-1][0] != jenjang:
+            groups.append((jenjang, []))
+            sasaran = ""
+        baru = penetapan.sasaran.nama != sasaran
+        sasaran = penetapan.sasaran.nama
+        groups[-1][1].append(_baris(konteks, dari, indikator, sasaran if baru else ""))
+    return tuple(KelompokJenjang(jenjang, tuple(rows)) for jenjang, rows in groups)
+
+
+def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> BarisIndikator:
+    ukuran = konteks.pengukuran(indikator)
+    state = konteks.standing(indikator)
+    shown = state.shown
+    decree = indikator.penetapan_untuk(shown.tahun if shown else None)
+    satuan = decree.definisi.satuan
+    slots = titik_waktu(indikator, tuple(ukuran.values()))
+    return BarisIndikator(
+        indikator.nama,
+        indikator.definisi.cakupan or "",
+        konteks.tautan(dari, konteks.folder(indikator.kunci)),
+        sasaran,
+        str(shown.tahun) if shown else "",
+        sel_nilai(shown.target if shown else None, satuan),
+        kata_tanpa_target(decree).lower(),
+        _realisasi(shown, satuan),
+        bool(shown and shown.sementara and shown.status.dinilai),
+        state.status,
+        tuple(_ditunggu(indikator, state)),
+        _percik(indikator, slots) if slots else None,
+    )
+
+
+def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
+    """Yield what comes after the year that is shown."""
+    shown, running, upcoming = state.shown, state.running, state.upcoming
+    due = [year.tahun for year in state.due if year is not shown]
+    if due:
+        yield f"{rentang_tahun(due)}: belum dilaporkan"
+    if running and running is not shown:
+        definisi = indikator.penetapan_untuk(running.tahun).definisi
+        yield f"{running.tahun} {kemajuan(definisi, running)}"
+    elif shown and upcoming and upcoming is not shown and upcoming.target:
+        decree = indikator.berlaku(upcoming.tahun)
+        if decree is not indikator.berlaku(shown.tahun):
+            goal = nilai(upcoming.target, indikator.satuan(upcoming.tahun))
+            yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
+
+
+def _percik(indikator: Indikator, slots: Sequence[Titik]) -> Markup | None:
+    from iku_terbuka.charts.percik import percik  # noqa: PLC0415 (slow, see generator.charts)
+
+    drawn = percik(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
+    return drawn.svg if drawn else None
+
+
+def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
+    if satu is None or satu.realisasi is None:
+        return ""
+    words = nilai(satu.realisasi, satuan)
+    return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words

@@ -1,0 +1,94 @@
+"""The generated parts of the page of downloads: addresses, columns, an example for programs."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iku_terbuka.capaian import Status
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.opendata import KOLOM
+from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR
+from iku_terbuka.pages.bagian import Unduhan, unduhan
+from iku_terbuka.pages.templat import render
+
+FOLDER = "data"
+CONTOH_PANDAS = """\
+import pandas as pd
+
+data = pd.read_csv("capaian.csv", encoding="utf-8-sig", dtype={"kode_wilayah": str})
+for status, jumlah in data["status"].value_counts().sort_index().items():
+    print(status, jumlah)
+"""
+CONTOH_PYTHON = """\
+import csv
+from collections import Counter
+
+with open("capaian.csv", encoding="utf-8-sig", newline="") as berkas:
+    jumlah = Counter(baris["status"] for baris in csv.DictReader(berkas))
+for status in sorted(jumlah):
+    print(status, jumlah[status])
+"""
+
+
+@dataclass(frozen=True)
+class BarisUnduhan:
+    """A node with its page and its files."""
+
+    nama: str
+    alamat: str
+    unduhan: tuple[Unduhan, ...]
+
+
+def isi_data(konteks: Konteks) -> Mapping[str, str]:
+    """Return the parts by the name under which a page asks for them."""
+    return {
+        "data": render("data.md.j2", baris=_baris(konteks), contoh=_contoh(konteks)),
+        "kolom": render("kolom.md.j2", judul="Kolom capaian.csv", kolom=KOLOM),
+        "kolom-indikator": render(
+            "kolom.md.j2", judul="Kolom indikator.csv", kolom=KOLOM_INDIKATOR
+        ),
+        "contoh-program": render(
+            "contoh-program.md.j2",
+            pandas=CONTOH_PANDAS,
+            python=CONTOH_PYTHON,
+            hasil=hasil_contoh(konteks),
+        ),
+    }
+
+
+def hasil_contoh(konteks: Konteks) -> str:
+    """Return what both examples print: each status with its number of rows."""
+    counts = Counter(
+        status
+        for instansi in konteks.semua_instansi()
+        for satu in instansi.indikator
+        for status in (
+            [ukur.status for ukur in konteks.pengukuran(satu).values()] or [Status.BELUM_DILAPORKAN]
+        )
+    )
+    return "".join(f"{status} {counts[status]}\n" for status in sorted(counts))
+
+
+def _baris(konteks: Konteks) -> list[BarisUnduhan]:
+    """Return every Pemda, or what lies below the node that is the home."""
+    nodes = konteks.simpul()[0].anak if konteks.akar else konteks.simpul()
+    return [_satu(konteks, node.nama, node.id) for node in nodes]
+
+
+def _contoh(konteks: Konteks) -> list[BarisUnduhan]:
+    """Return one instansi that is no Pemda, where there is one, and one indicator of it."""
+    filled = [satu for satu in konteks.semua_instansi() if satu.indikator]
+    below = [satu for satu in filled if konteks.folder(satu.id).count("/")]
+    example = next(iter(below or filled), None)
+    if example is None:
+        return []
+    indikator = example.indikator[0]
+    return [
+        _satu(konteks, konteks.siapa(example), example.id),
+        _satu(konteks, indikator.nama, indikator.kunci),
+    ]
+
+
+def _satu(konteks: Konteks, nama: str, kunci: str) -> BarisUnduhan:
+    page = konteks.tautan(FOLDER, konteks.folder(kunci))
+    return BarisUnduhan(nama, page, unduhan(konteks, FOLDER, kunci))

@@ -1,0 +1,190 @@
+"""What a report says about a result besides the number, in the order of LKjIP Bab III."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from iku_terbuka.capaian import ATURAN, Pengukuran, Status, Tren, bandingkan, bandingkan_terbitan
+from iku_terbuka.capaian.predikat import sama_predikat
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Hasil, Indikator, Skala, Sumber
+from iku_terbuka.model.hasil import Anggaran
+from iku_terbuka.pages.bagian import Fakta
+from iku_terbuka.pages.bagian import satu as satu_teks
+from iku_terbuka.wording import (
+    BELUM_DISALIN,
+    HANYA_SEBAGIAN,
+    KATA_STATUS,
+    angka,
+    daftar,
+    kalimat_acuan,
+    kalimat_akhir,
+    kalimat_terbitan,
+    kalimat_tren,
+    kata_kosong,
+    rentang_tahun,
+)
+
+_BELUM = "Belum dilaporkan"
+
+
+def fakta_hasil(
+    konteks: Konteks, indikator: Indikator, tahun: int, terbaru: int | None = None
+) -> tuple[Fakta, ...]:
+    """Return the slots of a year with a result; what is missing is named in one line.
+
+    ``terbaru`` is the newest year, where all stand on one page. An older one is compared with what
+    lies nearest, no comparison is said to be missing, and of what is missing in both the newest
+    year tells.
+    """
+    hasil, ukuran = indikator.hasil[tahun], konteks.pengukuran(indikator)
+    penetapan = indikator.berlaku(tahun)
+    skala = konteks.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
+    ringkas = terbaru is not None and tahun != terbaru
+    decree = indikator.penetapan_untuk(tahun)
+    # Of the document itself the page says so already.
+    part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
+    small = (HANYA_SEBAGIAN,) if part else ()
+    rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
+    if hasil.diterbitkan:
+        rows.append(Fakta("Angka menurut sumbernya", _terbitan(konteks, indikator, ukuran[tahun])))
+    rows += _perbandingan(indikator, tahun, ukuran, skala, ringkas=ringkas)
+    rows += [slot for slot in _uraian(hasil) if slot.isi]
+    rows += _belum_dilaporkan(indikator, tahun, terbaru)
+    if hasil.catatan:
+        rows.append(Fakta("Catatan", hasil.catatan, alinea=True))
+    return tuple(rows)
+
+
+def _uraian(hasil: Hasil) -> list[Fakta]:
+    return [
+        Fakta("Analisis", satu_teks(hasil.analisis), alinea=True),
+        Fakta("Faktor pendukung", hasil.faktor_pendukung, alinea=True),
+        Fakta("Faktor penghambat", hasil.faktor_penghambat, alinea=True),
+        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut), alinea=True),
+        Fakta("Anggaran", _anggaran(hasil.anggaran)),
+    ]
+
+
+def _kurang(hasil: Hasil) -> list[str]:
+    return [slot.label.lower() for slot in _uraian(hasil) if not slot.isi]
+
+
+def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> list[Fakta]:
+    """Name what is missing in one line, instead of a row for each; once for years that are alike.
+
+    Where nothing was ever explained, the same line for each year would hide all others.
+    """
+    missing = _kurang(indikator.hasil[tahun])
+    newest = [] if terbaru is None else [terbaru]
+    others = list(indikator.hasil) if tahun == terbaru else newest
+    part = _sebagian(indikator.hasil[tahun])
+    alike = [
+        lain
+        for lain in others
+        if lain != tahun
+        and _kurang(indikator.hasil[lain]) == missing
+        and _sebagian(indikator.hasil[lain]) == part
+    ]
+    if not missing or (alike and tahun != terbaru):
+        return []
+    too = f"; begitu juga pada {rentang_tahun(alike)}" if alike else ""
+    label = BELUM_DISALIN if part else _BELUM
+    return [Fakta(label, kosong=daftar(missing).capitalize() + too)]
+
+
+def _sebagian(hasil: Hasil) -> bool:
+    """Whether only a part of the report was read, so that nothing is said to lack in it."""
+    return hasil.sumber is not None and hasil.sumber.sebagian
+
+
+def _perbandingan(
+    indikator: Indikator,
+    tahun: int,
+    ukuran: Mapping[int, Pengukuran],
+    skala: Skala | None,
+    *,
+    ringkas: bool,
+) -> list[Fakta]:
+    if ukuran[tahun].status is Status.BERJALAN:
+        return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].sebab}")]
+    satuan = indikator.satuan(tahun)
+    banding = bandingkan(indikator, tahun, ukuran, skala)
+    if banding is None:
+        return []
+    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    decree = indikator.penetapan_untuk(tahun)
+    rows = [
+        *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
+        *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
+        Fakta(
+            "Dibanding target akhir periode",
+            (kalimat_akhir(banding.target_akhir, satuan),) if banding.target_akhir else (),
+            kosong=kata_kosong(decree.iku, "Target akhir periode tidak disebut"),
+        ),
+        Fakta(
+            "Dibanding standar nasional",
+            (kalimat_acuan(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
+            kosong=kata_kosong(decree.iku, "Standar nasional tidak disebut"),
+        ),
+    ]
+    return [row for row in rows if row.isi or not ringkas]
+
+
+def _tahun_lalu(
+    tren: Tren | None, tahun: int, ukuran: Mapping[int, Pengukuran], satuan: str | None
+) -> list[Fakta]:
+    """Compare with the year before, or say why not; nothing where that year was no promise."""
+    if tren:
+        return [Fakta("Dibanding tahun lalu", (kalimat_tren(tren, satuan),))]
+    before = ukuran.get(tahun - 1)
+    if before is None:
+        return []
+    # A result that was not compared is a grade, or lies before a break of the series.
+    why = (
+        "Tidak ada angka yang sebanding" if before.status.ada_hasil else KATA_STATUS[before.status]
+    )
+    return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
+
+
+def _terbitan(konteks: Konteks, indikator: Indikator, satu: Pengukuran) -> tuple[str, ...]:
+    hasil, penetapan = indikator.hasil[satu.tahun], indikator.berlaku(satu.tahun)
+    definisi = penetapan.definisi if penetapan else None
+    batas = konteks.pemda(indikator.instansi_id).profil.batas_capaian
+    lines = [
+        kalimat_terbitan(
+            terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None
+        )
+        for terbitan in bandingkan_terbitan(hasil, satu, definisi, batas)
+    ]
+    published = hasil.diterbitkan
+    if published:
+        if published.kategori:
+            lines.append(f"Kategori yang diterbitkan: {published.kategori}.")
+        if published.predikat:
+            alike = satu.predikat is None or sama_predikat(satu.predikat, published.predikat)
+            ours = "" if alike else f" Menurut skala: {satu.predikat}."
+            lines.append(f"Predikat yang diterbitkan: {published.predikat}.{ours}")
+        lines += published.catatan
+        lines += (Markup("Sumber: {}.").format(words) for words in _sumber(published.sumber))
+    return tuple(lines)
+
+
+def _sumber(sumber: Sumber | None) -> tuple[str, ...]:
+    if sumber is None:
+        return ()
+    words = f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul
+    if sumber.tautan is None:
+        return (words,)
+    return (Markup('<a href="{}">{}</a>').format(sumber.tautan, words),)
+
+
+def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
+    if anggaran is None:
+        return ()
+    parts = []
+    if anggaran.pagu is not None:
+        parts.append(f"pagu Rp{angka(anggaran.pagu)}")
+    if anggaran.realisasi is not None:
+        parts.append(f"realisasi Rp{angka(anggaran.realisasi)}")
+    return satu_teks(", ".join(parts))

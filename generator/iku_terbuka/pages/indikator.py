@@ -1,0 +1,356 @@
+"""The page of one indicator: result first, then how it is computed, then where it comes from."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from iku_terbuka.capaian import ATURAN, Pengukuran, Status, putus_deret
+from iku_terbuka.charts import Jenis, titik_waktu
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model.iku import DefinisiIndikator
+from iku_terbuka.opendata.sitasi import sitasi_indikator
+from iku_terbuka.output import OutputFile
+from iku_terbuka.pages.angka_kunci import angka_kunci
+from iku_terbuka.pages.bagian import (
+    Fakta,
+    SelNilai,
+    Tautan,
+    fakta_dokumen,
+    remah,
+    satu,
+    sel_nilai,
+    sel_realisasi,
+    tanda,
+    unduhan,
+)
+from iku_terbuka.pages.hasil import fakta_hasil
+from iku_terbuka.pages.perhitungan import (
+    SkalaTampil,
+    rumus_capaian,
+    rumus_keputusan,
+    skala_tampil,
+)
+from iku_terbuka.pages.riwayat import bagian_riwayat, tahun_diubah
+from iku_terbuka.pages.sumber import sumber_gambar, sumber_target
+from iku_terbuka.pages.templat import render
+from iku_terbuka.wording import (
+    KATA_AKUMULASI,
+    KATA_ARAH,
+    KATA_KEPASTIAN,
+    asal_kunci,
+    daftar,
+    judul_grafik,
+    kalimat_asal,
+    kalimat_capaian,
+    kalimat_pembulatan,
+    kata_kosong,
+    kata_tanpa_target,
+    nilai,
+    persen,
+    rentang_tahun,
+    ringkasan,
+    satuan_baca,
+    subjudul_grafik,
+)
+
+
+@dataclass(frozen=True)
+class BarisTahun:
+    """One row of the table: a year, or the end of the period.
+
+    ``ujung`` names the value of an end, which is no target of a year.
+    """
+
+    label: str
+    target: SelNilai | None
+    realisasi: SelNilai | None = None
+    capaian: str = ""
+    status: Status | None = None
+    tautan: str = ""
+    diubah: bool = False
+    ujung: str = ""
+
+
+@dataclass(frozen=True)
+class KondisiAwal:
+    """Where a plan started: a fact that the decree prints, and no promise."""
+
+    label: str
+    nilai: SelNilai
+
+
+@dataclass(frozen=True)
+class HasilTahun:
+    tahun: int
+    fakta: tuple[Fakta, ...]
+
+
+def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
+    """Return the page of ``indikator``."""
+    from iku_terbuka.charts.tren import tren  # noqa: PLC0415 (slow, see generator.charts)
+
+    instansi = konteks.instansi[indikator.instansi_id]
+    folder = konteks.folder(indikator.kunci)
+    definisi, penetapan = indikator.definisi, indikator.terbaru
+    ukuran = konteks.pengukuran(indikator)
+    semua = tuple(ukuran.values())
+    ada_hasil = any(ukur.realisasi is not None for ukur in semua)
+    siapa = konteks.siapa(instansi)
+    lead = ringkasan(indikator, siapa, konteks.standing(indikator))
+    slots = titik_waktu(indikator, semua)
+    drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
+    text = render(
+        "indikator.md.j2",
+        judul=f"{definisi.nama} · {siapa}",
+        nama=definisi.nama,
+        sasaran=penetapan.sasaran.nama,
+        jenjang=penetapan.sasaran.jenjang,
+        remah=remah(konteks, folder, instansi.id, definisi.nama),
+        tanda=tanda(konteks, instansi),
+        ringkasan=lead,
+        sementara=_sementara(semua),
+        cakupan=_cakupan(definisi, siapa),
+        catatan_nilai=_catatan_nilai(indikator, ukuran),
+        target_diubah=_target_diubah(konteks, indikator, semua),
+        tanpa_persentase=_tanpa_persentase(semua),
+        pembulatan=_pembulatan(indikator, semua),
+        ganti_satuan=_ganti_satuan(indikator),
+        angka_kunci=angka_kunci(indikator, konteks.standing(indikator), semua),
+        ada_hasil=ada_hasil,
+        baris_tahun=_baris(konteks, folder, indikator, ukuran),
+        kondisi_awal=_kondisi_awal(indikator),
+        tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
+        gambar=tren(slots, definisi.satuan) if slots else None,
+        judul_grafik=judul_grafik(indikator, semua),
+        subjudul_grafik=subjudul_grafik(indikator, semua),
+        tanpa_grafik=_tanpa_grafik(indikator, ada_hasil=ada_hasil),
+        judul_tabel=_judul_tabel(indikator, ada_hasil),
+        sumber_target=sumber_target(indikator, ukuran),
+        sumber_gambar=sumber_gambar(indikator, drawn),
+        nilai_tercetak=definisi.nilai_tercetak,
+        rumus_keputusan=rumus_keputusan(indikator, ukuran),
+        rumus_capaian=rumus_capaian(indikator, ukuran),
+        sumber_aturan=_sumber_aturan(penetapan),
+        skala=_skala(konteks, penetapan, ukuran),
+        kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
+        kalimat_capaian=kalimat_capaian(penetapan),
+        makna=definisi.makna,
+        alasan=definisi.alasan,
+        penjelasan=definisi.penjelasan,
+        penjelasan_hasil=_penjelasan(konteks, indikator),
+        keterangan=_keterangan(penetapan),
+        asal={kunci: asal_kunci(penetapan, kunci) for kunci in _PROSA},
+        disimpulkan=kalimat_asal(penetapan),
+        kosong=kata_kosong(penetapan.iku),
+        tanpa_target=kata_tanpa_target(penetapan),
+        catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
+        **bagian_riwayat(konteks, indikator),
+        sitasi=sitasi_indikator(konteks, indikator),
+        lokasi=penetapan.lokasi,
+        ubah=konteks.ubah(penetapan.lokasi),
+        ubah_hasil=_ubah_hasil(konteks, indikator),
+        lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
+        unduhan=unduhan(konteks, folder, indikator.kunci),
+    )
+    return OutputFile(konteks.halaman(indikator.kunci), text, penetapan.lokasi)
+
+
+def _penjelasan(konteks: Konteks, indikator: Indikator) -> tuple[HasilTahun, ...]:
+    """Return the years with a result, newest first.
+
+    The newest alone is compared with all years before, or pages would grow with their square; the
+    others are so on the page of their year.
+    """
+    tahun = sorted(indikator.hasil, reverse=True)
+    return tuple(
+        HasilTahun(satu, fakta_hasil(konteks, indikator, satu, terbaru=tahun[0])) for satu in tahun
+    )
+
+
+def _sumber_aturan(penetapan: Penetapan) -> str:
+    kunci = penetapan.definisi.rumus_capaian
+    if kunci is None:
+        return ""
+    aturan = ATURAN[kunci]
+    return f"{aturan.judul}. {aturan.sumber} {KATA_KEPASTIAN[aturan.kepastian]}"
+
+
+def _skala(
+    konteks: Konteks, penetapan: Penetapan, ukuran: Mapping[int, Pengukuran]
+) -> SkalaTampil | None:
+    chosen = penetapan.definisi.skala
+    return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
+
+
+def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str, ...]:
+    """Say what the table holds and the chart beside it leaves out."""
+    definisi = indikator.definisi
+    notes: list[str] = []
+    if definisi.kondisi_awal and Jenis.AWAL not in drawn:
+        notes.append(
+            "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
+            "angkanya ada di atas tabel."
+        )
+    if definisi.target_akhir and Jenis.AKHIR not in drawn:
+        notes.append(
+            "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel."
+        )
+    return tuple(notes)
+
+
+def _tanpa_grafik(indikator: Indikator, *, ada_hasil: bool) -> str:
+    if indikator.definisi.nilai_tercetak:
+        return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
+    if any(indikator.target(tahun) for tahun in indikator.tahun):
+        return "Targetnya predikat, bukan angka, jadi tidak digambar."
+    if ada_hasil:
+        return "Hasilnya predikat, bukan angka, jadi tidak digambar."
+    return "Target dan realisasi belum dimuat di sini."
+
+
+def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
+    satuan = indikator.definisi.satuan
+    unit = f" ({satuan_baca(satuan)})" if satuan and not _ganti_satuan(indikator) else ""
+    return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
+
+
+def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
+    """Name each reason once, with its years."""
+    years: dict[str, list[int]] = {}
+    for ukur in semua:
+        if ukur.sebab and ukur.status is not Status.BERJALAN:
+            years.setdefault(ukur.sebab, []).append(ukur.tahun)
+    return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+
+
+def _pembulatan(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> list[str]:
+    """Name the years whose printed figures hide on which side of the target they lie."""
+    words = ((ukur.tahun, kalimat_pembulatan(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
+    return [f"{tahun}: {kalimat}" for tahun, kalimat in words if kalimat]
+
+
+def _ganti_satuan(indikator: Indikator) -> str:
+    """Say that the unit changed between decrees, because years then cannot be compared."""
+    changed = [putus.tahun for putus in putus_deret(indikator) if putus.satuan]
+    if not changed:
+        return ""
+    return (
+        f"Satuannya berubah sejak {daftar([str(tahun) for tahun in changed])}; tahun dengan satuan "
+        "lain tidak digambar dan tidak dibandingkan."
+    )
+
+
+def _sementara(semua: tuple[Pengukuran, ...]) -> str:
+    drafts = [ukur.tahun for ukur in semua if ukur.sementara]
+    return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
+
+
+def _target_diubah(
+    konteks: Konteks, indikator: Indikator, semua: tuple[Pengukuran, ...]
+) -> int | None:
+    """Return the newest year with a result, else with a due target, if its target was changed."""
+    shown = [ukur.tahun for ukur in semua if ukur.realisasi is not None] or [
+        ukur.tahun for ukur in semua if ukur.target and ukur.status is Status.BELUM_DILAPORKAN
+    ]
+    changed = tahun_diubah(konteks, indikator)
+    return shown[-1] if shown and shown[-1] in changed else None
+
+
+def _baris(
+    konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
+) -> list[BarisTahun]:
+    """Return the rows in order of time."""
+    definisi, satuan = indikator.definisi, indikator.definisi.satuan
+    changed = tahun_diubah(konteks, indikator)
+    rows = [
+        BarisTahun(
+            str(tahun),
+            sel_nilai(ukur.target, indikator.satuan(tahun)),
+            sel_realisasi(ukur, indikator.satuan(tahun)),
+            "" if ukur.capaian is None else persen(ukur.capaian),
+            ukur.status,
+            tautan=konteks.tautan(folder, konteks.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            diubah=tahun in changed,
+        )
+        for tahun, ukur in ukuran.items()
+    ]
+    if definisi.target_akhir:
+        end = sel_nilai(definisi.target_akhir, satuan)
+        rows.append(BarisTahun("Akhir periode", end, ujung="Target akhir"))
+    return rows
+
+
+def _kondisi_awal(indikator: Indikator) -> tuple[KondisiAwal, ...]:
+    """Return the start of each decree, with its years where they are several; the newest last."""
+    found = []
+    for penetapan in indikator.penetapan:
+        start, satuan = penetapan.definisi.kondisi_awal, penetapan.definisi.satuan
+        years = [tahun for tahun in indikator.tahun if indikator.berlaku(tahun) is penetapan]
+        cell = sel_nilai(start, satuan)
+        if start and cell and (years or penetapan is indikator.terbaru):
+            own = len(indikator.penetapan) > 1 and years
+            label = f"Kondisi awal untuk {rentang_tahun(years)}" if own else "Kondisi awal"
+            # No caption above it names a long unit.
+            found.append(KondisiAwal(label, replace(cell, angka=nilai(start, satuan))))
+    return tuple(found)
+
+
+def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
+    definisi, sasaran, iku = penetapan.definisi, penetapan.sasaran, penetapan.iku
+    kosong = kata_kosong(iku)
+
+    def small(key: str) -> tuple[str, ...]:
+        return asal_kunci(penetapan, key)
+
+    arah = KATA_ARAH[definisi.arah] if definisi.arah else None
+    facts = [
+        Fakta("Nama tercetak", satu(definisi.nama_tercetak), ("Nama di atas dirapikan dari ini.",)),
+        Fakta(
+            "Sasaran",
+            (sasaran.nama,),
+            (f"Tercetak: “{sasaran.nama_tercetak}”",)
+            if sasaran.nama_tercetak
+            else small("sasaran"),
+        ),
+        *([Fakta("Cakupan", (definisi.cakupan,), small("cakupan"))] if definisi.cakupan else []),
+        Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan"), kosong),
+        Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
+        *(
+            [Fakta("Nilai antartahun", (KATA_AKUMULASI[definisi.akumulasi],))]
+            if definisi.akumulasi
+            else []
+        ),
+        Fakta("Sumber data", definisi.sumber_data, small("sumber_data"), kosong),
+        Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab"), kosong),
+        *fakta_dokumen(iku),
+    ]
+    return tuple(facts if definisi.nama_tercetak else facts[1:])
+
+
+# Keys of a row that are prose of their own on the page; the others are facts.
+_PROSA = ("makna", "alasan", "penjelasan")
+
+
+def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
+    """Say whose result it is, where it is not that of the instansi alone."""
+    if not definisi.cakupan:
+        return ""
+    return f"Angka ini untuk seluruh {definisi.cakupan}, bukan {siapa} saja."
+
+
+def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> list[str]:
+    """Return what is doubtful about single values, each with its place in the table."""
+    definisi = indikator.definisi
+    values = [("Kondisi awal", definisi.kondisi_awal)]
+    for tahun, ukur in ukuran.items():
+        values += [(f"Target {tahun}", ukur.target), (f"Realisasi {tahun}", ukur.realisasi)]
+    values.append(("Target akhir", definisi.target_akhir))
+    return [f"{label}: {note}" for label, isi in values if isi for note in isi.catatan]
+
+
+def _ubah_hasil(konteks: Konteks, indikator: Indikator) -> Tautan | None:
+    """Return the link that edits the newest result, for the site that names a repository."""
+    if not konteks.forge or not indikator.lokasi_hasil:
+        return None
+    tahun = max(indikator.lokasi_hasil)
+    return Tautan(f"Ubah hasil {tahun}", konteks.ubah(indikator.lokasi_hasil[tahun]))

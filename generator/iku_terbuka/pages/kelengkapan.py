@@ -1,0 +1,215 @@
+"""Who has reported what, and how late: every Pemda with its instansi, year by year.
+
+Where they are many, each Pemda has pages of its own, and /kelengkapan/ sums it up in one row.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from iku_terbuka.capaian import Status, batas_lapor, hari_terlambat
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
+from iku_terbuka.output import OutputFile
+from iku_terbuka.pages.bagian import Tautan
+from iku_terbuka.pages.petak import PetakTahun, petak_tahun
+from iku_terbuka.pages.potong import MAX_BARIS, pilihan, potong
+from iku_terbuka.pages.templat import render
+from iku_terbuka.wording import cacah, kalimat_tanpa_tahun, tanggal_biasa
+
+# More years than these are on the page of the Pemda.
+MAX_TAHUN = 5
+FOLDER = "kelengkapan"
+
+
+@dataclass(frozen=True)
+class BarisKelengkapan:
+    """One instansi. ``batas`` and ``keterlambatan`` speak of the newest year that is over.
+
+    Both are empty where no deadline is claimed.
+    """
+
+    nama: str
+    induk: str
+    tautan: str
+    sel: tuple[PetakTahun, ...]
+    batas: str
+    keterlambatan: str
+    terlambat: bool
+
+
+@dataclass(frozen=True)
+class KelengkapanPemda:
+    """The table of a Pemda, or a page of it.
+
+    ``tanpa_tenggat`` says why nobody is late, ``tanpa_tahun`` why there is no table.
+    """
+
+    nama: str
+    anchor: str
+    tanpa_tenggat: str
+    tahun: tuple[int, ...]
+    baris: tuple[BarisKelengkapan, ...]
+    tanpa_tahun: str
+
+    @property
+    def tahun_akhir(self) -> int | None:
+        return self.tahun[-1] if self.tahun else None
+
+    @property
+    def bertenggat(self) -> bool:
+        """Whether a deadline is claimed for any row."""
+        return any(satu.batas for satu in self.baris)
+
+
+def folder_kelengkapan(pemda: Pemda, ke: int = 1) -> str:
+    """Return the folder of a page of a Pemda's own table."""
+    return f"{FOLDER}/{pemda.id}/{ke}" if ke > 1 else f"{FOLDER}/{pemda.id}"
+
+
+def isi_kelengkapan(konteks: Konteks) -> Mapping[str, str]:
+    """Return the part ``kelengkapan`` of the page of that name."""
+    ringkas = _banyak(konteks)
+    tables = [
+        _tabel(konteks, top, FOLDER, () if ringkas else units)
+        for top in konteks.simpul()
+        if (units := punya_iku(top))
+    ]
+    return {
+        "kelengkapan": render(
+            "kelengkapan.md.j2", pemda=tables, ringkas=ringkas, acuan=_acuan(konteks)
+        )
+    }
+
+
+def halaman_kelengkapan(konteks: Konteks) -> Iterator[OutputFile]:
+    """Yield the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
+    for top in konteks.simpul() if _banyak(konteks) else ():
+        pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+        parts = potong(punya_iku(top) if years else ())
+        for part in parts:
+            folder = folder_kelengkapan(pemda, part.ke)
+            more = f", instansi {part.nomor}" if part.sebagian else ""
+            text = render(
+                "kelengkapan-pemda.md.j2",
+                nama=f"{top.nama}{more}",
+                remah=_remah(konteks, folder, f"{top.nama}{more}"),
+                satu=_tabel(konteks, top, folder, part.isi),
+                pilihan=pilihan(konteks, parts, partial(folder_kelengkapan, pemda), part.ke),
+                acuan=_acuan(konteks),
+            )
+            yield OutputFile(f"{folder}/index.md", text)
+
+
+def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
+    """Return the instansi from ``top`` down that have indicators of their own."""
+    return tuple(unit for unit in top.keturunan() if unit.indikator)
+
+
+def _banyak(konteks: Konteks) -> bool:
+    """Tell whether the tables of all Pemda are too much for one page."""
+    return sum(len(punya_iku(top)) for top in konteks.simpul()) > MAX_BARIS
+
+
+def _acuan(konteks: Konteks) -> str:
+    return tanggal_biasa(konteks.acuan) if konteks.acuan else ""
+
+
+def _remah(konteks: Konteks, folder: str, nama: str) -> tuple[Tautan, ...]:
+    home = () if konteks.akar else (Tautan("Beranda", konteks.tautan(folder, "")),)
+    return (*home, Tautan("Kelengkapan", konteks.tautan(folder, FOLDER)), Tautan(nama))
+
+
+def _tahun(konteks: Konteks, top: Instansi) -> tuple[int, ...]:
+    """Return the last years that are over."""
+    years = sorted({tahun for satu in top.semua_indikator() for tahun in satu.tahun})
+    if konteks.acuan:
+        years = [tahun for tahun in years if tahun < konteks.acuan.year]
+    return tuple(years[-MAX_TAHUN:])
+
+
+def _tabel(
+    konteks: Konteks, top: Instansi, dari: str, units: Sequence[Instansi]
+) -> KelengkapanPemda:
+    """Return a row for each of ``units``, or the one of all together where none are given."""
+    pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+    rows = [
+        _baris(konteks, unit, unit.indikator, years, konteks.tautan(dari, konteks.folder(unit.id)))
+        for unit in units
+    ]
+    if not units:
+        own = konteks.tautan(dari, folder_kelengkapan(pemda))
+        rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
+    return KelengkapanPemda(
+        pemda.nama,
+        pemda.id,
+        _tanpa_tenggat(pemda.profil),
+        years,
+        tuple(rows),
+        "" if years else _tanpa_tahun(top),
+    )
+
+
+def _tanpa_tahun(top: Instansi) -> str:
+    if any(satu.tahun for satu in top.semua_indikator()):
+        return (
+            "Belum ada target tahunan yang tahunnya sudah lewat, jadi belum ada yang dapat "
+            "diperiksa."
+        )
+    return kalimat_tanpa_tahun(satu.terbaru for satu in top.semua_indikator())
+
+
+def _tanpa_tenggat(profil: ProfilPemda) -> str:
+    if profil.resmi:
+        return ""
+    if profil.contoh:
+        return "Data contoh; keterlambatan tidak dihitung."
+    return (
+        "Data daerah ini salinan dari dokumen publik. Hasil yang belum dimuat di sini mungkin "
+        "sudah dilaporkan di tempat lain, jadi keterlambatan tidak dihitung."
+    )
+
+
+def _baris(
+    konteks: Konteks,
+    unit: Instansi,
+    indikator: Sequence[Indikator],
+    years: tuple[int, ...],
+    tautan: str,
+) -> BarisKelengkapan:
+    above = konteks.jalur(unit.id)[:-1]
+    cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
+    newest = cells[-1] if cells else None
+    owed = newest is not None and any(
+        satu.target is not None and satu.status is Status.BELUM_DILAPORKAN
+        for satu in (konteks.pengukuran(one).get(newest.tahun) for one in indikator)
+        if satu
+    )
+    return BarisKelengkapan(
+        unit.nama,
+        above[-1].nama if above else "",
+        tautan,
+        cells,
+        *_tenggat(konteks, unit, newest, owed=owed),
+    )
+
+
+def _tenggat(
+    konteks: Konteks, unit: Instansi, newest: PetakTahun | None, *, owed: bool
+) -> tuple[str, str, bool]:
+    """Return the last day, what to say of it, and whether it has passed with a target unreported.
+
+    A copy of documents has no deadline here, and without a reference date nobody is late.
+    """
+    if newest is None or not newest.jumlah or not konteks.pemda(unit.id).profil.resmi:
+        return "", "", False
+    due = batas_lapor(unit, newest.tahun)
+    if due is None:
+        return "mengikuti induknya", "", False
+    day = tanggal_biasa(due)
+    if newest.lengkap:
+        return day, "lengkap", False
+    if konteks.acuan is None or not owed:
+        return day, "", False
+    late = hari_terlambat(unit, newest.tahun, konteks.acuan)
+    return day, f"terlambat {cacah(late)} hari" if late else "belum jatuh tempo", late > 0

@@ -1,0 +1,104 @@
+"""The generated part of /perubahan/: the newest changes of published numbers.
+
+Its words are hand-written in ``content/perubahan/index.md``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Instansi
+from iku_terbuka.pages.riwayat import (
+    BarisPerubahan,
+    KomitTampil,
+    baris_perubahan,
+    komit_tampil,
+    tanggal_lengkap,
+)
+from iku_terbuka.pages.templat import render
+from iku_terbuka.riwayat import PerubahanAngka
+
+FOLDER = "perubahan"
+MAX_PERUBAHAN = 200
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """A change with its indicator; without ``tautan`` the indicator exists no more."""
+
+    nama: str
+    tautan: str
+    pemilik: str
+    ubah: BarisPerubahan
+
+
+@dataclass(frozen=True)
+class LangkahTampil:
+    komit: KomitTampil
+    baris: tuple[BarisIndikator, ...]
+
+
+@dataclass(frozen=True)
+class HariTampil:
+    tanggal: str
+    langkah: tuple[LangkahTampil, ...]
+
+
+def isi_perubahan(konteks: Konteks) -> Mapping[str, str]:
+    """Return the part by the name under which a page asks for it."""
+    changes = perubahan_tampil(konteks)
+    shown = changes[:MAX_PERUBAHAN]
+    days = [
+        HariTampil(
+            tanggal_lengkap(day),
+            tuple(
+                LangkahTampil(
+                    komit_tampil(konteks, komit),
+                    tuple(baris_indikator(konteks, FOLDER, *pair) for pair in rows),
+                )
+                for komit, rows in groupby(in_day, key=lambda pair: pair[0].komit)
+            ),
+        )
+        for day, in_day in groupby(shown, key=lambda pair: pair[0].komit.tanggal)
+    ]
+    text = render(
+        "perubahan.md.j2",
+        judul=_judul(len(shown), len(changes)),
+        kelompok=days,
+        catatan=konteks.riwayat.catatan,
+    )
+    return {"perubahan": text}
+
+
+def perubahan_tampil(konteks: Konteks) -> list[tuple[PerubahanAngka, Instansi]]:
+    """Return every change with the instansi that owns it, newest first.
+
+    Changes of an instansi without a page here are left out: another Pemda's, or one removed.
+    """
+    instansi = {satu.id: satu for satu in konteks.semua_instansi()}
+    return [
+        (satu, owner)
+        for satu in konteks.riwayat.terbaru
+        if (owner := instansi.get(satu.kunci.rpartition("/")[0]))
+    ]
+
+
+def baris_indikator(
+    konteks: Konteks, dari: str, ubah: PerubahanAngka, owner: Instansi
+) -> BarisIndikator:
+    """Return a change with its indicator, as a link from folder ``dari``."""
+    pemda = konteks.pemda(owner.id).nama
+    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
+    return BarisIndikator(
+        indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
+        konteks.tautan(dari, konteks.folder(indikator.kunci)) if indikator else "",
+        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
+        baris_perubahan(konteks, indikator, ubah),
+    )
+
+
+def _judul(shown: int, total: int) -> str:
+    if shown == total:
+        return f"{total} perubahan, dari yang terbaru"
+    return f"{shown} perubahan terbaru dari {total}"

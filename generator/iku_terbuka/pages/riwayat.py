@@ -1,0 +1,84 @@
+"""A change of a number as pages show it; the indicator's page and /perubahan/ share it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator, Tanggal
+from iku_terbuka.riwayat import JenisAngka, Komit, PerubahanAngka
+from iku_terbuka.wording import lama_dan_baru, tanggal
+
+# More changes of one indicator than this are folded.
+MAX_RIWAYAT = 20
+
+
+@dataclass(frozen=True)
+class KomitTampil:
+    """A step of the history; ``tautan`` is empty where the site names no repository."""
+
+    tanggal: str
+    subjek: str
+    pendek: str
+    tautan: str
+    ralat: bool
+
+
+@dataclass(frozen=True)
+class BarisPerubahan:
+    """One change: “Target 2024”, what it was, what it became."""
+
+    apa: str
+    lama: str
+    baru: str
+    setelah_berjalan: bool
+    komit: KomitTampil
+
+
+def baris_perubahan(
+    konteks: Konteks, indikator: Indikator | None, ubah: PerubahanAngka
+) -> BarisPerubahan:
+    """Return a change as a row; ``indikator`` is ``None`` when it exists no more."""
+    lama, baru = lama_dan_baru(ubah, indikator.satuan(ubah.tahun) if indikator else None)
+    return BarisPerubahan(
+        f"{ubah.jenis.capitalize()} {ubah.tahun}",
+        lama,
+        baru,
+        ubah.setelah_berjalan,
+        komit_tampil(konteks, ubah.komit),
+    )
+
+
+def komit_tampil(konteks: Konteks, komit: Komit) -> KomitTampil:
+    return KomitTampil(
+        tanggal_lengkap(komit.tanggal),
+        komit.subjek,
+        komit.pendek,
+        konteks.forge.komit(komit.hash) if konteks.forge else "",
+        komit.ralat,
+    )
+
+
+def tanggal_lengkap(day: date) -> str:
+    return tanggal(Tanggal(day.year, day.month, day.day))
+
+
+def tahun_diubah(konteks: Konteks, indikator: Indikator) -> set[int]:
+    """Return the years whose target changed after they had begun."""
+    return {
+        satu.tahun
+        for satu in konteks.riwayat.indikator(indikator.kunci)
+        if satu.jenis is JenisAngka.TARGET and satu.setelah_berjalan
+    }
+
+
+def bagian_riwayat(konteks: Konteks, indikator: Indikator) -> dict[str, object]:
+    """Return what the section on the past shows; what is not known is not claimed."""
+    past = konteks.riwayat
+    rows = [baris_perubahan(konteks, indikator, satu) for satu in past.indikator(indikator.kunci)]
+    since = past.sejak.get(indikator.instansi_id)
+    return {
+        "riwayat": rows[:MAX_RIWAYAT],
+        "riwayat_lama": rows[MAX_RIWAYAT:],
+        "riwayat_sejak": tanggal_lengkap(since) if since else "",
+        "riwayat_catatan": past.catatan,
+    }

@@ -1,0 +1,143 @@
+"""Laporan → the whole source tree of the site, as values: pages, data files, navigation."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+
+from iku_terbuka.konteks import Konteks
+from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.opendata import berkas_unduhan, dengan_zip
+from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
+from iku_terbuka.opendata.umpan import alamat_umpan
+from iku_terbuka.opendata.uraian import berkas_uraian
+from iku_terbuka.output import Ingat, OutputFile, Rencana, jadi, tanpa_ingatan
+from iku_terbuka.pages import (
+    halaman_indikator,
+    halaman_instansi,
+    halaman_kelengkapan,
+    halaman_lanjutan,
+    halaman_pemda,
+    halaman_tahun,
+    indeks_cari,
+    isi_beranda,
+    isi_data,
+    isi_kelengkapan,
+    isi_kode,
+    isi_metodologi,
+    isi_perubahan,
+    kartu_indikator,
+    kartu_instansi,
+)
+
+# Every page holds the navigation; the Pemda of a whole province stand on the home page alone.
+MAX_NAVIGASI = 20
+_PERMINTAAN = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Situs:
+    """The site of a Laporan; ``naskah`` are the hand-written pages by path, the home among them.
+
+    Nothing is made before it is asked for: the files of a large site are many times its data.
+    """
+
+    konteks: Konteks
+    naskah: Mapping[str, str]
+
+    def halaman(self) -> Iterator[OutputFile | Rencana]:
+        """Yield the pages and their cards; what lies below the top is only planned."""
+        return _halaman(self.konteks, self.naskah)
+
+    def unduhan(self, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile | Rencana]:
+        """Make the files to take away, which cost as much as the pages."""
+        return _unduhan(self.konteks, ingat)
+
+    def berkas(self) -> Iterator[OutputFile]:
+        """Make the generated files, one after the other."""
+        return map(jadi, chain(self.halaman(), self.unduhan()))
+
+    @property
+    def navigasi(self) -> tuple[tuple[str, str], ...]:
+        """Return title and path of what the navigation gets besides the hand-written pages."""
+        entries = () if self.konteks.akar else _entries(self.konteks)
+        return entries if len(entries) <= MAX_NAVIGASI else ()
+
+    @property
+    def json_ld(self) -> str:
+        """Return the structured data of the home page."""
+        return katalog_situs(self.konteks)
+
+    @property
+    def umpan(self) -> Mapping[str, str]:
+        """Return the title of each feed by the folder whose pages it is about."""
+        return alamat_umpan(self.konteks)
+
+
+def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
+    return tuple((pemda.nama, konteks.halaman(pemda.id)) for pemda in konteks.laporan.pemda)
+
+
+def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
+    parts = {
+        **isi_beranda(konteks),
+        **isi_metodologi(konteks),
+        **isi_perubahan(konteks),
+        **isi_kelengkapan(konteks),
+        **isi_kode(),
+        **isi_data(konteks),
+    }
+    for path, text in sorted(naskah.items()):
+        if konteks.akar and path == "index.md":
+            continue  # the node chosen by `hanya` is the home itself
+        if _PERMINTAAN.search(text):
+            yield OutputFile(path, _isi(text, parts))
+    yield from halaman_kelengkapan(konteks)
+    for instansi in konteks.semua_instansi():
+        yield from _instansi(konteks, instansi)
+    yield indeks_cari(konteks, naskah)
+
+
+def _unduhan(konteks: Konteks, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
+    files = chain(berkas_unduhan(konteks, ingat), berkas_uraian(konteks, ingat))
+    return dengan_zip(konteks, files)
+
+
+def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
+    """Yield the pages of one instansi; with a public address also the cards for sharing them."""
+    card = kartu_instansi(konteks, instansi) if konteks.alamat_situs else None
+    if card:
+        yield card
+    shared = card.path if card else ""
+
+    def simpul() -> OutputFile:
+        if "/" in instansi.id:
+            return replace(halaman_instansi(konteks, instansi), kartu=shared)
+        return replace(halaman_pemda(konteks, konteks.pemda(instansi.id)), kartu=shared)
+
+    def satu(indikator: Indikator, kartu: str) -> OutputFile:
+        page = halaman_indikator(konteks, indikator)
+        return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
+
+    yield Rencana(konteks.halaman(instansi.id), simpul, instansi.id, bawahan=True)
+    for indikator in instansi.indikator:
+        own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
+        if own:
+            yield own
+        path = konteks.halaman(indikator.kunci)
+        made = partial(satu, indikator, own.path if own else shared)
+        yield Rencana(path, made, instansi.id, indikator=indikator.id)
+    lists = [halaman_lanjutan(konteks, instansi)]
+    lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
+    for more in chain.from_iterable(lists):
+        yield replace(more, buat=partial(_berkartu, more, shared))
+
+
+def _berkartu(rencana: Rencana, kartu: str) -> OutputFile:
+    return replace(rencana.buat(), kartu=kartu)
+
+
+def _isi(text: str, parts: Mapping[str, str]) -> str:
+    """Put the generated parts where a hand-written page asks for them; leave unknown names."""
+    return _PERMINTAAN.sub(lambda found: parts.get(found[1], found[0]), text)

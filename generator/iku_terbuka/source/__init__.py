@@ -1,0 +1,131 @@
+"""YAML text → plain data that knows its lines. The only YAML parser of the program.
+
+Every scalar is read as its own text (``no``, ``010``, ``12:30`` and ``3.20`` stay what was typed);
+the schema decides the type later. What the data never needs and an attacker might use is refused
+before anything is built: anchors, aliases, tags, several documents, deep nesting, characters that
+nobody sees.
+"""
+
+import codecs
+from collections.abc import Callable
+
+import yaml
+
+from iku_terbuka.problems import Problem
+from iku_terbuka.source.dokumen import Data, Document, Mark, Marks, Path, at
+from iku_terbuka.source.lancar import lancar
+from iku_terbuka.source.lekukan import lekukan
+from iku_terbuka.source.melengkung import melengkung
+from iku_terbuka.source.simpul import compose
+from iku_terbuka.source.susuri import Walk
+from iku_terbuka.source.tempat import is_empty, problem_at, split_lines
+from iku_terbuka.source.tolak import MAX_DEPTH, left_over, unseen
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "at", "decode", "parse"]
+
+MAX_BYTES = 1_000_000
+
+
+def decode(raw: bytes, file: str) -> str | Problem:
+    """Return the text of a file, or why it is none (too large, not UTF-8)."""
+    if len(raw) > MAX_BYTES:
+        return Problem(
+            file,
+            1,
+            1,
+            "berkas-terlalu-besar",
+            f"Berkas ini lebih dari {MAX_BYTES // 1_000_000} MB.",
+            "Pecah menjadi beberapa instansi atau tahun.",
+        )
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+        # UTF-16 without its mark is valid UTF-8 with a NUL beside every letter.
+        wrong = text.find("\0")
+        if wrong < 0:
+            return text
+        before = text[:wrong]
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+    lines = split_lines(before)
+    return Problem(
+        file,
+        len(lines),
+        len(lines[-1]) + 1,
+        "bukan-utf8",
+        "Berkas ini tidak tersimpan sebagai UTF-8.",
+        "Simpan ulang dengan pengodean UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8).",
+    )
+
+
+def parse(
+    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML document whose top is a mapping; return it with every problem found.
+
+    ``asing`` counts what does not belong into a document; it helps to tell what broken YAML meant.
+    """
+    problems = list(unseen(text, file)) or list(left_over(text, file))
+    if problems:
+        return None, problems
+    ordinary = lancar(text, file)
+    if ordinary:
+        return ordinary, []
+    document, problems = teliti(text, file, asing)
+    return document, melengkung(text, file, problems, lambda mended: _ulang(mended, file))
+
+
+def teliti(
+    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+) -> tuple[Document | None, list[Problem]]:
+    """Read any document, in two passes that explain what is wrong or doubtful."""
+    node, problems = compose(text, file)
+    if problems:
+        return None, [_jelas(text, file, problem, asing) for problem in problems]
+    if node is None or is_empty(node):
+        return None, [
+            Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
+        ]
+    if not isinstance(node, yaml.MappingNode):
+        return None, [
+            problem_at(
+                node.start_mark,
+                file,
+                "bukan-pasangan-kunci",
+                "Isi berkas harus berupa pasangan “kunci: nilai”.",
+                "Awali dengan kunci, titik dua, dan spasi, misalnya “instansi: Bagian Hukum”.",
+            )
+        ]
+    walk = Walk(text, file)
+    data = walk.mapping(node, ())
+    document = Document(
+        file,
+        data,
+        Marks(walk.value_marks),
+        Marks(walk.key_marks),
+        walk.plain,
+        frozenset(walk.kosong),
+    )
+    return document, walk.problems
+
+
+def _ulang(text: str, file: str) -> list[Problem]:
+    """Return the problems of a text as they are found, without trying what was meant."""
+    node, problems = compose(text, file)
+    if not problems and isinstance(node, yaml.MappingNode):
+        walk = Walk(text, file)
+        walk.mapping(node, ())
+        problems = walk.problems
+    return problems
+
+
+def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], int]) -> Problem:
+    """Return a syntax error as what to do about it, where trying tells."""
+    if problem.code != "sintaks-yaml":
+        return problem
+
+    def salah(mended: str) -> int:
+        document, problems = teliti(mended, file)
+        return len(problems) + (asing(document) if document else 1)
+
+    return lekukan(text, file, problem, salah) or problem

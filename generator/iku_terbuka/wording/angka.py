@@ -1,0 +1,115 @@
+"""Numbers, units, years and dates in Indonesian notation."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from iku_terbuka.capaian import dua_desimal
+from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.isian import Tanggal
+from iku_terbuka.model.satuan import adalah_peringkat, adalah_persen
+
+_LOCALE = "id_ID"
+_SERATUS = Decimal(100)
+MAX_PREC = 200
+# A unit longer than this would break a table's columns.
+MAX_SATUAN = 16
+MINUS = "\u2212"
+NBSP = "\u00a0"
+# Units that only say what kind of number it is: 76,4, not “76,4 indeks”.
+TANPA_SATUAN = frozenset({"indeks", "nilai", "skor"})
+
+
+def angka(value: Decimal) -> str:
+    """Return ``1234.50`` as 1.234,50: same digits, Indonesian notation."""
+    return _notation(str(value))
+
+
+# By the digits, not the value: 3.4 and 3.40 are equal and must not share an answer.
+@lru_cache(maxsize=4096)
+def _notation(digits: str) -> str:
+    decimals = len(digits.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    with localcontext(prec=MAX_PREC):  # Babel quantizes; 28 digits are not enough for all
+        return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
+
+
+def cacah(count: int) -> str:
+    """Return a count as digits: 1.200."""
+    return angka(Decimal(count))
+
+
+def persen(value: Decimal) -> str:
+    """Return a capaian in percent, two decimals, half up.
+
+    What is not 100 never reads 100,00%: it has as many decimals as that takes.
+    """
+    rounded = dua_desimal(value)
+    if rounded == _SERATUS != value:
+        places = -LEGA.subtract(value, _SERATUS).adjusted()
+        rounded = value.quantize(Decimal(1).scaleb(-max(3, places)), ROUND_HALF_UP, LEGA)
+    return angka(rounded) + "%"
+
+
+def satuan_baca(satuan: str | None) -> str | None:
+    """Return the unit as a word to read: persen for ``%``."""
+    return "persen" if adalah_persen(satuan) else satuan
+
+
+def dengan_satuan(text: str, satuan: str | None) -> str:
+    """Return a number in words with its unit behind it."""
+    if satuan is None or satuan.lower() in TANPA_SATUAN:
+        return text
+    if adalah_persen(satuan):
+        return text + "%"
+    return text + NBSP + satuan
+
+
+def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
+    """Return a value with its unit, without its grade unless the grade is all there is."""
+    if isi.nilai is not None and adalah_peringkat(satuan):
+        return f"peringkat {angka(isi.nilai)}"
+    if isi.nilai is not None:
+        return dengan_satuan(angka(isi.nilai), satuan)
+    if isi.rentang:
+        bawah, atas = isi.rentang
+        if adalah_peringkat(satuan):
+            return f"peringkat {angka(bawah)}–{angka(atas)}"
+        return dengan_satuan(f"{angka(bawah)}–{angka(atas)}", satuan)
+    return isi.predikat or ""
+
+
+def rentang_tahun(years: Iterable[int]) -> str:
+    """Return years as 2021–2023 dan 2025: runs of three or more are joined."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    parts: list[str] = []
+    for run in runs:
+        if len(run) > 1:
+            parts.append(f"{run[0]}–{run[-1]}")
+        else:
+            parts.append(str(run[0]))
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " dan " + parts[-1]
+
+
+def tanggal(value: Tanggal) -> str:
+    """Return a date as exact as it was printed: 2021, Desember 2021, 31 Desember 2021."""
+    if value.bulan is None:
+        return str(value.tahun)
+    if value.hari is None:
+        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=_LOCALE)
+    return format_date(date(value.tahun, value.bulan, value.hari), "d MMMM y", locale=_LOCALE)
+
+
+def tanggal_biasa(day: date) -> str:
+    """Return a day of the calendar: 31 Desember 2021."""
+    return format_date(day, "d MMMM y", locale=_LOCALE)

@@ -1,0 +1,263 @@
+"""Comparisons in words: trend (did it rise?) is kept apart from achievement (was it enough?)."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from iku_terbuka.capaian import (
+    AMBANG_TREN,
+    Penjelasan,
+    Status,
+    Terbitan,
+    TerhadapAcuan,
+    TerhadapAkhir,
+    Tren,
+)
+from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.model import Arah
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.wording.angka import angka, dengan_satuan, nilai, rentang_tahun
+
+_KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
+_MEMBAIK = {True: " (membaik)", False: " (memburuk)", None: ""}
+_PREDIKAT = {
+    Status.MELAMPAUI: "terlampaui",
+    Status.TERCAPAI: "tercapai",
+    Status.BELUM_TERCAPAI: "belum tercapai",
+}
+_PENJELASAN = {
+    Penjelasan.DARI_TERBITAN: "Angka yang diterbitkan mengikuti target dan realisasi yang "
+    "diterbitkan.",
+    Penjelasan.PEMBULATAN: "Angka yang diterbitkan cocok dengan realisasi yang belum dibulatkan.",
+    Penjelasan.BATAS_LAIN: "Angka yang diterbitkan dihitung dari batas lain rentang targetnya.",
+    Penjelasan.KONDISI_AWAL: "Angka yang diterbitkan adalah kemajuan dari kondisi awal: (realisasi "
+    "− kondisi awal) ÷ (target − kondisi awal).",
+    Penjelasan.BUKAN_ANGKA: "Target atau realisasinya berupa predikat, jadi persentasenya tidak "
+    "dapat kami periksa.",
+    Penjelasan.CATATAN: "Rumus yang kami kenal tidak menghasilkan angka itu; lihat catatan.",
+}
+_TANPA_PENJELASAN = "Angka yang diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."
+_PALING_TELITI = 60  # decimals
+
+
+def kalimat_ambang() -> str:
+    """Say when a change is called none, as the methodology prints it."""
+    return (
+        f"Perubahan disebut naik atau turun kalau besarnya sedikitnya {ambang()} dari angka "
+        f"sebelumnya. Kalau lebih kecil, kami menyebutnya tetap. Contoh: dari 88,94 menjadi 88,95 "
+        "disebut tetap; dari 3 menjadi 4 orang disebut naik."
+    )
+
+
+def ambang() -> str:
+    """Return the threshold of a trend in percent: 0,1%."""
+    return f"{angka((AMBANG_TREN * 100).normalize())}%"
+
+
+def kalimat_tren(tren: Tren, satuan: str | None) -> str:
+    """Say how the value moved since an earlier year, and whether that is better."""
+    menjadi = _dengan_satuan(tren.menjadi, satuan)
+    if tren.selisih == 0:
+        return f"Tetap {menjadi}, sama dengan {tren.tahun}."
+    percent = adalah_persen(satuan)
+    dari = _dengan_satuan(tren.dari, satuan if percent else None)
+    if tren.setara:
+        return (
+            f"Hasil {menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
+        )
+    change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
+    if tren.gerak == 0:
+        return (
+            f"Tetap: dari {dari} pada {tren.tahun} menjadi {menjadi}. Selisihnya, {change}, kurang "
+            f"dari {ambang()}."
+        )
+    verb, verdict = "Naik" if tren.gerak > 0 else "Turun", _MEMBAIK[tren.membaik]
+    return f"{verb} {change} sejak {tren.tahun}, dari {dari} menjadi {menjadi}{verdict}."
+
+
+def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
+    """Say how far the value is from a fixed point in its unit, and which side is the better one."""
+    value, goal = _hasil(banding, satuan), _acuan(banding.acuan, satuan)
+    if banding.sisi is None:
+        return f"{value}; acuannya {goal}."
+    if banding.acuan.rentang:
+        return f"{value}, {_letak(banding, satuan)} rentang {goal}{_lebih_baik(banding)}."
+    if banding.sisi == 0:
+        return f"{value}, sama dengan {goal}."
+    side = "lebih tinggi" if banding.sisi > 0 else "lebih rendah"
+    return f"{value}, {side} {_jarak(banding, satuan)} daripada {goal}{_lebih_baik(banding)}."
+
+
+def _lebih_baik(banding: TerhadapAcuan) -> str:
+    """Say which side is the better one; nothing without a direction, or inside of a range."""
+    if not banding.sisi or banding.arah not in {Arah.NAIK, Arah.TURUN}:
+        return ""
+    better = (banding.sisi > 0) is (banding.arah is Arah.NAIK)
+    return " (lebih baik)" if better else " (kurang baik)"
+
+
+def kalimat_akhir(akhir: TerhadapAkhir, satuan: str | None) -> str:
+    """Say how much of the way to the end of the period is gone, and how much of the time.
+
+    Where there is no way to measure, the distance in the unit. Never a percentage of the target.
+    """
+    banding = akhir.banding
+    value, goal = _hasil(banding, satuan), _acuan(banding.acuan, satuan)
+    if banding.sisi is None:
+        verdict = _PREDIKAT.get(banding.status) if banding.status else None
+        words = f"{value}; target akhir {goal}" + (f" {verdict}" if verdict else "")
+        reached = banding.status is not None and banding.status.terpenuhi
+    elif banding.acuan.rentang and akhir.lewat:
+        side = "di atas" if banding.sisi > 0 else "di bawah"
+        how_far = f"{_jarak(banding, satuan)} {side}nya"
+        words, reached = f"{value}, sudah melewati rentang target akhir {goal}: {how_far}", True
+    elif banding.acuan.rentang:
+        words = f"{value}, {_letak(banding, satuan)} rentang target akhir {goal}"
+        reached = banding.sisi == 0
+    elif banding.sisi == 0:
+        words, reached = f"{value}, sama dengan target akhir", True
+    elif akhir.lewat and not (banding.tahun_dijumlahkan and akhir.arah is Arah.TURUN):
+        side = "di atas" if banding.sisi > 0 else "di bawah"
+        how_far = f"{_jarak(banding, satuan)} {side}nya"
+        words, reached = f"{value}, sudah melewati target akhir {goal}: {how_far}", True
+    else:
+        words, reached = f"{value}{_jalan(akhir, goal, satuan)}", False
+    return f"{words}{'' if reached else _waktu(akhir.waktu)}."
+
+
+def _jalan(akhir: TerhadapAkhir, goal: str, satuan: str | None) -> str:
+    """Say how far the way is gone; without one, how far the end is."""
+    jalan, banding = akhir.jalan, akhir.banding
+    if jalan is None or akhir.awal is None or banding.nilai is None:
+        side = "di atas" if banding.sisi == 1 else "di bawah"
+        still = "masih " if akhir.arah and not akhir.lewat else ""
+        same = " (sama dengan kondisi awal)" if akhir.awal == banding.acuan.nilai else ""
+        return f", {still}{_jarak(banding, satuan)} {side} target akhir {goal}{same}"
+    if banding.tahun_dijumlahkan:
+        return f", {_bulat(jalan)} dari target akhir {goal}"
+    awal = _dengan_satuan(akhir.awal, satuan if adalah_persen(satuan) else None)
+    if jalan > 0:
+        return (
+            f": sudah {_bulat(jalan)} dari jalan antara kondisi awal {awal} dan target akhir {goal}"
+        )
+    if jalan == 0 or Tren(0, akhir.awal, banding.nilai, None).gerak == 0:
+        return f": belum bergerak dari kondisi awal {awal} menuju target akhir {goal}"
+    return f": menjauh dari target akhir {goal}, karena kondisi awalnya {awal}"
+
+
+def _bulat(jalan: Decimal) -> str:
+    """Return a share without decimals; what is not the whole never reads 100%, nor 0%."""
+    if 0 < jalan < 1:
+        return "kurang dari 1%"
+    if 99 < jalan < 100:
+        return "lebih dari 99%"
+    return f"{angka(jalan.quantize(Decimal(1), ROUND_HALF_UP, LEGA))}%"
+
+
+def _waktu(waktu: Decimal | None) -> str:
+    if waktu is None:
+        return ""
+    if waktu == 100:
+        return "; pada akhir tahun itu seluruh waktu periode sudah lewat"
+    return f"; pada akhir tahun itu {_bulat(waktu)} waktu periode sudah lewat"
+
+
+def _hasil(banding: TerhadapAcuan, satuan: str | None) -> str:
+    """Return what was compared: a value with its grade, a sum of years, or a grade alone."""
+    if banding.nilai is None:
+        return f"Predikat {banding.predikat}"
+    value = _dengan_satuan(banding.nilai, _satuan_pendek(satuan))
+    value += f" ({banding.predikat})" if banding.predikat else ""
+    if len(banding.tahun_dijumlahkan) > 1:
+        return f"Jumlah {rentang_tahun(banding.tahun_dijumlahkan)}: {value}"
+    return f"Hasil {value}"  # a sentence does not begin with digits
+
+
+def _satuan_pendek(satuan: str | None) -> str | None:
+    return None if satuan and " " in satuan else satuan
+
+
+def _letak(banding: TerhadapAcuan, satuan: str | None) -> str:
+    """Say where a value lies by a range, and how far from the nearer limit."""
+    if banding.sisi == 0:
+        return "di dalam"
+    return f"{_jarak(banding, satuan)} di {'atas' if banding.sisi == 1 else 'bawah'}"
+
+
+def _jarak(banding: TerhadapAcuan, satuan: str | None) -> str:
+    """Return the distance with the decimals of what is compared; what differs is never 0 apart."""
+    limits = (banding.nilai, banding.acuan.nilai, banding.acuan.bawah, banding.acuan.atas)
+    distance, places = banding.jarak or Decimal(0), _desimal(limits)
+    shown = _dibulatkan(distance, places)
+    while shown == 0 != distance and places < _PALING_TELITI:
+        places += 1
+        shown = _dibulatkan(distance, places)
+    if adalah_persen(satuan):
+        return f"{angka(shown)} poin persen"
+    return _dengan_satuan(shown, _satuan_pendek(satuan))
+
+
+def _desimal(values: Sequence[Decimal | None]) -> int:
+    exponents = [value.as_tuple().exponent for value in values if value is not None]
+    return max(-power if isinstance(power, int) and power < 0 else 0 for power in exponents)
+
+
+def _dibulatkan(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+
+
+def kalimat_terbitan(terbitan: Terbitan, rumus_lain: str | None) -> str:
+    """Say which of two figures follows from the numbers; neither is overwritten."""
+    apa, unit = terbitan.apa, "%" if terbitan.apa == "capaian" else ""
+    first = f"{apa.capitalize()} yang diterbitkan: {angka(terbitan.terbit)}{unit}."
+    if terbitan.sama:
+        return f"{first} Sama dengan {_KAMI[apa]} pada ketelitian yang diterbitkan."
+    return " ".join([first, _angka_kami(terbitan, unit), *_penjelasan(terbitan, rumus_lain)])
+
+
+def _angka_kami(terbitan: Terbitan, unit: str) -> str:
+    if terbitan.kami is not None:
+        shown = angka(_seteliti(terbitan.kami, terbitan.terbit, exact=bool(unit)))
+        return f"{_KAMI[terbitan.apa].capitalize()}: {shown}{unit}. Keduanya berbeda."
+    if terbitan.apa == "capaian":
+        return "Kami tidak menghitung persentasenya."
+    return f"Di sini tidak ada angka {terbitan.apa} untuk dibandingkan."
+
+
+def _penjelasan(terbitan: Terbitan, rumus_lain: str | None) -> list[str]:
+    if terbitan.apa != "capaian":
+        return []
+    if terbitan.penjelasan is None:
+        return [_TANPA_PENJELASAN]
+    terbit, alone = f"{angka(terbitan.terbit)}%", terbitan.kami is None
+    missing = " dan ".join(terbitan.kurang).capitalize()
+    reached = "target tercapai" + ("" if alone else ", tanpa kelebihannya")
+    words = {
+        Penjelasan.RUMUS_LAIN: f"Angka yang diterbitkan mengikuti rumus{'' if alone else ' lain'}: "
+        f"{rumus_lain}.",
+        Penjelasan.DIBATASI: f"Angka yang diterbitkan adalah hitungan kami yang dibatasi {terbit}, "
+        "batas yang dipakai daerah ini.",
+        Penjelasan.STATUS: f"Angka {terbit} di sini berarti "
+        f"{reached if terbitan.terbit else 'target belum tercapai'}.",
+        Penjelasan.TANPA_DATA: f"{missing} tahun itu tidak ada di sini, jadi angka yang "
+        "diterbitkan tidak dapat kami periksa.",
+    }
+    return [(words | _PENJELASAN)[terbitan.penjelasan]]
+
+
+def _acuan(isi: IsiNilai, satuan: str | None) -> str:
+    words = nilai(isi, satuan)
+    return f"{words} ({isi.predikat})" if isi.predikat and isi.nilai is not None else words
+
+
+def _dengan_satuan(value: Decimal, satuan: str | None) -> str:
+    return dengan_satuan(angka(value), satuan)
+
+
+def _seteliti(kami: Decimal, terbit: Decimal, *, exact: bool) -> Decimal:
+    """Round a computed value to two decimals, or to as many as were published."""
+    exponents = [value.as_tuple().exponent for value in (kami, terbit)]
+    ours, theirs = (-power if isinstance(power, int) else 0 for power in exponents)
+    if not exact and ours <= 6:
+        return kami  # as typed
+    return _dibulatkan(kami, max(2, theirs))
