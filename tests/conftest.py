@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from iku_terbuka.build import build
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from tests.halaman import Halaman, baca_situs
@@ -37,8 +37,8 @@ def laporan() -> Laporan:
 
 
 @pytest.fixture(scope="session")
-def konteks(laporan: Laporan) -> Konteks:
-    return buat_konteks(laporan, acuan=ACUAN)
+def context(laporan: Laporan) -> Context:
+    return build_context(laporan, acuan=ACUAN)
 
 
 def copy_project(to: Path, indicators: Path | None = None) -> Path:

@@ -14,8 +14,6 @@ LAPIS: dict[str, set[str]] = {
     "kabar": {"problems"},
     "git": set(),
     "acuan": {"git"},
-    "forge": set(),
-    "lisensi": set(),
     "riwayat": {"acuan", "git", "model", "source"},
     "model": set(),
     "source": {"problems"},
@@ -36,19 +34,19 @@ LAPIS: dict[str, set[str]] = {
     "check": {"capaian", "formula", "load", "model", "problems", "source"},
     "wording": {"capaian", "model", "riwayat"},
     "charts": {"capaian", "model", "wording"},
-    "konteks": {"capaian", "forge", "lisensi", "model", "riwayat"},
-    "opendata": {"capaian", "konteks", "model", "output", "riwayat", "wording"},
+    "context": {"capaian", "model", "riwayat"},
+    "opendata": {"capaian", "context", "model", "output", "riwayat", "wording"},
     "pages": {
-        *("capaian", "charts", "formula", "kerangka", "kode", "konteks", "model", "output"),
+        *("capaian", "charts", "context", "formula", "kerangka", "kode", "model", "output"),
         *("opendata", "riwayat", "singkatan", "wording"),
     },
     "perubahan": {
-        *("capaian", "git", "kabar", "konteks", "model", "problems", "riwayat", "source"),
+        *("capaian", "context", "git", "kabar", "model", "problems", "riwayat", "source"),
         *("wording",),
     },
-    "site": {"konteks", "model", "opendata", "output", "pages"},
+    "site": {"context", "model", "opendata", "output", "pages"},
     "mkdocs_plugin": {
-        *("acuan", "check", "forge", "git", "konteks", "lisensi", "load", "model"),
+        *("acuan", "check", "context", "git", "load", "model"),
         *("opendata", "output", "pages", "pengumpul", "riwayat", "sebelum", "siap", "sidik"),
         *("simpanan", "singkatan", "site", "terbitan", "wording"),
     },
@@ -57,7 +55,7 @@ LAPIS: dict[str, set[str]] = {
         *("capaian", "formula", "model", "problems", "skema", "source", "wording"),
     },
     "cli": {
-        *("acuan", "build", "check", "formulir", "git", "kabar", "kerangka", "konteks", "load"),
+        *("acuan", "build", "check", "context", "formulir", "git", "kabar", "kerangka", "load"),
         *("model", "opendata", "pengumpul", "perubahan", "problems", "skema"),
     },
 }
@@ -83,7 +81,7 @@ RUMAH: dict[str, set[str]] = {
     "time": set(),
     "random": set(),
     "locale": set(),
-    "urllib": {"forge"},  # urllib.parse alone: addresses as text
+    "urllib": {"context"},  # urllib.parse alone: addresses as text
     "requests": set(),
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import kalimat_ambang
 from tests.conftest import ACUAN, CONTOH
@@ -25,11 +25,11 @@ def test_the_data_hold_no_error_and_every_status() -> None:
     muatan = load_laporan(CONTOH)
     assert [str(problem) for problem in check(muatan) if problem.is_error] == []
     assert muatan.laporan is not None
-    konteks = buat_konteks(muatan.laporan, acuan=ACUAN)
+    context = build_context(muatan.laporan, acuan=ACUAN)
     seen = {
         satu.status
         for indikator in muatan.laporan.semua_indikator()
-        for satu in konteks.pengukuran(indikator).values()
+        for satu in context.pengukuran(indikator).values()
     }
     assert seen == set(Status)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.mkdocs_plugin.rapat import rapatkan
 from iku_terbuka.siap import Judul, siap
 from iku_terbuka.site import Situs
@@ -40,14 +40,14 @@ def sama(naskah: str) -> bool:
     return True
 
 
-def test_every_page_of_an_indicator_a_year_and_an_instansi_is_ready(konteks: Konteks) -> None:
+def test_every_page_of_an_indicator_a_year_and_an_instansi_is_ready(context: Context) -> None:
     naskah = {
         path.relative_to(AKAR / "content").as_posix(): path.read_text(encoding="utf-8")
         for path in Path(AKAR / "content").rglob("*.md")
     }
     pages = {
         made.path: KEPALA.sub("", str(made.content))
-        for made in Situs(konteks, naskah).berkas()
+        for made in Situs(context, naskah).berkas()
         if made.path.endswith("index.md") and made.path.count("/") > 1 and made.path not in naskah
     }
     assert len(pages) > 100

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.forge import forge
-from iku_terbuka.konteks import Konteks, buat_konteks
-from iku_terbuka.lisensi import lisensi
+from iku_terbuka.context import Context, build_context
+from iku_terbuka.context.forge import forge
+from iku_terbuka.context.lisensi import lisensi
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.penanda import PENANDA
 from iku_terbuka.mkdocs_plugin.sidik_situs import sidik_data, sidik_umum
@@ -114,14 +114,14 @@ SEMUA_HASIL = [
 Keadaan = tuple[dict[str, str], dict[str, str]]
 
 
-def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: konteks) -> Keadaan:
+def keadaan(root: Path, ubah: Callable[[Context], Context] = lambda context: context) -> Keadaan:
     """Return contents and fingerprint of all that is planned or kept of the data in ``root``."""
     muatan = load_laporan(root)
     assert muatan.laporan, muatan.problems
-    konteks = ubah(buat_konteks(muatan.laporan, acuan=ACUAN))
+    context = ubah(build_context(muatan.laporan, acuan=ACUAN))
     teks = {path.removeprefix(f"{root.name}/"): text for path, text in muatan.teks.items()}
-    kini = replace(konteks, penanda=None)  # files to take away tell the day
-    data, umum, umum_kini = sidik_data(konteks, teks), sidik_umum(konteks), sidik_umum(kini)
+    kini = replace(context, penanda=None)  # files to take away tell the day
+    data, umum, umum_kini = sidik_data(context, teks), sidik_umum(context), sidik_umum(kini)
     made: dict[str, str] = {}
     prints: dict[str, str] = {}
 
@@ -131,7 +131,7 @@ def keadaan(root: Path, ubah: Callable[[Konteks], Konteks] = lambda konteks: kon
         prints[f"{nama}: {id_}"] = sidik(umum, data.instansi(id_) if id_ else "")
         return isi
 
-    for satu in chain(Situs(konteks, {}).halaman(), Situs(kini, {}).unduhan(ingat)):
+    for satu in chain(Situs(context, {}).halaman(), Situs(kini, {}).unduhan(ingat)):
         if isinstance(satu, Rencana) and not satu.path.endswith(".xlsx"):
             file, page = satu.buat(), satu.path.endswith(".md")
             assert file.path == satu.path
@@ -212,10 +212,10 @@ def test_a_change_of_a_year_touches_the_pages_that_show_it(
     assert lama in text
     path.write_text(text.replace(lama, baru, 1), encoding="utf-8")
     try:
-        after = keadaan(root, lambda konteks: replace(konteks, forge=FORGE))
+        after = keadaan(root, lambda context: replace(context, forge=FORGE))
     finally:
         path.write_text(text, encoding="utf-8")
-    before = keadaan(root, lambda konteks: replace(konteks, forge=FORGE))
+    before = keadaan(root, lambda context: replace(context, forge=FORGE))
     periksa(before, after)
     touched = {
         path for path, made in after[1].items() if path.endswith(".md") and before[1][path] != made
@@ -259,17 +259,17 @@ def test_lines_that_change_hands_touch_both(
 @pytest.mark.parametrize(
     "ubah",
     [
-        lambda konteks: replace(konteks, komit="0123456789"),
-        lambda konteks: replace(konteks, nama_situs="Kinerja Contoh"),
-        lambda konteks: replace(konteks, alamat_situs="https://iku.contoh.example/"),
-        lambda konteks: replace(konteks, riwayat=Riwayat(catatan="Tidak lengkap.")),
-        lambda konteks: replace(konteks, lisensi=lisensi("CC-BY-4.0")),
-        lambda konteks: replace(konteks, forge=forge("https://github.com/contoh/iku", "main", "")),
-        lambda konteks: buat_konteks(konteks.laporan, acuan=date(2020, 1, 1)),
+        lambda context: replace(context, komit="0123456789"),
+        lambda context: replace(context, nama_situs="Kinerja Contoh"),
+        lambda context: replace(context, alamat_situs="https://iku.contoh.example/"),
+        lambda context: replace(context, riwayat=Riwayat(catatan="Tidak lengkap.")),
+        lambda context: replace(context, lisensi=lisensi("CC-BY-4.0")),
+        lambda context: replace(context, forge=forge("https://github.com/contoh/iku", "main", "")),
+        lambda context: build_context(context.laporan, acuan=date(2020, 1, 1)),
     ],
 )
 def test_options_of_the_site_count_too(
-    dasar: tuple[Path, Keadaan], ubah: Callable[[Konteks], Konteks]
+    dasar: tuple[Path, Keadaan], ubah: Callable[[Context], Context]
 ) -> None:
     root, before = dasar
     assert periksa(before, keadaan(root, ubah))
@@ -284,8 +284,8 @@ def test_planned_pages_know_of_the_day_only_the_year(dasar: tuple[Path, Keadaan]
     def pada(day: date) -> Keadaan:
         return keadaan(
             root,
-            lambda konteks: replace(
-                buat_konteks(konteks.laporan, acuan=day), penanda=PENANDA, komit=day.isoformat()
+            lambda context: replace(
+                build_context(context.laporan, acuan=day), penanda=PENANDA, komit=day.isoformat()
             ),
         )
 
@@ -299,7 +299,7 @@ def test_planned_pages_know_of_the_day_only_the_year(dasar: tuple[Path, Keadaan]
 def test_since_when_an_instansi_is_known_counts(dasar: tuple[Path, Keadaan]) -> None:
     root, _ = dasar
     first, second = (
-        keadaan(root, lambda konteks, since=since: replace(konteks, riwayat=since))
+        keadaan(root, lambda context, since=since: replace(context, riwayat=since))
         for since in (
             Riwayat(catatan=""),
             Riwayat(sejak={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, catatan=""),

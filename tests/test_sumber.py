@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Skala
 from iku_terbuka.model.hasil import Hasil
@@ -366,27 +366,27 @@ def berkas(page: OutputFile) -> str:
     return page.content
 
 
-def tempat(konteks: Konteks) -> Iterator[Tempat]:
+def tempat(context: Context) -> Iterator[Tempat]:
     """Yield every page below a Pemda, with its data."""
-    for pemda in konteks.laporan.pemda:
+    for pemda in context.laporan.pemda:
         for unit in pemda.instansi.keturunan():
             iku = tuple(file.iku for file in unit.iku)
             used = {p.definisi.skala for satu in unit.indikator for p in satu.penetapan}
-            skala = tuple(konteks.laporan.skala[name] for name in sorted(filter(None, used)))
+            skala = tuple(context.laporan.skala[name] for name in sorted(filter(None, used)))
             if not iku:
                 continue
             made = (
-                halaman_pemda(konteks, pemda)
+                halaman_pemda(context, pemda)
                 if unit is pemda.instansi
-                else (halaman_instansi(konteks, unit))
+                else (halaman_instansi(context, unit))
             )
             yield Tempat(unit.id, iku, unit, unit.indikator, None, berkas(made), skala)
             for tahun in unit.tahun:
-                for rencana in halaman_tahun(konteks, unit, tahun):
+                for rencana in halaman_tahun(context, unit, tahun):
                     text = berkas(rencana.buat())
                     yield Tempat(rencana.path, iku, unit, unit.indikator, None, text, skala)
             for satu in unit.indikator:
-                text = berkas(halaman_indikator(konteks, satu))
+                text = berkas(halaman_indikator(context, satu))
                 own = tuple(penetapan.iku for penetapan in satu.penetapan)
                 yield Tempat(satu.kunci, own, unit, (satu,), satu, text, skala)
 
@@ -437,13 +437,13 @@ def terbit(tmp_path_factory: pytest.TempPathFactory) -> list[Tempat]:
     root = tmp_path_factory.mktemp("sumber") / "indicators"
     shutil.copytree(DATA / "indicators", root)
     shutil.copytree(DATA / "kutipan", root, dirs_exist_ok=True)
-    return list(tempat(_konteks(root)))
+    return list(tempat(_context(root)))
 
 
-def _konteks(root: Path) -> Konteks:
+def _context(root: Path) -> Context:
     muatan = load_laporan(root)
     assert muatan.laporan is not None, muatan.problems
-    return buat_konteks(muatan.laporan, acuan=ACUAN)
+    return build_context(muatan.laporan, acuan=ACUAN)
 
 
 def test_every_sentence_about_the_source_rests_on_a_field(terbit: list[Tempat]) -> None:
@@ -453,7 +453,7 @@ def test_every_sentence_about_the_source_rests_on_a_field(terbit: list[Tempat]) 
 
 
 def test_every_sentence_about_the_source_rests_on_a_field_in_fictional_data() -> None:
-    assert [line for t in tempat(_konteks(CONTOH)) for line in tak_dipegang(t)] == []
+    assert [line for t in tempat(_context(CONTOH)) for line in tak_dipegang(t)] == []
 
 
 def test_of_an_excerpt_nothing_is_said_to_be_absent(terbit: list[Tempat]) -> None:
@@ -537,5 +537,5 @@ def _satu(tulis: Tulis, indikator: str) -> Tempat:
         "kabupaten-contoh/pemda.yaml": PEMDA,
         "kabupaten-contoh/dinas-contoh/iku.yaml": f"dokumen: {{judul: IKU}}\n{iku(indikator)}",
     }
-    konteks = _konteks(tulis(files))
-    return next(t for t in tempat(konteks) if t.satu)
+    context = _context(tulis(files))
+    return next(t for t in tempat(context) if t.satu)

@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.hasil import StatusData
@@ -67,11 +67,11 @@ def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
 
 
 @pytest.fixture(scope="module", params=HARI)
-def situs(request: pytest.FixtureRequest) -> Konteks:
+def situs(request: pytest.FixtureRequest) -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
     acuan, tahun, berjalan = HARI[request.param]
-    return buat_konteks(sampai(laporan, tahun, berjalan=berjalan), acuan=acuan)
+    return build_context(sampai(laporan, tahun, berjalan=berjalan), acuan=acuan)
 
 
 def pohon(content: object) -> Simpul:
@@ -204,7 +204,7 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
 # What must agree
 
 
-def test_counts_agree_from_home_to_instansi(situs: Konteks) -> None:
+def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
     home = baca(isi_beranda(situs)["ringkasan"])
     top = pohon(halaman_pemda(situs, pemda).content)
@@ -247,7 +247,7 @@ def _sentences_agree(page: Simpul, counts: Counter[Status]) -> None:
     assert figures["Belum pernah dilaporkan"].startswith(f"{missing} dari {counts.total()}")
 
 
-def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Konteks) -> None:
+def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
     seen = 0
     for instansi in pemda.instansi.keturunan():
@@ -283,7 +283,7 @@ def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Konteks) -
     assert seen > 100
 
 
-def _page_agrees(situs: Konteks, page: Simpul, row: Baris, rows: dict[str, Baris]) -> None:
+def _page_agrees(situs: Context, page: Simpul, row: Baris, rows: dict[str, Baris]) -> None:
     """Lead, large figures, chart and table of one page speak of the same year and verdict."""
     (lead,) = page.kelas("iku-ringkas")
     figures = angka_besar(page)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.opendata import berkas_unduhan, dengan_zip
 from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
@@ -43,16 +43,16 @@ class Situs:
     Nothing is made before it is asked for: the files of a large site are many times its data.
     """
 
-    konteks: Konteks
+    context: Context
     naskah: Mapping[str, str]
 
     def halaman(self) -> Iterator[OutputFile | Rencana]:
         """Yield the pages and their cards; what lies below the top is only planned."""
-        return _halaman(self.konteks, self.naskah)
+        return _halaman(self.context, self.naskah)
 
     def unduhan(self, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile | Rencana]:
         """Make the files to take away, which cost as much as the pages."""
-        return _unduhan(self.konteks, ingat)
+        return _unduhan(self.context, ingat)
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
@@ -61,75 +61,75 @@ class Situs:
     @property
     def navigasi(self) -> tuple[tuple[str, str], ...]:
         """Return title and path of what the navigation gets besides the hand-written pages."""
-        entries = () if self.konteks.akar else _entries(self.konteks)
+        entries = () if self.context.akar else _entries(self.context)
         return entries if len(entries) <= MAX_NAVIGASI else ()
 
     @property
     def json_ld(self) -> str:
         """Return the structured data of the home page."""
-        return katalog_situs(self.konteks)
+        return katalog_situs(self.context)
 
     @property
     def umpan(self) -> Mapping[str, str]:
         """Return the title of each feed by the folder whose pages it is about."""
-        return alamat_umpan(self.konteks)
+        return alamat_umpan(self.context)
 
 
-def _entries(konteks: Konteks) -> tuple[tuple[str, str], ...]:
-    return tuple((pemda.nama, konteks.halaman(pemda.id)) for pemda in konteks.laporan.pemda)
+def _entries(context: Context) -> tuple[tuple[str, str], ...]:
+    return tuple((pemda.nama, context.halaman(pemda.id)) for pemda in context.laporan.pemda)
 
 
-def _halaman(konteks: Konteks, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
+def _halaman(context: Context, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
     parts = {
-        **isi_beranda(konteks),
-        **isi_metodologi(konteks),
-        **isi_perubahan(konteks),
-        **isi_kelengkapan(konteks),
+        **isi_beranda(context),
+        **isi_metodologi(context),
+        **isi_perubahan(context),
+        **isi_kelengkapan(context),
         **isi_kode(),
-        **isi_data(konteks),
+        **isi_data(context),
     }
     for path, text in sorted(naskah.items()):
-        if konteks.akar and path == "index.md":
+        if context.akar and path == "index.md":
             continue  # the node chosen by `hanya` is the home itself
         if _PERMINTAAN.search(text):
             yield OutputFile(path, _isi(text, parts))
-    yield from halaman_kelengkapan(konteks)
-    for instansi in konteks.semua_instansi():
-        yield from _instansi(konteks, instansi)
-    yield indeks_cari(konteks, naskah)
+    yield from halaman_kelengkapan(context)
+    for instansi in context.semua_instansi():
+        yield from _instansi(context, instansi)
+    yield indeks_cari(context, naskah)
 
 
-def _unduhan(konteks: Konteks, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
-    files = chain(berkas_unduhan(konteks, ingat), berkas_uraian(konteks, ingat))
-    return dengan_zip(konteks, files)
+def _unduhan(context: Context, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
+    files = chain(berkas_unduhan(context, ingat), berkas_uraian(context, ingat))
+    return dengan_zip(context, files)
 
 
-def _instansi(konteks: Konteks, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
+def _instansi(context: Context, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
     """Yield the pages of one instansi; with a public address also the cards for sharing them."""
-    card = kartu_instansi(konteks, instansi) if konteks.alamat_situs else None
+    card = kartu_instansi(context, instansi) if context.alamat_situs else None
     if card:
         yield card
     shared = card.path if card else ""
 
     def simpul() -> OutputFile:
         if "/" in instansi.id:
-            return replace(halaman_instansi(konteks, instansi), kartu=shared)
-        return replace(halaman_pemda(konteks, konteks.pemda(instansi.id)), kartu=shared)
+            return replace(halaman_instansi(context, instansi), kartu=shared)
+        return replace(halaman_pemda(context, context.pemda(instansi.id)), kartu=shared)
 
     def satu(indikator: Indikator, kartu: str) -> OutputFile:
-        page = halaman_indikator(konteks, indikator)
-        return replace(page, kartu=kartu, json_ld=dataset_indikator(konteks, indikator))
+        page = halaman_indikator(context, indikator)
+        return replace(page, kartu=kartu, json_ld=dataset_indikator(context, indikator))
 
-    yield Rencana(konteks.halaman(instansi.id), simpul, instansi.id, bawahan=True)
+    yield Rencana(context.halaman(instansi.id), simpul, instansi.id, bawahan=True)
     for indikator in instansi.indikator:
-        own = kartu_indikator(konteks, indikator) if card and konteks.kartu_indikator else None
+        own = kartu_indikator(context, indikator) if card and context.kartu_indikator else None
         if own:
             yield own
-        path = konteks.halaman(indikator.kunci)
+        path = context.halaman(indikator.kunci)
         made = partial(satu, indikator, own.path if own else shared)
         yield Rencana(path, made, instansi.id, indikator=indikator.id)
-    lists = [halaman_lanjutan(konteks, instansi)]
-    lists += (halaman_tahun(konteks, instansi, tahun) for tahun in instansi.tahun)
+    lists = [halaman_lanjutan(context, instansi)]
+    lists += (halaman_tahun(context, instansi, tahun) for tahun in instansi.tahun)
     for more in chain.from_iterable(lists):
         yield replace(more, buat=partial(_berkartu, more, shared))
 

@@ -10,7 +10,7 @@ from iku_terbuka.capaian import DasarUkur, ukur
 from iku_terbuka.charts import Jenis, Titik, titik_waktu
 from iku_terbuka.charts.canvas import Gambar, Ink
 from iku_terbuka.charts.percik import percik
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
@@ -62,11 +62,11 @@ def agree(satu: Gambar, slots: Sequence[Titik]) -> None:
     assert marks(satu, "circle", f"fill:{Ink.REALISASI.variable}") == len(results)
 
 
-def test_on_every_page_the_words_are_those_of_the_picture(konteks: Konteks) -> None:
+def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> None:
     contoh = load_laporan(CONTOH).laporan
     assert contoh
     drawn = 0
-    for satu in (konteks, buat_konteks(contoh, acuan=ACUAN)):
+    for satu in (context, build_context(contoh, acuan=ACUAN)):
         for indikator in satu.laporan.semua_indikator():
             slots = titik_waktu(indikator, tuple(satu.pengukuran(indikator).values()))
             made = percik(slots, indikator.definisi.satuan, "a")

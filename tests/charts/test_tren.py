@@ -12,7 +12,7 @@ from iku_terbuka.capaian import DasarUkur, ukur
 from iku_terbuka.charts import Jenis, Titik, titik_waktu
 from iku_terbuka.charts.canvas import Gambar, Huruf, Ink, text_width
 from iku_terbuka.charts.tren import tren
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
@@ -296,9 +296,9 @@ def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
     assert {radius for _, _, radius in dots} == {"5"}
 
 
-def test_a_chart_is_a_small_svg_that_follows_the_theme(konteks: Konteks) -> None:
-    for indikator in konteks.laporan.semua_indikator():
-        slots = titik_waktu(indikator, tuple(konteks.pengukuran(indikator).values()))
+def test_a_chart_is_a_small_svg_that_follows_the_theme(context: Context) -> None:
+    for indikator in context.laporan.semua_indikator():
+        slots = titik_waktu(indikator, tuple(context.pengukuran(indikator).values()))
         if not slots:
             continue
         svg = str(tren(slots, indikator.definisi.satuan).svg)
@@ -310,11 +310,11 @@ def test_a_chart_is_a_small_svg_that_follows_the_theme(konteks: Konteks) -> None
         assert min(sizes) >= 13
 
 
-def test_an_indicator_without_numbers_has_no_chart(konteks: Konteks) -> None:
+def test_an_indicator_without_numbers_has_no_chart(context: Context) -> None:
     without = [
         indikator.id
-        for indikator in konteks.laporan.semua_indikator()
-        if not titik_waktu(indikator, tuple(konteks.pengukuran(indikator).values()))
+        for indikator in context.laporan.semua_indikator()
+        if not titik_waktu(indikator, tuple(context.pengukuran(indikator).values()))
     ]
     assert len(without) == 11, "those without targets"
 
@@ -343,10 +343,10 @@ def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
     assert "stroke-dasharray:6,4" in usual.svg
 
 
-def test_no_value_stands_on_another_and_the_newest_result_always_stands(konteks: Konteks) -> None:
+def test_no_value_stands_on_another_and_the_newest_result_always_stands(context: Context) -> None:
     contoh = load_laporan(CONTOH).laporan
     assert contoh
-    for satu in (konteks, buat_konteks(contoh, acuan=ACUAN)):
+    for satu in (context, build_context(contoh, acuan=ACUAN)):
         for indikator in satu.laporan.semua_indikator():
             ukuran = tuple(satu.pengukuran(indikator).values())
             slots = titik_waktu(indikator, ukuran)

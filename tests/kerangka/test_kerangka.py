@@ -8,6 +8,7 @@ import pytest
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
+from iku_terbuka.context import build_context
 from iku_terbuka.kerangka import (
     berkas_capaian,
     indikator_berlaku,
@@ -16,7 +17,6 @@ from iku_terbuka.kerangka import (
     kerangka_pemda,
 )
 from iku_terbuka.kerangka.komentar import komentar, nama_dari_folder
-from iku_terbuka.konteks import buat_konteks
 from iku_terbuka.load import Muatan, load_laporan
 from iku_terbuka.model import Instansi, Laporan
 from tests.conftest import CONTOH
@@ -93,15 +93,15 @@ def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: 
     muatan = load_laporan(tulis(files))
     assert kesalahan(muatan) == []
     assert muatan.laporan is not None
-    konteks = buat_konteks(muatan.laporan)
+    context = build_context(muatan.laporan)
     for instansi_id in filled:
-        instansi = konteks.instansi[instansi_id]
+        instansi = context.instansi[instansi_id]
         assert instansi.capaian is not None
         assert set(instansi.capaian[tahun].capaian) == {
             satu.id for satu in indikator_berlaku(instansi, tahun)
         }
         for satu in indikator_berlaku(instansi, tahun):
-            status = konteks.pengukuran(satu)[tahun].status
+            status = context.pengukuran(satu)[tahun].status
             assert status is Status.BELUM_DILAPORKAN, (satu.kunci, status)
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iku_terbuka.check import check
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.problems import Problem
@@ -251,7 +251,7 @@ def test_no_small_accident_stops_the_program(data: st.DataObject) -> None:
     assert (muatan.laporan is None) == any(problem.is_error for problem in muatan.problems)
     problems = check(muatan)
     if muatan.laporan and not any(problem.is_error for problem in problems):
-        buat_konteks(muatan.laporan, acuan=ACUAN)  # what is no error can be measured
+        build_context(muatan.laporan, acuan=ACUAN)  # what is no error can be measured
     for problem in problems:
         assert _has_a_place(problem, broken if problem.file.endswith(name) else None), problem
 

@@ -11,7 +11,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 from rdflib.namespace import Namespace
 from rdflib.term import Node
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata.dcat import dcat
 from iku_terbuka.riwayat import Riwayat
 from tests.conftest import CONTOH, DATA
@@ -46,12 +46,12 @@ def tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def lima() -> Konteks:
+def lima() -> Context:
     return baca(DATA / "indicators")
 
 
-def graf(konteks: Konteks, dasar: str = "") -> Graph:
-    return Graph().parse(data=dcat(konteks), format="json-ld", publicID=dasar or None)
+def graf(context: Context, dasar: str = "") -> Graph:
+    return Graph().parse(data=dcat(context), format="json-ld", publicID=dasar or None)
 
 
 def alamat(satu: Graph) -> Iterator[str]:
@@ -60,8 +60,8 @@ def alamat(satu: Graph) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH, DATA / "bermusuhan"])
 def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
-    konteks = baca(folder)  # type: ignore[arg-type]
-    made = graf(konteks)
+    context = baca(folder)  # type: ignore[arg-type]
+    made = graf(context)
     for kelas, properties in WAJIB.items():
         things = list(made.subjects(RDF.type, kelas))
         assert things, kelas
@@ -71,17 +71,17 @@ def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
     for publisher in made.objects(None, DCTERMS.publisher):
         assert (publisher, RDF.type, FOAF.Organization) in made
         assert list(made.objects(publisher, FOAF.name))
-    assert len(list(made.subjects(RDF.type, DCAT.Dataset))) == len(konteks.laporan.pemda)
+    assert len(list(made.subjects(RDF.type, DCAT.Dataset))) == len(context.laporan.pemda)
 
 
-def test_every_name_is_an_absolute_address(lima: Konteks) -> None:
+def test_every_name_is_an_absolute_address(lima: Context) -> None:
     for triple in graf(lima):
         for node in triple:
             if isinstance(node, URIRef):
                 assert str(node).startswith(("https://", "http://", "urn:", "mailto:")), node
 
 
-def test_a_dataset_says_who_where_when(lima: Konteks) -> None:
+def test_a_dataset_says_who_where_when(lima: Context) -> None:
     made = graf(lima)
     thing = URIRef(f"{SITUS}kabupaten-balangan/#data")
 
@@ -109,7 +109,7 @@ def test_a_dataset_says_who_where_when(lima: Konteks) -> None:
     assert "Keputusan Sekretaris Daerah Kabupaten Balangan" in dcat(lima)
 
 
-def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Konteks) -> None:
+def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Context) -> None:
     assert not list(graf(lima).objects(None, DCTERMS.issued))
     since = {
         "kabupaten-balangan/sekretariat-daerah": date(2025, 3, 2),
@@ -122,18 +122,18 @@ def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Konteks) -> None
 
 @pytest.mark.parametrize("akar", ["", "kabupaten-contoh", "kabupaten-contoh/dinas-kesehatan"])
 def test_every_download_is_a_file_of_the_site(akar: str) -> None:
-    konteks = baca(CONTOH, akar)
-    found = [url.removeprefix(SITUS) for url in alamat(graf(konteks))]
+    context = baca(CONTOH, akar)
+    found = [url.removeprefix(SITUS) for url in alamat(graf(context))]
     assert len(found) == 3
-    assert set(found) <= berkas(konteks)
+    assert set(found) <= berkas(context)
 
 
 def test_without_a_public_address_downloads_are_relative_to_the_file() -> None:
-    konteks = polos(baca())
-    text = dcat(konteks)
+    context = polos(baca())
+    text = dcat(context)
     assert json.loads(text)["@id"] == "urn:iku:situs:katalog"
-    made = graf(konteks, "https://lain.example/x/data/dcat.jsonld")
-    assert {url.removeprefix("https://lain.example/x/") for url in alamat(made)} <= berkas(konteks)
+    made = graf(context, "https://lain.example/x/data/dcat.jsonld")
+    assert {url.removeprefix("https://lain.example/x/") for url in alamat(made)} <= berkas(context)
     things = {str(thing) for thing in made.subjects(RDF.type, DCAT.Dataset)}
     assert "urn:iku:kabupaten-contoh:data" in things
     for name in (DCTERMS.modified, DCTERMS.license, DCAT.contactPoint):

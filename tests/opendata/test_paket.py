@@ -11,7 +11,7 @@ import frictionless
 import pytest
 from frictionless import FrictionlessException, Package
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR, indikator_csv
 from iku_terbuka.opendata.paket import datapackage
 from tests.conftest import CONTOH, DATA
@@ -19,17 +19,17 @@ from tests.opendata.buatan import SITUS, baca, polos, tulis_data
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     return baca()
 
 
-def paket(konteks: Konteks) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(datapackage(konteks))
+def paket(context: Context) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(datapackage(context))
     return made
 
 
-def tabel(konteks: Konteks) -> list[dict[str, str]]:
-    text = indikator_csv(konteks).decode("utf-8-sig")
+def tabel(context: Context) -> list[dict[str, str]]:
+    text = indikator_csv(context).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -58,7 +58,7 @@ def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, akar: st
     ],
 )
 def test_frictionless_refuses_a_damaged_table(
-    tmp_path: Path, contoh: Konteks, lama: bytes, baru: bytes, salah: str
+    tmp_path: Path, contoh: Context, lama: bytes, baru: bytes, salah: str
 ) -> None:
     """Else the test above would pass whatever the schema says."""
     data = tulis_data(contoh, tmp_path)
@@ -69,7 +69,7 @@ def test_frictionless_refuses_a_damaged_table(
     assert salah in {error for (error,) in report.flatten(["type"])}
 
 
-def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Konteks) -> None:
+def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Context) -> None:
     package = Package(str(tulis_data(contoh, tmp_path) / "datapackage.json"))
     (row,) = (
         row
@@ -80,9 +80,9 @@ def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Konteks) -> None:
     assert (row["target"], row["keadaan"], row["kode_wilayah"]) == ("72.00", None, "99.99")
 
 
-def test_the_key_is_claimed_only_where_it_is_true(contoh: Konteks) -> None:
-    def kunci(konteks: Konteks) -> list[Any]:
-        return [satu["schema"].get("primaryKey") for satu in paket(konteks)["resources"]]
+def test_the_key_is_claimed_only_where_it_is_true(contoh: Context) -> None:
+    def kunci(context: Context) -> list[Any]:
+        return [satu["schema"].get("primaryKey") for satu in paket(context)["resources"]]
 
     # One of the five documents names no year; its indicators have a row without one.
     assert kunci(baca(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
@@ -90,7 +90,7 @@ def test_the_key_is_claimed_only_where_it_is_true(contoh: Konteks) -> None:
     assert kunci(one)[0] == ["instansi_id", "indikator_id", "tahun"]
 
 
-def test_every_field_says_what_it_is(contoh: Konteks) -> None:
+def test_every_field_says_what_it_is(contoh: Context) -> None:
     made = paket(contoh)
     for sumber in made["resources"]:
         for bidang in sumber["schema"]["fields"]:
@@ -105,7 +105,7 @@ def test_every_field_says_what_it_is(contoh: Konteks) -> None:
     assert units == {"capaian": "persen"}
 
 
-def test_the_package_tells_where_it_comes_from(contoh: Konteks) -> None:
+def test_the_package_tells_where_it_comes_from(contoh: Context) -> None:
     made = paket(contoh)
     assert made["id"] == f"{SITUS}data/datapackage.json"
     assert made["homepage"] == SITUS
@@ -117,7 +117,7 @@ def test_the_package_tells_where_it_comes_from(contoh: Konteks) -> None:
     assert len(titles) == len(set(titles)) > 5
 
 
-def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> None:
+def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> None:
     made = paket(polos(contoh))
     assert made["id"] == "urn:iku:situs"
     assert not {"homepage", "version", "created", "licenses"} & set(made)
@@ -127,7 +127,7 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> 
         pytest.fail(str(error.reasons))
 
 
-def test_every_indicator_has_its_metadata(contoh: Konteks) -> None:
+def test_every_indicator_has_its_metadata(contoh: Context) -> None:
     rows = tabel(contoh)
     assert list(rows[0]) == [kolom.nama for kolom in KOLOM_INDIKATOR]
     assert [row["halaman"] for row in rows] == [

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.opendata import KOLOM, berkas_unduhan, capaian_csv, dengan_zip, iku_json
 from iku_terbuka.opendata.tabel import sel_teks
 from iku_terbuka.output import jadi
@@ -26,7 +26,7 @@ JAHAT = (
 
 
 @pytest.fixture
-def konteks(tulis: Tulis) -> Konteks:
+def context(tulis: Tulis) -> Context:
     lines = "".join(
         f"      - id: i-{i}\n        nama: {json.dumps(nama)}\n        satuan: {json.dumps(nama)}\n"
         for i, nama in enumerate(JAHAT)
@@ -36,7 +36,7 @@ def konteks(tulis: Tulis) -> Konteks:
         f"sumber: {{judul: {json.dumps(nama)}}}}}"
         for i, nama in enumerate(JAHAT)
     )
-    return buat_konteks(muat(tulis, lines, t2024=results))
+    return build_context(muat(tulis, lines, t2024=results))
 
 
 def _sel(raw: bytes, pemisah: str) -> list[str]:
@@ -47,9 +47,9 @@ def _sel(raw: bytes, pemisah: str) -> list[str]:
 
 
 @pytest.mark.parametrize("pemisah", [",", ";"])
-def test_no_cell_of_a_csv_is_a_formula(konteks: Konteks, pemisah: str) -> None:
+def test_no_cell_of_a_csv_is_a_formula(context: Context, pemisah: str) -> None:
     """With the comma that we write, and with the semicolon that Indonesian settings expect."""
-    files = [jadi(satu) for satu in berkas_unduhan(konteks) if satu.path.endswith(".csv")]
+    files = [jadi(satu) for satu in berkas_unduhan(context) if satu.path.endswith(".csv")]
     assert len(files) == 3 + len(JAHAT)
     for satu in files:
         assert isinstance(satu.content, bytes)
@@ -59,14 +59,14 @@ def test_no_cell_of_a_csv_is_a_formula(konteks: Konteks, pemisah: str) -> None:
                 assert not line.startswith("-") or line == "-1.50"
 
 
-def test_a_text_is_found_again_in_the_csv(konteks: Konteks) -> None:
-    rows = csv.DictReader(io.StringIO(capaian_csv(konteks).decode("utf-8-sig"), newline=""))
+def test_a_text_is_found_again_in_the_csv(context: Context) -> None:
+    rows = csv.DictReader(io.StringIO(capaian_csv(context).decode("utf-8-sig"), newline=""))
     names = [row["indikator"] for row in rows if row["tahun"] == "2024"]
     assert [nama.replace("'", "", 1) for nama in names] == list(JAHAT)
 
 
-def test_a_workbook_has_texts_and_no_formulas(konteks: Konteks) -> None:
-    for satu in map(jadi, berkas_unduhan(konteks)):
+def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
+    for satu in map(jadi, berkas_unduhan(context)):
         if not satu.path.endswith(".xlsx"):
             continue
         assert isinstance(satu.content, bytes)
@@ -85,13 +85,13 @@ def test_a_workbook_has_texts_and_no_formulas(konteks: Konteks) -> None:
         assert b"<hyperlink" not in parts
 
 
-def test_json_and_zip_hold_them_as_they_are(konteks: Konteks) -> None:
-    text = iku_json(konteks).decode()
+def test_json_and_zip_hold_them_as_they_are(context: Context) -> None:
+    text = iku_json(context).decode()
     assert all(json.dumps(nama, ensure_ascii=False) in text for nama in JAHAT)
-    archive = jadi(list(dengan_zip(konteks, berkas_unduhan(konteks)))[-1]).content
+    archive = jadi(list(dengan_zip(context, berkas_unduhan(context)))[-1]).content
     assert isinstance(archive, bytes)
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        assert opened.read("capaian.csv") == capaian_csv(konteks)
+        assert opened.read("capaian.csv") == capaian_csv(context)
 
 
 @pytest.mark.parametrize(

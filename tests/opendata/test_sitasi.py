@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.acuan import komit_acuan
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
 from tests.conftest import DATA
@@ -19,19 +19,19 @@ HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
 
 
 @pytest.fixture(scope="module")
-def lima() -> Konteks:
+def lima() -> Context:
     return baca(DATA / "indicators")
 
 
-def indikator(konteks: Konteks, kunci: str = HUKUM) -> Indikator:
-    return next(satu for satu in konteks.laporan.semua_indikator() if satu.kunci == kunci)
+def indikator(context: Context, kunci: str = HUKUM) -> Indikator:
+    return next(satu for satu in context.laporan.semua_indikator() if satu.kunci == kunci)
 
 
-def sitasi(konteks: Konteks) -> Sitasi:
-    return sitasi_indikator(konteks, indikator(konteks))
+def sitasi(context: Context) -> Sitasi:
+    return sitasi_indikator(context, indikator(context))
 
 
-def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Konteks) -> None:
+def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Context) -> None:
     made = sitasi(lima)
     assert made.lengkap == (
         "Sekretariat Daerah Kabupaten Balangan. (2026). Nilai SAKIP "
@@ -51,11 +51,11 @@ def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Konteks)
         ({"acuan": date(2027, 1, 1), "komit": "", "alamat_situs": ""}, "Data per 1 Januari 2027."),
     ],
 )
-def test_what_is_not_known_falls_away(lima: Konteks, ubah: dict[str, object], harapan: str) -> None:
+def test_what_is_not_known_falls_away(lima: Context, ubah: dict[str, object], harapan: str) -> None:
     assert sitasi(replace(lima, **ubah)).lengkap.endswith(harapan)  # type: ignore[arg-type]
 
 
-def test_a_site_that_knows_nothing_is_cited_without_a_year(lima: Konteks) -> None:
+def test_a_site_that_knows_nothing_is_cited_without_a_year(lima: Context) -> None:
     made = sitasi(polos(lima))
     assert made.pendek == "Sekretariat Daerah Kabupaten Balangan (t.t.)"
     assert made.lengkap.endswith("[data salinan dari dokumen publik]. IKU Terbuka.")
@@ -65,7 +65,7 @@ def test_fictional_data_is_cited_as_such() -> None:
     assert "[data contoh dengan nama dan angka rekaan]" in sitasi_situs(baca()).lengkap
 
 
-def test_the_whole_site_is_cited_by_its_name(lima: Konteks) -> None:
+def test_the_whole_site_is_cited_by_its_name(lima: Context) -> None:
     assert sitasi_situs(lima).lengkap == (
         "IKU Terbuka. (2026). Indikator Kinerja Utama: target, realisasi, dan capaian [data]. "
         f"Data per 21 November 2026, komit {KOMIT[:7]}. {SITUS}"
@@ -73,10 +73,10 @@ def test_the_whole_site_is_cited_by_its_name(lima: Konteks) -> None:
 
 
 def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
-    konteks = replace(polos(baca()), acuan=baca().acuan)
+    context = replace(polos(baca()), acuan=baca().acuan)
     pages = baca_situs(situs_contoh)
-    for satu in konteks.laporan.semua_indikator():
-        made = sitasi_indikator(konteks, satu)
+    for satu in context.laporan.semua_indikator():
+        made = sitasi_indikator(context, satu)
         full, short = pages[f"{satu.kunci}/index.html"].kelas("iku-kutip")
         assert full.teks == " ".join(made.lengkap.split())
         assert [part.teks for part in full.semua("cite")] == [made.judul]

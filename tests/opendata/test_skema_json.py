@@ -22,10 +22,10 @@ PERIKSA = jsonschema.Draft202012Validator(SKEMA)
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH], ids=["nyata", "contoh"])
 def test_every_json_is_valid(folder: Path) -> None:
     PERIKSA.check_schema(SKEMA)
-    konteks = baca(folder)
+    context = baca(folder)
     files = {
         satu.path: jadi(satu).content
-        for satu in berkas_unduhan(konteks)
+        for satu in berkas_unduhan(context)
         if satu.path.endswith("iku.json")
     }
     # The parts are the whole in smaller files: some of each depth.
@@ -33,7 +33,7 @@ def test_every_json_is_valid(folder: Path) -> None:
     assert len({path.count("/") for path in some}) > 2
     for path in some:
         PERIKSA.validate(json.loads(files[path]))
-    PERIKSA.validate(json.loads(iku_json(polos(konteks))))
+    PERIKSA.validate(json.loads(iku_json(polos(context))))
 
 
 @pytest.fixture(scope="module")

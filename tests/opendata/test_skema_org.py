@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
 from tests.conftest import DATA
@@ -18,20 +18,20 @@ KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     return baca()
 
 
-def indikator(konteks: Konteks, kunci: str = KUNCI) -> Indikator:
-    return next(satu for satu in konteks.laporan.semua_indikator() if satu.kunci == kunci)
+def indikator(context: Context, kunci: str = KUNCI) -> Indikator:
+    return next(satu for satu in context.laporan.semua_indikator() if satu.kunci == kunci)
 
 
-def dataset(konteks: Konteks) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(dataset_indikator(konteks, indikator(konteks)))
+def dataset(context: Context) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(dataset_indikator(context, indikator(context)))
     return made
 
 
-def test_an_indicator_is_a_dataset(contoh: Konteks) -> None:
+def test_an_indicator_is_a_dataset(contoh: Context) -> None:
     made = dataset(contoh)
     assert made["@type"] == "Dataset"
     assert made["url"] == f"{SITUS}{KUNCI}/"
@@ -48,18 +48,18 @@ def test_an_indicator_is_a_dataset(contoh: Konteks) -> None:
     assert made["dateModified"] == "2026-11-21"
 
 
-def test_every_description_is_long_enough_for_search_engines(contoh: Konteks) -> None:
+def test_every_description_is_long_enough_for_search_engines(contoh: Context) -> None:
     """Google takes 50 to 5000 characters."""
     lengths = [
-        len(json.loads(dataset_indikator(konteks, satu))["description"])
-        for konteks in (contoh, baca(DATA / "indicators"), baca(DATA / "bermusuhan"))
-        for satu in konteks.laporan.semua_indikator()
+        len(json.loads(dataset_indikator(context, satu))["description"])
+        for context in (contoh, baca(DATA / "indicators"), baca(DATA / "bermusuhan"))
+        for satu in context.laporan.semua_indikator()
     ]
     assert len(lengths) > 100
     assert 50 <= min(lengths) <= max(lengths) <= 1000
 
 
-def test_every_distribution_is_a_file_of_the_site(contoh: Konteks) -> None:
+def test_every_distribution_is_a_file_of_the_site(contoh: Context) -> None:
     found = [
         satu["contentUrl"].removeprefix(SITUS)
         for punya in contoh.laporan.semua_indikator()
@@ -73,7 +73,7 @@ def test_every_distribution_is_a_file_of_the_site(contoh: Konteks) -> None:
     assert set(found) <= berkas(contoh)
 
 
-def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> None:
+def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> None:
     made = dataset(polos(contoh))
     assert made["identifier"] == f"urn:iku:{KUNCI}"
     assert not {"url", "license", "dateModified"} & set(made)
@@ -81,13 +81,13 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Konteks) -> 
     assert links[0] == f"../../data/{KUNCI}/capaian.csv"
 
 
-def test_an_official_site_is_published_by_the_pemda(contoh: Konteks) -> None:
+def test_an_official_site_is_published_by_the_pemda(contoh: Context) -> None:
     (pemda,) = contoh.laporan.pemda
     profil = pemda.profil.model_copy(update={"resmi": True, "contoh": False})
     official = replace(pemda, profil=profil)
-    konteks = replace(contoh, _pemda={pemda.id: official})
-    assert dataset(konteks)["publisher"]["name"] == "Kabupaten Contoh"
-    assert "rekaan" not in dataset(konteks)["description"]
+    context = replace(contoh, _pemda={pemda.id: official})
+    assert dataset(context)["publisher"]["name"] == "Kabupaten Contoh"
+    assert "rekaan" not in dataset(context)["description"]
 
 
 def test_no_name_ends_the_script() -> None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata.umpan import umpan
 from iku_terbuka.riwayat import (
@@ -49,12 +49,12 @@ def ubah(
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     return baca()
 
 
-def dengan(konteks: Konteks, *changes: PerubahanAngka, baru: tuple[HasilBaru, ...] = ()) -> Konteks:
-    return replace(konteks, riwayat=Riwayat(changes, {}, "", baru))
+def dengan(context: Context, *changes: PerubahanAngka, baru: tuple[HasilBaru, ...] = ()) -> Context:
+    return replace(context, riwayat=Riwayat(changes, {}, "", baru))
 
 
 def periksa(text: str) -> ET.Element:
@@ -93,11 +93,11 @@ def butir(akar: ET.Element) -> list[dict[str, str]]:
     ]
 
 
-def semua(konteks: Konteks) -> dict[str, ET.Element]:
-    return {path: periksa(text) for path, text in umpan(konteks)}
+def semua(context: Context) -> dict[str, ET.Element]:
+    return {path: periksa(text) for path, text in umpan(context)}
 
 
-def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Konteks) -> None:
+def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Context) -> None:
     feeds = semua(dengan(contoh, ubah(setelah=True, ralat=True, subjek="Ralat target")))
     assert set(feeds) == {"feed.xml", "kabupaten-contoh/feed.xml"}
     (satu,) = butir(feeds["feed.xml"])
@@ -112,10 +112,10 @@ def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Konteks) -> N
     }
 
 
-def test_the_address_of_the_site_changes_no_id_of_an_entry(contoh: Konteks) -> None:
+def test_the_address_of_the_site_changes_no_id_of_an_entry(contoh: Context) -> None:
     public, bare = (
-        semua(dengan(konteks, ubah()))["kabupaten-contoh/feed.xml"]
-        for konteks in (contoh, polos(contoh))
+        semua(dengan(context, ubah()))["kabupaten-contoh/feed.xml"]
+        for context in (contoh, polos(contoh))
     )
     assert butir(public)[0]["id"] == butir(bare)[0]["id"]
     assert public.findtext(f"{ATOM}id") == f"{SITUS}kabupaten-contoh/feed.xml"
@@ -123,7 +123,7 @@ def test_the_address_of_the_site_changes_no_id_of_an_entry(contoh: Konteks) -> N
     assert butir(bare)[0]["link"] == "dinas-kesehatan/prevalensi-stunting/index.html"
 
 
-def test_the_newest_fifty_are_kept(contoh: Konteks) -> None:
+def test_the_newest_fifty_are_kept(contoh: Context) -> None:
     changes = [
         ubah(hari=date(2025, 1, 1 + n % 28), hash_=f"{n:040x}", tahun=2021 + n % 5)
         for n in range(120)
@@ -133,7 +133,7 @@ def test_the_newest_fifty_are_kept(contoh: Konteks) -> None:
     assert akar.findtext(f"{ATOM}updated") == "2025-01-28T00:00:00+07:00"
 
 
-def test_what_is_gone_is_told_without_a_dead_link(contoh: Konteks) -> None:
+def test_what_is_gone_is_told_without_a_dead_link(contoh: Context) -> None:
     feeds = semua(
         dengan(
             contoh,
@@ -149,7 +149,7 @@ def test_what_is_gone_is_told_without_a_dead_link(contoh: Konteks) -> None:
     assert back["title"].endswith(": target 2023 dimuat lagi: 2%")
 
 
-def test_new_results_are_told_once_per_instansi_and_year(contoh: Konteks) -> None:
+def test_new_results_are_told_once_per_instansi_and_year(contoh: Context) -> None:
     komit = Komit(HASH, date(2026, 2, 1), "Hasil tahun lalu")
     baru = (
         HasilBaru(komit, DINAS, 2025),
@@ -166,12 +166,12 @@ def test_new_results_are_told_once_per_instansi_and_year(contoh: Konteks) -> Non
 
 @pytest.mark.parametrize("akar", ["", "kabupaten-contoh", DINAS])
 def test_without_history_the_feed_is_empty_and_valid(akar: str) -> None:
-    konteks = baca(akar=akar)
-    for satu in (konteks, polos(konteks)):
+    context = baca(akar=akar)
+    for satu in (context, polos(context)):
         feeds = semua(satu)
         assert [butir(akar) for akar in feeds.values()] == [[]] * len(feeds)
         assert set(feeds) == {"feed.xml"} | ({"kabupaten-contoh/feed.xml"} if not akar else set())
-    assert semua(konteks)["feed.xml"].findtext(f"{ATOM}updated") == "2026-11-21T00:00:00+07:00"
+    assert semua(context)["feed.xml"].findtext(f"{ATOM}updated") == "2026-11-21T00:00:00+07:00"
 
 
 def test_a_part_alone_tells_its_own_changes() -> None:
@@ -183,13 +183,13 @@ def test_a_part_alone_tells_its_own_changes() -> None:
 @pytest.mark.parametrize(
     "subjek", ["</summary><script>alert(1)</script>", "a & b \x0b\x00\ud800\ufffe]]>", "“" * 160]
 )
-def test_nothing_in_the_history_breaks_the_feed(contoh: Konteks, subjek: str) -> None:
+def test_nothing_in_the_history_breaks_the_feed(contoh: Context, subjek: str) -> None:
     odd = replace(
         ubah(subjek=subjek, kunci=f"{DINAS}/Lama <b> é\ud800"),
         lama=Isian("<i>\x00&\ud800</i>"),
     )
-    konteks = replace(dengan(contoh, odd), nama_situs="Situs <\"&'>")
-    (satu,) = butir(semua(konteks)["feed.xml"])
+    context = replace(dengan(contoh, odd), nama_situs="Situs <\"&'>")
+    (satu,) = butir(semua(context)["feed.xml"])
     assert satu["id"].startswith(f"urn:iku:perubahan:{DINAS}/%4Cama%20%3Cb%3E%20%C3%A9")
 
 
@@ -205,8 +205,8 @@ def test_the_feed_follows_a_real_repository(tmp_path: Path) -> None:
     more = gudang.komit("Lengkapi", c2025=capaian(2025, x="{realisasi: 91}", y="{realisasi: 4}"))
     laporan = load_laporan(gudang.data).laporan
     assert laporan is not None
-    konteks = replace(buat_konteks(laporan), riwayat=baca_riwayat(gudang.data))
-    akar = semua(konteks)["kabupaten-contoh/feed.xml"]
+    context = replace(build_context(laporan), riwayat=baca_riwayat(gudang.data))
+    akar = semua(context)["kabupaten-contoh/feed.xml"]
     dinas = "kabupaten-contoh/dinas-contoh"
     assert [satu["id"].rpartition(":")[2] for satu in butir(akar)][:2] == [more, last]
     assert [(satu["title"], satu["id"].rpartition(":")[2] == first) for satu in butir(akar)] == [

@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata import (
     KOLOM,
@@ -32,8 +32,8 @@ from tests.rekaan import PEMDA, Tulis, iku
 Berkas = Mapping[str, bytes]
 
 
-def buat(konteks: Konteks) -> Berkas:
-    files = list(map(jadi, berkas_unduhan(konteks)))
+def buat(context: Context) -> Berkas:
+    files = list(map(jadi, berkas_unduhan(context)))
     assert len({satu.path for satu in files}) == len(files)
     return {satu.path: _bytes(satu.content) for satu in files}
 
@@ -43,13 +43,13 @@ def _bytes(isi: str | bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def konteks() -> Konteks:
+def context() -> Context:
     return baca()
 
 
 @pytest.fixture(scope="module")
-def berkas(konteks: Konteks) -> Berkas:
-    return buat(konteks)
+def berkas(context: Context) -> Berkas:
+    return buat(context)
 
 
 def baris_csv(raw: bytes) -> list[list[str]]:
@@ -71,16 +71,16 @@ def indikator_json(raw: bytes) -> list[str]:
     ]
 
 
-def test_every_node_and_indicator_has_its_files(konteks: Konteks, berkas: Berkas) -> None:
+def test_every_node_and_indicator_has_its_files(context: Context, berkas: Berkas) -> None:
     expected = {"data/iku.schema.json"}
-    for kunci in ("", *konteks.instansi):
+    for kunci in ("", *context.instansi):
         expected |= {posixpath.join("data", kunci, n) for n in ("capaian.csv", "iku.json")}
         expected.add(posixpath.join("data", kunci, "iku.xlsx"))
-    for satu in konteks.laporan.semua_indikator():
+    for satu in context.laporan.semua_indikator():
         expected |= {f"data/{satu.kunci}/{n}" for n in ("capaian.csv", "iku.json")}
     assert set(berkas) == expected
-    assert berkas["data/capaian.csv"] == capaian_csv(konteks)
-    assert berkas["data/iku.json"] == iku_json(konteks)
+    assert berkas["data/capaian.csv"] == capaian_csv(context)
+    assert berkas["data/iku.json"] == iku_json(context)
 
 
 def test_a_part_has_the_rows_of_the_whole_that_are_below_it(berkas: Berkas) -> None:
@@ -131,13 +131,13 @@ def test_with_hanya_the_prefix_falls_as_it_does_for_pages(berkas: Berkas) -> Non
     assert [f"{akar}/{row[page]}" for row in rows] == [
         row[page] for row in baris_csv(berkas[f"{prefix}capaian.csv"])[1:]
     ]
-    konteks = baca(akar=akar)
-    assert path_unduhan(konteks, akar, "iku.json") == "data/iku.json"
-    assert path_unduhan(konteks, f"{akar}/x", "iku.json") == "data/x/iku.json"
+    context = baca(akar=akar)
+    assert path_unduhan(context, akar, "iku.json") == "data/iku.json"
+    assert path_unduhan(context, f"{akar}/x", "iku.json") == "data/x/iku.json"
 
 
 def test_each_indicator_is_measured_out_once(
-    konteks: Konteks, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: Counter[str] = Counter()
     for name in ("baris_indikator", "json_indikator"):
@@ -148,8 +148,8 @@ def test_each_indicator_is_measured_out_once(
             return original(*args)
 
         monkeypatch.setattr(potongan, name, counted)
-    buat(konteks)
-    many = sum(1 for _ in konteks.laporan.semua_indikator())
+    buat(context)
+    many = sum(1 for _ in context.laporan.semua_indikator())
     assert calls == {"baris_indikator": many, "json_indikator": many}
 
 
@@ -157,12 +157,12 @@ def test_the_same_data_give_the_same_bytes() -> None:
     """Whatever order sets have, and at any time."""
     program = (
         "import hashlib, pathlib, sys\n"
-        "from iku_terbuka.konteks import buat_konteks\n"
+        "from iku_terbuka.context import build_context\n"
         "from iku_terbuka.load import load_laporan\n"
         "from iku_terbuka.opendata import berkas_unduhan, dengan_zip\n"
         "from iku_terbuka.output import jadi\n"
-        "konteks = buat_konteks(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
-        "for satu in map(jadi, dengan_zip(konteks, berkas_unduhan(konteks))):\n"
+        "context = build_context(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
+        "for satu in map(jadi, dengan_zip(context, berkas_unduhan(context))):\n"
         "    raw = satu.content if isinstance(satu.content, bytes) else satu.content.encode()\n"
         "    print(satu.path, hashlib.sha256(raw).hexdigest())\n"
     )
@@ -189,21 +189,21 @@ def test_a_pemda_without_indicators_has_empty_files(tulis: Tulis) -> None:
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    files = buat(buat_konteks(laporan))
+    files = buat(build_context(laporan))
     assert baris_csv(files["data/kabupaten-contoh/capaian.csv"]) == [list(NAMA_KOLOM)]
     assert baris_xlsx(files["data/kabupaten-contoh/iku.xlsx"]) == [list(NAMA_KOLOM)]
     assert indikator_json(files["data/kabupaten-contoh/iku.json"]) == []
 
 
 def test_json_keeps_what_an_older_decree_said() -> None:
-    konteks = baca(CONTOH)
-    data = json.loads(iku_json(konteks))
+    context = baca(CONTOH)
+    data = json.loads(iku_json(context))
     semua = {
         satu["halaman"]: satu
         for instansi in data["pemda"][0]["instansi"]
         for satu in instansi["indikator"]
     }
-    several = [s for s in konteks.laporan.semua_indikator() if len(s.penetapan) > 1]
+    several = [s for s in context.laporan.semua_indikator() if len(s.penetapan) > 1]
     assert several
     for satu in several:
         lama = semua[f"{satu.kunci}/"]["penetapan_lama"]

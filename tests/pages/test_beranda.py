@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.output import OutputFile
@@ -26,14 +26,14 @@ DUA = "".join(
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def bagian(konteks: Konteks, nama: str) -> Simpul:
-    return baca(isi_beranda(konteks)[nama])
+def bagian(context: Context, nama: str) -> Simpul:
+    return baca(isi_beranda(context)[nama])
 
 
 def angka(pohon: Simpul) -> list[str]:
@@ -47,7 +47,7 @@ def kalimat(pohon: Simpul) -> str:
 # The counts
 
 
-def dua_tahun(tulis: Tulis) -> Konteks:
+def dua_tahun(tulis: Tulis) -> Context:
     """Two indicators: both reported for 2022, for 2023 only one, which missed its target."""
     hasil = "{{realisasi: {}, sumber: {{judul: LKjIP}}}}"
     laporan = muat(
@@ -56,7 +56,7 @@ def dua_tahun(tulis: Tulis) -> Konteks:
         t2022=f"satu: {hasil.format(11)}\n  dua: {hasil.format(10)}",
         t2023=f"satu: {hasil.format(9)}",
     )
-    return buat_konteks(laporan, acuan=date(2024, 6, 1))
+    return build_context(laporan, acuan=date(2024, 6, 1))
 
 
 def test_the_newest_result_counts_and_the_newest_year_is_told_apart(tulis: Tulis) -> None:
@@ -72,26 +72,26 @@ def test_the_newest_result_counts_and_the_newest_year_is_told_apart(tulis: Tulis
 def test_a_year_that_says_nothing_more_is_not_repeated(tulis: Tulis) -> None:
     hasil = "{realisasi: 11, sumber: {judul: LKjIP}}"
     laporan = muat(tulis, DUA, t2022=f"satu: {hasil}\n  dua: {hasil}")
-    pohon = bagian(buat_konteks(laporan, acuan=date(2023, 6, 1)), "ringkasan")
+    pohon = bagian(build_context(laporan, acuan=date(2023, 6, 1)), "ringkasan")
     assert angka(pohon) == ["2", "2 dari 2", "0 dari 2"]
     assert kalimat(pohon) == "Satu petak mewakili satu indikator."
 
 
-def test_without_results_nothing_is_said_to_be_kept_or_missed(konteks: Konteks) -> None:
+def test_without_results_nothing_is_said_to_be_kept_or_missed(context: Context) -> None:
     laporan = replace(
-        konteks.laporan, pemda=tuple(p for p in konteks.laporan.pemda if p.id == "kabupaten-jember")
+        context.laporan, pemda=tuple(p for p in context.laporan.pemda if p.id == "kabupaten-jember")
     )
-    pohon = bagian(buat_konteks(laporan, acuan=ACUAN), "ringkasan")
+    pohon = bagian(build_context(laporan, acuan=ACUAN), "ringkasan")
     assert angka(pohon) == ["2", "Belum diketahui", "2 dari 2"]
 
 
 def test_an_empty_site_has_a_home_page() -> None:
-    pohon = bagian(buat_konteks(Laporan()), "ringkasan")
+    pohon = bagian(build_context(Laporan()), "ringkasan")
     assert angka(pohon) == ["0", "Belum diketahui"]
 
 
 def test_squares_and_bar_show_what_the_words_say(
-    contoh: Konteks, monkeypatch: pytest.MonkeyPatch
+    contoh: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def kunci(pohon: Simpul) -> dict[str, int]:
         (daftar,) = pohon.kelas("iku-kunci")
@@ -124,11 +124,11 @@ def bagian_batang(batang: Simpul) -> dict[str, int]:
 # The Pemda
 
 
-def test_every_pemda_is_a_card_with_its_counts(konteks: Konteks) -> None:
-    pohon = bagian(konteks, "daftar-pemda")
+def test_every_pemda_is_a_card_with_its_counts(context: Context) -> None:
+    pohon = bagian(context, "daftar-pemda")
     cards = list(pohon.semua("li"))
-    assert len(cards) == len(konteks.laporan.pemda) > 1
-    for pemda, card in zip(konteks.laporan.pemda, cards, strict=True):
+    assert len(cards) == len(context.laporan.pemda) > 1
+    for pemda, card in zip(context.laporan.pemda, cards, strict=True):
         (link,) = card.semua("a")
         assert (link.teks, link.atribut["href"]) == (pemda.nama, f"{pemda.id}/index.html")
         total = sum(1 for _ in pemda.instansi.semua_indikator())
@@ -149,14 +149,14 @@ def test_a_card_says_whose_data_it_is(tulis: Tulis, tambahan: str, tanda: list[s
         tulis({"kabupaten-contoh/pemda.yaml": PEMDA + tambahan, f"{DINAS}/iku.yaml": iku(DUA)})
     ).laporan
     assert laporan is not None
-    pohon = bagian(buat_konteks(laporan, acuan=ACUAN), "daftar-pemda")
+    pohon = bagian(build_context(laporan, acuan=ACUAN), "daftar-pemda")
     assert [satu.teks for satu in pohon.kelas("iku-tanda")] == tanda
 
 
 # What changed lately
 
 
-def perubahan(konteks: Konteks, *kunci: str) -> Konteks:
+def perubahan(context: Context, *kunci: str) -> Context:
     """Return the site with these indicators changed, the first the newest."""
     changes = tuple(
         PerubahanAngka(
@@ -169,13 +169,13 @@ def perubahan(konteks: Konteks, *kunci: str) -> Konteks:
         )
         for i, satu in enumerate(kunci)
     )
-    return replace(konteks, riwayat=Riwayat(changes, catatan=""))
+    return replace(context, riwayat=Riwayat(changes, catatan=""))
 
 
-def test_the_five_newest_changes_are_told(konteks: Konteks) -> None:
-    kunci = [satu.kunci for satu in konteks.laporan.semua_indikator()][:7]
+def test_the_five_newest_changes_are_told(context: Context) -> None:
+    kunci = [satu.kunci for satu in context.laporan.semua_indikator()][:7]
     pohon = bagian(
-        perubahan(konteks, "kabupaten-lain/x/y", *kunci[:6]),
+        perubahan(context, "kabupaten-lain/x/y", *kunci[:6]),
         "perubahan-terbaru",
     )
     rows = list(pohon.semua("li"))
@@ -186,9 +186,9 @@ def test_the_five_newest_changes_are_told(konteks: Konteks) -> None:
     assert [link.atribut["href"] for link in pohon.semua("a")][-1] == "perubahan/index.html"
 
 
-def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(konteks: Konteks) -> None:
-    owner = next(konteks.laporan.semua_indikator()).instansi_id
-    pohon = bagian(perubahan(konteks, f"{owner}/sudah-hilang"), "perubahan-terbaru")
+def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Context) -> None:
+    owner = next(context.laporan.semua_indikator()).instansi_id
+    pohon = bagian(perubahan(context, f"{owner}/sudah-hilang"), "perubahan-terbaru")
     (row,) = pohon.semua("li")
     assert list(row.semua("a")) == []
     assert "indikator ini sudah tidak ada" in row.teks
@@ -196,11 +196,11 @@ def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(konteks: Ko
 
 
 def test_without_changes_the_page_says_so_and_without_a_past_claims_nothing(
-    konteks: Konteks,
+    context: Context,
 ) -> None:
-    known = bagian(replace(konteks, riwayat=Riwayat(catatan="")), "perubahan-terbaru")
+    known = bagian(replace(context, riwayat=Riwayat(catatan="")), "perubahan-terbaru")
     assert known.teks == "Belum ada angka yang diubah sejak data dimuat di sini."
-    unknown = bagian(replace(konteks, riwayat=Riwayat()), "perubahan-terbaru")
+    unknown = bagian(replace(context, riwayat=Riwayat()), "perubahan-terbaru")
     assert unknown.teks.startswith("Riwayat perubahan tidak tersedia")
 
 
@@ -215,10 +215,10 @@ def cari(pohon: Simpul) -> list[str]:
     ]
 
 
-def test_the_search_stands_right_below_the_lead(konteks: Konteks) -> None:
+def test_the_search_stands_right_below_the_lead(context: Context) -> None:
     naskah = (AKAR / "content/index.md").read_text(encoding="utf-8")
     (page,) = (
-        satu for satu in Situs(konteks, {"index.md": naskah}).berkas() if satu.path == "index.md"
+        satu for satu in Situs(context, {"index.md": naskah}).berkas() if satu.path == "index.md"
     )
     assert isinstance(page.content, str)
     assert "<!-- iku:" not in page.content
@@ -235,10 +235,10 @@ def isi(page: OutputFile) -> Simpul:
 
 
 @pytest.mark.parametrize("akar", ["", "kabupaten-contoh", "kabupaten-contoh/sekretariat-daerah"])
-def test_a_pemda_or_an_instansi_as_home_has_search_and_changes(contoh: Konteks, akar: str) -> None:
-    konteks = buat_konteks(contoh.laporan, akar, ACUAN)
-    pemda = isi(halaman_pemda(konteks, konteks.laporan.pemda[0]))
-    setda = isi(halaman_instansi(konteks, konteks.instansi["kabupaten-contoh/sekretariat-daerah"]))
+def test_a_pemda_or_an_instansi_as_home_has_search_and_changes(contoh: Context, akar: str) -> None:
+    context = build_context(contoh.laporan, akar, ACUAN)
+    pemda = isi(halaman_pemda(context, context.laporan.pemda[0]))
+    setda = isi(halaman_instansi(context, context.instansi["kabupaten-contoh/sekretariat-daerah"]))
     for pohon, home in ((pemda, akar == "kabupaten-contoh"), (setda, akar.count("/") == 1)):
         assert cari(pohon) == ["cari/index.html"] * home
         assert ("Perubahan terbaru" in pohon.teks) is home

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from bench.data import data
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import indeks_cari
@@ -20,8 +20,8 @@ NASKAH = {
 }
 
 
-def isi(konteks: Konteks) -> dict[str, Any]:
-    text = indeks_cari(konteks, NASKAH).content
+def isi(context: Context) -> dict[str, Any]:
+    text = indeks_cari(context, NASKAH).content
     assert isinstance(text, str)
     return isi_indeks(text)
 
@@ -42,25 +42,25 @@ def jalur(data: dict[str, Any]) -> list[str]:
     )
 
 
-def test_every_page_but_those_of_a_year_is_there_once(konteks: Konteks) -> None:
-    laporan = konteks.laporan
+def test_every_page_but_those_of_a_year_is_there_once(context: Context) -> None:
+    laporan = context.laporan
     wanted = [satu.id for pemda in laporan.pemda for satu in pemda.instansi.keturunan()]
     wanted += [satu.kunci for satu in laporan.semua_indikator()]
     wanted += [path.removesuffix("index.md").rstrip("/") for path in NASKAH]
-    assert sorted(jalur(isi(konteks))) == sorted(wanted)
+    assert sorted(jalur(isi(context))) == sorted(wanted)
 
 
 def test_with_one_pemda_alone_paths_lose_its_name(laporan: Laporan) -> None:
-    konteks = buat_konteks(laporan, "kabupaten-balangan/sekretariat-daerah", ACUAN)
-    paths = jalur(isi(konteks))
+    context = build_context(laporan, "kabupaten-balangan/sekretariat-daerah", ACUAN)
+    paths = jalur(isi(context))
     assert "nilai-sakip" in paths
     assert "bagian-hukum/tingkat-kepuasan-penanganan-perkara" in paths
     assert not [path for path in paths if path.startswith("kabupaten")]
     assert paths.count("") == 1
 
 
-def test_status_is_that_of_the_newest_result(konteks: Konteks) -> None:
-    data = isi(konteks)
+def test_status_is_that_of_the_newest_result(context: Context) -> None:
+    data = isi(context)
     (row,) = [satu for satu in data["indikator"] if satu[2] == "indeks-pelayanan-publik"]
     assert data["status"][row[3]] == ["melampaui", "Melampaui"]
     assert row[4] == 2025
@@ -77,8 +77,8 @@ def test_abbreviations_come_from_the_glossary() -> None:
     assert "Renja" in found
 
 
-def test_every_entry_of_the_glossary_is_there_by_its_name(konteks: Konteks) -> None:
-    data = isi(konteks)
+def test_every_entry_of_the_glossary_is_there_by_its_name(context: Context) -> None:
+    data = isi(context)
     terms = {
         anchor: name
         for name, anchor, page in data["bagian"]
@@ -95,7 +95,7 @@ def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(tulis: Tulis)
     """
     laporan = load_laporan(tulis(dict(data(1200)))).laporan
     assert laporan is not None
-    text = indeks_cari(buat_konteks(laporan, acuan=ACUAN), NASKAH).content
+    text = indeks_cari(build_context(laporan, acuan=ACUAN), NASKAH).content
     assert isinstance(text, str)
     assert len(isi_indeks(text)["indikator"]) == 1200
     script = (AKAR / "theme/assets/cari.js").read_bytes()
@@ -103,9 +103,9 @@ def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(tulis: Tulis)
     assert len(text.encode()) <= 250_000
 
 
-def test_an_indicator_costs_less_than_90_bytes(konteks: Konteks) -> None:
+def test_an_indicator_costs_less_than_90_bytes(context: Context) -> None:
     """So that 1,200 with names of their own, as real documents have, come below 150 kB too."""
-    text = indeks_cari(konteks, {}).content
+    text = indeks_cari(context, {}).content
     assert isinstance(text, str)
-    count = sum(1 for _ in konteks.laporan.semua_indikator())
+    count = sum(1 for _ in context.laporan.semua_indikator())
     assert len(gzip.compress(text.encode())) / count < 90

@@ -7,7 +7,7 @@ import pytest
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages.hasil import fakta_hasil
 from iku_terbuka.wording import kalimat_tahun
@@ -63,11 +63,11 @@ capaian:
 
 
 @pytest.fixture
-def konteks(tmp_path: Path) -> Konteks:
-    return _konteks(tmp_path, IKU, HASIL)
+def context(tmp_path: Path) -> Context:
+    return _context(tmp_path, IKU, HASIL)
 
 
-def _konteks(root: Path, iku: str, hasil: str) -> Konteks:
+def _context(root: Path, iku: str, hasil: str) -> Context:
     folder = root / "kabupaten-contoh"
     (folder / "capaian").mkdir(parents=True)
     (folder / "pemda.yaml").write_text(PEMDA, encoding="utf-8")
@@ -77,14 +77,14 @@ def _konteks(root: Path, iku: str, hasil: str) -> Konteks:
     muatan = load_laporan(root)
     assert muatan.laporan is not None, muatan.problems
     assert [str(problem) for problem in check(muatan) if problem.is_error] == []
-    return buat_konteks(muatan.laporan, acuan=ACUAN)
+    return build_context(muatan.laporan, acuan=ACUAN)
 
 
-def _diterbitkan(konteks: Konteks, id_: str) -> tuple[str, ...]:
-    (indikator,) = (satu for satu in konteks.laporan.semua_indikator() if satu.id == id_)
+def _diterbitkan(context: Context, id_: str) -> tuple[str, ...]:
+    (indikator,) = (satu for satu in context.laporan.semua_indikator() if satu.id == id_)
     (found,) = (
         fakta
-        for fakta in fakta_hasil(konteks, indikator, 2024)
+        for fakta in fakta_hasil(context, indikator, 2024)
         if "diterbitkan" in " ".join(map(str, fakta.isi))
     )
     return tuple(str(line) for line in found.isi)
@@ -105,15 +105,15 @@ def _diterbitkan(konteks: Konteks, id_: str) -> tuple[str, ...]:
     ],
 )
 def test_a_published_figure_is_explained_where_it_can_be(
-    konteks: Konteks, id_: str, words: str
+    context: Context, id_: str, words: str
 ) -> None:
-    line = _diterbitkan(konteks, id_)[0]
+    line = _diterbitkan(context, id_)[0]
     assert words in line
     assert ("tidak dijelaskan oleh rumus mana pun" in line) is (id_ == "lain")
 
 
-def test_the_same_grade_in_other_letters_is_no_difference(konteks: Konteks) -> None:
-    assert "Predikat yang diterbitkan: Bb." in _diterbitkan(konteks, "sakip")
+def test_the_same_grade_in_other_letters_is_no_difference(context: Context) -> None:
+    assert "Predikat yang diterbitkan: Bb." in _diterbitkan(context, "sakip")
 
 
 @pytest.mark.parametrize("arah", ["status", "naik"])
@@ -133,12 +133,12 @@ sasaran:
         target_akhir: {{predikat: WTP}}
 """
     hasil = f"tahun: 2024\ncapaian:\n  opini: {{realisasi: {{predikat: {predikat}}}}}\n"
-    konteks = _konteks(tmp_path, iku, hasil)
-    (indikator,) = konteks.laporan.semua_indikator()
-    satu = konteks.pengukuran(indikator)[2024]
+    context = _context(tmp_path, iku, hasil)
+    (indikator,) = context.laporan.semua_indikator()
+    satu = context.pengukuran(indikator)[2024]
     assert satu.status is Status.BELUM_TERCAPAI
     assert "jadi belum tercapai" in kalimat_tahun(indikator.definisi, satu).striptags()
-    said = {fakta.label: fakta.isi for fakta in fakta_hasil(konteks, indikator, 2024)}
+    said = {fakta.label: fakta.isi for fakta in fakta_hasil(context, indikator, 2024)}
     assert said["Dibanding target akhir periode"] == (
         f"Predikat {predikat}; target akhir WTP belum tercapai.",
     )

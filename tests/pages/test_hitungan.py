@@ -7,7 +7,7 @@ import pytest
 
 from iku_terbuka.capaian import Hitungan, Status
 from iku_terbuka.charts import Kartu
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_instansi, kartu_instansi
 from iku_terbuka.pages.hitungan import angka_hitungan, hitungan, kata_tahun
@@ -19,17 +19,17 @@ DINAS = "kabupaten-contoh/dinas-kesehatan"
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def halaman(konteks: Konteks, instansi: str) -> Simpul:
-    return baca(str(halaman_instansi(konteks, konteks.instansi[instansi]).content))
+def halaman(context: Context, instansi: str) -> Simpul:
+    return baca(str(halaman_instansi(context, context.instansi[instansi]).content))
 
 
-def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: Konteks) -> None:
+def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: Context) -> None:
     page = halaman(contoh, DINAS)
     figures = page.kelas("iku-angka")[0].teks
     assert "Belum pernah dilaporkan 0 dari 7" in figures
@@ -40,7 +40,7 @@ def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: K
     assert sentence.endswith("belum dilaporkan.")
 
 
-def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_card_says_the_same(contoh: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Kartu] = []
 
     def draw(isi: Kartu) -> bytes:
@@ -59,7 +59,7 @@ def test_the_card_says_the_same(contoh: Konteks, monkeypatch: pytest.MonkeyPatch
     assert empty.catatan == ""
 
 
-def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Konteks) -> None:
+def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
     semua = tuple(pemda.instansi.semua_indikator())
     newest, words = kata_tahun(contoh, semua, hitungan(contoh, semua))
@@ -75,8 +75,8 @@ def test_where_nothing_is_promised_nothing_is_missing() -> None:
     assert kept.besar == "Belum diketahui"
 
 
-def test_what_is_promised_and_missing_is_counted(konteks: Konteks) -> None:
-    counts = hitungan(konteks, konteks.laporan.semua_indikator())
+def test_what_is_promised_and_missing_is_counted(context: Context) -> None:
+    counts = hitungan(context, context.laporan.semua_indikator())
     missing = counts.status[Status.BELUM_DILAPORKAN]
     assert missing
     figures = angka_hitungan(counts, "")

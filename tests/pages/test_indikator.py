@@ -5,7 +5,7 @@ import re
 import pytest
 
 from iku_terbuka.charts import titik_waktu
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_tahun
 from iku_terbuka.pages.sumber import sumber_realisasi, sumber_target
@@ -18,18 +18,18 @@ DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def halaman(contoh: Konteks, kunci: str) -> Simpul:
+def halaman(contoh: Context, kunci: str) -> Simpul:
     (indikator,) = [satu for satu in contoh.laporan.semua_indikator() if satu.kunci == kunci]
     return baca(str(halaman_indikator(contoh, indikator).content))
 
 
-def halaman_dinas(contoh: Konteks, nama: str) -> Simpul:
+def halaman_dinas(contoh: Context, nama: str) -> Simpul:
     return halaman(contoh, f"{DINAS}/{nama}")
 
 
@@ -51,14 +51,14 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
         )
     )
     assert muatan.laporan is not None, muatan.problems
-    konteks = buat_konteks(muatan.laporan, acuan=ACUAN)
+    context = build_context(muatan.laporan, acuan=ACUAN)
     (indikator,) = muatan.laporan.semua_indikator()
-    page = str(halaman_indikator(konteks, indikator).content)
+    page = str(halaman_indikator(context, indikator).content)
     figures = [cell.teks for cell in baca(page).semua("dd") if "n" in cell.atribut.get("class", "")]
     assert figures[:2] == ["480 ton", "500 ton"]
     assert "480%" not in page
     assert "Satuannya berubah sejak 2026" in page
-    listed = str(halaman_instansi(konteks, konteks.instansi[dinas]).content)
+    listed = str(halaman_instansi(context, context.instansi[dinas]).content)
     assert "500%" not in listed
 
 
@@ -72,7 +72,7 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     ],
 )
 def test_the_start_of_each_decree_stands_outside_the_table_of_targets(
-    contoh: Konteks, nama: str, starts: dict[str, str]
+    contoh: Context, nama: str, starts: dict[str, str]
 ) -> None:
     page = halaman_dinas(contoh, nama)
     assert not any("awal" in label.lower() for label in baris_tabel(page))
@@ -84,7 +84,7 @@ def test_the_start_of_each_decree_stands_outside_the_table_of_targets(
 
 
 def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it(
-    contoh: Konteks,
+    contoh: Context,
 ) -> None:
     names = {
         indikator.id: [satu.label for satu in titik_waktu(indikator, tuple(ukuran.values()))]
@@ -98,7 +98,7 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
 
 
 def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
-    contoh: Konteks,
+    contoh: Context,
 ) -> None:
     rows = baris_tabel(halaman_dinas(contoh, "emisi-bersih-lahan"))
     head, value, rest = rows["Akhir periode"]
@@ -109,7 +109,7 @@ def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
     assert rows["2024"][2].atribut["data-l"] == "Realisasi"
 
 
-def test_each_decree_is_named_with_its_own_years(contoh: Konteks) -> None:
+def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
     page = halaman_dinas(contoh, "pengurangan-sampah")
     # The years are an element of their own.
     lines = [satu.teks.replace(" :", ":") for satu in page.kelas("iku-kecil")]
@@ -162,7 +162,7 @@ def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
         ("kabupaten-contoh/nilai-sakip", "Target berupa predikat; lihat tabel."),
     ],
 )
-def test_what_a_chart_leaves_out_is_said_below_it(contoh: Konteks, kunci: str, said: str) -> None:
+def test_what_a_chart_leaves_out_is_said_below_it(contoh: Context, kunci: str, said: str) -> None:
     (figure,) = halaman(contoh, kunci).kelas("iku-grafik")
     notes = [satu.teks for satu in figure.kelas("iku-kecil")]
     assert said in notes
@@ -185,12 +185,12 @@ SEMUA = "Analisis, faktor pendukung, faktor penghambat, tindak lanjut, dan angga
 def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
     polos = "x: {realisasi: 1}"
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=polos, t2022=polos, t2023=polos)
-    konteks = buat_konteks(laporan, acuan=ACUAN)
+    context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.semua_indikator()
-    page = str(halaman_indikator(konteks, indikator).content)
+    page = str(halaman_indikator(context, indikator).content)
     assert belum(page) == [f"{SEMUA}; begitu juga pada 2021–2022"]
-    (instansi,) = [satu for satu in konteks.semua_instansi() if satu.indikator]
-    (year,) = halaman_tahun(konteks, instansi, 2022)
+    (instansi,) = [satu for satu in context.semua_instansi() if satu.indikator]
+    (year,) = halaman_tahun(context, instansi, 2022)
     assert belum(str(year.buat().content)) == [SEMUA], "a page of one year speaks of that year"
 
 
@@ -209,7 +209,7 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
         t2024=polos,
     )
     (indikator,) = laporan.semua_indikator()
-    page = str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content)
+    page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
     assert belum(page) == [
         f"{SEMUA}; begitu juga pada 2021",
         "Faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran",
@@ -220,7 +220,7 @@ def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis:
     target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
     laporan = muat(tulis, f"      - id: x\n        nama: X\n        target: {target}\n")
     (indikator,) = laporan.semua_indikator()
-    page = baca(str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content))
+    page = baca(str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content))
     (figure,) = page.kelas("iku-grafik")
     assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
     assert "Target 2022: Mungkin jumlah lima tahun." in page.teks
@@ -237,9 +237,9 @@ def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
         "      - id: x\n        nama: X\n        cakupan: Kabupaten Contoh\n"
         "      - id: y\n        nama: Y\n",
     )
-    konteks = buat_konteks(laporan, acuan=ACUAN)
+    context = build_context(laporan, acuan=ACUAN)
     whole, own = (
-        baca(str(halaman_indikator(konteks, satu).content)).teks
+        baca(str(halaman_indikator(context, satu).content)).teks
         for satu in laporan.semua_indikator()
     )
     said = "Angka ini untuk seluruh Kabupaten Contoh, bukan Dinas Contoh Kabupaten Contoh saja."
@@ -262,7 +262,7 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
         tulis, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
     )
     (indikator,) = laporan.semua_indikator()
-    page = str(halaman_indikator(buat_konteks(laporan, acuan=ACUAN), indikator).content)
+    page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
     rows = {
         kepala.teks: isi.teks
         for daftar in baca(page).kelas("iku-fakta")
@@ -284,7 +284,7 @@ def rumus(page: Simpul) -> dict[str, str]:
     return {name: words for name, words in found.items() if name.startswith("Rumus indikator")}
 
 
-def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Konteks) -> None:
+def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Context) -> None:
     found = rumus(halaman_dinas(contoh, "indeks-kualitas-lingkungan"))
     assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023"]
     new, old = found.values()
@@ -295,13 +295,13 @@ def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Konteks) -
     assert {year for year in ("2019", "2023", "2024") if f"{year}: " in old} == {"2019", "2023"}
 
 
-def test_a_formula_of_another_unit_is_named_with_its_unit(contoh: Konteks) -> None:
+def test_a_formula_of_another_unit_is_named_with_its_unit(contoh: Context) -> None:
     found = rumus(halaman_dinas(contoh, "pengurangan-sampah"))
     assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023, dalam ton"]
 
 
 @pytest.mark.parametrize("nama", ["emisi-bersih-lahan", "pengaduan-ditangani"])
-def test_what_decrees_agree_on_stands_once(contoh: Konteks, nama: str) -> None:
+def test_what_decrees_agree_on_stands_once(contoh: Context, nama: str) -> None:
     assert list(rumus(halaman_dinas(contoh, nama))) == ["Rumus indikator"]
 
 
@@ -320,11 +320,11 @@ def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> N
     text = "\n\n".join(f"      {line}" for line in PROSA[kunci])
     body = f"x:\n    realisasi: 1\n    {kunci}\n{text}"
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
-    konteks = buat_konteks(laporan, acuan=ACUAN)
+    context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.semua_indikator()
-    (instansi,) = [satu for satu in konteks.semua_instansi() if satu.indikator]
-    (year,) = halaman_tahun(konteks, instansi, 2024)
-    for content in (halaman_indikator(konteks, indikator).content, year.buat().content):
+    (instansi,) = [satu for satu in context.semua_instansi() if satu.indikator]
+    (year,) = halaman_tahun(context, instansi, 2024)
+    for content in (halaman_indikator(context, indikator).content, year.buat().content):
         facts = baca(str(content)).kelas("iku-fakta")
         cells = [cell for rows in facts for cell in rows.semua("dd")]
         kept = [[satu.teks for satu in cell.semua("p")] for cell in cells]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_instansi
 from iku_terbuka.pages.bagian import Fakta
@@ -17,8 +17,8 @@ def halaman(tulis: Tulis, iku: str) -> Simpul:
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": iku}
     muatan = load_laporan(tulis(files))
     assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    konteks = buat_konteks(muatan.laporan, acuan=ACUAN)
-    return baca(str(halaman_instansi(konteks, konteks.instansi[DINAS]).content))
+    context = build_context(muatan.laporan, acuan=ACUAN)
+    return baca(str(halaman_instansi(context, context.instansi[DINAS]).content))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PIL import Image
 from iku_terbuka.build import build
 from iku_terbuka.charts import AngkaKartu, BagianPita, Kartu
 from iku_terbuka.charts.kartu import kartu
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import kartu_indikator, kartu_instansi
 from iku_terbuka.site import Situs
@@ -21,10 +21,10 @@ SITUS = "https://iku.example/a/"
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return replace(buat_konteks(laporan, acuan=ACUAN), alamat_situs=SITUS)
+    return replace(build_context(laporan, acuan=ACUAN), alamat_situs=SITUS)
 
 
 def gambar(raw: str | bytes) -> Image.Image:
@@ -32,7 +32,7 @@ def gambar(raw: str | bytes) -> Image.Image:
     return Image.open(io.BytesIO(raw))
 
 
-def test_every_instansi_has_a_card_of_the_usual_size(contoh: Konteks) -> None:
+def test_every_instansi_has_a_card_of_the_usual_size(contoh: Context) -> None:
     for instansi in contoh.semua_instansi():
         made = kartu_instansi(contoh, instansi)
         assert made.path == f"{instansi.id}/kartu.png"
@@ -40,7 +40,7 @@ def test_every_instansi_has_a_card_of_the_usual_size(contoh: Konteks) -> None:
         assert len(made.buat().content) < 40_000
 
 
-def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Konteks) -> None:
+def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Context) -> None:
     instansi = contoh.instansi["kabupaten-contoh/dinas-kesehatan"]
     first = kartu_instansi(contoh, instansi).buat().content
     assert kartu_instansi(contoh, instansi).buat().content == first
@@ -56,9 +56,9 @@ def test_no_title_is_too_long_or_too_odd(judul: str) -> None:
     assert gambar(kartu(isi)).size == (1200, 630)
 
 
-def test_cards_of_indicators_are_an_option(contoh: Konteks) -> None:
-    def cards(konteks: Konteks) -> set[str]:
-        return {made.path for made in Situs(konteks, {}).berkas() if made.path.endswith(".png")}
+def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
+    def cards(context: Context) -> set[str]:
+        return {made.path for made in Situs(context, {}).berkas() if made.path.endswith(".png")}
 
     without = cards(contoh)
     assert len(without) == len(list(contoh.semua_instansi()))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import halaman_kelengkapan, isi_kelengkapan
@@ -38,8 +38,8 @@ def laporan(tulis: Tulis, pemda: str = PEMDA) -> Laporan:
     return muatan.laporan
 
 
-def baris(konteks: Konteks) -> list[str]:
-    pohon = baca(isi_kelengkapan(konteks)["kelengkapan"])
+def baris(context: Context) -> list[str]:
+    pohon = baca(isi_kelengkapan(context)["kelengkapan"])
     return [tr.teks for tr in pohon.semua("tr") if not list(tr.semua("th"))[1:]]
 
 
@@ -54,12 +54,12 @@ RESMI = PEMDA + "resmi: true\n"
     ],
 )
 def test_a_pemda_of_its_own_can_be_late(tulis: Tulis, acuan: date, akhir: str) -> None:
-    (row,) = baris(buat_konteks(laporan(tulis, RESMI), acuan=acuan))
+    (row,) = baris(build_context(laporan(tulis, RESMI), acuan=acuan))
     assert row.split() == f"Dinas Contoh 0/2 2/2 1/2 {akhir}".split()
 
 
 def test_a_year_that_is_not_over_is_not_asked_for(tulis: Tulis) -> None:
-    (row,) = baris(buat_konteks(laporan(tulis, RESMI), acuan=date(2025, 7, 1)))
+    (row,) = baris(build_context(laporan(tulis, RESMI), acuan=date(2025, 7, 1)))
     assert row.split() == ["Dinas", "Contoh", "0/2", "2/2", "28", "Februari", "2025", "lengkap"]
 
 
@@ -81,12 +81,12 @@ def test_why_no_year_can_be_checked(tulis: Tulis, dokumen: str, fields: str, sai
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
     laporan = load_laporan(tulis(files)).laporan
     assert laporan is not None
-    assert said in isi_kelengkapan(buat_konteks(laporan, acuan=date(2026, 11, 21)))["kelengkapan"]
+    assert said in isi_kelengkapan(build_context(laporan, acuan=date(2026, 11, 21)))["kelengkapan"]
 
 
 @pytest.mark.parametrize("acuan", [None, date(2026, 3, 10)])
 def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
-    (row,) = baris(buat_konteks(laporan(tulis), acuan=acuan))
+    (row,) = baris(build_context(laporan(tulis), acuan=acuan))
     assert "terlambat" not in row
     assert "jatuh tempo" not in row
 
@@ -100,10 +100,10 @@ def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
     ],
 )
 def test_why_nobody_is_late_is_said_as_it_is(tulis: Tulis, tambahan: str, expected: str) -> None:
-    konteks = buat_konteks(laporan(tulis, PEMDA + tambahan), acuan=date(2026, 3, 10))
+    context = build_context(laporan(tulis, PEMDA + tambahan), acuan=date(2026, 3, 10))
     notes = [
         satu.teks
-        for satu in baca(isi_kelengkapan(konteks)["kelengkapan"]).kelas("iku-kecil")
+        for satu in baca(isi_kelengkapan(context)["kelengkapan"]).kelas("iku-kecil")
         if "keterlambatan" in satu.teks
     ]
     assert len(notes) == bool(expected)
@@ -111,19 +111,19 @@ def test_why_nobody_is_late_is_said_as_it_is(tulis: Tulis, tambahan: str, expect
 
 
 def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
-    konteks: Konteks, monkeypatch: pytest.MonkeyPatch
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert list(halaman_kelengkapan(konteks)) == []
-    whole = baris(konteks)
+    assert list(halaman_kelengkapan(context)) == []
+    whole = baris(context)
     for modul in ("kelengkapan", "potong"):
         monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", 3)
     filled = [
         satu
-        for satu in konteks.laporan.pemda
+        for satu in context.laporan.pemda
         if any(indikator.tahun for indikator in satu.instansi.semua_indikator())
     ]
-    assert len(baris(konteks)) < len(whole)
-    pages = {satu.path: baca(str(satu.content)) for satu in halaman_kelengkapan(konteks)}
+    assert len(baris(context)) < len(whole)
+    pages = {satu.path: baca(str(satu.content)) for satu in halaman_kelengkapan(context)}
     told = [page for page in pages.values() if "yang dapat diperiksa" in page.teks]
     names: list[str] = []
     for pemda in filled:

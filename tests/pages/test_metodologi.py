@@ -2,7 +2,7 @@
 
 import pytest
 
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import isi_metodologi
 from tests.conftest import ACUAN
@@ -45,7 +45,7 @@ def test_a_scale_shows_as_printed_only_what_was_read(
     }
     laporan = load_laporan(tulis(files)).laporan
     assert laporan is not None
-    akar = baca(isi_metodologi(buat_konteks(laporan, acuan=ACUAN))["skala"])
+    akar = baca(isi_metodologi(build_context(laporan, acuan=ACUAN))["skala"])
     head, *rows = akar.semua("tr")
     assert [th.teks for th in head.semua("th")] == judul
     cells = [[td.teks for td in row.semua("td")] for row in rows]

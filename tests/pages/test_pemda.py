@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from iku_terbuka.capaian import Standing, Status
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Pemda
 from iku_terbuka.pages import halaman_kelengkapan, halaman_pemda
@@ -16,20 +16,20 @@ from tests.rekaan import PEMDA, Tulis, iku, muat
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def naskah(konteks: Konteks, pemda: Pemda) -> str:
-    content = halaman_pemda(konteks, pemda).content
+def naskah(context: Context, pemda: Pemda) -> str:
+    content = halaman_pemda(context, pemda).content
     assert isinstance(content, str)
     return content
 
 
-def pohon(konteks: Konteks, pemda: Pemda) -> Simpul:
-    return baca(naskah(konteks, pemda))
+def pohon(context: Context, pemda: Pemda) -> Simpul:
+    return baca(naskah(context, pemda))
 
 
 def langsung(simpul: Simpul, *tags: str) -> list[Simpul]:
@@ -64,9 +64,9 @@ def bandingkan(daftar: Simpul, instansi: tuple[Instansi, ...]) -> None:
             bandingkan(langsung(fold, "ul")[0], satu.anak)
 
 
-def test_the_tree_is_the_organisation(contoh: Konteks, konteks: Konteks) -> None:
+def test_the_tree_is_the_organisation(contoh: Context, context: Context) -> None:
     deep = 0
-    for site in (contoh, konteks):
+    for site in (contoh, context):
         for pemda in site.laporan.pemda:
             (daftar,) = pohon(site, pemda).kelas("iku-pohon")
             own = (Instansi(pemda.id, pemda.nama, indikator=pemda.instansi.indikator),)
@@ -76,9 +76,9 @@ def test_the_tree_is_the_organisation(contoh: Konteks, konteks: Konteks) -> None
 
 
 @pytest.fixture
-def tunggal(tulis: Tulis) -> Konteks:
+def tunggal(tulis: Tulis) -> Context:
     """The site of a Pemda with one instansi, whose one indicator was kept in 2021."""
-    return buat_konteks(
+    return build_context(
         muat(
             tulis,
             "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n",
@@ -88,7 +88,7 @@ def tunggal(tulis: Tulis) -> Konteks:
     )
 
 
-def test_a_pemda_with_one_instansi_is_short(tunggal: Konteks) -> None:
+def test_a_pemda_with_one_instansi_is_short(tunggal: Context) -> None:
     page = pohon(tunggal, tunggal.laporan.pemda[0])
     (daftar,) = page.kelas("iku-pohon")
     assert [li.kelas("iku-pita") != [] for li in daftar.semua("li")] == [True]
@@ -98,9 +98,9 @@ def test_a_pemda_with_one_instansi_is_short(tunggal: Konteks) -> None:
     assert "IKU Kabupaten Contoh sendiri belum dimuat di sini." in page.teks
 
 
-def test_a_pemda_without_years_has_no_map(konteks: Konteks) -> None:
-    (pemda,) = (satu for satu in konteks.laporan.pemda if satu.id == "kabupaten-jember")
-    page = pohon(konteks, pemda)
+def test_a_pemda_without_years_has_no_map(context: Context) -> None:
+    (pemda,) = (satu for satu in context.laporan.pemda if satu.id == "kabupaten-jember")
+    page = pohon(context, pemda)
     assert page.kelas("iku-heat") == []
     assert "Kelengkapan laporan" not in page.teks
 
@@ -108,7 +108,7 @@ def test_a_pemda_without_years_has_no_map(konteks: Konteks) -> None:
 # The map
 
 
-def test_the_map_says_how_many_targets_were_missed(contoh: Konteks) -> None:
+def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
     (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
     years = [int(th.teks) for th in tabel.kelas("t") if th.tag == "th"]
@@ -133,9 +133,9 @@ def test_the_map_says_how_many_targets_were_missed(contoh: Konteks) -> None:
 
 
 def test_the_key_names_what_occurs_and_nothing_else(
-    konteks: Konteks, contoh: Konteks, tunggal: Konteks
+    context: Context, contoh: Context, tunggal: Context
 ) -> None:
-    def arti(site: Konteks, kunci: str) -> list[str]:
+    def arti(site: Context, kunci: str) -> list[str]:
         (pemda,) = (satu for satu in site.laporan.pemda if satu.id == kunci)
         (daftar,) = (
             satu
@@ -145,8 +145,8 @@ def test_the_key_names_what_occurs_and_nothing_else(
         return [str(li.isi[-1]) for li in daftar.semua("li")]
 
     assert arti(tunggal, "kabupaten-contoh") == ["Lengkap"]
-    assert not any("belum tercapai" in satu for satu in arti(konteks, "kabupaten-balangan"))
-    assert any("Belum waktunya" in satu for satu in arti(konteks, "kabupaten-balangan"))
+    assert not any("belum tercapai" in satu for satu in arti(context, "kabupaten-balangan"))
+    assert any("Belum waktunya" in satu for satu in arti(context, "kabupaten-balangan"))
     assert any(
         satu.endswith("target yang belum tercapai") for satu in arti(contoh, "kabupaten-contoh")
     )
@@ -155,7 +155,7 @@ def test_the_key_names_what_occurs_and_nothing_else(
 # A large organisation
 
 
-def banyak(tulis: Tulis, folders: list[str]) -> Konteks:
+def banyak(tulis: Tulis, folders: list[str]) -> Context:
     """Return a site with an instansi of one indicator and six years in each of ``folders``."""
     line = "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n"
     files = {
@@ -166,14 +166,14 @@ def banyak(tulis: Tulis, folders: list[str]) -> Konteks:
     }
     laporan = load_laporan(tulis({"kabupaten-contoh/pemda.yaml": PEMDA, **files})).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
 def test_bytes_grow_with_the_instansi_alone(tulis: Tulis) -> None:
     sizes = []
     for count in (20, 40, 80):
-        konteks = banyak(tulis, [f"dinas-{i:03}" for i in range(count)])
-        sizes.append(len(naskah(konteks, konteks.laporan.pemda[0]).encode()))
+        context = banyak(tulis, [f"dinas-{i:03}" for i in range(count)])
+        sizes.append(len(naskah(context, context.laporan.pemda[0]).encode()))
     first, second = (sizes[1] - sizes[0]) / 20, (sizes[2] - sizes[1]) / 40
     assert second < 1_200
     assert abs(first - second) < 20
@@ -182,23 +182,23 @@ def test_bytes_grow_with_the_instansi_alone(tulis: Tulis) -> None:
 def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting everything below each node anew would take its depth times as long."""
     asked = 0
-    original = Konteks.standing
+    original = Context.standing
 
-    def counted(konteks: Konteks, indikator: Indikator) -> Standing:
+    def counted(context: Context, indikator: Indikator) -> Standing:
         nonlocal asked
         asked += 1
-        return original(konteks, indikator)
+        return original(context, indikator)
 
-    monkeypatch.setattr(Konteks, "standing", counted)
-    konteks = banyak(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
-    page = naskah(konteks, konteks.laporan.pemda[0])
+    monkeypatch.setattr(Context, "standing", counted)
+    context = banyak(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
+    page = naskah(context, context.laporan.pemda[0])
     assert page.count("<details open>") == 29
     # the tree, the figures above it and the sentence on the newest year
     assert asked <= 4 * 30
 
 
 def test_a_large_organisation_is_shown_down_to_one_level(
-    contoh: Konteks, monkeypatch: pytest.MonkeyPatch
+    contoh: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pemda = contoh.laporan.pemda[0]
     children = [satu for satu in pemda.instansi.anak if any(satu.semua_indikator())]
@@ -246,7 +246,7 @@ def test_a_notice_names_as_many_documents_as_one_reads(
         files[f"kabupaten-contoh/dinas-{nama}/iku.yaml"] = text
     laporan = load_laporan(tulis(files)).laporan
     assert laporan is not None
-    site = buat_konteks(laporan)
+    site = build_context(laporan)
     for most, named in (
         (3, "Renstra a; Renstra b; Renstra c"),
         (2, "Renstra a; Renstra b; dan 1 dokumen lain"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_pemda, isi_kelengkapan
 from iku_terbuka.pages.petak import PetakTahun, petak_tahun
@@ -25,7 +25,7 @@ HASIL = {
 }
 
 
-def situs(tulis: Tulis, *keadaan: str) -> Konteks:
+def situs(tulis: Tulis, *keadaan: str) -> Context:
     """Return the site of a Pemda whose indicators stood so in 2024."""
     item = "      - id: {0}\n        nama: {0}\n        arah: naik\n        target: {{2024: 1}}\n"
     rows = "".join(f"  i{n}: {{{HASIL[satu]}}}\n" for n, satu in enumerate(keadaan))
@@ -42,7 +42,7 @@ def situs(tulis: Tulis, *keadaan: str) -> Konteks:
         )
     )
     assert muatan.laporan is not None, muatan.problems
-    return buat_konteks(muatan.laporan, acuan=ACUAN)
+    return build_context(muatan.laporan, acuan=ACUAN)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def situs(tulis: Tulis, *keadaan: str) -> Konteks:
     ],
 )
 def test_a_square(tulis: Tulis, keadaan: list[str], kelas: str, kata: str, meleset: int) -> None:
-    konteks = situs(tulis, *keadaan)
-    satu = petak_tahun(konteks, konteks.laporan.semua_indikator(), 2024)
+    context = situs(tulis, *keadaan)
+    satu = petak_tahun(context, context.laporan.semua_indikator(), 2024)
     assert (satu.kelas, satu.kata, satu.meleset) == (kelas, kata, meleset)
 
 
@@ -74,9 +74,9 @@ def kotak(text: str) -> list[str]:
 
 @pytest.mark.parametrize("keadaan", list(product(["ada", "belum", "tidak_diukur"], repeat=2)))
 def test_both_pages_say_the_same(tulis: Tulis, keadaan: tuple[str, ...]) -> None:
-    konteks = situs(tulis, *keadaan)
-    lengkap = isi_kelengkapan(konteks)["kelengkapan"]
-    peta = halaman_pemda(konteks, konteks.laporan.pemda[0]).content
+    context = situs(tulis, *keadaan)
+    lengkap = isi_kelengkapan(context)["kelengkapan"]
+    peta = halaman_pemda(context, context.laporan.pemda[0]).content
     assert isinstance(peta, str)
     (kelas,) = kotak(lengkap)
     assert kotak(peta) == [kelas]
@@ -84,22 +84,22 @@ def test_both_pages_say_the_same(tulis: Tulis, keadaan: tuple[str, ...]) -> None
     assert ("terlambat" in lengkap) is ("belum" in keadaan)
 
 
-def semua_petak(konteks: Konteks) -> Iterator[tuple[PetakTahun, list[Any]]]:
-    for instansi in konteks.semua_instansi():
+def semua_petak(context: Context) -> Iterator[tuple[PetakTahun, list[Any]]]:
+    for instansi in context.semua_instansi():
         for tahun in instansi.tahun:
             states = [
                 ukur.status
                 for satu in instansi.indikator
-                if (ukur := konteks.pengukuran(satu).get(tahun))
+                if (ukur := context.pengukuran(satu).get(tahun))
             ]
-            yield petak_tahun(konteks, instansi.indikator, tahun), states
+            yield petak_tahun(context, instansi.indikator, tahun), states
 
 
 def test_complete_means_that_nothing_is_missing_anywhere() -> None:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
     seen = set()
-    for satu, states in semua_petak(buat_konteks(laporan, acuan=ACUAN)):
+    for satu, states in semua_petak(build_context(laporan, acuan=ACUAN)):
         waits = {Status.BELUM_DILAPORKAN, Status.BELUM_WAKTUNYA} & set(states)
         assert satu.lengkap is not bool(waits) or satu.kelas in {"bw", "bj"}
         seen.add((satu.lengkap, Status.TIDAK_DIUKUR in states))

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from bench.data import ACUAN, data
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages import halaman_instansi, halaman_lanjutan, halaman_tahun
@@ -41,7 +41,7 @@ def test_neighbours_stay_together_while_a_page_can_hold_them(
 
 
 @pytest.fixture(scope="module")
-def konteks(tmp_path_factory: pytest.TempPathFactory) -> Konteks:
+def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
     """A Pemda with one instansi of 15 indicators in three sasaran of five."""
     root = tmp_path_factory.mktemp("daftar")
     for name, text in data(15).items():
@@ -50,7 +50,7 @@ def konteks(tmp_path_factory: pytest.TempPathFactory) -> Konteks:
         path.write_text(text, encoding="utf-8")
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
 @pytest.fixture
@@ -73,11 +73,11 @@ def alamat(page: OutputFile, isi: Simpul) -> list[str]:
 
 
 @pytest.mark.usefixtures("pendek")
-def test_the_list_of_an_instansi_goes_on_below_its_page(konteks: Konteks) -> None:
-    instansi = next(satu for satu in konteks.semua_instansi() if satu.indikator)
+def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> None:
+    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
     pages = [
-        halaman_instansi(konteks, instansi),
-        *(satu.buat() for satu in halaman_lanjutan(konteks, instansi)),
+        halaman_instansi(context, instansi),
+        *(satu.buat() for satu in halaman_lanjutan(context, instansi)),
     ]
     paths = [f"{instansi.id}{below}/index.html" for below in ("", "/iku/2", "/iku/3")]
     assert [page.path for page in pages] == [path.replace(".html", ".md") for path in paths]
@@ -102,9 +102,9 @@ def test_the_list_of_an_instansi_goes_on_below_its_page(konteks: Konteks) -> Non
 
 
 @pytest.mark.usefixtures("pendek")
-def test_the_table_of_a_year_goes_on_below_its_page(konteks: Konteks) -> None:
-    instansi = next(satu for satu in konteks.semua_instansi() if satu.indikator)
-    pages = [satu.buat() for satu in halaman_tahun(konteks, instansi, 2024)]
+def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
+    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
+    pages = [satu.buat() for satu in halaman_tahun(context, instansi, 2024)]
     top = f"{instansi.id}/tahun-2024"
     paths = [f"{top}{below}/index.html" for below in ("", "/2", "/3")]
     assert [page.path for page in pages] == [path.replace(".html", ".md") for path in paths]
@@ -121,11 +121,11 @@ def test_the_table_of_a_year_goes_on_below_its_page(konteks: Konteks) -> None:
     assert "../index.html" in links, "back to the beginning of this year"
 
 
-def test_a_list_that_fits_has_no_other_pages(konteks: Konteks) -> None:
-    instansi = next(satu for satu in konteks.semua_instansi() if satu.indikator)
-    assert list(halaman_lanjutan(konteks, instansi)) == []
-    page = next(halaman_tahun(konteks, instansi, 2024)).buat()
-    first = halaman_instansi(konteks, instansi)
+def test_a_list_that_fits_has_no_other_pages(context: Context) -> None:
+    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
+    assert list(halaman_lanjutan(context, instansi)) == []
+    page = next(halaman_tahun(context, instansi, 2024)).buat()
+    first = halaman_instansi(context, instansi)
     for satu in (page, first):
         assert 'aria-label="Bagian' not in str(satu.content)
         assert "data-saring=" not in str(satu.content)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from iku_terbuka.forge import forge
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
+from iku_terbuka.context.forge import forge
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import halaman_indikator, isi_perubahan
 from iku_terbuka.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
@@ -48,15 +48,15 @@ def dasar(tulis: Tulis) -> Laporan:
     return muat(tulis, ITEM, t2024="x: {realisasi: 81.2}")
 
 
-def konteks(laporan: Laporan, riwayat: Riwayat, akar: str = "") -> Konteks:
-    return replace(buat_konteks(laporan, akar, ACUAN), riwayat=riwayat)
+def context(laporan: Laporan, riwayat: Riwayat, akar: str = "") -> Context:
+    return replace(build_context(laporan, akar, ACUAN), riwayat=riwayat)
 
 
 def lengkap(*changes: PerubahanAngka) -> Riwayat:
     return Riwayat(changes, {DINAS: date(2025, 1, 12)}, "")
 
 
-def halaman(tempat: Konteks) -> Simpul:
+def halaman(tempat: Context) -> Simpul:
     indikator = next(iter(tempat.instansi[DINAS].indikator))
     return baca(str(halaman_indikator(tempat, indikator).content))
 
@@ -77,7 +77,7 @@ def test_a_change_is_a_row_in_indonesian(dasar: Laporan) -> None:
         ubah(angka("1"), None, jenis=JenisAngka.REALISASI),
         ubah(Isian(keadaan="tidak_diukur"), angka("81.2"), jenis=JenisAngka.REALISASI),
     )
-    page = halaman(konteks(dasar, lengkap(*rows)))
+    page = halaman(context(dasar, lengkap(*rows)))
     assert tabel(page) == [
         [
             "2 Maret 2025",
@@ -113,20 +113,20 @@ def test_a_change_is_a_row_in_indonesian(dasar: Laporan) -> None:
 def test_what_is_no_plain_number_is_shown_as_it_was(
     dasar: Laporan, lama: Isian | None, baru: Isian | None, kata: str
 ) -> None:
-    page = halaman(konteks(dasar, lengkap(ubah(lama, baru))))
+    page = halaman(context(dasar, lengkap(ubah(lama, baru))))
     assert tabel(page)[0][1] == f"Target 2024: {kata} Perbarui 0123456"
 
 
 def test_a_subject_does_nothing_but_stand_there(dasar: Laporan) -> None:
     hostile = "<script>x</script> *tebal* [tautan](javascript:1) {{ 1 }}"
-    page = halaman(konteks(dasar, lengkap(ubah(angka("1"), angka("2"), subjek=hostile))))
+    page = halaman(context(dasar, lengkap(ubah(angka("1"), angka("2"), subjek=hostile))))
     assert tabel(page)[0][1].endswith(f" {hostile} 0123456")
     (table,) = page.kelas("iku-riwayat")
     assert not list(table.semua("script", "strong", "a"))
 
 
 def test_the_commit_is_a_link_where_there_is_a_repository(dasar: Laporan) -> None:
-    tempat = konteks(dasar, lengkap(ubah(angka("1"), angka("2"))))
+    tempat = context(dasar, lengkap(ubah(angka("1"), angka("2"))))
     linked = replace(tempat, forge=forge("https://github.com/o/r", "main"))
     (link,) = halaman(linked).kelas("iku-komit")
     assert (link.tag, link.atribut["href"]) == ("a", f"https://github.com/o/r/commit/{HASH}")
@@ -137,24 +137,24 @@ def test_the_commit_is_a_link_where_there_is_a_repository(dasar: Laporan) -> Non
 def test_a_target_changed_in_its_year_is_marked_where_it_stands(dasar: Laporan) -> None:
     words = "Target 2024 diubah setelah tahunnya berjalan"
     changed = ubah(angka("1"), angka("2"), setelah=True)
-    page = halaman(konteks(dasar, lengkap(changed)))
+    page = halaman(context(dasar, lengkap(changed)))
     assert words in [mark.teks for mark in page.kelas("iku-keping")]
     yearly = next(table for table in page.semua("table") if "iku-riwayat" not in str(table.atribut))
     marked = [next(row.semua("th")).teks for row in yearly.kelas("data") if row.kelas("iku-ubah")]
     assert marked == ["2024"]
     # Not the year on show, so it is marked in the table alone.
-    later = halaman(konteks(dasar, lengkap(replace(changed, tahun=2025))))
+    later = halaman(context(dasar, lengkap(replace(changed, tahun=2025))))
     assert words not in later.teks
     assert "Target 2025 diubah" not in later.teks
     assert "Diubah: target diubah setelah tahunnya berjalan." in later.teks
     # A result, or a target changed in time, is not marked at all.
     for calm in (replace(changed, setelah_berjalan=False), ubah(None, None, hari=ACUAN)):
-        assert "setelah tahunnya berjalan" not in halaman(konteks(dasar, lengkap(calm))).teks
+        assert "setelah tahunnya berjalan" not in halaman(context(dasar, lengkap(calm))).teks
 
 
 def test_the_newest_twenty_are_in_sight_and_the_rest_is_folded(dasar: Laporan) -> None:
     changes = [ubah(angka(str(n)), angka(str(n + 1))) for n in range(25)]
-    page = halaman(konteks(dasar, lengkap(*changes)))
+    page = halaman(context(dasar, lengkap(*changes)))
     (folded,) = page.kelas("iku-lipat")
     assert len(tabel(page)) == 25
     assert len(tabel(folded)) == 5
@@ -164,15 +164,15 @@ def test_the_newest_twenty_are_in_sight_and_the_rest_is_folded(dasar: Laporan) -
 
 def test_without_changes_the_page_claims_only_what_is_known(dasar: Laporan) -> None:
     quiet = "Belum ada angka yang diubah sejak pertama dimuat (12 Januari 2025)."
-    assert quiet in halaman(konteks(dasar, lengkap())).teks
-    undated = halaman(konteks(dasar, Riwayat(catatan=""))).teks
+    assert quiet in halaman(context(dasar, lengkap())).teks
+    undated = halaman(context(dasar, Riwayat(catatan=""))).teks
     assert "Belum ada angka yang diubah sejak pertama dimuat." in undated
-    unknown = halaman(konteks(dasar, Riwayat())).teks
+    unknown = halaman(context(dasar, Riwayat())).teks
     assert "Riwayat perubahan tidak tersedia" in unknown
     assert "Belum ada angka yang diubah" not in unknown
 
 
-def daftar(tempat: Konteks) -> Simpul:
+def daftar(tempat: Context) -> Simpul:
     return baca(isi_perubahan(tempat)["perubahan"])
 
 
@@ -183,7 +183,7 @@ def test_the_list_names_the_owner_and_links_the_indicator(dasar: Laporan) -> Non
         ubah(angka("1"), None, hari=date(2025, 3, 1), kunci=f"{DINAS}/tidak-ada-lagi"),
         ubah(angka("1"), angka("2"), kunci="kabupaten-lain/dinas-contoh/x"),
     )
-    page = daftar(konteks(dasar, changes))
+    page = daftar(context(dasar, changes))
     owner = "Kabupaten Contoh · Dinas Contoh"
     mark = "Target diubah setelah tahunnya berjalan"
     assert tabel(page) == [
@@ -199,7 +199,7 @@ def test_the_list_names_the_owner_and_links_the_indicator(dasar: Laporan) -> Non
 
 def test_one_step_that_changed_much_is_told_once(dasar: Laporan) -> None:
     changes = [ubah(angka(str(n)), angka(str(n + 1)), subjek="Perbarui semua") for n in range(300)]
-    page = daftar(konteks(dasar, lengkap(*changes)))
+    page = daftar(context(dasar, lengkap(*changes)))
     assert len(tabel(page)) == 200
     assert page.teks.count("Perbarui semua") == 1
     assert next(page.semua("caption")).teks == "200 perubahan terbaru dari 300"
@@ -207,16 +207,16 @@ def test_one_step_that_changed_much_is_told_once(dasar: Laporan) -> None:
 
 def test_a_part_alone_lists_its_own_changes(dasar: Laporan) -> None:
     changes = lengkap(ubah(angka("1"), angka("2")))
-    page = daftar(konteks(dasar, changes, akar=DINAS))
+    page = daftar(context(dasar, changes, akar=DINAS))
     assert [link.atribut["href"] for link in page.kelas("iku-nama")] == ["../x/index.html"]
 
 
 def test_an_empty_list_is_honest(dasar: Laporan) -> None:
-    assert daftar(konteks(dasar, lengkap())).teks == (
+    assert daftar(context(dasar, lengkap())).teks == (
         "Belum ada angka yang diubah sejak data dimuat di sini."
     )
-    assert daftar(konteks(dasar, Riwayat())).teks.startswith("Riwayat perubahan tidak tersedia")
+    assert daftar(context(dasar, Riwayat())).teks.startswith("Riwayat perubahan tidak tersedia")
     partly = Riwayat((ubah(angka("1"), angka("2")),), {}, "Riwayat hanya sebagian.")
-    page = daftar(konteks(dasar, partly))
+    page = daftar(context(dasar, partly))
     assert len(tabel(page)) == 1
     assert page.teks.endswith("Riwayat hanya sebagian.")

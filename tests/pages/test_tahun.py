@@ -2,7 +2,7 @@
 
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_indikator, halaman_tahun
 from tests.conftest import ACUAN, CONTOH
@@ -10,14 +10,14 @@ from tests.halaman import Simpul, baca
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def halaman(konteks: Konteks, instansi: str, tahun: int) -> Simpul:
-    (page,) = halaman_tahun(konteks, konteks.instansi[instansi], tahun)
+def halaman(context: Context, instansi: str, tahun: int) -> Simpul:
+    (page,) = halaman_tahun(context, context.instansi[instansi], tahun)
     return baca(str(page.buat().content))
 
 
@@ -25,7 +25,7 @@ def kecil(page: Simpul) -> list[str]:
     return [satu.teks for satu in page.kelas("iku-kecil")]
 
 
-def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh: Konteks) -> None:
+def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh: Context) -> None:
     kalimat = "Sebelum dibulatkan, hasilnya 71,527."
     page = halaman(contoh, "kabupaten-contoh", 2024)
     assert f"Indeks Kesejahteraan Daerah: {kalimat}" in kecil(page)
@@ -39,7 +39,7 @@ def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh:
     assert sum("Sebelum dibulatkan" in text for text in told) == 1, "only where it hides something"
 
 
-def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Konteks) -> None:
+def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Context) -> None:
     checked = 0
     for instansi in contoh.semua_instansi():
         for tahun in instansi.capaian or ():

@@ -1,6 +1,6 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.perubahan import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
 from tests.conftest import ACUAN
@@ -41,10 +41,10 @@ AWAL = {
 }
 
 
-def ukur(tulis: Tulis, files: dict[str, str]) -> Konteks:
+def ukur(tulis: Tulis, files: dict[str, str]) -> Context:
     muatan = load_laporan(tulis(files))
     assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    return buat_konteks(muatan.laporan, acuan=ACUAN)
+    return build_context(muatan.laporan, acuan=ACUAN)
 
 
 def ganti(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.perubahan import bandingkan
@@ -20,29 +20,29 @@ NAMA = "Bagian Hukum · Tingkat kepuasan layanan hukum"
 
 
 @pytest.fixture(scope="module")
-def contoh() -> Konteks:
+def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return buat_konteks(laporan, acuan=ACUAN)
+    return build_context(laporan, acuan=ACUAN)
 
 
-def test_nothing_differs_from_itself(konteks: Konteks, contoh: Konteks) -> None:
-    for satu in (konteks, contoh):
+def test_nothing_differs_from_itself(context: Context, contoh: Context) -> None:
+    for satu in (context, contoh):
         found = bandingkan(satu, satu)
         assert found.kosong
         assert ringkas(found) == "Tidak ada perubahan pada data."
 
 
-def test_the_order_of_folders_changes_nothing(contoh: Konteks) -> None:
+def test_the_order_of_folders_changes_nothing(contoh: Context) -> None:
     def turned(satu: Instansi) -> Instansi:
         return replace(satu, anak=tuple(turned(anak) for anak in reversed(satu.anak)))
 
     pemda = tuple(replace(satu, instansi=turned(satu.instansi)) for satu in contoh.laporan.pemda)
     laporan = replace(contoh.laporan, pemda=pemda)
     assert laporan != contoh.laporan
-    other = buat_konteks(laporan, acuan=ACUAN)
+    other = build_context(laporan, acuan=ACUAN)
     assert bandingkan(contoh, other).kosong
-    empty = buat_konteks(replace(laporan, pemda=(), skala={}), acuan=ACUAN)
+    empty = build_context(replace(laporan, pemda=(), skala={}), acuan=ACUAN)
     assert bandingkan(empty, other) == bandingkan(empty, contoh)
     assert len(bandingkan(empty, other).pemda[0].instansi) > 5
 
@@ -324,7 +324,7 @@ def test_problems_are_compared_whatever_their_lines() -> None:
     assert tambahan(kini, dulu) == (masalah(9, "lama"),)
 
 
-def test_errors_keep_the_figures_from_being_compared(contoh: Konteks) -> None:
+def test_errors_keep_the_figures_from_being_compared(contoh: Context) -> None:
     error = masalah(3, "rusak", Severity.ERROR)
     found = bandingkan(contoh, None, masalah=([error], [error, masalah(1)]))
     assert ringkas(found) == "1 kesalahan pada data yang diusulkan, 1 masalah baru."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.check import check
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.perubahan import Perubahan, bandingkan, cakupan
 from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan, folder_instansi
@@ -52,11 +52,11 @@ def test_only_what_is_needed_is_read() -> None:
     assert {path: found.dibaca(path) for path in files} == files
 
 
-def muat(folder: Path) -> tuple[Konteks | None, tuple[Problem, ...]]:
+def muat(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
     muatan = load_laporan(folder, "indicators")
     problems = check(muatan, ACUAN)
     broken = muatan.laporan is None or any(satu.is_error for satu in problems)
-    return None if broken else buat_konteks(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
+    return None if broken else build_context(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
 
 
 def banding(lama: Path, baru: Path, only: Cakupan) -> Perubahan:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.perubahan import (
     MAX_HURUF,
@@ -152,7 +152,7 @@ def kaya(tmp_path_factory: pytest.TempPathFactory) -> Perubahan:
             (root / name).write_text(text, encoding="utf-8")
         muatan = load_laporan(root)
         assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-        sides.append(buat_konteks(muatan.laporan, acuan=ACUAN))
+        sides.append(build_context(muatan.laporan, acuan=ACUAN))
     ralat = frozenset({f"indicators/kabupaten-contoh/{EKONOMI}/capaian/2024.yaml"})
     return bandingkan(*sides, ralat=ralat)
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.capaian import Pengukuran, Status, standing, ukur
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.wording import judul_grafik, ringkasan, subjudul_grafik
@@ -287,10 +287,10 @@ def test_no_title_claims_more_than_the_numbers(
     assert ("sementara" in text) >= (newest.tahun in sementara)
 
 
-def test_every_title_of_the_real_documents_is_whole(konteks: Konteks) -> None:
+def test_every_title_of_the_real_documents_is_whole(context: Context) -> None:
     texts = [
-        judul_grafik(satu, tuple(konteks.pengukuran(satu).values()))
-        for satu in konteks.laporan.semua_indikator()
+        judul_grafik(satu, tuple(context.pengukuran(satu).values()))
+        for satu in context.laporan.semua_indikator()
     ]
     assert len(texts) > 60
     assert max(map(len, texts)) <= 110

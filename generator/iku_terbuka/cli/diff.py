@@ -13,7 +13,7 @@ from iku_terbuka.acuan import tanggal_acuan
 from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown
-from iku_terbuka.konteks import Konteks, buat_konteks
+from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.perubahan import (
@@ -92,7 +92,7 @@ def _bandingkan(base: str, head: str | None, indicators: str) -> tuple[Pembandin
             salin(repositori, kini, usulan)
         baru, masalah_baru = _muat(usulan, nama, acuan)
         # The data may begin with this change.
-        lama: Konteks | None = buat_konteks(Laporan(), acuan=acuan)
+        lama: Context | None = build_context(Laporan(), acuan=acuan)
         masalah_lama: tuple[Problem, ...] = ()
         if ada_data(repositori, dari):
             dasar = Path(temporary, "dasar")
@@ -111,10 +111,10 @@ def _bandingkan(base: str, head: str | None, indicators: str) -> tuple[Pembandin
 
 def _muat(
     folder: Path, nama: str, acuan: date | None
-) -> tuple[Konteks | None, tuple[Problem, ...]]:
+) -> tuple[Context | None, tuple[Problem, ...]]:
     """Load, check and measure one side; no measurement where the data has errors."""
     muatan = load_laporan(folder, nama)
     problems = check(muatan, acuan)
     if muatan.laporan is None or any(satu.is_error for satu in problems):
         return None, problems
-    return buat_konteks(muatan.laporan, acuan=acuan), problems
+    return build_context(muatan.laporan, acuan=acuan), problems

@@ -43,7 +43,7 @@ def _write_schemas(folder: Path) -> None:
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
     from iku_terbuka.acuan import tanggal_acuan  # noqa: PLC0415
-    from iku_terbuka.konteks import buat_konteks  # noqa: PLC0415
+    from iku_terbuka.context import build_context  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
@@ -51,11 +51,11 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     if errors or muatan.laporan is None:
         print_problems(errors, muatan.teks)
         return 1
-    konteks = buat_konteks(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
+    context = build_context(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
     if csv_file:
-        write(Path(csv_file), capaian_csv(konteks))
+        write(Path(csv_file), capaian_csv(context))
     if json_file:
-        write(Path(json_file), iku_json(konteks))
+        write(Path(json_file), iku_json(context))
     return 0
 
 

@@ -63,17 +63,17 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data; a problem in it ends the build before anything is written."""
         self._nanti = boleh_nanti(config)
-        self._konteks, self._teks = muat(config, self.config)
+        self._context, self._teks = muat(config, self.config)
         self.simpanan = simpanan(config)
         self._templat = TemplatTersimpan(self.simpanan)
         simpan_templat(self._templat)
-        self._pengisi = Pengisi(self._konteks)
-        if self._konteks.acuan:
-            day = tanggal_biasa(self._konteks.acuan)
+        self._pengisi = Pengisi(self._context)
+        if self._context.acuan:
+            day = tanggal_biasa(self._context.acuan)
             config.extra["iku_acuan"] = ACUAN if self._nanti and tulis_saja(config) else day
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()
-        pemda = [(str(escape(nama)), path) for nama, path in Situs(self._konteks, {}).navigasi]
+        pemda = [(str(escape(nama)), path) for nama, path in Situs(self._context, {}).navigasi]
         # The titles of pages in the navigation by path; none where mkdocs.yml names a page itself.
         self._judul: dict[str, str | None] = dict.fromkeys(dalam_navigasi(config.nav))
         if config.nav and pemda:
@@ -88,10 +88,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._files = files
         written = naskah(files)
         glosarium = written.get(GLOSARIUM, "")
-        kept = self._nanti and self._konteks.acuan is not None
-        konteks = replace(self._konteks, penanda=PENANDA if kept else None)
-        self._data = sidik_data(konteks, self._teks)
-        self._umum, umum_kini = sidik_umum(konteks, glosarium), sidik_umum(self._konteks)
+        kept = self._nanti and self._context.acuan is not None
+        context = replace(self._context, penanda=PENANDA if kept else None)
+        self._data = sidik_data(context, self._teks)
+        self._umum, umum_kini = sidik_umum(context, glosarium), sidik_umum(self._context)
 
         def sidik_berkas(satu: Rencana) -> str:
             return sidik(umum_kini, self._data.rencana(satu))
@@ -103,12 +103,12 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         )
         lanjut = pratinjau_kini()
         self._penulis = Penulis(self.terbitan, self.simpanan, self._pengisi, lanjut)
-        situs = Situs(konteks, written)
+        situs = Situs(context, written)
         self._bingkai = Bingkai(situs, config)
         self._asal: dict[str, OutputFile] = {}
         self._terencana: list[Terencana] = []
         planned = list(situs.halaman())
-        taken = Situs(self._konteks, written).unduhan(self._ingat)
+        taken = Situs(self._context, written).unduhan(self._ingat)
         if lanjut:
             lanjut.mulai()
             if lanjut.lengkap(planned):
@@ -169,7 +169,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Date every page by the data, not by the clock; say where to change and report it."""
-        page.update_date = (self._konteks.acuan or TANPA_TANGGAL).isoformat()
+        page.update_date = (self._context.acuan or TANPA_TANGGAL).isoformat()
         if not isinstance(page, HalamanNanti):
             self._bingkai.lengkapi(page, self._asal.get(page.file.src_uri))
         return markdown
@@ -201,7 +201,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if template_name == "sitemap.xml":
             ours = [alamat_publik(config, satu.file) for satu in self._terencana]
             theirs = [file.page.canonical_url for file in context["pages"] if file.page]
-            shown, day = cast(dict[str, Any], context), self._konteks.acuan
+            shown, day = cast(dict[str, Any], context), self._context.acuan
             shown["alamat"] = sorted(filter(None, chain(ours, theirs)))
             shown["hari"] = day.isoformat() if day else ""
 
@@ -221,7 +221,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def _buat(self, page: HalamanNanti, context: Mapping[str, Any], config: MkDocsConfig) -> bytes:
         """Make a planned page, in the shell that it shares with its siblings."""
         page.active = True
-        page.update_date = PENANDA.hari if self._konteks.acuan else TANPA_TANGGAL.isoformat()
+        page.update_date = PENANDA.hari if self._context.acuan else TANPA_TANGGAL.isoformat()
         made = page.buat(config, self._files, partial(self._bingkai.terangkan, page=page))
         self._bingkai.lengkapi(page, made)
         return self._kulit.halaman(context, page).encode()

@@ -10,10 +10,10 @@ from mkdocs.exceptions import PluginError
 
 from iku_terbuka.acuan import komit_acuan, tanggal_acuan
 from iku_terbuka.check import kesalahan
-from iku_terbuka.forge import forge
+from iku_terbuka.context import Context, build_context
+from iku_terbuka.context.forge import forge
+from iku_terbuka.context.lisensi import lisensi
 from iku_terbuka.git import GitError, git
-from iku_terbuka.konteks import Konteks, buat_konteks
-from iku_terbuka.lisensi import lisensi
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau_kini
@@ -24,7 +24,7 @@ from iku_terbuka.simpanan import Simpanan
 SIMPANAN = ".cache/iku"
 
 
-def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
+def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[str, str]]:
     """Return the site as a value, and the texts that it was read from by path below the data.
 
     Raises ``PluginError`` with every problem of the data, or for an option that says nothing.
@@ -34,7 +34,7 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str
         return _muat(config, options)
 
 
-def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[str, str]]:
+def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[str, str]]:
     folder = folder_data(config, options)
     # Relative to the project: the same words in messages and pages from wherever it is built.
     shown = Path(os.path.relpath(folder, folder_proyek(config))).as_posix()
@@ -51,7 +51,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
     except ValueError as error:
         raise PluginError(str(error)) from error
     try:
-        konteks = buat_konteks(
+        context = build_context(
             muatan.laporan, options.hanya.strip("/"), acuan, lanjut.ukuran if lanjut else None
         )
     except KeyError as error:
@@ -59,8 +59,8 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
             f"Opsi “hanya: {options.hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
         ) from error
-    konteks = replace(
-        konteks,
+    context = replace(
+        context,
         forge=tempat,
         riwayat=baca_riwayat(folder),
         # A preview has an address of its own, which nobody shares: no cards, no citations of it.
@@ -72,7 +72,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Konteks, Mapping[st
         komit=komit_acuan(folder),
     )
     prefix = f"{shown}/"
-    return konteks, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
+    return context, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from iku_terbuka.konteks import Konteks, Penanda
+from iku_terbuka.context import Context, Penanda
 from iku_terbuka.opendata import keadaan
 from iku_terbuka.wording import tanggal_biasa
 
@@ -34,14 +34,14 @@ def tulis_saja(config: MkDocsConfig) -> bool:
 
 
 class Pengisi:
-    """Puts day and commit of ``konteks`` where their marks stand."""
+    """Puts day and commit of ``context`` where their marks stand."""
 
-    def __init__(self, konteks: Konteks) -> None:
-        day = konteks.acuan
+    def __init__(self, context: Context) -> None:
+        day = context.acuan
         words = {
             ACUAN: tanggal_biasa(day) if day else "",
             PENANDA.hari: day.isoformat() if day else "",
-            PENANDA.keadaan: keadaan(konteks),
+            PENANDA.keadaan: keadaan(context),
         }
         self._isi = {mark[1:-1].encode(): text.encode() for mark, text in words.items()}
         self.sidik = repr(words)

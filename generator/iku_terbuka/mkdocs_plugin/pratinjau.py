@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from iku_terbuka.konteks import Terukur
+from iku_terbuka.context import Terukur
 from iku_terbuka.load.berkas import Ingatan
 from iku_terbuka.mkdocs_plugin.berkas import berkas_sendiri
 from iku_terbuka.output import OutputFile, Rencana

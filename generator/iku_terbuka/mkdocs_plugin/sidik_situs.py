@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import yaml_load
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Laporan
 from iku_terbuka.riwayat import Riwayat
 from iku_terbuka.sidik import SidikData, path_indikator, sidik, sidik_byte
@@ -25,10 +25,10 @@ _PUSTAKA = (
 _PUSTAKA_TEMA = ("markdown", "mkdocs", "mkdocs-material")
 
 
-def sidik_data(konteks: Konteks, teks: Mapping[str, str]) -> SidikData:
+def sidik_data(context: Context, teks: Mapping[str, str]) -> SidikData:
     """Return the fingerprints of the data; ``teks`` are its files by path."""
-    texts = chain(teks.items(), _hasil(konteks.laporan), _riwayat(konteks.riwayat))
-    return SidikData(texts, konteks.instansi.keys())
+    texts = chain(teks.items(), _hasil(context.laporan), _riwayat(context.riwayat))
+    return SidikData(texts, context.instansi.keys())
 
 
 def _riwayat(riwayat: Riwayat) -> Iterator[tuple[str, str]]:
@@ -57,20 +57,20 @@ def _hasil(laporan: Laporan) -> Iterator[tuple[str, str]]:
                 yield path_indikator(instansi.id, satu.id, "hasil"), "\n".join(told)
 
 
-def sidik_umum(konteks: Konteks, glosarium: str = "") -> str:
+def sidik_umum(context: Context, glosarium: str = "") -> str:
     """Return the fingerprint of what files about the data are made from besides it."""
-    past, day = konteks.riwayat, konteks.acuan
+    past, day = context.riwayat, context.acuan
     options = (
-        *(konteks.akar, konteks.forge, konteks.alamat_situs, konteks.kartu_indikator),
-        *(konteks.nama_situs, konteks.kontak, konteks.lisensi, past.catatan, _tempat(konteks)),
-        *((day and day.year, konteks.penanda) if konteks.penanda else (day, konteks.komit)),
+        *(context.akar, context.forge, context.alamat_situs, context.kartu_indikator),
+        *(context.nama_situs, context.kontak, context.lisensi, past.catatan, _tempat(context)),
+        *((day and day.year, context.penanda) if context.penanda else (day, context.komit)),
     )
     return sidik(versi(), repr(options), glosarium)
 
 
-def _tempat(konteks: Konteks) -> str:
+def _tempat(context: Context) -> str:
     """Return the folder of the data as pages name it."""
-    return next((satu.lokasi.berkas for satu in konteks.laporan.pemda), "")
+    return next((satu.lokasi.berkas for satu in context.laporan.pemda), "")
 
 
 @cache

@@ -7,7 +7,7 @@ from io import BytesIO
 from textwrap import fill
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata.catatan import Catatan, catatan_data, judul_data
 from iku_terbuka.opendata.kolom import KOLOM
 from iku_terbuka.opendata.sitasi import sitasi_situs
@@ -35,8 +35,8 @@ class Arsip:
     Each file is packed as it comes and need not be held; the same files give the same bytes.
     """
 
-    def __init__(self, konteks: Konteks) -> None:
-        self._konteks = konteks
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._out = BytesIO()
         self._zip = ZipFile(self._out, "w")
         self._nama: list[str] = []
@@ -49,12 +49,12 @@ class Arsip:
 
     def selesai(self) -> OutputFile:
         """Return the zip, closed by a text that says what it is."""
-        self._tulis(BACA_SAYA, baca_saya(self._konteks, sorted(self._nama)))
+        self._tulis(BACA_SAYA, baca_saya(self._context, sorted(self._nama)))
         self._zip.close()
         return OutputFile(PATH, self._out.getvalue())
 
     def _tulis(self, nama: str, isi: str | bytes) -> None:
-        day = self._konteks.acuan or _TANPA_TANGGAL
+        day = self._context.acuan or _TANPA_TANGGAL
         entry = ZipInfo(nama, (day.year, day.month, day.day, 0, 0, 0))
         entry.compress_type = ZIP_DEFLATED
         entry.create_system = 3  # Unix, whose permissions these are, wherever it is made
@@ -63,10 +63,10 @@ class Arsip:
 
 
 def dengan_zip(
-    konteks: Konteks, berkas: Iterable[OutputFile | Rencana]
+    context: Context, berkas: Iterable[OutputFile | Rencana]
 ) -> Iterator[OutputFile | Rencana]:
     """Yield the files as they come, and in the end the zip of those about everything."""
-    arsip = Arsip(konteks)
+    arsip = Arsip(context)
     for satu in berkas:
         if isinstance(satu, OutputFile):  # what is about everything is never only planned
             arsip.tambah(satu)
@@ -74,16 +74,16 @@ def dengan_zip(
     yield arsip.selesai()
 
 
-def baca_saya(konteks: Konteks, nama: Iterable[str]) -> str:
+def baca_saya(context: Context, nama: Iterable[str]) -> str:
     """Return the text beside the files called ``nama``: Windows line ends, UTF-8 with BOM."""
-    instansi = [satu for satu in konteks.semua_instansi() if satu.indikator]
+    instansi = [satu for satu in context.semua_instansi() if satu.indikator]
     files = [f"{satu}: {_ISI[satu]}." if satu in _ISI else satu for satu in nama]
     parts = [
-        judul_data(konteks, instansi),
+        judul_data(context, instansi),
         "Target, realisasi, dan capaian Indikator Kinerja Utama (IKU) pemerintah daerah.",
         _bagian(Catatan("Isi", tuple(files))),
-        *(_bagian(note) for note in catatan_data(konteks, instansi)),
-        _bagian(Catatan("Cara mengutip", (sitasi_situs(konteks).lengkap,))),
+        *(_bagian(note) for note in catatan_data(context, instansi)),
+        _bagian(Catatan("Cara mengutip", (sitasi_situs(context).lengkap,))),
         _bagian(Catatan("Pengolahan", _PENGOLAHAN)),
         _bagian(
             Catatan("Kolom capaian.csv", tuple(f"{kolom.nama}: {kolom.arti}" for kolom in KOLOM))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.wording import kutipan_hukum
@@ -34,9 +34,9 @@ def sumber(instansi: Iterable[Instansi]) -> tuple[Sumber, ...]:
     return tuple(dict.fromkeys(satu for satu in found if satu))
 
 
-def penerbit(konteks: Konteks, pemda: Pemda) -> str:
+def penerbit(context: Context, pemda: Pemda) -> str:
     """Return who publishes a Pemda's data here: itself, or the site that copied it."""
-    return pemda.nama if pemda.profil.resmi else konteks.nama_situs
+    return pemda.nama if pemda.profil.resmi else context.nama_situs
 
 
 def sifat(pemda: Pemda) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from iku_terbuka.capaian import Pengukuran, dua_desimal
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.opendata.kolom import KOLOM, NAMA_KOLOM
@@ -17,11 +17,11 @@ Baris = tuple[str, ...]
 _ANGKA = tuple(kolom.berangka for kolom in KOLOM)
 
 
-def baris_indikator(konteks: Konteks, indikator: Indikator) -> tuple[Baris, ...]:
+def baris_indikator(context: Context, indikator: Indikator) -> tuple[Baris, ...]:
     """Return the rows of one indicator in order of time."""
-    ukuran = konteks.pengukuran(indikator)
-    return tuple(_baris(konteks, indikator, satu) for satu in ukuran.values()) or (
-        _baris(konteks, indikator, None),
+    ukuran = context.pengukuran(indikator)
+    return tuple(_baris(context, indikator, satu) for satu in ukuran.values()) or (
+        _baris(context, indikator, None),
     )
 
 
@@ -39,9 +39,9 @@ def _aman(row: Baris) -> list[str]:
     return [cell if _ANGKA[i] else sel_teks(cell) for i, cell in enumerate(row)]
 
 
-def _baris(konteks: Konteks, indikator: Indikator, satu: Pengukuran | None) -> Baris:
-    instansi = konteks.instansi[indikator.instansi_id]
-    pemda = konteks.pemda(instansi.id)
+def _baris(context: Context, indikator: Indikator, satu: Pengukuran | None) -> Baris:
+    instansi = context.instansi[indikator.instansi_id]
+    pemda = context.pemda(instansi.id)
     penetapan = indikator.penetapan_untuk(satu.tahun if satu else None)
     definisi, sasaran = penetapan.definisi, penetapan.sasaran
     hasil = indikator.hasil.get(satu.tahun) if satu else None
@@ -62,7 +62,7 @@ def _baris(konteks: Konteks, indikator: Indikator, satu: Pengukuran | None) -> B
         "status": satu.status if satu else "belum_dilaporkan",
         "status_data": tahunan.status if tahunan else None,
         "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
-        "halaman": konteks.folder(indikator.kunci) + "/",
+        "halaman": context.folder(indikator.kunci) + "/",
     }
     if satu:
         cells |= {

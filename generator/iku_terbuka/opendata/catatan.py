@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.asal import sumber
 from iku_terbuka.wording import daftar, tanggal_biasa
@@ -44,37 +44,37 @@ _TETAP = (
 )
 
 
-def catatan_data(konteks: Konteks, instansi: Sequence[Instansi]) -> tuple[Catatan, ...]:
+def catatan_data(context: Context, instansi: Sequence[Instansi]) -> tuple[Catatan, ...]:
     """Return the notes on the data of these instansi."""
-    pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in instansi)}
+    pemda = {satu.id: satu for satu in (context.pemda(punya.id) for punya in instansi)}
     notes = [
         Catatan("Asal data", tuple(_asal(tuple(pemda.values())))),
         *_TETAP,
-        Catatan("Tanggal data", (_tanggal(konteks),)),
+        Catatan("Tanggal data", (_tanggal(context),)),
         Catatan("Sumber", tuple(_sumber(instansi))),
-        Catatan("Lisensi", (lisensi_data(konteks),)),
+        Catatan("Lisensi", (lisensi_data(context),)),
     ]
-    if konteks.alamat_situs:
-        address = konteks.alamat_situs
-        notes.append(Catatan("Situs", (f"{konteks.nama_situs}, {address}",)))
+    if context.alamat_situs:
+        address = context.alamat_situs
+        notes.append(Catatan("Situs", (f"{context.nama_situs}, {address}",)))
         notes.append(Catatan("Penjelasan lengkap", (f"{address}metodologi/", f"{address}data/")))
-    if konteks.kontak:
-        notes.append(Catatan("Pertanyaan", (konteks.kontak,)))
+    if context.kontak:
+        notes.append(Catatan("Pertanyaan", (context.kontak,)))
     return tuple(note for note in notes if note.isi)
 
 
-def judul_data(konteks: Konteks, instansi: Sequence[Instansi]) -> str:
+def judul_data(context: Context, instansi: Sequence[Instansi]) -> str:
     """Say whose data it is: the instansi that holds all of these, else the site."""
     shared = posixpath.commonpath([satu.id for satu in instansi]) if instansi else ""
-    whose = konteks.instansi.get(shared)
+    whose = context.instansi.get(shared)
     if whose is None:
-        return f"{konteks.nama_situs}: Indikator Kinerja Utama"
-    return f"Indikator Kinerja Utama {konteks.siapa(whose)}"
+        return f"{context.nama_situs}: Indikator Kinerja Utama"
+    return f"Indikator Kinerja Utama {context.siapa(whose)}"
 
 
-def lisensi_data(konteks: Konteks) -> str:
+def lisensi_data(context: Context) -> str:
     """Say under which licence the data is given."""
-    licence = konteks.lisensi
+    licence = context.lisensi
     if licence is None:
         return "Lisensi data belum dinyatakan. Sebutkan sumbernya bila memakai data ini."
     return f"{licence.judul} ({licence.nama}), {licence.alamat}"
@@ -100,11 +100,11 @@ def _asal(pemda: Sequence[Pemda]) -> list[str]:
     return [words.format(daftar(names)) for words, names in kinds if names]
 
 
-def _tanggal(konteks: Konteks) -> str:
-    if konteks.acuan is None:
+def _tanggal(context: Context) -> str:
+    if context.acuan is None:
         return "Tanggal keadaan data tidak diketahui."
-    commit = f", komit {konteks.komit[:7]}" if konteks.komit else ""
-    state = f"Keadaan data per {tanggal_biasa(konteks.acuan)}{commit}."
+    commit = f", komit {context.komit[:7]}" if context.komit else ""
+    state = f"Keadaan data per {tanggal_biasa(context.acuan)}{commit}."
     return (
         f"{state} Tahun yang belum selesai disebut belum waktunya, atau berjalan bila sudah ada "
         "angka sementara."

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman, pengenal
 from iku_terbuka.opendata.asal import penerbit, rata, sifat, sumber
@@ -57,37 +57,37 @@ _BENTUK = (
 )
 
 
-def dcat(konteks: Konteks) -> str:
+def dcat(context: Context) -> str:
     """Return the catalogue with a dataset for every Pemda, or for the one part that is shown."""
     catalogue = {
         "@context": _CONTEXT,
-        "@id": f"{pengenal(konteks, '')}{_sufiks(konteks, 'katalog')}",
+        "@id": f"{pengenal(context, '')}{_sufiks(context, 'katalog')}",
         "@type": "dcat:Catalog",
-        "dct:title": _kata(konteks.nama_situs),
+        "dct:title": _kata(context.nama_situs),
         "dct:description": _kata(f"{JUDUL_SITUS} pemerintah daerah, sebagai data terbuka."),
-        "dct:publisher": _agen(konteks.nama_situs),
+        "dct:publisher": _agen(context.nama_situs),
         "dct:language": _bahasa(),
         "foaf:homepage": {
-            "@id": alamat_halaman(konteks, "", FOLDER),
+            "@id": alamat_halaman(context, "", FOLDER),
             "@type": "foaf:Document",
         },
         "dcat:themeTaxonomy": {"@id": f"{_UE}/data-theme", "@type": "skos:ConceptScheme"},
-        **_diubah(konteks),
-        **_lisensi(konteks),
-        "dcat:dataset": [_dataset(konteks, satu) for satu in konteks.simpul()],
+        **_diubah(context),
+        **_lisensi(context),
+        "dcat:dataset": [_dataset(context, satu) for satu in context.simpul()],
     }
     return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
 
 
-def _dataset(konteks: Konteks, simpul: Instansi) -> Simpul:
-    pemda = konteks.pemda(simpul.id)
-    siapa = konteks.siapa(simpul)
+def _dataset(context: Context, simpul: Instansi) -> Simpul:
+    pemda = context.pemda(simpul.id)
+    siapa = context.siapa(simpul)
     indikator = tuple(simpul.semua_indikator())
     years = sorted({tahun for satu in indikator for tahun in satu.tahun})
     first = min(
         (
             day
-            for id_, day in konteks.riwayat.sejak.items()
+            for id_, day in context.riwayat.sejak.items()
             if f"{id_}/".startswith(f"{simpul.id}/")
         ),
         default=None,
@@ -95,14 +95,14 @@ def _dataset(konteks: Konteks, simpul: Instansi) -> Simpul:
     words = ["Indikator Kinerja Utama", "IKU", "SAKIP", "kinerja pemerintah daerah", pemda.nama]
     words += [pemda.profil.provinsi] if pemda.profil.provinsi else []
     return {
-        "@id": f"{pengenal(konteks, simpul.id)}{_sufiks(konteks, 'data')}",
+        "@id": f"{pengenal(context, simpul.id)}{_sufiks(context, 'data')}",
         "@type": "dcat:Dataset",
         "dct:title": _kata(f"Indikator Kinerja Utama {siapa}"),
-        "dct:description": _kata(_uraian(konteks, simpul, years)),
+        "dct:description": _kata(_uraian(context, simpul, years)),
         "dct:identifier": f"urn:iku:{simpul.id}",
-        "dct:publisher": _agen(penerbit(konteks, pemda)),
+        "dct:publisher": _agen(penerbit(context, pemda)),
         "dct:creator": _agen(siapa),
-        **_kontak(konteks),
+        **_kontak(context),
         "dcat:keyword": [_kata(word) for word in words],
         "dcat:theme": {"@id": f"{_UE}/data-theme/GOVE", "@type": "skos:Concept"},
         "dct:language": _bahasa(),
@@ -110,43 +110,43 @@ def _dataset(konteks: Konteks, simpul: Instansi) -> Simpul:
         **_masa(years),
         "dct:accrualPeriodicity": {"@id": f"{_UE}/frequency/ANNUAL", "@type": "dct:Frequency"},
         **({"dct:issued": _tanggal(first.isoformat())} if first else {}),
-        **_diubah(konteks),
+        **_diubah(context),
         "dct:provenance": {
             "@type": "dct:ProvenanceStatement",
-            "rdfs:label": _kata(_asal(konteks, simpul)),
+            "rdfs:label": _kata(_asal(context, simpul)),
         },
         "dcat:landingPage": {
-            "@id": alamat_halaman(konteks, konteks.folder(simpul.id), FOLDER),
+            "@id": alamat_halaman(context, context.folder(simpul.id), FOLDER),
             "@type": "foaf:Document",
         },
         "dct:conformsTo": {"@id": _TABEL, "@type": "dct:Standard", "rdfs:label": "Data Package"},
-        "dcat:distribution": [_distribusi(konteks, simpul.id, bentuk) for bentuk in _BENTUK],
+        "dcat:distribution": [_distribusi(context, simpul.id, bentuk) for bentuk in _BENTUK],
     }
 
 
-def _uraian(konteks: Konteks, simpul: Instansi, years: Sequence[int]) -> str:
+def _uraian(context: Context, simpul: Instansi, years: Sequence[int]) -> str:
     count = sum(1 for _ in simpul.semua_indikator())
     period = f", tahun {years[0]}–{years[-1]}" if years else ""
-    kind = sifat(konteks.pemda(simpul.id))
+    kind = sifat(context.pemda(simpul.id))
     words = (
         f"Target, realisasi, dan capaian {count} indikator kinerja utama "
-        f"{konteks.siapa(simpul)}{period}, beserta arti, rumus, dan sumbernya."
+        f"{context.siapa(simpul)}{period}, beserta arti, rumus, dan sumbernya."
     )
     return f"{words} {kind[:1].upper()}{kind[1:]}." if kind else words
 
 
-def _asal(konteks: Konteks, simpul: Instansi) -> str:
+def _asal(context: Context, simpul: Instansi) -> str:
     decrees = "; ".join(satu.judul for satu in sumber(simpul.keturunan()))
-    start = "Diterbitkan sendiri oleh daerah" if not sifat(konteks.pemda(simpul.id)) else ""
+    start = "Diterbitkan sendiri oleh daerah" if not sifat(context.pemda(simpul.id)) else ""
     copied = f"Disalin dari: {decrees}" if decrees else ""
     return ". ".join(filter(None, [start, copied])) or "Asal data belum dimuat"
 
 
-def _distribusi(konteks: Konteks, kunci: str, bentuk: _Bentuk) -> Simpul:
-    path = path_unduhan(konteks, kunci, bentuk.berkas)
-    address = {"@id": alamat_berkas(konteks, path, FOLDER)}
+def _distribusi(context: Context, kunci: str, bentuk: _Bentuk) -> Simpul:
+    path = path_unduhan(context, kunci, bentuk.berkas)
+    address = {"@id": alamat_berkas(context, path, FOLDER)}
     return {
-        "@id": f"{pengenal(konteks, kunci)}{_sufiks(konteks, bentuk.berkas)}",
+        "@id": f"{pengenal(context, kunci)}{_sufiks(context, bentuk.berkas)}",
         "@type": "dcat:Distribution",
         "dct:title": _kata(bentuk.judul),
         "dcat:accessURL": address,
@@ -157,14 +157,14 @@ def _distribusi(konteks: Konteks, kunci: str, bentuk: _Bentuk) -> Simpul:
             "@type": "dct:MediaTypeOrExtent",
             "rdfs:label": bentuk.format,
         },
-        **_diubah(konteks),
-        **_lisensi(konteks),
+        **_diubah(context),
+        **_lisensi(context),
     }
 
 
-def _sufiks(konteks: Konteks, nama: str) -> str:
+def _sufiks(context: Context, nama: str) -> str:
     """Name a thing apart from the page that tells about it."""
-    return f"#{nama}" if konteks.alamat_situs else f":{nama}"
+    return f"#{nama}" if context.alamat_situs else f":{nama}"
 
 
 def _kata(text: str) -> Simpul:
@@ -183,12 +183,12 @@ def _bahasa() -> Simpul:
     return {"@id": f"{_UE}/language/IND", "@type": "dct:LinguisticSystem"}
 
 
-def _diubah(konteks: Konteks) -> Simpul:
-    return {"dct:modified": _tanggal(konteks.acuan.isoformat())} if konteks.acuan else {}
+def _diubah(context: Context) -> Simpul:
+    return {"dct:modified": _tanggal(context.acuan.isoformat())} if context.acuan else {}
 
 
-def _lisensi(konteks: Konteks) -> Simpul:
-    izin = konteks.lisensi
+def _lisensi(context: Context) -> Simpul:
+    izin = context.lisensi
     if izin is None:
         return {}
     return {
@@ -200,11 +200,11 @@ def _lisensi(konteks: Konteks) -> Simpul:
     }
 
 
-def _kontak(konteks: Konteks) -> Simpul:
-    if not konteks.kontak:
+def _kontak(context: Context) -> Simpul:
+    if not context.kontak:
         return {}
-    mail = _SUREL.search(konteks.kontak)
-    card: Simpul = {"@type": "vcard:Organization", "vcard:fn": rata(konteks.kontak)}
+    mail = _SUREL.search(context.kontak)
+    card: Simpul = {"@type": "vcard:Organization", "vcard:fn": rata(context.kontak)}
     if mail:
         card["vcard:hasEmail"] = {"@id": f"mailto:{mail[0]}"}
     return {"dcat:contactPoint": card}

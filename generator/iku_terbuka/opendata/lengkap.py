@@ -11,16 +11,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from iku_terbuka.capaian import Pengukuran, dua_desimal
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Skala
 
 
-def json_situs(konteks: Konteks, skala: Iterable[bytes], pemda: Iterable[Iterable[bytes]]) -> bytes:
+def json_situs(context: Context, skala: Iterable[bytes], pemda: Iterable[Iterable[bytes]]) -> bytes:
     """Return a whole file from its parts.
 
     They are put together once, here: each step between would hold everything again.
     """
-    head = _teks({"acuan": konteks.acuan.isoformat() if konteks.acuan else None})
+    head = _teks({"acuan": context.acuan.isoformat() if context.acuan else None})
     scales = b'%s, "skala": {%s}}' % (head[:-1], b", ".join(skala))
     return b"".join([*_dengan(scales, "pemda", pemda), b"\n"])
 
@@ -56,15 +56,15 @@ def dengan_indikator(instansi: bytes, indikator: Iterable[bytes]) -> Iterator[by
     return _dengan(instansi, "indikator", ((satu,) for satu in indikator))
 
 
-def json_indikator(konteks: Konteks, indikator: Indikator) -> bytes:
+def json_indikator(context: Context, indikator: Indikator) -> bytes:
     """Return one indicator through all its decrees, results and measurements, in one line."""
     *lama, terbaru = indikator.penetapan
     return _teks(
         {
             **_penetapan(terbaru),
-            "halaman": konteks.folder(indikator.kunci) + "/",
+            "halaman": context.folder(indikator.kunci) + "/",
             "hasil": {str(tahun): _isi(hasil) for tahun, hasil in indikator.hasil.items()},
-            "pengukuran": [_ukuran(satu) for satu in konteks.pengukuran(indikator).values()],
+            "pengukuran": [_ukuran(satu) for satu in context.pengukuran(indikator).values()],
             "penetapan_lama": [_penetapan(satu) for satu in lama],
         }
     )

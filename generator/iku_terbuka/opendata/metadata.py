@@ -8,7 +8,7 @@ row per indicator, by its newest decree; what the decree does not say stays empt
 
 from functools import partial
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.satuan import SATUAN_CACAH, adalah_persen
 from iku_terbuka.opendata.asal import rata, sumber_iku
@@ -77,24 +77,24 @@ KOLOM_INDIKATOR: tuple[Kolom, ...] = (
 )
 
 
-def indikator_csv(konteks: Konteks, ingat: Ingat = tanpa_ingatan) -> bytes:
+def indikator_csv(context: Context, ingat: Ingat = tanpa_ingatan) -> bytes:
     """Return one row per indicator as CSV, UTF-8 with BOM.
 
     ``ingat`` may have the rows of an instansi.
     """
     head = csv_tabel([[kolom.nama for kolom in KOLOM_INDIKATOR]])
     rows = (
-        ingat("indikator.csv", satu.id, partial(_csv_instansi, konteks, satu))
-        for satu in konteks.semua_instansi()
+        ingat("indikator.csv", satu.id, partial(_csv_instansi, context, satu))
+        for satu in context.semua_instansi()
         if satu.indikator
     )
     return BOM + head + b"".join(rows)
 
 
-def _skala(konteks: Konteks, skala: str | None) -> str:
+def _skala(context: Context, skala: str | None) -> str:
     if skala is None:
         return ""
-    chosen = konteks.laporan.skala[skala]
+    chosen = context.laporan.skala[skala]
     return rata(f"{chosen.nama}: {', '.join(kelas.predikat for kelas in chosen.kelas)}")
 
 
@@ -107,14 +107,14 @@ def _ukuran(satuan: str | None) -> str:
     return "jumlah" if unit in SATUAN_CACAH else ""
 
 
-def _csv_instansi(konteks: Konteks, instansi: Instansi) -> bytes:
-    rows = (_isi(konteks, instansi, satu) for satu in instansi.indikator)
+def _csv_instansi(context: Context, instansi: Instansi) -> bytes:
+    rows = (_isi(context, instansi, satu) for satu in instansi.indikator)
     return csv_tabel([sel_teks(row[kolom.nama]) for kolom in KOLOM_INDIKATOR] for row in rows)
 
 
-def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str, str]:
+def _isi(context: Context, instansi: Instansi, indikator: Indikator) -> dict[str, str]:
     pemda, definisi, iku = (
-        konteks.pemda(instansi.id),
+        context.pemda(instansi.id),
         indikator.definisi,
         indikator.terbaru.iku,
     )
@@ -127,7 +127,7 @@ def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str
         "indikator": rata(indikator.nama),
         "sasaran": rata(indikator.terbaru.sasaran.nama),
         "definisi": rata(definisi.makna or definisi.penjelasan or ""),
-        "skala": _skala(konteks, definisi.skala),
+        "skala": _skala(context, definisi.skala),
         "ukuran": _ukuran(definisi.satuan),
         "satuan": definisi.satuan or "",
         "arah": definisi.arah or "",
@@ -135,12 +135,12 @@ def _isi(konteks: Konteks, instansi: Instansi, indikator: Indikator) -> dict[str
         "rumus_capaian": definisi.rumus_capaian or "",
         "alasan": rata(definisi.alasan or ""),
         "sumber_data": "; ".join(map(rata, definisi.sumber_data)),
-        "produsen_data": rata(konteks.siapa(instansi)),
+        "produsen_data": rata(context.siapa(instansi)),
         "penanggung_jawab": "; ".join(map(rata, definisi.penanggung_jawab)),
         "dasar": asal.judul if asal else "",
         "periode_awal": str(iku.periode.awal) if iku.periode else "",
         "periode_akhir": str(iku.periode.akhir) if iku.periode else "",
         "disimpulkan": "; ".join(definisi.disimpulkan),
         "tercetak_di": "; ".join(definisi.tercetak_di),
-        "halaman": konteks.folder(indikator.kunci) + "/",
+        "halaman": context.folder(indikator.kunci) + "/",
     }

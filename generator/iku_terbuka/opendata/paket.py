@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman, pengenal
 from iku_terbuka.opendata.asal import Sumber, rata, sifat, sumber
 from iku_terbuka.opendata.kolom import KOLOM, Jenis, Kolom
@@ -19,37 +19,37 @@ _FOLDER = "data"
 _KUNCI = ["instansi_id", "indikator_id"]
 
 
-def datapackage(konteks: Konteks) -> str:
+def datapackage(context: Context) -> str:
     """Return the descriptor of ``capaian.csv`` and ``indikator.csv``."""
-    day = konteks.acuan
-    site = konteks.alamat_situs
+    day = context.acuan
+    site = context.alamat_situs
     data = {
         "profile": "tabular-data-package",
         "name": "iku-terbuka",
-        "id": alamat_berkas(konteks, PATH, "") if site else pengenal(konteks, ""),
-        "title": f"{konteks.nama_situs}: {JUDUL_SITUS}",
-        "description": _uraian(konteks),
-        **({"homepage": alamat_halaman(konteks, "", "")} if site else {}),
+        "id": alamat_berkas(context, PATH, "") if site else pengenal(context, ""),
+        "title": f"{context.nama_situs}: {JUDUL_SITUS}",
+        "description": _uraian(context),
+        **({"homepage": alamat_halaman(context, "", "")} if site else {}),
         **({"version": f"{day:%Y.%m.%d}", "created": f"{day}T00:00:00+07:00"} if day else {}),
         "keywords": ["indikator kinerja utama", "IKU", "SAKIP", "pemerintah daerah"],
-        **lisensi(konteks),
-        "contributors": _penyumbang(konteks),
-        "sources": [_sumber(satu) for satu in sumber(konteks.semua_instansi())],
-        "resources": [_capaian(konteks), _indikator()],
+        **lisensi(context),
+        "contributors": _penyumbang(context),
+        "sources": [_sumber(satu) for satu in sumber(context.semua_instansi())],
+        "resources": [_capaian(context), _indikator()],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def lisensi(konteks: Konteks) -> dict[str, Any]:
+def lisensi(context: Context) -> dict[str, Any]:
     """Return the licence of the data; nothing where the site states none."""
-    izin = konteks.lisensi
+    izin = context.lisensi
     if izin is None:
         return {}
     return {"licenses": [{"name": izin.nama, "title": izin.judul, "path": izin.alamat}]}
 
 
-def _uraian(konteks: Konteks) -> str:
-    pemda = {konteks.pemda(simpul.id).id: konteks.pemda(simpul.id) for simpul in konteks.simpul()}
+def _uraian(context: Context) -> str:
+    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
     kinds = [f"{satu.nama}: {kind}." for satu in pemda.values() if (kind := sifat(satu))]
     first = (
         "Target, realisasi, dan capaian Indikator Kinerja Utama pemerintah daerah, beserta arti "
@@ -58,10 +58,10 @@ def _uraian(konteks: Konteks) -> str:
     return rata(" ".join([first, *kinds]))
 
 
-def _penyumbang(konteks: Konteks) -> list[dict[str, str]]:
-    pemda = {konteks.pemda(simpul.id).nama: None for simpul in konteks.simpul()}
+def _penyumbang(context: Context) -> list[dict[str, str]]:
+    pemda = {context.pemda(simpul.id).nama: None for simpul in context.simpul()}
     return [
-        {"title": rata(konteks.nama_situs), "role": "publisher"},
+        {"title": rata(context.nama_situs), "role": "publisher"},
         *({"title": rata(nama), "role": "author"} for nama in pemda),
     ]
 
@@ -70,9 +70,9 @@ def _sumber(satu: Sumber) -> dict[str, str]:
     return {"title": satu.judul, **({"path": satu.alamat} if satu.alamat else {})}
 
 
-def _capaian(konteks: Konteks) -> dict[str, Any]:
+def _capaian(context: Context) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": _bidang(KOLOM), "missingValues": [""]}
-    semua = (satu for node in konteks.semua_instansi() for satu in node.indikator)
+    semua = (satu for node in context.semua_instansi() for satu in node.indikator)
     if all(satu.tahun for satu in semua):
         # An indicator without any year has one row with an empty year, which no key may hold.
         schema["primaryKey"] = [*_KUNCI, "tahun"]

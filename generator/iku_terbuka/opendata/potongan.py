@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.opendata.baris import baris_indikator, csv_baris
 from iku_terbuka.opendata.lengkap import json_indikator
@@ -22,12 +22,12 @@ class Potongan:
 
 
 def semua_potongan(
-    konteks: Konteks, instansi: Instansi, ingat: Ingat
+    context: Context, instansi: Instansi, ingat: Ingat
 ) -> Iterator[tuple[str, Potongan]]:
     """Yield the pieces of an instansi's own indicators by key."""
 
     def buat() -> bytes:
-        return _gabung([part for satu in instansi.indikator for part in _buat(konteks, satu)])
+        return _gabung([part for satu in instansi.indikator for part in _buat(context, satu)])
 
     parts = list(_pisah(ingat("potongan", instansi.id, buat)))
     own = zip(instansi.indikator, parts[::3], parts[1::3], parts[2::3], strict=True)
@@ -35,9 +35,9 @@ def semua_potongan(
         yield satu.kunci, Potongan(csv, isi, sel)
 
 
-def _buat(konteks: Konteks, indikator: Indikator) -> tuple[bytes, bytes, bytes]:
-    baris = baris_indikator(konteks, indikator)
-    return csv_baris(baris), json_indikator(konteks, indikator), gabung_sel(baris)
+def _buat(context: Context, indikator: Indikator) -> tuple[bytes, bytes, bytes]:
+    baris = baris_indikator(context, indikator)
+    return csv_baris(baris), json_indikator(context, indikator), gabung_sel(baris)
 
 
 def _gabung(parts: Sequence[bytes]) -> bytes:

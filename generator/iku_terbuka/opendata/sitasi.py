@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Pemda
 from iku_terbuka.opendata.alamat import alamat_halaman
 from iku_terbuka.opendata.asal import rata, sifat
@@ -27,42 +27,42 @@ class Sitasi:
         return f"{self.awal} {self.judul} {self.akhir}"
 
 
-def sitasi_indikator(konteks: Konteks, indikator: Indikator) -> Sitasi:
+def sitasi_indikator(context: Context, indikator: Indikator) -> Sitasi:
     """Return the citation of one indicator; the instansi that answers for it is the author."""
-    siapa = konteks.siapa(konteks.instansi[indikator.instansi_id])
-    folder = konteks.folder(indikator.kunci)
-    pemda = konteks.pemda(indikator.instansi_id)
-    return _sitasi(konteks, siapa, indikator.nama, folder, pemda)
+    siapa = context.siapa(context.instansi[indikator.instansi_id])
+    folder = context.folder(indikator.kunci)
+    pemda = context.pemda(indikator.instansi_id)
+    return _sitasi(context, siapa, indikator.nama, folder, pemda)
 
 
-def sitasi_situs(konteks: Konteks) -> Sitasi:
+def sitasi_situs(context: Context) -> Sitasi:
     """Return the citation of everything on the site, which is the author."""
-    pemda = {konteks.pemda(simpul.id).id: konteks.pemda(simpul.id) for simpul in konteks.simpul()}
+    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
     only = next(iter(pemda.values())) if len(pemda) == 1 else None
-    return _sitasi(konteks, konteks.nama_situs, JUDUL_SITUS, "", only)
+    return _sitasi(context, context.nama_situs, JUDUL_SITUS, "", only)
 
 
-def keadaan(konteks: Konteks) -> str:
+def keadaan(context: Context) -> str:
     """Return which state of the data is cited: “Data per 21 November 2026, komit abc1234”."""
-    state = [f"Data per {tanggal_biasa(konteks.acuan)}"] if konteks.acuan else []
-    if konteks.komit:
-        state.append(f"{'komit' if state else 'Komit'} {konteks.komit[:7]}")
+    state = [f"Data per {tanggal_biasa(context.acuan)}"] if context.acuan else []
+    if context.komit:
+        state.append(f"{'komit' if state else 'Komit'} {context.komit[:7]}")
     return ", ".join(state)
 
 
-def _sitasi(konteks: Konteks, penulis: str, judul: str, folder: str, pemda: Pemda | None) -> Sitasi:
+def _sitasi(context: Context, penulis: str, judul: str, folder: str, pemda: Pemda | None) -> Sitasi:
     """Cite a page. Without a public address, a date or a commit that part falls away."""
     penulis = rata(penulis)
-    year = str(konteks.acuan.year) if konteks.acuan else _TANPA_TAHUN
+    year = str(context.acuan.year) if context.acuan else _TANPA_TAHUN
     kind = sifat(pemda) if pemda else ""
     parts = [f"[{kind or 'data'}]"]
-    if penulis != rata(konteks.nama_situs):
-        parts.append(_tanpa_titik(konteks.nama_situs))
-    if state := konteks.penanda.keadaan if konteks.penanda else keadaan(konteks):
+    if penulis != rata(context.nama_situs):
+        parts.append(_tanpa_titik(context.nama_situs))
+    if state := context.penanda.keadaan if context.penanda else keadaan(context):
         parts.append(state)
     tail = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.
-    tail += alamat_halaman(konteks, folder, "") if konteks.alamat_situs else ""
+    tail += alamat_halaman(context, folder, "") if context.alamat_situs else ""
     return Sitasi(
         f"{_tanpa_titik(penulis)}. ({year}).", rata(judul), tail.strip(), f"{penulis} ({year})"
     )

@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Pemda
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman, pengenal
 from iku_terbuka.opendata.asal import penerbit, rata, sifat, sumber_iku
@@ -26,41 +26,41 @@ _TIDAK_AMAN = re.compile("[<>&\u2028\u2029]")
 Simpul = dict[str, Any]
 
 
-def dataset_indikator(konteks: Konteks, indikator: Indikator) -> str:
+def dataset_indikator(context: Context, indikator: Indikator) -> str:
     """Return the ``Dataset`` of an indicator, ready to stand in a script element."""
-    instansi = konteks.instansi[indikator.instansi_id]
-    pemda = konteks.pemda(instansi.id)
-    folder, siapa = konteks.folder(indikator.kunci), konteks.siapa(instansi)
-    lead = ringkasan(indikator, siapa, konteks.standing(indikator))
+    instansi = context.instansi[indikator.instansi_id]
+    pemda = context.pemda(instansi.id)
+    folder, siapa = context.folder(indikator.kunci), context.siapa(instansi)
+    lead = ringkasan(indikator, siapa, context.standing(indikator))
     asal = sumber_iku(indikator.terbaru.iku)
     years = indikator.tahun
     measured = {"@type": "PropertyValue", "name": rata(indikator.nama)}
     if indikator.definisi.satuan:
         measured["unitText"] = rata(indikator.definisi.satuan)
     data = {
-        **_kepala(konteks, "Dataset", folder, indikator.kunci),
+        **_kepala(context, "Dataset", folder, indikator.kunci),
         "name": rata(f"{indikator.nama} · {siapa}"),
         "description": _uraian(str(lead.striptags()), pemda),
         "variableMeasured": measured,
         **({"temporalCoverage": f"{min(years)}/{max(years)}"} if years else {}),
         "spatialCoverage": _wilayah(pemda),
         "creator": {"@type": "Organization", "name": rata(siapa)},
-        "publisher": _penerbit(konteks, pemda),
-        **_bersama(konteks),
+        "publisher": _penerbit(context, pemda),
+        **_bersama(context),
         **({"isBasedOn": _karya(asal.judul, asal.alamat)} if asal else {}),
-        "distribution": _distribusi(konteks, indikator.kunci, folder, (CSV, JSON)),
+        "distribution": _distribusi(context, indikator.kunci, folder, (CSV, JSON)),
     }
     return _teks(data)
 
 
-def katalog_situs(konteks: Konteks) -> str:
+def katalog_situs(context: Context) -> str:
     """Return the ``DataCatalog`` of the site, ready to stand in a script element."""
-    pemda = {konteks.pemda(simpul.id).id: konteks.pemda(simpul.id) for simpul in konteks.simpul()}
+    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
     only = next(iter(pemda.values())) if len(pemda) == 1 else None
-    publisher = _penerbit(konteks, only)
+    publisher = _penerbit(context, only)
     whole = {
         "@type": "Dataset",
-        "name": f"{JUDUL_SITUS} · {rata(konteks.nama_situs)}",
+        "name": f"{JUDUL_SITUS} · {rata(context.nama_situs)}",
         "description": _uraian(
             "Target, realisasi, dan capaian Indikator Kinerja Utama pemerintah daerah, dengan "
             "arti, rumus, dan sumber setiap indikator.",
@@ -68,35 +68,35 @@ def katalog_situs(konteks: Konteks) -> str:
         ),
         "publisher": publisher,
         **({"spatialCoverage": _wilayah(only)} if only else {}),
-        **_bersama(konteks),
-        "distribution": _distribusi(konteks, "", "", (CSV, JSON, XLSX)),
+        **_bersama(context),
+        "distribution": _distribusi(context, "", "", (CSV, JSON, XLSX)),
     }
     data = {
-        **_kepala(konteks, "DataCatalog", "", ""),
-        "name": rata(konteks.nama_situs),
+        **_kepala(context, "DataCatalog", "", ""),
+        "name": rata(context.nama_situs),
         "description": f"{JUDUL_SITUS} pemerintah daerah, sebagai data terbuka.",
         "publisher": publisher,
-        **_bersama(konteks),
+        **_bersama(context),
         "dataset": whole,
     }
     return _teks(data)
 
 
-def _kepala(konteks: Konteks, jenis: str, folder: str, kunci: str) -> Simpul:
+def _kepala(context: Context, jenis: str, folder: str, kunci: str) -> Simpul:
     name = (
-        {"url": alamat_halaman(konteks, folder, folder)}
-        if konteks.alamat_situs
-        else {"identifier": pengenal(konteks, kunci)}
+        {"url": alamat_halaman(context, folder, folder)}
+        if context.alamat_situs
+        else {"identifier": pengenal(context, kunci)}
     )
     return {"@context": "https://schema.org", "@type": jenis, **name}
 
 
-def _bersama(konteks: Konteks) -> Simpul:
-    day = konteks.acuan.isoformat() if konteks.acuan else ""
-    if konteks.penanda:
-        day = konteks.penanda.hari
+def _bersama(context: Context) -> Simpul:
+    day = context.acuan.isoformat() if context.acuan else ""
+    if context.penanda:
+        day = context.penanda.hari
     return {
-        **({"license": konteks.lisensi.alamat} if konteks.lisensi else {}),
+        **({"license": context.lisensi.alamat} if context.lisensi else {}),
         **({"dateModified": day} if day else {}),
     }
 
@@ -106,8 +106,8 @@ def _uraian(lead: str, pemda: Pemda | None) -> str:
     return rata(f"{lead} {kind[:1].upper()}{kind[1:]}." if kind else lead)
 
 
-def _penerbit(konteks: Konteks, pemda: Pemda | None) -> Simpul:
-    name = penerbit(konteks, pemda) if pemda else konteks.nama_situs
+def _penerbit(context: Context, pemda: Pemda | None) -> Simpul:
+    name = penerbit(context, pemda) if pemda else context.nama_situs
     return {"@type": "Organization", "name": rata(name)}
 
 
@@ -122,12 +122,12 @@ def _karya(judul: str, alamat: str) -> Simpul:
     return {"@type": "CreativeWork", "name": judul, **({"url": alamat} if alamat else {})}
 
 
-def _distribusi(konteks: Konteks, kunci: str, folder: str, berkas: tuple[str, ...]) -> list[Simpul]:
+def _distribusi(context: Context, kunci: str, folder: str, berkas: tuple[str, ...]) -> list[Simpul]:
     return [
         {
             "@type": "DataDownload",
             "encodingFormat": _MEDIA[nama],
-            "contentUrl": alamat_berkas(konteks, path_unduhan(konteks, kunci, nama), folder),
+            "contentUrl": alamat_berkas(context, path_unduhan(context, kunci, nama), folder),
         }
         for nama in berkas
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman
 from iku_terbuka.opendata.asal import penerbit, rata
@@ -23,26 +23,26 @@ _BUKAN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BUKAN_URN = re.compile("[^a-z0-9/._-]+")
 
 
-def umpan(konteks: Konteks) -> Iterator[tuple[str, str]]:
+def umpan(context: Context) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every feed."""
-    entries = _butir(konteks)
-    for folder in alamat_umpan(konteks):
-        pemda = konteks.pemda(folder) if folder else None
-        yield f"{folder}/{BERKAS}".lstrip("/"), _umpan(konteks, pemda, entries.get(folder, ()))
+    entries = _butir(context)
+    for folder in alamat_umpan(context):
+        pemda = context.pemda(folder) if folder else None
+        yield f"{folder}/{BERKAS}".lstrip("/"), _umpan(context, pemda, entries.get(folder, ()))
 
 
-def alamat_umpan(konteks: Konteks) -> dict[str, str]:
+def alamat_umpan(context: Context) -> dict[str, str]:
     """Return the title of every feed by the folder whose pages it is about; the site's is ``""``.
 
     A site of one part alone has that one.
     """
-    owners = {} if konteks.akar else {konteks.folder(p.id): p for p in konteks.laporan.pemda}
-    return {folder: judul_umpan(konteks, pemda) for folder, pemda in {"": None, **owners}.items()}
+    owners = {} if context.akar else {context.folder(p.id): p for p in context.laporan.pemda}
+    return {folder: judul_umpan(context, pemda) for folder, pemda in {"": None, **owners}.items()}
 
 
-def judul_umpan(konteks: Konteks, pemda: Pemda | None) -> str:
+def judul_umpan(context: Context, pemda: Pemda | None) -> str:
     """Return the title of a Pemda's feed, or of the site's."""
-    owner = pemda.nama if pemda else konteks.nama_situs
+    owner = pemda.nama if pemda else context.nama_situs
     return f"Perubahan angka: {rata(owner)}"
 
 
@@ -58,29 +58,29 @@ class _Butir:
     folder: str
 
 
-def _umpan(konteks: Konteks, pemda: Pemda | None, shown: Sequence[_Butir]) -> str:
-    folder = konteks.folder(pemda.id) if pemda else ""
-    author = penerbit(konteks, pemda) if pemda else konteks.nama_situs
-    newest = shown[0].tanggal if shown else konteks.acuan or _TANPA_TANGGAL
-    own = alamat_berkas(konteks, f"{folder}/{BERKAS}".lstrip("/"), folder)
-    name = own if konteks.alamat_situs else f"urn:iku:umpan:{folder or konteks.akar or 'situs'}"
-    home = alamat_halaman(konteks, folder, folder)
+def _umpan(context: Context, pemda: Pemda | None, shown: Sequence[_Butir]) -> str:
+    folder = context.folder(pemda.id) if pemda else ""
+    author = penerbit(context, pemda) if pemda else context.nama_situs
+    newest = shown[0].tanggal if shown else context.acuan or _TANPA_TANGGAL
+    own = alamat_berkas(context, f"{folder}/{BERKAS}".lstrip("/"), folder)
+    name = own if context.alamat_situs else f"urn:iku:umpan:{folder or context.akar or 'situs'}"
+    home = alamat_halaman(context, folder, folder)
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">',
         _unsur("id", name),
-        _unsur("title", judul_umpan(konteks, pemda)),
+        _unsur("title", judul_umpan(context, pemda)),
         _unsur("subtitle", "Hasil yang baru dimuat, dan angka yang diubah sesudah dimuat."),
         _unsur("updated", _waktu(newest)),
         f"<author>{_unsur('name', author)}</author>",
         f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
         f'<link rel="alternate" type="text/html" href="{escape(home)}"/>',
     ]
-    return "\n".join([*head, *(_entri(konteks, satu, folder) for satu in shown), "</feed>", ""])
+    return "\n".join([*head, *(_entri(context, satu, folder) for satu in shown), "</feed>", ""])
 
 
-def _entri(konteks: Konteks, butir: _Butir, dari: str) -> str:
-    page = alamat_halaman(konteks, butir.folder, dari)
+def _entri(context: Context, butir: _Butir, dari: str) -> str:
+    page = alamat_halaman(context, butir.folder, dari)
     parts = [
         _unsur("id", butir.id),
         _unsur("title", butir.judul),
@@ -92,10 +92,10 @@ def _entri(konteks: Konteks, butir: _Butir, dari: str) -> str:
     return "\n".join(["<entry>", *parts, "</entry>"])
 
 
-def _butir(konteks: Konteks) -> Mapping[str, Sequence[_Butir]]:
+def _butir(context: Context) -> Mapping[str, Sequence[_Butir]]:
     """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
-    owners = {satu.id: satu for satu in konteks.semua_instansi()}
-    past = konteks.riwayat
+    owners = {satu.id: satu for satu in context.semua_instansi()}
+    past = context.riwayat
     steps: list[PerubahanAngka | HasilBaru] = [*past.terbaru, *past.hasil_baru]
     found: dict[str, list[_Butir]] = defaultdict(list)
     known = set()
@@ -107,9 +107,9 @@ def _butir(konteks: Konteks) -> Mapping[str, Sequence[_Butir]]:
         room = [found[name] for name in feeds if len(found[name]) < MAX_BUTIR]
         if owner and room:
             made = (
-                _hasil_baru(konteks, owner, step)
+                _hasil_baru(context, owner, step)
                 if isinstance(step, HasilBaru)
-                else _perubahan(konteks, owner, step)
+                else _perubahan(context, owner, step)
             )
             if made and made.id not in known:
                 known.add(made.id)
@@ -118,11 +118,11 @@ def _butir(konteks: Konteks) -> Mapping[str, Sequence[_Butir]]:
     return found
 
 
-def _perubahan(konteks: Konteks, owner: Instansi, ubah: PerubahanAngka) -> _Butir:
+def _perubahan(context: Context, owner: Instansi, ubah: PerubahanAngka) -> _Butir:
     indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
     satuan = indikator.satuan(ubah.tahun) if indikator else None
     words = _kata(ubah, *lama_dan_baru(ubah, satuan))
-    more = [f"{konteks.siapa(owner)}: {words}."]
+    more = [f"{context.siapa(owner)}: {words}."]
     more += ["Target diubah setelah tahunnya berjalan."] if ubah.setelah_berjalan else []
     more += [] if indikator else ["Indikator ini sudah tidak ada."]
     nama = indikator.nama if indikator else ubah.kunci.rpartition("/")[2]
@@ -131,27 +131,27 @@ def _perubahan(konteks: Konteks, owner: Instansi, ubah: PerubahanAngka) -> _Buti
         ubah.komit.tanggal,
         f"{nama}: {words[0].lower()}{words[1:]}",
         " ".join([*more, _keterangan(ubah.komit)]),
-        penerbit(konteks, konteks.pemda(owner.id)),
-        konteks.folder(indikator.kunci if indikator else owner.id),
+        penerbit(context, context.pemda(owner.id)),
+        context.folder(indikator.kunci if indikator else owner.id),
     )
 
 
-def _hasil_baru(konteks: Konteks, owner: Instansi, baru: HasilBaru) -> _Butir | None:
+def _hasil_baru(context: Context, owner: Instansi, baru: HasilBaru) -> _Butir | None:
     """Return the entry of new results; nothing where none of that year is shown today."""
     year = baru.tahun
     if not any(year in satu.hasil for satu in owner.indikator):
         return None
-    semua = [konteks.pengukuran(satu)[year] for satu in owner.indikator if year in satu.tahun]
+    semua = [context.pengukuran(satu)[year] for satu in owner.indikator if year in satu.tahun]
     count = sum(1 for satu in semua if satu.realisasi is not None)
-    siapa = konteks.siapa(owner)
+    siapa = context.siapa(owner)
     told = f"{siapa}: hasil {year} dimuat. Kini {count} dari {len(semua)} indikatornya punya angka."
     return _Butir(
         f"urn:iku:hasil:{_urn(owner.id)}:{year}:{baru.komit.hash}",
         baru.komit.tanggal,
         f"{siapa}: hasil {year} dimuat",
         f"{told} {_keterangan(baru.komit)}",
-        penerbit(konteks, konteks.pemda(owner.id)),
-        konteks.folder(f"{owner.id}/tahun-{year}"),
+        penerbit(context, context.pemda(owner.id)),
+        context.folder(f"{owner.id}/tahun-{year}"),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.opendata.baris import baris_indikator, csv_baris, kepala_csv
 from iku_terbuka.opendata.buku import iku_xlsx
@@ -34,41 +34,41 @@ CSV, JSON, XLSX, SKEMA = "capaian.csv", "iku.json", "iku.xlsx", "iku.schema.json
 Cakupan = Sequence[tuple[Instansi, Sequence[Indikator]]]
 
 
-def path_unduhan(konteks: Konteks, kunci: str, nama: str) -> str:
+def path_unduhan(context: Context, kunci: str, nama: str) -> str:
     """Return where a file about a node or an indicator lies in the site; empty ``kunci``: all."""
-    return posixpath.join(FOLDER, konteks.folder(kunci) if kunci else "", nama)
+    return posixpath.join(FOLDER, context.folder(kunci) if kunci else "", nama)
 
 
-def capaian_csv(konteks: Konteks) -> bytes:
+def capaian_csv(context: Context) -> bytes:
     """Return every row as CSV, UTF-8 with BOM so that Excel reads it."""
-    semua = (satu for _, own in _seluruh(konteks) for satu in own)
-    return kepala_csv() + b"".join(csv_baris(baris_indikator(konteks, satu)) for satu in semua)
+    semua = (satu for _, own in _seluruh(context) for satu in own)
+    return kepala_csv() + b"".join(csv_baris(baris_indikator(context, satu)) for satu in semua)
 
 
-def iku_json(konteks: Konteks) -> bytes:
+def iku_json(context: Context) -> bytes:
     """Return the whole Laporan as JSON, UTF-8."""
     return _json(
-        konteks, _siapkan(konteks, tanpa_ingatan), _seluruh(konteks), konteks.laporan.skala
+        context, _siapkan(context, tanpa_ingatan), _seluruh(context), context.laporan.skala
     )
 
 
 def berkas_unduhan(
-    konteks: Konteks, ingat: Ingat = tanpa_ingatan
+    context: Context, ingat: Ingat = tanpa_ingatan
 ) -> Iterator[OutputFile | Rencana]:
     """Yield every CSV, JSON and Excel file, those of the whole site first, and the JSON Schema.
 
     What is not about the whole site is only planned. ``ingat`` may have the pieces of an instansi,
     which depend on the data and the year alone.
     """
-    bahan = _siapkan(konteks, ingat)
-    yield from _simpul(konteks, bahan, "", _seluruh(konteks))
+    bahan = _siapkan(context, ingat)
+    yield from _simpul(context, bahan, "", _seluruh(context))
     yield OutputFile(f"{FOLDER}/{SKEMA}", ingat(SKEMA, "", lambda: skema_json().encode()))
-    for instansi in konteks.semua_instansi():
-        if konteks.folder(instansi.id):
-            yield from _simpul(konteks, bahan, instansi.id, _cakupan(instansi))
+    for instansi in context.semua_instansi():
+        if context.folder(instansi.id):
+            yield from _simpul(context, bahan, instansi.id, _cakupan(instansi))
         for satu in instansi.indikator:
-            for nama, buat in _tabel(konteks, bahan, [(instansi, [satu])]).items():
-                path = path_unduhan(konteks, satu.kunci, nama)
+            for nama, buat in _tabel(context, bahan, [(instansi, [satu])]).items():
+                path = path_unduhan(context, satu.kunci, nama)
                 made = partial(_berkas, path, buat)
                 yield Rencana(path, made, instansi.id, indikator=satu.id, ringan=True)
 
@@ -84,14 +84,14 @@ class _Bahan:
     buku: dict[tuple[str, ...], bytes]
 
 
-def _siapkan(konteks: Konteks, ingat: Ingat) -> _Bahan:
-    semua = tuple(konteks.semua_instansi())
-    pemda = {satu.id: satu for satu in (konteks.pemda(punya.id) for punya in semua)}
+def _siapkan(context: Context, ingat: Ingat) -> _Bahan:
+    semua = tuple(context.semua_instansi())
+    pemda = {satu.id: satu for satu in (context.pemda(punya.id) for punya in semua)}
     return _Bahan(
-        {kunci: satu for punya in semua for kunci, satu in semua_potongan(konteks, punya, ingat)},
+        {kunci: satu for punya in semua for kunci, satu in semua_potongan(context, punya, ingat)},
         {satu.id: json_instansi(satu) for satu in semua},
         {satu.id: json_pemda(satu) for satu in pemda.values()},
-        {nama: json_skala(nama, skala) for nama, skala in konteks.laporan.skala.items()},
+        {nama: json_skala(nama, skala) for nama, skala in context.laporan.skala.items()},
         {},
     )
 
@@ -100,18 +100,18 @@ def _cakupan(simpul: Instansi) -> Cakupan:
     return [(satu, satu.indikator) for satu in simpul.keturunan()]
 
 
-def _seluruh(konteks: Konteks) -> Cakupan:
-    return [(satu, satu.indikator) for satu in konteks.semua_instansi()]
+def _seluruh(context: Context) -> Cakupan:
+    return [(satu, satu.indikator) for satu in context.semua_instansi()]
 
 
 def _simpul(
-    konteks: Konteks, bahan: _Bahan, kunci: str, cakupan: Cakupan
+    context: Context, bahan: _Bahan, kunci: str, cakupan: Cakupan
 ) -> Iterator[OutputFile | Rencana]:
     """Yield the files of a node; those of the whole site are made at once."""
-    files = dict(_tabel(konteks, bahan, cakupan, None if kunci else konteks.laporan.skala))
-    files[XLSX] = partial(_buku, konteks, bahan, cakupan)
+    files = dict(_tabel(context, bahan, cakupan, None if kunci else context.laporan.skala))
+    files[XLSX] = partial(_buku, context, bahan, cakupan)
     for nama, buat in files.items():
-        path = path_unduhan(konteks, kunci, nama)
+        path = path_unduhan(context, kunci, nama)
         made = partial(_berkas, path, buat)
         plan = Rencana(path, made, kunci, bawahan=True, ringan=nama != XLSX)
         yield plan if kunci else made()
@@ -122,19 +122,19 @@ def _berkas(path: str, buat: Callable[[], bytes]) -> OutputFile:
 
 
 def _tabel(
-    konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
+    context: Context, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
 ) -> Mapping[str, Callable[[], bytes]]:
     """Return what makes the CSV and the JSON, by name; with ``skala``, else the scales in use."""
     return {
         CSV: partial(_csv, bahan, cakupan),
-        JSON: partial(_json, konteks, bahan, cakupan, skala),
+        JSON: partial(_json, context, bahan, cakupan, skala),
     }
 
 
-def _skala(konteks: Konteks, cakupan: Cakupan) -> set[str]:
+def _skala(context: Context, cakupan: Cakupan) -> set[str]:
     """Return the scales that some indicators use."""
     semua = [satu for _, own in cakupan for satu in own]
-    used = {konteks.pemda(satu.instansi_id).profil.skala_capaian for satu in semua}
+    used = {context.pemda(satu.instansi_id).profil.skala_capaian for satu in semua}
     used |= {penetapan.definisi.skala for satu in semua for penetapan in satu.penetapan}
     return {nama for nama in used if nama}
 
@@ -145,11 +145,11 @@ def _csv(bahan: _Bahan, cakupan: Cakupan) -> bytes:
 
 
 def _json(
-    konteks: Konteks, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
+    context: Context, bahan: _Bahan, cakupan: Cakupan, skala: Container[str] | None = None
 ) -> bytes:
     """Return the JSON with the scales called ``skala``, else with those in use."""
     if skala is None:
-        skala = _skala(konteks, cakupan)
+        skala = _skala(context, cakupan)
     pemda = [
         dengan_instansi(
             bahan.pemda[pemda_id],
@@ -161,13 +161,13 @@ def _json(
                 if instansi.iku
             ],
         )
-        for pemda_id, pairs in groupby(cakupan, lambda pair: konteks.pemda(pair[0].id).id)
+        for pemda_id, pairs in groupby(cakupan, lambda pair: context.pemda(pair[0].id).id)
     ]
     scales = [isi for nama, isi in bahan.skala.items() if nama in skala]
-    return json_situs(konteks, scales, pemda)
+    return json_situs(context, scales, pemda)
 
 
-def _buku(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
+def _buku(context: Context, bahan: _Bahan, cakupan: Cakupan) -> bytes:
     """Make the workbook; a Pemda that is the whole site, or one dinas, has the same."""
     filled = [(instansi, own) for instansi, own in cakupan if own] or cakupan
     key = tuple(satu.kunci for _, own in filled for satu in own)
@@ -175,6 +175,6 @@ def _buku(konteks: Konteks, bahan: _Bahan, cakupan: Cakupan) -> bytes:
         instansi = [satu for satu, _ in filled]
         baris = [row for kunci in key for row in pisah_sel(bahan.indikator[kunci].sel)]
         bahan.buku[key] = iku_xlsx(
-            judul_data(konteks, instansi), baris, catatan_data(konteks, instansi), konteks.acuan
+            judul_data(context, instansi), baris, catatan_data(context, instansi), context.acuan
         )
     return bahan.buku[key]

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata import dcat, paket
 from iku_terbuka.opendata.metadata import indikator_csv
 from iku_terbuka.opendata.umpan import umpan
 from iku_terbuka.output import Ingat, OutputFile, tanpa_ingatan
 
 
-def berkas_uraian(konteks: Konteks, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile]:
+def berkas_uraian(context: Context, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile]:
     """Yield the table of definitions, the Data Package, the catalogue and the feeds.
 
     ``ingat`` may have the rows of an instansi.
     """
-    yield OutputFile("data/indikator.csv", indikator_csv(konteks, ingat))
-    yield OutputFile(paket.PATH, paket.datapackage(konteks))
-    yield OutputFile(dcat.PATH, dcat.dcat(konteks))
-    for path, text in umpan(konteks):
+    yield OutputFile("data/indikator.csv", indikator_csv(context, ingat))
+    yield OutputFile(paket.PATH, paket.datapackage(context))
+    yield OutputFile(dcat.PATH, dcat.dcat(context))
+    for path, text in umpan(context):
         yield OutputFile(path, text)

@@ -1,4 +1,4 @@
-"""One module and one template per kind of page; a page is a pure function of its ``Konteks``."""
+"""One module and one template per kind of page; a page is a pure function of its ``Context``."""
 
 from iku_terbuka.pages.beranda import isi_beranda
 from iku_terbuka.pages.cari import indeks_cari

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import Pengukuran
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.iku import Iku, IsiNilai
 from iku_terbuka.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
@@ -79,7 +79,7 @@ def satu(text: str | None) -> tuple[str, ...]:
 
 
 def tautan_tahun(
-    konteks: Konteks, dari: str, instansi: Instansi, kini: int | None = None
+    context: Context, dari: str, instansi: Instansi, kini: int | None = None
 ) -> tuple[Tautan, ...]:
     """Return the links to the tables of an instansi's years; ``kini`` is the page itself."""
     return tuple(
@@ -87,7 +87,7 @@ def tautan_tahun(
             str(tahun),
             ""
             if tahun == kini
-            else konteks.tautan(dari, konteks.folder(f"{instansi.id}/tahun-{tahun}")),
+            else context.tautan(dari, context.folder(f"{instansi.id}/tahun-{tahun}")),
         )
         for tahun in instansi.tahun
     )
@@ -116,15 +116,15 @@ class Unduhan:
     simpan: str
 
 
-def unduhan(konteks: Konteks, dari: str, kunci: str) -> tuple[Unduhan, ...]:
+def unduhan(context: Context, dari: str, kunci: str) -> tuple[Unduhan, ...]:
     """Return the downloads about a node or an indicator, as the page in folder ``dari`` offers."""
     kinds = [("CSV", CSV), ("JSON", JSON), ("Excel", XLSX)]
-    if kunci not in konteks.instansi:
+    if kunci not in context.instansi:
         del kinds[-1]  # a workbook is for tables of several indicators
     return tuple(
         Unduhan(
             kind,
-            konteks.berkas(dari, path_unduhan(konteks, kunci, name)),
+            context.berkas(dari, path_unduhan(context, kunci, name)),
             f"{posixpath.basename(kunci)}-{name}",
         )
         for kind, name in kinds
@@ -139,16 +139,16 @@ def sel_realisasi(ukur: Pengukuran, satuan: str | None) -> SelNilai | None:
     return replace(sel, predikat=ukur.predikat)
 
 
-def remah(konteks: Konteks, dari: str, kunci: str, akhir: str = "") -> tuple[Tautan, ...]:
+def remah(context: Context, dari: str, kunci: str, akhir: str = "") -> tuple[Tautan, ...]:
     """Return the breadcrumb of a page in folder ``dari`` below node ``kunci``.
 
     ``akhir`` names the page itself when it is not the node's own page.
     """
-    jalur = konteks.jalur(kunci)
-    steps = [] if konteks.akar else [Tautan("Beranda", konteks.tautan(dari, ""))]
+    jalur = context.jalur(kunci)
+    steps = [] if context.akar else [Tautan("Beranda", context.tautan(dari, ""))]
     for instansi in jalur:
-        here = konteks.folder(instansi.id)
-        steps.append(Tautan(instansi.nama, "" if here == dari else konteks.tautan(dari, here)))
+        here = context.folder(instansi.id)
+        steps.append(Tautan(instansi.nama, "" if here == dari else context.tautan(dari, here)))
     return (*steps, Tautan(akhir)) if akhir else tuple(steps)
 
 
@@ -196,9 +196,9 @@ class Tanda:
     sumber: str = ""
 
 
-def tanda(konteks: Konteks, instansi: Instansi) -> Tanda | None:
+def tanda(context: Context, instansi: Instansi) -> Tanda | None:
     """Return the notice of a copy or of demonstration data; ``None`` where the Pemda publishes."""
-    profil = konteks.pemda(instansi.id).profil
+    profil = context.pemda(instansi.id).profil
     if profil.contoh:
         return Tanda("Data contoh. Semua nama dan angka di halaman ini rekaan.")
     if profil.resmi:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import Hitungan
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda
 from iku_terbuka.pages.hitungan import (
     BagianPita,
@@ -34,32 +34,32 @@ class KartuPemda:
     kata: str
 
 
-def isi_beranda(konteks: Konteks) -> Mapping[str, str]:
+def isi_beranda(context: Context) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     counts = {
-        pemda.id: hitungan(konteks, pemda.instansi.semua_indikator())
-        for pemda in konteks.laporan.pemda
+        pemda.id: hitungan(context, pemda.instansi.semua_indikator())
+        for pemda in context.laporan.pemda
     }
     return {
-        "ringkasan": _ringkasan(konteks, sum(counts.values(), hitungan(konteks, ()))),
+        "ringkasan": _ringkasan(context, sum(counts.values(), hitungan(context, ()))),
         "daftar-pemda": render(
             "daftar-pemda.md.j2",
-            pemda=[_kartu(konteks, pemda, counts[pemda.id]) for pemda in konteks.laporan.pemda],
-            keterangan=_keterangan(konteks),
+            pemda=[_kartu(context, pemda, counts[pemda.id]) for pemda in context.laporan.pemda],
+            keterangan=_keterangan(context),
         ),
-        **isi_muka(konteks),
+        **isi_muka(context),
     }
 
 
-def _ringkasan(konteks: Konteks, counts: Hitungan) -> str:
-    semua = tuple(konteks.laporan.semua_indikator())
-    regions, targeted = cacah(len(konteks.laporan.pemda)), cacah(counts.bertarget)
+def _ringkasan(context: Context, counts: Hitungan) -> str:
+    semua = tuple(context.laporan.semua_indikator())
+    regions, targeted = cacah(len(context.laporan.pemda)), cacah(counts.bertarget)
     keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
-    return render("ringkasan.md.j2", **bagian_ringkasan(konteks, semua, counts, keterangan))
+    return render("ringkasan.md.j2", **bagian_ringkasan(context, semua, counts, keterangan))
 
 
-def _keterangan(konteks: Konteks) -> str:
-    profil = [pemda.profil for pemda in konteks.laporan.pemda]
+def _keterangan(context: Context) -> str:
+    profil = [pemda.profil for pemda in context.laporan.pemda]
     if any(satu.contoh for satu in profil):
         return "Situs ini memuat data contoh: nama dan angkanya rekaan."
     if any(satu.resmi for satu in profil):
@@ -70,12 +70,12 @@ def _keterangan(konteks: Konteks) -> str:
     )
 
 
-def _kartu(konteks: Konteks, pemda: Pemda, counts: Hitungan) -> KartuPemda:
+def _kartu(context: Context, pemda: Pemda, counts: Hitungan) -> KartuPemda:
     units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
     return KartuPemda(
         pemda.nama,
-        konteks.tautan("", konteks.folder(pemda.id)),
+        context.tautan("", context.folder(pemda.id)),
         pemda.profil.provinsi or "",
         _tanda(pemda.profil),
         f"{cacah(counts.total)} indikator · {only}" if units else "IKU belum dimuat",

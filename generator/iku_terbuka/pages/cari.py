@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from iku_terbuka.capaian import Status
+from iku_terbuka.context import Context
 from iku_terbuka.kode import KATALOG
-from iku_terbuka.konteks import Konteks
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile
 from iku_terbuka.singkatan import singkatan
@@ -35,22 +35,22 @@ EJAAN = (["persentase", "prosentase"],)
 STATUS = tuple(Status)
 
 
-def indeks_cari(konteks: Konteks, naskah: Mapping[str, str]) -> OutputFile:
+def indeks_cari(context: Context, naskah: Mapping[str, str]) -> OutputFile:
     """Return ``cari/indeks.js`` for every page that the site has."""
-    nodes = list(konteks.semua_instansi())
+    nodes = list(context.semua_instansi())
     nomor = {instansi.id: i for i, instansi in enumerate(nodes)}
     sasaran: dict[str, int] = {}
     pages = [
         (path, text)
         for path, text in sorted(naskah.items())
-        if not (konteks.akar and path == "index.md")
+        if not (context.akar and path == "index.md")
     ]
     data = {
         "status": [[IKON_STATUS[status], KATA_STATUS_PENDEK[status]] for status in STATUS],
-        "simpul": [_simpul(konteks, instansi, nomor) for instansi in nodes],
+        "simpul": [_simpul(context, instansi, nomor) for instansi in nodes],
         "sasaran": sasaran,
         "indikator": [
-            _indikator(konteks, indikator, nomor[instansi.id], sasaran)
+            _indikator(context, indikator, nomor[instansi.id], sasaran)
             for instansi in nodes
             for indikator in instansi.indikator
         ],
@@ -75,18 +75,18 @@ def _sinonim(glosarium: str) -> list[list[str]]:
     return list(names.values())
 
 
-def _simpul(konteks: Konteks, instansi: Instansi, nomor: Mapping[str, int]) -> list[Any]:
+def _simpul(context: Context, instansi: Instansi, nomor: Mapping[str, int]) -> list[Any]:
     parent, _, own = instansi.id.rpartition("/")
     induk = nomor.get(parent, -1)
-    folder = konteks.folder(instansi.id) if induk < 0 else own
+    folder = context.folder(instansi.id) if induk < 0 else own
     decrees = (dasar.nomor for berkas in instansi.iku for dasar in berkas.iku.dasar_hukum)
     return [instansi.nama, induk, folder, " ".join(filter(None, decrees))]
 
 
 def _indikator(
-    konteks: Konteks, indikator: Indikator, simpul: int, sasaran: dict[str, int]
+    context: Context, indikator: Indikator, simpul: int, sasaran: dict[str, int]
 ) -> list[Any]:
-    state = konteks.standing(indikator)
+    state = context.standing(indikator)
     status, shown = state.status, state.latest or state.running
     name = indikator.terbaru.sasaran.nama
     place = sasaran.setdefault(name, len(sasaran))

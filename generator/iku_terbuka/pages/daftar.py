@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import Pengukuran, Standing, Status
 from iku_terbuka.charts import Titik, titik_waktu
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.bagian import SelNilai, sel_nilai
 from iku_terbuka.pages.potong import Potongan, pilihan, potong
@@ -52,32 +52,32 @@ def potongan_daftar(instansi: Instansi) -> tuple[Potongan[Indikator], ...]:
     return potong(instansi.indikator, lambda satu: satu.terbaru.sasaran)
 
 
-def folder_daftar(konteks: Konteks, instansi: Instansi, ke: int) -> str:
+def folder_daftar(context: Context, instansi: Instansi, ke: int) -> str:
     """Return the folder of a page of that list; a folder ``iku`` is never an instansi."""
-    return konteks.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
+    return context.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
 
 
-def bagian_daftar(konteks: Konteks, instansi: Instansi, ke: int = 1) -> dict[str, object]:
+def bagian_daftar(context: Context, instansi: Instansi, ke: int = 1) -> dict[str, object]:
     """Return what ``daftar-indikator.md.j2`` shows on page ``ke`` of the list."""
     years, parts = instansi.tahun, potongan_daftar(instansi)
-    part, here = parts[ke - 1], folder_daftar(konteks, instansi, ke)
+    part, here = parts[ke - 1], folder_daftar(context, instansi, ke)
     return {
-        "kelompok": kelompok_jenjang(konteks, here, part.isi),
+        "kelompok": kelompok_jenjang(context, here, part.isi),
         "potongan": part,
-        "pilihan": pilihan(konteks, parts, partial(folder_daftar, konteks, instansi), ke),
-        "judul_tabel": _judul(konteks, instansi),
+        "pilihan": pilihan(context, parts, partial(folder_daftar, context, instansi), ke),
+        "judul_tabel": _judul(context, instansi),
         "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
     }
 
 
-def _judul(konteks: Konteks, instansi: Instansi) -> str:
-    states = map(konteks.standing, instansi.indikator)
+def _judul(context: Context, instansi: Instansi) -> str:
+    states = map(context.standing, instansi.indikator)
     reported = any(state.shown and state.shown.realisasi for state in states)
     return f"Indikator {instansi.nama}" + (", menurut hasil terakhir masing-masing" * reported)
 
 
 def kelompok_jenjang(
-    konteks: Konteks, dari: str, semua: Iterable[Indikator]
+    context: Context, dari: str, semua: Iterable[Indikator]
 ) -> tuple[KelompokJenjang, ...]:
     """Return the rows of these indicators, as links from folder ``dari``."""
     groups: list[tuple[str, list[BarisIndikator]]] = []
@@ -90,13 +90,13 @@ def kelompok_jenjang(
             sasaran = ""
         baru = penetapan.sasaran.nama != sasaran
         sasaran = penetapan.sasaran.nama
-        groups[-1][1].append(_baris(konteks, dari, indikator, sasaran if baru else ""))
+        groups[-1][1].append(_baris(context, dari, indikator, sasaran if baru else ""))
     return tuple(KelompokJenjang(jenjang, tuple(rows)) for jenjang, rows in groups)
 
 
-def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> BarisIndikator:
-    ukuran = konteks.pengukuran(indikator)
-    state = konteks.standing(indikator)
+def _baris(context: Context, dari: str, indikator: Indikator, sasaran: str) -> BarisIndikator:
+    ukuran = context.pengukuran(indikator)
+    state = context.standing(indikator)
     shown = state.shown
     decree = indikator.penetapan_untuk(shown.tahun if shown else None)
     satuan = decree.definisi.satuan
@@ -104,7 +104,7 @@ def _baris(konteks: Konteks, dari: str, indikator: Indikator, sasaran: str) -> B
     return BarisIndikator(
         indikator.nama,
         indikator.definisi.cakupan or "",
-        konteks.tautan(dari, konteks.folder(indikator.kunci)),
+        context.tautan(dari, context.folder(indikator.kunci)),
         sasaran,
         str(shown.tahun) if shown else "",
         sel_nilai(shown.target if shown else None, satuan),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.opendata import KOLOM
 from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR
 from iku_terbuka.pages.bagian import Unduhan, unduhan
@@ -39,10 +39,10 @@ class BarisUnduhan:
     unduhan: tuple[Unduhan, ...]
 
 
-def isi_data(konteks: Konteks) -> Mapping[str, str]:
+def isi_data(context: Context) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     return {
-        "data": render("data.md.j2", baris=_baris(konteks), contoh=_contoh(konteks)),
+        "data": render("data.md.j2", baris=_baris(context), contoh=_contoh(context)),
         "kolom": render("kolom.md.j2", judul="Kolom capaian.csv", kolom=KOLOM),
         "kolom-indikator": render(
             "kolom.md.j2", judul="Kolom indikator.csv", kolom=KOLOM_INDIKATOR
@@ -51,44 +51,44 @@ def isi_data(konteks: Konteks) -> Mapping[str, str]:
             "contoh-program.md.j2",
             pandas=CONTOH_PANDAS,
             python=CONTOH_PYTHON,
-            hasil=hasil_contoh(konteks),
+            hasil=hasil_contoh(context),
         ),
     }
 
 
-def hasil_contoh(konteks: Konteks) -> str:
+def hasil_contoh(context: Context) -> str:
     """Return what both examples print: each status with its number of rows."""
     counts = Counter(
         status
-        for instansi in konteks.semua_instansi()
+        for instansi in context.semua_instansi()
         for satu in instansi.indikator
         for status in (
-            [ukur.status for ukur in konteks.pengukuran(satu).values()] or [Status.BELUM_DILAPORKAN]
+            [ukur.status for ukur in context.pengukuran(satu).values()] or [Status.BELUM_DILAPORKAN]
         )
     )
     return "".join(f"{status} {counts[status]}\n" for status in sorted(counts))
 
 
-def _baris(konteks: Konteks) -> list[BarisUnduhan]:
+def _baris(context: Context) -> list[BarisUnduhan]:
     """Return every Pemda, or what lies below the node that is the home."""
-    nodes = konteks.simpul()[0].anak if konteks.akar else konteks.simpul()
-    return [_satu(konteks, node.nama, node.id) for node in nodes]
+    nodes = context.simpul()[0].anak if context.akar else context.simpul()
+    return [_satu(context, node.nama, node.id) for node in nodes]
 
 
-def _contoh(konteks: Konteks) -> list[BarisUnduhan]:
+def _contoh(context: Context) -> list[BarisUnduhan]:
     """Return one instansi that is no Pemda, where there is one, and one indicator of it."""
-    filled = [satu for satu in konteks.semua_instansi() if satu.indikator]
-    below = [satu for satu in filled if konteks.folder(satu.id).count("/")]
+    filled = [satu for satu in context.semua_instansi() if satu.indikator]
+    below = [satu for satu in filled if context.folder(satu.id).count("/")]
     example = next(iter(below or filled), None)
     if example is None:
         return []
     indikator = example.indikator[0]
     return [
-        _satu(konteks, konteks.siapa(example), example.id),
-        _satu(konteks, indikator.nama, indikator.kunci),
+        _satu(context, context.siapa(example), example.id),
+        _satu(context, indikator.nama, indikator.kunci),
     ]
 
 
-def _satu(konteks: Konteks, nama: str, kunci: str) -> BarisUnduhan:
-    page = konteks.tautan(FOLDER, konteks.folder(kunci))
-    return BarisUnduhan(nama, page, unduhan(konteks, FOLDER, kunci))
+def _satu(context: Context, nama: str, kunci: str) -> BarisUnduhan:
+    page = context.tautan(FOLDER, context.folder(kunci))
+    return BarisUnduhan(nama, page, unduhan(context, FOLDER, kunci))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import ATURAN, Pengukuran, Status, Tren, bandingkan, bandingkan_terbitan
 from iku_terbuka.capaian.predikat import sama_predikat
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Skala, Sumber
 from iku_terbuka.model.hasil import Anggaran
 from iku_terbuka.pages.bagian import Fakta
@@ -29,7 +29,7 @@ _BELUM = "Belum dilaporkan"
 
 
 def fakta_hasil(
-    konteks: Konteks, indikator: Indikator, tahun: int, terbaru: int | None = None
+    context: Context, indikator: Indikator, tahun: int, terbaru: int | None = None
 ) -> tuple[Fakta, ...]:
     """Return the slots of a year with a result; what is missing is named in one line.
 
@@ -37,9 +37,9 @@ def fakta_hasil(
     lies nearest, no comparison is said to be missing, and of what is missing in both the newest
     year tells.
     """
-    hasil, ukuran = indikator.hasil[tahun], konteks.pengukuran(indikator)
+    hasil, ukuran = indikator.hasil[tahun], context.pengukuran(indikator)
     penetapan = indikator.berlaku(tahun)
-    skala = konteks.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
+    skala = context.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
     ringkas = terbaru is not None and tahun != terbaru
     decree = indikator.penetapan_untuk(tahun)
     # Of the document itself the page says so already.
@@ -47,7 +47,7 @@ def fakta_hasil(
     small = (HANYA_SEBAGIAN,) if part else ()
     rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
     if hasil.diterbitkan:
-        rows.append(Fakta("Angka menurut sumbernya", _terbitan(konteks, indikator, ukuran[tahun])))
+        rows.append(Fakta("Angka menurut sumbernya", _terbitan(context, indikator, ukuran[tahun])))
     rows += _perbandingan(indikator, tahun, ukuran, skala, ringkas=ringkas)
     rows += [slot for slot in _uraian(hasil) if slot.isi]
     rows += _belum_dilaporkan(indikator, tahun, terbaru)
@@ -147,10 +147,10 @@ def _tahun_lalu(
     return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
 
 
-def _terbitan(konteks: Konteks, indikator: Indikator, satu: Pengukuran) -> tuple[str, ...]:
+def _terbitan(context: Context, indikator: Indikator, satu: Pengukuran) -> tuple[str, ...]:
     hasil, penetapan = indikator.hasil[satu.tahun], indikator.berlaku(satu.tahun)
     definisi = penetapan.definisi if penetapan else None
-    batas = konteks.pemda(indikator.instansi_id).profil.batas_capaian
+    batas = context.pemda(indikator.instansi_id).profil.batas_capaian
     lines = [
         kalimat_terbitan(
             terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None

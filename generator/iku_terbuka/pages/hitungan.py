@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import Hitungan, Status, hitung_status
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.wording import KATA_STATUS, cacah, kalimat_sebab, kata_hitungan
 
@@ -37,9 +37,9 @@ class BagianPita:
     kata: str
 
 
-def hitungan(konteks: Konteks, indikator: Iterable[Indikator]) -> Hitungan:
+def hitungan(context: Context, indikator: Iterable[Indikator]) -> Hitungan:
     """Count how these indicators stand."""
-    return hitung_status(map(konteks.standing, indikator))
+    return hitung_status(map(context.standing, indikator))
 
 
 def pita(counts: Hitungan) -> tuple[BagianPita, ...]:
@@ -109,16 +109,16 @@ def _masa(years: list[int]) -> str:
 
 
 def bagian_ringkasan(
-    konteks: Konteks,
+    context: Context,
     indikator: Iterable[Indikator],
     counts: Hitungan,
     keterangan: str,
 ) -> dict[str, object]:
     """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``counts``."""
     semua = tuple(indikator)
-    newest, alone = kata_tahun(konteks, semua, counts)
+    newest, alone = kata_tahun(context, semua, counts)
     return {
-        "angka_kunci": angka_hitungan(counts, keterangan, tahun_dinilai(konteks, semua)),
+        "angka_kunci": angka_hitungan(counts, keterangan, tahun_dinilai(context, semua)),
         "pita": pita(counts),
         "satu_petak": 0 < counts.total <= MAX_PETAK,
         "kalimat_sebab": kalimat_sebab(counts),
@@ -128,20 +128,20 @@ def bagian_ringkasan(
     }
 
 
-def tahun_dinilai(konteks: Konteks, semua: Iterable[Indikator]) -> list[int]:
+def tahun_dinilai(context: Context, semua: Iterable[Indikator]) -> list[int]:
     """Return the year of each result that counts as judged."""
-    results = (konteks.standing(satu).latest for satu in semua)
+    results = (context.standing(satu).latest for satu in semua)
     return [result.tahun for result in results if result and result.status.dinilai]
 
 
-def kata_tahun(konteks: Konteks, semua: tuple[Indikator, ...], counts: Hitungan) -> tuple[int, str]:
+def kata_tahun(context: Context, semua: tuple[Indikator, ...], counts: Hitungan) -> tuple[int, str]:
     """Return the newest year with a result and how it stands by itself.
 
     The words are empty where that is no news beside ``counts``.
     """
-    results = [konteks.standing(satu).latest for satu in semua]
+    results = [context.standing(satu).latest for satu in semua]
     tahun = max((one.tahun for one in results if one and one.status.ada_hasil), default=0)
-    year = [one for satu in semua if (one := konteks.pengukuran(satu).get(tahun))]
+    year = [one for satu in semua if (one := context.pengukuran(satu).get(tahun))]
     alone = Counter(one.status for one in year if one.status is not Status.TIDAK_BERLAKU)
     if not tahun or alone == counts.status:
         return tahun, ""

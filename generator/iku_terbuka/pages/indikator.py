@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import ATURAN, Pengukuran, Status, putus_deret
 from iku_terbuka.charts import Jenis, titik_waktu
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.iku import DefinisiIndikator
 from iku_terbuka.opendata.sitasi import sitasi_indikator
@@ -85,18 +85,18 @@ class HasilTahun:
     fakta: tuple[Fakta, ...]
 
 
-def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
+def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
     """Return the page of ``indikator``."""
     from iku_terbuka.charts.tren import tren  # noqa: PLC0415 (slow, see generator.charts)
 
-    instansi = konteks.instansi[indikator.instansi_id]
-    folder = konteks.folder(indikator.kunci)
+    instansi = context.instansi[indikator.instansi_id]
+    folder = context.folder(indikator.kunci)
     definisi, penetapan = indikator.definisi, indikator.terbaru
-    ukuran = konteks.pengukuran(indikator)
+    ukuran = context.pengukuran(indikator)
     semua = tuple(ukuran.values())
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
-    siapa = konteks.siapa(instansi)
-    lead = ringkasan(indikator, siapa, konteks.standing(indikator))
+    siapa = context.siapa(instansi)
+    lead = ringkasan(indikator, siapa, context.standing(indikator))
     slots = titik_waktu(indikator, semua)
     drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
     text = render(
@@ -105,19 +105,19 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         nama=definisi.nama,
         sasaran=penetapan.sasaran.nama,
         jenjang=penetapan.sasaran.jenjang,
-        remah=remah(konteks, folder, instansi.id, definisi.nama),
-        tanda=tanda(konteks, instansi),
+        remah=remah(context, folder, instansi.id, definisi.nama),
+        tanda=tanda(context, instansi),
         ringkasan=lead,
         sementara=_sementara(semua),
         cakupan=_cakupan(definisi, siapa),
         catatan_nilai=_catatan_nilai(indikator, ukuran),
-        target_diubah=_target_diubah(konteks, indikator, semua),
+        target_diubah=_target_diubah(context, indikator, semua),
         tanpa_persentase=_tanpa_persentase(semua),
         pembulatan=_pembulatan(indikator, semua),
         ganti_satuan=_ganti_satuan(indikator),
-        angka_kunci=angka_kunci(indikator, konteks.standing(indikator), semua),
+        angka_kunci=angka_kunci(indikator, context.standing(indikator), semua),
         ada_hasil=ada_hasil,
-        baris_tahun=_baris(konteks, folder, indikator, ukuran),
+        baris_tahun=_baris(context, folder, indikator, ukuran),
         kondisi_awal=_kondisi_awal(indikator),
         tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
         gambar=tren(slots, definisi.satuan) if slots else None,
@@ -131,31 +131,31 @@ def halaman_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
         rumus_keputusan=rumus_keputusan(indikator, ukuran),
         rumus_capaian=rumus_capaian(indikator, ukuran),
         sumber_aturan=_sumber_aturan(penetapan),
-        skala=_skala(konteks, penetapan, ukuran),
+        skala=_skala(context, penetapan, ukuran),
         kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
         kalimat_capaian=kalimat_capaian(penetapan),
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
-        penjelasan_hasil=_penjelasan(konteks, indikator),
+        penjelasan_hasil=_penjelasan(context, indikator),
         keterangan=_keterangan(penetapan),
         asal={kunci: asal_kunci(penetapan, kunci) for kunci in _PROSA},
         disimpulkan=kalimat_asal(penetapan),
         kosong=kata_kosong(penetapan.iku),
         tanpa_target=kata_tanpa_target(penetapan),
         catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
-        **bagian_riwayat(konteks, indikator),
-        sitasi=sitasi_indikator(konteks, indikator),
+        **bagian_riwayat(context, indikator),
+        sitasi=sitasi_indikator(context, indikator),
         lokasi=penetapan.lokasi,
-        ubah=konteks.ubah(penetapan.lokasi),
-        ubah_hasil=_ubah_hasil(konteks, indikator),
-        lapor=konteks.lapor(f"{definisi.nama} · {siapa}", folder),
-        unduhan=unduhan(konteks, folder, indikator.kunci),
+        ubah=context.ubah(penetapan.lokasi),
+        ubah_hasil=_ubah_hasil(context, indikator),
+        lapor=context.lapor(f"{definisi.nama} · {siapa}", folder),
+        unduhan=unduhan(context, folder, indikator.kunci),
     )
-    return OutputFile(konteks.halaman(indikator.kunci), text, penetapan.lokasi)
+    return OutputFile(context.halaman(indikator.kunci), text, penetapan.lokasi)
 
 
-def _penjelasan(konteks: Konteks, indikator: Indikator) -> tuple[HasilTahun, ...]:
+def _penjelasan(context: Context, indikator: Indikator) -> tuple[HasilTahun, ...]:
     """Return the years with a result, newest first.
 
     The newest alone is compared with all years before, or pages would grow with their square; the
@@ -163,7 +163,7 @@ def _penjelasan(konteks: Konteks, indikator: Indikator) -> tuple[HasilTahun, ...
     """
     tahun = sorted(indikator.hasil, reverse=True)
     return tuple(
-        HasilTahun(satu, fakta_hasil(konteks, indikator, satu, terbaru=tahun[0])) for satu in tahun
+        HasilTahun(satu, fakta_hasil(context, indikator, satu, terbaru=tahun[0])) for satu in tahun
     )
 
 
@@ -176,10 +176,10 @@ def _sumber_aturan(penetapan: Penetapan) -> str:
 
 
 def _skala(
-    konteks: Konteks, penetapan: Penetapan, ukuran: Mapping[int, Pengukuran]
+    context: Context, penetapan: Penetapan, ukuran: Mapping[int, Pengukuran]
 ) -> SkalaTampil | None:
     chosen = penetapan.definisi.skala
-    return skala_tampil(konteks.laporan.skala[chosen], penetapan, ukuran) if chosen else None
+    return skala_tampil(context.laporan.skala[chosen], penetapan, ukuran) if chosen else None
 
 
 def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str, ...]:
@@ -246,22 +246,22 @@ def _sementara(semua: tuple[Pengukuran, ...]) -> str:
 
 
 def _target_diubah(
-    konteks: Konteks, indikator: Indikator, semua: tuple[Pengukuran, ...]
+    context: Context, indikator: Indikator, semua: tuple[Pengukuran, ...]
 ) -> int | None:
     """Return the newest year with a result, else with a due target, if its target was changed."""
     shown = [ukur.tahun for ukur in semua if ukur.realisasi is not None] or [
         ukur.tahun for ukur in semua if ukur.target and ukur.status is Status.BELUM_DILAPORKAN
     ]
-    changed = tahun_diubah(konteks, indikator)
+    changed = tahun_diubah(context, indikator)
     return shown[-1] if shown and shown[-1] in changed else None
 
 
 def _baris(
-    konteks: Konteks, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
+    context: Context, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
 ) -> list[BarisTahun]:
     """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
-    changed = tahun_diubah(konteks, indikator)
+    changed = tahun_diubah(context, indikator)
     rows = [
         BarisTahun(
             str(tahun),
@@ -269,7 +269,7 @@ def _baris(
             sel_realisasi(ukur, indikator.satuan(tahun)),
             "" if ukur.capaian is None else persen(ukur.capaian),
             ukur.status,
-            tautan=konteks.tautan(folder, konteks.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            tautan=context.tautan(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
             diubah=tahun in changed,
         )
         for tahun, ukur in ukuran.items()
@@ -348,9 +348,9 @@ def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> li
     return [f"{label}: {note}" for label, isi in values if isi for note in isi.catatan]
 
 
-def _ubah_hasil(konteks: Konteks, indikator: Indikator) -> Tautan | None:
+def _ubah_hasil(context: Context, indikator: Indikator) -> Tautan | None:
     """Return the link that edits the newest result, for the site that names a repository."""
-    if not konteks.forge or not indikator.lokasi_hasil:
+    if not context.forge or not indikator.lokasi_hasil:
         return None
     tahun = max(indikator.lokasi_hasil)
-    return Tautan(f"Ubah hasil {tahun}", konteks.ubah(indikator.lokasi_hasil[tahun]))
+    return Tautan(f"Ubah hasil {tahun}", context.ubah(indikator.lokasi_hasil[tahun]))

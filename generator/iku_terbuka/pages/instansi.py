@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import DasarHukum, Instansi
 from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from iku_terbuka.output import OutputFile
@@ -46,38 +46,38 @@ class Rincian:
     fakta: tuple[Fakta, ...]
 
 
-def halaman_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
+def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
     """Return the page of ``instansi``, which has at least one ``iku.yaml``."""
-    folder = konteks.folder(instansi.id)
+    folder = context.folder(instansi.id)
     terbaru = instansi.terbaru
     if terbaru is None:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     iku = terbaru.iku
-    counts = hitungan(konteks, instansi.indikator)
-    siapa = konteks.siapa(instansi)
+    counts = hitungan(context, instansi.indikator)
+    siapa = context.siapa(instansi)
     text = render(
         "instansi.md.j2",
         judul=siapa,
         nama=instansi.nama,
-        remah=remah(konteks, folder, instansi.id),
-        tanda=tanda(konteks, instansi),
+        remah=remah(context, folder, instansi.id),
+        tanda=tanda(context, instansi),
         ringkasan=ringkasan_instansi(siapa, counts, tahun_bertarget(instansi.indikator)),
-        **bagian_ringkasan(konteks, instansi.indikator, counts, _per_jenjang(instansi)),
-        **bagian_daftar(konteks, instansi),
+        **bagian_ringkasan(context, instansi.indikator, counts, _per_jenjang(instansi)),
+        **bagian_daftar(context, instansi),
         tanpa_baris=[_tanpa_baris(definisi, iku) for definisi in iku.definisi_tanpa_baris],
-        anak=[_kartu(konteks, folder, anak) for anak in instansi.anak],
-        tahun=tautan_tahun(konteks, folder, instansi),
-        keterangan=profil_instansi(konteks, instansi, iku),
+        anak=[_kartu(context, folder, anak) for anak in instansi.anak],
+        tahun=tautan_tahun(context, folder, instansi),
+        keterangan=profil_instansi(context, instansi, iku),
         dasar_hukum=[
             Rincian(kutipan_hukum(dasar), _dasar_hukum(dasar, kata_kosong(iku)))
             for dasar in iku.dasar_hukum
         ],
         catatan=catatan_iku(iku),
         lokasi=terbaru.lokasi,
-        ubah=konteks.ubah(terbaru.lokasi),
-        lapor=konteks.lapor(siapa, folder),
-        unduhan=unduhan(konteks, folder, instansi.id),
-        **bagian_muka(konteks, folder),
+        ubah=context.ubah(terbaru.lokasi),
+        lapor=context.lapor(siapa, folder),
+        unduhan=unduhan(context, folder, instansi.id),
+        **bagian_muka(context, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)
 
@@ -94,10 +94,10 @@ def _per_jenjang(instansi: Instansi) -> str:
     return daftar([f"{count} {jenjang or 'tanpa jenjang'}" for jenjang, count in counts.items()])
 
 
-def _kartu(konteks: Konteks, folder: str, anak: Instansi) -> KartuInstansi:
+def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
     count = sum(1 for _ in anak.semua_indikator())
     return KartuInstansi(
-        anak.nama, konteks.tautan(folder, konteks.folder(anak.id)), f"{count} indikator"
+        anak.nama, context.tautan(folder, context.folder(anak.id)), f"{count} indikator"
     )
 
 
@@ -121,10 +121,10 @@ def _tanpa_baris(definisi: DefinisiTanpaBaris, iku: Iku) -> Rincian:
     return Rincian(definisi.nama, tuple(facts))
 
 
-def profil_instansi(konteks: Konteks, instansi: Instansi, iku: Iku) -> tuple[Fakta, ...]:
+def profil_instansi(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fakta, ...]:
     """Return the profile as printed in the decree: visi to dasar hukum."""
-    above = konteks.jalur(instansi.id)[:-1]
-    pemda = konteks.pemda(instansi.id).nama
+    above = context.jalur(instansi.id)[:-1]
+    pemda = context.pemda(instansi.id).nama
     facts = [Fakta("Bagian dari", (above[-1].nama,))] if above else []
     if iku.visi:
         facts.append(Fakta(f"Visi {pemda}", (iku.visi,)))

@@ -5,7 +5,7 @@ from functools import partial
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.charts import AngkaKartu, BagianPita, Kartu
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile, Rencana
 from iku_terbuka.pages.angka_kunci import AngkaKunci, angka_kunci
@@ -21,16 +21,16 @@ _WARNA = {
 }
 
 
-def kartu_instansi(konteks: Konteks, instansi: Instansi) -> Rencana:
+def kartu_instansi(context: Context, instansi: Instansi) -> Rencana:
     """Plan the card of ``instansi``; the Pemda's counts all of its instansi."""
-    made = partial(_kartu_instansi, konteks, instansi)
-    return Rencana(_path(konteks, instansi.id), made, instansi.id, bawahan=_atas(instansi))
+    made = partial(_kartu_instansi, context, instansi)
+    return Rencana(_path(context, instansi.id), made, instansi.id, bawahan=_atas(instansi))
 
 
-def kartu_indikator(konteks: Konteks, indikator: Indikator) -> Rencana:
+def kartu_indikator(context: Context, indikator: Indikator) -> Rencana:
     """Plan the card of one indicator: the figures below the lead of its page."""
-    made = partial(_kartu_indikator, konteks, indikator)
-    path = _path(konteks, indikator.kunci)
+    made = partial(_kartu_indikator, context, indikator)
+    path = _path(context, indikator.kunci)
     return Rencana(path, made, indikator.instansi_id, indikator=indikator.id)
 
 
@@ -38,50 +38,50 @@ def _atas(instansi: Instansi) -> bool:
     return "/" not in instansi.id
 
 
-def _path(konteks: Konteks, kunci: str) -> str:
-    return f"{konteks.folder(kunci)}/kartu.png".lstrip("/")
+def _path(context: Context, kunci: str) -> str:
+    return f"{context.folder(kunci)}/kartu.png".lstrip("/")
 
 
-def _kartu_instansi(konteks: Konteks, instansi: Instansi) -> OutputFile:
+def _kartu_instansi(context: Context, instansi: Instansi) -> OutputFile:
     top = _atas(instansi)
     semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
-    counts = hitungan(konteks, semua)
-    newest, alone = kata_tahun(konteks, semua, counts)
+    counts = hitungan(context, semua)
+    newest, alone = kata_tahun(context, semua, counts)
     isi = Kartu(
-        "Indikator Kinerja Utama" if top else konteks.pemda(instansi.id).nama,
+        "Indikator Kinerja Utama" if top else context.pemda(instansi.id).nama,
         instansi.nama,
         [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(counts, "")],
         [BagianPita(counts.status[status], _WARNA.get(status)) for status in Status],
         catatan=f"Untuk {newest} saja: {alone}" if alone else "",
     )
-    return _berkas(konteks, instansi.id, isi)
+    return _berkas(context, instansi.id, isi)
 
 
-def _kartu_indikator(konteks: Konteks, indikator: Indikator) -> OutputFile:
-    state = konteks.standing(indikator)
+def _kartu_indikator(context: Context, indikator: Indikator) -> OutputFile:
+    state = context.standing(indikator)
     isi = Kartu(
-        konteks.siapa(konteks.instansi[indikator.instansi_id]),
+        context.siapa(context.instansi[indikator.instansi_id]),
         indikator.nama,
         [
             AngkaKartu(satu.besar or _kata(satu), satu.satuan, satu.label)
-            for satu in angka_kunci(indikator, state, tuple(konteks.pengukuran(indikator).values()))
+            for satu in angka_kunci(indikator, state, tuple(context.pengukuran(indikator).values()))
         ],
         [BagianPita(1, _WARNA.get(state.status))],
     )
-    return _berkas(konteks, indikator.kunci, isi)
+    return _berkas(context, indikator.kunci, isi)
 
 
 def _kata(angka: AngkaKunci) -> str:
     return KATA_STATUS[angka.status] if angka.status else angka.kosong
 
 
-def _berkas(konteks: Konteks, kunci: str, isi: Kartu) -> OutputFile:
+def _berkas(context: Context, kunci: str, isi: Kartu) -> OutputFile:
     from iku_terbuka.charts.kartu import kartu  # noqa: PLC0415 (slow, see generator.charts)
 
-    pemda = konteks.pemda(kunci)
+    pemda = context.pemda(kunci)
     origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
     if pemda.profil.contoh:
         origin = "Data contoh; nama dan angkanya rekaan"
-    day = f"Data per {tanggal_biasa(konteks.acuan)}" if konteks.acuan else ""
+    day = f"Data per {tanggal_biasa(context.acuan)}" if context.acuan else ""
     foot = " · ".join(filter(None, (day, origin)))
-    return OutputFile(_path(konteks, kunci), kartu(replace(isi, bawah=foot)))
+    return OutputFile(_path(context, kunci), kartu(replace(isi, bawah=foot)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from iku_terbuka.capaian import Status, batas_lapor, hari_terlambat
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages.bagian import Tautan
@@ -67,25 +67,25 @@ def folder_kelengkapan(pemda: Pemda, ke: int = 1) -> str:
     return f"{FOLDER}/{pemda.id}/{ke}" if ke > 1 else f"{FOLDER}/{pemda.id}"
 
 
-def isi_kelengkapan(konteks: Konteks) -> Mapping[str, str]:
+def isi_kelengkapan(context: Context) -> Mapping[str, str]:
     """Return the part ``kelengkapan`` of the page of that name."""
-    ringkas = _banyak(konteks)
+    ringkas = _banyak(context)
     tables = [
-        _tabel(konteks, top, FOLDER, () if ringkas else units)
-        for top in konteks.simpul()
+        _tabel(context, top, FOLDER, () if ringkas else units)
+        for top in context.simpul()
         if (units := punya_iku(top))
     ]
     return {
         "kelengkapan": render(
-            "kelengkapan.md.j2", pemda=tables, ringkas=ringkas, acuan=_acuan(konteks)
+            "kelengkapan.md.j2", pemda=tables, ringkas=ringkas, acuan=_acuan(context)
         )
     }
 
 
-def halaman_kelengkapan(konteks: Konteks) -> Iterator[OutputFile]:
+def halaman_kelengkapan(context: Context) -> Iterator[OutputFile]:
     """Yield the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
-    for top in konteks.simpul() if _banyak(konteks) else ():
-        pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+    for top in context.simpul() if _banyak(context) else ():
+        pemda, years = context.pemda(top.id), _tahun(context, top)
         parts = potong(punya_iku(top) if years else ())
         for part in parts:
             folder = folder_kelengkapan(pemda, part.ke)
@@ -93,10 +93,10 @@ def halaman_kelengkapan(konteks: Konteks) -> Iterator[OutputFile]:
             text = render(
                 "kelengkapan-pemda.md.j2",
                 nama=f"{top.nama}{more}",
-                remah=_remah(konteks, folder, f"{top.nama}{more}"),
-                satu=_tabel(konteks, top, folder, part.isi),
-                pilihan=pilihan(konteks, parts, partial(folder_kelengkapan, pemda), part.ke),
-                acuan=_acuan(konteks),
+                remah=_remah(context, folder, f"{top.nama}{more}"),
+                satu=_tabel(context, top, folder, part.isi),
+                pilihan=pilihan(context, parts, partial(folder_kelengkapan, pemda), part.ke),
+                acuan=_acuan(context),
             )
             yield OutputFile(f"{folder}/index.md", text)
 
@@ -106,40 +106,40 @@ def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
     return tuple(unit for unit in top.keturunan() if unit.indikator)
 
 
-def _banyak(konteks: Konteks) -> bool:
+def _banyak(context: Context) -> bool:
     """Tell whether the tables of all Pemda are too much for one page."""
-    return sum(len(punya_iku(top)) for top in konteks.simpul()) > MAX_BARIS
+    return sum(len(punya_iku(top)) for top in context.simpul()) > MAX_BARIS
 
 
-def _acuan(konteks: Konteks) -> str:
-    return tanggal_biasa(konteks.acuan) if konteks.acuan else ""
+def _acuan(context: Context) -> str:
+    return tanggal_biasa(context.acuan) if context.acuan else ""
 
 
-def _remah(konteks: Konteks, folder: str, nama: str) -> tuple[Tautan, ...]:
-    home = () if konteks.akar else (Tautan("Beranda", konteks.tautan(folder, "")),)
-    return (*home, Tautan("Kelengkapan", konteks.tautan(folder, FOLDER)), Tautan(nama))
+def _remah(context: Context, folder: str, nama: str) -> tuple[Tautan, ...]:
+    home = () if context.akar else (Tautan("Beranda", context.tautan(folder, "")),)
+    return (*home, Tautan("Kelengkapan", context.tautan(folder, FOLDER)), Tautan(nama))
 
 
-def _tahun(konteks: Konteks, top: Instansi) -> tuple[int, ...]:
+def _tahun(context: Context, top: Instansi) -> tuple[int, ...]:
     """Return the last years that are over."""
     years = sorted({tahun for satu in top.semua_indikator() for tahun in satu.tahun})
-    if konteks.acuan:
-        years = [tahun for tahun in years if tahun < konteks.acuan.year]
+    if context.acuan:
+        years = [tahun for tahun in years if tahun < context.acuan.year]
     return tuple(years[-MAX_TAHUN:])
 
 
 def _tabel(
-    konteks: Konteks, top: Instansi, dari: str, units: Sequence[Instansi]
+    context: Context, top: Instansi, dari: str, units: Sequence[Instansi]
 ) -> KelengkapanPemda:
     """Return a row for each of ``units``, or the one of all together where none are given."""
-    pemda, years = konteks.pemda(top.id), _tahun(konteks, top)
+    pemda, years = context.pemda(top.id), _tahun(context, top)
     rows = [
-        _baris(konteks, unit, unit.indikator, years, konteks.tautan(dari, konteks.folder(unit.id)))
+        _baris(context, unit, unit.indikator, years, context.tautan(dari, context.folder(unit.id)))
         for unit in units
     ]
     if not units:
-        own = konteks.tautan(dari, folder_kelengkapan(pemda))
-        rows = [_baris(konteks, top, tuple(top.semua_indikator()), years, own)]
+        own = context.tautan(dari, folder_kelengkapan(pemda))
+        rows = [_baris(context, top, tuple(top.semua_indikator()), years, own)]
     return KelengkapanPemda(
         pemda.nama,
         pemda.id,
@@ -171,18 +171,18 @@ def _tanpa_tenggat(profil: ProfilPemda) -> str:
 
 
 def _baris(
-    konteks: Konteks,
+    context: Context,
     unit: Instansi,
     indikator: Sequence[Indikator],
     years: tuple[int, ...],
     tautan: str,
 ) -> BarisKelengkapan:
-    above = konteks.jalur(unit.id)[:-1]
-    cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
+    above = context.jalur(unit.id)[:-1]
+    cells = tuple(petak_tahun(context, indikator, tahun) for tahun in years)
     newest = cells[-1] if cells else None
     owed = newest is not None and any(
         satu.target is not None and satu.status is Status.BELUM_DILAPORKAN
-        for satu in (konteks.pengukuran(one).get(newest.tahun) for one in indikator)
+        for satu in (context.pengukuran(one).get(newest.tahun) for one in indikator)
         if satu
     )
     return BarisKelengkapan(
@@ -190,18 +190,18 @@ def _baris(
         above[-1].nama if above else "",
         tautan,
         cells,
-        *_tenggat(konteks, unit, newest, owed=owed),
+        *_tenggat(context, unit, newest, owed=owed),
     )
 
 
 def _tenggat(
-    konteks: Konteks, unit: Instansi, newest: PetakTahun | None, *, owed: bool
+    context: Context, unit: Instansi, newest: PetakTahun | None, *, owed: bool
 ) -> tuple[str, str, bool]:
     """Return the last day, what to say of it, and whether it has passed with a target unreported.
 
     A copy of documents has no deadline here, and without a reference date nobody is late.
     """
-    if newest is None or not newest.jumlah or not konteks.pemda(unit.id).profil.resmi:
+    if newest is None or not newest.jumlah or not context.pemda(unit.id).profil.resmi:
         return "", "", False
     due = batas_lapor(unit, newest.tahun)
     if due is None:
@@ -209,7 +209,7 @@ def _tenggat(
     day = tanggal_biasa(due)
     if newest.lengkap:
         return day, "lengkap", False
-    if konteks.acuan is None or not owed:
+    if context.acuan is None or not owed:
         return day, "", False
-    late = hari_terlambat(unit, newest.tahun, konteks.acuan)
+    late = hari_terlambat(unit, newest.tahun, context.acuan)
     return day, f"terlambat {cacah(late)} hari" if late else "belum jatuh tempo", late > 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import ATURAN, SUMBER_RENTANG, Aturan, kelas_untuk
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Skala
 from iku_terbuka.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
 from iku_terbuka.pages.templat import render
@@ -30,7 +30,7 @@ class SkalaBerid:
     contoh: str
 
 
-def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
+def isi_metodologi(context: Context) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     return {
         "aturan-capaian": render(
@@ -43,7 +43,7 @@ def isi_metodologi(konteks: Konteks) -> Mapping[str, str]:
             "skala.md.j2",
             skala=[
                 SkalaBerid(skala_id, skala_tampil(skala, None, {}), _contoh(skala))
-                for skala_id, skala in sorted(konteks.laporan.skala.items())
+                for skala_id, skala in sorted(context.laporan.skala.items())
             ],
         ),
     }

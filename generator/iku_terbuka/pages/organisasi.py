@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import Hitungan
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.hitungan import BagianPita, hitungan, kata_pita, pita
 from iku_terbuka.pages.kelengkapan import folder_kelengkapan, punya_iku
@@ -47,20 +47,20 @@ class BarisTahun:
     sel: tuple[PetakTahun, ...]
 
 
-def pohon_organisasi(konteks: Konteks, folder: str, instansi: Instansi) -> Simpul:
+def pohon_organisasi(context: Context, folder: str, instansi: Instansi) -> Simpul:
     """Return the tree below ``instansi``, counted once from the leaves up."""
-    below = tuple(pohon_organisasi(konteks, folder, anak) for anak in instansi.anak)
-    own = hitungan(konteks, instansi.indikator)
+    below = tuple(pohon_organisasi(context, folder, anak) for anak in instansi.anak)
+    own = hitungan(context, instansi.indikator)
     return Simpul(
         instansi,
-        konteks.tautan(folder, konteks.folder(instansi.id)),
+        context.tautan(folder, context.folder(instansi.id)),
         sum((anak.hitungan for anak in below), own),
         below,
     )
 
 
 def bagian_organisasi(
-    konteks: Konteks, folder: str, akar: Simpul, years: tuple[int, ...]
+    context: Context, folder: str, akar: Simpul, years: tuple[int, ...]
 ) -> dict[str, object]:
     """Return what ``organisasi.md.j2`` shows; ``akar`` is the node of the page in ``folder``.
 
@@ -68,17 +68,17 @@ def bagian_organisasi(
     where even those are many, the map has only their sum.
     """
     large = len(punya_iku(akar.instansi)) > MAX_BARIS
-    rows = tuple(_baris_tahun(konteks, akar, years, large)) if years else ()
+    rows = tuple(_baris_tahun(context, akar, years, large)) if years else ()
     if len(rows) > MAX_BARIS + 2:
         rows = rows[:1]
     cells = [sel for row in rows for sel in row.sel]
     own = akar.instansi.indikator
-    first = (Simpul(akar.instansi, "#indikator", hitungan(konteks, own)),) if own else ()
-    table = folder_kelengkapan(konteks.pemda(akar.instansi.id))
+    first = (Simpul(akar.instansi, "#indikator", hitungan(context, own)),) if own else ()
+    table = folder_kelengkapan(context.pemda(akar.instansi.id))
     return {
         "pohon": (*first, *akar.anak) if akar.anak else (),
         "dipotong": large,
-        "kelengkapan": konteks.tautan(folder, table) if large else "",
+        "kelengkapan": context.tautan(folder, table) if large else "",
         "tanpa_iku_sendiri": "" if own else akar.instansi.nama,
         "tahun": years,
         "baris_tahun": rows,
@@ -88,7 +88,7 @@ def bagian_organisasi(
 
 
 def _baris_tahun(
-    konteks: Konteks, akar: Simpul, years: tuple[int, ...], large: bool
+    context: Context, akar: Simpul, years: tuple[int, ...], large: bool
 ) -> Iterator[BarisTahun]:
     """Yield the rows from the top down; more than one have a sum above them.
 
@@ -98,7 +98,7 @@ def _baris_tahun(
     def row(
         nama: str, tautan: str, tingkat: int, ujung: bool, indikator: tuple[Indikator, ...]
     ) -> BarisTahun:
-        cells = tuple(petak_tahun(konteks, indikator, tahun) for tahun in years)
+        cells = tuple(petak_tahun(context, indikator, tahun) for tahun in years)
         return BarisTahun(nama, tautan, tingkat, ujung, len(indikator), cells)
 
     def below(simpul: Simpul, tingkat: int) -> Iterator[BarisTahun]:

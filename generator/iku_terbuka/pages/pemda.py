@@ -1,6 +1,6 @@
 """The page of one Pemda: its organisation as a tree, with who reported what and when."""
 
-from iku_terbuka.konteks import Konteks, nama_lengkap
+from iku_terbuka.context import Context, nama_lengkap
 from iku_terbuka.model import Pemda, ProfilPemda
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages.bagian import (
@@ -21,35 +21,35 @@ from iku_terbuka.pages.templat import render
 from iku_terbuka.wording import bilangan, cacah, rentang_tahun, ringkasan_instansi
 
 
-def halaman_pemda(konteks: Konteks, pemda: Pemda) -> OutputFile:
+def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
     """Return the page of ``pemda``; its own IKU, if any, stand on the same page."""
     instansi, profil = pemda.instansi, pemda.profil
-    folder = konteks.folder(pemda.id)
+    folder = context.folder(pemda.id)
     semua = tuple(instansi.semua_indikator())
-    pohon = pohon_organisasi(konteks, folder, instansi)
+    pohon = pohon_organisasi(context, folder, instansi)
     counts = pohon.hitungan
     years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
     units = sum(1 for unit in instansi.keturunan() if unit.indikator)
     text = render(
         "pemda.md.j2",
         nama=pemda.nama,
-        remah=remah(konteks, folder, pemda.id),
-        tanda=tanda(konteks, instansi),
+        remah=remah(context, folder, pemda.id),
+        tanda=tanda(context, instansi),
         ringkasan=ringkasan_instansi(_siapa(pemda), counts, tahun_bertarget(semua)),
-        **bagian_ringkasan(konteks, semua, counts, f"di {cacah(units)} instansi"),
-        **bagian_organisasi(konteks, folder, pohon, years),
-        **bagian_daftar(konteks, instansi),
-        tahun_sendiri=tautan_tahun(konteks, folder, instansi),
-        profil=_profil(konteks, pemda, years),
+        **bagian_ringkasan(context, semua, counts, f"di {cacah(units)} instansi"),
+        **bagian_organisasi(context, folder, pohon, years),
+        **bagian_daftar(context, instansi),
+        tahun_sendiri=tautan_tahun(context, folder, instansi),
+        profil=_profil(context, pemda, years),
         catatan=(
             *profil.catatan,
             *(catatan_iku(instansi.terbaru.iku) if instansi.terbaru else ()),
         ),
         lokasi=pemda.lokasi,
-        ubah=konteks.ubah(pemda.lokasi),
-        lapor=konteks.lapor(pemda.nama, folder),
-        unduhan=unduhan(konteks, folder, pemda.id),
-        **bagian_muka(konteks, folder),
+        ubah=context.ubah(pemda.lokasi),
+        lapor=context.lapor(pemda.nama, folder),
+        unduhan=unduhan(context, folder, pemda.id),
+        **bagian_muka(context, folder),
     )
     return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
 
@@ -67,9 +67,9 @@ def _siapa(pemda: Pemda) -> str:
     return f"{first} instansi di {pemda.nama}"
 
 
-def _profil(konteks: Konteks, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:
+def _profil(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:
     profil, terbaru = pemda.profil, pemda.instansi.terbaru
-    own = profil_instansi(konteks, pemda.instansi, terbaru.iku) if terbaru else ()
+    own = profil_instansi(context, pemda.instansi, terbaru.iku) if terbaru else ()
     return (
         Fakta("Provinsi", satu(profil.provinsi)),
         Fakta("Kode wilayah", satu(profil.kode_wilayah)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi
 from iku_terbuka.pages.riwayat import (
     BarisPerubahan,
@@ -45,17 +45,17 @@ class HariTampil:
     langkah: tuple[LangkahTampil, ...]
 
 
-def isi_perubahan(konteks: Konteks) -> Mapping[str, str]:
+def isi_perubahan(context: Context) -> Mapping[str, str]:
     """Return the part by the name under which a page asks for it."""
-    changes = perubahan_tampil(konteks)
+    changes = perubahan_tampil(context)
     shown = changes[:MAX_PERUBAHAN]
     days = [
         HariTampil(
             tanggal_lengkap(day),
             tuple(
                 LangkahTampil(
-                    komit_tampil(konteks, komit),
-                    tuple(baris_indikator(konteks, FOLDER, *pair) for pair in rows),
+                    komit_tampil(context, komit),
+                    tuple(baris_indikator(context, FOLDER, *pair) for pair in rows),
                 )
                 for komit, rows in groupby(in_day, key=lambda pair: pair[0].komit)
             ),
@@ -66,35 +66,35 @@ def isi_perubahan(konteks: Konteks) -> Mapping[str, str]:
         "perubahan.md.j2",
         judul=_judul(len(shown), len(changes)),
         kelompok=days,
-        catatan=konteks.riwayat.catatan,
+        catatan=context.riwayat.catatan,
     )
     return {"perubahan": text}
 
 
-def perubahan_tampil(konteks: Konteks) -> list[tuple[PerubahanAngka, Instansi]]:
+def perubahan_tampil(context: Context) -> list[tuple[PerubahanAngka, Instansi]]:
     """Return every change with the instansi that owns it, newest first.
 
     Changes of an instansi without a page here are left out: another Pemda's, or one removed.
     """
-    instansi = {satu.id: satu for satu in konteks.semua_instansi()}
+    instansi = {satu.id: satu for satu in context.semua_instansi()}
     return [
         (satu, owner)
-        for satu in konteks.riwayat.terbaru
+        for satu in context.riwayat.terbaru
         if (owner := instansi.get(satu.kunci.rpartition("/")[0]))
     ]
 
 
 def baris_indikator(
-    konteks: Konteks, dari: str, ubah: PerubahanAngka, owner: Instansi
+    context: Context, dari: str, ubah: PerubahanAngka, owner: Instansi
 ) -> BarisIndikator:
     """Return a change with its indicator, as a link from folder ``dari``."""
-    pemda = konteks.pemda(owner.id).nama
+    pemda = context.pemda(owner.id).nama
     indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
     return BarisIndikator(
         indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
-        konteks.tautan(dari, konteks.folder(indikator.kunci)) if indikator else "",
+        context.tautan(dari, context.folder(indikator.kunci)) if indikator else "",
         pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
-        baris_perubahan(konteks, indikator, ubah),
+        baris_perubahan(context, indikator, ubah),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 
 
@@ -45,9 +45,9 @@ _TAK_DIMINTA = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}
 _BELUM_SELESAI = {Status.BELUM_WAKTUNYA, Status.BERJALAN}
 
 
-def petak_tahun(konteks: Konteks, indikator: Iterable[Indikator], tahun: int) -> PetakTahun:
+def petak_tahun(context: Context, indikator: Iterable[Indikator], tahun: int) -> PetakTahun:
     """Return the square of ``tahun`` for these indicators."""
-    ukuran = [konteks.pengukuran(satu).get(tahun) for satu in indikator]
+    ukuran = [context.pengukuran(satu).get(tahun) for satu in indikator]
     states = [satu.status for satu in ukuran if satu]
     wanted = [status for status in states if status not in _TAK_DIMINTA]
     if not wanted and Status.TIDAK_DIUKUR in states:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.pages.bagian import Tautan
 
 # Rows of one page: at most 190 kB of HTML, 13 kB on the line.
@@ -64,7 +64,7 @@ def potong(
 
 
 def pilihan(
-    konteks: Konteks, semua: Sequence[Potongan[T]], alamat: Callable[[int], str], kini: int
+    context: Context, semua: Sequence[Potongan[T]], alamat: Callable[[int], str], kini: int
 ) -> tuple[Tautan, ...]:
     """Return the links between the pages of a list, nothing where there is only one.
 
@@ -73,6 +73,6 @@ def pilihan(
     if len(semua) == 1:
         return ()
     return tuple(
-        Tautan(satu.nomor, "" if satu.ke == kini else konteks.tautan(alamat(kini), alamat(satu.ke)))
+        Tautan(satu.nomor, "" if satu.ke == kini else context.tautan(alamat(kini), alamat(satu.ke)))
         for satu in semua
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Tanggal
 from iku_terbuka.riwayat import JenisAngka, Komit, PerubahanAngka
 from iku_terbuka.wording import lama_dan_baru, tanggal
@@ -35,7 +35,7 @@ class BarisPerubahan:
 
 
 def baris_perubahan(
-    konteks: Konteks, indikator: Indikator | None, ubah: PerubahanAngka
+    context: Context, indikator: Indikator | None, ubah: PerubahanAngka
 ) -> BarisPerubahan:
     """Return a change as a row; ``indikator`` is ``None`` when it exists no more."""
     lama, baru = lama_dan_baru(ubah, indikator.satuan(ubah.tahun) if indikator else None)
@@ -44,16 +44,16 @@ def baris_perubahan(
         lama,
         baru,
         ubah.setelah_berjalan,
-        komit_tampil(konteks, ubah.komit),
+        komit_tampil(context, ubah.komit),
     )
 
 
-def komit_tampil(konteks: Konteks, komit: Komit) -> KomitTampil:
+def komit_tampil(context: Context, komit: Komit) -> KomitTampil:
     return KomitTampil(
         tanggal_lengkap(komit.tanggal),
         komit.subjek,
         komit.pendek,
-        konteks.forge.komit(komit.hash) if konteks.forge else "",
+        context.forge.komit(komit.hash) if context.forge else "",
         komit.ralat,
     )
 
@@ -62,19 +62,19 @@ def tanggal_lengkap(day: date) -> str:
     return tanggal(Tanggal(day.year, day.month, day.day))
 
 
-def tahun_diubah(konteks: Konteks, indikator: Indikator) -> set[int]:
+def tahun_diubah(context: Context, indikator: Indikator) -> set[int]:
     """Return the years whose target changed after they had begun."""
     return {
         satu.tahun
-        for satu in konteks.riwayat.indikator(indikator.kunci)
+        for satu in context.riwayat.indikator(indikator.kunci)
         if satu.jenis is JenisAngka.TARGET and satu.setelah_berjalan
     }
 
 
-def bagian_riwayat(konteks: Konteks, indikator: Indikator) -> dict[str, object]:
+def bagian_riwayat(context: Context, indikator: Indikator) -> dict[str, object]:
     """Return what the section on the past shows; what is not known is not claimed."""
-    past = konteks.riwayat
-    rows = [baris_perubahan(konteks, indikator, satu) for satu in past.indikator(indikator.kunci)]
+    past = context.riwayat
+    rows = [baris_perubahan(context, indikator, satu) for satu in past.indikator(indikator.kunci)]
     since = past.sejak.get(indikator.instansi_id)
     return {
         "riwayat": rows[:MAX_RIWAYAT],

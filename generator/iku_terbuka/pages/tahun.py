@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from iku_terbuka.capaian import Pengukuran, Status, rata_rata
+from iku_terbuka.context import Context
 from iku_terbuka.kerangka import indikator_berlaku, kerangka_capaian
-from iku_terbuka.konteks import Konteks
 from iku_terbuka.model import Indikator, Instansi, Lokasi
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.output import OutputFile, Rencana
@@ -62,24 +62,24 @@ class PenjelasanIndikator:
     fakta: tuple[Fakta, ...]
 
 
-def folder_tahun(konteks: Konteks, instansi: Instansi, tahun: int, ke: int = 1) -> str:
+def folder_tahun(context: Context, instansi: Instansi, tahun: int, ke: int = 1) -> str:
     """Return the folder of a page of the year's table."""
     page = f"/{ke}" if ke > 1 else ""
-    return konteks.folder(f"{instansi.id}/tahun-{tahun}{page}")
+    return context.folder(f"{instansi.id}/tahun-{tahun}{page}")
 
 
-def halaman_tahun(konteks: Konteks, instansi: Instansi, tahun: int) -> Iterator[Rencana]:
+def halaman_tahun(context: Context, instansi: Instansi, tahun: int) -> Iterator[Rencana]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
     berlaku = [satu for satu in instansi.indikator if tahun in satu.tahun]
     parts = potong(berlaku, lambda satu: satu.penetapan_untuk(tahun).sasaran)
     for part in parts:
-        folder = folder_tahun(konteks, instansi, tahun, part.ke)
-        made = partial(_halaman, konteks, instansi, tahun, parts, part.ke)
+        folder = folder_tahun(context, instansi, tahun, part.ke)
+        made = partial(_halaman, context, instansi, tahun, parts, part.ke)
         yield Rencana(f"{folder}/index.md", made, instansi.id)
 
 
 def _halaman(
-    konteks: Konteks,
+    context: Context,
     instansi: Instansi,
     tahun: int,
     parts: tuple[Potongan[Indikator], ...],
@@ -88,9 +88,9 @@ def _halaman(
     """Return page ``ke`` of the year."""
     part = parts[ke - 1]
     berlaku = [satu for page in parts for satu in page.isi]
-    ukuran = [konteks.pengukuran(satu)[tahun] for satu in berlaku]
-    siapa = konteks.siapa(instansi)
-    folder = folder_tahun(konteks, instansi, tahun, ke)
+    ukuran = [context.pengukuran(satu)[tahun] for satu in berlaku]
+    siapa = context.siapa(instansi)
+    folder = folder_tahun(context, instansi, tahun, ke)
     more = f", indikator {part.nomor}" if ke > 1 else ""
     text = render(
         "tahun.md.j2",
@@ -99,26 +99,26 @@ def _halaman(
         tahun=tahun,
         lanjutan=more,
         potongan=part,
-        pilihan=pilihan(konteks, parts, partial(folder_tahun, konteks, instansi, tahun), ke),
-        remah=remah(konteks, folder, instansi.id, f"Tahun {tahun}{more}"),
-        tanda=tanda(konteks, instansi),
+        pilihan=pilihan(context, parts, partial(folder_tahun, context, instansi, tahun), ke),
+        remah=remah(context, folder, instansi.id, f"Tahun {tahun}{more}"),
+        tanda=tanda(context, instansi),
         ringkasan=ringkasan_tahun(siapa, tahun, ukuran),
-        tahun_lain=tautan_tahun(konteks, folder, instansi, None if more else tahun),
-        kelompok=_kelompok(konteks, folder, part.isi, tahun),
-        pembulatan=_pembulatan(konteks, part.isi, tahun),
+        tahun_lain=tautan_tahun(context, folder, instansi, None if more else tahun),
+        kelompok=_kelompok(context, folder, part.isi, tahun),
+        pembulatan=_pembulatan(context, part.isi, tahun),
         catatan=_catatan(instansi, tahun),
-        rata=_rata(konteks, instansi, ukuran),
-        penjelasan=_penjelasan(konteks, part.isi, tahun),
+        rata=_rata(context, instansi, ukuran),
+        penjelasan=_penjelasan(context, part.isi, tahun),
         tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
         belum_selesai=any(ukur.status is Status.BELUM_WAKTUNYA for ukur in ukuran),
-        unduhan=unduhan(konteks, folder, instansi.id),
+        unduhan=unduhan(context, folder, instansi.id),
     )
-    return OutputFile(f"{folder}/index.md", text, *_sumber(konteks, instansi, tahun))
+    return OutputFile(f"{folder}/index.md", text, *_sumber(context, instansi, tahun))
 
 
-def _sumber(konteks: Konteks, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:
+def _sumber(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:
     """Return the year's file, with the text to begin it where there is none; else the decree."""
-    if not konteks.forge or instansi.terbaru is None:
+    if not context.forge or instansi.terbaru is None:
         return None, ""
     decree = instansi.terbaru.lokasi
     # …/iku.yaml or …/iku/2021.yaml; the years lie beside either.
@@ -140,12 +140,12 @@ def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
     return (*draft, *tahunan.catatan)
 
 
-def _pembulatan(konteks: Konteks, semua: Iterable[Indikator], tahun: int) -> list[str]:
+def _pembulatan(context: Context, semua: Iterable[Indikator], tahun: int) -> list[str]:
     """Name the indicators whose printed figures hide on which side of the target they lie."""
     words = (
         (
             satu.berlaku(tahun),
-            kalimat_pembulatan(satu.satuan(tahun), konteks.pengukuran(satu)[tahun]),
+            kalimat_pembulatan(satu.satuan(tahun), context.pengukuran(satu)[tahun]),
         )
         for satu in semua
     )
@@ -153,7 +153,7 @@ def _pembulatan(konteks: Konteks, semua: Iterable[Indikator], tahun: int) -> lis
 
 
 def _penjelasan(
-    konteks: Konteks, semua: Iterable[Indikator], tahun: int
+    context: Context, semua: Iterable[Indikator], tahun: int
 ) -> list[PenjelasanIndikator]:
     """Return what the report says, under the names and in the order of the table above it."""
     groups: dict[str, list[PenjelasanIndikator]] = {}
@@ -161,14 +161,14 @@ def _penjelasan(
         penetapan = satu.penetapan_untuk(tahun)
         rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
         if tahun in satu.hasil:
-            facts = fakta_hasil(konteks, satu, tahun)
+            facts = fakta_hasil(context, satu, tahun)
             rows.append(PenjelasanIndikator(penetapan.definisi.nama, facts))
     return [one for rows in groups.values() for one in rows]
 
 
-def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str:
+def _rata(context: Context, instansi: Instansi, ukuran: list[Pengukuran]) -> str:
     """Say the average capaian with what it left out; empty where there is none."""
-    rata = rata_rata(ukuran, konteks.pemda(instansi.id).profil.batas_capaian)
+    rata = rata_rata(ukuran, context.pemda(instansi.id).profil.batas_capaian)
     if rata is None:
         return ""
     text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.banyak} indikator."
@@ -180,18 +180,18 @@ def _rata(konteks: Konteks, instansi: Instansi, ukuran: list[Pengukuran]) -> str
 
 
 def _kelompok(
-    konteks: Konteks, folder: str, semua: Iterable[Indikator], tahun: int
+    context: Context, folder: str, semua: Iterable[Indikator], tahun: int
 ) -> tuple[KelompokSasaran, ...]:
     groups: dict[str, list[BarisTahunan]] = {}
     for indikator in semua:
         penetapan = indikator.berlaku(tahun)
         if penetapan is None or tahun not in indikator.tahun:
             continue
-        satu = konteks.pengukuran(indikator)[tahun]
+        satu = context.pengukuran(indikator)[tahun]
         satuan = penetapan.definisi.satuan
         row = BarisTahunan(
             penetapan.definisi.nama,
-            konteks.tautan(folder, konteks.folder(indikator.kunci)),
+            context.tautan(folder, context.folder(indikator.kunci)),
             satuan_baca(satuan) or "",
             sel_nilai(satu.target, satuan),
             sel_realisasi(satu, satuan),

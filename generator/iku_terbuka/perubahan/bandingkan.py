@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan
 from iku_terbuka.perubahan.datar import beda
@@ -26,8 +26,8 @@ _BARIS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
 
 
 def bandingkan(
-    lama: Konteks | None,
-    baru: Konteks | None,
+    lama: Context | None,
+    baru: Context | None,
     *,
     masalah: tuple[Sequence[Problem], Sequence[Problem]] = ((), ()),
     ralat: frozenset[str] = frozenset(),
@@ -77,7 +77,7 @@ def _tanda(satu: Problem) -> tuple[str, str, str]:
     return satu.file, satu.code, _BARIS.sub(r"\1", satu.message)
 
 
-def _skala(lama: Konteks, baru: Konteks) -> Iterator[PerubahanSkala]:
+def _skala(lama: Context, baru: Context) -> Iterator[PerubahanSkala]:
     dulu, kini = lama.laporan.skala, baru.laporan.skala
     for skala_id in sorted({*dulu, *kini}):
         before, after = dulu.get(skala_id), kini.get(skala_id)
@@ -91,7 +91,7 @@ def _skala(lama: Konteks, baru: Konteks) -> Iterator[PerubahanSkala]:
             yield PerubahanSkala(skala_id, before.nama, Jenis.DIHAPUS)
 
 
-def _semua_pemda(lama: Konteks, baru: Konteks, latar: Latar) -> Iterator[PerubahanPemda]:
+def _semua_pemda(lama: Context, baru: Context, latar: Latar) -> Iterator[PerubahanPemda]:
     dulu = {pemda.id: pemda for pemda in lama.laporan.pemda}
     kini = {pemda.id: pemda for pemda in baru.laporan.pemda}
     for pemda_id in filter(latar.cakupan.memuat_pemda, sorted({*dulu, *kini})):
@@ -113,9 +113,9 @@ def _kategori_berubah(lama: Pemda, baru: Pemda, skala: frozenset[str]) -> bool:
     return lama.profil.skala_capaian != chosen or chosen in skala
 
 
-def _sepihak(konteks: Konteks, pemda: Pemda, jenis: Jenis) -> PerubahanPemda:
+def _sepihak(context: Context, pemda: Pemda, jenis: Jenis) -> PerubahanPemda:
     here = sorted(pemda.instansi.keturunan(), key=lambda satu: _jalur(satu.id))
-    every = tuple(instansi_sepihak(konteks, satu, jenis) for satu in here)
+    every = tuple(instansi_sepihak(context, satu, jenis) for satu in here)
     return PerubahanPemda(pemda.id, pemda.nama, jenis, instansi=every)
 
 
@@ -125,7 +125,7 @@ def _jalur(instansi_id: str) -> list[str]:
 
 
 def _pemda(
-    lama: Konteks, before: Pemda, baru: Konteks, after: Pemda, latar: Latar
+    lama: Context, before: Pemda, baru: Context, after: Pemda, latar: Latar
 ) -> PerubahanPemda | None:
     ubah = beda(before.profil, after.profil)
     instansi = _semua_instansi(lama, before.instansi, baru, after.instansi, latar)
@@ -135,7 +135,7 @@ def _pemda(
 
 
 def _semua_instansi(
-    lama: Konteks, before: Instansi, baru: Konteks, after: Instansi, latar: Latar
+    lama: Context, before: Instansi, baru: Context, after: Instansi, latar: Latar
 ) -> tuple[PerubahanInstansi, ...]:
     dulu = {satu.id: satu for satu in before.keturunan()}
     kini = {satu.id: satu for satu in after.keturunan()}

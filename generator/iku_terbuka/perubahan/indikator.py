@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.perubahan.datar import beda
@@ -18,9 +18,9 @@ def sebut_periode(iku: Iku) -> str:
     return f"{iku.periode.awal}-{iku.periode.akhir}" if iku.periode else ""
 
 
-def sisi(konteks: Konteks, indikator: Indikator | None) -> Sisi:
+def sisi(context: Context, indikator: Indikator | None) -> Sisi:
     """Return one side of a comparison."""
-    return Sisi(indikator, konteks.pengukuran(indikator) if indikator else {})
+    return Sisi(indikator, context.pengukuran(indikator) if indikator else {})
 
 
 def indikator_sepihak(ada: Sisi, jenis: Jenis) -> PerubahanIndikator:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from iku_terbuka.konteks import Konteks
+from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi, Sasaran
 from iku_terbuka.model.laporan import BerkasIku
 from iku_terbuka.perubahan.datar import beda
@@ -31,14 +31,14 @@ Pasangan = tuple[BerkasIku | None, BerkasIku | None]
 Kunci = tuple[str, int]
 
 
-def instansi_sepihak(konteks: Konteks, satu: Instansi, jenis: Jenis) -> PerubahanInstansi:
+def instansi_sepihak(context: Context, satu: Instansi, jenis: Jenis) -> PerubahanInstansi:
     """Return an instansi that is on one side alone, with all its indicators."""
-    indikator = (indikator_sepihak(sisi(konteks, milik), jenis) for milik in satu.indikator)
+    indikator = (indikator_sepihak(sisi(context, milik), jenis) for milik in satu.indikator)
     return PerubahanInstansi(satu.id, satu.nama, jenis, indikator=tuple(indikator))
 
 
 def banding_instansi(
-    lama: tuple[Konteks, Instansi], baru: tuple[Konteks, Instansi], latar: Latar
+    lama: tuple[Context, Instansi], baru: tuple[Context, Instansi], latar: Latar
 ) -> PerubahanInstansi | None:
     """Return what differs between the two sides of one folder, or nothing."""
     dulu, kini = lama[1], baru[1]

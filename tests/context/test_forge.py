@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from iku_terbuka.forge import MAX_ALAMAT, Forge, JenisForge, forge
-from iku_terbuka.forge import laporan as isi_laporan
-from iku_terbuka.konteks import buat_konteks
+from iku_terbuka.context import build_context
+from iku_terbuka.context.forge import MAX_ALAMAT, Forge, JenisForge, forge
+from iku_terbuka.context.forge import laporan as isi_laporan
 from iku_terbuka.model import Laporan, Lokasi
 from tests.conftest import AKAR
 
@@ -191,10 +191,10 @@ def test_what_is_no_web_address_is_refused_without_being_shown(alamat: str) -> N
 
 @pytest.mark.parametrize("berkas", ["../data/pemda.yaml", "/srv/data/pemda.yaml"])
 def test_a_file_outside_the_project_has_no_address(laporan: Laporan, berkas: str) -> None:
-    konteks = replace(buat_konteks(laporan), forge=GITHUB)
-    assert konteks.ubah(Lokasi("indicators/pemda.yaml")).startswith(GITHUB.alamat)
-    assert konteks.ubah(Lokasi(berkas)) == ""
-    assert konteks.ubah(Lokasi(berkas), "nama: X\n") == ""
+    context = replace(build_context(laporan), forge=GITHUB)
+    assert context.ubah(Lokasi("indicators/pemda.yaml")).startswith(GITHUB.alamat)
+    assert context.ubah(Lokasi(berkas)) == ""
+    assert context.ubah(Lokasi(berkas), "nama: X\n") == ""
 
 
 def test_templates_of_both_forges_ask_the_same() -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 
 from iku_terbuka.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
-from iku_terbuka.forge import Forge
-from iku_terbuka.lisensi import Lisensi
+from iku_terbuka.context.forge import Forge
+from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 from iku_terbuka.riwayat import Riwayat
 
@@ -24,7 +24,7 @@ class Penanda:
 
 
 @dataclass(frozen=True)
-class Konteks:
+class Context:
     """The site as a value.
 
     ``akar`` is the id of the node that is the home page (option ``hanya``), empty for the whole
@@ -153,12 +153,12 @@ class Terukur:
     ukuran: Mapping[int, Pengukuran]
 
 
-def buat_konteks(
+def build_context(
     laporan: Laporan,
     akar: str = "",
     acuan: date | None = None,
     ingatan: MutableMapping[str, Terukur] | None = None,
-) -> Konteks:
+) -> Context:
     """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root.
 
     ``ingatan`` keeps what came of each indicator, by key, for who measures again and again.
@@ -173,7 +173,7 @@ def buat_konteks(
         for dasar in [_dasar(laporan, pemda, acuan)]
         for indikator in pemda.instansi.semua_indikator()
     }
-    return Konteks(
+    return Context(
         laporan,
         akar,
         acuan,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iku_terbuka.lisensi import lisensi
+from iku_terbuka.context.lisensi import lisensi
 
 
 def test_a_licence_is_known_by_its_short_name() -> None:
