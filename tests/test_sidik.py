@@ -12,11 +12,11 @@ import pytest
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import forge
 from iku_terbuka.context.lisensi import lisensi
+from iku_terbuka.history import Riwayat
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.penanda import PENANDA
 from iku_terbuka.mkdocs_plugin.sidik_situs import sidik_data, sidik_umum
 from iku_terbuka.output import OutputFile, Rencana
-from iku_terbuka.riwayat import Riwayat
 from iku_terbuka.sidik import SidikData, sidik
 from iku_terbuka.site import Situs
 from tests.conftest import ACUAN, CONTOH

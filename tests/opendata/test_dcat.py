@@ -12,8 +12,8 @@ from rdflib.namespace import Namespace
 from rdflib.term import Node
 
 from iku_terbuka.context import Context
+from iku_terbuka.history import Riwayat
 from iku_terbuka.opendata.dcat import dcat
-from iku_terbuka.riwayat import Riwayat
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import SITUS, baca, berkas, polos
 

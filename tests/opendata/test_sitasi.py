@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.acuan import komit_acuan
 from iku_terbuka.context import Context
+from iku_terbuka.history.reference import komit_acuan
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
 from tests.conftest import DATA
 from tests.halaman import baca_situs
+from tests.history.gudang import Gudang, iku
 from tests.opendata.buatan import KOMIT, SITUS, baca, polos
-from tests.riwayat.gudang import Gudang, iku
 
 HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
 

@@ -11,9 +11,7 @@ import feedparser
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.load import load_laporan
-from iku_terbuka.opendata.umpan import umpan
-from iku_terbuka.riwayat import (
+from iku_terbuka.history import (
     HasilBaru,
     Isian,
     JenisAngka,
@@ -22,8 +20,10 @@ from iku_terbuka.riwayat import (
     Riwayat,
     baca_riwayat,
 )
+from iku_terbuka.load import load_laporan
+from iku_terbuka.opendata.umpan import umpan
+from tests.history.gudang import Gudang, capaian, iku
 from tests.opendata.buatan import SITUS, baca, polos
-from tests.riwayat.gudang import Gudang, capaian, iku
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DINAS = "kabupaten-contoh/dinas-kesehatan"

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.history import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages import halaman_instansi, halaman_pemda, isi_beranda
-from iku_terbuka.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from iku_terbuka.site import Situs
 from tests.conftest import ACUAN, AKAR, CONTOH
 from tests.halaman import Simpul, baca

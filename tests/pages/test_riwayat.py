@@ -8,9 +8,9 @@ import pytest
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import forge
+from iku_terbuka.history import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import halaman_indikator, isi_perubahan
-from iku_terbuka.riwayat import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca
 from tests.rekaan import Tulis, muat

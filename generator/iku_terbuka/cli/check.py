@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from iku_terbuka import kabar
-from iku_terbuka.acuan import tanggal_acuan
 from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
-from iku_terbuka.git import GitError, git
+from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history.reference import tanggal_acuan
 from iku_terbuka.load import Muatan, load_laporan
 from iku_terbuka.pengumpul import tanpa_pengumpul
 from iku_terbuka.problems import Problem

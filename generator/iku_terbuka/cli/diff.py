@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from iku_terbuka.acuan import tanggal_acuan
 from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.history.reference import tanggal_acuan
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.perubahan import (

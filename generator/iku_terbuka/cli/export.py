@@ -42,8 +42,8 @@ def _write_schemas(folder: Path) -> None:
 
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
-    from iku_terbuka.acuan import tanggal_acuan  # noqa: PLC0415
     from iku_terbuka.context import build_context  # noqa: PLC0415
+    from iku_terbuka.history.reference import tanggal_acuan  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from iku_terbuka.acuan import tanggal_acuan
 from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown, write, write_schema
@@ -22,6 +21,7 @@ from iku_terbuka.formulir.isi import Formulir, buat_formulir, tahun_formulir
 from iku_terbuka.formulir.masalah import BukuDitolakError, Masalah
 from iku_terbuka.formulir.tempat import di_formulir
 from iku_terbuka.formulir.ubahan import TidakTersimpanError
+from iku_terbuka.history.reference import tanggal_acuan
 from iku_terbuka.kerangka import berkas_capaian
 from iku_terbuka.load import Muatan, load_laporan
 from iku_terbuka.model import Instansi

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from iku_terbuka.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
 from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
+from iku_terbuka.history import Riwayat
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
-from iku_terbuka.riwayat import Riwayat
 
 
 @dataclass(frozen=True)

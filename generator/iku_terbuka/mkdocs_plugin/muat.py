@@ -8,17 +8,17 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from iku_terbuka.acuan import komit_acuan, tanggal_acuan
 from iku_terbuka.check import kesalahan
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import forge
 from iku_terbuka.context.lisensi import lisensi
-from iku_terbuka.git import GitError, git
+from iku_terbuka.history import baca_riwayat
+from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history.reference import komit_acuan, tanggal_acuan
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau_kini
 from iku_terbuka.pengumpul import tanpa_pengumpul
-from iku_terbuka.riwayat import baca_riwayat
 from iku_terbuka.simpanan import Simpanan
 
 SIMPANAN = ".cache/iku"

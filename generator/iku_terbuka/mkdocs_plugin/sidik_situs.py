@@ -13,8 +13,8 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import yaml_load
 
 from iku_terbuka.context import Context
+from iku_terbuka.history import Riwayat
 from iku_terbuka.model import Laporan
-from iku_terbuka.riwayat import Riwayat
 from iku_terbuka.sidik import SidikData, path_indikator, sidik, sidik_byte
 
 # The libraries that have a say in what a file holds, before the theme and in it.

@@ -8,10 +8,10 @@ from datetime import date
 from html import escape
 
 from iku_terbuka.context import Context
+from iku_terbuka.history import HasilBaru, Komit, PerubahanAngka
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman
 from iku_terbuka.opendata.asal import penerbit, rata
-from iku_terbuka.riwayat import HasilBaru, Komit, PerubahanAngka
 from iku_terbuka.wording import lama_dan_baru
 
 BERKAS = "feed.xml"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from iku_terbuka.context import Context
+from iku_terbuka.history import PerubahanAngka
 from iku_terbuka.model import Instansi
 from iku_terbuka.pages.riwayat import (
     BarisPerubahan,
@@ -17,7 +18,6 @@ from iku_terbuka.pages.riwayat import (
     tanggal_lengkap,
 )
 from iku_terbuka.pages.templat import render
-from iku_terbuka.riwayat import PerubahanAngka
 
 FOLDER = "perubahan"
 MAX_PERUBAHAN = 200

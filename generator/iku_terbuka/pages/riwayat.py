@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku_terbuka.context import Context
+from iku_terbuka.history import JenisAngka, Komit, PerubahanAngka
 from iku_terbuka.model import Indikator, Tanggal
-from iku_terbuka.riwayat import JenisAngka, Komit, PerubahanAngka
 from iku_terbuka.wording import lama_dan_baru, tanggal
 
 # More changes of one indicator than this are folded.

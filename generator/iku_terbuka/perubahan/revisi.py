@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from iku_terbuka.git import GitError, git
-from iku_terbuka.riwayat import menyebut_ralat, pesan_sendiri
+from iku_terbuka.history import menyebut_ralat, pesan_sendiri
+from iku_terbuka.history.git import GitError, git
 from iku_terbuka.source import MAX_BYTES
 
 _TAUTAN, _SUBMODUL = "120000", "160000"

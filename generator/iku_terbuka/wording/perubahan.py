@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from iku_terbuka.history import Isian, PerubahanAngka
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.riwayat import Isian, PerubahanAngka
 from iku_terbuka.wording.angka import MAX_SATUAN, angka, nilai
 
 # Old versions may hold anything; the beginning is shown.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.acuan import tanggal_acuan
-from iku_terbuka.git import GitError, git
-from tests.riwayat.gudang import Gudang, capaian, iku
+from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history.reference import tanggal_acuan
+from tests.history.gudang import Gudang, capaian, iku
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from iku_terbuka.acuan import hari
-from iku_terbuka.git import git
-from iku_terbuka.riwayat.komit import Komit, menyebut_ralat, pesan_sendiri, subjek_terbuka
+from iku_terbuka.history.git import git
+from iku_terbuka.history.komit import Komit, menyebut_ralat, pesan_sendiri, subjek_terbuka
+from iku_terbuka.history.reference import hari
 
 # Nothing of this depends on what a user has configured. A moved file is known as such when most
 # of it stays; small files of different instansi are alike, so Git's own 50% would be too low.
@@ -67,7 +67,7 @@ class _Catatan:
 def baca_langkah(folder: Path, head: str) -> list[Langkah]:
     """Return the steps to commit ``head`` that changed something in ``folder``, oldest first.
 
-    Raises :class:`iku_terbuka.git.GitError`.
+    Raises :class:`iku_terbuka.history.git.GitError`.
     """
     log = {satu.hash: satu for satu in _urai(git(folder, *_LOG, head))}
     chain: list[_Catatan] = []

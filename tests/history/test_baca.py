@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.riwayat import JenisAngka, PerubahanAngka, Riwayat, baca, baca_riwayat
-from iku_terbuka.riwayat.nilai import SEBAGIAN, TIDAK_TERSEDIA, Isian
-from tests.riwayat.gudang import DINAS, Gudang, capaian, iku
+from iku_terbuka.history import JenisAngka, PerubahanAngka, Riwayat, baca, baca_riwayat
+from iku_terbuka.history.nilai import SEBAGIAN, TIDAK_TERSEDIA, Isian
+from tests.history.gudang import DINAS, Gudang, capaian, iku
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from iku_terbuka.git import GitError, git
+from iku_terbuka.history.git import GitError, git
 
 WIB = timezone(timedelta(hours=7))
 _AKHIR_WAKTU = 253_402_214_400  # 31 December 9999

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from iku_terbuka.history.nilai import Isian, JenisAngka, Tertulis
 from iku_terbuka.model.angka import parse_angka
-from iku_terbuka.riwayat.nilai import Isian, JenisAngka, Tertulis
 from iku_terbuka.source import Data, decode, parse
 
 _BERKAS = re.compile(r"(?P<instansi>.+)/(?:iku(?:/[0-9]{4})?|capaian/(?P<tahun>[0-9]{4}))\.yaml")

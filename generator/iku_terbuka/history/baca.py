@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from iku_terbuka.git import GitError, git
-from iku_terbuka.riwayat.isi import Kunci, Tempat, baca_isi, tempat
-from iku_terbuka.riwayat.langkah import Langkah, Versi, baca_langkah
-from iku_terbuka.riwayat.nilai import SEBAGIAN, Isian, Riwayat
-from iku_terbuka.riwayat.telusur import Pembaca, Penelusur
+from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history.isi import Kunci, Tempat, baca_isi, tempat
+from iku_terbuka.history.langkah import Langkah, Versi, baca_langkah
+from iku_terbuka.history.nilai import SEBAGIAN, Isian, Riwayat
+from iku_terbuka.history.telusur import Pembaca, Penelusur
 
 
 def baca_riwayat(folder: Path) -> Riwayat:

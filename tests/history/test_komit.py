@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iku_terbuka.riwayat.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
+from iku_terbuka.history.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 from iku_terbuka.build import build
 from tests.conftest import copy_project
 from tests.halaman import baca_situs
+from tests.history.gudang import DINAS, Gudang, capaian, iku
 from tests.rekaan import PEMDA
-from tests.riwayat.gudang import DINAS, Gudang, capaian, iku
 
 
 def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from iku_terbuka.riwayat.isi import Kunci, Tempat, tempat
-from iku_terbuka.riwayat.komit import Komit, sudah_berjalan
-from iku_terbuka.riwayat.langkah import Beda, Langkah, Versi
-from iku_terbuka.riwayat.nilai import HasilBaru, Isian, JenisAngka, PerubahanAngka
+from iku_terbuka.history.isi import Kunci, Tempat, tempat
+from iku_terbuka.history.komit import Komit, sudah_berjalan
+from iku_terbuka.history.langkah import Beda, Langkah, Versi
+from iku_terbuka.history.nilai import HasilBaru, Isian, JenisAngka, PerubahanAngka
 
 Isi = Mapping[Kunci, Isian]
 # Returns the numbers of a version of a file in a place, or nothing when it cannot be read.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.acuan import tanggal_acuan
+from iku_terbuka.history.reference import tanggal_acuan
 
 
 @pytest.mark.parametrize(

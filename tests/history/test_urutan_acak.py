@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from iku_terbuka.riwayat import baca_riwayat
-from iku_terbuka.riwayat.nilai import Isian
-from tests.riwayat.gudang import DINAS, iku
+from iku_terbuka.history import baca_riwayat
+from iku_terbuka.history.nilai import Isian
+from tests.history.gudang import DINAS, iku
 
 ANGKA = st.decimals(-1000, 1000, places=2)
 LANGKAH = st.one_of(st.none(), ANGKA, st.sampled_from(["rusak", "tanpa berkas", "sama"]))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
-from iku_terbuka.riwayat.komit import Komit
+from iku_terbuka.history.komit import Komit
 
 Tertulis: TypeAlias = Decimal | str
 
