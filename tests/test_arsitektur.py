@@ -38,7 +38,7 @@ LAPIS: dict[str, set[str]] = {
         *("capaian", "charts", "context", "formula", "kerangka", "kode", "model", "output"),
         *("opendata", "history", "singkatan", "wording"),
     },
-    "perubahan": {
+    "diff": {
         *("capaian", "context", "kabar", "model", "problems", "history", "source"),
         *("wording",),
     },
@@ -54,7 +54,7 @@ LAPIS: dict[str, set[str]] = {
     },
     "cli": {
         *("build", "check", "context", "formulir", "history", "kabar", "kerangka", "load"),
-        *("model", "opendata", "pengumpul", "perubahan", "problems", "skema"),
+        *("model", "opendata", "pengumpul", "diff", "problems", "skema"),
     },
 }
 # The only homes of what we may want to replace, and of what touches the world outside.
@@ -72,7 +72,7 @@ RUMAH: dict[str, set[str]] = {
     "click": {"cli"},
     "subprocess": {"history"},
     "pathlib": {
-        *("build", "cli", "load", "mkdocs_plugin", "perubahan", "history"),
+        *("build", "cli", "load", "mkdocs_plugin", "diff", "history"),
         *("sebelum", "simpanan", "terbitan"),
     },
     "os": {"build", "cli", "history", "load", "mkdocs_plugin", "simpanan", "terbitan"},

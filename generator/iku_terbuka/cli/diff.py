@@ -13,10 +13,7 @@ from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.history.reference import tanggal_acuan
-from iku_terbuka.load import load_laporan
-from iku_terbuka.model import Laporan
-from iku_terbuka.perubahan import (
+from iku_terbuka.diff import (
     Pembanding,
     Perubahan,
     Revisi,
@@ -34,6 +31,9 @@ from iku_terbuka.perubahan import (
     sebagai_teks,
     titik_cabang,
 )
+from iku_terbuka.history.reference import tanggal_acuan
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
 from iku_terbuka.problems import Problem
 
 _BANTUAN = """\

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from iku_terbuka.context import Context
+from iku_terbuka.diff.datar import beda
+from iku_terbuka.diff.nilai import Jenis, PerubahanIndikator, PerubahanTahun, Ubah
+from iku_terbuka.diff.tahun import Latar, Sisi, banding_tahun
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.perubahan.datar import beda
-from iku_terbuka.perubahan.nilai import Jenis, PerubahanIndikator, PerubahanTahun, Ubah
-from iku_terbuka.perubahan.tahun import Latar, Sisi, banding_tahun
 
 # The id is the identity; targets are compared year by year, as in force.
 _BUKAN_DEFINISI = frozenset({"id", "target"})

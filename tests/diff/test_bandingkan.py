@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.diff import bandingkan
+from iku_terbuka.diff.bandingkan import tambahan
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Instansi
-from iku_terbuka.perubahan import bandingkan
-from iku_terbuka.perubahan.bandingkan import tambahan
 from iku_terbuka.problems import Problem, Severity
 from tests.conftest import ACUAN, CONTOH
-from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
+from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
 from tests.rekaan import PEMDA, Tulis
 
 BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"

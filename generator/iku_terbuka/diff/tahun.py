@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from iku_terbuka.capaian import Pengukuran, dua_desimal
+from iku_terbuka.diff.cakupan import SEMUA, Cakupan
+from iku_terbuka.diff.datar import beda, beda_pendamping, sama
+from iku_terbuka.diff.nilai import Isi, Jenis, PerubahanTahun, Ubah
 from iku_terbuka.history import sudah_berjalan
 from iku_terbuka.model import Hasil, Indikator, Penetapan
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan
-from iku_terbuka.perubahan.datar import beda, beda_pendamping, sama
-from iku_terbuka.perubahan.nilai import Isi, Jenis, PerubahanTahun, Ubah
 
 # What the figures say themselves, so that it is not said twice.
 _ANGKA_HASIL = frozenset({"keadaan", "realisasi"})

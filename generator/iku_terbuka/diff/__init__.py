@@ -4,12 +4,12 @@
 result out: for a terminal, for a comment, for programs.
 """
 
-from iku_terbuka.perubahan.bandingkan import bandingkan
-from iku_terbuka.perubahan.cakupan import Cakupan, cakupan
-from iku_terbuka.perubahan.data import sebagai_data
-from iku_terbuka.perubahan.markdown import MAX_HURUF, sebagai_markdown
-from iku_terbuka.perubahan.nilai import Pembanding, Perubahan, Revisi
-from iku_terbuka.perubahan.revisi import (
+from iku_terbuka.diff.bandingkan import bandingkan
+from iku_terbuka.diff.cakupan import Cakupan, cakupan
+from iku_terbuka.diff.data import sebagai_data
+from iku_terbuka.diff.markdown import MAX_HURUF, sebagai_markdown
+from iku_terbuka.diff.nilai import Pembanding, Perubahan, Revisi
+from iku_terbuka.diff.revisi import (
     Repositori,
     RevisiError,
     ada_data,
@@ -20,7 +20,7 @@ from iku_terbuka.perubahan.revisi import (
     salin,
     titik_cabang,
 )
-from iku_terbuka.perubahan.teks import sebagai_teks
+from iku_terbuka.diff.teks import sebagai_teks
 
 __all__ = [
     "MAX_HURUF",

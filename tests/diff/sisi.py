@@ -1,8 +1,8 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.diff import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
 from iku_terbuka.load import load_laporan
-from iku_terbuka.perubahan import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis
 

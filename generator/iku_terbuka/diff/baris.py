@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import chain
 
-from iku_terbuka.perubahan.kata import pendek
-from iku_terbuka.perubahan.nilai import (
+from iku_terbuka.diff.kata import pendek
+from iku_terbuka.diff.nilai import (
     Jenis,
     Kendala,
     Pembanding,
@@ -22,7 +22,7 @@ from iku_terbuka.perubahan.nilai import (
     Revisi,
     Ubah,
 )
-from iku_terbuka.perubahan.sebut import MAX_NAMA, sebut_angka, sebut_sebab, sebut_target, sebut_ubah
+from iku_terbuka.diff.sebut import MAX_NAMA, sebut_angka, sebut_sebab, sebut_target, sebut_ubah
 from iku_terbuka.problems import Problem
 from iku_terbuka.wording import rentang_tahun
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from iku_terbuka.perubahan.nilai import Jenis
+from iku_terbuka.diff.nilai import Jenis
 
 # Comparing costs the product of the two lengths; a longer text is shown as replaced.
 MAX_KATA = 400

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from iku_terbuka.perubahan.baris import (
+from iku_terbuka.diff.baris import (
     Bagian,
     Baris,
     Gaya,
@@ -11,8 +11,8 @@ from iku_terbuka.perubahan.baris import (
     sebut_pembanding,
     semua_bagian,
 )
-from iku_terbuka.perubahan.nilai import Pembanding, Perubahan
-from iku_terbuka.perubahan.ringkasan import kalimat
+from iku_terbuka.diff.nilai import Pembanding, Perubahan
+from iku_terbuka.diff.ringkasan import kalimat
 
 _APIT = {Gaya.HAPUS: ("[-", "-]"), Gaya.TAMBAH: ("{+", "+}")}
 _WARNA = {Gaya.NAMA: "1", Gaya.HAPUS: "31", Gaya.TAMBAH: "32", Gaya.TANDA: "33"}

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.context import build_context
-from iku_terbuka.load import load_laporan
-from iku_terbuka.perubahan import (
+from iku_terbuka.diff import (
     MAX_HURUF,
     Perubahan,
     bandingkan,
     sebagai_markdown,
     sebagai_teks,
 )
-from iku_terbuka.perubahan.markdown import aman
+from iku_terbuka.diff.markdown import aman
+from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN, CONTOH
-from tests.perubahan.sisi import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
+from tests.diff.sisi import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
 from tests.rekaan import Tulis
 
 GOLDEN = Path(__file__).parent / "golden"

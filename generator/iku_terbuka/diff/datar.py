@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from iku_terbuka.diff.nilai import Isi, Ubah
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.skala import Kelas
-from iku_terbuka.perubahan.nilai import Isi, Ubah
 
 _BATAS = ("nilai", "bawah", "atas", "predikat")
 _PENDAMPING = ("tercetak", "catatan")

@@ -8,9 +8,9 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.diff import Perubahan, bandingkan, cakupan
+from iku_terbuka.diff.cakupan import SEMUA, Cakupan, folder_instansi
 from iku_terbuka.load import load_laporan
-from iku_terbuka.perubahan import Perubahan, bandingkan, cakupan
-from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan, folder_instansi
 from iku_terbuka.problems import Problem
 from tests.conftest import ACUAN, CONTOH
 

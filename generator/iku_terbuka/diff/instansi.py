@@ -5,23 +5,23 @@ from dataclasses import replace
 from itertools import count
 
 from iku_terbuka.context import Context
-from iku_terbuka.model import Instansi, Sasaran
-from iku_terbuka.model.laporan import BerkasIku
-from iku_terbuka.perubahan.datar import beda
-from iku_terbuka.perubahan.indikator import (
+from iku_terbuka.diff.datar import beda
+from iku_terbuka.diff.indikator import (
     banding_indikator,
     indikator_sepihak,
     sebut_periode,
     sisi,
 )
-from iku_terbuka.perubahan.nilai import (
+from iku_terbuka.diff.nilai import (
     Jenis,
     PerubahanIndikator,
     PerubahanInstansi,
     PerubahanSasaran,
     Ubah,
 )
-from iku_terbuka.perubahan.tahun import Latar
+from iku_terbuka.diff.tahun import Latar
+from iku_terbuka.model import Instansi, Sasaran
+from iku_terbuka.model.laporan import BerkasIku
 
 _BUKAN_KEPUTUSAN = frozenset({"sasaran"})
 _BUKAN_SASARAN = frozenset({"nama", "indikator"})

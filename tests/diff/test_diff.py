@@ -9,8 +9,8 @@ import pytest
 
 from iku_terbuka import kabar
 from iku_terbuka.problems import Problem
-from tests.perubahan.repo import Repo, repo_baru
-from tests.perubahan.sisi import AWAL, HASIL, HUKUM, IKU, ganti
+from tests.diff.repo import Repo, repo_baru
+from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, ganti
 
 BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
 BERKAS_IKU = f"{HUKUM}/iku.yaml"

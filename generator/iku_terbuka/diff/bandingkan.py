@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iku_terbuka.context import Context
-from iku_terbuka.model import Instansi, Pemda
-from iku_terbuka.perubahan.cakupan import SEMUA, Cakupan
-from iku_terbuka.perubahan.datar import beda
-from iku_terbuka.perubahan.instansi import banding_instansi, berpindah, instansi_sepihak
-from iku_terbuka.perubahan.nilai import (
+from iku_terbuka.diff.cakupan import SEMUA, Cakupan
+from iku_terbuka.diff.datar import beda
+from iku_terbuka.diff.instansi import banding_instansi, berpindah, instansi_sepihak
+from iku_terbuka.diff.nilai import (
     Jenis,
     Kendala,
     Perubahan,
@@ -18,7 +17,8 @@ from iku_terbuka.perubahan.nilai import (
     PerubahanPemda,
     PerubahanSkala,
 )
-from iku_terbuka.perubahan.tahun import Latar
+from iku_terbuka.diff.tahun import Latar
+from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.problems import Problem
 
 # A message may name another line; that it moved is no news.

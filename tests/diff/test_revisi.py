@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.perubahan import RevisiError, buka, salin
-from tests.perubahan.repo import Repo, repo_baru
-from tests.perubahan.sisi import AWAL
+from iku_terbuka.diff import RevisiError, buka, salin
+from tests.diff.repo import Repo, repo_baru
+from tests.diff.sisi import AWAL
 
 
 @pytest.fixture

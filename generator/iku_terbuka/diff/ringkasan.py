@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 
-from iku_terbuka.perubahan.nilai import (
+from iku_terbuka.diff.nilai import (
     Jenis,
     Perubahan,
     PerubahanIndikator,

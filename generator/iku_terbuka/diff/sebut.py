@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from iku_terbuka.capaian import Status
+from iku_terbuka.diff.kata import Kata, beda_kata, pendek
+from iku_terbuka.diff.nilai import Isi, Jenis, PerubahanTahun, Ubah
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.perubahan.kata import Kata, beda_kata, pendek
-from iku_terbuka.perubahan.nilai import Isi, Jenis, PerubahanTahun, Ubah
 from iku_terbuka.wording import KATA_STATUS, angka, daftar, nilai, persen
 
 MAX_NAMA = 120

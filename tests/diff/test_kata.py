@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.perubahan.kata import MAX_KATA, beda_kata, bersih, pendek
-from iku_terbuka.perubahan.nilai import Jenis
+from iku_terbuka.diff.kata import MAX_KATA, beda_kata, bersih, pendek
+from iku_terbuka.diff.nilai import Jenis
 
 KATA = st.lists(st.sampled_from(["satu", "dua", "tiga,", "empat."]), max_size=7).map(" ".join)
 

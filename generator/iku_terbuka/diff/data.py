@@ -5,7 +5,7 @@ both ``null`` for files on disk; ``bercabang`` whether ``dari`` is where the two
 ``ringkasan`` is the sentence, ``hitungan`` its counts. ``kendala`` is ``null``, or says whose
 errors kept the figures from being compared: ``dasar`` or ``usulan``.
 ``skala``, ``pemda`` → ``instansi`` → ``indikator`` → ``tahun`` hold what differs, with the fields
-of :mod:`iku_terbuka.perubahan.nilai`. A ``lama`` or ``baru`` is ``null``, a text, a number as text
+of :mod:`iku_terbuka.diff.nilai`. A ``lama`` or ``baru`` is ``null``, a text, a number as text
 with the digits as typed and a decimal point, a list of those, or ``{nilai, bawah, atas,
 predikat}`` with what there is; capaian is in percent with two decimals. ``kesalahan``,
 ``masalah_baru`` and ``masalah_selesai`` are problems as ``iku check --format json`` has them.
@@ -14,9 +14,9 @@ predikat}`` with what there is; capaian is in percent with two decimals. ``kesal
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from iku_terbuka.perubahan.datar import mentah
-from iku_terbuka.perubahan.nilai import Pembanding, Perubahan, Ubah
-from iku_terbuka.perubahan.ringkasan import hitung, kalimat
+from iku_terbuka.diff.datar import mentah
+from iku_terbuka.diff.nilai import Pembanding, Perubahan, Ubah
+from iku_terbuka.diff.ringkasan import hitung, kalimat
 from iku_terbuka.problems import Problem
 
 VERSI = 1

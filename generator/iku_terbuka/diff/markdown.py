@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from iku_terbuka.kabar.markdown import kode
-from iku_terbuka.perubahan.baris import (
+from iku_terbuka.diff.baris import (
     Bagian,
     Baris,
     Gaya,
@@ -18,9 +17,10 @@ from iku_terbuka.perubahan.baris import (
     sebut_pembanding,
     semua_bagian,
 )
-from iku_terbuka.perubahan.kata import bersih
-from iku_terbuka.perubahan.nilai import Pembanding, Perubahan
-from iku_terbuka.perubahan.ringkasan import kalimat, ribuan
+from iku_terbuka.diff.kata import bersih
+from iku_terbuka.diff.nilai import Pembanding, Perubahan
+from iku_terbuka.diff.ringkasan import kalimat, ribuan
+from iku_terbuka.kabar.markdown import kode
 
 # The first line, by which a bot finds its own comment again.
 TANDA = "<!-- iku-diff -->"
