@@ -13,7 +13,6 @@ import yaml
 
 from iku_terbuka.problems import Problem
 from iku_terbuka.source.dokumen import Data, Document, Mark, Marks, Path, at
-from iku_terbuka.source.lancar import lancar
 from iku_terbuka.source.lekukan import lekukan
 from iku_terbuka.source.melengkung import melengkung
 from iku_terbuka.source.simpul import compose
@@ -68,17 +67,14 @@ def parse(
     problems = list(unseen(text, file)) or list(left_over(text, file))
     if problems:
         return None, problems
-    ordinary = lancar(text, file)
-    if ordinary:
-        return ordinary, []
-    document, problems = teliti(text, file, asing)
+    document, problems = _read(text, file, asing)
     return document, melengkung(text, file, problems, lambda mended: _ulang(mended, file))
 
 
-def teliti(
-    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+def _read(
+    text: str, file: str, asing: Callable[[Document], int]
 ) -> tuple[Document | None, list[Problem]]:
-    """Read any document, in two passes that explain what is wrong or doubtful."""
+    """Read a document whose characters are all visible."""
     node, problems = compose(text, file)
     if problems:
         return None, [_jelas(text, file, problem, asing) for problem in problems]
@@ -125,7 +121,7 @@ def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], i
         return problem
 
     def salah(mended: str) -> int:
-        document, problems = teliti(mended, file)
+        document, problems = _read(mended, file, asing)
         return len(problems) + (asing(document) if document else 1)
 
     return lekukan(text, file, problem, salah) or problem
