@@ -27,7 +27,6 @@ LAPIS: dict[str, set[str]] = {
     "load": {"model", "pengumpul", "problems", "source"},
     "capaian": {"formula", "model"},
     "skema": {"model"},
-    "kode": set(),
     "kerangka": {"model", "skema"},
     "check": {"capaian", "formula", "load", "model", "problems", "source"},
     "wording": {"capaian", "model", "history"},
@@ -35,7 +34,7 @@ LAPIS: dict[str, set[str]] = {
     "context": {"capaian", "model", "history"},
     "opendata": {"capaian", "context", "model", "output", "history", "wording"},
     "pages": {
-        *("capaian", "charts", "context", "formula", "kerangka", "kode", "model", "output"),
+        *("capaian", "charts", "check", "context", "formula", "kerangka", "model", "output"),
         *("opendata", "history", "singkatan", "wording"),
     },
     "diff": {
@@ -63,7 +62,7 @@ RUMAH: dict[str, set[str]] = {
     "material": set(),
     "matplotlib": {"charts"},
     "PIL": {"charts"},
-    "yaml": {"mkdocs_plugin", "source"},  # there only for the front matter of pages
+    "yaml": {"check", "mkdocs_plugin", "source"},  # its catalogue; front matter of pages
     "jinja2": {"mkdocs_plugin", "pages"},
     "openpyxl": {"formulir"},
     "ruamel": {"formulir"},

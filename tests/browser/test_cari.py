@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from iku_terbuka.kode import KODE
+from iku_terbuka.check.catalogue import entries
 from tests.browser.conftest import Jendela
 
 BALANGAN = "kabupaten-balangan"
@@ -160,8 +160,10 @@ def test_a_guess_says_that_it_is_one(jendela: Jendela, alamat: str) -> None:
 
 def test_every_code_of_the_check_is_found_as_it_is_printed(jendela: Jendela, http: str) -> None:
     page = jendela.buka(f"{http}index.html")
-    found = page.evaluate(URUTAN, list(KODE))
-    assert dict(zip(KODE, found, strict=True)) == {kode: f"panduan/pesan#{kode}" for kode in KODE}
+    found = page.evaluate(URUTAN, list(entries()))
+    assert dict(zip(entries(), found, strict=True)) == {
+        code: f"panduan/pesan#{code}" for code in entries()
+    }
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _tempat(context: Context) -> str:
 def versi() -> str:
     """Return the fingerprint of this program and of the libraries that it works with."""
     package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2"})
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".j2", ".yaml"})
     code = (
         part
         for path in files

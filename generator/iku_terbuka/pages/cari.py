@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from iku_terbuka.capaian import Status
+from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
-from iku_terbuka.kode import KATALOG
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile
 from iku_terbuka.singkatan import singkatan
@@ -115,9 +115,9 @@ def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
     for anchor, term in _ISTILAH.findall(text):
         yield html.unescape(_TANDA.sub("", term)), anchor
     if path == PESAN:
-        for topik in KATALOG:
-            yield topik.judul, topik.id
-            yield from ((satu.judul, satu.kode) for satu in topik.kode)
+        for area in catalogue():
+            yield area.judul, area.id
+            yield from ((entry.judul, entry.kode) for entry in area.kode)
 
 
 def _jangkar(title: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from iku_terbuka.kode import KATALOG
+from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.pages.templat import render
 
 
 def isi_kode() -> Mapping[str, str]:
     """Return the part by the name under which a page asks for it."""
-    return {"kode": render("kode.md.j2", katalog=KATALOG)}
+    return {"kode": render("kode.md.j2", catalogue=catalogue())}
