@@ -11,7 +11,7 @@ from tests.conftest import AKAR
 # What each module or package of ours may import, besides itself. The order is the flow of data.
 LAPIS: dict[str, set[str]] = {
     "problems": set(),
-    "kabar": {"problems"},
+    "report": {"problems"},
     "history": {"model", "source"},
     "model": set(),
     "source": {"problems"},
@@ -38,7 +38,7 @@ LAPIS: dict[str, set[str]] = {
         *("opendata", "history", "singkatan", "wording"),
     },
     "diff": {
-        *("capaian", "context", "kabar", "model", "problems", "history", "source"),
+        *("capaian", "context", "report", "model", "problems", "history", "source"),
         *("wording",),
     },
     "site": {"context", "model", "opendata", "output", "pages"},
@@ -52,7 +52,7 @@ LAPIS: dict[str, set[str]] = {
         *("capaian", "formula", "model", "problems", "skema", "source", "wording"),
     },
     "cli": {
-        *("build", "check", "context", "formulir", "history", "kabar", "kerangka", "load"),
+        *("build", "check", "context", "formulir", "history", "report", "kerangka", "load"),
         *("model", "opendata", "pengumpul", "diff", "problems", "skema"),
     },
 }

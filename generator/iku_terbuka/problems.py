@@ -29,7 +29,11 @@ class Problem:
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
 
+    @property
+    def text(self) -> str:
+        """Message and hint in one text."""
+        return f"{self.message} {self.hint}".strip()
+
     def __str__(self) -> str:
         kind = "" if self.is_error else "peringatan: "
-        sentences = f"{self.message} {self.hint}".strip()
-        return f"{self.file}:{self.line}:{self.column}: {kind}{sentences} [{self.code}]"
+        return f"{self.file}:{self.line}:{self.column}: {kind}{self.text} [{self.code}]"

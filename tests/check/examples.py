@@ -167,11 +167,7 @@ def said(entry: CodeEntry, problems: tuple[Problem, ...]) -> dict[str, object]:
 
     Raises ``ValueError`` where they do not.
     """
-    (found,) = {
-        (f"{one.message} {one.hint}".strip(), one.is_error)
-        for one in problems
-        if one.code == entry.kode
-    }
+    (found,) = {(one.text, one.is_error) for one in problems if one.code == entry.kode}
     return {"pesan": found[0], "peringatan": not found[1]}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from iku_terbuka import kabar
+from iku_terbuka import report
 from iku_terbuka.problems import Problem
 from tests.diff.repo import Repo, repo_baru
 from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, ganti
@@ -214,7 +214,7 @@ def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
     found = json.loads(repo.diff("main", "--format", "json").output)
     assert len(found["kesalahan"]) == 1
     problem = found["kesalahan"][0]
-    assert list(problem) == list(json.loads(kabar.data([Problem("a", 1, 1, "b", "C")]))[0])
+    assert list(problem) == list(json.loads(report.problem_json([Problem("a", 1, 1, "b", "C")]))[0])
 
 
 def test_colour_is_for_terminals_alone(repo: Repo) -> None:

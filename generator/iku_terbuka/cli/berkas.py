@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.kabar import teks
 from iku_terbuka.problems import Problem
+from iku_terbuka.report import problem_text
 from iku_terbuka.skema import berkas_skema, skema
 
 INDICATORS = click.option(
@@ -51,7 +51,7 @@ def print_problems(
     problems: Iterable[Problem], sumber: Mapping[str, str], *, err: bool = False
 ) -> None:
     """Print ``problems`` with the lines they are about; ``sumber`` is the text of each file."""
-    said = teks(problems, sumber, _warna)
+    said = problem_text(problems, sumber, _warna)
     if said:
         # click leaves colours to terminals; https://no-color.org asks for none even there.
         click.echo(said, err=err, color=False if os.environ.get("NO_COLOR") else None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka import kabar
+from iku_terbuka import report
 from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
@@ -34,17 +34,17 @@ def check_command(indicators: str, bentuk: str) -> int:
     problems = check(muatan, tanggal_acuan(Path(indicators)))
     match bentuk:
         case "json":
-            _cetak(kabar.data(problems))
+            _cetak(report.problem_json(problems))
         case "github":
-            _github(dari_akar(problems, indicators), kabar.teks(problems, muatan.teks))
+            _github(dari_akar(problems, indicators), report.problem_text(problems, muatan.teks))
         case "gitlab":
             # The report goes into a file; the log says the same to people.
-            _cetak(kabar.code_quality(dari_akar(problems, indicators)))
+            _cetak(report.code_quality(dari_akar(problems, indicators)))
             print_problems(problems, muatan.teks, err=True)
         case _:
             print_problems(problems, muatan.teks)
     if bentuk != "json":
-        click.echo(kabar.jumlah(problems), err=True)
+        click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
@@ -55,13 +55,13 @@ def _muat(indicators: str) -> Muatan:
 
 def _github(problems: list[Problem], log: str) -> None:
     if problems:
-        _cetak(kabar.tanpa_perintah(log))
-        _cetak(kabar.anotasi(problems))
+        _cetak(report.without_commands(log))
+        _cetak(report.annotations(problems))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:
             with Path(summary).open("ab") as file:
-                file.write(kabar.ringkasan(problems, kabar.BATAS - file.tell()).encode())
+                file.write(report.summary(problems, report.SUMMARY_LIMIT - file.tell()).encode())
         except OSError as error:
             raise click.FileError(summary, str(error.strerror)) from error
 

@@ -117,7 +117,7 @@ def semua_bagian(perubahan: Perubahan) -> tuple[Bagian, ...]:
 def _masalah(satu: Problem) -> Baris:
     kind = "" if satu.is_error else "peringatan: "
     place = Potong(f"{pendek(satu.file, _MAX_MASALAH)}:{satu.line}:{satu.column}:", Gaya.KODE)
-    words = f"{kind}{satu.message} {satu.hint}".strip()
+    words = f"{kind}{satu.text}"
     return Baris(
         (place, Potong(f" {pendek(words, _MAX_MASALAH)} [{satu.code}]")), (), satu.is_error
     )

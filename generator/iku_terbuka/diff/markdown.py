@@ -20,7 +20,7 @@ from iku_terbuka.diff.baris import (
 from iku_terbuka.diff.kata import bersih
 from iku_terbuka.diff.nilai import Pembanding, Perubahan
 from iku_terbuka.diff.ringkasan import kalimat, ribuan
-from iku_terbuka.kabar.markdown import kode
+from iku_terbuka.report.markdown import code_span
 
 # The first line, by which a bot finds its own comment again.
 TANDA = "<!-- iku-diff -->"
@@ -133,7 +133,7 @@ def _baris(baris: Baris, tingkat: int = 0) -> list[str]:
 
 def _potong(satu: Potong) -> str:
     if satu.gaya is Gaya.KODE:
-        return kode(bersih(satu.teks))
+        return code_span(bersih(satu.teks))
     mark = _APIT.get(satu.gaya, "")
     # Spaces between pieces stay as they are; within a mark they would break it.
     if not mark:

@@ -1,0 +1,20 @@
+"""Problems as text for people and in the formats of programs and forges.
+
+Pure functions; the caller reads and prints. Nothing in what they return can steer a terminal.
+"""
+
+from iku_terbuka.report.formats import annotations, code_quality, problem_json, without_commands
+from iku_terbuka.report.markdown import SUMMARY_LIMIT, summary
+from iku_terbuka.report.text import Style, problem_text, totals
+
+__all__ = [
+    "SUMMARY_LIMIT",
+    "Style",
+    "annotations",
+    "code_quality",
+    "problem_json",
+    "problem_text",
+    "summary",
+    "totals",
+    "without_commands",
+]

@@ -1,0 +1,88 @@
+"""Problems for programs: JSON, annotations of GitHub Actions, Code Quality reports of GitLab."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from iku_terbuka.problems import Problem
+from iku_terbuka.report.text import printable
+
+_LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
+
+
+def problem_json(problems: Iterable[Problem]) -> str:
+    """Return ``problems`` as a JSON list of objects. The keys are a contract; they never change."""
+    found = [
+        {
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "severity": problem.severity,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in map(printable, problems)
+    ]
+    return json.dumps(found, ensure_ascii=False)
+
+
+def annotations(problems: Iterable[Problem]) -> str:
+    """Return a workflow command of GitHub for each problem, one a line.
+
+    Files are named from the repository's root. Errors come first: GitHub keeps ten of each kind
+    per step and drops the rest.
+    """
+    return "\n".join(
+        f"::{problem.severity.value} file={_property(problem.file)},line={problem.line},"
+        f"col={problem.column},title={_property(problem.code)}::{_escaped(problem.text)}"
+        for problem in sorted(map(printable, problems), key=lambda problem: not problem.is_error)
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def without_commands(text: str) -> str:
+    """Return ``text`` for the log of GitHub Actions so that the runner obeys nothing in it.
+
+    The runner looks for ``##[add-mask]`` anywhere in a line, so data that is quoted could hide
+    the rest of a log. What ends the pause is a hash of the text: no text can hold its own.
+    """
+    pause = hashlib.sha256(text.encode()).hexdigest()
+    return f"::stop-commands::{pause}\n{text}\n::{pause}::"
+
+
+def code_quality(problems: Iterable[Problem]) -> str:
+    """Return a Code Quality report as JSON, which GitLab shows in the merge request.
+
+    Files are named from the repository's root. Keys and values:
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    report = []
+    for problem in map(printable, problems):
+        # What stays when lines are added above. The same twice is told apart by its order.
+        same = (problem.file, problem.code, _LINE_NUMBERS.sub(r"\1", problem.message))
+        seen[same] += 1
+        report.append(
+            {
+                "description": problem.text,
+                "check_name": problem.code,
+                "fingerprint": _fingerprint((*same, str(seen[same]))),
+                "severity": "major" if problem.is_error else "minor",
+                "location": {"path": problem.file, "lines": {"begin": problem.line}},
+            }
+        )
+    return json.dumps(report, ensure_ascii=False)
+
+
+def _fingerprint(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
