@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.context.forge import forge
-from iku_terbuka.context.lisensi import lisensi
+from iku_terbuka.context.forge import find_forge
+from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import Riwayat
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.penanda import PENANDA
@@ -105,7 +105,7 @@ def rencana(instansi: str, *, bawahan: bool = False, indikator: str = "") -> Ren
     return Rencana("", buat, instansi, bawahan=bawahan, indikator=indikator)
 
 
-FORGE = forge("https://github.com/contoh/iku", "main", "")
+FORGE = find_forge("https://github.com/contoh/iku", "main", "")
 SEMUA_HASIL = [
     *("angka-kematian-bayi", "kematian-demam-berdarah", "kasus-keracunan-pangan"),
     *("penemuan-tuberkulosis", "prevalensi-stunting", "cakupan-imunisasi-dasar"),
@@ -259,12 +259,14 @@ def test_lines_that_change_hands_touch_both(
 @pytest.mark.parametrize(
     "ubah",
     [
-        lambda context: replace(context, komit="0123456789"),
-        lambda context: replace(context, nama_situs="Kinerja Contoh"),
-        lambda context: replace(context, alamat_situs="https://iku.contoh.example/"),
+        lambda context: replace(context, commit="0123456789"),
+        lambda context: replace(context, site_name="Kinerja Contoh"),
+        lambda context: replace(context, site_url="https://iku.contoh.example/"),
         lambda context: replace(context, riwayat=Riwayat(catatan="Tidak lengkap.")),
-        lambda context: replace(context, lisensi=lisensi("CC-BY-4.0")),
-        lambda context: replace(context, forge=forge("https://github.com/contoh/iku", "main", "")),
+        lambda context: replace(context, lisensi=find_lisensi("CC-BY-4.0")),
+        lambda context: replace(
+            context, forge=find_forge("https://github.com/contoh/iku", "main", "")
+        ),
         lambda context: build_context(context.laporan, acuan=date(2020, 1, 1)),
     ],
 )
@@ -285,7 +287,7 @@ def test_planned_pages_know_of_the_day_only_the_year(dasar: tuple[Path, Keadaan]
         return keadaan(
             root,
             lambda context: replace(
-                build_context(context.laporan, acuan=day), penanda=PENANDA, komit=day.isoformat()
+                build_context(context.laporan, acuan=day), penanda=PENANDA, commit=day.isoformat()
             ),
         )
 

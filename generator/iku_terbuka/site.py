@@ -61,7 +61,7 @@ class Situs:
     @property
     def navigasi(self) -> tuple[tuple[str, str], ...]:
         """Return title and path of what the navigation gets besides the hand-written pages."""
-        entries = () if self.context.akar else _entries(self.context)
+        entries = () if self.context.root else _entries(self.context)
         return entries if len(entries) <= MAX_NAVIGASI else ()
 
     @property
@@ -76,7 +76,7 @@ class Situs:
 
 
 def _entries(context: Context) -> tuple[tuple[str, str], ...]:
-    return tuple((pemda.nama, context.halaman(pemda.id)) for pemda in context.laporan.pemda)
+    return tuple((pemda.nama, context.page_path(pemda.id)) for pemda in context.laporan.pemda)
 
 
 def _halaman(context: Context, naskah: Mapping[str, str]) -> Iterator[OutputFile | Rencana]:
@@ -89,12 +89,12 @@ def _halaman(context: Context, naskah: Mapping[str, str]) -> Iterator[OutputFile
         **isi_data(context),
     }
     for path, text in sorted(naskah.items()):
-        if context.akar and path == "index.md":
+        if context.root and path == "index.md":
             continue  # the node chosen by `hanya` is the home itself
         if _PERMINTAAN.search(text):
             yield OutputFile(path, _isi(text, parts))
     yield from halaman_kelengkapan(context)
-    for instansi in context.semua_instansi():
+    for instansi in context.all_instansi():
         yield from _instansi(context, instansi)
     yield indeks_cari(context, naskah)
 
@@ -106,7 +106,7 @@ def _unduhan(context: Context, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
 
 def _instansi(context: Context, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
     """Yield the pages of one instansi; with a public address also the cards for sharing them."""
-    card = kartu_instansi(context, instansi) if context.alamat_situs else None
+    card = kartu_instansi(context, instansi) if context.site_url else None
     if card:
         yield card
     shared = card.path if card else ""
@@ -120,12 +120,12 @@ def _instansi(context: Context, instansi: Instansi) -> Iterator[OutputFile | Ren
         page = halaman_indikator(context, indikator)
         return replace(page, kartu=kartu, json_ld=dataset_indikator(context, indikator))
 
-    yield Rencana(context.halaman(instansi.id), simpul, instansi.id, bawahan=True)
+    yield Rencana(context.page_path(instansi.id), simpul, instansi.id, bawahan=True)
     for indikator in instansi.indikator:
         own = kartu_indikator(context, indikator) if card and context.kartu_indikator else None
         if own:
             yield own
-        path = context.halaman(indikator.kunci)
+        path = context.page_path(indikator.kunci)
         made = partial(satu, indikator, own.path if own else shared)
         yield Rencana(path, made, instansi.id, indikator=indikator.id)
     lists = [halaman_lanjutan(context, instansi)]

@@ -8,33 +8,32 @@ import pytest
 import yaml
 
 from iku_terbuka.context import build_context
-from iku_terbuka.context.forge import MAX_ALAMAT, Forge, JenisForge, forge
-from iku_terbuka.context.forge import laporan as isi_laporan
+from iku_terbuka.context.forge import MAX_URL_LENGTH, Forge, ForgeKind, find_forge, report_text
 from iku_terbuka.model import Laporan, Lokasi
 from tests.conftest import AKAR
 
-GITHUB = Forge("https://github.com/pemda/iku", "main", JenisForge.GITHUB)
-GITLAB = Forge("https://gitlab.com/pemda/dinas/iku", "main", JenisForge.GITLAB)
-FORGEJO = Forge("https://codeberg.org/pemda/iku", "main", JenisForge.FORGEJO)
+GITHUB = Forge("https://github.com/pemda/iku", "main", ForgeKind.GITHUB)
+GITLAB = Forge("https://gitlab.com/pemda/dinas/iku", "main", ForgeKind.GITLAB)
+FORGEJO = Forge("https://codeberg.org/pemda/iku", "main", ForgeKind.FORGEJO)
 SEMUA = (GITHUB, GITLAB, FORGEJO)
 BERKAS = "indicators/kabupaten-contoh/capaian/2025.yaml"
 
 
 @pytest.mark.parametrize(
-    ("satu", "alamat"),
+    ("host", "url"),
     [
         (GITHUB, f"https://github.com/pemda/iku/edit/main/{BERKAS}#L7"),
         (GITLAB, f"https://gitlab.com/pemda/dinas/iku/-/edit/main/{BERKAS}#L7"),
         (FORGEJO, f"https://codeberg.org/pemda/iku/_edit/main/{BERKAS}"),
     ],
 )
-def test_a_file_opens_in_the_editor_at_its_line(satu: Forge, alamat: str) -> None:
-    assert satu.ubah(BERKAS, 7) == alamat
-    assert satu.ubah(BERKAS) == alamat.removesuffix("#L7")
+def test_a_file_opens_in_the_editor_at_its_line(host: Forge, url: str) -> None:
+    assert host.edit_url(BERKAS, 7) == url
+    assert host.edit_url(BERKAS) == url.removesuffix("#L7")
 
 
 @pytest.mark.parametrize(
-    ("satu", "alamat"),
+    ("host", "url"),
     [
         (
             GITHUB,
@@ -53,17 +52,17 @@ def test_a_file_opens_in_the_editor_at_its_line(satu: Forge, alamat: str) -> Non
         ),
     ],
 )
-def test_a_missing_file_is_begun_with_its_name_and_text(satu: Forge, alamat: str) -> None:
-    assert satu.baru(BERKAS, "tahun: 2025\n") == alamat
+def test_a_missing_file_is_begun_with_its_name_and_text(host: Forge, url: str) -> None:
+    assert host.new_url(BERKAS, "tahun: 2025\n") == url
 
 
 def test_a_text_too_long_for_an_address_is_left_out() -> None:
-    assert GITHUB.baru(BERKAS, "a " * 3000) == GITHUB.baru(BERKAS)
-    assert len(GITHUB.baru(BERKAS, "ab" * 2800)) in range(5600, MAX_ALAMAT)
+    assert GITHUB.new_url(BERKAS, "a " * 3000) == GITHUB.new_url(BERKAS)
+    assert len(GITHUB.new_url(BERKAS, "ab" * 2800)) in range(5600, MAX_URL_LENGTH)
 
 
 @pytest.mark.parametrize(
-    ("satu", "alamat"),
+    ("host", "url"),
     [
         (
             GITHUB,
@@ -78,24 +77,24 @@ def test_a_text_too_long_for_an_address_is_left_out() -> None:
         ),
     ],
 )
-def test_a_report_opens_the_form_with_the_page(satu: Forge, alamat: str) -> None:
-    assert satu.lapor("Bagian Hukum", "bagian-hukum/") == alamat
+def test_a_report_opens_the_form_with_the_page(host: Forge, url: str) -> None:
+    assert host.report_url("Bagian Hukum", "bagian-hukum/") == url
 
 
 def test_a_report_on_gitlab_has_the_headings_of_the_template() -> None:
-    parts = urlsplit(GITLAB.lapor("Bagian Hukum", "https://iku.contoh.go.id/bagian-hukum/"))
+    parts = urlsplit(GITLAB.report_url("Bagian Hukum", "https://iku.contoh.go.id/bagian-hukum/"))
     asked = parse_qs(parts.query, strict_parsing=True)
     assert parts.path == "/pemda/dinas/iku/-/issues/new"
     assert asked["issue[title]"] == ["Kesalahan data: Bagian Hukum"]
-    assert asked["issue[description]"] == [isi_laporan("https://iku.contoh.go.id/bagian-hukum/")]
+    assert asked["issue[description]"] == [report_text("https://iku.contoh.go.id/bagian-hukum/")]
     template = AKAR / ".gitlab/issue_templates/kesalahan-data.md"
-    assert isi_laporan("") == template.read_text(encoding="utf-8")
+    assert report_text("") == template.read_text(encoding="utf-8")
 
 
 def test_the_form_has_the_field_that_the_addresses_fill() -> None:
     path = AKAR / ".github/ISSUE_TEMPLATE/kesalahan-data.yml"
     form = yaml.safe_load(path.read_text(encoding="utf-8"))
-    fields = {satu["id"]: satu for satu in form["body"] if "id" in satu}
+    fields = {field["id"]: field for field in form["body"] if "id" in field}
     assert list(fields) == ["halaman", "keliru", "benar"]
     assert fields["halaman"]["type"] == "input"
     assert form["title"] == "Kesalahan data: "
@@ -105,67 +104,67 @@ def test_the_form_has_the_field_that_the_addresses_fill() -> None:
 
 
 @pytest.mark.parametrize(
-    ("satu", "alamat"),
+    ("host", "url"),
     [
         (GITHUB, "https://github.com/pemda/iku/commit/abc1234"),
         (GITLAB, "https://gitlab.com/pemda/dinas/iku/-/commit/abc1234"),
         (FORGEJO, "https://codeberg.org/pemda/iku/commit/abc1234"),
     ],
 )
-def test_a_commit_is_shown(satu: Forge, alamat: str) -> None:
-    assert satu.komit("abc1234") == alamat
+def test_a_commit_is_shown(host: Forge, url: str) -> None:
+    assert host.commit_url("abc1234") == url
 
 
 ANEH = 'kota x/50%/#1?a=b&c="<script>/ké.yaml'
 
 
-@pytest.mark.parametrize("satu", SEMUA, ids=lambda satu: satu.jenis)
-def test_odd_paths_stay_one_address(satu: Forge) -> None:
-    ubah, baru = satu.ubah(ANEH, 3), satu.baru(ANEH, ANEH)
-    for alamat in (ubah, baru, satu.lapor(ANEH, ANEH)):
-        assert not set(alamat) & set(' "<>\n')
-    parts = urlsplit(ubah)
+@pytest.mark.parametrize("host", SEMUA, ids=lambda host: host.kind)
+def test_odd_paths_stay_one_address(host: Forge) -> None:
+    edit, new = host.edit_url(ANEH, 3), host.new_url(ANEH, ANEH)
+    for url in (edit, new, host.report_url(ANEH, ANEH)):
+        assert not set(url) & set(' "<>\n')
+    parts = urlsplit(edit)
     assert unquote(parts.path).endswith(ANEH)
     assert parts.query == ""
-    asked = parse_qs(urlsplit(baru).query, strict_parsing=True)
-    assert asked.pop("file_name" if satu is GITLAB else "filename") == [ANEH]
-    assert asked == ({} if satu is GITLAB else {"value": [ANEH]})
+    asked = parse_qs(urlsplit(new).query, strict_parsing=True)
+    assert asked.pop("file_name" if host is GITLAB else "filename") == [ANEH]
+    assert asked == ({} if host is GITLAB else {"value": [ANEH]})
 
 
 @pytest.mark.parametrize(
-    ("alamat", "jenis"),
+    ("url", "kind"),
     [
-        ("https://github.com/pemda/iku", JenisForge.GITHUB),
-        ("https://github.com/pemda/iku.git/", JenisForge.GITHUB),
-        ("https://gitlab.com/pemda/iku", JenisForge.GITLAB),
-        ("https://gitlab.contoh.go.id:8443/diskominfo/data/iku", JenisForge.GITLAB),
-        ("https://codeberg.org/pemda/iku", JenisForge.FORGEJO),
-        ("https://forgejo.contoh.go.id/pemda/iku", JenisForge.FORGEJO),
-        (" https://github.com/pemda/iku ", JenisForge.GITHUB),
+        ("https://github.com/pemda/iku", ForgeKind.GITHUB),
+        ("https://github.com/pemda/iku.git/", ForgeKind.GITHUB),
+        ("https://gitlab.com/pemda/iku", ForgeKind.GITLAB),
+        ("https://gitlab.contoh.go.id:8443/diskominfo/data/iku", ForgeKind.GITLAB),
+        ("https://codeberg.org/pemda/iku", ForgeKind.FORGEJO),
+        ("https://forgejo.contoh.go.id/pemda/iku", ForgeKind.FORGEJO),
+        (" https://github.com/pemda/iku ", ForgeKind.GITHUB),
     ],
 )
-def test_the_host_tells_the_program(alamat: str, jenis: JenisForge) -> None:
-    found = forge(alamat, "")
+def test_the_host_tells_the_program(url: str, kind: ForgeKind) -> None:
+    found = find_forge(url, "")
     assert found is not None
-    assert found.jenis is jenis
-    assert found.cabang == "main"
-    assert not found.alamat.endswith(("/", ".git", " "))
+    assert found.kind is kind
+    assert found.branch == "main"
+    assert not found.url.endswith(("/", ".git", " "))
 
 
 def test_no_address_is_no_forge_and_a_strange_host_needs_its_kind() -> None:
-    assert forge("", "main") is None
-    assert forge("  ", "main", "gitlab") is None
+    assert find_forge("", "main") is None
+    assert find_forge("  ", "main", "gitlab") is None
     with pytest.raises(ValueError, match=r"git\.contoh\.go\.id tidak dapat ditebak.*jenis_forge"):
-        forge("https://git.contoh.go.id/pemda/iku", "main")
-    named = forge("https://git.contoh.go.id/pemda/iku", "data/2025", "gitlab")
+        find_forge("https://git.contoh.go.id/pemda/iku", "main")
+    named = find_forge("https://git.contoh.go.id/pemda/iku", "data/2025", "gitlab")
     assert named is not None
-    assert named.ubah("a.yaml") == "https://git.contoh.go.id/pemda/iku/-/edit/data/2025/a.yaml"
+    assert named.edit_url("a.yaml") == "https://git.contoh.go.id/pemda/iku/-/edit/data/2025/a.yaml"
     with pytest.raises(ValueError, match=r"Pilih: github, gitlab, forgejo\."):
-        forge("https://git.contoh.go.id/pemda/iku", "main", "svn")
+        find_forge("https://git.contoh.go.id/pemda/iku", "main", "svn")
 
 
 @pytest.mark.parametrize(
-    "alamat",
+    "url",
     [
         "javascript:alert(1)",
         "javascript://github.com/pemda/iku",
@@ -183,18 +182,18 @@ def test_no_address_is_no_forge_and_a_strange_host_needs_its_kind() -> None:
         "git@github.com:pemda/iku",
     ],
 )
-def test_what_is_no_web_address_is_refused_without_being_shown(alamat: str) -> None:
+def test_what_is_no_web_address_is_refused_without_being_shown(url: str) -> None:
     with pytest.raises(ValueError, match="bukan alamat web sebuah repositori") as refused:
-        forge(alamat, "main")
+        find_forge(url, "main")
     assert "rahasia" not in str(refused.value)
 
 
 @pytest.mark.parametrize("berkas", ["../data/pemda.yaml", "/srv/data/pemda.yaml"])
 def test_a_file_outside_the_project_has_no_address(laporan: Laporan, berkas: str) -> None:
     context = replace(build_context(laporan), forge=GITHUB)
-    assert context.ubah(Lokasi("indicators/pemda.yaml")).startswith(GITHUB.alamat)
-    assert context.ubah(Lokasi(berkas)) == ""
-    assert context.ubah(Lokasi(berkas), "nama: X\n") == ""
+    assert context.edit_link(Lokasi("indicators/pemda.yaml")).startswith(GITHUB.url)
+    assert context.edit_link(Lokasi(berkas)) == ""
+    assert context.edit_link(Lokasi(berkas), "nama: X\n") == ""
 
 
 def test_templates_of_both_forges_ask_the_same() -> None:
@@ -215,7 +214,7 @@ def test_every_owner_of_the_example_is_a_team_and_every_path_is_absolute() -> No
 
 
 @pytest.mark.parametrize(
-    "alamat",
+    "url",
     [
         "https://github.com/a/b/tree/main",
         "https://github.com/a",
@@ -223,6 +222,6 @@ def test_every_owner_of_the_example_is_a_team_and_every_path_is_absolute() -> No
         "https://codeberg.org/a/b/src/branch/main",
     ],
 )
-def test_an_address_inside_a_repository_is_refused(alamat: str) -> None:
+def test_an_address_inside_a_repository_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="repositori"):
-        forge(alamat, "main")
+        find_forge(url, "main")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.context.lisensi import lisensi
+from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata import berkas_unduhan, capaian_csv
 from iku_terbuka.opendata.uraian import berkas_uraian
@@ -20,10 +20,10 @@ def baca(folder: Path = CONTOH, akar: str = "") -> Context:
     assert laporan is not None
     return replace(
         build_context(laporan, akar, ACUAN),
-        alamat_situs=SITUS,
+        site_url=SITUS,
         kontak="Bagian Organisasi, organisasi@contoh.example",
-        lisensi=lisensi("CC-BY-4.0"),
-        komit=KOMIT,
+        lisensi=find_lisensi("CC-BY-4.0"),
+        commit=KOMIT,
     )
 
 
@@ -32,10 +32,10 @@ def polos(context: Context) -> Context:
     return replace(
         context,
         acuan=None,
-        alamat_situs="",
+        site_url="",
         kontak="",
         lisensi=None,
-        komit="",
+        commit="",
         kartu_indikator=False,
     )
 

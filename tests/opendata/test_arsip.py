@@ -71,13 +71,13 @@ def test_its_readme_says_what_one_must_know(arsip: zipfile.ZipFile, context: Con
     assert "salinan dari dokumen publik" in joined
     assert "bukan nol" in joined
     assert " ".join(sitasi_situs(context).lengkap.split()) in joined
-    for instansi in context.semua_instansi():
+    for instansi in context.all_instansi():
         for dasar in (dasar for satu in instansi.iku for dasar in satu.iku.dasar_hukum[:1]):
             assert " ".join(dasar.jenis.split()) in joined
     if context.lisensi:
         assert "CC-BY-4.0" in joined
         assert "21 November 2026" in joined
-        assert context.alamat_situs in joined
+        assert context.site_url in joined
         assert context.kontak in joined
     else:
         assert "Lisensi data belum dinyatakan." in joined

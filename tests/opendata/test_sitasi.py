@@ -45,10 +45,10 @@ def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Context)
 @pytest.mark.parametrize(
     ("ubah", "harapan"),
     [
-        ({"komit": ""}, f"IKU Terbuka. Data per 21 November 2026. {SITUS}{HUKUM}/"),
+        ({"commit": ""}, f"IKU Terbuka. Data per 21 November 2026. {SITUS}{HUKUM}/"),
         ({"acuan": None}, f"IKU Terbuka. Komit 0123456. {SITUS}{HUKUM}/"),
-        ({"alamat_situs": ""}, "IKU Terbuka. Data per 21 November 2026, komit 0123456."),
-        ({"acuan": date(2027, 1, 1), "komit": "", "alamat_situs": ""}, "Data per 1 Januari 2027."),
+        ({"site_url": ""}, "IKU Terbuka. Data per 21 November 2026, komit 0123456."),
+        ({"acuan": date(2027, 1, 1), "commit": "", "site_url": ""}, "Data per 1 Januari 2027."),
     ],
 )
 def test_what_is_not_known_falls_away(lima: Context, ubah: dict[str, object], harapan: str) -> None:

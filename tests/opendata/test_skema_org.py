@@ -92,13 +92,13 @@ def test_an_official_site_is_published_by_the_pemda(contoh: Context) -> None:
 
 def test_no_name_ends_the_script() -> None:
     hostile = baca(DATA / "bermusuhan")
-    hostile = replace(hostile, nama_situs="</script><script>alert(1)//<!--\u2028&")
+    hostile = replace(hostile, site_name="</script><script>alert(1)//<!--\u2028&")
     texts = [katalog_situs(hostile)]
     texts += [dataset_indikator(hostile, satu) for satu in hostile.laporan.semua_indikator()]
     assert any("\\u003cimg src=x onerror=alert(1)\\u003e" in text for text in texts)
     for text in texts:
         assert not set("<>&\u2028\u2029\n") & set(text)
-        assert json.loads(text)["publisher"]["name"] == hostile.nama_situs.replace("\u2028", " ")
+        assert json.loads(text)["publisher"]["name"] == hostile.site_name.replace("\u2028", " ")
 
 
 def data_terstruktur(akar: Simpul) -> list[dict[str, Any]]:

@@ -188,7 +188,7 @@ def test_nothing_in_the_history_breaks_the_feed(contoh: Context, subjek: str) ->
         ubah(subjek=subjek, kunci=f"{DINAS}/Lama <b> é\ud800"),
         lama=Isian("<i>\x00&\ud800</i>"),
     )
-    context = replace(dengan(contoh, odd), nama_situs="Situs <\"&'>")
+    context = replace(dengan(contoh, odd), site_name="Situs <\"&'>")
     (satu,) = butir(semua(context)["feed.xml"])
     assert satu["id"].startswith(f"urn:iku:perubahan:{DINAS}/%4Cama%20%3Cb%3E%20%C3%A9")
 

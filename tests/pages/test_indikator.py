@@ -189,7 +189,7 @@ def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
     (indikator,) = laporan.semua_indikator()
     page = str(halaman_indikator(context, indikator).content)
     assert belum(page) == [f"{SEMUA}; begitu juga pada 2021–2022"]
-    (instansi,) = [satu for satu in context.semua_instansi() if satu.indikator]
+    (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
     (year,) = halaman_tahun(context, instansi, 2022)
     assert belum(str(year.buat().content)) == [SEMUA], "a page of one year speaks of that year"
 
@@ -322,7 +322,7 @@ def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> N
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
     context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.semua_indikator()
-    (instansi,) = [satu for satu in context.semua_instansi() if satu.indikator]
+    (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
     (year,) = halaman_tahun(context, instansi, 2024)
     for content in (halaman_indikator(context, indikator).content, year.buat().content):
         facts = baca(str(content)).kelas("iku-fakta")

@@ -24,7 +24,7 @@ SITUS = "https://iku.example/a/"
 def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return replace(build_context(laporan, acuan=ACUAN), alamat_situs=SITUS)
+    return replace(build_context(laporan, acuan=ACUAN), site_url=SITUS)
 
 
 def gambar(raw: str | bytes) -> Image.Image:
@@ -33,7 +33,7 @@ def gambar(raw: str | bytes) -> Image.Image:
 
 
 def test_every_instansi_has_a_card_of_the_usual_size(contoh: Context) -> None:
-    for instansi in contoh.semua_instansi():
+    for instansi in contoh.all_instansi():
         made = kartu_instansi(contoh, instansi)
         assert made.path == f"{instansi.id}/kartu.png"
         assert gambar(made.buat().content).size == (1200, 630)
@@ -61,12 +61,12 @@ def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
         return {made.path for made in Situs(context, {}).berkas() if made.path.endswith(".png")}
 
     without = cards(contoh)
-    assert len(without) == len(list(contoh.semua_instansi()))
+    assert len(without) == len(list(contoh.all_instansi()))
     indikator = next(contoh.laporan.semua_indikator())
     both = cards(replace(contoh, kartu_indikator=True))
     assert f"{indikator.kunci}/kartu.png" in both - without
     assert gambar(kartu_indikator(contoh, indikator).buat().content).size == (1200, 630)
-    assert cards(replace(contoh, alamat_situs="")) == set()
+    assert cards(replace(contoh, site_url="")) == set()
 
 
 def test_pages_name_their_card_by_its_public_address(tmp_path: Path) -> None:

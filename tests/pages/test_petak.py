@@ -85,7 +85,7 @@ def test_both_pages_say_the_same(tulis: Tulis, keadaan: tuple[str, ...]) -> None
 
 
 def semua_petak(context: Context) -> Iterator[tuple[PetakTahun, list[Any]]]:
-    for instansi in context.semua_instansi():
+    for instansi in context.all_instansi():
         for tahun in instansi.tahun:
             states = [
                 ukur.status

@@ -74,7 +74,7 @@ def alamat(page: OutputFile, isi: Simpul) -> list[str]:
 
 @pytest.mark.usefixtures("pendek")
 def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> None:
-    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
+    instansi = next(satu for satu in context.all_instansi() if satu.indikator)
     pages = [
         halaman_instansi(context, instansi),
         *(satu.buat() for satu in halaman_lanjutan(context, instansi)),
@@ -103,7 +103,7 @@ def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> Non
 
 @pytest.mark.usefixtures("pendek")
 def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
-    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
+    instansi = next(satu for satu in context.all_instansi() if satu.indikator)
     pages = [satu.buat() for satu in halaman_tahun(context, instansi, 2024)]
     top = f"{instansi.id}/tahun-2024"
     paths = [f"{top}{below}/index.html" for below in ("", "/2", "/3")]
@@ -122,7 +122,7 @@ def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
 
 
 def test_a_list_that_fits_has_no_other_pages(context: Context) -> None:
-    instansi = next(satu for satu in context.semua_instansi() if satu.indikator)
+    instansi = next(satu for satu in context.all_instansi() if satu.indikator)
     assert list(halaman_lanjutan(context, instansi)) == []
     page = next(halaman_tahun(context, instansi, 2024)).buat()
     first = halaman_instansi(context, instansi)

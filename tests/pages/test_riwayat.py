@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.context.forge import forge
+from iku_terbuka.context.forge import find_forge
 from iku_terbuka.history import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import halaman_indikator, isi_perubahan
@@ -127,7 +127,7 @@ def test_a_subject_does_nothing_but_stand_there(dasar: Laporan) -> None:
 
 def test_the_commit_is_a_link_where_there_is_a_repository(dasar: Laporan) -> None:
     tempat = context(dasar, lengkap(ubah(angka("1"), angka("2"))))
-    linked = replace(tempat, forge=forge("https://github.com/o/r", "main"))
+    linked = replace(tempat, forge=find_forge("https://github.com/o/r", "main"))
     (link,) = halaman(linked).kelas("iku-komit")
     assert (link.tag, link.atribut["href"]) == ("a", f"https://github.com/o/r/commit/{HASH}")
     (plain,) = halaman(tempat).kelas("iku-komit")

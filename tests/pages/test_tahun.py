@@ -41,7 +41,7 @@ def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh:
 
 def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Context) -> None:
     checked = 0
-    for instansi in contoh.semua_instansi():
+    for instansi in contoh.all_instansi():
         for tahun in instansi.capaian or ():
             page = halaman(contoh, instansi.id, tahun)
             rows = [satu.teks for satu in page.kelas("iku-nama")]

@@ -27,69 +27,69 @@ class Penanda:
 class Context:
     """The site as a value.
 
-    ``akar`` is the id of the node that is the home page (option ``hanya``), empty for the whole
+    ``root`` is the id of the node that is the home page (option ``hanya``), empty for the whole
     Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
-    one; ``riwayat`` the past of the numbers; ``alamat_situs`` the public address, ending in a
-    slash, or empty; ``kartu_indikator`` gives each indicator a share card of its own.
-    ``nama_situs`` is the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the
-    data; ``komit`` the hash of the commit that holds exactly this data, empty where none does.
-    With ``penanda``, planned pages say nothing of the day but the year.
+    one; ``riwayat`` the past of the numbers; ``site_url`` the public address, ending in a slash,
+    or empty; ``kartu_indikator`` gives each indicator a share card of its own. ``site_name`` is
+    the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the data; ``commit``
+    the hash of the commit that holds exactly this data, empty where none does. With ``penanda``,
+    planned pages say nothing of the day but the year.
     """
 
     laporan: Laporan
-    akar: str
+    root: str
     acuan: date | None
     instansi: Mapping[str, Instansi]
     _pemda: Mapping[str, Pemda]
     _pengukuran: Mapping[str, Mapping[int, Pengukuran]]
     forge: Forge | None = None
     riwayat: Riwayat = field(default_factory=Riwayat)
-    alamat_situs: str = ""
+    site_url: str = ""
     kartu_indikator: bool = False
-    nama_situs: str = "IKU Terbuka"
+    site_name: str = "IKU Terbuka"
     kontak: str = ""
     lisensi: Lisensi | None = None
-    komit: str = ""
+    commit: str = ""
     penanda: Penanda | None = None
 
-    def folder(self, kunci: str) -> str:
+    def folder(self, key: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""
-        if not self.akar:
-            return kunci
-        return kunci.removeprefix(self.akar).removeprefix("/")
+        if not self.root:
+            return key
+        return key.removeprefix(self.root).removeprefix("/")
 
-    def halaman(self, kunci: str) -> str:
+    def page_path(self, key: str) -> str:
         """Return the path of a page's Markdown."""
-        return f"{self.folder(kunci)}/index.md".lstrip("/")
+        return f"{self.folder(key)}/index.md".lstrip("/")
 
-    def tautan(self, dari: str, ke: str) -> str:
+    def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""
-        target = _relatif(dari, ke)
+        target = _relative(here, there)
         return f"{target}/index.html" if target else "index.html"
 
-    def berkas(self, dari: str, path: str) -> str:
+    def file_link(self, here: str, path: str) -> str:
         """Return the relative link from a page's folder to a file of the site."""
-        return _relatif(dari, path)
+        return _relative(here, path)
 
-    def ubah(self, lokasi: Lokasi, kerangka: str = "") -> str:
-        """Return the address that edits a file, or nothing when the site names no host.
+    def edit_link(self, lokasi: Lokasi, skeleton: str = "") -> str:
+        """Return the address that edits a file, or nothing when the site names no forge.
 
-        With ``kerangka`` the file does not exist yet and begins with that text. A file outside the
-        project has no address.
+        With ``skeleton`` the file does not exist yet and begins with that text. A file outside
+        the project has no address.
         """
         if not self.forge or lokasi.berkas.startswith(("/", "../")):
             return ""
-        if kerangka:
-            return self.forge.baru(lokasi.berkas, kerangka)
-        return self.forge.ubah(lokasi.berkas, lokasi.baris)
+        if skeleton:
+            return self.forge.new_url(lokasi.berkas, skeleton)
+        return self.forge.edit_url(lokasi.berkas, lokasi.baris)
 
-    def lapor(self, judul: str, folder: str) -> str:
-        """Return the address that reports an error on a page, or nothing without a host."""
-        halaman = f"{self.alamat_situs}{folder}/" if folder else self.alamat_situs or "beranda"
-        return self.forge.lapor(judul, halaman) if self.forge else ""
+    def report_link(self, title: str, folder: str) -> str:
+        """Return the address that reports an error on a page, or nothing without a forge."""
+        page = f"{self.site_url}{folder}/" if folder else self.site_url or "beranda"
+        return self.forge.report_url(title, page) if self.forge else ""
 
-    def pemda(self, kunci: str) -> Pemda:
-        return self._pemda[kunci.split("/", 1)[0]]
+    def pemda(self, key: str) -> Pemda:
+        return self._pemda[key.split("/", 1)[0]]
 
     def pengukuran(self, indikator: Indikator) -> Mapping[int, Pengukuran]:
         return self._pengukuran[indikator.kunci]
@@ -97,85 +97,84 @@ class Context:
     def standing(self, indikator: Indikator) -> Standing:
         return standing(self.pengukuran(indikator), dated=self.acuan is not None)
 
-    def simpul(self) -> tuple[Instansi, ...]:
+    def top_nodes(self) -> tuple[Instansi, ...]:
         """Return the nodes shown at the top: every Pemda, or the one that is the home."""
-        if self.akar:
-            return (self.instansi[self.akar],)
+        if self.root:
+            return (self.instansi[self.root],)
         return tuple(pemda.instansi for pemda in self.laporan.pemda)
 
-    def semua_instansi(self) -> Iterator[Instansi]:
-        for simpul in self.simpul():
-            yield from simpul.keturunan()
+    def all_pemda(self) -> tuple[Pemda, ...]:
+        """Return the Pemda of the top nodes."""
+        return (self.pemda(self.root),) if self.root else self.laporan.pemda
 
-    def jalur(self, kunci: str) -> tuple[Instansi, ...]:
-        """Return the nodes above and including ``kunci`` that have a page here, top first."""
-        parts = kunci.split("/")
+    def all_instansi(self) -> Iterator[Instansi]:
+        for node in self.top_nodes():
+            yield from node.keturunan()
+
+    def lineage(self, key: str) -> tuple[Instansi, ...]:
+        """Return the nodes above and including ``key`` that have a page here, top first."""
+        parts = key.split("/")
         ids = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
-        if self.akar:
-            ids = [satu for satu in ids if f"{satu}/".startswith(f"{self.akar}/")]
-        return tuple(self.instansi[satu] for satu in ids if satu in self.instansi)
+        if self.root:
+            ids = [node for node in ids if f"{node}/".startswith(f"{self.root}/")]
+        return tuple(self.instansi[node] for node in ids if node in self.instansi)
 
-    def siapa(self, instansi: Instansi) -> str:
+    def full_name(self, instansi: Instansi) -> str:
         """Return the full name of an instansi: Bagian Hukum Kabupaten Balangan."""
-        return nama_lengkap(instansi, self.pemda(instansi.id))
+        return full_name(instansi, self.pemda(instansi.id))
 
 
-def _relatif(dari: str, ke: str) -> str:
-    """Return how a page in folder ``dari`` names ``ke``; nothing for the folder itself.
+def _relative(here: str, there: str) -> str:
+    """Return how a page in folder ``here`` names ``there``; nothing for the folder itself.
 
     ``posixpath.relpath`` asks the disk where it is, and costs eight times as much.
     """
-    here, there = dari.split("/") if dari else [], ke.split("/") if ke else []
+    start, end = here.split("/") if here else [], there.split("/") if there else []
     same = 0
-    for ours, theirs in zip(here, there, strict=False):
-        if ours != theirs:
+    for left, right in zip(start, end, strict=False):
+        if left != right:
             break
         same += 1
-    return "/".join([".."] * (len(here) - same) + there[same:])
+    return "/".join([".."] * (len(start) - same) + end[same:])
 
 
-def nama_lengkap(instansi: Instansi, pemda: Pemda) -> str:
+def full_name(instansi: Instansi, pemda: Pemda) -> str:
     """Return the name with the Pemda's behind it, unless it stands there already."""
     return instansi.nama if pemda.nama in instansi.nama else f"{instansi.nama} {pemda.nama}"
 
 
-def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
-    skala = pemda.profil.skala_capaian
-    return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
-
-
 @dataclass(frozen=True)
-class Terukur:
-    """What came of measuring an indicator; it depends on nothing else."""
+class Measured:
+    """The measurements of an indicator, with the two things they depend on."""
 
     indikator: Indikator
     dasar: DasarUkur
-    ukuran: Mapping[int, Pengukuran]
+    pengukuran: Mapping[int, Pengukuran]
 
 
 def build_context(
     laporan: Laporan,
-    akar: str = "",
+    root: str = "",
     acuan: date | None = None,
-    ingatan: MutableMapping[str, Terukur] | None = None,
+    measured: MutableMapping[str, Measured] | None = None,
 ) -> Context:
     """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root.
 
-    ``ingatan`` keeps what came of each indicator, by key, for who measures again and again.
+    ``measured`` keeps the measurements by key of the indicator, for a preview that builds again.
     """
-    known = {} if ingatan is None else ingatan
-    instansi = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()}
-    if akar and akar not in instansi:
-        raise KeyError(akar)
+    known = {} if measured is None else measured
+    instansi = {node.id: node for pemda in laporan.pemda for node in pemda.instansi.keturunan()}
+    if root and root not in instansi:
+        raise KeyError(root)
     pengukuran = {
-        indikator.kunci: _ukur(indikator, dasar, known)
+        indikator.kunci: _measure(indikator, dasar, known)
         for pemda in laporan.pemda
         for dasar in [_dasar(laporan, pemda, acuan)]
         for indikator in pemda.instansi.semua_indikator()
     }
     return Context(
         laporan,
-        akar,
+        root,
         acuan,
         MappingProxyType(instansi),
         MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
@@ -183,12 +182,17 @@ def build_context(
     )
 
 
-def _ukur(
-    indikator: Indikator, dasar: DasarUkur, ingatan: MutableMapping[str, Terukur]
+def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
+    skala = pemda.profil.skala_capaian
+    return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
+
+
+def _measure(
+    indikator: Indikator, dasar: DasarUkur, known: MutableMapping[str, Measured]
 ) -> Mapping[int, Pengukuran]:
-    before = ingatan.get(indikator.kunci)
+    before = known.get(indikator.kunci)
     if before and before.indikator == indikator and before.dasar == dasar:
-        return before.ukuran
-    made = {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
-    ingatan[indikator.kunci] = Terukur(indikator, dasar, MappingProxyType(made))
-    return ingatan[indikator.kunci].ukuran
+        return before.pengukuran
+    pengukuran = {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
+    known[indikator.kunci] = Measured(indikator, dasar, MappingProxyType(pengukuran))
+    return known[indikator.kunci].pengukuran

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Lisensi:
-    """``nama`` is the SPDX identifier, ``alamat`` the text for people."""
+    """A licence: its SPDX identifier, its title, and where people read it."""
 
-    nama: str
-    judul: str
-    alamat: str
+    spdx: str
+    title: str
+    url: str
 
 
-_DIKENAL = (
+_KNOWN = (
     Lisensi(
         "CC-BY-4.0",
         "Creative Commons Atribusi 4.0 Internasional",
@@ -31,17 +31,17 @@ _DIKENAL = (
 )
 
 
-def lisensi(nama: str) -> Lisensi | None:
-    """Return the licence called ``nama``, or nothing for no name.
+def find_lisensi(spdx: str) -> Lisensi | None:
+    """Return the licence called ``spdx``, or nothing for no name.
 
     Raises ``ValueError``, ready to print.
     """
-    nama = nama.strip()
-    found = {satu.nama.lower(): satu for satu in _DIKENAL}.get(nama.lower())
-    if nama and found is None:
-        known = ", ".join(satu.nama for satu in _DIKENAL)
+    spdx = spdx.strip()
+    found = {known.spdx.lower(): known for known in _KNOWN}.get(spdx.lower())
+    if spdx and found is None:
+        names = ", ".join(known.spdx for known in _KNOWN)
         raise ValueError(
-            f"Opsi “lisensi: {nama}” di mkdocs.yml tidak dikenal. Pilih salah satu: {known}. "
+            f"Opsi “lisensi: {spdx}” di mkdocs.yml tidak dikenal. Pilih salah satu: {names}. "
             "Kosongkan bila lisensi datanya belum ditetapkan."
         )
     return found

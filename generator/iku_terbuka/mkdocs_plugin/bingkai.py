@@ -39,19 +39,19 @@ class Bingkai:
         folder = path.removesuffix("index.md").rstrip("/")
         # A title is written for HTML; in an address it is plain text.
         title = unescape(str(page.title or page.meta["title"]))
-        page.meta["iku_lapor"] = self._context.lapor(title, folder)
+        page.meta["iku_lapor"] = self._context.report_link(title, folder)
 
     def terangkan(self, html: str, page: Page) -> str:
         """Explain abbreviations where a page first uses them, unless it is the glossary."""
         if page.file.src_uri == GLOSARIUM:
             return html
         folder = page.file.dest_uri.rpartition("/")[0]
-        return terangkan(html, self._singkatan, self._context.tautan(folder, "glosarium"))
+        return terangkan(html, self._singkatan, self._context.link(folder, "glosarium"))
 
     def _ubah(self, path: str, made: OutputFile | None) -> str | None:
         """Return the address that edits what a page is made of: its YAML or its own Markdown."""
         if made and made.sumber:
-            return self._context.ubah(made.sumber, made.kerangka) or None
+            return self._context.edit_link(made.sumber, made.kerangka) or None
         if path not in self._naskah:
             return None
-        return self._context.ubah(Lokasi((self._tulisan / path).as_posix())) or None
+        return self._context.edit_link(Lokasi((self._tulisan / path).as_posix())) or None

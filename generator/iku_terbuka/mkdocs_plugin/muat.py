@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 
 from iku_terbuka.check import kesalahan
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.context.forge import forge
-from iku_terbuka.context.lisensi import lisensi
+from iku_terbuka.context.forge import find_forge
+from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import baca_riwayat
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import komit_acuan, tanggal_acuan
@@ -46,8 +46,8 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
         lines = "\n".join(str(problem) for problem in errors)
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
     try:
-        tempat = forge(options.repositori, options.cabang, options.jenis_forge)
-        izin = lisensi(options.lisensi)
+        tempat = find_forge(options.repositori, options.cabang, options.jenis_forge)
+        izin = find_lisensi(options.lisensi)
     except ValueError as error:
         raise PluginError(str(error)) from error
     try:
@@ -64,12 +64,12 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
         forge=tempat,
         riwayat=baca_riwayat(folder),
         # A preview has an address of its own, which nobody shares: no cards, no citations of it.
-        alamat_situs="" if lanjut else config.site_url or "",
+        site_url="" if lanjut else config.site_url or "",
         kartu_indikator=options.kartu_indikator,
-        nama_situs=config.site_name,
+        site_name=config.site_name,
         kontak=options.kontak.strip(),
         lisensi=izin,
-        komit=komit_acuan(folder),
+        commit=komit_acuan(folder),
     )
     prefix = f"{shown}/"
     return context, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}

@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from iku_terbuka.context import Terukur
+from iku_terbuka.context import Measured
 from iku_terbuka.load.berkas import Ingatan
 from iku_terbuka.mkdocs_plugin.berkas import berkas_sendiri
 from iku_terbuka.output import OutputFile, Rencana
@@ -31,7 +31,7 @@ class Pratinjau:
     halaman: dict[str, str] = field(default_factory=dict)
     unduhan: list[str] = field(default_factory=list)
     berkas: Ingatan = field(default_factory=dict)
-    ukuran: dict[str, Terukur] = field(default_factory=dict)
+    ukuran: dict[str, Measured] = field(default_factory=dict)
 
     _kini: dict[str, str] = field(default_factory=dict)
 

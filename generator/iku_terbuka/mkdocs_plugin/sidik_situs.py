@@ -61,9 +61,9 @@ def sidik_umum(context: Context, glosarium: str = "") -> str:
     """Return the fingerprint of what files about the data are made from besides it."""
     past, day = context.riwayat, context.acuan
     options = (
-        *(context.akar, context.forge, context.alamat_situs, context.kartu_indikator),
-        *(context.nama_situs, context.kontak, context.lisensi, past.catatan, _tempat(context)),
-        *((day and day.year, context.penanda) if context.penanda else (day, context.komit)),
+        *(context.root, context.forge, context.site_url, context.kartu_indikator),
+        *(context.site_name, context.kontak, context.lisensi, past.catatan, _tempat(context)),
+        *((day and day.year, context.penanda) if context.penanda else (day, context.commit)),
     )
     return sidik(versi(), repr(options), glosarium)
 

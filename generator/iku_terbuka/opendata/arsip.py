@@ -76,7 +76,7 @@ def dengan_zip(
 
 def baca_saya(context: Context, nama: Iterable[str]) -> str:
     """Return the text beside the files called ``nama``: Windows line ends, UTF-8 with BOM."""
-    instansi = [satu for satu in context.semua_instansi() if satu.indikator]
+    instansi = [satu for satu in context.all_instansi() if satu.indikator]
     files = [f"{satu}: {_ISI[satu]}." if satu in _ISI else satu for satu in nama]
     parts = [
         judul_data(context, instansi),

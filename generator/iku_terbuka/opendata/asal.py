@@ -36,7 +36,7 @@ def sumber(instansi: Iterable[Instansi]) -> tuple[Sumber, ...]:
 
 def penerbit(context: Context, pemda: Pemda) -> str:
     """Return who publishes a Pemda's data here: itself, or the site that copied it."""
-    return pemda.nama if pemda.profil.resmi else context.nama_situs
+    return pemda.nama if pemda.profil.resmi else context.site_name
 
 
 def sifat(pemda: Pemda) -> str:

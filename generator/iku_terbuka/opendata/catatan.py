@@ -54,9 +54,9 @@ def catatan_data(context: Context, instansi: Sequence[Instansi]) -> tuple[Catata
         Catatan("Sumber", tuple(_sumber(instansi))),
         Catatan("Lisensi", (lisensi_data(context),)),
     ]
-    if context.alamat_situs:
-        address = context.alamat_situs
-        notes.append(Catatan("Situs", (f"{context.nama_situs}, {address}",)))
+    if context.site_url:
+        address = context.site_url
+        notes.append(Catatan("Situs", (f"{context.site_name}, {address}",)))
         notes.append(Catatan("Penjelasan lengkap", (f"{address}metodologi/", f"{address}data/")))
     if context.kontak:
         notes.append(Catatan("Pertanyaan", (context.kontak,)))
@@ -68,8 +68,8 @@ def judul_data(context: Context, instansi: Sequence[Instansi]) -> str:
     shared = posixpath.commonpath([satu.id for satu in instansi]) if instansi else ""
     whose = context.instansi.get(shared)
     if whose is None:
-        return f"{context.nama_situs}: Indikator Kinerja Utama"
-    return f"Indikator Kinerja Utama {context.siapa(whose)}"
+        return f"{context.site_name}: Indikator Kinerja Utama"
+    return f"Indikator Kinerja Utama {context.full_name(whose)}"
 
 
 def lisensi_data(context: Context) -> str:
@@ -77,7 +77,7 @@ def lisensi_data(context: Context) -> str:
     licence = context.lisensi
     if licence is None:
         return "Lisensi data belum dinyatakan. Sebutkan sumbernya bila memakai data ini."
-    return f"{licence.judul} ({licence.nama}), {licence.alamat}"
+    return f"{licence.title} ({licence.spdx}), {licence.url}"
 
 
 def _asal(pemda: Sequence[Pemda]) -> list[str]:
@@ -103,7 +103,7 @@ def _asal(pemda: Sequence[Pemda]) -> list[str]:
 def _tanggal(context: Context) -> str:
     if context.acuan is None:
         return "Tanggal keadaan data tidak diketahui."
-    commit = f", komit {context.komit[:7]}" if context.komit else ""
+    commit = f", komit {context.commit[:7]}" if context.commit else ""
     state = f"Keadaan data per {tanggal_biasa(context.acuan)}{commit}."
     return (
         f"{state} Tahun yang belum selesai disebut belum waktunya, atau berjalan bila sudah ada "

@@ -63,9 +63,9 @@ def dcat(context: Context) -> str:
         "@context": _CONTEXT,
         "@id": f"{pengenal(context, '')}{_sufiks(context, 'katalog')}",
         "@type": "dcat:Catalog",
-        "dct:title": _kata(context.nama_situs),
+        "dct:title": _kata(context.site_name),
         "dct:description": _kata(f"{JUDUL_SITUS} pemerintah daerah, sebagai data terbuka."),
-        "dct:publisher": _agen(context.nama_situs),
+        "dct:publisher": _agen(context.site_name),
         "dct:language": _bahasa(),
         "foaf:homepage": {
             "@id": alamat_halaman(context, "", FOLDER),
@@ -74,14 +74,14 @@ def dcat(context: Context) -> str:
         "dcat:themeTaxonomy": {"@id": f"{_UE}/data-theme", "@type": "skos:ConceptScheme"},
         **_diubah(context),
         **_lisensi(context),
-        "dcat:dataset": [_dataset(context, satu) for satu in context.simpul()],
+        "dcat:dataset": [_dataset(context, satu) for satu in context.top_nodes()],
     }
     return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
 
 
 def _dataset(context: Context, simpul: Instansi) -> Simpul:
     pemda = context.pemda(simpul.id)
-    siapa = context.siapa(simpul)
+    siapa = context.full_name(simpul)
     indikator = tuple(simpul.semua_indikator())
     years = sorted({tahun for satu in indikator for tahun in satu.tahun})
     first = min(
@@ -130,7 +130,7 @@ def _uraian(context: Context, simpul: Instansi, years: Sequence[int]) -> str:
     kind = sifat(context.pemda(simpul.id))
     words = (
         f"Target, realisasi, dan capaian {count} indikator kinerja utama "
-        f"{context.siapa(simpul)}{period}, beserta arti, rumus, dan sumbernya."
+        f"{context.full_name(simpul)}{period}, beserta arti, rumus, dan sumbernya."
     )
     return f"{words} {kind[:1].upper()}{kind[1:]}." if kind else words
 
@@ -164,7 +164,7 @@ def _distribusi(context: Context, kunci: str, bentuk: _Bentuk) -> Simpul:
 
 def _sufiks(context: Context, nama: str) -> str:
     """Name a thing apart from the page that tells about it."""
-    return f"#{nama}" if context.alamat_situs else f":{nama}"
+    return f"#{nama}" if context.site_url else f":{nama}"
 
 
 def _kata(text: str) -> Simpul:
@@ -188,14 +188,14 @@ def _diubah(context: Context) -> Simpul:
 
 
 def _lisensi(context: Context) -> Simpul:
-    izin = context.lisensi
-    if izin is None:
+    licence = context.lisensi
+    if licence is None:
         return {}
     return {
         "dct:license": {
-            "@id": izin.alamat,
+            "@id": licence.url,
             "@type": "dct:LicenseDocument",
-            "rdfs:label": izin.nama,
+            "rdfs:label": licence.spdx,
         }
     }
 

@@ -85,7 +85,7 @@ def indikator_csv(context: Context, ingat: Ingat = tanpa_ingatan) -> bytes:
     head = csv_tabel([[kolom.nama for kolom in KOLOM_INDIKATOR]])
     rows = (
         ingat("indikator.csv", satu.id, partial(_csv_instansi, context, satu))
-        for satu in context.semua_instansi()
+        for satu in context.all_instansi()
         if satu.indikator
     )
     return BOM + head + b"".join(rows)
@@ -135,7 +135,7 @@ def _isi(context: Context, instansi: Instansi, indikator: Indikator) -> dict[str
         "rumus_capaian": definisi.rumus_capaian or "",
         "alasan": rata(definisi.alasan or ""),
         "sumber_data": "; ".join(map(rata, definisi.sumber_data)),
-        "produsen_data": rata(context.siapa(instansi)),
+        "produsen_data": rata(context.full_name(instansi)),
         "penanggung_jawab": "; ".join(map(rata, definisi.penanggung_jawab)),
         "dasar": asal.judul if asal else "",
         "periode_awal": str(iku.periode.awal) if iku.periode else "",

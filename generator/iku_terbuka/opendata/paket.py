@@ -22,19 +22,19 @@ _KUNCI = ["instansi_id", "indikator_id"]
 def datapackage(context: Context) -> str:
     """Return the descriptor of ``capaian.csv`` and ``indikator.csv``."""
     day = context.acuan
-    site = context.alamat_situs
+    site = context.site_url
     data = {
         "profile": "tabular-data-package",
         "name": "iku-terbuka",
         "id": alamat_berkas(context, PATH, "") if site else pengenal(context, ""),
-        "title": f"{context.nama_situs}: {JUDUL_SITUS}",
+        "title": f"{context.site_name}: {JUDUL_SITUS}",
         "description": _uraian(context),
         **({"homepage": alamat_halaman(context, "", "")} if site else {}),
         **({"version": f"{day:%Y.%m.%d}", "created": f"{day}T00:00:00+07:00"} if day else {}),
         "keywords": ["indikator kinerja utama", "IKU", "SAKIP", "pemerintah daerah"],
         **lisensi(context),
         "contributors": _penyumbang(context),
-        "sources": [_sumber(satu) for satu in sumber(context.semua_instansi())],
+        "sources": [_sumber(satu) for satu in sumber(context.all_instansi())],
         "resources": [_capaian(context), _indikator()],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -42,15 +42,15 @@ def datapackage(context: Context) -> str:
 
 def lisensi(context: Context) -> dict[str, Any]:
     """Return the licence of the data; nothing where the site states none."""
-    izin = context.lisensi
-    if izin is None:
+    licence = context.lisensi
+    if licence is None:
         return {}
-    return {"licenses": [{"name": izin.nama, "title": izin.judul, "path": izin.alamat}]}
+    return {"licenses": [{"name": licence.spdx, "title": licence.title, "path": licence.url}]}
 
 
 def _uraian(context: Context) -> str:
-    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
-    kinds = [f"{satu.nama}: {kind}." for satu in pemda.values() if (kind := sifat(satu))]
+    pemda = context.all_pemda()
+    kinds = [f"{satu.nama}: {kind}." for satu in pemda if (kind := sifat(satu))]
     first = (
         "Target, realisasi, dan capaian Indikator Kinerja Utama pemerintah daerah, beserta arti "
         "dan dasar setiap indikator. Sel kosong berarti tidak diketahui, bukan nol."
@@ -59,9 +59,9 @@ def _uraian(context: Context) -> str:
 
 
 def _penyumbang(context: Context) -> list[dict[str, str]]:
-    pemda = {context.pemda(simpul.id).nama: None for simpul in context.simpul()}
+    pemda = {context.pemda(simpul.id).nama: None for simpul in context.top_nodes()}
     return [
-        {"title": rata(context.nama_situs), "role": "publisher"},
+        {"title": rata(context.site_name), "role": "publisher"},
         *({"title": rata(nama), "role": "author"} for nama in pemda),
     ]
 
@@ -72,7 +72,7 @@ def _sumber(satu: Sumber) -> dict[str, str]:
 
 def _capaian(context: Context) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": _bidang(KOLOM), "missingValues": [""]}
-    semua = (satu for node in context.semua_instansi() for satu in node.indikator)
+    semua = (satu for node in context.all_instansi() for satu in node.indikator)
     if all(satu.tahun for satu in semua):
         # An indicator without any year has one row with an empty year, which no key may hold.
         schema["primaryKey"] = [*_KUNCI, "tahun"]

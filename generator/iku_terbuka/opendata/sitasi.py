@@ -29,7 +29,7 @@ class Sitasi:
 
 def sitasi_indikator(context: Context, indikator: Indikator) -> Sitasi:
     """Return the citation of one indicator; the instansi that answers for it is the author."""
-    siapa = context.siapa(context.instansi[indikator.instansi_id])
+    siapa = context.full_name(context.instansi[indikator.instansi_id])
     folder = context.folder(indikator.kunci)
     pemda = context.pemda(indikator.instansi_id)
     return _sitasi(context, siapa, indikator.nama, folder, pemda)
@@ -37,16 +37,16 @@ def sitasi_indikator(context: Context, indikator: Indikator) -> Sitasi:
 
 def sitasi_situs(context: Context) -> Sitasi:
     """Return the citation of everything on the site, which is the author."""
-    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
-    only = next(iter(pemda.values())) if len(pemda) == 1 else None
-    return _sitasi(context, context.nama_situs, JUDUL_SITUS, "", only)
+    pemda = context.all_pemda()
+    only = pemda[0] if len(pemda) == 1 else None
+    return _sitasi(context, context.site_name, JUDUL_SITUS, "", only)
 
 
 def keadaan(context: Context) -> str:
     """Return which state of the data is cited: “Data per 21 November 2026, komit abc1234”."""
     state = [f"Data per {tanggal_biasa(context.acuan)}"] if context.acuan else []
-    if context.komit:
-        state.append(f"{'komit' if state else 'Komit'} {context.komit[:7]}")
+    if context.commit:
+        state.append(f"{'komit' if state else 'Komit'} {context.commit[:7]}")
     return ", ".join(state)
 
 
@@ -56,13 +56,13 @@ def _sitasi(context: Context, penulis: str, judul: str, folder: str, pemda: Pemd
     year = str(context.acuan.year) if context.acuan else _TANPA_TAHUN
     kind = sifat(pemda) if pemda else ""
     parts = [f"[{kind or 'data'}]"]
-    if penulis != rata(context.nama_situs):
-        parts.append(_tanpa_titik(context.nama_situs))
+    if penulis != rata(context.site_name):
+        parts.append(_tanpa_titik(context.site_name))
     if state := context.penanda.keadaan if context.penanda else keadaan(context):
         parts.append(state)
     tail = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.
-    tail += alamat_halaman(context, folder, "") if context.alamat_situs else ""
+    tail += alamat_halaman(context, folder, "") if context.site_url else ""
     return Sitasi(
         f"{_tanpa_titik(penulis)}. ({year}).", rata(judul), tail.strip(), f"{penulis} ({year})"
     )

@@ -30,7 +30,7 @@ def dataset_indikator(context: Context, indikator: Indikator) -> str:
     """Return the ``Dataset`` of an indicator, ready to stand in a script element."""
     instansi = context.instansi[indikator.instansi_id]
     pemda = context.pemda(instansi.id)
-    folder, siapa = context.folder(indikator.kunci), context.siapa(instansi)
+    folder, siapa = context.folder(indikator.kunci), context.full_name(instansi)
     lead = ringkasan(indikator, siapa, context.standing(indikator))
     asal = sumber_iku(indikator.terbaru.iku)
     years = indikator.tahun
@@ -55,12 +55,12 @@ def dataset_indikator(context: Context, indikator: Indikator) -> str:
 
 def katalog_situs(context: Context) -> str:
     """Return the ``DataCatalog`` of the site, ready to stand in a script element."""
-    pemda = {context.pemda(simpul.id).id: context.pemda(simpul.id) for simpul in context.simpul()}
-    only = next(iter(pemda.values())) if len(pemda) == 1 else None
+    pemda = context.all_pemda()
+    only = pemda[0] if len(pemda) == 1 else None
     publisher = _penerbit(context, only)
     whole = {
         "@type": "Dataset",
-        "name": f"{JUDUL_SITUS} · {rata(context.nama_situs)}",
+        "name": f"{JUDUL_SITUS} · {rata(context.site_name)}",
         "description": _uraian(
             "Target, realisasi, dan capaian Indikator Kinerja Utama pemerintah daerah, dengan "
             "arti, rumus, dan sumber setiap indikator.",
@@ -73,7 +73,7 @@ def katalog_situs(context: Context) -> str:
     }
     data = {
         **_kepala(context, "DataCatalog", "", ""),
-        "name": rata(context.nama_situs),
+        "name": rata(context.site_name),
         "description": f"{JUDUL_SITUS} pemerintah daerah, sebagai data terbuka.",
         "publisher": publisher,
         **_bersama(context),
@@ -85,7 +85,7 @@ def katalog_situs(context: Context) -> str:
 def _kepala(context: Context, jenis: str, folder: str, kunci: str) -> Simpul:
     name = (
         {"url": alamat_halaman(context, folder, folder)}
-        if context.alamat_situs
+        if context.site_url
         else {"identifier": pengenal(context, kunci)}
     )
     return {"@context": "https://schema.org", "@type": jenis, **name}
@@ -96,7 +96,7 @@ def _bersama(context: Context) -> Simpul:
     if context.penanda:
         day = context.penanda.hari
     return {
-        **({"license": context.lisensi.alamat} if context.lisensi else {}),
+        **({"license": context.lisensi.url} if context.lisensi else {}),
         **({"dateModified": day} if day else {}),
     }
 
@@ -107,7 +107,7 @@ def _uraian(lead: str, pemda: Pemda | None) -> str:
 
 
 def _penerbit(context: Context, pemda: Pemda | None) -> Simpul:
-    name = penerbit(context, pemda) if pemda else context.nama_situs
+    name = penerbit(context, pemda) if pemda else context.site_name
     return {"@type": "Organization", "name": rata(name)}
 
 

@@ -36,13 +36,13 @@ def alamat_umpan(context: Context) -> dict[str, str]:
 
     A site of one part alone has that one.
     """
-    owners = {} if context.akar else {context.folder(p.id): p for p in context.laporan.pemda}
+    owners = {} if context.root else {context.folder(p.id): p for p in context.laporan.pemda}
     return {folder: judul_umpan(context, pemda) for folder, pemda in {"": None, **owners}.items()}
 
 
 def judul_umpan(context: Context, pemda: Pemda | None) -> str:
     """Return the title of a Pemda's feed, or of the site's."""
-    owner = pemda.nama if pemda else context.nama_situs
+    owner = pemda.nama if pemda else context.site_name
     return f"Perubahan angka: {rata(owner)}"
 
 
@@ -60,10 +60,10 @@ class _Butir:
 
 def _umpan(context: Context, pemda: Pemda | None, shown: Sequence[_Butir]) -> str:
     folder = context.folder(pemda.id) if pemda else ""
-    author = penerbit(context, pemda) if pemda else context.nama_situs
+    author = penerbit(context, pemda) if pemda else context.site_name
     newest = shown[0].tanggal if shown else context.acuan or _TANPA_TANGGAL
     own = alamat_berkas(context, f"{folder}/{BERKAS}".lstrip("/"), folder)
-    name = own if context.alamat_situs else f"urn:iku:umpan:{folder or context.akar or 'situs'}"
+    name = own if context.site_url else f"urn:iku:umpan:{folder or context.root or 'situs'}"
     home = alamat_halaman(context, folder, folder)
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -94,7 +94,7 @@ def _entri(context: Context, butir: _Butir, dari: str) -> str:
 
 def _butir(context: Context) -> Mapping[str, Sequence[_Butir]]:
     """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
-    owners = {satu.id: satu for satu in context.semua_instansi()}
+    owners = {satu.id: satu for satu in context.all_instansi()}
     past = context.riwayat
     steps: list[PerubahanAngka | HasilBaru] = [*past.terbaru, *past.hasil_baru]
     found: dict[str, list[_Butir]] = defaultdict(list)
@@ -122,7 +122,7 @@ def _perubahan(context: Context, owner: Instansi, ubah: PerubahanAngka) -> _Buti
     indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
     satuan = indikator.satuan(ubah.tahun) if indikator else None
     words = _kata(ubah, *lama_dan_baru(ubah, satuan))
-    more = [f"{context.siapa(owner)}: {words}."]
+    more = [f"{context.full_name(owner)}: {words}."]
     more += ["Target diubah setelah tahunnya berjalan."] if ubah.setelah_berjalan else []
     more += [] if indikator else ["Indikator ini sudah tidak ada."]
     nama = indikator.nama if indikator else ubah.kunci.rpartition("/")[2]
@@ -143,7 +143,7 @@ def _hasil_baru(context: Context, owner: Instansi, baru: HasilBaru) -> _Butir | 
         return None
     semua = [context.pengukuran(satu)[year] for satu in owner.indikator if year in satu.tahun]
     count = sum(1 for satu in semua if satu.realisasi is not None)
-    siapa = context.siapa(owner)
+    siapa = context.full_name(owner)
     told = f"{siapa}: hasil {year} dimuat. Kini {count} dari {len(semua)} indikatornya punya angka."
     return _Butir(
         f"urn:iku:hasil:{_urn(owner.id)}:{year}:{baru.komit.hash}",

@@ -63,7 +63,7 @@ def berkas_unduhan(
     bahan = _siapkan(context, ingat)
     yield from _simpul(context, bahan, "", _seluruh(context))
     yield OutputFile(f"{FOLDER}/{SKEMA}", ingat(SKEMA, "", lambda: skema_json().encode()))
-    for instansi in context.semua_instansi():
+    for instansi in context.all_instansi():
         if context.folder(instansi.id):
             yield from _simpul(context, bahan, instansi.id, _cakupan(instansi))
         for satu in instansi.indikator:
@@ -85,7 +85,7 @@ class _Bahan:
 
 
 def _siapkan(context: Context, ingat: Ingat) -> _Bahan:
-    semua = tuple(context.semua_instansi())
+    semua = tuple(context.all_instansi())
     pemda = {satu.id: satu for satu in (context.pemda(punya.id) for punya in semua)}
     return _Bahan(
         {kunci: satu for punya in semua for kunci, satu in semua_potongan(context, punya, ingat)},
@@ -101,7 +101,7 @@ def _cakupan(simpul: Instansi) -> Cakupan:
 
 
 def _seluruh(context: Context) -> Cakupan:
-    return [(satu, satu.indikator) for satu in context.semua_instansi()]
+    return [(satu, satu.indikator) for satu in context.all_instansi()]
 
 
 def _simpul(

@@ -87,7 +87,7 @@ def tautan_tahun(
             str(tahun),
             ""
             if tahun == kini
-            else context.tautan(dari, context.folder(f"{instansi.id}/tahun-{tahun}")),
+            else context.link(dari, context.folder(f"{instansi.id}/tahun-{tahun}")),
         )
         for tahun in instansi.tahun
     )
@@ -124,7 +124,7 @@ def unduhan(context: Context, dari: str, kunci: str) -> tuple[Unduhan, ...]:
     return tuple(
         Unduhan(
             kind,
-            context.berkas(dari, path_unduhan(context, kunci, name)),
+            context.file_link(dari, path_unduhan(context, kunci, name)),
             f"{posixpath.basename(kunci)}-{name}",
         )
         for kind, name in kinds
@@ -144,11 +144,11 @@ def remah(context: Context, dari: str, kunci: str, akhir: str = "") -> tuple[Tau
 
     ``akhir`` names the page itself when it is not the node's own page.
     """
-    jalur = context.jalur(kunci)
-    steps = [] if context.akar else [Tautan("Beranda", context.tautan(dari, ""))]
+    jalur = context.lineage(kunci)
+    steps = [] if context.root else [Tautan("Beranda", context.link(dari, ""))]
     for instansi in jalur:
         here = context.folder(instansi.id)
-        steps.append(Tautan(instansi.nama, "" if here == dari else context.tautan(dari, here)))
+        steps.append(Tautan(instansi.nama, "" if here == dari else context.link(dari, here)))
     return (*steps, Tautan(akhir)) if akhir else tuple(steps)
 
 

@@ -75,7 +75,7 @@ def _kartu(context: Context, pemda: Pemda, counts: Hitungan) -> KartuPemda:
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
     return KartuPemda(
         pemda.nama,
-        context.tautan("", context.folder(pemda.id)),
+        context.link("", context.folder(pemda.id)),
         pemda.profil.provinsi or "",
         _tanda(pemda.profil),
         f"{cacah(counts.total)} indikator · {only}" if units else "IKU belum dimuat",

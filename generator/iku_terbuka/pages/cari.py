@@ -37,13 +37,13 @@ STATUS = tuple(Status)
 
 def indeks_cari(context: Context, naskah: Mapping[str, str]) -> OutputFile:
     """Return ``cari/indeks.js`` for every page that the site has."""
-    nodes = list(context.semua_instansi())
+    nodes = list(context.all_instansi())
     nomor = {instansi.id: i for i, instansi in enumerate(nodes)}
     sasaran: dict[str, int] = {}
     pages = [
         (path, text)
         for path, text in sorted(naskah.items())
-        if not (context.akar and path == "index.md")
+        if not (context.root and path == "index.md")
     ]
     data = {
         "status": [[IKON_STATUS[status], KATA_STATUS_PENDEK[status]] for status in STATUS],

@@ -104,7 +104,7 @@ def _baris(context: Context, dari: str, indikator: Indikator, sasaran: str) -> B
     return BarisIndikator(
         indikator.nama,
         indikator.definisi.cakupan or "",
-        context.tautan(dari, context.folder(indikator.kunci)),
+        context.link(dari, context.folder(indikator.kunci)),
         sasaran,
         str(shown.tahun) if shown else "",
         sel_nilai(shown.target if shown else None, satuan),

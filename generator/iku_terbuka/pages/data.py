@@ -60,7 +60,7 @@ def hasil_contoh(context: Context) -> str:
     """Return what both examples print: each status with its number of rows."""
     counts = Counter(
         status
-        for instansi in context.semua_instansi()
+        for instansi in context.all_instansi()
         for satu in instansi.indikator
         for status in (
             [ukur.status for ukur in context.pengukuran(satu).values()] or [Status.BELUM_DILAPORKAN]
@@ -71,24 +71,24 @@ def hasil_contoh(context: Context) -> str:
 
 def _baris(context: Context) -> list[BarisUnduhan]:
     """Return every Pemda, or what lies below the node that is the home."""
-    nodes = context.simpul()[0].anak if context.akar else context.simpul()
+    nodes = context.top_nodes()[0].anak if context.root else context.top_nodes()
     return [_satu(context, node.nama, node.id) for node in nodes]
 
 
 def _contoh(context: Context) -> list[BarisUnduhan]:
     """Return one instansi that is no Pemda, where there is one, and one indicator of it."""
-    filled = [satu for satu in context.semua_instansi() if satu.indikator]
+    filled = [satu for satu in context.all_instansi() if satu.indikator]
     below = [satu for satu in filled if context.folder(satu.id).count("/")]
     example = next(iter(below or filled), None)
     if example is None:
         return []
     indikator = example.indikator[0]
     return [
-        _satu(context, context.siapa(example), example.id),
+        _satu(context, context.full_name(example), example.id),
         _satu(context, indikator.nama, indikator.kunci),
     ]
 
 
 def _satu(context: Context, nama: str, kunci: str) -> BarisUnduhan:
-    page = context.tautan(FOLDER, context.folder(kunci))
+    page = context.link(FOLDER, context.folder(kunci))
     return BarisUnduhan(nama, page, unduhan(context, FOLDER, kunci))

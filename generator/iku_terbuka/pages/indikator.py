@@ -95,7 +95,7 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
     ukuran = context.pengukuran(indikator)
     semua = tuple(ukuran.values())
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
-    siapa = context.siapa(instansi)
+    siapa = context.full_name(instansi)
     lead = ringkasan(indikator, siapa, context.standing(indikator))
     slots = titik_waktu(indikator, semua)
     drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
@@ -147,12 +147,12 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
         **bagian_riwayat(context, indikator),
         sitasi=sitasi_indikator(context, indikator),
         lokasi=penetapan.lokasi,
-        ubah=context.ubah(penetapan.lokasi),
+        ubah=context.edit_link(penetapan.lokasi),
         ubah_hasil=_ubah_hasil(context, indikator),
-        lapor=context.lapor(f"{definisi.nama} · {siapa}", folder),
+        lapor=context.report_link(f"{definisi.nama} · {siapa}", folder),
         unduhan=unduhan(context, folder, indikator.kunci),
     )
-    return OutputFile(context.halaman(indikator.kunci), text, penetapan.lokasi)
+    return OutputFile(context.page_path(indikator.kunci), text, penetapan.lokasi)
 
 
 def _penjelasan(context: Context, indikator: Indikator) -> tuple[HasilTahun, ...]:
@@ -269,7 +269,7 @@ def _baris(
             sel_realisasi(ukur, indikator.satuan(tahun)),
             "" if ukur.capaian is None else persen(ukur.capaian),
             ukur.status,
-            tautan=context.tautan(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            tautan=context.link(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
             diubah=tahun in changed,
         )
         for tahun, ukur in ukuran.items()
@@ -353,4 +353,4 @@ def _ubah_hasil(context: Context, indikator: Indikator) -> Tautan | None:
     if not context.forge or not indikator.lokasi_hasil:
         return None
     tahun = max(indikator.lokasi_hasil)
-    return Tautan(f"Ubah hasil {tahun}", context.ubah(indikator.lokasi_hasil[tahun]))
+    return Tautan(f"Ubah hasil {tahun}", context.edit_link(indikator.lokasi_hasil[tahun]))

@@ -54,7 +54,7 @@ def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     iku = terbaru.iku
     counts = hitungan(context, instansi.indikator)
-    siapa = context.siapa(instansi)
+    siapa = context.full_name(instansi)
     text = render(
         "instansi.md.j2",
         judul=siapa,
@@ -74,8 +74,8 @@ def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
         ],
         catatan=catatan_iku(iku),
         lokasi=terbaru.lokasi,
-        ubah=context.ubah(terbaru.lokasi),
-        lapor=context.lapor(siapa, folder),
+        ubah=context.edit_link(terbaru.lokasi),
+        lapor=context.report_link(siapa, folder),
         unduhan=unduhan(context, folder, instansi.id),
         **bagian_muka(context, folder),
     )
@@ -97,7 +97,7 @@ def _per_jenjang(instansi: Instansi) -> str:
 def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
     count = sum(1 for _ in anak.semua_indikator())
     return KartuInstansi(
-        anak.nama, context.tautan(folder, context.folder(anak.id)), f"{count} indikator"
+        anak.nama, context.link(folder, context.folder(anak.id)), f"{count} indikator"
     )
 
 
@@ -123,7 +123,7 @@ def _tanpa_baris(definisi: DefinisiTanpaBaris, iku: Iku) -> Rincian:
 
 def profil_instansi(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fakta, ...]:
     """Return the profile as printed in the decree: visi to dasar hukum."""
-    above = context.jalur(instansi.id)[:-1]
+    above = context.lineage(instansi.id)[:-1]
     pemda = context.pemda(instansi.id).nama
     facts = [Fakta("Bagian dari", (above[-1].nama,))] if above else []
     if iku.visi:

@@ -60,7 +60,7 @@ def _kartu_instansi(context: Context, instansi: Instansi) -> OutputFile:
 def _kartu_indikator(context: Context, indikator: Indikator) -> OutputFile:
     state = context.standing(indikator)
     isi = Kartu(
-        context.siapa(context.instansi[indikator.instansi_id]),
+        context.full_name(context.instansi[indikator.instansi_id]),
         indikator.nama,
         [
             AngkaKartu(satu.besar or _kata(satu), satu.satuan, satu.label)

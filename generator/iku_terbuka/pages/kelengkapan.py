@@ -72,7 +72,7 @@ def isi_kelengkapan(context: Context) -> Mapping[str, str]:
     ringkas = _banyak(context)
     tables = [
         _tabel(context, top, FOLDER, () if ringkas else units)
-        for top in context.simpul()
+        for top in context.top_nodes()
         if (units := punya_iku(top))
     ]
     return {
@@ -84,7 +84,7 @@ def isi_kelengkapan(context: Context) -> Mapping[str, str]:
 
 def halaman_kelengkapan(context: Context) -> Iterator[OutputFile]:
     """Yield the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
-    for top in context.simpul() if _banyak(context) else ():
+    for top in context.top_nodes() if _banyak(context) else ():
         pemda, years = context.pemda(top.id), _tahun(context, top)
         parts = potong(punya_iku(top) if years else ())
         for part in parts:
@@ -108,7 +108,7 @@ def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
 
 def _banyak(context: Context) -> bool:
     """Tell whether the tables of all Pemda are too much for one page."""
-    return sum(len(punya_iku(top)) for top in context.simpul()) > MAX_BARIS
+    return sum(len(punya_iku(top)) for top in context.top_nodes()) > MAX_BARIS
 
 
 def _acuan(context: Context) -> str:
@@ -116,8 +116,8 @@ def _acuan(context: Context) -> str:
 
 
 def _remah(context: Context, folder: str, nama: str) -> tuple[Tautan, ...]:
-    home = () if context.akar else (Tautan("Beranda", context.tautan(folder, "")),)
-    return (*home, Tautan("Kelengkapan", context.tautan(folder, FOLDER)), Tautan(nama))
+    home = () if context.root else (Tautan("Beranda", context.link(folder, "")),)
+    return (*home, Tautan("Kelengkapan", context.link(folder, FOLDER)), Tautan(nama))
 
 
 def _tahun(context: Context, top: Instansi) -> tuple[int, ...]:
@@ -134,11 +134,11 @@ def _tabel(
     """Return a row for each of ``units``, or the one of all together where none are given."""
     pemda, years = context.pemda(top.id), _tahun(context, top)
     rows = [
-        _baris(context, unit, unit.indikator, years, context.tautan(dari, context.folder(unit.id)))
+        _baris(context, unit, unit.indikator, years, context.link(dari, context.folder(unit.id)))
         for unit in units
     ]
     if not units:
-        own = context.tautan(dari, folder_kelengkapan(pemda))
+        own = context.link(dari, folder_kelengkapan(pemda))
         rows = [_baris(context, top, tuple(top.semua_indikator()), years, own)]
     return KelengkapanPemda(
         pemda.nama,
@@ -177,7 +177,7 @@ def _baris(
     years: tuple[int, ...],
     tautan: str,
 ) -> BarisKelengkapan:
-    above = context.jalur(unit.id)[:-1]
+    above = context.lineage(unit.id)[:-1]
     cells = tuple(petak_tahun(context, indikator, tahun) for tahun in years)
     newest = cells[-1] if cells else None
     owed = newest is not None and any(

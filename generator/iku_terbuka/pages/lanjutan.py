@@ -23,7 +23,7 @@ def halaman_lanjutan(context: Context, instansi: Instansi) -> Iterator[Rencana]:
 def _halaman(
     context: Context, instansi: Instansi, folder: str, part: Potongan[Indikator]
 ) -> OutputFile:
-    siapa = context.siapa(instansi)
+    siapa = context.full_name(instansi)
     text = render(
         "lanjutan.md.j2",
         judul=f"{siapa}, indikator {part.nomor}",

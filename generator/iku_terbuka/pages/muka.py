@@ -22,11 +22,11 @@ def isi_muka(context: Context) -> dict[str, str]:
     """Return the parts by the name under which a hand-written page asks for them."""
     newest = perubahan_tampil(context)[:MAX_TERBARU]
     return {
-        "cari": render("cari.md.j2", alamat=context.tautan("", "cari")),
+        "cari": render("cari.md.j2", alamat=context.link("", "cari")),
         "perubahan-terbaru": render(
             "perubahan-terbaru.md.j2",
             baris=[baris_indikator(context, "", *pair) for pair in newest],
-            alamat=context.tautan("", FOLDER),
+            alamat=context.link("", FOLDER),
             catatan=context.riwayat.catatan,
         ),
     }

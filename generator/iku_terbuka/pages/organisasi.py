@@ -53,7 +53,7 @@ def pohon_organisasi(context: Context, folder: str, instansi: Instansi) -> Simpu
     own = hitungan(context, instansi.indikator)
     return Simpul(
         instansi,
-        context.tautan(folder, context.folder(instansi.id)),
+        context.link(folder, context.folder(instansi.id)),
         sum((anak.hitungan for anak in below), own),
         below,
     )
@@ -78,7 +78,7 @@ def bagian_organisasi(
     return {
         "pohon": (*first, *akar.anak) if akar.anak else (),
         "dipotong": large,
-        "kelengkapan": context.tautan(folder, table) if large else "",
+        "kelengkapan": context.link(folder, table) if large else "",
         "tanpa_iku_sendiri": "" if own else akar.instansi.nama,
         "tahun": years,
         "baris_tahun": rows,

@@ -1,6 +1,6 @@
 """The page of one Pemda: its organisation as a tree, with who reported what and when."""
 
-from iku_terbuka.context import Context, nama_lengkap
+from iku_terbuka.context import Context, full_name
 from iku_terbuka.model import Pemda, ProfilPemda
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages.bagian import (
@@ -46,8 +46,8 @@ def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
             *(catatan_iku(instansi.terbaru.iku) if instansi.terbaru else ()),
         ),
         lokasi=pemda.lokasi,
-        ubah=context.ubah(pemda.lokasi),
-        lapor=context.lapor(pemda.nama, folder),
+        ubah=context.edit_link(pemda.lokasi),
+        lapor=context.report_link(pemda.nama, folder),
         unduhan=unduhan(context, folder, pemda.id),
         **bagian_muka(context, folder),
     )
@@ -60,7 +60,7 @@ def _siapa(pemda: Pemda) -> str:
     if pemda.instansi.indikator or not units:
         return pemda.nama
     if len(units) == 1:
-        return nama_lengkap(units[0], pemda)
+        return full_name(units[0], pemda)
     count = bilangan(len(units))
     # A sentence does not begin with digits.
     first = f"Sebanyak {count}" if count[0].isdigit() else count.capitalize()

@@ -76,7 +76,7 @@ def perubahan_tampil(context: Context) -> list[tuple[PerubahanAngka, Instansi]]:
 
     Changes of an instansi without a page here are left out: another Pemda's, or one removed.
     """
-    instansi = {satu.id: satu for satu in context.semua_instansi()}
+    instansi = {satu.id: satu for satu in context.all_instansi()}
     return [
         (satu, owner)
         for satu in context.riwayat.terbaru
@@ -92,7 +92,7 @@ def baris_indikator(
     indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
     return BarisIndikator(
         indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
-        context.tautan(dari, context.folder(indikator.kunci)) if indikator else "",
+        context.link(dari, context.folder(indikator.kunci)) if indikator else "",
         pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
         baris_perubahan(context, indikator, ubah),
     )

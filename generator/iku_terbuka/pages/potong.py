@@ -73,6 +73,6 @@ def pilihan(
     if len(semua) == 1:
         return ()
     return tuple(
-        Tautan(satu.nomor, "" if satu.ke == kini else context.tautan(alamat(kini), alamat(satu.ke)))
+        Tautan(satu.nomor, "" if satu.ke == kini else context.link(alamat(kini), alamat(satu.ke)))
         for satu in semua
     )

@@ -53,7 +53,7 @@ def komit_tampil(context: Context, komit: Komit) -> KomitTampil:
         tanggal_lengkap(komit.tanggal),
         komit.subjek,
         komit.pendek,
-        context.forge.komit(komit.hash) if context.forge else "",
+        context.forge.commit_url(komit.hash) if context.forge else "",
         komit.ralat,
     )
 

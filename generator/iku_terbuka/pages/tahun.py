@@ -89,7 +89,7 @@ def _halaman(
     part = parts[ke - 1]
     berlaku = [satu for page in parts for satu in page.isi]
     ukuran = [context.pengukuran(satu)[tahun] for satu in berlaku]
-    siapa = context.siapa(instansi)
+    siapa = context.full_name(instansi)
     folder = folder_tahun(context, instansi, tahun, ke)
     more = f", indikator {part.nomor}" if ke > 1 else ""
     text = render(
@@ -191,7 +191,7 @@ def _kelompok(
         satuan = penetapan.definisi.satuan
         row = BarisTahunan(
             penetapan.definisi.nama,
-            context.tautan(folder, context.folder(indikator.kunci)),
+            context.link(folder, context.folder(indikator.kunci)),
             satuan_baca(satuan) or "",
             sel_nilai(satu.target, satuan),
             sel_realisasi(satu, satuan),
