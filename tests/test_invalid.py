@@ -27,7 +27,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.check import check, kesalahan
 from iku_terbuka.load import load_laporan
-from iku_terbuka.load.schema import validate
+from iku_terbuka.load.validate import validate
 from iku_terbuka.source import parse
 from tests.conftest import ACUAN, AKAR
 

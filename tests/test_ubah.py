@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from iku_terbuka.build import build
-from iku_terbuka.kerangka import kerangka_capaian
 from iku_terbuka.load import load_laporan
+from iku_terbuka.model.skeleton import kerangka_capaian
 from tests.conftest import EPOCH, copy_project
 from tests.rekaan import PEMDA
 from tests.rekaan import iku as iku_yaml

@@ -17,9 +17,9 @@ from pydantic import BaseModel
 from iku_terbuka.check import check
 from iku_terbuka.check.catalogue import CodeEntry, ExampleScope, entries
 from iku_terbuka.load import load_laporan
-from iku_terbuka.load.schema import validate
-from iku_terbuka.problems import Problem
+from iku_terbuka.load.validate import validate
 from iku_terbuka.source import parse
+from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN, AKAR
 
 PESAN = AKAR / "generator" / "iku_terbuka" / "check" / "pesan.yaml"

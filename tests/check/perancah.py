@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 from tests.rekaan import PEMDA, Tulis, iku
 
 LENGKAP = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}

@@ -1,7 +1,7 @@
 """Of a file with very many problems the first are named; an error is never hidden by warnings."""
 
 from iku_terbuka.check.batas import MAX_PER_BERKAS, batasi
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity
 
 
 def masalah(line: int, severity: Severity, file: str = "a.yaml") -> Problem:

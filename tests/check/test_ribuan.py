@@ -11,8 +11,8 @@ from iku_terbuka.check import check, kesalahan
 from iku_terbuka.check.bilangan import Angka, Deret
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model.satuan import JenisSatuan
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document
+from iku_terbuka.source.problems import Problem
 
 IKU = """\
 instansi: Dinas Uji

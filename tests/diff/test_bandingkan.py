@@ -9,7 +9,7 @@ from iku_terbuka.diff import bandingkan
 from iku_terbuka.diff.bandingkan import tambahan
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Instansi
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity
 from tests.conftest import ACUAN, CONTOH
 from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
 from tests.rekaan import PEMDA, Tulis

@@ -11,7 +11,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Perubahan, bandingkan, cakupan
 from iku_terbuka.diff.cakupan import SEMUA, Cakupan, folder_instansi
 from iku_terbuka.load import load_laporan
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN, CONTOH
 
 KAB = "kabupaten-contoh"

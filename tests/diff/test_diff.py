@@ -8,7 +8,7 @@ import click
 import pytest
 
 from iku_terbuka import report
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 from tests.diff.repo import Repo, repo_baru
 from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, ganti
 

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from iku_terbuka.formula import Rumus, tulis
-from iku_terbuka.formula.periksa import MAKS_KURUNG
-from iku_terbuka.formula.pohon import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from iku_terbuka.formula.parser import MAKS_KURUNG
+from iku_terbuka.formula.tree import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
 
 TUNGGAL = ("selesai", "diterima", "target", "b2")
 DAFTAR = ("unsur", "persepsi")

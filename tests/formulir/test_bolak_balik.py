@@ -13,7 +13,7 @@ from iku_terbuka.formulir.isi import Formulir, buat_formulir
 from iku_terbuka.formulir.simpan import berkas_baru, terapkan
 from iku_terbuka.formulir.tulis import tulis_formulir
 from iku_terbuka.load import load_laporan
-from iku_terbuka.load.schema import validate
+from iku_terbuka.load.validate import validate
 from iku_terbuka.model import CapaianTahunan, Hasil, Instansi, Laporan
 from iku_terbuka.source import parse
 from tests.conftest import CONTOH, DATA

@@ -4,8 +4,8 @@ import pytest
 
 from iku_terbuka.formulir.simpan import berkas_baru, terapkan
 from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
-from iku_terbuka.kerangka import kerangka_capaian
 from iku_terbuka.load import load_laporan
+from iku_terbuka.model.skeleton import kerangka_capaian
 from iku_terbuka.source import parse
 from tests.conftest import CONTOH
 

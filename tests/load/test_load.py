@@ -12,7 +12,7 @@ from iku_terbuka.check import check
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku
 

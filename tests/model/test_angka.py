@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from iku_terbuka.load.schema import validate
+from iku_terbuka.load.validate import validate
 from iku_terbuka.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.source import parse

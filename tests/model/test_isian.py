@@ -5,7 +5,7 @@ import keyword
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from iku_terbuka.formula.pohon import nama_sah
+from iku_terbuka.formula.tree import nama_sah
 from iku_terbuka.model.isian import (
     DaftarTeks,
     NamaVariabel,

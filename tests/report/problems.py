@@ -1,6 +1,6 @@
 """Problems to tell, hostile ones among them."""
 
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity
 
 IKU, RESULTS = "indicators/kota-uji/iku.yaml", "indicators/kota-uji/capaian/2025.yaml"
 HOSTILE = (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.problems import Problem
 from iku_terbuka.report import problem_text, totals
 from iku_terbuka.report.text import WIDTH, quotation
+from iku_terbuka.source.problems import Problem
 from tests.report.problems import IKU, error, warning
 
 TEXTS = {IKU: "a: 3,01\r\nb: 2\rc: 漢字\n"}

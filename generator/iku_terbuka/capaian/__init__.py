@@ -12,7 +12,7 @@ from iku_terbuka.capaian.aturan import (
     batas_terdekat,
     hitung_capaian,
 )
-from iku_terbuka.capaian.banding import (
+from iku_terbuka.capaian.comparison import (
     AMBANG_TREN,
     Perbandingan,
     TerhadapAcuan,
@@ -22,14 +22,25 @@ from iku_terbuka.capaian.banding import (
     gerak,
     setara_tercetak,
 )
-from iku_terbuka.capaian.deret import Putus, putus_deret, rumus_sama, satuan_sama
-from iku_terbuka.capaian.rata import RataRata, rata_rata
+from iku_terbuka.capaian.measurement import (
+    DasarUkur,
+    Pengukuran,
+    RataRata,
+    rata_rata,
+    realisasi_dari_variabel,
+    ukur,
+)
+from iku_terbuka.capaian.published import Penjelasan, Terbitan, bandingkan_terbitan
+from iku_terbuka.capaian.series import Putus, putus_deret, rumus_sama, satuan_sama
 from iku_terbuka.capaian.skala import celah, kelas_untuk
 from iku_terbuka.capaian.standing import Hitungan, Standing, hitung_status, standing
-from iku_terbuka.capaian.status import Status, TanpaCapaian, dua_desimal
-from iku_terbuka.capaian.tenggat import batas_lapor, hari_terlambat
-from iku_terbuka.capaian.terbit import Penjelasan, Terbitan, bandingkan_terbitan
-from iku_terbuka.capaian.ukur import DasarUkur, Pengukuran, realisasi_dari_variabel, ukur
+from iku_terbuka.capaian.status import (
+    Status,
+    TanpaCapaian,
+    batas_lapor,
+    dua_desimal,
+    hari_terlambat,
+)
 
 __all__ = [
     "AMBANG_TREN",

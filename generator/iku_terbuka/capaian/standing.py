@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from iku_terbuka.capaian.measurement import Pengukuran
 from iku_terbuka.capaian.status import Status
-from iku_terbuka.capaian.ukur import Pengukuran
 
 
 @dataclass(frozen=True)

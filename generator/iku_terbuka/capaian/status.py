@@ -1,7 +1,10 @@
-"""What a year's result means, and why it may have no percentage."""
+"""What a year's result means, why it may have no percentage, and by when it is to be reported."""
 
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+
+from iku_terbuka.model import Instansi
 
 # Enough for any quotient of typed numbers; the usual 28 digits raise on large ones.
 LEGA = Context(prec=200)
@@ -62,3 +65,21 @@ class TanpaCapaian(StrEnum):
 def dua_desimal(value: Decimal) -> Decimal:
     """Return a percentage as it is published everywhere: two decimals, half up."""
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP, LEGA)
+
+
+def batas_lapor(instansi: Instansi, tahun: int) -> date | None:
+    """Return the last day to report ``tahun``; ``None`` for a unit that follows its parent.
+
+    Two months after the year for a perangkat daerah, three for the Pemda: Perpres 29/2014 on SAKIP,
+    as secondary sources tell it. A unit below a perangkat daerah reports to its parent.
+    """
+    depth = instansi.id.count("/")
+    if depth > 1:
+        return None
+    return date(tahun + 1, 3 if depth else 4, 1) - timedelta(days=1)
+
+
+def hari_terlambat(instansi: Instansi, tahun: int, acuan: date) -> int:
+    """Return how many days after its last day ``tahun`` is on ``acuan``; 0 when still in time."""
+    due = batas_lapor(instansi, tahun)
+    return max(0, (acuan - due).days) if due else 0

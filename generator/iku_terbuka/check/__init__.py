@@ -18,7 +18,7 @@ from iku_terbuka.check.skala import periksa_skala
 from iku_terbuka.check.terlambat import hasil_terlambat
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 
 def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:

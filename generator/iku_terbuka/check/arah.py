@@ -10,13 +10,13 @@ from itertools import pairwise
 from iku_terbuka.capaian import arah_berlaku
 from iku_terbuka.check.peringatan import dijelaskan, peringatan
 from iku_terbuka.load import Muatan
-from iku_terbuka.load.sisa import TANPA_ID
+from iku_terbuka.load.salvage import TANPA_ID
 from iku_terbuka.model import Arah, Indikator, Pemda, Penetapan
 from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # Units of levels: a plan lets them get better only. Amounts differ from year to year.
 _TARAF = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity
 
 MAX_PER_BERKAS = 200
 

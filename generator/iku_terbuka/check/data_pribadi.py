@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity
 
 _BULAN = r"(?:0[1-9]|1[0-2])"
 _HARI = r"(?:0[1-9]|[12][0-9]|3[01])"

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from iku_terbuka.capaian import arah_berlaku
 from iku_terbuka.check.peringatan import dijelaskan, peringatan
 from iku_terbuka.load import Muatan
-from iku_terbuka.load.sisa import TANPA_ID
+from iku_terbuka.load.salvage import TANPA_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.laporan import BerkasIku
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document
+from iku_terbuka.source.problems import Problem
 
 # From so many in one file on, one warning names all the lines.
 _BORONGAN = 3

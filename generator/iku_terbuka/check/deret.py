@@ -9,9 +9,9 @@ from iku_terbuka.check.peringatan import dijelaskan, pendek, peringatan
 from iku_terbuka.formula import RumusError, urai
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator, Penetapan
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
+from iku_terbuka.source.problems import Problem
 
 # A result so many times last year's, or so small a part of it, is more often a slip than a fact.
 BATAS_LONJAKAN = 5

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from iku_terbuka.capaian import realisasi_dari_variabel
-from iku_terbuka.capaian.terbit import sama_teliti
+from iku_terbuka.capaian.published import sama_teliti
 from iku_terbuka.check.peringatan import pendek, peringatan
 from iku_terbuka.check.persen import seratus_kali
 from iku_terbuka.formula import Rumus, RumusError, daftar, urai, variabel
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Hasil, Indikator, Penetapan
-from iku_terbuka.model.salah import kutip
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 
 def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ from iku_terbuka.model.angka import MAX_LENGTH, decimals
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
 from iku_terbuka.model.satuan import JenisSatuan, adalah_persen, jenis_satuan
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # Ratios without their power of ten.
 _LEBAR = (Decimal("0.5"), Decimal(2))

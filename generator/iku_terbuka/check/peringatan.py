@@ -3,8 +3,8 @@
 import re
 from decimal import Context, Decimal
 
-from iku_terbuka.problems import Problem, Severity
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem, Severity
 
 _EMPAT_ANGKA = Context(prec=4)
 

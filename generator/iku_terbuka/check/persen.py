@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.capaian import realisasi_dari_variabel
-from iku_terbuka.capaian.terbit import sama_teliti
+from iku_terbuka.capaian.published import sama_teliti
 from iku_terbuka.check.peringatan import dijelaskan, pendek, peringatan
 from iku_terbuka.formula import Rumus, RumusError, kali_seratus, tanpa_seratus, tulis, urai
 from iku_terbuka.model import Hasil, Indikator, Penetapan
 from iku_terbuka.model.iku import DefinisiIndikator
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # A formula longer than this is not repeated in a hint.
 _MAKS_RUMUS = 120

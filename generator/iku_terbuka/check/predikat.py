@@ -8,10 +8,10 @@ from iku_terbuka.check.peringatan import peringatan
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Arah, Indikator, Laporan, Penetapan, Skala
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.skala import JenisSkala
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # So many classes of a scale are listed when a grade is none of them.
 _MAX_KELAS = 12

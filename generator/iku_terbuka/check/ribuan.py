@@ -22,9 +22,9 @@ from iku_terbuka.check.bilangan import (
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.angka import decimals
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.satuan import JenisSatuan
-from iku_terbuka.problems import Problem, Severity
+from iku_terbuka.model.text import kutip
+from iku_terbuka.source.problems import Problem, Severity
 
 
 def periksa_ribuan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:

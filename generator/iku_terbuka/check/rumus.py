@@ -6,8 +6,8 @@ from dataclasses import replace
 from iku_terbuka.capaian import ATURAN
 from iku_terbuka.formula import RumusError, urai, variabel
 from iku_terbuka.model import Arah, Penetapan, RumusCapaian
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 
 def periksa_rumus(penetapan: Penetapan, document: Document, path: Path) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from iku_terbuka.capaian import celah
 from iku_terbuka.capaian.predikat import nama_ganda
 from iku_terbuka.capaian.skala import tanpa_batas
 from iku_terbuka.model import Skala
-from iku_terbuka.model.salah import kutip
 from iku_terbuka.model.skala import JenisSkala
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document
+from iku_terbuka.source.problems import Problem
 
 
 def periksa_skala(skala: Skala, document: Document) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from iku_terbuka.capaian import hari_terlambat
 from iku_terbuka.check.peringatan import peringatan
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Hasil, Instansi, Keadaan, Pemda
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 
 def hasil_terlambat(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.problems import Problem
+from iku_terbuka.model.schema import berkas_skema, skema
 from iku_terbuka.report import problem_text
-from iku_terbuka.skema import berkas_skema, skema
+from iku_terbuka.source.problems import Problem
 
 INDICATORS = click.option(
     "--indicators",

@@ -13,9 +13,8 @@ from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import tanggal_acuan
-from iku_terbuka.load import Muatan, load_laporan
-from iku_terbuka.pengumpul import tanpa_pengumpul
-from iku_terbuka.problems import Problem
+from iku_terbuka.load import Muatan, load_laporan, tanpa_pengumpul
+from iku_terbuka.source.problems import Problem
 
 
 @click.command(

@@ -34,7 +34,7 @@ from iku_terbuka.diff import (
 from iku_terbuka.history.reference import tanggal_acuan
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 _BANTUAN = """\
 Menyebut apa yang berubah pada angka publik, dengan kata dan angka.

@@ -35,7 +35,7 @@ def export_command(
 
 
 def _write_schemas(folder: Path) -> None:
-    from iku_terbuka.skema import BERKAS, skema  # noqa: PLC0415
+    from iku_terbuka.model.schema import BERKAS, skema  # noqa: PLC0415
 
     for jenis in BERKAS:
         write(folder / f"{jenis}.schema.json", skema(jenis).encode())

@@ -22,10 +22,10 @@ from iku_terbuka.formulir.masalah import BukuDitolakError, Masalah
 from iku_terbuka.formulir.tempat import di_formulir
 from iku_terbuka.formulir.ubahan import TidakTersimpanError
 from iku_terbuka.history.reference import tanggal_acuan
-from iku_terbuka.kerangka import berkas_capaian
 from iku_terbuka.load import Muatan, load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
+from iku_terbuka.model.skeleton import berkas_capaian
 
 
 @click.command(

@@ -7,17 +7,17 @@ import click
 
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown, write_schema
-from iku_terbuka.kerangka import (
+from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.load.names import masalah_nama
+from iku_terbuka.model import Instansi
+from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
+from iku_terbuka.model.skeleton import (
     berkas_capaian,
     indikator_berlaku,
     kerangka_capaian,
     kerangka_instansi,
     kerangka_pemda,
 )
-from iku_terbuka.load import Muatan, load_laporan
-from iku_terbuka.load.nama import masalah_nama
-from iku_terbuka.model import Instansi
-from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
 
 
 @click.command(

@@ -19,7 +19,7 @@ from iku_terbuka.diff.nilai import (
 )
 from iku_terbuka.diff.tahun import Latar
 from iku_terbuka.model import Instansi, Pemda
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 # A message may name another line; that it moved is no news.
 _BARIS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")

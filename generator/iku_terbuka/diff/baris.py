@@ -23,7 +23,7 @@ from iku_terbuka.diff.nilai import (
     Ubah,
 )
 from iku_terbuka.diff.sebut import MAX_NAMA, sebut_angka, sebut_sebab, sebut_target, sebut_ubah
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 from iku_terbuka.wording import rentang_tahun
 
 _MAX_MASALAH = 600

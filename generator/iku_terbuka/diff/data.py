@@ -17,7 +17,7 @@ from typing import Any
 from iku_terbuka.diff.datar import mentah
 from iku_terbuka.diff.nilai import Pembanding, Perubahan, Ubah
 from iku_terbuka.diff.ringkasan import hitung, kalimat
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 VERSI = 1
 

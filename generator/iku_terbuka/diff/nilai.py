@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 # What one key holds; ``None`` where it is not there. Choices and states are their own text.
 Isi: TypeAlias = IsiNilai | Decimal | tuple[Decimal, ...] | str | None

@@ -3,15 +3,12 @@
 Imports nothing of ours. Numbers come in as ``Decimal``, and how they are shown as a function.
 """
 
-from iku_terbuka.formula.baca import dibacakan
-from iku_terbuka.formula.hitung import TidakTerhitung, hitung
 from iku_terbuka.formula.mathml import mathml, mathml_angka
-from iku_terbuka.formula.nisbah import kali_seratus, tanpa_seratus
-from iku_terbuka.formula.periksa import RumusError
-from iku_terbuka.formula.persen import bertanda_persen
-from iku_terbuka.formula.pohon import Rumus, Variabel, daftar, variabel
-from iku_terbuka.formula.tulis import dengan_angka, sebagai_teks, tulis
-from iku_terbuka.formula.urai import urai
+from iku_terbuka.formula.parser import RumusError, urai
+from iku_terbuka.formula.share import kali_seratus, tanpa_seratus
+from iku_terbuka.formula.text import dengan_angka, dibacakan, sebagai_teks, tulis
+from iku_terbuka.formula.tree import Rumus, Variabel, bertanda_persen, daftar, variabel
+from iku_terbuka.formula.value import TidakTerhitung, hitung
 
 __all__ = [
     "Rumus",

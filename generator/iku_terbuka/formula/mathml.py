@@ -12,19 +12,20 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from iku_terbuka.formula.hitung import pastikan_terisi
-from iku_terbuka.formula.kata import dengan_isi, dengan_kata, uraikan_rata
-from iku_terbuka.formula.persen import tandai_persen
-from iku_terbuka.formula.pohon import Negatif, Operasi, Operator, Rumus
-from iku_terbuka.formula.susun import (
+from iku_terbuka.formula.layout import (
     SEKOLAH,
     Ikat,
     TulisDaun,
+    dengan_isi,
+    dengan_kata,
     ikat,
     ikat_operator,
     perlu_kurung,
     susun,
+    uraikan_rata,
 )
+from iku_terbuka.formula.tree import Negatif, Operasi, Operator, Rumus, tandai_persen
+from iku_terbuka.formula.value import pastikan_terisi
 
 # A row without fractions and brackets that is longer than this is set as text, so that it wraps.
 SEBARIS = 24

@@ -18,7 +18,7 @@ from iku_terbuka.formulir.buku import DATA, PETUNJUK, VERSI, Buku, Sel
 from iku_terbuka.formulir.lembar import KATA_STATUS
 from iku_terbuka.formulir.masalah import LEMBAR, BukuDitolakError
 from iku_terbuka.formulir.rapi import rapikan
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import kutip
 
 MAKS_BARIS, MAKS_KOLOM, MAKS_DATA = 5_000, 60, 100_000
 _KEPALA = 20  # rows in which the headings are looked for

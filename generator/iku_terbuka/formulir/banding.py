@@ -17,7 +17,7 @@ from iku_terbuka.formulir.masalah import Masalah, alamat
 from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.formulir.ubahan import Ubahan
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import kutip
 
 
 def bandingkan(buku: Buku, kini: Formulir) -> Impor:

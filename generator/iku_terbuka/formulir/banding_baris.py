@@ -14,8 +14,7 @@ from iku_terbuka.formulir.masalah import Masalah, alamat
 from iku_terbuka.formulir.nilai import baca_nilai
 from iku_terbuka.formulir.saran import saran_kelipatan, saran_tercetak
 from iku_terbuka.formulir.ubahan import Ubahan
-from iku_terbuka.model.kosong import TANPA_ANGKA
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import TANPA_ANGKA, kutip
 from iku_terbuka.wording import adalah_persen
 
 _KOMPONEN_KOSONG = (

@@ -8,8 +8,7 @@ import math
 import re
 from decimal import Decimal
 
-from iku_terbuka.model.kosong import BELUM, TANPA_ANGKA, TIDAK_DIUKUR
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, kutip
 
 DIGIT_EXCEL = 15
 _POLOS = re.compile(r"-?(0|[1-9][0-9]*)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from iku_terbuka.formulir.buku import Sel
 from iku_terbuka.formulir.masalah import Derajat, Masalah
 from iku_terbuka.formulir.ubahan import Ubahan
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import kutip
 
 Letak = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from iku_terbuka.formulir.buku import Sel
 from iku_terbuka.formulir.isi import tampil_angka
 from iku_terbuka.formulir.kolom import KATA_KEADAAN, Jenis
 from iku_terbuka.formulir.rapi import butir, rapikan
-from iku_terbuka.model.salah import kutip
+from iku_terbuka.model.text import kutip
 
 
 def baca_nilai(cell: Sel, jenis: Jenis, dasar: str, *, persen: bool, banyak: bool) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from iku_terbuka.formulir.blok import Tulisan, blok_baru, pasang, sunting
 from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
-from iku_terbuka.skema import baris_skema
+from iku_terbuka.model.schema import baris_skema
 from iku_terbuka.source import Document, parse
 
 _LUAR = re.compile(r"\s*(#.*)?")  # a line that belongs to no value

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from iku_terbuka.formulir.impor import Impor, Letak
 from iku_terbuka.formulir.masalah import Derajat, Masalah
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # Where the check says what to write in YAML, a form has a cell for it.
 _TANPA_JUDUL = frozenset({"realisasi-tanpa-sumber", "kunci-wajib"})

@@ -1,17 +1,36 @@
 """Folder → :class:`~iku_terbuka.model.Laporan`. The only reader of ``indicators/``."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from iku_terbuka.load.berkas import Ingatan, read
+from iku_terbuka.load.assemble import susun
 from iku_terbuka.load.crosscheck import crosscheck
+from iku_terbuka.load.files import Ingatan, read
 from iku_terbuka.load.folder import scan
-from iku_terbuka.load.susun import susun
 from iku_terbuka.model.laporan import Laporan
-from iku_terbuka.pengumpul import tanpa_pengumpul
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document
+from iku_terbuka.source.problems import Problem
+
+
+@contextmanager
+def tanpa_pengumpul(*, selamanya: bool = False) -> Iterator[None]:
+    """Pause the collector for the block.
+
+    Loading makes a million values that stay; looking through all of them again and again takes a
+    third of the time. With ``selamanya`` it never looks at them, nor at the end of the process.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if selamanya:
+            gc.freeze()
+        if was:
+            gc.enable()
 
 
 @dataclass(frozen=True)

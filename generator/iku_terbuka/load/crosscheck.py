@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TypeAlias
 
-from iku_terbuka.load.berkas import Bacaan, InstansiTerbaca, Terbaca
-from iku_terbuka.load.nama import masalah_nama
-from iku_terbuka.load.schema import kunci_di_luar
-from iku_terbuka.load.sisa import TANPA_ID
+from iku_terbuka.load.files import Bacaan, InstansiTerbaca, Terbaca
+from iku_terbuka.load.names import masalah_nama
+from iku_terbuka.load.salvage import TANPA_ID
+from iku_terbuka.load.validate import kunci_di_luar
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
 from iku_terbuka.model.iku import DefinisiIndikator, Iku
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import JenisSkala, Skala
-from iku_terbuka.problems import Problem
 from iku_terbuka.source import Document, Path
+from iku_terbuka.source.problems import Problem
 
 # For so many unknown ids of a year a similar one is looked for among all that are known: to do it
 # for hundreds, of an organisation that got new ids, would take as many times as long.

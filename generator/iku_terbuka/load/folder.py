@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from iku_terbuka.load.maksud import (
+from iku_terbuka.load.names import (
+    AMAN,
+    FOLDER_KHUSUS,
     Kelompok,
     adalah_skala,
     asal_folder,
@@ -14,10 +16,10 @@ from iku_terbuka.load.maksud import (
     kelompokkan,
     maksud_berkas,
     maksud_folder,
+    masalah_nama,
 )
-from iku_terbuka.load.nama import AMAN, FOLDER_KHUSUS, masalah_nama
-from iku_terbuka.problems import Problem, Severity
 from iku_terbuka.source import MAX_DEPTH
+from iku_terbuka.source.problems import Problem, Severity
 
 _TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
 _DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."

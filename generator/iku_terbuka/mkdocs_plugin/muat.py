@@ -15,10 +15,9 @@ from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import baca_riwayat
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import komit_acuan, tanggal_acuan
-from iku_terbuka.load import load_laporan
+from iku_terbuka.load import load_laporan, tanpa_pengumpul
 from iku_terbuka.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau_kini
-from iku_terbuka.pengumpul import tanpa_pengumpul
 from iku_terbuka.simpanan import Simpanan
 
 SIMPANAN = ".cache/iku"

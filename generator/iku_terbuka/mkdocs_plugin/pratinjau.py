@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from iku_terbuka.context import Measured
-from iku_terbuka.load.berkas import Ingatan
+from iku_terbuka.load.files import Ingatan
 from iku_terbuka.mkdocs_plugin.berkas import berkas_sendiri
 from iku_terbuka.output import OutputFile, Rencana
 

@@ -12,9 +12,8 @@ from enum import Enum
 from pydantic_core import PydanticCustomError
 
 from iku_terbuka.model.bacaan import Bacaan, biasa
-from iku_terbuka.model.kosong import BELUM, TANPA_ANGKA, TIDAK_DIUKUR
-from iku_terbuka.model.salah import kutip, require_text, salah
 from iku_terbuka.model.tercetak import MAX_PANJANG, kenali
+from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, kutip, require_text, salah
 
 # Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
 MAX_WHOLE, MAX_LENGTH = 15, 25

@@ -21,7 +21,7 @@ from iku_terbuka.model.isian import (
     Teks,
     one_or_many,
 )
-from iku_terbuka.model.salah import salah
+from iku_terbuka.model.text import salah
 
 
 class StatusData(StrEnum):

@@ -29,8 +29,7 @@ from iku_terbuka.model.isian import (
     Ya,
     teks_jadi,
 )
-from iku_terbuka.model.kosong import TANPA_ISI
-from iku_terbuka.model.salah import kutip, salah
+from iku_terbuka.model.text import TANPA_ISI, kutip, salah
 
 
 class Arah(StrEnum):

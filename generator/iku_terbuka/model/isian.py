@@ -26,8 +26,7 @@ from pydantic import (
 )
 
 from iku_terbuka.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
-from iku_terbuka.model.kosong import TANPA_ISI, TANPA_PREDIKAT
-from iku_terbuka.model.salah import kutip, require_text, salah
+from iku_terbuka.model.text import TANPA_ISI, TANPA_PREDIKAT, kutip, require_text, salah
 
 MAX_TEXT = 20_000
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199

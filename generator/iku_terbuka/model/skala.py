@@ -18,7 +18,7 @@ from iku_terbuka.model.isian import (
     Teks,
     Tercetak,
 )
-from iku_terbuka.model.salah import salah
+from iku_terbuka.model.text import salah
 
 
 class Kepastian(StrEnum):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from iku_terbuka.model.bacaan import Bacaan, beribuan, biasa, kalikan
-from iku_terbuka.model.kosong import TANPA_ISI
 from iku_terbuka.model.satuan import JenisSatuan, jenis_satuan
+from iku_terbuka.model.text import TANPA_ISI
 
 # Longer ones are sentences, no values; no pattern below meets them.
 MAX_PANJANG = 100

@@ -6,9 +6,9 @@ from functools import partial
 
 from iku_terbuka.capaian import Pengukuran, Status, rata_rata
 from iku_terbuka.context import Context
-from iku_terbuka.kerangka import indikator_berlaku, kerangka_capaian
 from iku_terbuka.model import Indikator, Instansi, Lokasi
 from iku_terbuka.model.hasil import StatusData
+from iku_terbuka.model.skeleton import indikator_berlaku, kerangka_capaian
 from iku_terbuka.output import OutputFile, Rencana
 from iku_terbuka.pages.bagian import (
     Fakta,

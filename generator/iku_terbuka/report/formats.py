@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from iku_terbuka.problems import Problem
 from iku_terbuka.report.text import printable
+from iku_terbuka.source.problems import Problem
 
 _LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
 

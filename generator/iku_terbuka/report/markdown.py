@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from iku_terbuka.problems import Problem
 from iku_terbuka.report.text import printable, thousands, totals
+from iku_terbuka.source.problems import Problem
 
 # Bytes. GitHub refuses a summary of more than 1 MiB; room is left for the sentence at the end.
 SUMMARY_LIMIT = 1_000_000

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
-from iku_terbuka.problems import Problem
+from iku_terbuka.source.problems import Problem
 
 # From so many warnings on, the totals also say how many there are of each code.
 _MANY = 20

@@ -11,14 +11,14 @@ from collections.abc import Callable
 
 import yaml
 
-from iku_terbuka.problems import Problem
-from iku_terbuka.source.dokumen import Data, Document, Mark, Marks, Path, at
-from iku_terbuka.source.lekukan import lekukan
-from iku_terbuka.source.melengkung import melengkung
-from iku_terbuka.source.simpul import compose
-from iku_terbuka.source.susuri import Walk
-from iku_terbuka.source.tempat import is_empty, problem_at, split_lines
-from iku_terbuka.source.tolak import MAX_DEPTH, left_over, unseen
+from iku_terbuka.source.document import Data, Document, Mark, Marks, Path, at
+from iku_terbuka.source.indentation import lekukan
+from iku_terbuka.source.marks import is_empty, problem_at, split_lines
+from iku_terbuka.source.nodes import compose
+from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.quotes import melengkung
+from iku_terbuka.source.refused import MAX_DEPTH, left_over, unseen
+from iku_terbuka.source.walk import Walk
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Data", "Document", "Mark", "Path", "at", "decode", "parse"]
 

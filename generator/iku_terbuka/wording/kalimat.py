@@ -20,8 +20,8 @@ from iku_terbuka.capaian import (
     arah_berlaku,
     batas_terdekat,
 )
+from iku_terbuka.capaian.published import sama_teliti
 from iku_terbuka.capaian.status import LEGA
-from iku_terbuka.capaian.terbit import sama_teliti
 from iku_terbuka.model import Arah, DasarHukum, Indikator, Penetapan
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.model.satuan import adalah_peringkat, adalah_persen

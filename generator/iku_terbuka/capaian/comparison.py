@@ -1,0 +1,305 @@
+"""The comparisons that an LKjIP must make (PermenPANRB 53/2014, annex, Bab III.A).
+
+This year against last year and earlier years, against the end of the period, against a national
+standard. Whether a value rose is kept apart from whether a target was reached.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from iku_terbuka.capaian.aturan import ATURAN, SERATUS
+from iku_terbuka.capaian.measurement import Pengukuran, status_predikat
+from iku_terbuka.capaian.series import putus_deret
+from iku_terbuka.capaian.status import LEGA, Status
+from iku_terbuka.model import Arah, Indikator, Penetapan
+from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
+from iku_terbuka.model.skala import Skala
+
+NOL = Decimal(0)
+# A change smaller than this part of the earlier value is called none: one in a thousand. A share
+# holds in any unit. It is small on purpose: statistics that call 3 % no change (those of the United
+# Kingdom on sustainable development) look over many years, and one year moves an index by less.
+AMBANG_TREN = Decimal("0.001")
+
+
+def gerak(dari: Decimal, menjadi: Decimal) -> int:
+    """Return 1, −1 or 0: a value rose, fell, or stayed within ``AMBANG_TREN`` of what it was.
+
+    From zero every change is one.
+    """
+    with localcontext(LEGA):
+        if abs(menjadi - dari) < abs(dari) * AMBANG_TREN:
+            return 0
+    return (menjadi > dari) - (menjadi < dari)
+
+
+@dataclass(frozen=True)
+class Tren:
+    """A value against an earlier year, both as shown, so that a reader can subtract them.
+
+    ``membaik`` is ``None`` without a direction or a change; ``setara`` says that the two may be
+    roundings of one number, so that nothing is known of a change.
+    """
+
+    tahun: int
+    dari: Decimal
+    menjadi: Decimal
+    membaik: bool | None
+    setara: bool = False
+
+    @property
+    def selisih(self) -> Decimal:
+        return self.menjadi - self.dari
+
+    @property
+    def gerak(self) -> int:
+        return gerak(self.dari, self.menjadi)
+
+
+@dataclass(frozen=True)
+class TerhadapAcuan:
+    """A result against a fixed point: the end of the period, a national standard.
+
+    ``nilai`` is what was compared, as shown: the year's value, or the sum of the years
+    ``tahun_dijumlahkan`` where they accumulate; ``tepat`` the same before rounding. Without a
+    number, ``predikat`` is compared: ``status`` says how, ``None`` where the fixed point is a
+    number or a range.
+    """
+
+    acuan: IsiNilai
+    nilai: Decimal | None
+    tepat: Decimal | None
+    arah: Arah | None
+    predikat: str | None = None
+    status: Status | None = None
+    tahun_dijumlahkan: tuple[int, ...] = ()
+
+    @property
+    def sisi(self) -> int | None:
+        """Return −1, 0 or 1: below, at (or within) or above the fixed point, if it is a number."""
+        limits = self._batas
+        return None if self.tepat is None or limits is None else _sisi(self.tepat, *limits)
+
+    @property
+    def jarak(self) -> Decimal | None:
+        """Return how far the result is from the fixed point, or the nearer limit; never below 0.
+
+        It is that of the numbers on the page, unless these hide on which side the result is.
+        """
+        limits, side = self._batas, self.sisi
+        if self.nilai is None or self.tepat is None or limits is None or side is None:
+            return None
+        value = self.nilai if _sisi(self.nilai, *limits) == side else self.tepat
+        with localcontext(LEGA):
+            return abs(value - limits[side > 0]) if side else NOL
+
+    @property
+    def _batas(self) -> tuple[Decimal, Decimal] | None:
+        if self.acuan.rentang:
+            return self.acuan.rentang
+        return None if self.acuan.nilai is None else (self.acuan.nilai, self.acuan.nilai)
+
+
+@dataclass(frozen=True)
+class TerhadapAkhir:
+    """A result against the end of the period, and how far the way is that has been gone.
+
+    ``awal`` is where the way began: kondisi awal, or zero where years accumulate. ``waktu`` is the
+    share of the period that is over when the year ends, in percent; ``None`` without a period.
+    """
+
+    banding: TerhadapAcuan
+    awal: Decimal | None
+    waktu: Decimal | None
+
+    @property
+    def arah(self) -> Arah | None:
+        """Which way is better: the indicator's own, else the way from ``awal`` to the target."""
+        if self.banding.arah in {Arah.NAIK, Arah.TURUN}:
+            return self.banding.arah
+        goal = self.banding.acuan.nilai
+        if self.awal is None or goal is None or goal == self.awal:
+            return None
+        return Arah.NAIK if goal > self.awal else Arah.TURUN
+
+    @property
+    def lewat(self) -> bool:
+        """Whether the result is better than the target of the end."""
+        if self.arah is None:
+            return False
+        return self.banding.sisi == (1 if self.arah is Arah.NAIK else -1)
+
+    @property
+    def jalan(self) -> Decimal | None:
+        """Return the share of the way from ``awal`` to the target, in percent.
+
+        Negative where the result moved away. ``None`` where there is no way: no start, a target
+        that is no number, equals the start, or lies on its worse side.
+        """
+        goal, value = self.banding.acuan.nilai, self.banding.tepat
+        if self.awal is None or goal is None or value is None or goal == self.awal:
+            return None
+        if self.arah is not (Arah.NAIK if goal > self.awal else Arah.TURUN):
+            return None
+        with localcontext(LEGA):
+            return (value - self.awal) / (goal - self.awal) * SERATUS
+
+
+@dataclass(frozen=True)
+class Perbandingan:
+    """All comparisons of one year; each is ``None`` or empty where there is nothing to compare."""
+
+    tahun_lalu: Tren | None
+    tahun_sebelumnya: tuple[Tren, ...]
+    target_akhir: TerhadapAkhir | None
+    standar_nasional: TerhadapAcuan | None
+
+
+def bandingkan(
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], skala: Skala | None = None
+) -> Perbandingan | None:
+    """Compare the result of ``tahun``; ``None`` when there is nothing to compare it with.
+
+    ``skala`` is the scale of its grades. A result without a number is compared with grades alone.
+    """
+    penetapan, satu = indikator.berlaku(tahun), ukuran.get(tahun)
+    if penetapan is None or satu is None or satu.realisasi is None:
+        return None
+    definisi = penetapan.definisi
+    standard = _terhadap(definisi, definisi.standar_nasional, [satu], skala)
+    if _angka(satu) is None:
+        akhir = _terhadap(definisi, definisi.target_akhir, [satu], skala)
+        graded = [found if found and found.status else None for found in (akhir, standard)]
+        if graded == [None, None]:
+            return None
+        end = TerhadapAkhir(graded[0], None, _waktu(penetapan, tahun)) if graded[0] else None
+        return Perbandingan(None, (), end, graded[1])
+    # Nothing is compared with years before a break of the series.
+    since = max(
+        (putus.tahun for putus in putus_deret(indikator) if putus.tahun <= tahun), default=0
+    )
+    earlier = [
+        _tren(definisi.arah, lain, satu)
+        for lalu, lain in sorted(ukuran.items(), reverse=True)
+        if since <= lalu < tahun and _angka(lain) is not None
+    ]
+    last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
+    return Perbandingan(
+        last,
+        tuple(earlier[1:] if last else earlier),
+        _terhadap_akhir(indikator, penetapan, tahun, ukuran, skala),
+        standard,
+    )
+
+
+def _terhadap_akhir(
+    indikator: Indikator,
+    penetapan: Penetapan,
+    tahun: int,
+    ukuran: Mapping[int, Pengukuran],
+    skala: Skala | None,
+) -> TerhadapAkhir | None:
+    definisi = penetapan.definisi
+    adds_up = definisi.akumulasi is Akumulasi.KUMULATIF
+    years = _tahun_periode(indikator, tahun, ukuran) if adds_up else (tahun,)
+    end = _terhadap(definisi, definisi.target_akhir, [ukuran[year] for year in years], skala)
+    if end is None:
+        return None
+    awal = definisi.kondisi_awal.nilai if definisi.kondisi_awal else None
+    if adds_up:  # a sum begins at nothing, whatever the year before the plan brought
+        end, awal = replace(end, tahun_dijumlahkan=years), NOL
+    return TerhadapAkhir(end, awal, _waktu(penetapan, tahun))
+
+
+def _waktu(penetapan: Penetapan, tahun: int) -> Decimal | None:
+    """Return the share of the period that is over at the end of ``tahun``, in percent."""
+    periode = penetapan.iku.periode
+    if periode is None or tahun < periode.awal:
+        return None
+    passed = min(tahun, periode.akhir) - periode.awal + 1
+    return Decimal(passed * 100) / len(periode.tahun)
+
+
+def setara_tercetak(satu: Pengukuran, lain: Pengukuran) -> bool:
+    """Tell whether different figures are alike when rounded to the coarser of their decimals.
+
+    66,67 and 66,7 may both be two thirds. A computed value that needed no rounding is exact.
+    """
+    one, other = _angka(satu), _angka(lain)
+    places = [found for each in (satu, lain) if (found := _desimal(each)) is not None]
+    if one is None or other is None or one == other or not places or min(places) == 0:
+        return False  # a number without decimals is a count, or was typed short
+    step = Decimal(1).scaleb(-min(places))
+    return one.quantize(step, ROUND_HALF_UP, LEGA) == other.quantize(step, ROUND_HALF_UP, LEGA)
+
+
+def _desimal(satu: Pengukuran) -> int | None:
+    value = _angka(satu)
+    if value is None or satu.terhitung == value:
+        return None
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else None
+
+
+def _tren(arah: Arah | None, before: Pengukuran, now: Pengukuran) -> Tren:
+    dari, menjadi = _angka(before) or NOL, _angka(now) or NOL
+    alike = setara_tercetak(before, now)
+    better = None if alike else _membaik(arah, gerak(dari, menjadi))
+    return Tren(before.tahun, dari, menjadi, better, alike)
+
+
+def _sisi(value: Decimal, bawah: Decimal, atas: Decimal) -> int:
+    return (value > atas) - (value < bawah)
+
+
+def _angka(satu: Pengukuran | None) -> Decimal | None:
+    return satu.realisasi.nilai if satu and satu.realisasi else None
+
+
+def _membaik(arah: Arah | None, moved: int) -> bool | None:
+    if moved == 0 or arah not in {Arah.NAIK, Arah.TURUN}:
+        return None
+    return (moved > 0) is (arah is Arah.NAIK)
+
+
+def _tahun_periode(
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+) -> tuple[int, ...]:
+    """Return the reported years of the same decree up to ``tahun``."""
+    decree = indikator.berlaku(tahun)
+    return tuple(
+        year
+        for year in sorted(ukuran)
+        if year <= tahun and indikator.berlaku(year) is decree and _angka(ukuran[year]) is not None
+    )
+
+
+def _terhadap(
+    definisi: DefinisiIndikator,
+    acuan: IsiNilai | None,
+    ukuran: Sequence[Pengukuran],
+    skala: Skala | None,
+) -> TerhadapAcuan | None:
+    """Compare one year, or the sum of those that accumulate, with ``acuan``."""
+    if acuan is None:
+        return None
+    shown = exact = None
+    if all(_angka(satu) is not None for satu in ukuran):
+        with localcontext(LEGA):
+            shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
+            exact = sum((satu.tepat or NOL for satu in ukuran), NOL)
+    grade = ukuran[0].predikat if len(ukuran) == 1 else None
+    arah = definisi.arah
+    if arah is None and definisi.rumus_capaian:
+        arah = ATURAN[definisi.rumus_capaian].arah
+    status = None
+    if acuan.predikat and grade and (shown is None or not _berangka(acuan)):
+        status = status_predikat(arah, acuan.predikat, grade, skala)
+    return TerhadapAcuan(
+        acuan, shown, exact, arah, grade if acuan.predikat or shown is None else None, status
+    )
+
+
+def _berangka(isi: IsiNilai) -> bool:
+    return isi.nilai is not None or isi.rentang is not None

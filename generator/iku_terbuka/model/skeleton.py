@@ -1,0 +1,199 @@
+"""Skeletons of data files: commented YAML that is valid as it stands. Nothing is written here."""
+
+import textwrap
+from collections.abc import Iterator
+
+from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.pemda import JenisPemda
+from iku_terbuka.model.schema import baris_skema
+
+MAX_BARIS = 100
+_KECIL = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
+
+
+def komentar(text: str, mark: str = "# ") -> str:
+    """Return ``text`` as lines after ``mark``, at most ``MAX_BARIS`` long, without a last newline.
+
+    Whatever could end the comment or hide in it (line breaks of any kind, control characters) is
+    replaced, so that a name cannot become a key.
+    """
+    visible = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    if len(mark) + len(visible) <= MAX_BARIS:
+        return mark + visible
+    return textwrap.fill(
+        visible,
+        width=MAX_BARIS,
+        initial_indent=mark,
+        subsequent_indent=mark,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def nama_dari_folder(folder: str) -> str:
+    """Guess a name from the last part of a folder: ``dinas-cipta-karya-dan-tata-ruang``."""
+    words = folder.rpartition("/")[2].split("-")
+    return " ".join(
+        word if place and word in _KECIL else word.capitalize() for place, word in enumerate(words)
+    )
+
+
+def berkas_capaian(instansi_id: str, tahun: int) -> str:
+    """Return where the results of a year lie, below the folder of the data."""
+    return f"{instansi_id}/capaian/{tahun}.yaml"
+
+
+def indikator_berlaku(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
+    """Return the indicators that a decree in force in ``tahun`` has, in its order."""
+    known = {satu.id: satu for satu in instansi.indikator}
+    found = []
+    for berkas in instansi.iku:
+        for sasaran in berkas.iku.sasaran:
+            for definisi in sasaran.indikator:
+                penetapan = known[definisi.id].berlaku(tahun)
+                if penetapan and penetapan.iku is berkas.iku:
+                    found.append(known[definisi.id])
+    return tuple(found)
+
+
+def kerangka_capaian(instansi: Instansi, tahun: int) -> str:
+    """Return the text of the results of ``tahun``: empty, so everything is not reported yet."""
+    berlaku = indikator_berlaku(instansi, tahun)
+    contoh = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
+    lines = [
+        baris_skema("capaian", berkas_capaian(instansi.id, tahun)),
+        komentar(f"Hasil tahun {tahun}: {instansi.nama}."),
+        "# Isi di belakang titik dua. Angka memakai titik desimal (82.5), tanpa titik ribuan dan",
+        "# tanpa satuan. Yang belum ada dibiarkan kosong; situs menyebutnya belum dilaporkan.",
+        f"# Sumber ditulis begini: {contoh}",
+        "# Kalau memang tidak diukur, ganti baris realisasi dengan keadaan: tidak_diukur; kalau",
+        "# tidak berlaku tahun itu, dengan keadaan: tidak_berlaku.",
+        f"tahun: {tahun}",
+        "# Ganti dengan final bila angkanya tidak akan berubah lagi.",
+        "status: sementara",
+        "capaian:" if berlaku else "capaian: {}",
+        *(line for satu in berlaku for line in _butir(satu, tahun)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _butir(indikator: Indikator, tahun: int) -> Iterator[str]:
+    penetapan = indikator.berlaku(tahun)
+    assert penetapan is not None  # chosen by indikator_berlaku
+    definisi = penetapan.definisi
+    target = definisi.target.get(tahun)
+    said = f"Target {tahun}: {_target(target)}" if target else f"Tanpa target {tahun}"
+    yield ""
+    yield komentar(definisi.nama, "  # ")
+    yield komentar(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
+    yield f"  {indikator.id}:"
+    is_grade = (definisi.satuan or "").lower() == "predikat"
+    if is_grade or (target and target.predikat and target.nilai is None):
+        yield "    # Predikat ditulis begini, realisasi: {predikat: …}"
+    yield "    realisasi:"
+    if definisi.formula and definisi.formula.rumus:
+        yield "    # Atau, sebagai ganti realisasi, isi komponen rumusnya:"
+        yield "    # variabel:"
+        for name, arti in definisi.formula.variabel.items():
+            yield komentar(arti, "    #   # ")
+            yield f"    #   {name}:"
+    yield "    sumber:"
+
+
+def _target(nilai: IsiNilai) -> str:
+    """Return a target as one would type it, so that the result is typed alike."""
+    if nilai.rentang:
+        text = f"{nilai.bawah} sampai {nilai.atas}"
+    else:
+        text = "" if nilai.nilai is None else str(nilai.nilai)
+    if nilai.predikat:
+        return f"{text} (predikat {nilai.predikat})" if text else f"predikat {nilai.predikat}"
+    return text
+
+
+def kerangka_instansi(instansi_id: str) -> str:
+    """Return the text of ``<instansi_id>/iku.yaml``; the name is guessed from the folder."""
+    return f"""\
+{baris_skema("iku", f"{instansi_id}/iku.yaml")}
+# Indikator Kinerja Utama satu instansi, disalin dari satu keputusan. Nama di bawah ditebak dari
+# nama folder: periksa dahulu.
+# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
+# sesudahnya, lalu ganti isinya. Yang tidak tercetak di keputusan tidak perlu diisi.
+# Angka memakai titik desimal (82.5), tanpa titik ribuan dan tanpa satuan.
+instansi: {nama_dari_folder(instansi_id)}
+
+# Tahun pertama dan tahun terakhir berlakunya keputusan.
+# periode: {{awal: 2025, akhir: 2029}}
+
+# Keputusan yang menetapkan indikator ini. Tanggal boleh 2025-01-31, 2025-01, atau 2025.
+# dasar_hukum:
+#   - jenis: Keputusan Kepala Dinas Contoh
+#     nomor: 000/Contoh/2025
+#     tentang: Indikator Kinerja Utama Dinas Contoh Tahun 2025-2029
+#     tanggal: 2025-01-31
+
+# Tugas dan fungsi instansi.
+# tugas: Membantu Bupati melaksanakan urusan contoh
+# fungsi:
+#   - Perumusan kebijakan
+#   - Pelaksanaan kebijakan
+
+# Tiap sasaran memuat indikator yang mengukurnya.
+# sasaran:
+#   - nama: Meningkatnya kualitas pelayanan publik
+#     indikator:
+#       # Tanda pengenal memakai huruf kecil, angka, dan tanda hubung; sekali dipakai tidak diubah.
+#       - id: persentase-aduan-selesai
+#         nama: Persentase aduan yang selesai
+#         satuan: persen
+#         # Arah yang lebih baik, yaitu naik, turun, rentang, atau status.
+#         arah: naik
+#         # Aturan capaian, lihat halaman Metodologi. Tanpa ini capaian tidak dihitung.
+#         rumus_capaian: naik
+#         makna: Makin tinggi angkanya, makin banyak aduan warga yang selesai
+#         formula: Aduan yang selesai dibagi aduan yang masuk, dikali 100%
+#         target:
+#           2025: 90
+#           2026: 92.5
+#         sumber_data: [Aplikasi pengaduan]
+#         # Satuan kerja atau jabatan, bukan nama orang.
+#         penanggung_jawab: [Bidang Pengaduan]
+#         # Kunci di atas yang tidak tercetak di keputusan dan Anda isi sendiri.
+#         disimpulkan: [arah, rumus_capaian]
+"""
+
+
+def kerangka_pemda(pemda_id: str) -> str:
+    """Return the text of ``<pemda_id>/pemda.yaml``; name and kind are guessed from the folder."""
+    first = pemda_id.partition("-")[0]
+    jenis = JenisPemda(first) if first in set(JenisPemda) else JenisPemda.KABUPATEN
+    return f"""\
+{baris_skema("pemda", f"{pemda_id}/pemda.yaml")}
+# Profil pemerintah daerah. Nama dan jenis di bawah ditebak dari nama folder: periksa keduanya.
+# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
+# sesudahnya, lalu ganti isinya.
+nama: {nama_dari_folder(pemda_id)}
+
+# Pilihannya provinsi, kabupaten, atau kota.
+jenis: {jenis}
+
+# Provinsi tempat daerah ini berada.
+# provinsi: Provinsi Contoh
+
+# Kode wilayah Kemendagri, selalu dalam tanda kutip.
+# kode_wilayah: "00.00"
+
+# Tulis true hanya bila daerah ini sendiri yang menerbitkan situs. Tanpa itu setiap halaman
+# menyebut dirinya salinan dari dokumen publik.
+# resmi: true
+
+# Alamat situs resmi daerah.
+# situs: https://contoh.go.id
+
+# Skala untuk kategori capaian: nama berkas di folder skala, tanpa .yaml.
+# skala_capaian: permendagri-86-2017
+
+# Batas atas capaian, dalam persen, saat dirata-ratakan.
+# batas_capaian: 120
+"""

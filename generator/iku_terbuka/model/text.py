@@ -1,0 +1,52 @@
+"""Text as people type it: words for nothing, quotation, and errors that say what to write."""
+
+import re
+
+from pydantic_core import PydanticCustomError
+
+# Not yet: the indicator is left out. Never: a state of its own. Otherwise it is not known which.
+_NANTI = r"t\.?b\.?[ad]\.?|(?:data )?menyusul"
+_DILAKUKAN = r"di(?:ukur|laporkan|isi|tetapkan|tentukan|hitung|rilis|nilai|targetkan)"
+_BELUM = (
+    rf"{_NANTI}|belum (?:ada|{_DILAKUKAN}|tersedia|rilis|keluar)(?: (?:data|datanya|angka))?"
+    rf"|akan {_DILAKUKAN}(?: [\w ]{{1,40}})?"
+)
+_TIDAK_DIUKUR = r"tidak (?:dapat |bisa |dilakukan )?(?:diukur|dihitung|pengukuran)"
+_LAIN = r"[-–—]{1,3}|n\.?/?a\.?|t\.?a\.?d\.?|nihil|kosong|tidak ada(?: (?:data|datanya|angka))?"
+
+BELUM = re.compile(_BELUM, re.IGNORECASE)
+TIDAK_DIUKUR = re.compile(_TIDAK_DIUKUR, re.IGNORECASE)
+TANPA_ANGKA = re.compile(rf"{_LAIN}|{_BELUM}|{_TIDAK_DIUKUR}", re.IGNORECASE)
+# A text may well say that something is not measured; these say nothing at all.
+_TANDA = r"[-–—]{1,3}|n\.?/a\.?|t\.?b\.?[ad]\.?|t\.?a\.?d\.?"
+TANPA_ISI = re.compile(rf"{_TANDA}|nihil|tidak ada|belum ada", re.IGNORECASE)
+# “Tidak ada” is a grade where the target is “Ada”.
+TANPA_PREDIKAT = re.compile(_TANDA, re.IGNORECASE)
+
+
+def salah(
+    code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()
+) -> PydanticCustomError:
+    """Return an error whose code, message and hint reach the reader as they are.
+
+    ``at`` leads from the value that is checked to the part of it that is wrong.
+    """
+    return PydanticCustomError(code, "{pesan}", {"pesan": message, "saran": hint, "letak": at})
+
+
+def kutip(text: str, most: int = 40) -> str:
+    """Return what somebody typed in quotation marks: on one line, visible, not too long."""
+    text = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    return f"“{text}”" if len(text) <= most else f"“{text[:most]}…”"
+
+
+def require_text(value: object) -> str:
+    if value is None:
+        raise salah("isi-kosong", "Butir ini kosong.", "Isi atau hapus barisnya.")
+    if not isinstance(value, str):
+        raise salah(
+            "bukan-teks",
+            "Di sini diharapkan satu nilai, bukan daftar atau kumpulan kunci.",
+            "Tulis satu nilai; teks yang memuat titik dua diapit tanda kutip.",
+        )
+    return value

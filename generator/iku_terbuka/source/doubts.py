@@ -1,0 +1,98 @@
+"""What YAML reads without complaint, but hardly as it was meant: lost text, bullets of Word."""
+
+import re
+from typing import Any
+
+import yaml
+
+from iku_terbuka.source.marks import index, is_empty, spans_lines, split_lines
+from iku_terbuka.source.problems import Problem, Severity
+
+_BULAT = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
+# In a list; as a value of a key, -5 and “1.” may be meant.
+_TANDA_BUTIR = re.compile(
+    rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_])|\(?(?:[0-9]{{1,2}}|[a-z])[.)](?=\s))"
+)
+_TANDA_NILAI = re.compile(rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_]))")
+_BUKA = ("“", "„", "”")
+_ANGKA = re.compile(r"[“”„‟0-9.,%\s-]*")
+_PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
+
+
+def ragu(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list[Problem]:
+    """Return what is doubtful about a value that stands without quotes."""
+    found: list[Problem] = []
+    start: Any = node.start_mark
+    lost = _PAGAR.match(text, index(node.end_mark))
+    if lost:
+        found.append(_tanda_pagar(node, lost, file))
+    opening = (_TANDA_BUTIR if in_list else _TANDA_NILAI).match(node.value)
+    if not opening and spans_lines(node):
+        lines = split_lines(text[index(start) : index(node.end_mark)])
+        opening = next((m for line in lines if (m := _TANDA_NILAI.match(line.strip()))), None)
+    if opening:
+        found.append(
+            Problem(
+                file,
+                start.line + 1,
+                start.column + 1,
+                "tanda-butir",
+                f"“{_tampak(opening[1])}” bukan tanda butir YAML.",
+                "Awali tiap butir dengan “- ” pada baris tersendiri, dan hapus tanda itu; kalau "
+                "bagian dari teks, apit dengan tanda kutip.",
+                Severity.WARNING,
+            )
+        )
+    if node.value[:1] in _BUKA and not _ANGKA.fullmatch(node.value) and _satu_pasang(node.value):
+        found.append(
+            Problem(
+                file,
+                start.line + 1,
+                start.column + 1,
+                "kutip-melengkung",
+                "Tanda kutip melengkung dari Word ikut terbaca sebagai isi.",
+                "Hapus, atau ganti dengan tanda kutip lurus di awal dan di akhir. Kalau memang "
+                "tercetak begitu, apit seluruhnya dengan tanda kutip lurus.",
+                Severity.WARNING,
+            )
+        )
+    return found
+
+
+def _satu_pasang(value: str) -> bool:
+    """Tell whether marks stand around all of a value, or opened one that a comma cut off."""
+    inside = [i for i, c in enumerate(value) if c in "“”„‟"]
+    return inside in ([0], [0, len(value) - 1])
+
+
+def _tanda_pagar(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Problem:
+    """Say what is lost behind ``#``: there YAML begins a comment, and nobody sees it."""
+    mark: Any = node.end_mark
+    column = mark.column + lost.start(1) - lost.start() + 1
+    galat = _GALAT_EXCEL.match(lost[1])
+    if galat and is_empty(node):
+        return Problem(
+            file,
+            mark.line + 1,
+            column,
+            "tanda-pagar",
+            f"“{galat[0]}” adalah galat Excel, bukan isi.",
+            "Kosongkan, atau tulis isinya yang benar.",
+        )
+    shown = lost[1].strip()
+    shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
+    return Problem(
+        file,
+        mark.line + 1,
+        column,
+        "tanda-pagar",
+        f"Mulai “{_tampak(shown)}” baris ini tidak terbaca: tanda pagar memulai komentar.",
+        "Kalau bagian dari isi, apit seluruh isi dengan tanda kutip; kalau komentar, beri spasi "
+        "sesudah tanda pagar.",
+        Severity.WARNING,
+    )
+
+
+def _tampak(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text)

@@ -1,0 +1,45 @@
+"""Lines, marks and nodes as libyaml gives them, and where a problem stands."""
+
+import re
+from typing import Any
+
+import yaml
+
+from iku_terbuka.source.problems import Problem
+
+# Every scalar stays text, so nothing has to guess its type.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# How a line begins that is a key, or an item, of its own.
+KUNCI = re.compile(r"\s*(- )?[a-z0-9_-]+:(\s|$)")
+BUTIR = re.compile(r"\s*- ")
+KOSONG = frozenset({"", "~", "null"})
+
+
+def is_plain(node: yaml.Event | yaml.Node, pattern: str) -> bool:
+    return (
+        isinstance(node, yaml.ScalarEvent)
+        and not node.style
+        and re.fullmatch(pattern, node.value) is not None
+    )
+
+
+def is_empty(node: yaml.Event | yaml.Node) -> bool:
+    """Nothing, or YAML's own words for nothing, which schemas and editors know as such."""
+    return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in KOSONG
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines as YAML counts them."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def spans_lines(event: Any) -> bool:
+    return bool(event.start_mark.line < event.end_mark.line)
+
+
+def index(mark: Any) -> int:
+    return int(mark.index)
+
+
+def problem_at(mark: Any, file: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(file, mark.line + 1, mark.column + 1, code, message, hint)

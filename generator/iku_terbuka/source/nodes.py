@@ -1,0 +1,65 @@
+"""YAML text → nodes, in one pass over its events that stops at what is refused.
+
+libyaml's own composer recurses, and a second pass would have to guard it; events are read one after
+another however deep they nest, and make the same nodes.
+"""
+
+from typing import Any, TypeAlias
+
+import yaml
+
+from iku_terbuka.source.marks import LOADER, problem_at, spans_lines
+from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.refused import refused_in
+from iku_terbuka.source.syntax import syntax_problem
+
+# The event of a scalar knows all that its node would.
+Node: TypeAlias = yaml.ScalarEvent | yaml.MappingNode | yaml.SequenceNode
+
+
+def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Return the top node of ``text``, nothing if it is empty, and every problem found.
+
+    The node is of use only where there is no problem.
+    """
+    problems: list[Problem] = []
+    top: list[Node] = []
+    here = top
+    around: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
+    event: yaml.Event | None = None
+    documents = 0
+    try:
+        for event in iter(LOADER(text).get_event, None):
+            if isinstance(event, yaml.ScalarEvent):
+                here.append(event)
+                # In most there is nothing to refuse; this says so in a third of the time.
+                ordinary = event.value.isprintable() and not spans_lines(event)
+                if ordinary and event.anchor is None and event.tag is None:
+                    continue
+            elif isinstance(event, yaml.CollectionStartEvent):
+                around.append((event, here))
+                here = []
+            elif isinstance(event, yaml.CollectionEndEvent):
+                start, outside = around.pop()
+                outside.append(_collection(start, here, event))
+                here = outside
+                continue
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            for said in refused_in(event, text, documents, len(around)):
+                problems.append(problem_at(event.start_mark, file, *said))
+                if said[0] in {"banyak-dokumen", "terlalu-dalam"}:
+                    return None, problems
+    except yaml.MarkedYAMLError as error:
+        problem = syntax_problem(error, event, text, file)
+        # Otherwise a consequence of what is said already, no second mistake.
+        if not any(p.code == "baris-tertelan" or p.line == problem.line for p in problems):
+            problems.append(problem)
+    return (top[0] if top else None), problems
+
+
+def _collection(start: Any, inside: list[Node], end: Any) -> Node:
+    marks = (start.start_mark, end.end_mark, start.flow_style)
+    if isinstance(start, yaml.SequenceStartEvent):
+        return yaml.SequenceNode("", inside, *marks)
+    return yaml.MappingNode("", list(zip(inside[::2], inside[1::2], strict=False)), *marks)

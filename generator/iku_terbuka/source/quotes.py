@@ -1,0 +1,87 @@
+"""Curly quotation marks of Word where YAML needs straight ones: ``“Baik: naik”``."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from iku_terbuka.source.marks import split_lines
+from iku_terbuka.source.problems import Problem
+
+_GANDA, _TUNGGAL = '“”„‟"', "‘’‚‛'"
+# A value between two marks, of which one at least is curly. Marks of its own kind end it, so that
+# each is looked at once.
+_NILAI = re.compile(
+    r"(?P<depan>(?:^[ ]*|[:,\[{-][ ]*))"
+    rf"(?:(?P<buka>[{_GANDA}])(?P<isi>[^{_GANDA}]{{0,2000}})(?P<tutup>[{_GANDA}])"
+    rf"|(?P<buka2>[{_TUNGGAL}])(?P<isi2>[^{_TUNGGAL}]{{0,2000}})(?P<tutup2>[{_TUNGGAL}]))"
+    r"(?=[ ]*(?:[:,\]}#]|$))",
+    re.MULTILINE,
+)
+_ANGKA = re.compile(r"[-0-9.,%\s]*")
+_PANJANG = 60
+_MAKS_COBA = 20  # each is a reading
+
+
+def melengkung(
+    text: str, file: str, problems: Sequence[Problem], ulang: Callable[[str], Sequence[Problem]]
+) -> list[Problem]:
+    """Return ``problems``, those that straight marks alone would mend said as such.
+
+    ``ulang`` reads a text again and returns its problems. Numbers need no marks at all, and their
+    reader says so.
+    """
+    if not any(mark in text for mark in "“”„‟‘’‚‛"):
+        return list(problems)
+    said, tries = list(problems), 0
+    for found in _NILAI.finditer(text):
+        content = found["isi"] if found["buka"] else found["isi2"]
+        marks = (found["buka"] or found["buka2"]) + (found["tutup"] or found["tutup2"])
+        first = text.count("\n", 0, found.end("depan")) + 1
+        last = first + content.count("\n")
+        here = [one for one in said if first <= one.line <= last]
+        if (
+            not any(map(_berat, here))
+            or all(mark in "\"'" for mark in marks)
+            or _ANGKA.fullmatch(content)
+        ):
+            continue
+        tries += 1
+        if tries > _MAKS_COBA:
+            break
+        straight = _lurus(content)
+        mended = text[: found.end("depan")] + straight + text[found.end() :]
+        still = {(one.line, one.code) for one in ulang(mended)}
+        gone = [one for one in here if (one.line, one.code) not in still]
+        if gone:
+            column = found.end("depan") - (text.rfind("\n", 0, found.end("depan")) + 1)
+            said = [one for one in said if one not in gone]
+            said.append(_masalah(file, (first, column + 1), marks, straight))
+    return said
+
+
+def _berat(problem: Problem) -> bool:
+    """Tell whether a problem stops the file, or loses a part of it."""
+    return problem.is_error or problem.code == "tanda-pagar"
+
+
+def _masalah(file: str, place: tuple[int, int], marks: str, straight: str) -> Problem:
+    line, column = place
+    short = len(straight) <= _PANJANG and len(split_lines(straight)) == 1
+    hint = (
+        f"Tulis dengan tanda kutip lurus: {straight}"
+        if short
+        else f"Ganti {marks[0]} di awal dan {marks[1]} di akhir teks ini dengan {straight[0]}"
+    )
+    return Problem(
+        file,
+        line,
+        column,
+        "sintaks-yaml",
+        f"Tanda kutip melengkung ({marks[0]} {marks[1]}) dari Word tidak dikenal YAML.",
+        hint,
+    )
+
+
+def _lurus(content: str) -> str:
+    if '"' in content or "\\" in content:
+        return "'" + content.replace("'", "''") + "'"
+    return f'"{content}"'

@@ -1,0 +1,91 @@
+"""The sentence that a screen reader says, and that it can mean one thing only."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from iku_terbuka.formula import Rumus, dibacakan, urai
+from iku_terbuka.formula.tree import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from tests.formula.acak import rumus
+
+KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}
+
+
+@pytest.mark.parametrize(
+    ("sumber", "kalimat"),
+    [
+        (
+            "selesai / diterima * 100",
+            "jumlah perkara selesai dibagi jumlah perkara diterima, dikali 100 persen",
+        ),
+        (
+            "(2 * target - realisasi) / target * 100",
+            "hasil dari 2 dikali target dikurangi realisasi, dibagi target, dikali 100 persen",
+        ),
+        ("target / realisasi * 100", "target dibagi realisasi, dikali 100 persen"),
+        (
+            "(1 - selesai / diterima) * 100",
+            "kurung buka 1 dikurangi hasil dari jumlah perkara selesai dibagi jumlah perkara "
+            "diterima kurung tutup, dikali 100 persen",
+        ),
+        ("a * (b + c) - d", "a dikali hasil dari b ditambah c, dikurangi d"),
+        ("a + b * c", "a ditambah hasil dari b dikali c"),
+        ("mean(nilai) * (-a)", "rata-rata nilai dikali minus a"),
+        ("sum(unsur) / 0.5", "jumlah seluruh unsur dibagi 0,5"),
+        ("selesai", "jumlah perkara selesai"),
+    ],
+)
+def test_reads_as_a_sentence(sumber: str, kalimat: str) -> None:
+    assert dibacakan(urai(sumber), KATA, persen=True) == kalimat
+
+
+OPERATOR = {
+    "ditambah": Operator.TAMBAH,
+    "dikurangi": Operator.KURANG,
+    "dikali": Operator.KALI,
+    "dibagi": Operator.BAGI,
+}
+
+
+class Pendengar:
+    """Writes down what it hears, by the two rules that the module states."""
+
+    def __init__(self, kalimat: str) -> None:
+        ganti = kalimat.replace("hasil dari", "hasil").replace("jumlah seluruh", "seluruh")
+        ganti = ganti.replace("kurung buka", "(").replace("kurung tutup", ")").replace(",", " ,")
+        self.kata = ganti.split()
+
+    def rangkaian(self) -> Rumus:
+        pohon = self.sisi()
+        while self.kata and self.kata[0] != ")":
+            if self.kata[0] == ",":
+                self.kata.pop(0)
+            pohon = Operasi(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+        return pohon
+
+    def sisi(self) -> Rumus:
+        kata = self.kata.pop(0)
+        if kata == "minus":
+            return Negatif(self.sisi())
+        if kata == "(":
+            pohon = self.rangkaian()
+            assert self.kata.pop(0) == ")"
+            return pohon
+        if kata == "hasil":
+            pohon = self.sisi()
+            while self.kata and self.kata[0] not in {",", ")"}:
+                pohon = Operasi(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+            return pohon
+        if kata in {"seluruh", "rata-rata"}:
+            fungsi = Fungsi.SUM if kata == "seluruh" else Fungsi.MEAN
+            return Daftar(fungsi, self.kata.pop(0))
+        return Angka(Decimal(kata)) if kata.isdigit() else Variabel(kata)
+
+
+@given(rumus())
+def test_whoever_hears_it_can_write_the_formula_down(pohon: Rumus) -> None:
+    kalimat = dibacakan(pohon, {}, persen=False)
+    assert re.fullmatch(r"[a-z0-9, -]+", kalimat), kalimat
+    assert Pendengar(kalimat).rangkaian() == pohon

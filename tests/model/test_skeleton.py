@@ -1,0 +1,229 @@
+"""A skeleton is valid as it is and after every line in it is put to use."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from iku_terbuka.capaian import Status
+from iku_terbuka.check import check
+from iku_terbuka.context import build_context
+from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.model import Instansi, Laporan
+from iku_terbuka.model.skeleton import (
+    berkas_capaian,
+    indikator_berlaku,
+    kerangka_capaian,
+    kerangka_instansi,
+    kerangka_pemda,
+    komentar,
+    nama_dari_folder,
+)
+from tests.conftest import CONTOH
+from tests.rekaan import Tulis, muat
+
+# A comment that is YAML: a key, an item, or a comment deeper in an example.
+_CONTOH = re.compile(r"^( *)# ((?: *- )?[a-z_]+:(?: .*)?|  +(?:- |# |[0-9a-z-]+:).*)$")
+
+
+def pakai(text: str) -> str:
+    """Take the hash away from every line of ``text`` that is an example, as its head says."""
+    return "\n".join(_CONTOH.sub(r"\1\2", line) for line in text.splitlines()) + "\n"
+
+
+def kesalahan(muatan: Muatan) -> list[str]:
+    return [str(problem) for problem in check(muatan) if problem.is_error]
+
+
+def semua_instansi(laporan: Laporan) -> Iterator[Instansi]:
+    for pemda in laporan.pemda:
+        yield from pemda.instansi.keturunan()
+
+
+@pytest.mark.parametrize("ubah", [str, pakai], ids=["segar", "dipakai"])
+def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(tulis: Tulis, ubah: type[str]) -> None:
+    files = {
+        "skala/permendagri-86-2017.yaml": (CONTOH / "skala/permendagri-86-2017.yaml").read_text(
+            encoding="utf-8"
+        ),
+        "kota-contoh/pemda.yaml": ubah(kerangka_pemda("kota-contoh")),
+        "kota-contoh/dinas-contoh/iku.yaml": ubah(kerangka_instansi("kota-contoh/dinas-contoh")),
+    }
+    muatan = load_laporan(tulis(files))
+    assert kesalahan(muatan) == []
+    (pemda,) = muatan.terbaca.pemda
+    assert pemda.nama == "Kota Contoh"
+    assert pemda.profil.jenis == "kota"
+    (dinas,) = pemda.instansi.anak
+    assert dinas.nama == "Dinas Contoh"
+    if ubah is pakai:
+        assert pemda.profil.resmi
+        assert pemda.profil.skala_capaian == "permendagri-86-2017"
+        assert dinas.terbaru is not None
+        (dasar,) = dinas.terbaru.iku.dasar_hukum
+        assert str(dasar.tanggal) == "2025-01-31"
+        (indikator,) = dinas.indikator
+        assert [str(indikator.definisi.target[year].nilai) for year in (2025, 2026)] == [
+            *("90", "92.5"),
+        ]
+    else:
+        assert not pemda.profil.resmi
+        assert dinas.indikator == ()
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Laporan:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return laporan
+
+
+def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: Tulis) -> None:
+    files = {
+        path.relative_to(CONTOH).as_posix(): path.read_text(encoding="utf-8")
+        for path in CONTOH.rglob("*.yaml")
+    }
+    tahun, filled = 2026, []
+    for instansi in semua_instansi(contoh):
+        berkas = berkas_capaian(instansi.id, tahun)
+        if indikator_berlaku(instansi, tahun) and berkas not in files:
+            files[berkas] = kerangka_capaian(instansi, tahun)
+            filled.append(instansi.id)
+    assert len(filled) >= 3
+    muatan = load_laporan(tulis(files))
+    assert kesalahan(muatan) == []
+    assert muatan.laporan is not None
+    context = build_context(muatan.laporan)
+    for instansi_id in filled:
+        instansi = context.instansi[instansi_id]
+        assert instansi.capaian is not None
+        assert set(instansi.capaian[tahun].capaian) == {
+            satu.id for satu in indikator_berlaku(instansi, tahun)
+        }
+        for satu in indikator_berlaku(instansi, tahun):
+            status = context.pengukuran(satu)[tahun].status
+            assert status is Status.BELUM_DILAPORKAN, (satu.kunci, status)
+
+
+def test_a_year_of_results_shows_name_unit_target_and_components(contoh: Laporan) -> None:
+    dinas = next(satu for satu in semua_instansi(contoh) if satu.id.endswith("/dinas-kesehatan"))
+    text = kerangka_capaian(dinas, 2026)
+    assert text.startswith(
+        "# yaml-language-server: $schema=../../../.skema/capaian.schema.json\n"
+        "# Hasil tahun 2026: Dinas Kesehatan Contoh.\n"
+    )
+    assert (
+        "\n  # Angka Kematian Bayi\n  # Satuan: per 1.000 kelahiran hidup. Target 2026: 6.5\n"
+        "  angka-kematian-bayi:\n    realisasi:\n"
+    ) in text
+    assert "    #   # jumlah kematian bayi\n    #   kematian_bayi:\n" in text
+    assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) -> None:
+    dinas = next(satu for satu in semua_instansi(contoh) if len(satu.iku) > 1)
+    first, second = (satu.iku.periode for satu in dinas.iku)
+    assert first
+    assert second
+    listed = {
+        tahun: re.findall(r"^  ([a-z0-9-]+):$", kerangka_capaian(dinas, tahun), re.MULTILINE)
+        for tahun in (first.awal, second.awal)
+    }
+    for tahun, berkas in zip(listed, dinas.iku, strict=True):
+        assert listed[tahun] == [
+            satu.id for sasaran in berkas.iku.sasaran for satu in sasaran.indikator
+        ]
+    assert listed[first.awal] != listed[second.awal]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("target: {2025: {bawah: 3.60, atas: 4.4}}", "Target 2025: 3.60 sampai 4.4"),
+        ("target: {2025: {predikat: BB}}", "Target 2025: predikat BB"),
+        ("target: {2025: {nilai: 3.01, predikat: B-}}", "Target 2025: 3.01 (predikat B-)"),
+        ("target: {2024: 1}", "Tanpa target 2025"),
+        ("satuan: nilai", "Satuan: nilai. Tanpa target 2025"),
+    ],
+)
+def test_a_target_is_shown_as_it_is_typed(tulis: Tulis, fields: str, said: str) -> None:
+    laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
+    (dinas,) = laporan.pemda[0].instansi.anak
+    assert said in kerangka_capaian(dinas, 2025)
+
+
+def test_a_grade_is_shown_how_it_is_typed(tulis: Tulis) -> None:
+    said = "# Predikat ditulis begini, realisasi: {predikat: …}"
+    for fields, shown in (
+        ("target: {2025: {predikat: BB}}", True),
+        ("satuan: predikat", True),
+        ("target: {2025: {nilai: 3.01, predikat: B-}}", False),
+    ):
+        laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
+        (dinas,) = laporan.pemda[0].instansi.anak
+        assert (said in kerangka_capaian(dinas, 2025)) is shown
+
+
+def test_an_instansi_without_indicators_gets_an_empty_year(tulis: Tulis) -> None:
+    laporan = muat(tulis, "      - id: x\n        nama: X\n")
+    (dinas,) = laporan.pemda[0].instansi.anak
+    assert kerangka_capaian(dinas, 2040).endswith("status: sementara\ncapaian: {}\n")
+
+
+@pytest.mark.parametrize(
+    "nama",
+    [
+        '"X\\nkunci: nilai\\n- butir"',
+        '"<script>alert(1)</script> {{ 1 }} ${IFS} `id` # : - &a *a !!x"',
+        '"' + "kata " * 60 + '"',
+    ],
+)
+def test_a_name_cannot_leave_its_comment(tulis: Tulis, nama: str) -> None:
+    laporan = muat(
+        tulis,
+        f"      - id: x\n        nama: {nama}\n        satuan: {nama}\n        formula:\n"
+        f"          teks: T\n          rumus: a\n          variabel: {{a: {nama}}}\n",
+    )
+    (dinas,) = laporan.pemda[0].instansi.anak
+    lines = kerangka_capaian(dinas, 2025).splitlines()
+    bare = [line for line in lines if line and not line.lstrip().startswith("#")]
+    assert bare == [
+        *("tahun: 2025", "status: sementara", "capaian:", "  x:", "    realisasi:", "    sumber:"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "pemisah", ["\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x00", "\u202e"]
+)
+def test_no_character_breaks_a_comment(pemisah: str) -> None:
+    made = komentar(f"a{pemisah}kunci: nilai")
+    assert made.splitlines() == [made]
+    assert made.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("folder", "nama"),
+    [
+        ("kabupaten-balangan", "Kabupaten Balangan"),
+        ("kab/dinas-cipta-karya-dan-tata-ruang", "Dinas Cipta Karya dan Tata Ruang"),
+        ("kab/dan-lain", "Dan Lain"),
+        ("kab/uptd-3", "Uptd 3"),
+    ],
+)
+def test_a_name_is_guessed_from_the_folder(folder: str, nama: str) -> None:
+    assert nama_dari_folder(folder) == nama
+
+
+@pytest.mark.parametrize(
+    ("pemda_id", "jenis"),
+    [("provinsi-x", "provinsi"), ("kota-x", "kota"), ("x", "kabupaten"), ("kotabaru", "kabupaten")],
+)
+def test_the_kind_of_pemda_is_guessed_from_the_folder(pemda_id: str, jenis: str) -> None:
+    assert f"\njenis: {jenis}\n" in kerangka_pemda(pemda_id)
+
+
+def test_skeletons_name_no_real_place(tmp_path: Path) -> None:
+    for text in (kerangka_pemda("kota-contoh"), kerangka_instansi("kota-contoh/dinas-contoh")):
+        assert "Balangan" not in text
+        assert max(len(line) for line in text.splitlines()) <= 100
