@@ -25,7 +25,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from iku_terbuka.check import check, kesalahan
+from iku_terbuka.check import check, find_errors
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.validate import validate
 from iku_terbuka.source import parse
@@ -51,7 +51,7 @@ def said(root: Path, acuan: date | None = None) -> list[str]:
     """
     muatan = load_laporan(root, "indicators")
     found = check(muatan, acuan)
-    assert kesalahan(muatan) == tuple(problem for problem in found if problem.is_error)
+    assert find_errors(muatan) == tuple(problem for problem in found if problem.is_error)
     return [str(problem) for problem in found]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.check.perancah import diperiksa, kode
+from tests.check.scaffold import diperiksa, kode
 from tests.rekaan import PEMDA, Tulis, iku
 
 LAWAN = "target-lawan-arah"

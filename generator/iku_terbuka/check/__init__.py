@@ -1,24 +1,29 @@
 """The problems that need formulas, scales or several values. Errors block, warnings do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
-from iku_terbuka.check.arah import arah_berlawanan, target_lawan_arah
-from iku_terbuka.check.batas import batasi
+from iku_terbuka.check.arah import opposite_arah, targets_against_arah
 from iku_terbuka.check.data_pribadi import data_pribadi
-from iku_terbuka.check.definisi import periksa_definisi
-from iku_terbuka.check.deret import deret_putus, lonjakan, nilai_hasil
-from iku_terbuka.check.hasil import periksa_hasil
-from iku_terbuka.check.letak_titik import Deret, hasil_jauh, target_jauh, target_tergeser
-from iku_terbuka.check.persen import periksa_persen
-from iku_terbuka.check.predikat import predikat_hasil, predikat_tanpa_skala, predikat_target
-from iku_terbuka.check.ribuan import periksa_ribuan
-from iku_terbuka.check.rumus import periksa_arah, periksa_rumus
-from iku_terbuka.check.skala import periksa_skala
-from iku_terbuka.check.terlambat import hasil_terlambat
+from iku_terbuka.check.decimal_point import (
+    Deret,
+    misplaced_results,
+    misplaced_targets,
+    shifted_numbers,
+)
+from iku_terbuka.check.definisi import check_definitions
+from iku_terbuka.check.hasil import check_result, overdue_results
+from iku_terbuka.check.rumus import check_formula, check_percentage, check_rule
+from iku_terbuka.check.series import broken_series, jumps, result_values
+from iku_terbuka.check.skala import check_skala, grades_without_skala, result_grade, target_grades
+from iku_terbuka.check.thousands import check_thousands
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.problems import Problem, Severity
+
+# Nobody mends a thousand things in one go.
+MAX_PER_FILE = 200
 
 
 def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
@@ -29,42 +34,42 @@ def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
     """
     found = {
         *muatan.problems,
-        *_kesalahan(muatan.terbaca, muatan),
-        *_keraguan(muatan.terbaca, muatan),
+        *_errors(muatan.terbaca, muatan),
+        *_doubts(muatan.terbaca, muatan),
     }
     if muatan.laporan and acuan:
         for pemda in muatan.laporan.pemda:
-            found.update(hasil_terlambat(pemda, muatan, acuan))
-    return batasi(found)
+            found.update(overdue_results(pemda, muatan, acuan))
+    return limited(found)
 
 
-def kesalahan(muatan: Muatan) -> tuple[Problem, ...]:
+def find_errors(muatan: Muatan) -> tuple[Problem, ...]:
     """Return the errors of the data alone, without looking for what is only doubtful."""
-    found = {*muatan.problems, *_kesalahan(muatan.terbaca, muatan)}
-    return batasi(problem for problem in found if problem.is_error)
+    found = {*muatan.problems, *_errors(muatan.terbaca, muatan)}
+    return limited(problem for problem in found if problem.is_error)
 
 
-def _kesalahan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _errors(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
-        yield from periksa_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
+        yield from check_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
     for indikator in laporan.semua_indikator():
         for penetapan in indikator.penetapan:
             document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
-            yield from periksa_rumus(penetapan, document, path)
-            yield from periksa_arah(penetapan, document, path)
-            yield from periksa_persen(indikator, penetapan, document, path)
+            yield from check_formula(penetapan, document, path)
+            yield from check_rule(penetapan, document, path)
+            yield from check_percentage(indikator, penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
-            yield from periksa_hasil(indikator, tahun, muatan)
-        yield from periksa_ribuan(indikator, muatan)
+            yield from check_result(indikator, tahun, muatan)
+        yield from check_thousands(indikator, muatan)
 
 
-def _keraguan(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _doubts(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
-        yield from arah_berlawanan(pemda, muatan)
+        yield from opposite_arah(pemda, muatan)
         for instansi in pemda.instansi.keturunan():
-            yield from periksa_definisi(instansi, muatan)
+            yield from check_definitions(instansi, muatan)
             for indikator in instansi.indikator:
                 yield from _indikator(indikator, instansi, laporan, muatan)
     for file, text in muatan.teks.items():
@@ -75,18 +80,45 @@ def _indikator(
     indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
-    doubted = {satu.lokasi: target_tergeser(satu.definisi) for satu in indikator.penetapan}
+    doubted = {satu.lokasi: shifted_numbers(satu.definisi) for satu in indikator.penetapan}
     for penetapan in indikator.penetapan:
         document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
-        yield from predikat_target(penetapan, laporan, document, path)
-        yield from target_jauh(penetapan, document, doubted[penetapan.lokasi])
-        yield from target_lawan_arah(penetapan, document, doubted[penetapan.lokasi])
+        yield from target_grades(penetapan, laporan, document, path)
+        yield from misplaced_targets(penetapan, document, doubted[penetapan.lokasi])
+        yield from targets_against_arah(penetapan, document, doubted[penetapan.lokasi])
     for tahun, lokasi in indikator.lokasi_hasil.items():
         document = muatan.documents[lokasi.berkas]
-        yield from predikat_hasil(indikator, tahun, laporan, document, lokasi.path)
-    yield from predikat_tanpa_skala(indikator, muatan)
-    values = nilai_hasil(indikator)
-    far = hasil_jauh(Deret(indikator, instansi, values, doubted), laporan, muatan)
+        yield from result_grade(indikator, tahun, laporan, document, lokasi.path)
+    yield from grades_without_skala(indikator, muatan)
+    values = result_values(indikator)
+    far = misplaced_results(Deret(indikator, instansi, values, doubted), laporan, muatan)
     yield from far.values()
-    yield from lonjakan(indikator, values, muatan, far)
-    yield from deret_putus(indikator, muatan)
+    yield from jumps(indikator, values, muatan, far)
+    yield from broken_series(indikator, muatan)
+
+
+def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return ``problems`` by place, of each file the first 200, errors before warnings."""
+    shown: list[Problem] = []
+    for _, group in groupby(sorted(problems), key=lambda problem: problem.file):
+        here = sorted(group, key=lambda problem: not problem.is_error)
+        shown += sorted(here[:MAX_PER_FILE])
+        rest = here[MAX_PER_FILE:]
+        if rest:
+            shown.append(_rest(rest))
+    return tuple(shown)
+
+
+def _rest(problems: list[Problem]) -> Problem:
+    """Return what is said instead of ``problems``, at the place of the last."""
+    last = max(problems)
+    count = f"{len(problems):,}".replace(",", ".")
+    return Problem(
+        last.file,
+        last.line,
+        last.column,
+        "terlalu-banyak-masalah",
+        f"Sedikitnya {count} masalah lain di berkas ini tidak disebut.",
+        "Perbaiki yang sudah disebut, lalu periksa lagi.",
+        Severity.ERROR if any(one.is_error for one in problems) else Severity.WARNING,
+    )

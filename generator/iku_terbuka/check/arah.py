@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from iku_terbuka.capaian import arah_berlaku
-from iku_terbuka.check.peringatan import dijelaskan, peringatan
+from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Muatan
 from iku_terbuka.load.salvage import TANPA_ID
 from iku_terbuka.model import Arah, Indikator, Pemda, Penetapan
@@ -42,7 +42,7 @@ class _Target:
         return str(self.bawah) if self.bawah == self.atas else f"{self.bawah} sampai {self.atas}"
 
 
-def target_lawan_arah(
+def targets_against_arah(
     penetapan: Penetapan, document: Document, doubted: Container[Path]
 ) -> Iterator[Problem]:
     """Yield the targets of a decree that move against its direction.
@@ -55,19 +55,19 @@ def target_lawan_arah(
     """
     definisi = penetapan.definisi
     arah = arah_berlaku(definisi)
-    if arah not in _LAWAN or dijelaskan("(?:target|arah)", *definisi.catatan):
+    if arah not in _LAWAN or explained("(?:target|arah)", *definisi.catatan):
         return
     row = [satu for satu in _target(penetapan, arah) if satu.path not in doubted]
     wrong = [(a, b) for a, b in pairwise(row) if _menuju(_LAWAN[arah], a, b)]
     all_along = len(wrong) > 1 and not any(_menuju(arah, a, b) for a, b in pairwise(row))
     if all_along:
         wrong = [(row[0], row[-1])]
-    elif not bertaraf(definisi):
+    elif not is_level(definisi):
         return
     lower, falling = ("rendah", "turun") if arah is Arah.NAIK else ("tinggi", "naik")
     for before, after in wrong:
         along = f", dan target di antaranya terus {falling} atau tetap" if all_along else ""
-        yield peringatan(
+        yield warning(
             document,
             (*penetapan.lokasi.path, *after.path),
             "target-lawan-arah",
@@ -89,7 +89,7 @@ def _target(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
         (f"Target {tahun}", ("target", str(tahun)), isi)
         for tahun, isi in sorted(definisi.target.items())
     ]
-    if definisi.target_akhir and bertaraf(definisi) and not beyond:
+    if definisi.target_akhir and is_level(definisi) and not beyond:
         values.append(("Target akhir", ("target_akhir",), definisi.target_akhir))
     for sebutan, path, isi in values:
         bawah, atas = isi.rentang or (isi.nilai, isi.nilai)
@@ -104,21 +104,21 @@ def _menuju(arah: Arah, before: _Target, after: _Target) -> bool:
     return after.bawah < before.bawah and after.atas < before.atas
 
 
-def bertaraf(definisi: DefinisiIndikator) -> bool:
+def is_level(definisi: DefinisiIndikator) -> bool:
     """Tell whether an indicator is a level, such as a percentage, and no amount of a year."""
     if definisi.akumulasi is not None and definisi.akumulasi is not Akumulasi.TAHUNAN:
         return definisi.akumulasi is Akumulasi.POSISI
-    return satuan_taraf(definisi)
+    return has_level_unit(definisi)
 
 
-def satuan_taraf(definisi: DefinisiIndikator) -> bool:
+def has_level_unit(definisi: DefinisiIndikator) -> bool:
     """Tell whether the unit is one of levels, such as percent, whatever the years add up to."""
     if definisi.satuan is None:
         return not _BANYAKNYA.match(definisi.nama)
     return adalah_persen(definisi.satuan) or _TARAF.match(definisi.satuan) is not None
 
 
-def arah_berlawanan(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
+def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
     """Yield the indicators of a Pemda that have the name of others and the opposite direction.
 
     Of those with one name the fewer are named; of two, the one in the later folder. Only what the
@@ -142,7 +142,7 @@ def arah_berlawanan(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
         if len(naik) == len(turun) and same.index(naik[0]) > same.index(turun[0]):
             fewer, more = naik, turun
         for indikator in fewer:
-            if not dijelaskan("arah", *indikator.definisi.catatan):
+            if not explained("arah", *indikator.definisi.catatan):
                 yield _berlawanan(indikator, more[0], muatan)
 
 
@@ -150,7 +150,7 @@ def _berlawanan(indikator: Indikator, other: Indikator, muatan: Muatan) -> Probl
     lokasi = indikator.terbaru.lokasi
     document = muatan.documents[lokasi.berkas]
     key = "arah" if indikator.definisi.arah else "rumus_capaian"
-    return peringatan(
+    return warning(
         document,
         (*lokasi.path, key),
         "arah-berlawanan",

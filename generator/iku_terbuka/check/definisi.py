@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iku_terbuka.capaian import arah_berlaku
-from iku_terbuka.check.peringatan import dijelaskan, peringatan
+from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Muatan
 from iku_terbuka.load.salvage import TANPA_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
@@ -24,7 +24,7 @@ _JUMLAH = re.compile(r"jumlah\b", re.IGNORECASE)
 _IKU = re.compile(r"indikator kinerja|\biku\b", re.IGNORECASE)
 
 
-def periksa_definisi(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
+def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
     """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
     for berkas in instansi.iku:
         yield from _tanggal(berkas, muatan.documents[berkas.lokasi.berkas])
@@ -85,7 +85,7 @@ def _sebut(
             continue
         for satu in here:
             message = kata[0].format(kutip(satu.definisi.nama, 80))
-            yield peringatan(document, satu.lokasi.path, code, message, hint)
+            yield warning(document, satu.lokasi.path, code, message, hint)
 
 
 def _sekaligus(
@@ -96,7 +96,7 @@ def _sekaligus(
     lines = ", ".join(str(satu.lokasi.baris) for satu in here[:_MAX_BARIS])
     more = f", dan {len(here) - _MAX_BARIS} lagi" if len(here) > _MAX_BARIS else ""
     message = f"{len(here)} dari {total} indikator {kata}: baris {lines}{more}."
-    return peringatan(document, here[0].lokasi.path, code, message, hint)
+    return warning(document, here[0].lokasi.path, code, message, hint)
 
 
 def _catatan(penetapan: Penetapan) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _tanpa_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
         values = [*definisi.target.values(), definisi.kondisi_awal, definisi.target_akhir]
         values += [hasil.realisasi for hasil in results]
         numbers = any(_berangka(nilai) for nilai in values) or any(h.variabel for h in results)
-        if numbers and not dijelaskan("satuan", *_catatan(penetapan)):
+        if numbers and not explained("satuan", *_catatan(penetapan)):
             return penetapan
     return None
 
@@ -134,7 +134,7 @@ def _satuan_lawan_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem
     """Yield the newest contradiction between name and unit, where it is certain."""
     for penetapan in reversed(indikator.penetapan):
         nama, satuan = penetapan.definisi.nama, penetapan.definisi.satuan
-        if satuan is None or dijelaskan("satuan", *penetapan.definisi.catatan):
+        if satuan is None or explained("satuan", *penetapan.definisi.catatan):
             continue
         if _PERSENTASE.match(nama) and not _PERSEN.search(satuan):
             said = f"Nama {kutip(nama, 80)} menyebut persentase, tetapi satuannya {kutip(satuan)}."
@@ -144,7 +144,7 @@ def _satuan_lawan_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem
             hint = "Tulis satuan benda yang dihitung, misalnya “satuan: kegiatan”"
         else:
             continue
-        yield peringatan(
+        yield warning(
             muatan.documents[penetapan.lokasi.berkas],
             (*penetapan.lokasi.path, "satuan"),
             "satuan-lawan-nama",
@@ -162,7 +162,7 @@ def _tanpa_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
         and formula.rumus is None
         and not formula.variabel
         and not formula.catatan
-        and not dijelaskan("rumus", *penetapan.definisi.catatan)
+        and not explained("rumus", *penetapan.definisi.catatan)
         and not muatan.documents[lokasi.berkas].holds(here)
     )
 
@@ -171,7 +171,7 @@ def _tanpa_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
     here = (*penetapan.lokasi.path, "penanggung_jawab")
     return (
         not penetapan.definisi.penanggung_jawab
-        and not dijelaskan("penanggung jawab", *_catatan(penetapan))
+        and not explained("penanggung jawab", *_catatan(penetapan))
         and not muatan.documents[penetapan.lokasi.berkas].holds(here)
     )
 
@@ -184,7 +184,7 @@ def _tanpa_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
         any(isi.nilai is not None or isi.rentang for isi in definisi.target.values())
         and arah_berlaku(definisi) is None
         and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
-        and not dijelaskan("arah", *_catatan(penetapan))
+        and not explained("arah", *_catatan(penetapan))
     )
 
 
@@ -198,8 +198,8 @@ def _tanggal(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
             dasar.tentang is None or _IKU.search(dasar.tentang)
         ):
             continue
-        if not dijelaskan("tanggal", *dasar.catatan, *berkas.iku.catatan):
-            yield peringatan(
+        if not explained("tanggal", *dasar.catatan, *berkas.iku.catatan):
+            yield warning(
                 document,
                 here,
                 "dasar-hukum-tanpa-tanggal",

@@ -1,21 +1,22 @@
-"""Results: components must fit the formula, and a stated realisasi what they give."""
+"""Results: components fit the formula, a stated realisasi fits them, and none is overdue."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian import realisasi_dari_variabel
+from iku_terbuka.capaian import hari_terlambat, realisasi_dari_variabel
 from iku_terbuka.capaian.published import sama_teliti
-from iku_terbuka.check.peringatan import pendek, peringatan
-from iku_terbuka.check.persen import seratus_kali
+from iku_terbuka.check.rumus import is_hundredfold
+from iku_terbuka.check.warning import short, warning
 from iku_terbuka.formula import Rumus, RumusError, daftar, urai, variabel
 from iku_terbuka.load import Muatan
-from iku_terbuka.model import Hasil, Indikator, Penetapan
+from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Pemda, Penetapan
 from iku_terbuka.model.text import kutip
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
 
-def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:
+def check_result(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:
     """Yield what is wrong with one result."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
     if penetapan is None:
@@ -28,7 +29,7 @@ def periksa_hasil(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[
     yield from _tanpa_angka(indikator, tahun, hasil, document, path)
     stated = hasil.realisasi is not None or hasil.variabel
     if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
-        yield peringatan(
+        yield warning(
             document,
             path,
             "realisasi-tanpa-sumber",
@@ -44,7 +45,7 @@ def _tanpa_angka(
     isi, target = hasil.realisasi, indikator.target(tahun)
     if isi and target and isi.nilai is None and isi.predikat and not target.predikat:
         shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
-        yield peringatan(
+        yield warning(
             document,
             (*path, "realisasi"),
             "predikat-tanpa-nilai",
@@ -56,7 +57,7 @@ def _tanpa_angka(
     here = (*path, "realisasi")
     told = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
     if here in document.kosong and told and not (hasil.variabel or hasil.keadaan):
-        yield peringatan(
+        yield warning(
             document,
             here,
             "realisasi-kosong",
@@ -90,7 +91,7 @@ def _komponen(
     computed = realisasi_dari_variabel(penetapan.definisi, hasil)
     complete = set(variabel(rumus)) <= set(hasil.variabel)
     if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
-        yield peringatan(
+        yield warning(
             document,
             (*path, "variabel"),
             "komponen-nol",
@@ -101,12 +102,12 @@ def _komponen(
     stated = hasil.realisasi.nilai if hasil.realisasi else None
     if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
         return
-    if seratus_kali(penetapan.definisi, stated, computed):
+    if is_hundredfold(penetapan.definisi, stated, computed):
         return  # said at the formula itself
     yield document.problem(
         (*path, "realisasi"),
         "realisasi-lawan-komponen",
-        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {pendek(computed)}.",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {short(computed)}.",
         "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
         "“diterbitkan: {realisasi: …}”.",
     )
@@ -141,3 +142,44 @@ def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -
                 f"Tambahkan “{name}: …”.",
                 key=True,
             )
+
+
+def overdue_results(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Problem]:
+    """Yield, for each instansi and year with a target, how many results are overdue on ``acuan``.
+
+    Only a Pemda that publishes here itself can be late; a copy of its documents cannot. A unit
+    below a perangkat daerah follows its parent.
+    """
+    if not pemda.profil.resmi:
+        return
+    for instansi in pemda.instansi.keturunan():
+        for tahun in instansi.tahun:
+            late = hari_terlambat(instansi, tahun, acuan)
+            if late:
+                yield from _terlambat(instansi, tahun, late, muatan)
+
+
+def _terlambat(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Iterator[Problem]:
+    promised = [satu for satu in instansi.indikator if satu.target(tahun) is not None]
+    missing = [satu for satu in promised if not _dilaporkan(satu.hasil.get(tahun))]
+    penetapan = missing[0].berlaku(tahun) if missing else None
+    if penetapan is None:
+        return
+    limit = "dua" if "/" in instansi.id else "tiga"
+    yield warning(
+        muatan.documents[penetapan.lokasi.berkas],
+        (*penetapan.lokasi.path, "target", str(tahun)),
+        "hasil-terlambat",
+        f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "
+        f"terlambat {late} hari.",
+        f"Isi capaian/{tahun}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "
+        "sesudah tahun berakhir (Perpres 29/2014 menurut sumber sekunder; naskahnya belum kami "
+        "baca).",
+    )
+
+
+def _dilaporkan(hasil: Hasil | None) -> bool:
+    if hasil is None:
+        return False
+    stated = hasil.keadaan not in {None, Keadaan.BELUM_DILAPORKAN}
+    return stated or hasil.realisasi is not None or bool(hasil.variabel)

@@ -1,18 +1,34 @@
-"""A scale must give every value exactly one class, and every name to one class."""
+"""Scales, and the grades of targets and results beside them.
 
-from collections.abc import Iterator
+A scale gives every value exactly one class, and every name to one class. A grade that differs from
+its scale is said and shown, never corrected.
+"""
 
-from iku_terbuka.capaian import celah
-from iku_terbuka.capaian.predikat import nama_ganda
+from collections.abc import Iterator, Mapping
+
+from iku_terbuka.capaian import arah_berlaku, celah, kelas_untuk
+from iku_terbuka.capaian.predikat import (
+    kelas_predikat,
+    menyangkal,
+    nama_ganda,
+    peringkat,
+    sama_predikat,
+)
 from iku_terbuka.capaian.skala import tanpa_batas
-from iku_terbuka.model import Skala
+from iku_terbuka.check.warning import warning
+from iku_terbuka.load import Muatan
+from iku_terbuka.model import Arah, Indikator, Laporan, Penetapan, Skala
+from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.model.skala import JenisSkala
 from iku_terbuka.model.text import kutip
-from iku_terbuka.source import Document
+from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
+# So many classes of a scale are listed when a grade is none of them.
+_MAX_KELAS = 12
 
-def periksa_skala(skala: Skala, document: Document) -> Iterator[Problem]:
+
+def check_skala(skala: Skala, document: Document) -> Iterator[Problem]:
     """Yield where classes of ``skala`` overlap, leave something out, or share a name."""
     for index, message in celah(skala):
         yield document.problem(
@@ -62,3 +78,170 @@ def _ujung(skala: Skala) -> str:
         key for key in ("terendah", "tertinggi", "pembulatan") if getattr(skala, key) is not None
     ]
     return f"ada “{'” dan “'.join(named)}”"
+
+
+def target_grades(
+    penetapan: Penetapan, laporan: Laporan, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield the doubtful grades among the targets of a decree."""
+    definisi, skala = penetapan.definisi, _skala(penetapan, laporan)
+    if skala is None:
+        return
+    values: list[tuple[Path, IsiNilai]] = [
+        (("target", str(tahun)), isi) for tahun, isi in definisi.target.items()
+    ]
+    if definisi.kondisi_awal:
+        values.append((("kondisi_awal",), definisi.kondisi_awal))
+    if definisi.target_akhir:
+        values.append((("target_akhir",), definisi.target_akhir))
+    for below, isi in values:
+        yield from _predikat(skala, isi, document, (*path, *below))
+    yield from _terendah(definisi, skala, document, path)
+
+
+def _terendah(
+    definisi: DefinisiIndikator, skala: Skala, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield a target at the lowest grade without a direction: what lies above it is not judged."""
+    if arah_berlaku(definisi) in {Arah.NAIK, Arah.TURUN} or len(skala.kelas) < 2:
+        return
+    for tahun, isi in definisi.target.items():
+        if isi.nilai is None and isi.predikat and peringkat(skala, isi.predikat) == 0:
+            yield warning(
+                document,
+                (*path, "target", str(tahun)),
+                "target-kelas-terendah",
+                f"Target {kutip(isi.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
+                "atau turun, hasil di atasnya tidak dapat dinilai.",
+                "Tulis “arah: turun” kalau kelas yang lebih rendah lebih baik, atau “arah: naik” "
+                "kalau yang lebih tinggi lebih baik.",
+            )
+            return
+
+
+def result_grade(
+    indikator: Indikator, tahun: int, laporan: Laporan, document: Document, path: Path
+) -> Iterator[Problem]:
+    """Yield the doubtful grade of a result."""
+    penetapan, isi = indikator.berlaku(tahun), indikator.hasil[tahun].realisasi
+    skala = _skala(penetapan, laporan) if penetapan else None
+    if skala is None or isi is None:
+        return
+    target = indikator.target(tahun)
+    if isi.predikat and target and target.predikat and menyangkal(isi.predikat, target.predikat):
+        return  # “Belum WTP” is no grade, but says enough
+    yield from _predikat(skala, isi, document, (*path, "realisasi"))
+
+
+def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+    """Yield each decree whose grades were not met word for word and have no scale to rank them."""
+    for penetapan in indikator.penetapan:
+        lokasi = penetapan.lokasi
+        document = muatan.documents[lokasi.berkas]
+        if penetapan.definisi.skala or document.holds((*lokasi.path, "skala")):
+            continue
+        unequal = {
+            tahun: pair
+            for tahun in sorted(indikator.hasil)
+            if indikator.berlaku(tahun) is penetapan
+            and (pair := _tak_terbanding(indikator, tahun)) is not None
+        }
+        if unequal:
+            tahun, (target, predikat) = next(iter(unequal.items()))
+            more = f" Begitu juga {len(unequal) - 1} tahun lain." if len(unequal) > 1 else ""
+            yield warning(
+                document,
+                lokasi.path,
+                "predikat-tanpa-skala",
+                f"Target {tahun} {kutip(target)}, hasilnya {kutip(predikat)}: tanpa “skala”, mana "
+                f"yang lebih tinggi tidak diketahui.{more}",
+                _saran(
+                    muatan.terbaca.skala,
+                    {word for pair in unequal.values() for word in pair},
+                    {goal for goal, _ in unequal.values()},
+                ),
+            )
+
+
+def _tak_terbanding(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
+    """Return target and result of a year where both are grades that only a scale can compare."""
+    target, isi = indikator.target(tahun), indikator.hasil[tahun].realisasi
+    if target is None or isi is None or not target.predikat or not isi.predikat:
+        return None
+    if isi.nilai is not None and (target.nilai is not None or target.rentang):
+        return None  # the numbers tell
+    if sama_predikat(target.predikat, isi.predikat) or menyangkal(isi.predikat, target.predikat):
+        return None
+    return target.predikat, isi.predikat
+
+
+def _saran(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> str:
+    """Name the scales that know all grades; which of them is meant stays the editor's choice."""
+    known = [
+        kunci
+        for kunci, satu in sorted(skala.items())
+        if satu.jenis is JenisSkala.NILAI
+        and all(peringkat(satu, grade) is not None for grade in predikat)
+    ]
+    if not known:
+        return (
+            "Buat skala yang memuat kata-kata itu dari yang terendah di indicators/skala/, lalu "
+            "tambahkan “skala: …” pada indikator ini."
+        )
+    if len(known) == 1:
+        lowest = any(peringkat(skala[known[0]], goal) == 0 for goal in target)
+        turun = " dan “arah: turun”, karena targetnya kelas terendah" if lowest else ""
+        return (
+            f"Skala “{known[0]}” memuat semua kata itu. Kalau itu yang dipakai, tambahkan "
+            f"“skala: {known[0]}”{turun}."
+        )
+    return (
+        f"Skala yang memuat semua kata itu: {', '.join(known)}. Pilih yang dipakai dokumennya, "
+        "lalu tambahkan “skala: …” dengan namanya."
+    )
+
+
+def _skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
+    """Return the scale of an indicator's values; one that is missing or of another kind is none."""
+    skala = laporan.skala.get(penetapan.definisi.skala or "")
+    return skala if skala and skala.jenis is JenisSkala.NILAI else None
+
+
+def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:
+    """Yield a grade that the scale does not give for its value, or what lies outside of it."""
+    named = kelas_predikat(skala, isi.predikat) if isi.predikat else None
+    if isi.nilai is None or not skala.berangka:
+        if isi.predikat and named is None:
+            yield warning(
+                document,
+                path,
+                "predikat-di-luar-skala",
+                f"Predikat {kutip(isi.predikat)} tidak ada dalam skala {kutip(skala.nama)}.",
+                f"Yang ada: {_kelas(skala)}. Kalau ini ejaan lain salah satunya, tambahkan di "
+                "“sinonim” kelas itu.",
+            )
+        return
+    kelas = kelas_untuk(skala, isi.nilai)
+    if kelas is None:
+        yield warning(
+            document,
+            path,
+            "nilai-di-luar-skala",
+            f"Nilai {isi.nilai} di luar skala {kutip(skala.nama)}.",
+            "Periksa angkanya, atau skalanya.",
+        )
+    elif isi.predikat and named is not kelas:
+        yield warning(
+            document,
+            path,
+            "predikat-lawan-nilai",
+            f"Predikat {kutip(isi.predikat)} tidak sesuai dengan nilai {isi.nilai}: menurut skala "
+            f"{kutip(skala.nama)} predikatnya {kutip(kelas.predikat)}.",
+            "Biarkan kalau memang begitu tercetak, dan jelaskan di “catatan”.",
+        )
+
+
+def _kelas(skala: Skala) -> str:
+    listed = [kelas.predikat for kelas in skala.kelas[:_MAX_KELAS]]
+    more = len(skala.kelas) - len(listed)
+    return ", ".join(listed) + (f", dan {more} lagi" if more else "")

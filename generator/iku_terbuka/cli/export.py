@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.check import kesalahan
+from iku_terbuka.check import find_errors
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import config_file, print_problems, shown, write
 from iku_terbuka.load import load_laporan
@@ -47,7 +47,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
-    errors = kesalahan(muatan)
+    errors = find_errors(muatan)
     if errors or muatan.laporan is None:
         print_problems(errors, muatan.teks)
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from iku_terbuka.check import kesalahan
+from iku_terbuka.check import find_errors
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
@@ -40,7 +40,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
     lanjut = pratinjau_kini()
     muatan = load_laporan(folder, shown, lanjut.berkas if lanjut else None)
     acuan = tanggal_acuan(folder)
-    errors = kesalahan(muatan)
+    errors = find_errors(muatan)
     if errors or muatan.laporan is None:
         lines = "\n".join(str(problem) for problem in errors)
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")

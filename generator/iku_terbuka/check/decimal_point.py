@@ -25,9 +25,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.capaian import arah_berlaku, kelas_untuk
-from iku_terbuka.check.arah import bertaraf, satuan_taraf
-from iku_terbuka.check.peringatan import dijelaskan, pendek, peringatan
-from iku_terbuka.check.persen import kurang_seratus
+from iku_terbuka.check.arah import has_level_unit, is_level
+from iku_terbuka.check.rumus import lacks_hundred
+from iku_terbuka.check.warning import explained, short, warning
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, Penetapan
 from iku_terbuka.model.angka import MAX_LENGTH, decimals
@@ -110,18 +110,18 @@ class Deret:
     diragukan: Mapping[Lokasi, Mapping[Path, Geseran]]
 
 
-def target_jauh(
+def misplaced_targets(
     penetapan: Penetapan, document: Document, found: Mapping[Path, Geseran]
 ) -> Iterator[Problem]:
     """Yield the targets of a decree that stand out of their row by a power of ten."""
     catatan = penetapan.definisi.catatan
-    if not found or dijelaskan("(?:target|kondisi awal)", *catatan):
+    if not found or explained("(?:target|kondisi awal)", *catatan):
         return
     for geseran in found.values():
         path = geseran.titik.path
         isi = _isi(penetapan.definisi, path)
         if isi is None or not isi.catatan:
-            yield peringatan(
+            yield warning(
                 document,
                 (*penetapan.lokasi.path, *path),
                 "target-jauh-dari-deret",
@@ -131,7 +131,7 @@ def target_jauh(
             )
 
 
-def hasil_jauh(deret: Deret, laporan: Laporan, muatan: Muatan) -> Mapping[int, Problem]:
+def misplaced_results(deret: Deret, laporan: Laporan, muatan: Muatan) -> Mapping[int, Problem]:
     """Return, by year, a warning where a result is off its target by a power of ten.
 
     Without a target of its own, or where that one is doubted itself, a result is compared with
@@ -154,7 +154,7 @@ def hasil_jauh(deret: Deret, laporan: Laporan, muatan: Muatan) -> Mapping[int, P
         year = (deret.instansi.capaian or {}).get(tahun)
         running = year is not None and year.status is StatusData.SEMENTARA
         expected = nilai < acuan.nilai and (running or arah_berlaku(definisi) is Arah.TURUN)
-        pangkat = tergeser(nilai, acuan.nilai, definisi, expected)
+        pangkat = power_of_ten(nilai, acuan.nilai, definisi, expected)
         lokasi = indikator.lokasi_hasil[tahun]
         document = muatan.documents[lokasi.berkas]
         explained = hasil.analisis or hasil.catatan or (hasil.realisasi and hasil.realisasi.catatan)
@@ -164,7 +164,7 @@ def hasil_jauh(deret: Deret, laporan: Laporan, muatan: Muatan) -> Mapping[int, P
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
         geseran = Geseran(Titik(f"Realisasi {tahun}", (key,), nilai), acuan, pangkat)
-        found[tahun] = peringatan(
+        found[tahun] = warning(
             document,
             (*lokasi.path, key),
             "realisasi-jauh-dari-target",
@@ -192,7 +192,7 @@ def _periksa(sebutan: str, usul: str, definisi: DefinisiIndikator, of: str = "")
     return f"Periksa letak titik desimal{of}; mungkin {sebutan} {usul}."
 
 
-def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
+def shifted_numbers(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
     """Return, by place, the numbers of a row that are off both neighbours by a power of ten.
 
     The first and the last have their neighbours on one side. The sum of all years, which
@@ -208,7 +208,7 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
         # second neighbour bears out what the first one says.
         better = all(_membaik(definisi, row[i], other, row) for other in beside)
         powers = {
-            tergeser(row[i].nilai, other.nilai, definisi, better and other is beside[0])
+            power_of_ten(row[i].nilai, other.nilai, definisi, better and other is beside[0])
             for other in beside
         }
         if len(powers) == 1 and (pangkat := powers.pop()):
@@ -218,11 +218,11 @@ def target_tergeser(definisi: DefinisiIndikator) -> Mapping[Path, Geseran]:
     if row and akhir and akhir.nilai is not None and not sums_up:
         last = Titik("Target akhir", ("target_akhir",), akhir.nilai)
         better = _membaik(definisi, last, row[-1], (*row, last))
-        pangkat = tergeser(last.nilai, row[-1].nilai, definisi, better)
+        pangkat = power_of_ten(last.nilai, row[-1].nilai, definisi, better)
         if pangkat and row[-1].path not in found:
             found[last.path] = Geseran(last, _kecil(row[-1]), pangkat)
     if row and adalah_persen(definisi.satuan) and min(satu.nilai for satu in row) > 200:
-        pangkat = tergeser(row[0].nilai, _LAZIM.nilai, definisi, expected=False)
+        pangkat = power_of_ten(row[0].nilai, _LAZIM.nilai, definisi, expected=False)
         if pangkat:
             found[row[0].path] = Geseran(row[0], _LAZIM, pangkat)
     return found
@@ -245,7 +245,7 @@ def _berjauhan(one: Decimal, other: Decimal) -> bool:
     return not other < 3 * one < 9 * other
 
 
-def tergeser(
+def power_of_ten(
     nilai: Decimal, acuan: Decimal, definisi: DefinisiIndikator, expected: bool
 ) -> int | None:
     """Return the power of ten by which ``nilai`` seems to be off ``acuan``, if any.
@@ -262,7 +262,7 @@ def tergeser(
         power, rest = power + 1, rest / 10
     if not 1 <= abs(power) <= _TERJAUH:
         return None
-    if abs(power) == 3 and _mungkin_ribuan(min(nilai, acuan)) and not bertaraf(definisi):
+    if abs(power) == 3 and _mungkin_ribuan(min(nilai, acuan)) and not is_level(definisi):
         return None
     if adalah_persen(definisi.satuan) and acuan <= 100 and nilai > 200:
         window = _LEBAR
@@ -288,7 +288,7 @@ def _sepuluh_kali(
     counts = _cacah(nilai) and _cacah(acuan)
     if (min(told) if counts else max(told)) >= 2:
         return _SEMPIT
-    if satuan_taraf(definisi) or max(nilai, acuan) >= (100 if max(told) >= 2 else 1000):
+    if has_level_unit(definisi) or max(nilai, acuan) >= (100 if max(told) >= 2 else 1000):
         return _DEKAT
     return _TIDAK_ADA
 
@@ -372,7 +372,7 @@ def _diragukan(definisi: DefinisiIndikator, hasil: Hasil, laporan: Laporan) -> b
     """Tell whether something else is said of a result that explains why it is off."""
     if hasil.realisasi is None:
         components = (value for values in hasil.variabel.values() for value in values)
-        return kurang_seratus(definisi) or any(map(_mungkin_ribuan, components))
+        return lacks_hundred(definisi) or any(map(_mungkin_ribuan, components))
     nilai, skala = hasil.realisasi.nilai, laporan.skala.get(definisi.skala or "")
     return skala is not None and nilai is not None and kelas_untuk(skala, nilai) is None
 
@@ -390,7 +390,7 @@ def _pindahkan(value: Decimal, places: int) -> str:
 def _tulis(value: Decimal) -> str:
     """Return a number as typed; a computed one may be longer than anybody types."""
     text = f"{value:f}"
-    return text if len(text) <= MAX_LENGTH else pendek(value)
+    return text if len(text) <= MAX_LENGTH else short(value)
 
 
 def _cacah(value: Decimal) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.check import check, kesalahan
-from iku_terbuka.check.bilangan import Angka, Deret
+from iku_terbuka.check import check, find_errors
+from iku_terbuka.check.number_rows import Angka, Deret
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model.satuan import JenisSatuan
 from iku_terbuka.source import Document
@@ -52,7 +52,7 @@ def said(
         (folder / "capaian" / f"{tahun}.yaml").write_text(text)
     muatan = load_laporan(root, "indicators")
     found = [one for one in check(muatan) if one.code in RIBUAN]
-    assert [one for one in found if one.is_error] == [*kesalahan(muatan)]
+    assert [one for one in found if one.is_error] == [*find_errors(muatan)]
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from iku_terbuka.check.peringatan import dijelaskan
+from iku_terbuka.check.warning import explained
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Hasil, Indikator
 from iku_terbuka.model.angka import decimals
@@ -70,12 +70,12 @@ def _dekat(numbers: tuple[Decimal, ...], value: Decimal) -> Decimal | None:
     return numbers[at] if at < len(numbers) and numbers[at] <= value * _DEKAT else None
 
 
-def deret_angka(indikator: Indikator, muatan: Muatan) -> Iterator[Deret]:
+def number_rows(indikator: Indikator, muatan: Muatan) -> Iterator[Deret]:
     """Yield the numbers of each unit; a later decree may have another unit."""
     found: dict[tuple[str, JenisSatuan], tuple[str | None, list[Angka]]] = {}
 
     def note(definisi: DefinisiIndikator, angka: Iterable[Angka]) -> None:
-        jenis, satuan = jenis_indikator(definisi), definisi.satuan
+        jenis, satuan = satuan_kind(definisi), definisi.satuan
         if satuan is None and jenis is not JenisSatuan.LAIN:
             satuan = satuan_dalam_nama(definisi.nama)
         found.setdefault(((satuan or "").lower(), jenis), (satuan, []))[1].extend(angka)
@@ -114,14 +114,14 @@ def _isi_hasil(hasil: Hasil) -> dict[Path, IsiNilai | None]:
     return values
 
 
-def semua_isi(indikator: Indikator) -> Iterator[IsiNilai | None]:
+def all_values(indikator: Indikator) -> Iterator[IsiNilai | None]:
     for penetapan in indikator.penetapan:
         yield from _isi_definisi(penetapan.definisi).values()
     for hasil in indikator.hasil.values():
         yield from _isi_hasil(hasil).values()
 
 
-def bilangan(isi: IsiNilai | None) -> dict[str, Decimal]:
+def numbers(isi: IsiNilai | None) -> dict[str, Decimal]:
     """Return the numbers of a value by their keys."""
     if isi is None:
         return {}
@@ -129,7 +129,7 @@ def bilangan(isi: IsiNilai | None) -> dict[str, Decimal]:
     return {key: number for key, number in found.items() if number is not None}
 
 
-def jenis_indikator(definisi: DefinisiIndikator) -> JenisSatuan:
+def satuan_kind(definisi: DefinisiIndikator) -> JenisSatuan:
     """Return the kind of its unit; what has a scale is graded, not counted."""
     return JenisSatuan.PECAHAN if definisi.skala else jenis_satuan(definisi.satuan, definisi.nama)
 
@@ -144,7 +144,7 @@ def _dari(
     row = _berkoma(baris)
     for here, isi in values.items():
         printed = _berkoma([isi.tercetak]) | row if isi and isi.tercetak else row
-        for key, number in bilangan(isi).items():
+        for key, number in numbers(isi).items():
             digits = str(abs(number)).replace(".", ",").rstrip("0")
             yield Angka(number, document, (*path, *here, key), isi, digits in printed)
 
@@ -159,7 +159,7 @@ def _berkoma(printed: Iterable[str]) -> frozenset[str]:
     )
 
 
-def deret_komponen(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, Deret]]:
+def component_rows(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, Deret]]:
     """Yield each component through the years; its unit is what the formula says of it.
 
     It has no printed form; a note of its result that names it, or a comma, answers for it.
@@ -172,7 +172,7 @@ def deret_komponen(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, 
         for name, values in hasil.variabel.items() if formula else ():
             arti[name] = formula.variabel.get(name, "") if formula else ""
             here = (*lokasi.path, "variabel", name)
-            noted = dijelaskan(f"(?:{name}|{name.replace('_', ' ')}|koma)", *hasil.catatan)
+            noted = explained(f"(?:{name}|{name.replace('_', ' ')}|koma)", *hasil.catatan)
             found.setdefault(name, []).extend(
                 Angka(value, muatan.documents[lokasi.berkas], here, terjawab=noted)
                 for value in values

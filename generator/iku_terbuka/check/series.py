@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from iku_terbuka.capaian import realisasi_dari_variabel
-from iku_terbuka.check.peringatan import dijelaskan, pendek, peringatan
+from iku_terbuka.check.warning import explained, short, warning
 from iku_terbuka.formula import RumusError, urai
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator, Penetapan
@@ -14,10 +14,10 @@ from iku_terbuka.model.text import kutip
 from iku_terbuka.source.problems import Problem
 
 # A result so many times last year's, or so small a part of it, is more often a slip than a fact.
-BATAS_LONJAKAN = 5
+JUMP = 5
 
 
-def lonjakan(
+def jumps(
     indikator: Indikator,
     values: Mapping[int, Decimal],
     muatan: Muatan,
@@ -44,17 +44,17 @@ def lonjakan(
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
         above = abs(value) > abs(before)
-        far = f"lebih dari {BATAS_LONJAKAN} kali" if above else "kurang dari seperlima"
-        yield peringatan(
+        far = f"lebih dari {JUMP} kali" if above else "kurang dari seperlima"
+        yield warning(
             document,
             (*lokasi.path, key),
             "lonjakan-realisasi",
-            f"Realisasi {tahun} ({pendek(value)}) {far} realisasi {tahun - 1} ({pendek(before)}).",
+            f"Realisasi {tahun} ({short(value)}) {far} realisasi {tahun - 1} ({short(before)}).",
             "Periksa titik desimal dan jumlah angkanya; kalau benar, jelaskan di “analisis”.",
         )
 
 
-def nilai_hasil(indikator: Indikator) -> Mapping[int, Decimal]:
+def result_values(indikator: Indikator) -> Mapping[int, Decimal]:
     """Return the numbers of the results by year, as stated, else as their components give them."""
     values = ((tahun, _nilai(indikator, tahun)) for tahun in indikator.hasil)
     return {tahun: value for tahun, value in values if value is not None}
@@ -75,24 +75,22 @@ def _jauh(value: Decimal, before: Decimal) -> bool:
     if (value > 0) != (before > 0):
         return False
     small, large = sorted((abs(value), abs(before)))
-    return large > BATAS_LONJAKAN * small
+    return large > JUMP * small
 
 
 def _sesatuan(indikator: Indikator, tahun: int) -> bool:
     return _sama_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
 
 
-def deret_putus(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def broken_series(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
     """Yield where a later decree changes unit, direction or formula and no note says so."""
     for lama, baru in pairwise(indikator.penetapan):
         if lama.lokasi.berkas == baru.lokasi.berkas:
             continue  # the id stands twice in one decree, an error of its own
         for apa, key, before, after in _berubah(lama, baru):
-            if dijelaskan(
-                rf"(?:{apa}|berubah|perubahan|diubah|sebelumnya)", *baru.definisi.catatan
-            ):
+            if explained(rf"(?:{apa}|berubah|perubahan|diubah|sebelumnya)", *baru.definisi.catatan):
                 continue
-            yield peringatan(
+            yield warning(
                 muatan.documents[baru.lokasi.berkas],
                 (*baru.lokasi.path, *key),
                 "deret-putus",

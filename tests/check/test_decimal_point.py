@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.perancah import diperiksa, kode
+from tests.check.scaffold import diperiksa, kode
 from tests.rekaan import Tulis
 
 JAUH, DERET = "realisasi-jauh-dari-target", "target-jauh-dari-deret"

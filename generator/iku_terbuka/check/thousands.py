@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from iku_terbuka.check.bilangan import (
+from iku_terbuka.check.number_rows import (
     Angka,
     Deret,
-    bilangan,
-    deret_angka,
-    deret_komponen,
-    jenis_indikator,
-    semua_isi,
+    all_values,
+    component_rows,
+    number_rows,
+    numbers,
+    satuan_kind,
 )
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator
@@ -27,14 +27,14 @@ from iku_terbuka.model.text import kutip
 from iku_terbuka.source.problems import Problem, Severity
 
 
-def periksa_ribuan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def check_thousands(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
     """Yield the numbers of an indicator whose dot is, or may be, a thousands separator."""
     if not _patut_diperiksa(indikator):
         return
-    for deret in deret_angka(indikator, muatan):
+    for deret in number_rows(indikator, muatan):
         for satu in deret.angka:
             yield from _nilai(satu, deret)
-    for name, deret in deret_komponen(indikator, muatan):
+    for name, deret in component_rows(indikator, muatan):
         for satu in deret.angka:
             if satu.ragu and deret.jenis is not JenisSatuan.PECAHAN and _mungkin(satu, deret):
                 yield replace(
@@ -53,7 +53,7 @@ def periksa_ribuan(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
 
 def _patut_diperiksa(indikator: Indikator) -> bool:
     """Tell whether any number may need a word: of most indicators none does."""
-    counts = {decimals(number) for isi in semua_isi(indikator) for number in bilangan(isi).values()}
+    counts = {decimals(number) for isi in all_values(indikator) for number in numbers(isi).values()}
     components = (
         n for hasil in indikator.hasil.values() for v in hasil.variabel.values() for n in v
     )
@@ -61,7 +61,7 @@ def _patut_diperiksa(indikator: Indikator) -> bool:
         3 in counts
         or (
             counts != {0}
-            and any(jenis_indikator(p.definisi) is JenisSatuan.UTUH for p in indikator.penetapan)
+            and any(satuan_kind(p.definisi) is JenisSatuan.UTUH for p in indikator.penetapan)
         )
         or any(decimals(number) == 3 for number in components)
     )

@@ -1,4 +1,4 @@
-"""A warning: worth a look, but nothing that blocks; and what makes one needless."""
+"""Warnings: worth a look, but nothing that blocks; and what makes one needless."""
 
 import re
 from decimal import Context, Decimal
@@ -6,28 +6,28 @@ from decimal import Context, Decimal
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem, Severity
 
-_EMPAT_ANGKA = Context(prec=4)
+_FOUR_DIGITS = Context(prec=4)
 
 
-def peringatan(document: Document, path: Path, code: str, message: str, hint: str) -> Problem:
+def warning(document: Document, path: Path, code: str, message: str, hint: str) -> Problem:
     """Return a warning at the key of ``path``."""
     mark = document.mark(path, key=True)
     return Problem(document.file, mark.line, mark.column, code, message, hint, Severity.WARNING)
 
 
-def dijelaskan(apa: str, *catatan: str) -> bool:
-    """Tell whether a note names ``apa``, a word or a pattern.
+def explained(pattern: str, *catatan: str) -> bool:
+    """Tell whether a note names what ``pattern``, a word or a pattern, stands for.
 
     Then the editor has seen it, and readers are told. Many decrees print no unit or no owner; a
     warning that nobody can mend is not worth reading.
     """
     # “satuan kerja” is an office, no unit.
-    said = re.compile(rf"\b{apa}(?:nya)?\b(?! kerja)", re.IGNORECASE)
-    return any(said.search(one) for one in catatan)
+    named = re.compile(rf"\b{pattern}(?:nya)?\b(?! kerja)", re.IGNORECASE)
+    return any(named.search(one) for one in catatan)
 
 
-def pendek(value: Decimal) -> str:
+def short(value: Decimal) -> str:
     """Return a computed number as YAML has it, with no more digits than help to recognise it."""
     whole = abs(value) >= 1
-    rounded = value.quantize(Decimal("0.0001")) if whole else _EMPAT_ANGKA.plus(value)
+    rounded = value.quantize(Decimal("0.0001")) if whole else _FOUR_DIGITS.plus(value)
     return f"{rounded.normalize():f}"

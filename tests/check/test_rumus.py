@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.perancah import diperiksa, kode
+from tests.check.scaffold import diperiksa, kode
 from tests.rekaan import Tulis
 
 SALAH, MUNGKIN = "rumus-tanpa-100", "rumus-mungkin-tanpa-100"
