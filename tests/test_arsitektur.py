@@ -16,6 +16,7 @@ LAPIS: dict[str, set[str]] = {
     "model": set(),
     "formula": set(),
     "output": {"model"},
+    "publish": {"context", "model"},
     "terbitan": set(),
     "sebelum": {"terbitan"},
     "siap": set(),
@@ -28,7 +29,7 @@ LAPIS: dict[str, set[str]] = {
     "wording": {"capaian", "model", "history"},
     "charts": {"capaian", "model", "wording"},
     "context": {"capaian", "model", "history"},
-    "opendata": {"capaian", "context", "model", "output", "history", "wording"},
+    "opendata": {"capaian", "context", "model", "output", "history", "publish", "wording"},
     "pages": {
         *("capaian", "charts", "check", "context", "formula", "model", "output"),
         *("opendata", "history", "singkatan", "wording"),
@@ -68,9 +69,9 @@ RUMAH: dict[str, set[str]] = {
     "subprocess": {"history"},
     "pathlib": {
         *("build", "cli", "load", "mkdocs_plugin", "diff", "history"),
-        *("sebelum", "simpanan", "terbitan"),
+        *("publish", "sebelum", "simpanan", "terbitan"),
     },
-    "os": {"build", "cli", "history", "load", "mkdocs_plugin", "simpanan", "terbitan"},
+    "os": {"build", "cli", "history", "load", "mkdocs_plugin", "publish", "simpanan", "terbitan"},
     "time": set(),
     "random": set(),
     "locale": set(),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from iku_terbuka.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
 from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
+from iku_terbuka.context.state import DataState, DataStates
 from iku_terbuka.history import Riwayat
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 
@@ -51,6 +52,7 @@ class Context:
     lisensi: Lisensi | None = None
     commit: str = ""
     penanda: Penanda | None = None
+    _states: DataStates | None = None
 
     def folder(self, key: str) -> str:
         """Return the folder of a page in the site, without outer slashes; the home is ``""``."""
@@ -61,6 +63,12 @@ class Context:
     def page_path(self, key: str) -> str:
         """Return the path of a page's Markdown."""
         return f"{self.folder(key)}/index.md".lstrip("/")
+
+    def state(self, instansi: str = "", *, below: bool = False) -> DataState:
+        """Return which state of the data a page about ``instansi`` shows; without an id: of all."""
+        if self._states is None:
+            return DataState(self.acuan, self.commit)
+        return self._states.of(instansi, below=below)
 
     def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""

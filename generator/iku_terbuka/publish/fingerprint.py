@@ -1,0 +1,147 @@
+"""What a file is made from, as a short text: with the same fingerprint it is the same file.
+
+A file about an instansi is made from the files in its folder, from what the folders above say of
+themselves, from the scales, and from what holds for the whole site. Nothing else reaches it.
+"""
+
+import platform
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+
+from iku_terbuka.context import Context
+from iku_terbuka.publish.page import Plan
+
+# The libraries that have a say in what a file holds.
+_LIBRARIES = (
+    *("babel", "jinja2", "markupsafe", "matplotlib", "pillow", "pydantic", "pyyaml"),
+    "xlsxwriter",
+)
+
+# What lies in the folder of a Pemda or an instansi and is not a folder of another.
+_OWN = ("iku.yaml", "pemda.yaml", "iku/")
+
+
+def fingerprint(*parts: str) -> str:
+    """Return the fingerprint of texts, in their order."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        raw = part.encode(errors="surrogatepass")
+        made.update(len(raw).to_bytes(8, "big") + raw)
+    return made.hexdigest()
+
+
+def fingerprint_bytes(content: bytes) -> str:
+    """Return the fingerprint of a file that need not be text."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+class DataFingerprints:
+    """The fingerprints of a tree of data.
+
+    ``texts`` are all texts that it was read from, with their paths below the folder of the data;
+    ``nodes`` are the ids of its Pemda and instansi.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, str]], nodes: Container[str]) -> None:
+        self._nodes = nodes
+        made = {path: fingerprint(text) for path, text in texts}
+        self._paths = sorted(made)
+        self._fingerprints = [made[path] for path in self._paths]
+        self._scales = fingerprint(*self._under("skala/"))
+        self._all = fingerprint(*self._under(""))
+        self._known: dict[tuple[str, bool], str] = {}
+
+    def of(self, instansi: str, *, below: bool = False) -> str:
+        """Return the fingerprint of what is told in the folder of an instansi and above it.
+
+        ``below`` adds what is told of the instansi below it. Without an id it is that of all data.
+        """
+        if not instansi:
+            return self._all
+        key = (instansi, below)
+        if key not in self._known:  # many files are made from the same
+            self._known[key] = self._of(*key)
+        return self._known[key]
+
+    def _of(self, instansi: str, below: bool) -> str:
+        above = instansi.split("/")[:-1]
+        folders = ["/".join(above[:end]) for end in range(1, len(above) + 1)]
+        prefixes = [f"{folder}/{name}" for folder in folders for name in _OWN]
+        names = [part for prefix in prefixes for part in self._under(prefix)]
+        return fingerprint(self._scales, *names, *self._under(f"{instansi}/", below=below))
+
+    def _under(self, prefix: str, *, below: bool = True) -> Iterator[str]:
+        """Yield path and fingerprint of the texts whose path begins so."""
+        for i in range(bisect_left(self._paths, prefix), len(self._paths)):
+            path = self._paths[i]
+            if not path.startswith(prefix):
+                return
+            folder = prefix + path[len(prefix) :].partition("/")[0]
+            if below or folder not in self._nodes:
+                yield from (path, self._fingerprints[i])
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """The fingerprints of one build.
+
+    ``site`` is that of all that every file depends on besides the data: the program, its options,
+    the theme; ``day`` is the reference date, for the few files that depend on it.
+    """
+
+    data: DataFingerprints
+    site: str
+    day: str
+
+    def of(self, plan: Plan) -> str:
+        day = self.day if plan.dated else ""
+        return fingerprint(plan.path, self.site, day, self.data.of(plan.instansi, below=plan.below))
+
+
+def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerprints:
+    """Return the fingerprints of the data; ``texts`` are its files by path."""
+    return DataFingerprints(chain(texts.items(), _history(context)), context.instansi.keys())
+
+
+def _history(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield what a page tells of the past of its data, as texts in the folder of the instansi."""
+    for instansi in context.instansi:
+        state = context.state(instansi)
+        told = [context.riwayat.sejak.get(instansi), state.day, state.commit]
+        yield f"{instansi}/riwayat", repr(told)
+    for key in {change.kunci for change in context.riwayat.terbaru}:
+        instansi, _, id_ = key.rpartition("/")
+        yield f"{instansi}/riwayat {id_}", repr(context.riwayat.indikator(key))
+    yield "riwayat", repr(context.state())
+
+
+def site_fingerprint(context: Context) -> str:
+    """Return the fingerprint of what every file depends on besides the data and the theme."""
+    options = (
+        *(context.root, context.forge, context.site_url, context.kartu_indikator),
+        *(context.site_name, context.kontak, context.lisensi, context.riwayat.catatan),
+        # Pages name the folder of the data; of the reference date most know the year alone.
+        next((pemda.lokasi.berkas for pemda in context.laporan.pemda), ""),
+        context.acuan and context.acuan.year,
+    )
+    return fingerprint(_program(), repr(options))
+
+
+@cache
+def _program() -> str:
+    """Return the fingerprint of this program and of the libraries that it works with."""
+    package = Path(__file__).parent.parent
+    kinds = {".py", ".j2", ".yaml"}
+    files = sorted(path for path in package.rglob("*") if path.suffix in kinds)
+    code = (
+        part
+        for path in files
+        for part in (path.relative_to(package).as_posix(), path.read_text(encoding="utf-8"))
+    )
+    return fingerprint(platform.python_version(), *map(version, _LIBRARIES), *code)

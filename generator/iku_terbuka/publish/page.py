@@ -1,0 +1,123 @@
+"""A page as a value: it writes itself as HTML for the site and as Markdown for other builders."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from iku_terbuka.model import Lokasi
+
+HEADING_ID = "judul"
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: whole blocks of HTML, below a heading where ``title`` names one.
+
+    ``id`` is the anchor of the heading.
+    """
+
+    html: str
+    title: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site.
+
+    ``folder`` is its place, without outer slashes; ``header`` the HTML above its heading. With
+    ``contents`` the theme lists its headings. ``script`` is the file in ``theme/assets/`` that it
+    needs. ``source`` is the YAML that it shows, for its edit link; where that file does not exist
+    yet, ``skeleton`` is the text to begin it with. ``card`` is the path of the picture that appears
+    where the page is shared; ``json_ld`` its structured data, ready for a script element.
+    ``state`` is the sentence at its foot that says which state of the data it shows.
+    """
+
+    folder: str
+    title: str
+    description: str
+    heading: str
+    header: str
+    sections: tuple[Section, ...]
+    contents: bool = False
+    script: str = ""
+    source: Lokasi | None = None
+    skeleton: str = ""
+    card: str = ""
+    json_ld: str = ""
+    state: str = ""
+
+    @property
+    def html(self) -> str:
+        """Return the contents of the page."""
+        parts = [self.header, f'<h1 id="{HEADING_ID}">{escape(self.heading)}</h1>']
+        for section in self.sections:
+            if section.title:
+                parts.append(f'<h2 id="{section.id}">{escape(section.title)}</h2>')
+            parts.append(section.html)
+        return "\n\n".join(filter(None, (part.strip() for part in parts)))
+
+    @property
+    def markdown(self) -> str:
+        """Return front matter, headings, and the HTML of the sections, which Markdown leaves."""
+        hide = "[navigation]" if self.contents else "[navigation, toc]"
+        head = [f"title: {quoted(self.title)}", f"description: {quoted(self.description)}"]
+        head.append(f"hide: {hide}")
+        if self.script:
+            head.append(f"skrip: {self.script}")
+        parts = ["\n".join(("---", *head, "---")), self.header]
+        parts.append(f"# {markdown_text(self.heading)} {{ #{HEADING_ID} }}")
+        for section in self.sections:
+            if section.title:
+                parts.append(f"## {markdown_text(section.title)} {{ #{section.id} }}")
+            parts.append(section.html)
+        return "\n\n".join(filter(None, (part.strip() for part in parts))) + "\n"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page or a file of the site, made when it is asked for.
+
+    All of them are more than memory should hold, and most lie on disk from the build before.
+    ``path`` is its place in the finished site. It is made from the data of ``instansi``, an id;
+    with ``below`` also from that of the instansi below it, without ``instansi`` from all data.
+    ``dated`` says that it depends on the reference date itself; the others know its year alone.
+    """
+
+    path: str
+    make: Callable[[], Page | bytes]
+    instansi: str = ""
+    below: bool = False
+    dated: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        return self.path.endswith(".html")
+
+
+def page_path(folder: str) -> str:
+    """Return the place of a page in the finished site."""
+    return f"{folder}/index.html".lstrip("/")
+
+
+def markdown_text(text: str) -> Markup:
+    """Return text that Markdown shows as it is: every ASCII punctuation mark as an entity."""
+    plain = " ".join(str(text).split())
+    return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", plain))  # noqa: S704
+
+
+def quoted(text: str) -> str:
+    """Return text as a quoted YAML value for the front matter of a page.
+
+    MkDocs and its themes put front matter into HTML unescaped, so it is escaped here.
+    """
+    return f'"{head_text(text)}"'.replace("\\", "&#92;")
+
+
+def head_text(text: str) -> str:
+    """Return text for the head of a page: one printable line, escaped for HTML."""
+    printable = "".join(char if char.isprintable() else " " for char in str(text))
+    return str(escape(" ".join(printable.split())))
