@@ -12,7 +12,7 @@ import pytest
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
-from iku_terbuka.history import Riwayat
+from iku_terbuka.history import History
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.penanda import PENANDA
 from iku_terbuka.mkdocs_plugin.sidik_situs import sidik_data, sidik_umum
@@ -262,7 +262,7 @@ def test_lines_that_change_hands_touch_both(
         lambda context: replace(context, commit="0123456789"),
         lambda context: replace(context, site_name="Kinerja Contoh"),
         lambda context: replace(context, site_url="https://iku.contoh.example/"),
-        lambda context: replace(context, riwayat=Riwayat(catatan="Tidak lengkap.")),
+        lambda context: replace(context, riwayat=History(note="Tidak lengkap.")),
         lambda context: replace(context, lisensi=find_lisensi("CC-BY-4.0")),
         lambda context: replace(
             context, forge=find_forge("https://github.com/contoh/iku", "main", "")
@@ -303,8 +303,8 @@ def test_since_when_an_instansi_is_known_counts(dasar: tuple[Path, Keadaan]) -> 
     first, second = (
         keadaan(root, lambda context, since=since: replace(context, riwayat=since))
         for since in (
-            Riwayat(catatan=""),
-            Riwayat(sejak={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, catatan=""),
+            History(note=""),
+            History(since={"kabupaten-contoh/dinas-kesehatan": date(2024, 1, 2)}, note=""),
         )
     )
     changed = periksa(first, second)

@@ -14,7 +14,7 @@ from iku_terbuka.cli import iku
 class Repo:
     akar: Path
 
-    def git(self, *words: str, masukan: bytes = b"") -> str:
+    def git(self, *words: str, stdin: bytes = b"") -> str:
         fixed = {
             "GIT_AUTHOR_NAME": "Uji",
             "GIT_AUTHOR_EMAIL": "uji@example.invalid",
@@ -29,7 +29,7 @@ class Repo:
         }
         command = ("git", "-C", str(self.akar), *words)
         done = subprocess.run(
-            command, input=masukan, env=os.environ | fixed, capture_output=True, check=True
+            command, input=stdin, env=os.environ | fixed, capture_output=True, check=True
         )
         return done.stdout.decode().strip()
 

@@ -53,10 +53,10 @@ def test_a_link_is_reported_and_never_followed(repo: Repo, tmp_path: Path) -> No
 
 def pohon(repo: Repo, name: str) -> str:
     """Return a commit whose data holds a tree entry that no checkout would make."""
-    blob = repo.git("hash-object", "-w", "--stdin", masukan=b"a: 1\n")
+    blob = repo.git("hash-object", "-w", "--stdin", stdin=b"a: 1\n")
     raw = b"100644 " + name.encode() + b"\0" + bytes.fromhex(blob)
-    tree = repo.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", masukan=raw)
-    top = repo.git("mktree", masukan=f"040000 tree {tree}\tindicators\n".encode())
+    tree = repo.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", stdin=raw)
+    top = repo.git("mktree", stdin=f"040000 tree {tree}\tindicators\n".encode())
     return repo.git("commit-tree", top, "-m", "x")
 
 

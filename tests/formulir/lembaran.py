@@ -61,7 +61,7 @@ kelas:
   - {predikat: B, mulai: 3, di_bawah: 4}
   - {predikat: A, mulai: 4}
 """
-Isian = Mapping[tuple[str, str], Any]
+Entry = Mapping[tuple[str, str], Any]
 _SUDAH: dict[str, bytes] = {}
 
 
@@ -119,7 +119,7 @@ def ubah(form: Path, change: Callable[[Any], None]) -> None:
 
 
 def isi(
-    form: Path, isian: Isian, formats: Mapping[tuple[str, str], str] | None = None
+    form: Path, isian: Entry, formats: Mapping[tuple[str, str], str] | None = None
 ) -> list[str]:
     """Type values into cells, give some a number format; return the addresses of all."""
     typed: list[str] = []

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.history.reference import tanggal_acuan
+from iku_terbuka.history.reference import reference_date
 
 
 @pytest.mark.parametrize(
-    ("epoch", "hari"),
+    ("epoch", "day"),
     [
         ("1795237200", date(2026, 11, 21)),
         (" 0\n", date(1970, 1, 1)),
@@ -19,9 +19,9 @@ from iku_terbuka.history.reference import tanggal_acuan
         ("-5", None),
     ],
 )
-def test_a_date_from_the_environment(tmp_path: Path, epoch: str, hari: date | None) -> None:
-    assert tanggal_acuan(tmp_path, {"SOURCE_DATE_EPOCH": epoch}) == hari
+def test_a_date_from_the_environment(tmp_path: Path, epoch: str, day: date | None) -> None:
+    assert reference_date(tmp_path, {"SOURCE_DATE_EPOCH": epoch}) == day
 
 
 def test_without_environment_and_repository_there_is_none(tmp_path: Path) -> None:
-    assert tanggal_acuan(tmp_path, {}) is None
+    assert reference_date(tmp_path, {}) is None

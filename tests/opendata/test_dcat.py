@@ -12,7 +12,7 @@ from rdflib.namespace import Namespace
 from rdflib.term import Node
 
 from iku_terbuka.context import Context
-from iku_terbuka.history import Riwayat
+from iku_terbuka.history import History
 from iku_terbuka.opendata.dcat import dcat
 from tests.conftest import CONTOH, DATA
 from tests.opendata.buatan import SITUS, baca, berkas, polos
@@ -116,7 +116,7 @@ def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Context) -> None
         "kabupaten-balangan/sekretariat-daerah/bagian-hukum": date(2025, 1, 2),
         "kabupaten-balangan-baru": date(2020, 1, 1),
     }
-    made = graf(replace(lima, riwayat=Riwayat((), since, "")))
+    made = graf(replace(lima, riwayat=History((), since, "")))
     assert [str(day) for day in made.objects(None, DCTERMS.issued)] == ["2025-01-02"]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.context import Context
-from iku_terbuka.history.reference import komit_acuan
+from iku_terbuka.history.reference import reference_commit
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
 from tests.conftest import DATA
 from tests.halaman import baca_situs
-from tests.history.gudang import Gudang, iku
+from tests.history.repository import Repository, iku
 from tests.opendata.buatan import KOMIT, SITUS, baca, polos
 
 HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
@@ -84,12 +84,12 @@ def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
 
 
 def test_a_commit_is_named_only_when_it_holds_exactly_this_data(tmp_path: Path) -> None:
-    gudang = Gudang(tmp_path / "repo")
-    assert komit_acuan(gudang.data) == ""
-    name = gudang.komit(iku=iku(x="{2024: 80}"))
-    assert komit_acuan(gudang.data) == name
-    (gudang.akar / "catatan.txt").write_text("not data", encoding="utf-8")
-    assert komit_acuan(gudang.data) == name
-    gudang.tulis("kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\njenis: kabupaten\n")
-    assert komit_acuan(gudang.data) == ""
-    assert komit_acuan(tmp_path) == ""
+    repo = Repository(tmp_path / "repo")
+    assert reference_commit(repo.data) == ""
+    name = repo.commit(iku=iku(x="{2024: 80}"))
+    assert reference_commit(repo.data) == name
+    (repo.root / "catatan.txt").write_text("not data", encoding="utf-8")
+    assert reference_commit(repo.data) == name
+    repo.write("kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\njenis: kabupaten\n")
+    assert reference_commit(repo.data) == ""
+    assert reference_commit(tmp_path) == ""

@@ -12,17 +12,17 @@ import pytest
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.history import (
-    HasilBaru,
-    Isian,
-    JenisAngka,
-    Komit,
-    PerubahanAngka,
-    Riwayat,
-    baca_riwayat,
+    Commit,
+    Entry,
+    FirstResults,
+    History,
+    NumberChange,
+    NumberKind,
+    read_history,
 )
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata.umpan import umpan
-from tests.history.gudang import Gudang, capaian, iku
+from tests.history.repository import Repository, capaian, iku
 from tests.opendata.buatan import SITUS, baca, polos
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -42,10 +42,10 @@ def ubah(
     ralat: bool = False,
     setelah: bool = False,
     hash_: str = HASH,
-) -> PerubahanAngka:
-    sides = [None if text is None else Isian(Decimal(text)) for text in (lama, baru)]
-    komit = Komit(hash_, hari, subjek, ralat)
-    return PerubahanAngka(komit, kunci, JenisAngka.TARGET, tahun, sides[0], sides[1], setelah)
+) -> NumberChange:
+    sides = [None if text is None else Entry(Decimal(text)) for text in (lama, baru)]
+    komit = Commit(hash_, hari, subjek, ralat)
+    return NumberChange(komit, kunci, NumberKind.TARGET, tahun, sides[0], sides[1], setelah)
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,10 @@ def contoh() -> Context:
     return baca()
 
 
-def dengan(context: Context, *changes: PerubahanAngka, baru: tuple[HasilBaru, ...] = ()) -> Context:
-    return replace(context, riwayat=Riwayat(changes, {}, "", baru))
+def dengan(
+    context: Context, *changes: NumberChange, baru: tuple[FirstResults, ...] = ()
+) -> Context:
+    return replace(context, riwayat=History(changes, {}, "", baru))
 
 
 def periksa(text: str) -> ET.Element:
@@ -150,11 +152,11 @@ def test_what_is_gone_is_told_without_a_dead_link(contoh: Context) -> None:
 
 
 def test_new_results_are_told_once_per_instansi_and_year(contoh: Context) -> None:
-    komit = Komit(HASH, date(2026, 2, 1), "Hasil tahun lalu")
+    komit = Commit(HASH, date(2026, 2, 1), "Hasil tahun lalu")
     baru = (
-        HasilBaru(komit, DINAS, 2025),
-        HasilBaru(komit, DINAS, 2031),  # nothing of that year is shown
-        HasilBaru(komit, "kabupaten-lain/dinas", 2025),
+        FirstResults(komit, DINAS, 2025),
+        FirstResults(komit, DINAS, 2031),  # nothing of that year is shown
+        FirstResults(komit, "kabupaten-lain/dinas", 2025),
     )
     newest, older = butir(semua(dengan(contoh, ubah(), baru=baru))["feed.xml"])
     assert newest["id"] == f"urn:iku:hasil:{DINAS}:2025:{HASH}"
@@ -186,7 +188,7 @@ def test_a_part_alone_tells_its_own_changes() -> None:
 def test_nothing_in_the_history_breaks_the_feed(contoh: Context, subjek: str) -> None:
     odd = replace(
         ubah(subjek=subjek, kunci=f"{DINAS}/Lama <b> é\ud800"),
-        lama=Isian("<i>\x00&\ud800</i>"),
+        old=Entry("<i>\x00&\ud800</i>"),
     )
     context = replace(dengan(contoh, odd), site_name="Situs <\"&'>")
     (satu,) = butir(semua(context)["feed.xml"])
@@ -194,18 +196,18 @@ def test_nothing_in_the_history_breaks_the_feed(contoh: Context, subjek: str) ->
 
 
 def test_the_feed_follows_a_real_repository(tmp_path: Path) -> None:
-    gudang = Gudang(tmp_path / "repo")
-    gudang.tulis(
+    repo = Repository(tmp_path / "repo")
+    repo.write(
         "kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\njenis: kabupaten\nresmi: true\n"
     )
-    gudang.komit("Keputusan", iku=iku(x="{2024: 80, 2025: 85}", y="{2025: 3}"))
-    first = gudang.komit("Hasil pertama", c2024=capaian(2024, x="{realisasi: 81.2}"))
-    gudang.komit("Target baru", iku=iku(x="{2024: 80, 2025: 90}", y="{2025: 3}"))
-    last = gudang.komit("Hasil kedua", c2025=capaian(2025, x="{realisasi: 91}"))
-    more = gudang.komit("Lengkapi", c2025=capaian(2025, x="{realisasi: 91}", y="{realisasi: 4}"))
-    laporan = load_laporan(gudang.data).laporan
+    repo.commit("Keputusan", iku=iku(x="{2024: 80, 2025: 85}", y="{2025: 3}"))
+    first = repo.commit("Hasil pertama", c2024=capaian(2024, x="{realisasi: 81.2}"))
+    repo.commit("Target baru", iku=iku(x="{2024: 80, 2025: 90}", y="{2025: 3}"))
+    last = repo.commit("Hasil kedua", c2025=capaian(2025, x="{realisasi: 91}"))
+    more = repo.commit("Lengkapi", c2025=capaian(2025, x="{realisasi: 91}", y="{realisasi: 4}"))
+    laporan = load_laporan(repo.data).laporan
     assert laporan is not None
-    context = replace(build_context(laporan), riwayat=baca_riwayat(gudang.data))
+    context = replace(build_context(laporan), riwayat=read_history(repo.data))
     akar = semua(context)["kabupaten-contoh/feed.xml"]
     dinas = "kabupaten-contoh/dinas-contoh"
     assert [satu["id"].rpartition(":")[2] for satu in butir(akar)][:2] == [more, last]

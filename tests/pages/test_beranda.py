@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.history import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
+from iku_terbuka.history import Commit, Entry, History, NumberChange, NumberKind
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.output import OutputFile
@@ -159,17 +159,17 @@ def test_a_card_says_whose_data_it_is(tulis: Tulis, tambahan: str, tanda: list[s
 def perubahan(context: Context, *kunci: str) -> Context:
     """Return the site with these indicators changed, the first the newest."""
     changes = tuple(
-        PerubahanAngka(
-            Komit("a" * 40, date(2026, 3, 30 - i), "Ralat hasil", ralat=i == 0),
+        NumberChange(
+            Commit("a" * 40, date(2026, 3, 30 - i), "Ralat hasil", ralat=i == 0),
             satu,
-            JenisAngka.REALISASI,
+            NumberKind.REALISASI,
             2025,
-            Isian(Decimal("81.2")),
-            Isian(Decimal(84)),
+            Entry(Decimal("81.2")),
+            Entry(Decimal(84)),
         )
         for i, satu in enumerate(kunci)
     )
-    return replace(context, riwayat=Riwayat(changes, catatan=""))
+    return replace(context, riwayat=History(changes, note=""))
 
 
 def test_the_five_newest_changes_are_told(context: Context) -> None:
@@ -198,9 +198,9 @@ def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Co
 def test_without_changes_the_page_says_so_and_without_a_past_claims_nothing(
     context: Context,
 ) -> None:
-    known = bagian(replace(context, riwayat=Riwayat(catatan="")), "perubahan-terbaru")
+    known = bagian(replace(context, riwayat=History(note="")), "perubahan-terbaru")
     assert known.teks == "Belum ada angka yang diubah sejak data dimuat di sini."
-    unknown = bagian(replace(context, riwayat=Riwayat()), "perubahan-terbaru")
+    unknown = bagian(replace(context, riwayat=History()), "perubahan-terbaru")
     assert unknown.teks.startswith("Riwayat perubahan tidak tersedia")
 
 

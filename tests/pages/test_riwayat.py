@@ -8,7 +8,7 @@ import pytest
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import find_forge
-from iku_terbuka.history import Isian, JenisAngka, Komit, PerubahanAngka, Riwayat
+from iku_terbuka.history import Commit, Entry, History, NumberChange, NumberKind
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import halaman_indikator, isi_perubahan
 from tests.conftest import ACUAN
@@ -23,24 +23,24 @@ ITEM = (
 HASH = "0123456789abcdef0123456789abcdef01234567"
 
 
-def angka(value: str | None) -> Isian | None:
-    return None if value is None else Isian(Decimal(value))
+def angka(value: str | None) -> Entry | None:
+    return None if value is None else Entry(Decimal(value))
 
 
 def ubah(
-    lama: Isian | None,
-    baru: Isian | None,
+    lama: Entry | None,
+    baru: Entry | None,
     *,
     kunci: str = f"{DINAS}/x",
-    jenis: JenisAngka = JenisAngka.TARGET,
+    jenis: NumberKind = NumberKind.TARGET,
     tahun: int = 2024,
     hari: date = date(2025, 3, 2),
     subjek: str = "Perbarui",
     ralat: bool = False,
     setelah: bool = False,
-) -> PerubahanAngka:
-    komit = Komit(HASH, hari, subjek, ralat)
-    return PerubahanAngka(komit, kunci, jenis, tahun, lama, baru, setelah)
+) -> NumberChange:
+    komit = Commit(HASH, hari, subjek, ralat)
+    return NumberChange(komit, kunci, jenis, tahun, lama, baru, setelah)
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def dasar(tulis: Tulis) -> Laporan:
     return muat(tulis, ITEM, t2024="x: {realisasi: 81.2}")
 
 
-def context(laporan: Laporan, riwayat: Riwayat, akar: str = "") -> Context:
+def context(laporan: Laporan, riwayat: History, akar: str = "") -> Context:
     return replace(build_context(laporan, akar, ACUAN), riwayat=riwayat)
 
 
-def lengkap(*changes: PerubahanAngka) -> Riwayat:
-    return Riwayat(changes, {DINAS: date(2025, 1, 12)}, "")
+def lengkap(*changes: NumberChange) -> History:
+    return History(changes, {DINAS: date(2025, 1, 12)}, "")
 
 
 def halaman(tempat: Context) -> Simpul:
@@ -74,8 +74,8 @@ def tabel(akar: Simpul) -> list[list[str]]:
 def test_a_change_is_a_row_in_indonesian(dasar: Laporan) -> None:
     rows = (
         ubah(angka("80"), angka("81234.50"), setelah=True, ralat=True, subjek="Ralat target"),
-        ubah(angka("1"), None, jenis=JenisAngka.REALISASI),
-        ubah(Isian(keadaan="tidak_diukur"), angka("81.2"), jenis=JenisAngka.REALISASI),
+        ubah(angka("1"), None, jenis=NumberKind.REALISASI),
+        ubah(Entry(keadaan="tidak_diukur"), angka("81.2"), jenis=NumberKind.REALISASI),
     )
     page = halaman(context(dasar, lengkap(*rows)))
     assert tabel(page) == [
@@ -95,15 +95,15 @@ def test_a_change_is_a_row_in_indonesian(dasar: Laporan) -> None:
 @pytest.mark.parametrize(
     ("lama", "baru", "kata"),
     [
-        (Isian(bawah=Decimal("3.6"), atas=Decimal("4.4")), angka("4"), "3,6–4,4% → 4%"),
-        (Isian(predikat="B"), Isian(Decimal("70.0"), predikat="BB"), "B → 70,0% BB"),
-        (Isian("3,01 (-B)"), angka("3.01"), "3,01 (-B) → 3,01%"),
-        (Isian("<b>1</b>"), None, "<b>1</b> → dihapus"),
-        (None, Isian("x" * 500), f"tidak ada → {'x' * 79}…"),
-        (Isian(bawah=Decimal(1)), Isian(bawah=Decimal(1), atas="dua"), "1 → 1–dua"),
+        (Entry(bawah=Decimal("3.6"), atas=Decimal("4.4")), angka("4"), "3,6–4,4% → 4%"),
+        (Entry(predikat="B"), Entry(Decimal("70.0"), predikat="BB"), "B → 70,0% BB"),
+        (Entry("3,01 (-B)"), angka("3.01"), "3,01 (-B) → 3,01%"),
+        (Entry("<b>1</b>"), None, "<b>1</b> → dihapus"),
+        (None, Entry("x" * 500), f"tidak ada → {'x' * 79}…"),
+        (Entry(bawah=Decimal(1)), Entry(bawah=Decimal(1), atas="dua"), "1 → 1–dua"),
         (
-            Isian(variabel=(("jumlah_kasus", (Decimal(1250),)), ("warga", (Decimal(9),)))),
-            Isian(
+            Entry(variabel=(("jumlah_kasus", (Decimal(1250),)), ("warga", (Decimal(9),)))),
+            Entry(
                 variabel=(("jumlah_kasus", (Decimal(1300), Decimal(2))), ("warga", (Decimal(9),)))
             ),
             "jumlah kasus 1.250 → jumlah kasus 1.300 + 2",
@@ -111,7 +111,7 @@ def test_a_change_is_a_row_in_indonesian(dasar: Laporan) -> None:
     ],
 )
 def test_what_is_no_plain_number_is_shown_as_it_was(
-    dasar: Laporan, lama: Isian | None, baru: Isian | None, kata: str
+    dasar: Laporan, lama: Entry | None, baru: Entry | None, kata: str
 ) -> None:
     page = halaman(context(dasar, lengkap(ubah(lama, baru))))
     assert tabel(page)[0][1] == f"Target 2024: {kata} Perbarui 0123456"
@@ -148,7 +148,7 @@ def test_a_target_changed_in_its_year_is_marked_where_it_stands(dasar: Laporan) 
     assert "Target 2025 diubah" not in later.teks
     assert "Diubah: target diubah setelah tahunnya berjalan." in later.teks
     # A result, or a target changed in time, is not marked at all.
-    for calm in (replace(changed, setelah_berjalan=False), ubah(None, None, hari=ACUAN)):
+    for calm in (replace(changed, after_start=False), ubah(None, None, hari=ACUAN)):
         assert "setelah tahunnya berjalan" not in halaman(context(dasar, lengkap(calm))).teks
 
 
@@ -165,9 +165,9 @@ def test_the_newest_twenty_are_in_sight_and_the_rest_is_folded(dasar: Laporan) -
 def test_without_changes_the_page_claims_only_what_is_known(dasar: Laporan) -> None:
     quiet = "Belum ada angka yang diubah sejak pertama dimuat (12 Januari 2025)."
     assert quiet in halaman(context(dasar, lengkap())).teks
-    undated = halaman(context(dasar, Riwayat(catatan=""))).teks
+    undated = halaman(context(dasar, History(note=""))).teks
     assert "Belum ada angka yang diubah sejak pertama dimuat." in undated
-    unknown = halaman(context(dasar, Riwayat())).teks
+    unknown = halaman(context(dasar, History())).teks
     assert "Riwayat perubahan tidak tersedia" in unknown
     assert "Belum ada angka yang diubah" not in unknown
 
@@ -215,8 +215,8 @@ def test_an_empty_list_is_honest(dasar: Laporan) -> None:
     assert daftar(context(dasar, lengkap())).teks == (
         "Belum ada angka yang diubah sejak data dimuat di sini."
     )
-    assert daftar(context(dasar, Riwayat())).teks.startswith("Riwayat perubahan tidak tersedia")
-    partly = Riwayat((ubah(angka("1"), angka("2")),), {}, "Riwayat hanya sebagian.")
+    assert daftar(context(dasar, History())).teks.startswith("Riwayat perubahan tidak tersedia")
+    partly = History((ubah(angka("1"), angka("2")),), {}, "Riwayat hanya sebagian.")
     page = daftar(context(dasar, partly))
     assert len(tabel(page)) == 1
     assert page.teks.endswith("Riwayat hanya sebagian.")

@@ -12,7 +12,7 @@ from iku_terbuka.check import check
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
 from iku_terbuka.history.git import GitError, git
-from iku_terbuka.history.reference import tanggal_acuan
+from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Muatan, load_laporan, tanpa_pengumpul
 from iku_terbuka.source.problems import Problem
 
@@ -30,7 +30,7 @@ from iku_terbuka.source.problems import Problem
 )
 def check_command(indicators: str, bentuk: str) -> int:
     muatan = _muat(indicators)
-    problems = check(muatan, tanggal_acuan(Path(indicators)))
+    problems = check(muatan, reference_date(Path(indicators)))
     match bentuk:
         case "json":
             _cetak(report.problem_json(problems))

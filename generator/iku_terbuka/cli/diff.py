@@ -31,7 +31,7 @@ from iku_terbuka.diff import (
     sebagai_teks,
     titik_cabang,
 )
-from iku_terbuka.history.reference import tanggal_acuan
+from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.source.problems import Problem
@@ -82,7 +82,7 @@ def _bandingkan(base: str, head: str | None, indicators: str) -> tuple[Pembandin
     tip, kini = komit(repositori, base), komit(repositori, head or "HEAD")
     cabang = titik_cabang(repositori, tip, kini)
     dari = cabang or tip
-    acuan = tanggal_acuan(repositori.akar, komit=kini)
+    acuan = reference_date(repositori.akar, commit=kini)
     nama = shown(indicators)
     tersentuh = cakupan(nama, berkas_berubah(repositori, dari, kini if head else None))
     with TemporaryDirectory(prefix="iku-diff-") as temporary:

@@ -43,7 +43,7 @@ def _write_schemas(folder: Path) -> None:
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
     from iku_terbuka.context import build_context  # noqa: PLC0415
-    from iku_terbuka.history.reference import tanggal_acuan  # noqa: PLC0415
+    from iku_terbuka.history.reference import reference_date  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     muatan = load_laporan(Path(indicators), shown(indicators))
@@ -51,7 +51,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     if errors or muatan.laporan is None:
         print_problems(errors, muatan.teks)
         return 1
-    context = build_context(muatan.laporan, acuan=tanggal_acuan(Path(indicators)))
+    context = build_context(muatan.laporan, acuan=reference_date(Path(indicators)))
     if csv_file:
         write(Path(csv_file), capaian_csv(context))
     if json_file:

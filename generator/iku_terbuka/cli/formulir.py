@@ -21,7 +21,7 @@ from iku_terbuka.formulir.isi import Formulir, buat_formulir, tahun_formulir
 from iku_terbuka.formulir.masalah import BukuDitolakError, Masalah
 from iku_terbuka.formulir.tempat import di_formulir
 from iku_terbuka.formulir.ubahan import TidakTersimpanError
-from iku_terbuka.history.reference import tanggal_acuan
+from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Muatan, load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
@@ -155,7 +155,7 @@ def _periksa(root: Path, berkas: str, text: str, impor: Impor) -> list[Masalah]:
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(text.encode())
         muatan = load_laporan(copy, shown(str(root)))
-        problems = check(muatan, tanggal_acuan(root))
+        problems = check(muatan, reference_date(root))
     file = f"{shown(str(root))}/{berkas}"
     document = muatan.documents.get(file)
     own = (problem for problem in problems if problem.file == file)

@@ -9,7 +9,7 @@ from iku_terbuka.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
 from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates
-from iku_terbuka.history import Riwayat
+from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 
 
@@ -44,7 +44,7 @@ class Context:
     _pemda: Mapping[str, Pemda]
     _pengukuran: Mapping[str, Mapping[int, Pengukuran]]
     forge: Forge | None = None
-    riwayat: Riwayat = field(default_factory=Riwayat)
+    riwayat: History = field(default_factory=History)
     site_url: str = ""
     kartu_indikator: bool = False
     site_name: str = "IKU Terbuka"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from iku_terbuka.history import menyebut_ralat, pesan_sendiri
+from iku_terbuka.history import mentions_ralat, own_message
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.source import MAX_BYTES
 
@@ -130,7 +130,7 @@ def berkas_ralat(repositori: Repositori, dari: str, ke: str) -> frozenset[str]:
     found: set[str] = set()
     for chunk in log.decode(errors="surrogateescape").split("\x01"):
         pesan, _, names = chunk.partition("\x02")
-        if menyebut_ralat(pesan_sendiri(pesan)):
+        if mentions_ralat(own_message(pesan)):
             found.update(name.lstrip("\n") for name in names.split("\0"))
     return _di_data(repositori, found)
 
@@ -180,7 +180,7 @@ def _aman(path: str) -> None:
 
 def _isi(repositori: Repositori, entries: list[_Entri]) -> Iterator[bytes]:
     asked = "".join(f"{entry.oid}\n" for entry in entries).encode()
-    answer = git(repositori.akar, "cat-file", "--batch", masukan=asked)
+    answer = git(repositori.akar, "cat-file", "--batch", stdin=asked)
     at = 0
     for entry in entries:
         start = answer.index(b"\n", at) + 1

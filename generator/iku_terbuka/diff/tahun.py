@@ -9,7 +9,7 @@ from iku_terbuka.capaian import Pengukuran, dua_desimal
 from iku_terbuka.diff.cakupan import SEMUA, Cakupan
 from iku_terbuka.diff.datar import beda, beda_pendamping, sama
 from iku_terbuka.diff.nilai import Isi, Jenis, PerubahanTahun, Ubah
-from iku_terbuka.history import sudah_berjalan
+from iku_terbuka.history import has_begun
 from iku_terbuka.model import Hasil, Indikator, Penetapan
 from iku_terbuka.model.iku import IsiNilai
 
@@ -154,7 +154,7 @@ def _ditandai(satu: Ubah, lama: Sisi, baru: Sisi, tahun: int, latar: Latar) -> U
         files = lama.berkas(tahun) | baru.berkas(tahun)
         return replace(satu, ralat=bool(files & latar.ralat))
     files = lama.berkas_target(tahun) | baru.berkas_target(tahun)
-    late = latar.acuan is not None and sudah_berjalan(tahun, latar.acuan)
+    late = latar.acuan is not None and has_begun(tahun, latar.acuan)
     return replace(
         satu,
         ralat=bool(files & latar.ralat),

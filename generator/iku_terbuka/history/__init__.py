@@ -1,18 +1,25 @@
 """The public past of the data, read from Git once."""
 
-from iku_terbuka.history.baca import baca_riwayat
-from iku_terbuka.history.komit import Komit, menyebut_ralat, pesan_sendiri, sudah_berjalan
-from iku_terbuka.history.nilai import HasilBaru, Isian, JenisAngka, PerubahanAngka, Riwayat
+from iku_terbuka.history.commit import Commit, mentions_ralat, own_message
+from iku_terbuka.history.read import read_history
+from iku_terbuka.history.values import (
+    Entry,
+    FirstResults,
+    History,
+    NumberChange,
+    NumberKind,
+    has_begun,
+)
 
 __all__ = [
-    "HasilBaru",
-    "Isian",
-    "JenisAngka",
-    "Komit",
-    "PerubahanAngka",
-    "Riwayat",
-    "baca_riwayat",
-    "menyebut_ralat",
-    "pesan_sendiri",
-    "sudah_berjalan",
+    "Commit",
+    "Entry",
+    "FirstResults",
+    "History",
+    "NumberChange",
+    "NumberKind",
+    "has_begun",
+    "mentions_ralat",
+    "own_message",
+    "read_history",
 ]

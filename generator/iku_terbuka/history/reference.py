@@ -1,4 +1,4 @@
-"""The reference date of a build: an input, never the clock.
+"""The reference date and commit of a build: inputs, never the clock.
 
 What depends on a date (belum waktunya, days late, the sitemap) must be the same whenever the same
 data is built, so the date comes from the data's own history.
@@ -12,24 +12,24 @@ from pathlib import Path
 from iku_terbuka.history.git import GitError, git
 
 WIB = timezone(timedelta(hours=7))
-_AKHIR_WAKTU = 253_402_214_400  # 31 December 9999
+_END_OF_TIME = 253_402_214_400  # 31 December 9999
 
 
-def tanggal_acuan(
-    folder: Path, environ: Mapping[str, str] = os.environ, komit: str = "HEAD"
+def reference_date(
+    folder: Path, environ: Mapping[str, str] = os.environ, commit: str = "HEAD"
 ) -> date | None:
-    """Return ``SOURCE_DATE_EPOCH``, else the date of ``komit`` in ``folder``, else nothing."""
-    epoch = environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, komit)
+    """Return ``SOURCE_DATE_EPOCH``, else the date of ``commit`` in ``folder``, else nothing."""
+    epoch = environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, commit)
     epoch = epoch.strip()
-    return hari(int(epoch)) if epoch.isascii() and epoch.isdigit() else None
+    return day_of(int(epoch)) if epoch.isascii() and epoch.isdigit() else None
 
 
-def hari(epoch: int) -> date:
+def day_of(epoch: int) -> date:
     """Return the day of a time in seconds since 1970, in WIB; one beyond all days is the last."""
-    return datetime.fromtimestamp(min(max(epoch, 0), _AKHIR_WAKTU), WIB).date()
+    return datetime.fromtimestamp(min(max(epoch, 0), _END_OF_TIME), WIB).date()
 
 
-def komit_acuan(folder: Path) -> str:
+def reference_commit(folder: Path) -> str:
     """Return the hash of HEAD when it holds ``folder`` as it is on disk, else nothing."""
     try:
         changed = git(folder, "status", "--porcelain", "--", ".")
@@ -38,8 +38,8 @@ def komit_acuan(folder: Path) -> str:
         return ""
 
 
-def _commit_epoch(folder: Path, komit: str) -> str:
+def _commit_epoch(folder: Path, commit: str) -> str:
     try:
-        return git(folder, "log", "-1", "--format=%ct", komit).decode()
+        return git(folder, "log", "-1", "--format=%ct", commit).decode()
     except GitError:
         return ""

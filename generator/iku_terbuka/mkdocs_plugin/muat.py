@@ -12,9 +12,9 @@ from iku_terbuka.check import find_errors
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
-from iku_terbuka.history import baca_riwayat
+from iku_terbuka.history import read_history
 from iku_terbuka.history.git import GitError, git
-from iku_terbuka.history.reference import komit_acuan, tanggal_acuan
+from iku_terbuka.history.reference import reference_commit, reference_date
 from iku_terbuka.load import load_laporan, tanpa_pengumpul
 from iku_terbuka.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau_kini
@@ -39,7 +39,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
     shown = Path(os.path.relpath(folder, folder_proyek(config))).as_posix()
     lanjut = pratinjau_kini()
     muatan = load_laporan(folder, shown, lanjut.berkas if lanjut else None)
-    acuan = tanggal_acuan(folder)
+    acuan = reference_date(folder)
     errors = find_errors(muatan)
     if errors or muatan.laporan is None:
         lines = "\n".join(str(problem) for problem in errors)
@@ -61,14 +61,14 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
     context = replace(
         context,
         forge=tempat,
-        riwayat=baca_riwayat(folder),
+        riwayat=read_history(folder),
         # A preview has an address of its own, which nobody shares: no cards, no citations of it.
         site_url="" if lanjut else config.site_url or "",
         kartu_indikator=options.kartu_indikator,
         site_name=config.site_name,
         kontak=options.kontak.strip(),
         lisensi=izin,
-        commit=komit_acuan(folder),
+        commit=reference_commit(folder),
     )
     prefix = f"{shown}/"
     return context, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}

@@ -13,7 +13,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import yaml_load
 
 from iku_terbuka.context import Context
-from iku_terbuka.history import Riwayat
+from iku_terbuka.history import History
 from iku_terbuka.model import Laporan
 from iku_terbuka.sidik import SidikData, path_indikator, sidik, sidik_byte
 
@@ -31,11 +31,11 @@ def sidik_data(context: Context, teks: Mapping[str, str]) -> SidikData:
     return SidikData(texts, context.instansi.keys())
 
 
-def _riwayat(riwayat: Riwayat) -> Iterator[tuple[str, str]]:
-    for kunci in {satu.kunci for satu in riwayat.terbaru}:
+def _riwayat(riwayat: History) -> Iterator[tuple[str, str]]:
+    for kunci in {satu.key for satu in riwayat.changes}:
         instansi, _, id_ = kunci.rpartition("/")
-        yield path_indikator(instansi, id_, "riwayat"), repr(riwayat.indikator(kunci))
-    for id_, since in riwayat.sejak.items():
+        yield path_indikator(instansi, id_, "riwayat"), repr(riwayat.of_indikator(kunci))
+    for id_, since in riwayat.since.items():
         yield f"{id_}/sejak", since.isoformat()
 
 
@@ -62,7 +62,7 @@ def sidik_umum(context: Context, glosarium: str = "") -> str:
     past, day = context.riwayat, context.acuan
     options = (
         *(context.root, context.forge, context.site_url, context.kartu_indikator),
-        *(context.site_name, context.kontak, context.lisensi, past.catatan, _tempat(context)),
+        *(context.site_name, context.kontak, context.lisensi, past.note, _tempat(context)),
         *((day and day.year, context.penanda) if context.penanda else (day, context.commit)),
     )
     return sidik(versi(), repr(options), glosarium)

@@ -87,7 +87,7 @@ def _dataset(context: Context, simpul: Instansi) -> Simpul:
     first = min(
         (
             day
-            for id_, day in context.riwayat.sejak.items()
+            for id_, day in context.riwayat.since.items()
             if f"{id_}/".startswith(f"{simpul.id}/")
         ),
         default=None,

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from iku_terbuka.context import Context
-from iku_terbuka.history import HasilBaru, Komit, PerubahanAngka
+from iku_terbuka.history import Commit, FirstResults, NumberChange
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman
 from iku_terbuka.opendata.asal import penerbit, rata
@@ -96,19 +96,19 @@ def _butir(context: Context) -> Mapping[str, Sequence[_Butir]]:
     """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
     owners = {satu.id: satu for satu in context.all_instansi()}
     past = context.riwayat
-    steps: list[PerubahanAngka | HasilBaru] = [*past.terbaru, *past.hasil_baru]
+    steps: list[NumberChange | FirstResults] = [*past.changes, *past.first_results]
     found: dict[str, list[_Butir]] = defaultdict(list)
     known = set()
-    for step in sorted(steps, key=lambda satu: satu.komit.tanggal, reverse=True):
+    for step in sorted(steps, key=lambda satu: satu.commit.day, reverse=True):
         owner = owners.get(
-            step.instansi_id if isinstance(step, HasilBaru) else step.kunci.rpartition("/")[0]
+            step.instansi_id if isinstance(step, FirstResults) else step.key.rpartition("/")[0]
         )
         feeds = ["", owner.id.partition("/")[0]] if owner else []
         room = [found[name] for name in feeds if len(found[name]) < MAX_BUTIR]
         if owner and room:
             made = (
                 _hasil_baru(context, owner, step)
-                if isinstance(step, HasilBaru)
+                if isinstance(step, FirstResults)
                 else _perubahan(context, owner, step)
             )
             if made and made.id not in known:
@@ -118,25 +118,25 @@ def _butir(context: Context) -> Mapping[str, Sequence[_Butir]]:
     return found
 
 
-def _perubahan(context: Context, owner: Instansi, ubah: PerubahanAngka) -> _Butir:
-    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
+def _perubahan(context: Context, owner: Instansi, ubah: NumberChange) -> _Butir:
+    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.key), None)
     satuan = indikator.satuan(ubah.tahun) if indikator else None
     words = _kata(ubah, *lama_dan_baru(ubah, satuan))
     more = [f"{context.full_name(owner)}: {words}."]
-    more += ["Target diubah setelah tahunnya berjalan."] if ubah.setelah_berjalan else []
+    more += ["Target diubah setelah tahunnya berjalan."] if ubah.after_start else []
     more += [] if indikator else ["Indikator ini sudah tidak ada."]
-    nama = indikator.nama if indikator else ubah.kunci.rpartition("/")[2]
+    nama = indikator.nama if indikator else ubah.key.rpartition("/")[2]
     return _Butir(
-        f"urn:iku:perubahan:{_urn(ubah.kunci)}:{ubah.jenis}:{ubah.tahun}:{ubah.komit.hash}",
-        ubah.komit.tanggal,
+        f"urn:iku:perubahan:{_urn(ubah.key)}:{ubah.kind}:{ubah.tahun}:{ubah.commit.hash}",
+        ubah.commit.day,
         f"{nama}: {words[0].lower()}{words[1:]}",
-        " ".join([*more, _keterangan(ubah.komit)]),
+        " ".join([*more, _keterangan(ubah.commit)]),
         penerbit(context, context.pemda(owner.id)),
         context.folder(indikator.kunci if indikator else owner.id),
     )
 
 
-def _hasil_baru(context: Context, owner: Instansi, baru: HasilBaru) -> _Butir | None:
+def _hasil_baru(context: Context, owner: Instansi, baru: FirstResults) -> _Butir | None:
     """Return the entry of new results; nothing where none of that year is shown today."""
     year = baru.tahun
     if not any(year in satu.hasil for satu in owner.indikator):
@@ -146,25 +146,25 @@ def _hasil_baru(context: Context, owner: Instansi, baru: HasilBaru) -> _Butir | 
     siapa = context.full_name(owner)
     told = f"{siapa}: hasil {year} dimuat. Kini {count} dari {len(semua)} indikatornya punya angka."
     return _Butir(
-        f"urn:iku:hasil:{_urn(owner.id)}:{year}:{baru.komit.hash}",
-        baru.komit.tanggal,
+        f"urn:iku:hasil:{_urn(owner.id)}:{year}:{baru.commit.hash}",
+        baru.commit.day,
         f"{siapa}: hasil {year} dimuat",
-        f"{told} {_keterangan(baru.komit)}",
+        f"{told} {_keterangan(baru.commit)}",
         penerbit(context, context.pemda(owner.id)),
         context.folder(f"{owner.id}/tahun-{year}"),
     )
 
 
-def _keterangan(komit: Komit) -> str:
+def _keterangan(komit: Commit) -> str:
     mark = "Ralat. " if komit.ralat else ""
-    return f"{mark}Keterangan: “{komit.subjek}” (komit {komit.pendek})."
+    return f"{mark}Keterangan: “{komit.subject}” (komit {komit.short})."
 
 
-def _kata(ubah: PerubahanAngka, lama: str, baru: str) -> str:
-    apa = f"{ubah.jenis.capitalize()} {ubah.tahun}"
-    if ubah.baru is None:
+def _kata(ubah: NumberChange, lama: str, baru: str) -> str:
+    apa = f"{ubah.kind.capitalize()} {ubah.tahun}"
+    if ubah.new is None:
         return f"{apa} dihapus, sebelumnya {lama}"
-    if ubah.lama is None:
+    if ubah.old is None:
         return f"{apa} dimuat lagi: {baru}"
     return f"{apa} diubah dari {lama} menjadi {baru}"
 

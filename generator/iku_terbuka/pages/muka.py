@@ -27,6 +27,6 @@ def isi_muka(context: Context) -> dict[str, str]:
             "perubahan-terbaru.md.j2",
             baris=[baris_indikator(context, "", *pair) for pair in newest],
             alamat=context.link("", FOLDER),
-            catatan=context.riwayat.catatan,
+            catatan=context.riwayat.note,
         ),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from iku_terbuka.context import Context
-from iku_terbuka.history import PerubahanAngka
+from iku_terbuka.history import NumberChange
 from iku_terbuka.model import Instansi
 from iku_terbuka.pages.riwayat import (
     BarisPerubahan,
@@ -57,21 +57,21 @@ def isi_perubahan(context: Context) -> Mapping[str, str]:
                     komit_tampil(context, komit),
                     tuple(baris_indikator(context, FOLDER, *pair) for pair in rows),
                 )
-                for komit, rows in groupby(in_day, key=lambda pair: pair[0].komit)
+                for komit, rows in groupby(in_day, key=lambda pair: pair[0].commit)
             ),
         )
-        for day, in_day in groupby(shown, key=lambda pair: pair[0].komit.tanggal)
+        for day, in_day in groupby(shown, key=lambda pair: pair[0].commit.day)
     ]
     text = render(
         "perubahan.md.j2",
         judul=_judul(len(shown), len(changes)),
         kelompok=days,
-        catatan=context.riwayat.catatan,
+        catatan=context.riwayat.note,
     )
     return {"perubahan": text}
 
 
-def perubahan_tampil(context: Context) -> list[tuple[PerubahanAngka, Instansi]]:
+def perubahan_tampil(context: Context) -> list[tuple[NumberChange, Instansi]]:
     """Return every change with the instansi that owns it, newest first.
 
     Changes of an instansi without a page here are left out: another Pemda's, or one removed.
@@ -79,19 +79,19 @@ def perubahan_tampil(context: Context) -> list[tuple[PerubahanAngka, Instansi]]:
     instansi = {satu.id: satu for satu in context.all_instansi()}
     return [
         (satu, owner)
-        for satu in context.riwayat.terbaru
-        if (owner := instansi.get(satu.kunci.rpartition("/")[0]))
+        for satu in context.riwayat.changes
+        if (owner := instansi.get(satu.key.rpartition("/")[0]))
     ]
 
 
 def baris_indikator(
-    context: Context, dari: str, ubah: PerubahanAngka, owner: Instansi
+    context: Context, dari: str, ubah: NumberChange, owner: Instansi
 ) -> BarisIndikator:
     """Return a change with its indicator, as a link from folder ``dari``."""
     pemda = context.pemda(owner.id).nama
-    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.kunci), None)
+    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.key), None)
     return BarisIndikator(
-        indikator.nama if indikator else ubah.kunci.rpartition("/")[2],
+        indikator.nama if indikator else ubah.key.rpartition("/")[2],
         context.link(dari, context.folder(indikator.kunci)) if indikator else "",
         pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
         baris_perubahan(context, indikator, ubah),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku_terbuka.context import Context
-from iku_terbuka.history import JenisAngka, Komit, PerubahanAngka
+from iku_terbuka.history import Commit, NumberChange, NumberKind
 from iku_terbuka.model import Indikator, Tanggal
 from iku_terbuka.wording import lama_dan_baru, tanggal
 
@@ -35,24 +35,24 @@ class BarisPerubahan:
 
 
 def baris_perubahan(
-    context: Context, indikator: Indikator | None, ubah: PerubahanAngka
+    context: Context, indikator: Indikator | None, ubah: NumberChange
 ) -> BarisPerubahan:
     """Return a change as a row; ``indikator`` is ``None`` when it exists no more."""
     lama, baru = lama_dan_baru(ubah, indikator.satuan(ubah.tahun) if indikator else None)
     return BarisPerubahan(
-        f"{ubah.jenis.capitalize()} {ubah.tahun}",
+        f"{ubah.kind.capitalize()} {ubah.tahun}",
         lama,
         baru,
-        ubah.setelah_berjalan,
-        komit_tampil(context, ubah.komit),
+        ubah.after_start,
+        komit_tampil(context, ubah.commit),
     )
 
 
-def komit_tampil(context: Context, komit: Komit) -> KomitTampil:
+def komit_tampil(context: Context, komit: Commit) -> KomitTampil:
     return KomitTampil(
-        tanggal_lengkap(komit.tanggal),
-        komit.subjek,
-        komit.pendek,
+        tanggal_lengkap(komit.day),
+        komit.subject,
+        komit.short,
         context.forge.commit_url(komit.hash) if context.forge else "",
         komit.ralat,
     )
@@ -66,19 +66,21 @@ def tahun_diubah(context: Context, indikator: Indikator) -> set[int]:
     """Return the years whose target changed after they had begun."""
     return {
         satu.tahun
-        for satu in context.riwayat.indikator(indikator.kunci)
-        if satu.jenis is JenisAngka.TARGET and satu.setelah_berjalan
+        for satu in context.riwayat.of_indikator(indikator.kunci)
+        if satu.kind is NumberKind.TARGET and satu.after_start
     }
 
 
 def bagian_riwayat(context: Context, indikator: Indikator) -> dict[str, object]:
     """Return what the section on the past shows; what is not known is not claimed."""
     past = context.riwayat
-    rows = [baris_perubahan(context, indikator, satu) for satu in past.indikator(indikator.kunci)]
-    since = past.sejak.get(indikator.instansi_id)
+    rows = [
+        baris_perubahan(context, indikator, satu) for satu in past.of_indikator(indikator.kunci)
+    ]
+    since = past.since.get(indikator.instansi_id)
     return {
         "riwayat": rows[:MAX_RIWAYAT],
         "riwayat_lama": rows[MAX_RIWAYAT:],
         "riwayat_sejak": tanggal_lengkap(since) if since else "",
-        "riwayat_catatan": past.catatan,
+        "riwayat_catatan": past.note,
     }

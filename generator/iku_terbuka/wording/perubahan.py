@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from iku_terbuka.history import Isian, PerubahanAngka
+from iku_terbuka.history import Entry, NumberChange
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.wording.angka import MAX_SATUAN, angka, nilai
 
@@ -12,30 +12,30 @@ from iku_terbuka.wording.angka import MAX_SATUAN, angka, nilai
 _MAKS_TEKS = 80
 
 
-def lama_dan_baru(ubah: PerubahanAngka, satuan: str | None) -> tuple[str, str]:
+def lama_dan_baru(ubah: NumberChange, satuan: str | None) -> tuple[str, str]:
     """Return both sides of a change; a long unit is left out."""
     if satuan and len(satuan) > MAX_SATUAN:
         satuan = None
-    lama, baru = _yang_berbeda(ubah.lama, ubah.baru)
+    lama, baru = _yang_berbeda(ubah.old, ubah.new)
     return (
         (lama and _isian(lama, satuan)) or "tidak ada",
         (baru and _isian(baru, satuan)) or "dihapus",
     )
 
 
-def _yang_berbeda(lama: Isian | None, baru: Isian | None) -> tuple[Isian | None, Isian | None]:
+def _yang_berbeda(lama: Entry | None, baru: Entry | None) -> tuple[Entry | None, Entry | None]:
     """Leave out the components that both have in common."""
     if not (lama and baru and lama.variabel and baru.variabel):
         return lama, baru
     same = set(lama.variabel) & set(baru.variabel)
 
-    def rest(isian: Isian) -> Isian:
+    def rest(isian: Entry) -> Entry:
         return replace(isian, variabel=tuple(v for v in isian.variabel if v not in same))
 
     return rest(lama), rest(baru)
 
 
-def _isian(isian: Isian, satuan: str | None) -> str:
+def _isian(isian: Entry, satuan: str | None) -> str:
     """Return a value in Indonesian notation; what is no number stays as it was typed."""
     if isian.keadaan:
         return _pendek(isian.keadaan.replace("_", " "))

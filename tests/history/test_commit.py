@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from iku_terbuka.history.komit import menyebut_ralat, subjek_terbuka, sudah_berjalan
+from iku_terbuka.history import has_begun
+from iku_terbuka.history.commit import mentions_ralat, public_subject
 
 
 @pytest.mark.parametrize(
@@ -31,24 +32,24 @@ from iku_terbuka.history.komit import menyebut_ralat, subjek_terbuka, sudah_berj
     ],
 )
 def test_the_subject_that_readers_see(pesan: str, subjek: str) -> None:
-    assert subjek_terbuka(pesan) == subjek
+    assert public_subject(pesan) == subjek
 
 
 def test_a_merge_of_one_commit_has_the_subject_of_that_commit() -> None:
     merge = "Merge pull request #5 from budi/cabang\n\nJudul"
-    assert subjek_terbuka(merge, ["Perbarui target\n\nisi"]) == "Perbarui target"
-    assert subjek_terbuka(merge, ["Satu", "Dua"]) == "Judul"
+    assert public_subject(merge, ["Perbarui target\n\nisi"]) == "Perbarui target"
+    assert public_subject(merge, ["Satu", "Dua"]) == "Judul"
 
 
 def test_ralat_is_a_word_of_its_own() -> None:
-    assert menyebut_ralat("ralat: salah ketik")
-    assert menyebut_ralat("Perbaiki angka\n\nRALAT LKjIP")
-    assert not menyebut_ralat("Perbarui data keralatan")
+    assert mentions_ralat("ralat: salah ketik")
+    assert mentions_ralat("Perbaiki angka\n\nRALAT LKjIP")
+    assert not mentions_ralat("Perbarui data keralatan")
 
 
 def test_a_year_runs_from_its_first_day() -> None:
-    assert not sudah_berjalan(2026, date(2025, 12, 31))
-    assert sudah_berjalan(2026, date(2026, 1, 1))
+    assert not has_begun(2026, date(2025, 12, 31))
+    assert has_begun(2026, date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,8 @@ def test_a_year_runs_from_its_first_day() -> None:
     ],
 )
 def test_a_subject_keeps_figures_and_loses_people(pesan: str, terbuka: str) -> None:
-    assert subjek_terbuka(pesan) == terbuka
+    assert public_subject(pesan) == terbuka
 
 
 def test_a_merge_that_somebody_described_keeps_its_words() -> None:
-    assert subjek_terbuka("Hasil 2025 Dinas Contoh", ["f2"]) == "Hasil 2025 Dinas Contoh"
+    assert public_subject("Hasil 2025 Dinas Contoh", ["f2"]) == "Hasil 2025 Dinas Contoh"

@@ -1,4 +1,4 @@
-"""The built site of a repository with a past."""
+"""The built site of a repo with a past."""
 
 import shutil
 from pathlib import Path
@@ -6,25 +6,25 @@ from pathlib import Path
 from iku_terbuka.build import build
 from tests.conftest import copy_project
 from tests.halaman import baca_situs
-from tests.history.gudang import DINAS, Gudang, capaian, iku
+from tests.history.repository import DINAS, Repository, capaian, iku
 from tests.rekaan import PEMDA
 
 
 def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
-    gudang = Gudang(tmp_path / "repo")
-    gudang.data.rmdir()
-    copy_project(gudang.akar, tmp_path / "kosong")
-    gudang.tulis("kabupaten-contoh/pemda.yaml", PEMDA)
+    repo = Repository(tmp_path / "repo")
+    repo.data.rmdir()
+    copy_project(repo.root, tmp_path / "kosong")
+    repo.write("kabupaten-contoh/pemda.yaml", PEMDA)
     hasil = "{{realisasi: {}, sumber: {{judul: Laporan}}}}"
-    gudang.komit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil.format("81.2")))
-    gudang.komit(
+    repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil.format("81.2")))
+    repo.commit(
         "Ralat <b>hasil</b> 197501012000031001",
         "2026-03-02T12:00:00+0700",
         c2024=capaian(2024, x=hasil.format(84)),
     )
-    build(gudang.akar / "mkdocs.yml", gudang.akar / "site", None)
-    pages = baca_situs(gudang.akar / "site")
+    build(repo.root / "mkdocs.yml", repo.root / "site", None)
+    pages = baca_situs(repo.root / "site")
     told = "Ralat Ralat <b>hasil</b> …"
     for path in ("perubahan/index.html", f"{DINAS}/x/index.html"):
         words = pages[path].teks
@@ -35,7 +35,7 @@ def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> 
     home = pages["index.html"]
     assert "perubahan/index.html" in [link.atribut.get("href") for link in home.semua("a")]
 
-    shutil.rmtree(gudang.akar / "content/perubahan")
-    build(gudang.akar / "mkdocs.yml", gudang.akar / "lain", None)
-    assert not (gudang.akar / "lain/perubahan").exists()
-    assert told in baca_situs(gudang.akar / "lain")[f"{DINAS}/x/index.html"].teks
+    shutil.rmtree(repo.root / "content/perubahan")
+    build(repo.root / "mkdocs.yml", repo.root / "lain", None)
+    assert not (repo.root / "lain/perubahan").exists()
+    assert told in baca_situs(repo.root / "lain")[f"{DINAS}/x/index.html"].teks

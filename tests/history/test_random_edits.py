@@ -7,16 +7,16 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from iku_terbuka.history import baca_riwayat
-from iku_terbuka.history.nilai import Isian
-from tests.history.gudang import DINAS, iku
+from iku_terbuka.history import read_history
+from iku_terbuka.history.values import Entry
+from tests.history.repository import DINAS, iku
 
 ANGKA = st.decimals(-1000, 1000, places=2)
 LANGKAH = st.one_of(st.none(), ANGKA, st.sampled_from(["rusak", "tanpa berkas", "sama"]))
 
 
 def _impor(versions: list[str | None], folder: Path) -> None:
-    """Make a repository with one commit per version of the file, in one call; ``None``: no file."""
+    """Make a repo with one commit per version of the file, in one call; ``None``: no file."""
     stream = []
     for number, text in enumerate(versions):
         file = f"{DINAS}/iku.yaml"
@@ -41,7 +41,7 @@ def _impor(versions: list[str | None], folder: Path) -> None:
 @example([None, "rusak", "tanpa berkas", None])
 def test_every_differing_step_and_no_other(steps: list[object]) -> None:
     versions: list[str | None] = ["instansi: Dinas Contoh\n"]
-    shown: list[Isian | None] = [None]
+    shown: list[Entry | None] = [None]
     for step in steps:
         match step:
             case "rusak":
@@ -58,7 +58,7 @@ def test_every_differing_step_and_no_other(steps: list[object]) -> None:
                 shown.append(None)
             case number:
                 versions.append(iku(x=f"{{2024: {number}, 2025: 1}}"))
-                shown.append(Isian(number))  # type: ignore[arg-type]
+                shown.append(Entry(number))  # type: ignore[arg-type]
     first = next((at for at, value in enumerate(shown) if value is not None), len(shown))
     expected = [
         (before, after)
@@ -68,8 +68,8 @@ def test_every_differing_step_and_no_other(steps: list[object]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _impor(versions, Path(folder))
         found = [
-            (satu.lama, satu.baru)
-            for satu in baca_riwayat(Path(folder)).indikator(f"{DINAS}/x")
+            (satu.old, satu.new)
+            for satu in read_history(Path(folder)).of_indikator(f"{DINAS}/x")
             if satu.tahun == 2024
         ]
     assert found[::-1] == expected

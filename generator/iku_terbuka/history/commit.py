@@ -1,0 +1,84 @@
+"""A commit as far as readers may see it: what and when, never who."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+_RALAT = re.compile(r"\bralat\b", re.IGNORECASE)
+# What could name or reach a person: NIP (8, 6, 1 and 3 digits, with or without gaps), NIK, a
+# telephone, a name with its degree, an address.
+_GAP = r"[ .,\-/_]*"
+_PERSONAL_NUMBER = re.compile(
+    rf"\d{{8}}{_GAP}\d{{6}}{_GAP}\d{_GAP}\d{{3}}|\d{{12,}}"
+    r"|(?<!\d)(?:\+?62|0)[ .\-]?8\d{1,3}(?:[ .\-]?\d{3,4}){2}"
+)
+_NAME_WITH_DEGREE = re.compile(
+    r"\b(?:Drs|Dra)\.?\s+(?:[A-Z]\w*\.?\s*)+|(?:\b[A-Z]\w*\.?\s+)*\b[A-Z]\w*,\s*[SM]\.\s?[A-Z][A-Za-z]*"
+)
+_ADDRESS = re.compile(r"\S*@\S+")
+# What hosts and Git write by themselves names branches and people.
+_MERGE = re.compile(
+    r"\bmerged? (in|into|pull request|(remote-tracking )?branch(es)?|commits?|tags?)\b"
+    r"|^merg(e|ed|ing)\b.*(\b(into|of|from)\b|https?:)",
+    re.IGNORECASE,
+)
+_NO_DESCRIPTION = re.compile(r"\S+-by:|see merge request|conflicts:|#|\* ", re.IGNORECASE)
+_MAX_SUBJECT = 160
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One step of the data's public history.
+
+    ``day`` is in WIB. ``subject`` is plain text that names no branch, account or number of a
+    person; it is not escaped. ``ralat``: the step, or a commit that it merged, says so.
+    """
+
+    hash: str
+    day: date
+    subject: str
+    ralat: bool = False
+
+    @property
+    def short(self) -> str:
+        return self.hash[:7]
+
+
+def mentions_ralat(message: str) -> bool:
+    """Tell whether a commit message says that it corrects an error."""
+    return _RALAT.search(message) is not None
+
+
+def own_message(message: str) -> str:
+    """Return a message without a first line that Git or a host wrote: it may name a branch."""
+    first, _, body = message.strip().partition("\n")
+    return body if _MERGE.search(first) else message
+
+
+def public_subject(message: str, merged: Sequence[str] = ()) -> str:
+    """Return what readers are told about a step, from its message.
+
+    ``merged`` are the messages of the commits that the step merged, merges aside: with one, its
+    subject says more than a merge that nobody described.
+    """
+    first, *body = message.strip().split("\n")
+    if len(merged) == 1 and _MERGE.search(first):
+        return public_subject(merged[0])
+    if not _MERGE.search(first):
+        return _without_persons(first) or "Tanpa keterangan"
+    if first.startswith("Revert"):
+        return "Pembatalan perubahan"
+    told = next((line.strip() for line in body if line.strip()), "")
+    if _MERGE.search(told) or _NO_DESCRIPTION.match(told):
+        told = ""
+    return _without_persons(told) or "Penggabungan perubahan"
+
+
+def _without_persons(text: str) -> str:
+    """Return a subject on one line, shortened, without what could name or reach a person."""
+    # Characters that nobody sees could turn the words around on screen.
+    seen = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    for pattern in (_PERSONAL_NUMBER, _NAME_WITH_DEGREE, _ADDRESS):
+        seen = pattern.sub("…", seen)
+    return seen if len(seen) <= _MAX_SUBJECT else f"{seen[: _MAX_SUBJECT - 1].rstrip()}…"

@@ -1,0 +1,116 @@
+"""Which numbers a version of a data file holds, read leniently: what is broken is left out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from iku_terbuka.history.values import Entry, NumberKind, Written
+from iku_terbuka.model.angka import parse_angka
+from iku_terbuka.source import Data, decode, parse
+
+_FILE = re.compile(r"(?P<instansi>.+)/(?:iku(?:/[0-9]{4})?|capaian/(?P<tahun>[0-9]{4}))\.yaml")
+_TAHUN = re.compile(r"[0-9]{4}")
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+
+# What identifies a number in its place: the indicator's id and the year.
+NumberKey: TypeAlias = tuple[str, int]
+Numbers: TypeAlias = Mapping[NumberKey, Entry]
+
+
+@dataclass(frozen=True, order=True)
+class NumberPlace:
+    """Where numbers live: the targets of an instansi (``tahun`` 0), or its results of a year.
+
+    All decrees of an instansi are one place, so that a target that moves from ``iku.yaml`` to
+    ``iku/2021.yaml`` has not changed.
+    """
+
+    instansi: str
+    tahun: int = 0
+
+    @property
+    def kind(self) -> NumberKind:
+        return NumberKind.REALISASI if self.tahun else NumberKind.TARGET
+
+
+def place_of(path: str) -> NumberPlace | None:
+    """Return the place of a file by its path below the data folder, ``None`` for other files."""
+    found = _FILE.fullmatch(path)
+    if found is None or path.startswith(("skala/", ".")) or "/." in path:
+        return None
+    return NumberPlace(found["instansi"], int(found["tahun"] or 0))
+
+
+def parse_numbers(raw: bytes, tahun: int) -> Numbers | None:
+    """Return the numbers of a file, ``None`` when it cannot be read.
+
+    ``tahun`` is the year of a file of results, 0 for a decree.
+    """
+    text = decode(raw, "")
+    document = parse(text, "")[0] if isinstance(text, str) else None
+    if document is None:
+        return None
+    found = _results(document.data, tahun) if tahun else _targets(document.data)
+    return {key: entry for key, entry in found if entry != Entry()}
+
+
+def _targets(data: Mapping[str, Data]) -> Iterator[tuple[NumberKey, Entry]]:
+    for sasaran in _list(data.get("sasaran")):
+        for indikator in _list(_mapping(sasaran).get("indikator")):
+            definisi = _mapping(indikator)
+            name = definisi.get("id")
+            for tahun, value in _mapping(definisi.get("target")).items():
+                if isinstance(name, str) and _TAHUN.fullmatch(tahun):
+                    yield (name.strip(), int(tahun)), _entry(value)
+
+
+def _results(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, Entry]]:
+    for name, value in _mapping(data.get("capaian")).items():
+        hasil = _mapping(value)
+        keadaan, variabel = hasil.get("keadaan"), _mapping(hasil.get("variabel"))
+        if "realisasi" in hasil:
+            yield (name, tahun), _entry(hasil["realisasi"])
+        elif variabel:
+            parts = ((nama, _components(given)) for nama, given in sorted(variabel.items()))
+            yield (name, tahun), Entry(variabel=tuple(parts))
+        elif isinstance(keadaan, str) and keadaan.strip() != "belum_dilaporkan":
+            yield (name, tahun), Entry(keadaan=keadaan.strip())
+
+
+def _entry(value: Data) -> Entry:
+    if isinstance(value, str):
+        return Entry(_written(value))
+    data = _mapping(value)
+    grade = data.get("predikat")
+    return Entry(
+        nilai=_written(data.get("nilai")),
+        bawah=_written(data.get("bawah")),
+        atas=_written(data.get("atas")),
+        predikat=" ".join(grade.split()) if isinstance(grade, str) else "",
+    )
+
+
+def _components(value: Data) -> tuple[Written, ...]:
+    items = value if isinstance(value, list) else [value]
+    return tuple(part for item in items if (part := _written(item)) is not None)
+
+
+def _written(value: Data) -> Written | None:
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    # A decimal comma was always refused, so with a point instead it is no other number.
+    number = text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text
+    try:
+        return parse_angka(number)
+    except ValueError:
+        return text or None
+
+
+def _list(value: Data) -> list[Data]:
+    return value if isinstance(value, list) else []
+
+
+def _mapping(value: Data) -> dict[str, Data]:
+    return value if isinstance(value, dict) else {}
