@@ -5,15 +5,15 @@ from datetime import date
 from itertools import groupby
 
 from iku_terbuka.check.arah import opposite_arah, targets_against_arah
-from iku_terbuka.check.data_pribadi import data_pribadi
 from iku_terbuka.check.decimal_point import (
-    Deret,
+    ResultSeries,
     misplaced_results,
     misplaced_targets,
     shifted_numbers,
 )
 from iku_terbuka.check.definisi import check_definitions
 from iku_terbuka.check.hasil import check_result, overdue_results
+from iku_terbuka.check.personal_data import personal_data
 from iku_terbuka.check.rumus import check_formula, check_percentage, check_rule
 from iku_terbuka.check.series import broken_series, jumps, result_values
 from iku_terbuka.check.skala import check_skala, grades_without_skala, result_grade, target_grades
@@ -73,14 +73,14 @@ def _doubts(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
             for indikator in instansi.indikator:
                 yield from _indikator(indikator, instansi, laporan, muatan)
     for file, text in muatan.teks.items():
-        yield from data_pribadi(file, text)
+        yield from personal_data(file, text)
 
 
 def _indikator(
     indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
-    doubted = {satu.lokasi: shifted_numbers(satu.definisi) for satu in indikator.penetapan}
+    doubted = {one.lokasi: shifted_numbers(one.definisi) for one in indikator.penetapan}
     for penetapan in indikator.penetapan:
         document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
         yield from target_grades(penetapan, laporan, document, path)
@@ -91,7 +91,7 @@ def _indikator(
         yield from result_grade(indikator, tahun, laporan, document, lokasi.path)
     yield from grades_without_skala(indikator, muatan)
     values = result_values(indikator)
-    far = misplaced_results(Deret(indikator, instansi, values, doubted), laporan, muatan)
+    far = misplaced_results(ResultSeries(indikator, instansi, values, doubted), laporan, muatan)
     yield from far.values()
     yield from jumps(indikator, values, muatan, far)
     yield from broken_series(indikator, muatan)

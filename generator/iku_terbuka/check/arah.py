@@ -19,21 +19,21 @@ from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
 # Units of levels: a plan lets them get better only. Amounts differ from year to year.
-_TARAF = re.compile(
+_LEVELS = re.compile(
     r"(?:indeks|nilai|skor|poin|rasio|angka|level|tahun|hari|jam|menit|detik)\b|.*\bper\b",
     re.IGNORECASE,
 )
-_BANYAKNYA = re.compile(r"(?:jumlah|banyak)", re.IGNORECASE)
-_EJAAN = re.compile(r"\b(?:prosentase|presentase)\b")
-_BUKAN_HURUF = re.compile(r"[\W_]+")
-_LAWAN = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
+_AMOUNT = re.compile(r"(?:jumlah|banyak)", re.IGNORECASE)
+_SPELLINGS = re.compile(r"\b(?:prosentase|presentase)\b")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_OPPOSITE = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
 
 
 @dataclass(frozen=True)
 class _Target:
     """A target: what it is called, where it stands, its limits; a number is both of its own."""
 
-    sebutan: str
+    name: str
     path: Path
     bawah: Decimal
     atas: Decimal
@@ -55,11 +55,11 @@ def targets_against_arah(
     """
     definisi = penetapan.definisi
     arah = arah_berlaku(definisi)
-    if arah not in _LAWAN or explained("(?:target|arah)", *definisi.catatan):
+    if arah not in _OPPOSITE or explained("(?:target|arah)", *definisi.catatan):
         return
-    row = [satu for satu in _target(penetapan, arah) if satu.path not in doubted]
-    wrong = [(a, b) for a, b in pairwise(row) if _menuju(_LAWAN[arah], a, b)]
-    all_along = len(wrong) > 1 and not any(_menuju(arah, a, b) for a, b in pairwise(row))
+    row = [target for target in _targets(penetapan, arah) if target.path not in doubted]
+    wrong = [(a, b) for a, b in pairwise(row) if _goes(_OPPOSITE[arah], a, b)]
+    all_along = len(wrong) > 1 and not any(_goes(arah, a, b) for a, b in pairwise(row))
     if all_along:
         wrong = [(row[0], row[-1])]
     elif not is_level(definisi):
@@ -71,14 +71,14 @@ def targets_against_arah(
             document,
             (*penetapan.lokasi.path, *after.path),
             "target-lawan-arah",
-            f"{after.sebutan} ({after}) lebih {lower} daripada {before.sebutan.lower()} "
+            f"{after.name} ({after}) lebih {lower} daripada {before.name.lower()} "
             f"({before}){along}, padahal arahnya {arah}.",
             "Periksa angkanya dan “arah”. Kalau memang begitu tercetak, jelaskan “target” itu di "
             "“catatan”.",
         )
 
 
-def _target(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
+def _targets(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
     """Yield the targets of the years, and that of the end unless it is a sum of all years.
 
     Where targets go on beyond the period, the end is none of them.
@@ -86,18 +86,18 @@ def _target(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
     definisi, periode = penetapan.definisi, penetapan.iku.periode
     beyond = periode is not None and any(tahun > periode.akhir for tahun in definisi.target)
     values: list[tuple[str, Path, IsiNilai]] = [
-        (f"Target {tahun}", ("target", str(tahun)), isi)
-        for tahun, isi in sorted(definisi.target.items())
+        (f"Target {tahun}", ("target", str(tahun)), value)
+        for tahun, value in sorted(definisi.target.items())
     ]
     if definisi.target_akhir and is_level(definisi) and not beyond:
         values.append(("Target akhir", ("target_akhir",), definisi.target_akhir))
-    for sebutan, path, isi in values:
-        bawah, atas = isi.rentang or (isi.nilai, isi.nilai)
+    for name, path, value in values:
+        bawah, atas = value.rentang or (value.nilai, value.nilai)
         if bawah is not None and atas is not None and (atas != 0 or arah is Arah.TURUN):
-            yield _Target(sebutan, path, bawah, atas)
+            yield _Target(name, path, bawah, atas)
 
 
-def _menuju(arah: Arah, before: _Target, after: _Target) -> bool:
+def _goes(arah: Arah, before: _Target, after: _Target) -> bool:
     """Tell whether a target lies beyond the one before it in the direction of ``arah``."""
     if arah is Arah.NAIK:
         return after.bawah > before.bawah and after.atas > before.atas
@@ -114,8 +114,8 @@ def is_level(definisi: DefinisiIndikator) -> bool:
 def has_level_unit(definisi: DefinisiIndikator) -> bool:
     """Tell whether the unit is one of levels, such as percent, whatever the years add up to."""
     if definisi.satuan is None:
-        return not _BANYAKNYA.match(definisi.nama)
-    return adalah_persen(definisi.satuan) or _TARAF.match(definisi.satuan) is not None
+        return not _AMOUNT.match(definisi.nama)
+    return adalah_persen(definisi.satuan) or _LEVELS.match(definisi.satuan) is not None
 
 
 def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
@@ -130,10 +130,10 @@ def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
         for indikator in instansi.indikator:
             in_force = indikator.terbaru.lokasi.berkas == newest
             if in_force and not indikator.id.startswith(TANPA_ID):
-                namesakes[_nama(indikator)].append(indikator)
+                namesakes[_plain_name(indikator)].append(indikator)
     for same in namesakes.values():
         naik, turun = (
-            [satu for satu in same if arah_berlaku(satu.definisi) is arah]
+            [indikator for indikator in same if arah_berlaku(indikator.definisi) is arah]
             for arah in (Arah.NAIK, Arah.TURUN)
         )
         if not naik or not turun:
@@ -143,10 +143,10 @@ def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
             fewer, more = naik, turun
         for indikator in fewer:
             if not explained("arah", *indikator.definisi.catatan):
-                yield _berlawanan(indikator, more[0], muatan)
+                yield _opposite(indikator, more[0], muatan)
 
 
-def _berlawanan(indikator: Indikator, other: Indikator, muatan: Muatan) -> Problem:
+def _opposite(indikator: Indikator, other: Indikator, muatan: Muatan) -> Problem:
     lokasi = indikator.terbaru.lokasi
     document = muatan.documents[lokasi.berkas]
     key = "arah" if indikator.definisi.arah else "rumus_capaian"
@@ -160,7 +160,7 @@ def _berlawanan(indikator: Indikator, other: Indikator, muatan: Muatan) -> Probl
     )
 
 
-def _nama(indikator: Indikator) -> str:
+def _plain_name(indikator: Indikator) -> str:
     """Return the name without what tells no indicators apart: capitals, signs, spelling."""
-    words = _BUKAN_HURUF.sub(" ", indikator.nama.lower()).strip()
-    return _EJAAN.sub("persentase", words)
+    words = _NOT_LETTERS.sub(" ", indikator.nama.lower()).strip()
+    return _SPELLINGS.sub("persentase", words)

@@ -16,8 +16,8 @@ from iku_terbuka.source import Document
 from iku_terbuka.source.problems import Problem
 
 # From so many in one file on, one warning names all the lines.
-_BORONGAN = 3
-_MAX_BARIS = 12
+_MANY = 3
+_MAX_LINES = 12
 _PERSENTASE = re.compile(r"(persentase|prosentase|presentase)\b", re.IGNORECASE)
 _PERSEN = re.compile(r"pers?entase|prosentase|presentase|persen|%", re.IGNORECASE)
 _JUMLAH = re.compile(r"jumlah\b", re.IGNORECASE)
@@ -27,12 +27,12 @@ _IKU = re.compile(r"indikator kinerja|\biku\b", re.IGNORECASE)
 def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
     """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
     for berkas in instansi.iku:
-        yield from _tanggal(berkas, muatan.documents[berkas.lokasi.berkas])
-    lengkap = [satu for satu in instansi.indikator if not satu.id.startswith(TANPA_ID)]
-    for indikator in lengkap:
-        yield from _satuan_lawan_nama(indikator, muatan)
-    satuan = [found for satu in lengkap if (found := _tanpa_satuan(satu, muatan))]
-    yield from _sebut(
+        yield from _undated(berkas, muatan.documents[berkas.lokasi.berkas])
+    complete = [one for one in instansi.indikator if not one.id.startswith(TANPA_ID)]
+    for indikator in complete:
+        yield from _satuan_against_nama(indikator, muatan)
+    satuan = [found for indikator in complete if (found := _lacks_satuan(indikator, muatan))]
+    yield from _each_or_once(
         satuan,
         muatan,
         "satuan-kosong",
@@ -41,27 +41,27 @@ def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
     )
     # Whom to ask, and how to compute: only what is still in force.
     newest = instansi.iku[-1].lokasi.berkas if instansi.iku else ""
-    terbaru = [satu.terbaru for satu in lengkap if satu.terbaru.lokasi.berkas == newest]
-    yield from _sebut(
-        [satu for satu in terbaru if _tanpa_rumus(satu, muatan)],
+    in_force = [one.terbaru for one in complete if one.terbaru.lokasi.berkas == newest]
+    yield from _each_or_once(
+        [penetapan for penetapan in in_force if _lacks_rumus(penetapan, muatan)],
         muatan,
         "rumus-belum-terstruktur",
         ("Formula {} belum punya “rumus” terstruktur.", "punya formula tanpa “rumus” terstruktur"),
         "Tambahkan “rumus” dan “variabel”. Kalau formula itu tidak dapat dihitung, jelaskan di "
         "“catatan” formula.",
     )
-    yield from _sebut(
-        [satu for satu in terbaru if _tanpa_penanggung_jawab(satu, muatan)],
+    yield from _each_or_once(
+        [penetapan for penetapan in in_force if _lacks_penanggung_jawab(penetapan, muatan)],
         muatan,
         "tanpa-penanggung-jawab",
         ("{} tidak punya “penanggung_jawab”.", "tidak punya “penanggung_jawab”"),
         "Tambahkan “penanggung_jawab: …” berisi satuan kerja atau jabatan. Kalau dokumen tidak "
         "mencetak penanggung jawab, sebutkan itu di “catatan”.",
     )
-    undirected = [satu for satu in terbaru if _tanpa_arah(satu, muatan)]
+    undirected = [penetapan for penetapan in in_force if _lacks_arah(penetapan, muatan)]
     if undirected:
-        undirected.sort(key=lambda satu: satu.lokasi.baris)
-        yield _sekaligus(
+        undirected.sort(key=lambda penetapan: penetapan.lokasi.baris)
+        yield _together(
             undirected,
             muatan.documents[newest],
             "tanpa-arah",
@@ -72,34 +72,34 @@ def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
         )
 
 
-def _sebut(
-    found: Sequence[Penetapan], muatan: Muatan, code: str, kata: tuple[str, str], hint: str
+def _each_or_once(
+    found: Sequence[Penetapan], muatan: Muatan, code: str, words: tuple[str, str], hint: str
 ) -> Iterator[Problem]:
     """Say it of each, or once for a file where many lack the same thing."""
-    for file in sorted({satu.lokasi.berkas for satu in found}):
-        here = [satu for satu in found if satu.lokasi.berkas == file]
-        here.sort(key=lambda satu: satu.lokasi.baris)
+    for file in sorted({penetapan.lokasi.berkas for penetapan in found}):
+        here = [penetapan for penetapan in found if penetapan.lokasi.berkas == file]
+        here.sort(key=lambda penetapan: penetapan.lokasi.baris)
         document = muatan.documents[file]
-        if len(here) >= _BORONGAN:
-            yield _sekaligus(here, document, code, kata[1], hint)
+        if len(here) >= _MANY:
+            yield _together(here, document, code, words[1], hint)
             continue
-        for satu in here:
-            message = kata[0].format(kutip(satu.definisi.nama, 80))
-            yield warning(document, satu.lokasi.path, code, message, hint)
+        for penetapan in here:
+            message = words[0].format(kutip(penetapan.definisi.nama, 80))
+            yield warning(document, penetapan.lokasi.path, code, message, hint)
 
 
-def _sekaligus(
-    here: Sequence[Penetapan], document: Document, code: str, kata: str, hint: str
+def _together(
+    here: Sequence[Penetapan], document: Document, code: str, words: str, hint: str
 ) -> Problem:
     """Say once of several indicators of one file what they lack, with their lines."""
     total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
-    lines = ", ".join(str(satu.lokasi.baris) for satu in here[:_MAX_BARIS])
-    more = f", dan {len(here) - _MAX_BARIS} lagi" if len(here) > _MAX_BARIS else ""
-    message = f"{len(here)} dari {total} indikator {kata}: baris {lines}{more}."
+    lines = ", ".join(str(penetapan.lokasi.baris) for penetapan in here[:_MAX_LINES])
+    more = f", dan {len(here) - _MAX_LINES} lagi" if len(here) > _MAX_LINES else ""
+    message = f"{len(here)} dari {total} indikator {words}: baris {lines}{more}."
     return warning(document, here[0].lokasi.path, code, message, hint)
 
 
-def _catatan(penetapan: Penetapan) -> tuple[str, ...]:
+def _notes(penetapan: Penetapan) -> tuple[str, ...]:
     """Return every note that may explain something about a definition."""
     formula = penetapan.definisi.formula.catatan if penetapan.definisi.formula else ()
     above = (*penetapan.sasaran.catatan, *penetapan.iku.catatan)
@@ -107,7 +107,7 @@ def _catatan(penetapan: Penetapan) -> tuple[str, ...]:
     return (*penetapan.definisi.catatan, *formula, *above, *dokumen)
 
 
-def _tanpa_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
+def _lacks_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
     """Return the newest decree that has numbers for ``indikator`` but no unit."""
     for penetapan in reversed(indikator.penetapan):
         definisi, lokasi = penetapan.definisi, penetapan.lokasi
@@ -120,17 +120,17 @@ def _tanpa_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
         ]
         values = [*definisi.target.values(), definisi.kondisi_awal, definisi.target_akhir]
         values += [hasil.realisasi for hasil in results]
-        numbers = any(_berangka(nilai) for nilai in values) or any(h.variabel for h in results)
-        if numbers and not explained("satuan", *_catatan(penetapan)):
+        numbers = any(_has_number(nilai) for nilai in values) or any(h.variabel for h in results)
+        if numbers and not explained("satuan", *_notes(penetapan)):
             return penetapan
     return None
 
 
-def _berangka(isi: IsiNilai | None) -> bool:
-    return isi is not None and (isi.nilai is not None or isi.rentang is not None)
+def _has_number(value: IsiNilai | None) -> bool:
+    return value is not None and (value.nilai is not None or value.rentang is not None)
 
 
-def _satuan_lawan_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def _satuan_against_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
     """Yield the newest contradiction between name and unit, where it is certain."""
     for penetapan in reversed(indikator.penetapan):
         nama, satuan = penetapan.definisi.nama, penetapan.definisi.satuan
@@ -154,7 +154,7 @@ def _satuan_lawan_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem
         return
 
 
-def _tanpa_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
     formula, lokasi = penetapan.definisi.formula, penetapan.lokasi
     here = (*lokasi.path, "formula", "rumus")
     return (
@@ -167,28 +167,28 @@ def _tanpa_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
     )
 
 
-def _tanpa_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
     here = (*penetapan.lokasi.path, "penanggung_jawab")
     return (
         not penetapan.definisi.penanggung_jawab
-        and not explained("penanggung jawab", *_catatan(penetapan))
+        and not explained("penanggung jawab", *_notes(penetapan))
         and not muatan.documents[penetapan.lokasi.berkas].holds(here)
     )
 
 
-def _tanpa_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
     """Tell whether numbers are promised and nothing says which result keeps the promise."""
     definisi, lokasi = penetapan.definisi, penetapan.lokasi
     document = muatan.documents[lokasi.berkas]
     return (
-        any(isi.nilai is not None or isi.rentang for isi in definisi.target.values())
+        any(value.nilai is not None or value.rentang for value in definisi.target.values())
         and arah_berlaku(definisi) is None
         and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
-        and not explained("arah", *_catatan(penetapan))
+        and not explained("arah", *_notes(penetapan))
     )
 
 
-def _tanggal(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
+def _undated(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
     """Yield the decree of these IKU when it has no date; other legal bases may go without."""
     for i, dasar in enumerate(berkas.iku.dasar_hukum):
         here = ("dasar_hukum", i)

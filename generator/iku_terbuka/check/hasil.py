@@ -24,9 +24,9 @@ def check_result(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[P
     lokasi = indikator.lokasi_hasil[tahun]
     document, path = muatan.documents[lokasi.berkas], lokasi.path
     if hasil.variabel:
-        keputusan = muatan.documents[penetapan.lokasi.berkas]
-        yield from _komponen(penetapan, keputusan, hasil, document, path)
-    yield from _tanpa_angka(indikator, tahun, hasil, document, path)
+        decree = muatan.documents[penetapan.lokasi.berkas]
+        yield from _components(penetapan, decree, hasil, document, path)
+    yield from _without_number(indikator, tahun, hasil, document, path)
     stated = hasil.realisasi is not None or hasil.variabel
     if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
         yield warning(
@@ -38,20 +38,20 @@ def check_result(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[P
         )
 
 
-def _tanpa_angka(
+def _without_number(
     indikator: Indikator, tahun: int, hasil: Hasil, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield a grade where the target is a number, and words about a number that is not there."""
-    isi, target = hasil.realisasi, indikator.target(tahun)
-    if isi and target and isi.nilai is None and isi.predikat and not target.predikat:
+    value, target = hasil.realisasi, indikator.target(tahun)
+    if value and target and value.nilai is None and value.predikat and not target.predikat:
         shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
         yield warning(
             document,
             (*path, "realisasi"),
             "predikat-tanpa-nilai",
-            f"Realisasi hanya berupa predikat {kutip(isi.predikat)}, padahal targetnya angka "
+            f"Realisasi hanya berupa predikat {kutip(value.predikat)}, padahal targetnya angka "
             f"({shown}).",
-            f"Tambahkan angkanya: {{nilai: …, predikat: {isi.predikat}}}. Tanpa angka, capaian "
+            f"Tambahkan angkanya: {{nilai: …, predikat: {value.predikat}}}. Tanpa angka, capaian "
             "tidak dihitung.",
         )
     here = (*path, "realisasi")
@@ -66,14 +66,14 @@ def _tanpa_angka(
         )
 
 
-def _komponen(
-    penetapan: Penetapan, keputusan: Document, hasil: Hasil, document: Document, path: Path
+def _components(
+    penetapan: Penetapan, decree: Document, hasil: Hasil, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Components must fit the formula, and a stated realisasi must be what they give."""
     formula = penetapan.definisi.formula
     if formula is None or formula.rumus is None:
         written = ("formula", "rumus") if formula else ("formula",)
-        if keputusan.holds((*penetapan.lokasi.path, *written)):
+        if decree.holds((*penetapan.lokasi.path, *written)):
             return  # said at the formula itself
         yield document.problem(
             (*path, "variabel"),
@@ -87,7 +87,7 @@ def _komponen(
         rumus = urai(formula.rumus)
     except RumusError:
         return  # said at the formula itself
-    yield from _nama_komponen(rumus, hasil, document, path)
+    yield from _names(rumus, hasil, document, path)
     computed = realisasi_dari_variabel(penetapan.definisi, hasil)
     complete = set(variabel(rumus)) <= set(hasil.variabel)
     if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
@@ -113,7 +113,7 @@ def _komponen(
     )
 
 
-def _nama_komponen(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterator[Problem]:
+def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterator[Problem]:
     """Yield components that the formula lacks, does not know, or takes one at a time."""
     lists = daftar(rumus)
     for name in sorted(set(hasil.variabel) - set(variabel(rumus))):
@@ -156,12 +156,12 @@ def overdue_results(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Probl
         for tahun in instansi.tahun:
             late = hari_terlambat(instansi, tahun, acuan)
             if late:
-                yield from _terlambat(instansi, tahun, late, muatan)
+                yield from _overdue(instansi, tahun, late, muatan)
 
 
-def _terlambat(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Iterator[Problem]:
-    promised = [satu for satu in instansi.indikator if satu.target(tahun) is not None]
-    missing = [satu for satu in promised if not _dilaporkan(satu.hasil.get(tahun))]
+def _overdue(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Iterator[Problem]:
+    promised = [one for one in instansi.indikator if one.target(tahun) is not None]
+    missing = [one for one in promised if not _is_reported(one.hasil.get(tahun))]
     penetapan = missing[0].berlaku(tahun) if missing else None
     if penetapan is None:
         return
@@ -178,7 +178,7 @@ def _terlambat(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Ite
     )
 
 
-def _dilaporkan(hasil: Hasil | None) -> bool:
+def _is_reported(hasil: Hasil | None) -> bool:
     if hasil is None:
         return False
     stated = hasil.keadaan not in {None, Keadaan.BELUM_DILAPORKAN}

@@ -16,88 +16,88 @@ from iku_terbuka.model.satuan import JenisSatuan, jenis_satuan, satuan_dalam_nam
 from iku_terbuka.source import Document, Path
 
 # The two readings are 1,000 apart: a number within ten times one of them speaks for it.
-_DEKAT = 10
+_NEAR = 10
 
 
 @dataclass(frozen=True)
-class Angka:
-    """A number with its place; ``isi`` holds it, a component stands alone.
+class PlacedNumber:
+    """A number with its place; ``value`` holds it, a component stands alone.
 
-    ``terjawab`` tells that a printed form shows its decimal comma, or that a note speaks of it.
+    ``answered`` tells that a printed form shows its decimal comma, or that a note speaks of it.
     """
 
     nilai: Decimal
     document: Document
     path: Path
-    isi: IsiNilai | None = None
-    terjawab: bool = False
+    value: IsiNilai | None = None
+    answered: bool = False
 
     @property
-    def ragu(self) -> bool:
+    def ambiguous(self) -> bool:
         """Whether its digits can be read in two ways."""
-        return decimals(self.nilai) == 3 and 1 <= abs(self.nilai) < 1000 and not self.terjawab
+        return decimals(self.nilai) == 3 and 1 <= abs(self.nilai) < 1000 and not self.answered
 
 
 @dataclass(frozen=True)
-class Deret:
+class NumberRow:
     """The numbers of one indicator in one unit, or of one component."""
 
     satuan: str | None
-    jenis: JenisSatuan
-    angka: tuple[Angka, ...]
+    kind: JenisSatuan
+    numbers: tuple[PlacedNumber, ...]
 
-    def seribu_kali(self, satu: Angka) -> Decimal | None:
-        """Return a number that stands near a thousand times ``satu``, if any does."""
-        return _dekat(self._pasti, abs(satu.nilai) * 1000)
+    def near_thousandfold(self, placed: PlacedNumber) -> Decimal | None:
+        """Return a number that stands near a thousand times ``placed``, if any does."""
+        return _near(self._certain, abs(placed.nilai) * 1000)
 
-    def berkoma(self, satu: Angka) -> bool:
-        """Tell whether a number near ``satu`` certainly has decimals."""
-        return _dekat(self._pecahan, abs(satu.nilai)) is not None
+    def near_fraction(self, placed: PlacedNumber) -> bool:
+        """Tell whether a number near ``placed`` certainly has decimals."""
+        return _near(self._fractions, abs(placed.nilai)) is not None
 
     @cached_property
-    def _pasti(self) -> tuple[Decimal, ...]:
+    def _certain(self) -> tuple[Decimal, ...]:
         """The amounts of the numbers with one reading, from the smallest."""
-        return tuple(sorted(abs(satu.nilai) for satu in self.angka if not satu.ragu))
+        return tuple(sorted(abs(placed.nilai) for placed in self.numbers if not placed.ambiguous))
 
     @cached_property
-    def _pecahan(self) -> tuple[Decimal, ...]:
-        return tuple(number for number in self._pasti if decimals(number))
+    def _fractions(self) -> tuple[Decimal, ...]:
+        return tuple(number for number in self._certain if decimals(number))
 
 
-def _dekat(numbers: tuple[Decimal, ...], value: Decimal) -> Decimal | None:
-    """Return the first of sorted ``numbers`` that is within ``_DEKAT`` times ``value``."""
-    at = bisect_left(numbers, value / _DEKAT)
-    return numbers[at] if at < len(numbers) and numbers[at] <= value * _DEKAT else None
+def _near(numbers: tuple[Decimal, ...], value: Decimal) -> Decimal | None:
+    """Return the first of sorted ``numbers`` that is within ``_NEAR`` times ``value``."""
+    at = bisect_left(numbers, value / _NEAR)
+    return numbers[at] if at < len(numbers) and numbers[at] <= value * _NEAR else None
 
 
-def number_rows(indikator: Indikator, muatan: Muatan) -> Iterator[Deret]:
+def number_rows(indikator: Indikator, muatan: Muatan) -> Iterator[NumberRow]:
     """Yield the numbers of each unit; a later decree may have another unit."""
-    found: dict[tuple[str, JenisSatuan], tuple[str | None, list[Angka]]] = {}
+    found: dict[tuple[str, JenisSatuan], tuple[str | None, list[PlacedNumber]]] = {}
 
-    def note(definisi: DefinisiIndikator, angka: Iterable[Angka]) -> None:
-        jenis, satuan = satuan_kind(definisi), definisi.satuan
-        if satuan is None and jenis is not JenisSatuan.LAIN:
+    def note(definisi: DefinisiIndikator, placed: Iterable[PlacedNumber]) -> None:
+        kind, satuan = satuan_kind(definisi), definisi.satuan
+        if satuan is None and kind is not JenisSatuan.LAIN:
             satuan = satuan_dalam_nama(definisi.nama)
-        found.setdefault(((satuan or "").lower(), jenis), (satuan, []))[1].extend(angka)
+        found.setdefault(((satuan or "").lower(), kind), (satuan, []))[1].extend(placed)
 
     for penetapan in indikator.penetapan:
         definisi, lokasi = penetapan.definisi, penetapan.lokasi
         document = muatan.documents[lokasi.berkas]
-        values = _isi_definisi(definisi)
-        note(definisi, _dari(values, document, lokasi.path, definisi.nilai_tercetak))
+        values = _definition_values(definisi)
+        note(definisi, _placed(values, document, lokasi.path, definisi.nilai_tercetak))
     for tahun, hasil in indikator.hasil.items():
-        dasar, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil[tahun]
-        if dasar is not None:
+        basis, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil[tahun]
+        if basis is not None:
             document = muatan.documents[lokasi.berkas]
-            note(dasar.definisi, _dari(_isi_hasil(hasil), document, lokasi.path))
-    for (_, jenis), (satuan, angka) in found.items():
-        yield Deret(satuan, jenis, tuple(angka))
+            note(basis.definisi, _placed(_result_values(hasil), document, lokasi.path))
+    for (_, kind), (satuan, placed) in found.items():
+        yield NumberRow(satuan, kind, tuple(placed))
 
 
-def _isi_definisi(definisi: DefinisiIndikator) -> dict[Path, IsiNilai | None]:
+def _definition_values(definisi: DefinisiIndikator) -> dict[Path, IsiNilai | None]:
     """Return the values of a decree by their keys."""
     values: dict[Path, IsiNilai | None] = {
-        ("target", str(tahun)): isi for tahun, isi in definisi.target.items()
+        ("target", str(tahun)): value for tahun, value in definisi.target.items()
     }
     values["kondisi_awal",] = definisi.kondisi_awal
     values["target_akhir",] = definisi.target_akhir
@@ -105,7 +105,7 @@ def _isi_definisi(definisi: DefinisiIndikator) -> dict[Path, IsiNilai | None]:
     return values
 
 
-def _isi_hasil(hasil: Hasil) -> dict[Path, IsiNilai | None]:
+def _result_values(hasil: Hasil) -> dict[Path, IsiNilai | None]:
     """Return the values of a year's result by their keys."""
     values: dict[Path, IsiNilai | None] = {("realisasi",): hasil.realisasi}
     if hasil.diterbitkan:
@@ -116,16 +116,16 @@ def _isi_hasil(hasil: Hasil) -> dict[Path, IsiNilai | None]:
 
 def all_values(indikator: Indikator) -> Iterator[IsiNilai | None]:
     for penetapan in indikator.penetapan:
-        yield from _isi_definisi(penetapan.definisi).values()
+        yield from _definition_values(penetapan.definisi).values()
     for hasil in indikator.hasil.values():
-        yield from _isi_hasil(hasil).values()
+        yield from _result_values(hasil).values()
 
 
-def numbers(isi: IsiNilai | None) -> dict[str, Decimal]:
+def numbers(value: IsiNilai | None) -> dict[str, Decimal]:
     """Return the numbers of a value by their keys."""
-    if isi is None:
+    if value is None:
         return {}
-    found = {"nilai": isi.nilai, "bawah": isi.bawah, "atas": isi.atas}
+    found = {"nilai": value.nilai, "bawah": value.bawah, "atas": value.atas}
     return {key: number for key, number in found.items() if number is not None}
 
 
@@ -134,22 +134,22 @@ def satuan_kind(definisi: DefinisiIndikator) -> JenisSatuan:
     return JenisSatuan.PECAHAN if definisi.skala else jenis_satuan(definisi.satuan, definisi.nama)
 
 
-def _dari(
+def _placed(
     values: Mapping[Path, IsiNilai | None],
     document: Document,
     path: Path,
-    baris: tuple[str, ...] = (),
-) -> Iterator[Angka]:
-    """Yield the numbers of ``values``; ``baris`` is the row as printed, if it is kept."""
-    row = _berkoma(baris)
-    for here, isi in values.items():
-        printed = _berkoma([isi.tercetak]) | row if isi and isi.tercetak else row
-        for key, number in numbers(isi).items():
+    printed_row: tuple[str, ...] = (),
+) -> Iterator[PlacedNumber]:
+    """Yield the numbers of ``values``; ``printed_row`` is the row as printed, if it is kept."""
+    row = _with_comma(printed_row)
+    for here, value in values.items():
+        printed = _with_comma([value.tercetak]) | row if value and value.tercetak else row
+        for key, number in numbers(value).items():
             digits = str(abs(number)).replace(".", ",").rstrip("0")
-            yield Angka(number, document, (*path, *here, key), isi, digits in printed)
+            yield PlacedNumber(number, document, (*path, *here, key), value, digits in printed)
 
 
-def _berkoma(printed: Iterable[str]) -> frozenset[str]:
+def _with_comma(printed: Iterable[str]) -> frozenset[str]:
     """Return the numbers with a decimal comma in printed forms, without zeros at their end."""
     tokens = (token for text in printed for token in re.findall(r"[0-9][0-9.,]*", text))
     return frozenset(
@@ -159,23 +159,23 @@ def _berkoma(printed: Iterable[str]) -> frozenset[str]:
     )
 
 
-def component_rows(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, Deret]]:
+def component_rows(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, NumberRow]]:
     """Yield each component through the years; its unit is what the formula says of it.
 
     It has no printed form; a note of its result that names it, or a comma, answers for it.
     """
-    found: dict[str, list[Angka]] = {}
-    arti: dict[str, str] = {}
+    found: dict[str, list[PlacedNumber]] = {}
+    meanings: dict[str, str] = {}
     for tahun, hasil in indikator.hasil.items():
-        dasar, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil[tahun]
-        formula = dasar.definisi.formula if dasar else None
+        penetapan, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil[tahun]
+        formula = penetapan.definisi.formula if penetapan else None
         for name, values in hasil.variabel.items() if formula else ():
-            arti[name] = formula.variabel.get(name, "") if formula else ""
+            meanings[name] = formula.variabel.get(name, "") if formula else ""
             here = (*lokasi.path, "variabel", name)
             noted = explained(f"(?:{name}|{name.replace('_', ' ')}|koma)", *hasil.catatan)
             found.setdefault(name, []).extend(
-                Angka(value, muatan.documents[lokasi.berkas], here, terjawab=noted)
+                PlacedNumber(value, muatan.documents[lokasi.berkas], here, answered=noted)
                 for value in values
             )
-    for name, angka in found.items():
-        yield name, Deret(None, jenis_satuan(None, arti[name]), tuple(angka))
+    for name, placed in found.items():
+        yield name, NumberRow(None, jenis_satuan(None, meanings[name]), tuple(placed))

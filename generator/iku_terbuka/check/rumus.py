@@ -28,11 +28,11 @@ from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
 # A formula longer than this is not repeated in a hint.
-_MAKS_RUMUS = 120
+_MAX_LENGTH = 120
 _PERSEN = re.compile(r"pers?entase|prosentase|presentase|persen|%", re.IGNORECASE)
 # Often in percent, and then a sum of them divided by how many there are is a mean.
-_MUNGKIN_PERSEN = re.compile(r"capaian|skor|nilai|indeks|tingkat|rata-rata|cakupan", re.IGNORECASE)
-_BANYAKNYA = re.compile(r"\s*(?:jumlah|banyak)", re.IGNORECASE)
+_SCORES = re.compile(r"capaian|skor|nilai|indeks|tingkat|rata-rata|cakupan", re.IGNORECASE)
+_COUNTS = re.compile(r"\s*(?:jumlah|banyak)", re.IGNORECASE)
 
 
 def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Itera
     try:
         used = set(variabel(urai(formula.rumus)))
     except RumusError as error:
-        yield _tidak_terbaca(error, document, here)
+        yield _unreadable(error, document, here)
         return
     unread = document.keys((*path, "formula", "variabel")) - set(formula.variabel)
     for name in sorted(used - set(formula.variabel)) if not unread else ():
@@ -74,7 +74,7 @@ def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Itera
         )
 
 
-def _tidak_terbaca(error: RumusError, document: Document, path: Path) -> Problem:
+def _unreadable(error: RumusError, document: Document, path: Path) -> Problem:
     """Point to the place in the formula, if the file holds it as it is on one line."""
     problem = document.problem(path, "rumus-tidak-terbaca", error.message)
     if path not in document.plain:
@@ -96,12 +96,11 @@ def check_rule(penetapan: Penetapan, document: Document, path: Path) -> Iterator
 
 
 @dataclass(frozen=True)
-class _Bukti:
+class _Evidence:
     """What a year's components give by the formula, beside what shows that it is too small."""
 
-    tahun: int
-    hitungan: Decimal
-    lawan: str
+    computed: Decimal
+    against: str
 
 
 def check_percentage(
@@ -115,50 +114,51 @@ def check_percentage(
     said.
     """
     definisi = penetapan.definisi
-    rumus = _nisbah(definisi)
+    rumus = _bare_share(definisi)
     if rumus is None or definisi.formula is None:
         return
-    tahun = [satu for satu in indikator.hasil if indikator.berlaku(satu) is penetapan]
+    years = [tahun for tahun in indikator.hasil if indikator.berlaku(tahun) is penetapan]
     here = (*path, "formula", "rumus")
-    for bukti in (_bukti(definisi, indikator.hasil[satu], satu) for satu in sorted(tahun)):
-        if bukti:
+    for tahun in sorted(years):
+        evidence = _evidence(definisi, indikator.hasil[tahun], tahun)
+        if evidence:
             yield document.problem(
                 here,
                 "rumus-tanpa-100",
-                f"Dengan rumus ini realisasi {bukti.tahun} menjadi {short(bukti.hitungan)} "
-                f"persen, padahal {bukti.lawan}.",
-                _saran(rumus),
+                f"Dengan rumus ini realisasi {tahun} menjadi {short(evidence.computed)} "
+                f"persen, padahal {evidence.against}.",
+                _hint(rumus),
             )
             return
-    benar = [_wajar(definisi, indikator.hasil[satu], satu) for satu in tahun]
-    terbukti = True in benar and False not in benar
-    if terbukti or _mungkin_rata(definisi) or explained("persen", *definisi.formula.catatan):
+    plausible = [_is_plausible(definisi, indikator.hasil[tahun], tahun) for tahun in years]
+    proven = True in plausible and False not in plausible
+    if proven or _may_be_mean(definisi) or explained("persen", *definisi.formula.catatan):
         return
     yield warning(
         document,
         here,
         "rumus-mungkin-tanpa-100",
         f"Satuan {kutip(definisi.nama, 80)} persen, tetapi rumusnya tidak mengalikan dengan 100.",
-        f"{_saran(rumus)}. Kalau pembilangnya sudah dalam persen, sebutkan “persen” di arti "
+        f"{_hint(rumus)}. Kalau pembilangnya sudah dalam persen, sebutkan “persen” di arti "
         "variabelnya.",
     )
 
 
 def is_hundredfold(definisi: DefinisiIndikator, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a stated realisasi is what a formula gives that lacks its ``* 100``."""
-    return lacks_hundred(definisi) and _sama_seratus(stated, computed)
+    return lacks_hundred(definisi) and _same_hundredfold(stated, computed)
 
 
 def lacks_hundred(definisi: DefinisiIndikator) -> bool:
     """Tell whether the formula of a percentage gives a bare share."""
-    return _nisbah(definisi) is not None
+    return _bare_share(definisi) is not None
 
 
-def _sama_seratus(stated: Decimal, computed: Decimal) -> bool:
+def _same_hundredfold(stated: Decimal, computed: Decimal) -> bool:
     return computed != 0 and sama_teliti(stated, computed * 100)
 
 
-def _nisbah(definisi: DefinisiIndikator) -> Rumus | None:
+def _bare_share(definisi: DefinisiIndikator) -> Rumus | None:
     """Return the formula of a percentage that gives a bare share."""
     formula = definisi.formula
     if formula is None or formula.rumus is None or not adalah_persen(definisi.satuan):
@@ -171,42 +171,42 @@ def _nisbah(definisi: DefinisiIndikator) -> Rumus | None:
     return rumus if tanpa_seratus(rumus, persen) else None
 
 
-def _mungkin_rata(definisi: DefinisiIndikator) -> bool:
+def _may_be_mean(definisi: DefinisiIndikator) -> bool:
     """Tell whether the formula may be a mean: a sum of scores, divided by their number."""
     arti = definisi.formula.variabel.values() if definisi.formula else ()
-    counted = [satu for satu in arti if _BANYAKNYA.match(satu)]
-    scores = [satu for satu in arti if _MUNGKIN_PERSEN.search(satu)]
+    counted = [one for one in arti if _COUNTS.match(one)]
+    scores = [one for one in arti if _SCORES.search(one)]
     return any(one != other for one in scores for other in counted)
 
 
-def _bukti(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> _Bukti | None:
-    hitungan = realisasi_dari_variabel(definisi, hasil)
-    if not isinstance(hitungan, Decimal) or hitungan == 0:
+def _evidence(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> _Evidence | None:
+    computed = realisasi_dari_variabel(definisi, hasil)
+    if not isinstance(computed, Decimal) or computed == 0:
         return None
     stated = hasil.realisasi.nilai if hasil.realisasi else None
-    if stated is not None and _sama_seratus(stated, hitungan):
-        return _Bukti(tahun, hitungan, f"realisasi yang ditulis {stated}")
-    target = _target(definisi, tahun)
-    if target is not None and 0 < hitungan <= 1 < target:
-        return _Bukti(tahun, hitungan, f"targetnya {target}")
+    if stated is not None and _same_hundredfold(stated, computed):
+        return _Evidence(computed, f"realisasi yang ditulis {stated}")
+    target = _target_number(definisi, tahun)
+    if target is not None and 0 < computed <= 1 < target:
+        return _Evidence(computed, f"targetnya {target}")
     return None
 
 
-def _wajar(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> bool | None:
+def _is_plausible(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> bool | None:
     """Tell whether what components give looks like a percentage; ``None`` without evidence."""
-    hitungan, target = realisasi_dari_variabel(definisi, hasil), _target(definisi, tahun)
-    if not isinstance(hitungan, Decimal) or hitungan == 0 or target is None:
+    computed, target = realisasi_dari_variabel(definisi, hasil), _target_number(definisi, tahun)
+    if not isinstance(computed, Decimal) or computed == 0 or target is None:
         return None
-    return hitungan > 1 and hitungan * 10 > target
+    return computed > 1 and computed * 10 > target
 
 
-def _target(definisi: DefinisiIndikator, tahun: int) -> Decimal | None:
-    isi = definisi.target.get(tahun)
-    if isi is None:
+def _target_number(definisi: DefinisiIndikator, tahun: int) -> Decimal | None:
+    value = definisi.target.get(tahun)
+    if value is None:
         return None
-    return isi.nilai if isi.nilai is not None else isi.bawah
+    return value.nilai if value.nilai is not None else value.bawah
 
 
-def _saran(rumus: Rumus) -> str:
+def _hint(rumus: Rumus) -> str:
     text = tulis(kali_seratus(rumus))
-    return f"Tulis {text}" if len(text) <= _MAKS_RUMUS else "Kalikan seluruh rumusnya dengan 100"
+    return f"Tulis {text}" if len(text) <= _MAX_LENGTH else "Kalikan seluruh rumusnya dengan 100"

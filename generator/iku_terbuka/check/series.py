@@ -31,9 +31,9 @@ def jumps(
     normal: dict[int, Decimal] = {}  # for a year that jumped: the value it jumped from
     for tahun, value in sorted(values.items()):
         before = values.get(tahun - 1)
-        if not value or not before or not _jauh(value, before) or not _sesatuan(indikator, tahun):
+        if not value or not before or not _far(value, before) or not _same_unit(indikator, tahun):
             continue
-        if tahun - 1 in normal and not _jauh(value, normal[tahun - 1]):
+        if tahun - 1 in normal and not _far(value, normal[tahun - 1]):
             continue
         normal[tahun] = before
         if tahun in doubted:
@@ -56,11 +56,11 @@ def jumps(
 
 def result_values(indikator: Indikator) -> Mapping[int, Decimal]:
     """Return the numbers of the results by year, as stated, else as their components give them."""
-    values = ((tahun, _nilai(indikator, tahun)) for tahun in indikator.hasil)
+    values = ((tahun, _value(indikator, tahun)) for tahun in indikator.hasil)
     return {tahun: value for tahun, value in values if value is not None}
 
 
-def _nilai(indikator: Indikator, tahun: int) -> Decimal | None:
+def _value(indikator: Indikator, tahun: int) -> Decimal | None:
     hasil, penetapan = indikator.hasil[tahun], indikator.berlaku(tahun)
     if hasil.realisasi:
         return hasil.realisasi.nilai
@@ -71,56 +71,57 @@ def _nilai(indikator: Indikator, tahun: int) -> Decimal | None:
     return computed if isinstance(computed, Decimal) else None
 
 
-def _jauh(value: Decimal, before: Decimal) -> bool:
+def _far(value: Decimal, before: Decimal) -> bool:
     if (value > 0) != (before > 0):
         return False
     small, large = sorted((abs(value), abs(before)))
     return large > JUMP * small
 
 
-def _sesatuan(indikator: Indikator, tahun: int) -> bool:
-    return _sama_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
+def _same_unit(indikator: Indikator, tahun: int) -> bool:
+    return _same_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
 
 
 def broken_series(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
     """Yield where a later decree changes unit, direction or formula and no note says so."""
-    for lama, baru in pairwise(indikator.penetapan):
-        if lama.lokasi.berkas == baru.lokasi.berkas:
+    for older, newer in pairwise(indikator.penetapan):
+        if older.lokasi.berkas == newer.lokasi.berkas:
             continue  # the id stands twice in one decree, an error of its own
-        for apa, key, before, after in _berubah(lama, baru):
-            if explained(rf"(?:{apa}|berubah|perubahan|diubah|sebelumnya)", *baru.definisi.catatan):
+        for what, key, before, after in _changes(older, newer):
+            words = rf"(?:{what}|berubah|perubahan|diubah|sebelumnya)"
+            if explained(words, *newer.definisi.catatan):
                 continue
             yield warning(
-                muatan.documents[baru.lokasi.berkas],
-                (*baru.lokasi.path, *key),
+                muatan.documents[newer.lokasi.berkas],
+                (*newer.lokasi.path, *key),
                 "deret-putus",
-                f"{apa.capitalize()} {kutip(baru.definisi.nama, 80)} berubah dari {kutip(before)} "
-                f"di {lama.lokasi.berkas.rsplit('/', 1)[-1]} menjadi {kutip(after)}; angka lama "
-                "dan baru tidak sebanding.",
-                f"Jelaskan perubahan {apa} di “catatan”, atau beri id baru kalau indikatornya "
+                f"{what.capitalize()} {kutip(newer.definisi.nama, 80)} berubah dari "
+                f"{kutip(before)} di {older.lokasi.berkas.rsplit('/', 1)[-1]} menjadi "
+                f"{kutip(after)}; angka lama dan baru tidak sebanding.",
+                f"Jelaskan perubahan {what} di “catatan”, atau beri id baru kalau indikatornya "
                 "memang lain.",
             )
 
 
-def _berubah(lama: Penetapan, baru: Penetapan) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+def _changes(older: Penetapan, newer: Penetapan) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
     """Yield what changed: its name, its keys, before and after; what one decree lacks is none."""
-    before, after = lama.definisi, baru.definisi
-    if before.satuan and after.satuan and not _sama_satuan(before.satuan, after.satuan):
+    before, after = older.definisi, newer.definisi
+    if before.satuan and after.satuan and not _same_satuan(before.satuan, after.satuan):
         yield "satuan", ("satuan",), before.satuan, after.satuan
     if before.arah and after.arah and before.arah is not after.arah:
         yield "arah", ("arah",), before.arah, after.arah
-    formulas = [satu.formula.rumus if satu.formula else None for satu in (before, after)]
-    if formulas[0] and formulas[1] and not _sama_rumus(formulas[0], formulas[1]):
+    formulas = [one.formula.rumus if one.formula else None for one in (before, after)]
+    if formulas[0] and formulas[1] and not _same_rumus(formulas[0], formulas[1]):
         yield "rumus", ("formula", "rumus"), formulas[0], formulas[1]
 
 
-def _sama_satuan(one: str | None, other: str | None) -> bool:
+def _same_satuan(one: str | None, other: str | None) -> bool:
     if adalah_persen(one) and adalah_persen(other):
         return True
     return one is not None and other is not None and one.lower() == other.lower()
 
 
-def _sama_rumus(one: str, other: str) -> bool:
+def _same_rumus(one: str, other: str) -> bool:
     try:
         return urai(one) == urai(other)
     except RumusError:

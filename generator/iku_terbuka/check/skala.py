@@ -37,7 +37,7 @@ def check_skala(skala: Skala, document: Document) -> Iterator[Problem]:
             f"{message}.",
             "Setiap nilai harus masuk tepat satu kelas; periksa batas kelas ini.",
         )
-    yield from _tanpa_batas(skala, document)
+    yield from _without_limits(skala, document)
     for index, nama, earlier in nama_ganda(skala):
         yield document.problem(
             ("kelas", index),
@@ -47,12 +47,12 @@ def check_skala(skala: Skala, document: Document) -> Iterator[Problem]:
         )
 
 
-def _tanpa_batas(skala: Skala, document: Document) -> Iterator[Problem]:
+def _without_limits(skala: Skala, document: Document) -> Iterator[Problem]:
     """Yield the classes that lack a limit, or the one reason why all of them need one."""
     lacking = tanpa_batas(skala)
     if not skala.berangka and lacking:
         capaian = skala.jenis is JenisSkala.CAPAIAN
-        why = "kategori capaian dicari dari angka" if capaian else _ujung(skala)
+        why = "kategori capaian dicari dari angka" if capaian else _ends(skala)
         yield document.problem(
             ("kelas", lacking[0]),
             "kelas-tanpa-batas",
@@ -73,7 +73,7 @@ def _tanpa_batas(skala: Skala, document: Document) -> Iterator[Problem]:
         )
 
 
-def _ujung(skala: Skala) -> str:
+def _ends(skala: Skala) -> str:
     named = [
         key for key in ("terendah", "tertinggi", "pembulatan") if getattr(skala, key) is not None
     ]
@@ -84,34 +84,34 @@ def target_grades(
     penetapan: Penetapan, laporan: Laporan, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield the doubtful grades among the targets of a decree."""
-    definisi, skala = penetapan.definisi, _skala(penetapan, laporan)
+    definisi, skala = penetapan.definisi, _value_skala(penetapan, laporan)
     if skala is None:
         return
     values: list[tuple[Path, IsiNilai]] = [
-        (("target", str(tahun)), isi) for tahun, isi in definisi.target.items()
+        (("target", str(tahun)), value) for tahun, value in definisi.target.items()
     ]
     if definisi.kondisi_awal:
         values.append((("kondisi_awal",), definisi.kondisi_awal))
     if definisi.target_akhir:
         values.append((("target_akhir",), definisi.target_akhir))
-    for below, isi in values:
-        yield from _predikat(skala, isi, document, (*path, *below))
-    yield from _terendah(definisi, skala, document, path)
+    for below, value in values:
+        yield from _grade(skala, value, document, (*path, *below))
+    yield from _lowest_target(definisi, skala, document, path)
 
 
-def _terendah(
+def _lowest_target(
     definisi: DefinisiIndikator, skala: Skala, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield a target at the lowest grade without a direction: what lies above it is not judged."""
     if arah_berlaku(definisi) in {Arah.NAIK, Arah.TURUN} or len(skala.kelas) < 2:
         return
-    for tahun, isi in definisi.target.items():
-        if isi.nilai is None and isi.predikat and peringkat(skala, isi.predikat) == 0:
+    for tahun, value in definisi.target.items():
+        if value.nilai is None and value.predikat and peringkat(skala, value.predikat) == 0:
             yield warning(
                 document,
                 (*path, "target", str(tahun)),
                 "target-kelas-terendah",
-                f"Target {kutip(isi.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
+                f"Target {kutip(value.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
                 "atau turun, hasil di atasnya tidak dapat dinilai.",
                 "Tulis “arah: turun” kalau kelas yang lebih rendah lebih baik, atau “arah: naik” "
                 "kalau yang lebih tinggi lebih baik.",
@@ -123,14 +123,15 @@ def result_grade(
     indikator: Indikator, tahun: int, laporan: Laporan, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield the doubtful grade of a result."""
-    penetapan, isi = indikator.berlaku(tahun), indikator.hasil[tahun].realisasi
-    skala = _skala(penetapan, laporan) if penetapan else None
-    if skala is None or isi is None:
+    penetapan, result = indikator.berlaku(tahun), indikator.hasil[tahun].realisasi
+    skala = _value_skala(penetapan, laporan) if penetapan else None
+    if skala is None or result is None:
         return
     target = indikator.target(tahun)
-    if isi.predikat and target and target.predikat and menyangkal(isi.predikat, target.predikat):
+    wanted = target.predikat if target else None
+    if wanted and result.predikat and menyangkal(result.predikat, wanted):
         return  # “Belum WTP” is no grade, but says enough
-    yield from _predikat(skala, isi, document, (*path, "realisasi"))
+    yield from _grade(skala, result, document, (*path, "realisasi"))
 
 
 def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
@@ -144,7 +145,7 @@ def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
             tahun: pair
             for tahun in sorted(indikator.hasil)
             if indikator.berlaku(tahun) is penetapan
-            and (pair := _tak_terbanding(indikator, tahun)) is not None
+            and (pair := _incomparable(indikator, tahun)) is not None
         }
         if unequal:
             tahun, (target, predikat) = next(iter(unequal.items()))
@@ -155,7 +156,7 @@ def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
                 "predikat-tanpa-skala",
                 f"Target {tahun} {kutip(target)}, hasilnya {kutip(predikat)}: tanpa “skala”, mana "
                 f"yang lebih tinggi tidak diketahui.{more}",
-                _saran(
+                _proposal(
                     muatan.terbaca.skala,
                     {word for pair in unequal.values() for word in pair},
                     {goal for goal, _ in unequal.values()},
@@ -163,25 +164,24 @@ def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
             )
 
 
-def _tak_terbanding(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
+def _incomparable(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
     """Return target and result of a year where both are grades that only a scale can compare."""
-    target, isi = indikator.target(tahun), indikator.hasil[tahun].realisasi
-    if target is None or isi is None or not target.predikat or not isi.predikat:
+    target, result = indikator.target(tahun), indikator.hasil[tahun].realisasi
+    if target is None or result is None or not target.predikat or not result.predikat:
         return None
-    if isi.nilai is not None and (target.nilai is not None or target.rentang):
+    if result.nilai is not None and (target.nilai is not None or target.rentang):
         return None  # the numbers tell
-    if sama_predikat(target.predikat, isi.predikat) or menyangkal(isi.predikat, target.predikat):
-        return None
-    return target.predikat, isi.predikat
+    wanted, given = target.predikat, result.predikat
+    return None if sama_predikat(wanted, given) or menyangkal(given, wanted) else (wanted, given)
 
 
-def _saran(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> str:
+def _proposal(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> str:
     """Name the scales that know all grades; which of them is meant stays the editor's choice."""
     known = [
-        kunci
-        for kunci, satu in sorted(skala.items())
-        if satu.jenis is JenisSkala.NILAI
-        and all(peringkat(satu, grade) is not None for grade in predikat)
+        key
+        for key, one in sorted(skala.items())
+        if one.jenis is JenisSkala.NILAI
+        and all(peringkat(one, grade) is not None for grade in predikat)
     ]
     if not known:
         return (
@@ -201,47 +201,47 @@ def _saran(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> 
     )
 
 
-def _skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
+def _value_skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
     """Return the scale of an indicator's values; one that is missing or of another kind is none."""
     skala = laporan.skala.get(penetapan.definisi.skala or "")
     return skala if skala and skala.jenis is JenisSkala.NILAI else None
 
 
-def _predikat(skala: Skala, isi: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:
+def _grade(skala: Skala, value: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:
     """Yield a grade that the scale does not give for its value, or what lies outside of it."""
-    named = kelas_predikat(skala, isi.predikat) if isi.predikat else None
-    if isi.nilai is None or not skala.berangka:
-        if isi.predikat and named is None:
+    named = kelas_predikat(skala, value.predikat) if value.predikat else None
+    if value.nilai is None or not skala.berangka:
+        if value.predikat and named is None:
             yield warning(
                 document,
                 path,
                 "predikat-di-luar-skala",
-                f"Predikat {kutip(isi.predikat)} tidak ada dalam skala {kutip(skala.nama)}.",
-                f"Yang ada: {_kelas(skala)}. Kalau ini ejaan lain salah satunya, tambahkan di "
+                f"Predikat {kutip(value.predikat)} tidak ada dalam skala {kutip(skala.nama)}.",
+                f"Yang ada: {_listed(skala)}. Kalau ini ejaan lain salah satunya, tambahkan di "
                 "“sinonim” kelas itu.",
             )
         return
-    kelas = kelas_untuk(skala, isi.nilai)
+    kelas = kelas_untuk(skala, value.nilai)
     if kelas is None:
         yield warning(
             document,
             path,
             "nilai-di-luar-skala",
-            f"Nilai {isi.nilai} di luar skala {kutip(skala.nama)}.",
+            f"Nilai {value.nilai} di luar skala {kutip(skala.nama)}.",
             "Periksa angkanya, atau skalanya.",
         )
-    elif isi.predikat and named is not kelas:
+    elif value.predikat and named is not kelas:
         yield warning(
             document,
             path,
             "predikat-lawan-nilai",
-            f"Predikat {kutip(isi.predikat)} tidak sesuai dengan nilai {isi.nilai}: menurut skala "
-            f"{kutip(skala.nama)} predikatnya {kutip(kelas.predikat)}.",
+            f"Predikat {kutip(value.predikat)} tidak sesuai dengan nilai {value.nilai}: menurut "
+            f"skala {kutip(skala.nama)} predikatnya {kutip(kelas.predikat)}.",
             "Biarkan kalau memang begitu tercetak, dan jelaskan di “catatan”.",
         )
 
 
-def _kelas(skala: Skala) -> str:
+def _listed(skala: Skala) -> str:
     listed = [kelas.predikat for kelas in skala.kelas[:_MAX_KELAS]]
     more = len(skala.kelas) - len(listed)
     return ", ".join(listed) + (f", dan {more} lagi" if more else "")

@@ -11,14 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from iku_terbuka.check.number_rows import (
-    Angka,
-    Deret,
+    NumberRow,
+    PlacedNumber,
     all_values,
     component_rows,
     number_rows,
     numbers,
     satuan_kind,
 )
+from iku_terbuka.check.warning import warning
 from iku_terbuka.load import Muatan
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.angka import decimals
@@ -29,31 +30,29 @@ from iku_terbuka.source.problems import Problem, Severity
 
 def check_thousands(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
     """Yield the numbers of an indicator whose dot is, or may be, a thousands separator."""
-    if not _patut_diperiksa(indikator):
+    if not _worth_checking(indikator):
         return
-    for deret in number_rows(indikator, muatan):
-        for satu in deret.angka:
-            yield from _nilai(satu, deret)
-    for name, deret in component_rows(indikator, muatan):
-        for satu in deret.angka:
-            if satu.ragu and deret.jenis is not JenisSatuan.PECAHAN and _mungkin(satu, deret):
-                yield replace(
-                    satu.document.problem(
-                        satu.path,
-                        "komponen-mungkin-ribuan",
-                        f"Komponen “{name}” dibaca {satu.nilai}, dengan tiga angka di belakang "
-                        "koma.",
-                        f"Kalau titiknya pemisah ribuan, tulis {_ribuan(satu.nilai)}. Kalau koma "
-                        f"desimal, sebut “{name}” di “catatan” hasil ini.",
-                        key=True,
-                    ),
-                    severity=Severity.WARNING,
+    for row in number_rows(indikator, muatan):
+        for number in row.numbers:
+            yield from _number(number, row)
+    for name, row in component_rows(indikator, muatan):
+        for number in row.numbers if row.kind is not JenisSatuan.PECAHAN else ():
+            if number.ambiguous and _may_be_thousands(number, row):
+                yield warning(
+                    number.document,
+                    number.path,
+                    "komponen-mungkin-ribuan",
+                    f"Komponen “{name}” dibaca {number.nilai}, dengan tiga angka di belakang koma.",
+                    f"Kalau titiknya pemisah ribuan, tulis {_without_dot(number.nilai)}. Kalau "
+                    f"koma desimal, sebut “{name}” di “catatan” hasil ini.",
                 )
 
 
-def _patut_diperiksa(indikator: Indikator) -> bool:
+def _worth_checking(indikator: Indikator) -> bool:
     """Tell whether any number may need a word: of most indicators none does."""
-    counts = {decimals(number) for isi in all_values(indikator) for number in numbers(isi).values()}
+    counts = {
+        decimals(number) for value in all_values(indikator) for number in numbers(value).values()
+    }
     components = (
         n for hasil in indikator.hasil.values() for v in hasil.variabel.values() for n in v
     )
@@ -67,75 +66,75 @@ def _patut_diperiksa(indikator: Indikator) -> bool:
     )
 
 
-def _nilai(satu: Angka, deret: Deret) -> Iterator[Problem]:
-    shown = kutip(f"{satu.nilai} {deret.satuan or ''}".strip())
-    match deret.jenis:
-        case JenisSatuan.UTUH if decimals(satu.nilai) and not satu.terjawab:
-            unit = deret.satuan
-            yield satu.document.problem(
-                satu.path,
+def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
+    shown = kutip(f"{number.nilai} {row.satuan or ''}".strip())
+    match row.kind:
+        case JenisSatuan.UTUH if decimals(number.nilai) and not number.answered:
+            unit = row.satuan
+            yield number.document.problem(
+                number.path,
                 "pecahan-satuan-cacah",
                 f"{shown}: {unit} dihitung utuh, tanpa angka di belakang titik.",
-                _saran(satu)
-                if decimals(satu.nilai) == 3
-                else f"Tulis bilangan bulat, atau periksa “satuan” ({unit}). {_tercetak(satu)}",
+                _hint(number)
+                if decimals(number.nilai) == 3
+                else f"Tulis bilangan bulat, atau periksa “satuan” ({unit}). {_printed(number)}",
             )
-        case JenisSatuan.RUPIAH if satu.ragu:
-            yield satu.document.problem(
-                satu.path,
+        case JenisSatuan.RUPIAH if number.ambiguous:
+            yield number.document.problem(
+                number.path,
                 "titik-ribuan",
-                f"Rupiah “{satu.nilai}” memuat lebih dari dua angka di belakang titik.",
-                _saran(satu),
+                f"Rupiah “{number.nilai}” memuat lebih dari dua angka di belakang titik.",
+                _hint(number),
             )
-        case JenisSatuan.LAIN if satu.ragu and _mungkin(satu, deret):
-            other = None if deret.berkoma(satu) else deret.seribu_kali(satu)
+        case JenisSatuan.LAIN if number.ambiguous and _may_be_thousands(number, row):
+            other = None if row.near_fraction(number) else row.near_thousandfold(number)
             if other is not None:
-                yield satu.document.problem(
-                    satu.path,
+                yield number.document.problem(
+                    number.path,
                     "titik-ribuan",
                     f"{shown} memakai titik ribuan: nilai lain indikator ini {other}.",
-                    _saran(satu),
+                    _hint(number),
                 )
                 return
             yield replace(
-                satu.document.problem(
-                    satu.path,
+                number.document.problem(
+                    number.path,
                     "angka-mungkin-ribuan",
-                    f"{shown} dapat berarti {_ribuan(satu.nilai)}, dapat pula "
-                    f"{_koma(satu.nilai)} dengan koma desimal.",
-                    _saran(satu),
+                    f"{shown} dapat berarti {_without_dot(number.nilai)}, dapat pula "
+                    f"{_with_comma(number.nilai)} dengan koma desimal.",
+                    _hint(number),
                 ),
                 severity=Severity.WARNING,
             )
 
 
-def _mungkin(satu: Angka, deret: Deret) -> bool:
+def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
     """Tell whether thousands may be meant: numbers beside it do not all speak for a comma."""
-    return not deret.berkoma(satu) or deret.seribu_kali(satu) is not None
+    return not row.near_fraction(number) or row.near_thousandfold(number) is not None
 
 
-def _saran(satu: Angka) -> str:
-    return f"Kalau titiknya pemisah ribuan, tulis {_ribuan(satu.nilai)}. {_tercetak(satu)}"
+def _hint(number: PlacedNumber) -> str:
+    return f"Kalau titiknya pemisah ribuan, tulis {_without_dot(number.nilai)}. {_printed(number)}"
 
 
-def _tercetak(satu: Angka) -> str:
+def _printed(number: PlacedNumber) -> str:
     """Say how to answer that it is a fraction indeed."""
-    printed, isi = _koma(satu.nilai), satu.isi
-    keys = isi.model_fields_set - {"tercetak"} if isi else set()
-    if isi and keys == {"bawah", "atas"}:
-        both = f"bawah: {isi.bawah}, atas: {isi.atas}"
-        row = _koma(f"{isi.bawah} - {isi.atas}")
+    printed, value = _with_comma(number.nilai), number.value
+    keys = value.model_fields_set - {"tercetak"} if value else set()
+    if value and keys == {"bawah", "atas"}:
+        both = f"bawah: {value.bawah}, atas: {value.atas}"
+        row = _with_comma(f"{value.bawah} - {value.atas}")
         instead = f'{{{both}, tercetak: "{row}"}}'
     elif keys == {"nilai"}:
-        instead = f'{{nilai: {satu.nilai}, tercetak: "{printed}"}}'
+        instead = f'{{nilai: {number.nilai}, tercetak: "{printed}"}}'
     else:
         instead = f'tercetak: "{printed}" di kurung yang sama'
     return f"Kalau di dokumen memang tercetak “{printed}”, tulis {instead}."
 
 
-def _ribuan(value: Decimal) -> str:
+def _without_dot(value: Decimal) -> str:
     return str(value).replace(".", "")
 
 
-def _koma(value: Decimal | str) -> str:
+def _with_comma(value: Decimal | str) -> str:
     return str(value).replace(".", ",")

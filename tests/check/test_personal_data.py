@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from iku_terbuka.check.data_pribadi import data_pribadi
+from iku_terbuka.check.personal_data import personal_data
 
 # Fictional: nobody was born on these days with these numbers, and 99 is no province.
 ADA = {
@@ -47,7 +47,7 @@ TIDAK_ADA = (
 
 @pytest.mark.parametrize("text", ADA)
 def test_it_is_found_once_at_its_place_and_not_repeated(text: str) -> None:
-    (found,) = data_pribadi("a.yaml", f"instansi: Dinas\n# {text}\n")
+    (found,) = personal_data("a.yaml", f"instansi: Dinas\n# {text}\n")
     assert found.line == 2
     assert ADA[text] in found.message
     assert not found.is_error
@@ -59,12 +59,12 @@ def test_it_is_found_once_at_its_place_and_not_repeated(text: str) -> None:
 
 @pytest.mark.parametrize("text", TIDAK_ADA)
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
-    assert [str(one) for one in data_pribadi("a.yaml", text)] == []
+    assert [str(one) for one in personal_data("a.yaml", text)] == []
 
 
 @pytest.mark.parametrize("part", ["8", "a", "a@", "a.", "NIP 1", "0812 ", "Drs. A", "Aa, S.", " "])
 def test_no_text_takes_longer_than_its_length(part: str) -> None:
     """A quadratic pattern would take minutes for a file of 1 MB."""
     start = time.process_time()
-    list(data_pribadi("a.yaml", part * (1_000_000 // len(part))))
+    list(personal_data("a.yaml", part * (1_000_000 // len(part))))
     assert time.process_time() - start < 10
