@@ -22,7 +22,7 @@ from iku_terbuka.capaian import ATURAN
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.model.isian import Berkas, Teks
+from iku_terbuka.model.isian import FileModel, Teks
 from tests.conftest import DATA, EPOCH, copy_project
 
 BERMUSUHAN = DATA / "bermusuhan"
@@ -208,7 +208,7 @@ def bidang_teks() -> set[str]:
 
     found = {
         f"{model.__name__}.{name}"
-        for model in models(Berkas)
+        for model in models(FileModel)
         for name, hint in get_type_hints(model, include_extras=True).items()
         if name in model.model_fields and free(hint)
     }

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from iku_terbuka.cli import iku
 from iku_terbuka.cli.bahasa import terjemahkan
-from iku_terbuka.model.schema import BERKAS, berkas_skema, skema
+from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
 
@@ -81,8 +81,8 @@ def test_results_lie_in_their_place_beside_the_schema_they_name(data: Path) -> N
     path = data / DINAS / "capaian/2025.yaml"
     first, *_ = path.read_text(encoding="utf-8").splitlines()
     beside = path.parent / first.rpartition("=")[2]
-    assert beside.resolve() == data / berkas_skema("capaian")
-    assert beside.read_text(encoding="utf-8") == skema("capaian")
+    assert beside.resolve() == data / schema_file("capaian")
+    assert beside.read_text(encoding="utf-8") == json_schema("capaian")
     place = Path(os.path.relpath(path)).as_posix()
     assert made.stdout.splitlines()[0] == f"Ditulis: {place}"
     assert made.stdout.splitlines()[-1] == (
@@ -92,13 +92,13 @@ def test_results_lie_in_their_place_beside_the_schema_they_name(data: Path) -> N
 
 
 def test_a_schema_that_is_there_is_left_alone(data: Path) -> None:
-    beside = data / berkas_skema("capaian")
+    beside = data / schema_file("capaian")
     beside.parent.mkdir()
     beside.write_text("{}", encoding="utf-8")
     assert jalankan(data, "new", "capaian", DINAS, "--tahun", "2025").exception is None
     assert beside.read_text(encoding="utf-8") == "{}"
     assert sorted(isi(data / ".skema")) == ["capaian.schema.json"]
-    assert set(BERKAS) >= {"capaian"}
+    assert set(FILE_MODELS) >= {"capaian"}
 
 
 @pytest.mark.parametrize(

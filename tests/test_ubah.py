@@ -9,7 +9,7 @@ import pytest
 
 from iku_terbuka.build import build
 from iku_terbuka.load import load_laporan
-from iku_terbuka.model.skeleton import kerangka_capaian
+from iku_terbuka.model.skeleton import capaian_skeleton
 from tests.conftest import EPOCH, copy_project
 from tests.rekaan import PEMDA
 from tests.rekaan import iku as iku_yaml
@@ -93,7 +93,7 @@ def test_a_year_without_results_begins_its_file(site: Path, data: Path) -> None:
     laporan = load_laporan(data).laporan
     assert laporan is not None
     (dinas,) = laporan.pemda[0].instansi.anak
-    assert asked["value"] == [kerangka_capaian(dinas, 2025)]
+    assert asked["value"] == [capaian_skeleton(dinas, 2025)]
 
 
 def test_without_a_repository_there_is_no_link(built: Path) -> None:

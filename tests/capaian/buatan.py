@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from iku_terbuka.capaian import DasarUkur, Pengukuran, ukur
+from iku_terbuka.capaian import MeasureBasis, Measurement, measure
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
 from iku_terbuka.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
@@ -79,14 +79,16 @@ def _hasil(isi: Hasil | str | Mapping[str, Any]) -> Hasil:
     return Hasil.model_validate({"realisasi": isi} if isinstance(isi, str) else isi)
 
 
-def dasar(skala: Mapping[str, Skala] | None = None) -> DasarUkur:
-    return DasarUkur(ACUAN, skala or {})
+def dasar(skala: Mapping[str, Skala] | None = None) -> MeasureBasis:
+    return MeasureBasis(ACUAN, skala or {})
 
 
 def terukur(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, **fields: Any
-) -> Pengukuran:
+) -> Measurement:
     """Measure one year, 2024, of numbers that need not be typed ones."""
     made = definisi(rumus_capaian=rumus, **fields) if rumus else definisi(**fields)
     made = made.model_copy(update={"target": {2024: target} if target else {}})
-    return ukur(indikator({2024: Hasil.model_construct(realisasi=realisasi)}, made), 2024, dasar())
+    return measure(
+        indikator({2024: Hasil.model_construct(realisasi=realisasi)}, made), 2024, dasar()
+    )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import ATURAN, Status, TanpaCapaian, dua_desimal, hitung_capaian
-from iku_terbuka.formula import hitung
+from iku_terbuka.capaian import ATURAN, NoCapaian, Status, compute_capaian, two_decimals
+from iku_terbuka.formula import evaluate
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.iku import IsiNilai
 from tests.capaian.buatan import angka, rentang, terukur
@@ -49,14 +49,14 @@ def test_every_rule_has_its_formula_in_words_with_source_and_certainty() -> None
 
 @given(positif, rasio)
 def test_on_target_is_exactly_one_hundred(value: Decimal, rumus: RumusCapaian) -> None:
-    assert hitung_capaian(rumus, angka(value), angka(value)) == 100
-    assert hitung_capaian(RENTANG, rentang(value, value), angka(value)) == 100
+    assert compute_capaian(rumus, angka(value), angka(value)) == 100
+    assert compute_capaian(RENTANG, rentang(value, value), angka(value)) == 100
 
 
 @given(desimal, desimal, desimal)
 def test_inside_a_range_is_exactly_one_hundred(a: Decimal, b: Decimal, c: Decimal) -> None:
     bawah, realisasi, atas = sorted((a, b, c))
-    assert hitung_capaian(RENTANG, rentang(bawah, atas), angka(realisasi)) == 100
+    assert compute_capaian(RENTANG, rentang(bawah, atas), angka(realisasi)) == 100
 
 
 @given(positif, positif, positif)
@@ -64,12 +64,12 @@ def test_outside_a_range_the_nearer_limit_counts(a: Decimal, b: Decimal, c: Deci
     low, middle, high = sorted((a, b, c))
     assume(low < middle < high)
     for rumus in RASIO_SEMUA:
-        above = hitung_capaian(rumus, rentang(low, middle), angka(high))
-        assert above == hitung_capaian(rumus, angka(middle), angka(high))
-        below = hitung_capaian(rumus, rentang(middle, high), angka(low))
-        assert below == hitung_capaian(rumus, angka(middle), angka(low))
+        above = compute_capaian(rumus, rentang(low, middle), angka(high))
+        assert above == compute_capaian(rumus, angka(middle), angka(high))
+        below = compute_capaian(rumus, rentang(middle, high), angka(low))
+        assert below == compute_capaian(rumus, angka(middle), angka(low))
     for target, value in ((rentang(low, middle), high), (rentang(middle, high), low)):
-        assert hitung_capaian(RENTANG, target, angka(value)) is TanpaCapaian.DI_LUAR_RENTANG
+        assert compute_capaian(RENTANG, target, angka(value)) is NoCapaian.DI_LUAR_RENTANG
 
 
 @pytest.mark.parametrize(
@@ -106,14 +106,14 @@ def test_a_range_has_a_direction(
 ) -> None:
     satu = terukur(rumus, rentang(*batas), angka(realisasi))
     assert satu.status is status
-    assert (None if satu.capaian is None else str(dua_desimal(satu.capaian))) == capaian
+    assert (None if satu.capaian is None else str(two_decimals(satu.capaian))) == capaian
 
 
 def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
     outside = terukur(None, rentang(1, 2), angka(3))
     assert (outside.status, outside.sebab) == (
         Status.TIDAK_DAPAT_DIHITUNG,
-        TanpaCapaian.TANPA_ARAH,
+        NoCapaian.TANPA_ARAH,
     )
     assert terukur(None, rentang(1, 2), angka(2)).status is Status.TERCAPAI
 
@@ -121,7 +121,7 @@ def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
 @given(positif, positif)
 def test_the_two_rules_of_less_is_better_meet_only_at_the_target(t: Decimal, r: Decimal) -> None:
     assume(t != r)
-    selisih, kebalikan = (hitung_capaian(rumus, angka(t), angka(r)) for rumus in (TURUN, RASIO))
+    selisih, kebalikan = (compute_capaian(rumus, angka(t), angka(r)) for rumus in (TURUN, RASIO))
     assert isinstance(selisih, Decimal)
     assert isinstance(kebalikan, Decimal)
     assert selisih < kebalikan
@@ -136,11 +136,11 @@ def test_the_two_rules_of_less_is_better_meet_only_at_the_target(t: Decimal, r: 
 def test_nothing_is_divided_by_zero_and_nothing_raises(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
 ) -> None:
-    ours = hitung_capaian(rumus, target, realisasi)
-    if isinstance(ours, TanpaCapaian):
+    ours = compute_capaian(rumus, target, realisasi)
+    if isinstance(ours, NoCapaian):
         return
     assert ours.is_finite()
-    assert dua_desimal(ours).is_finite()
+    assert two_decimals(ours).is_finite()
     assert rumus is not None
     assert target is not None
     assert realisasi.nilai is not None
@@ -153,33 +153,33 @@ def test_nothing_is_divided_by_zero_and_nothing_raises(
 @pytest.mark.parametrize(
     ("rumus", "target", "realisasi", "sebab"),
     [
-        (NAIK, angka(0), angka(1), TanpaCapaian.TARGET_NOL),
-        (TURUN, angka(0), angka(0), TanpaCapaian.TARGET_NOL),
-        (RASIO, angka(0), angka(1), TanpaCapaian.TARGET_NOL),
-        (RASIO, angka(1), angka(0), TanpaCapaian.REALISASI_NOL),
-        (NAIK, angka(-2), angka(1), TanpaCapaian.TARGET_NEGATIF),
-        (NAIK, angka(3), angka(-100), TanpaCapaian.REALISASI_NEGATIF),
-        (NAIK, rentang(-5, -2), angka(1), TanpaCapaian.TARGET_NEGATIF),
-        (NAIK, rentang(-5, 0), angka(1), TanpaCapaian.TARGET_NOL),
-        (TURUN, rentang(0, 2), angka(-1), TanpaCapaian.TARGET_NOL),
-        (RENTANG, rentang(-5, -2), angka(1), TanpaCapaian.DI_LUAR_RENTANG),
-        (RENTANG, angka(5), angka(1), TanpaCapaian.BUKAN_RENTANG),
-        (NAIK, rentang(1, 2), IsiNilai(predikat="BB"), TanpaCapaian.BUKAN_ANGKA),
-        (NAIK, angka(1), IsiNilai(predikat="BB"), TanpaCapaian.BUKAN_ANGKA),
-        (STATUS, angka(1), angka(1), TanpaCapaian.RUMUS_STATUS),
-        (NAIK, None, angka(1), TanpaCapaian.TANPA_TARGET),
-        (None, angka(1), angka(1), TanpaCapaian.TANPA_RUMUS),
+        (NAIK, angka(0), angka(1), NoCapaian.TARGET_NOL),
+        (TURUN, angka(0), angka(0), NoCapaian.TARGET_NOL),
+        (RASIO, angka(0), angka(1), NoCapaian.TARGET_NOL),
+        (RASIO, angka(1), angka(0), NoCapaian.REALISASI_NOL),
+        (NAIK, angka(-2), angka(1), NoCapaian.TARGET_NEGATIF),
+        (NAIK, angka(3), angka(-100), NoCapaian.REALISASI_NEGATIF),
+        (NAIK, rentang(-5, -2), angka(1), NoCapaian.TARGET_NEGATIF),
+        (NAIK, rentang(-5, 0), angka(1), NoCapaian.TARGET_NOL),
+        (TURUN, rentang(0, 2), angka(-1), NoCapaian.TARGET_NOL),
+        (RENTANG, rentang(-5, -2), angka(1), NoCapaian.DI_LUAR_RENTANG),
+        (RENTANG, angka(5), angka(1), NoCapaian.BUKAN_RENTANG),
+        (NAIK, rentang(1, 2), IsiNilai(predikat="BB"), NoCapaian.BUKAN_ANGKA),
+        (NAIK, angka(1), IsiNilai(predikat="BB"), NoCapaian.BUKAN_ANGKA),
+        (STATUS, angka(1), angka(1), NoCapaian.RUMUS_STATUS),
+        (NAIK, None, angka(1), NoCapaian.TANPA_TARGET),
+        (None, angka(1), angka(1), NoCapaian.TANPA_RUMUS),
     ],
 )
 def test_without_a_percentage_the_reason_is_named(
-    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, sebab: TanpaCapaian
+    rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, sebab: NoCapaian
 ) -> None:
-    assert hitung_capaian(rumus, target, realisasi) is sebab
+    assert compute_capaian(rumus, target, realisasi) is sebab
 
 
 def test_less_is_better_may_be_negative_and_is_not_hidden() -> None:
-    assert hitung_capaian(TURUN, angka(5), angka(12)) == -40
-    assert hitung_capaian(TURUN, angka(5), angka(0)) == 200
+    assert compute_capaian(TURUN, angka(5), angka(12)) == -40
+    assert compute_capaian(TURUN, angka(5), angka(0)) == 200
 
 
 @given(desimal, desimal, rasio)
@@ -221,20 +221,20 @@ def test_measuring_never_raises_and_always_says_why(
     if satu.status is Status.TIDAK_DAPAT_DIHITUNG:
         assert satu.capaian is None
     if target is None:
-        assert satu.sebab is TanpaCapaian.TANPA_TARGET
+        assert satu.sebab is NoCapaian.TANPA_TARGET
     elif rumus is None:
         assert satu.sebab in {
-            TanpaCapaian.TANPA_RUMUS,
-            TanpaCapaian.TANPA_ARAH,
-            TanpaCapaian.TAK_TERBANDING,
+            NoCapaian.TANPA_RUMUS,
+            NoCapaian.TANPA_ARAH,
+            NoCapaian.TAK_TERBANDING,
         }
 
 
 def test_the_worked_examples_are_published_figures() -> None:
     shown = {
         kunci: str(
-            dua_desimal(
-                hitung(
+            two_decimals(
+                evaluate(
                     aturan.rumus,
                     {"target": (aturan.contoh.target,), "realisasi": (aturan.contoh.realisasi,)},
                 )

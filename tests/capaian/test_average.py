@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import Pengukuran, Status, dua_desimal, rata_rata
+from iku_terbuka.capaian import Measurement, Status, average, two_decimals
 from iku_terbuka.model import RumusCapaian
 from tests.capaian.buatan import angka, terukur
 
 SERATUS = Decimal(100)
 
 
-def ukuran(*capaian: str | None) -> list[Pengukuran]:
+def ukuran(*capaian: str | None) -> list[Measurement]:
     return [
-        Pengukuran(
+        Measurement(
             2024,
             None,
             None,
@@ -34,48 +34,48 @@ def ukuran(*capaian: str | None) -> list[Pengukuran]:
     ],
 )
 def test_published_averages(bagian: tuple[str, ...], terbit: str, dibatasi: str) -> None:
-    whole, capped = rata_rata(ukuran(*bagian)), rata_rata(ukuran(*bagian), SERATUS)
+    whole, capped = average(ukuran(*bagian)), average(ukuran(*bagian), SERATUS)
     assert whole is not None
     assert capped is not None
-    assert str(dua_desimal(whole.nilai)) == terbit
+    assert str(two_decimals(whole.nilai)) == terbit
     assert whole.batas is None
-    assert str(dua_desimal(capped.nilai)) == dibatasi
+    assert str(two_decimals(capped.nilai)) == dibatasi
     assert capped.batas == 100
 
 
 def test_a_published_average_that_was_cut_off_differs_from_ours() -> None:
-    ours = rata_rata(ukuran("87.10", "96.54", "72.52"))  # Manggarai Timur 2019 prints 85,38
+    ours = average(ukuran("87.10", "96.54", "72.52"))  # Manggarai Timur 2019 prints 85,38
     assert ours is not None
-    assert str(dua_desimal(ours.nilai)) == "85.39"
+    assert str(two_decimals(ours.nilai)) == "85.39"
     assert str(ours.nilai.quantize(Decimal("0.01"), ROUND_DOWN)) == "85.38"
 
 
 def test_what_has_no_percentage_is_counted_and_not_taken_for_zero() -> None:
-    ours = rata_rata(ukuran("90", None, "110", None, None))
+    ours = average(ukuran("90", None, "110", None, None))
     assert ours is not None
     assert (ours.nilai, ours.banyak, ours.luput) == (100, 2, 3)
-    assert rata_rata(ukuran("90", None)) is None
-    assert rata_rata([]) is None
+    assert average(ukuran("90", None)) is None
+    assert average([]) is None
 
 
 def test_a_cap_also_keeps_a_negative_one_at_zero() -> None:
-    ours = rata_rata(ukuran("-40", "100"), SERATUS)
+    ours = average(ukuran("-40", "100"), SERATUS)
     assert ours is not None
     assert ours.nilai == 50
 
 
 def test_thirds_add_up() -> None:
     # 33,333…% and 66,676666…% carry 60 digits each; their mean is exactly on the edge of rounding.
-    half = rata_rata([terukur(RumusCapaian.NAIK, angka(3), angka(r)) for r in ("1", "2.0003")])
+    half = average([terukur(RumusCapaian.NAIK, angka(3), angka(r)) for r in ("1", "2.0003")])
     assert half is not None
     assert half.nilai == Decimal("50.005")
-    assert str(dua_desimal(half.nilai)) == "50.01"
+    assert str(two_decimals(half.nilai)) == "50.01"
 
 
 @given(st.lists(st.decimals(-500, 5000, places=2), min_size=2, max_size=30))
 def test_an_average_lies_between_its_parts(parts: list[Decimal]) -> None:
     semua = ukuran(*(str(part) for part in parts))
-    whole, capped = rata_rata(semua), rata_rata(semua, SERATUS)
+    whole, capped = average(semua), average(semua, SERATUS)
     assert whole is not None
     assert capped is not None
     assert min(parts) <= whole.nilai <= max(parts)

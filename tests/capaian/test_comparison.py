@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.capaian import (
-    AMBANG_TREN,
-    Perbandingan,
+    TREND_THRESHOLD,
+    AgainstEnd,
+    Comparison,
     Status,
-    TerhadapAkhir,
-    Tren,
-    bandingkan,
-    gerak,
-    ukur,
+    Trend,
+    compare,
+    measure,
+    movement,
 )
 from iku_terbuka.model.iku import DefinisiIndikator
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
@@ -27,15 +27,13 @@ RUMUS = {
 }
 
 
-def banding(
-    tahun: int, hasil: dict[int, Any], *keputusan: DefinisiIndikator
-) -> Perbandingan | None:
+def banding(tahun: int, hasil: dict[int, Any], *keputusan: DefinisiIndikator) -> Comparison | None:
     satu = indikator(hasil, *keputusan)
-    return bandingkan(satu, tahun, {year: ukur(satu, year, dasar()) for year in sorted(hasil)})
+    return compare(satu, tahun, {year: measure(satu, year, dasar()) for year in sorted(hasil)})
 
 
-def tren(tahun: int, dari: str, menjadi: str, membaik: bool | None) -> Tren:
-    return Tren(tahun, Decimal(dari), Decimal(menjadi), membaik)
+def tren(tahun: int, dari: str, menjadi: str, membaik: bool | None) -> Trend:
+    return Trend(tahun, Decimal(dari), Decimal(menjadi), membaik)
 
 
 def test_last_year_and_every_earlier_one() -> None:
@@ -180,7 +178,7 @@ def test_what_does_not_accumulate_stands_alone(akumulasi: str) -> None:
     assert found.target_akhir.banding.nilai == 4
 
 
-def akhir(hasil: Any, **fields: Any) -> TerhadapAkhir:
+def akhir(hasil: Any, **fields: Any) -> AgainstEnd:
     found = banding(2024, {2024: hasil}, definisi(**fields))
     assert found is not None
     assert found.target_akhir is not None
@@ -299,34 +297,34 @@ def test_how_far_a_national_standard_is(
     ],
 )
 def test_a_change_below_the_threshold_is_none(dari: str, menjadi: str, expected: int) -> None:
-    assert gerak(Decimal(dari), Decimal(menjadi)) == expected
+    assert movement(Decimal(dari), Decimal(menjadi)) == expected
 
 
 @given(angka, angka)
 def test_the_threshold_is_a_share_and_has_no_favourite_side(
     dari: Decimal, menjadi: Decimal
 ) -> None:
-    moved = gerak(dari, menjadi)
+    moved = movement(dari, menjadi)
     assert moved in {-1, 0, 1}
-    assert gerak(-dari, -menjadi) == -moved
-    assert gerak(dari * 1000, menjadi * 1000) == moved
+    assert movement(-dari, -menjadi) == -moved
+    assert movement(dari * 1000, menjadi * 1000) == moved
     if moved:
         assert (menjadi > dari) is (moved > 0)
-        assert abs(menjadi - dari) >= AMBANG_TREN * abs(dari)
+        assert abs(menjadi - dari) >= TREND_THRESHOLD * abs(dari)
     else:
-        assert dari == menjadi or abs(menjadi - dari) < AMBANG_TREN * abs(dari)
+        assert dari == menjadi or abs(menjadi - dari) < TREND_THRESHOLD * abs(dari)
 
 
 @given(st.integers(0, 999), st.integers(0, 999))
 def test_a_count_below_a_thousand_moves_with_every_one(dari: int, menjadi: int) -> None:
-    assert gerak(Decimal(dari), Decimal(menjadi)) == (menjadi > dari) - (menjadi < dari)
+    assert movement(Decimal(dari), Decimal(menjadi)) == (menjadi > dari) - (menjadi < dari)
 
 
 def test_what_stayed_is_neither_better_nor_worse() -> None:
     found = banding(2024, {2023: "88.94", 2024: "88.95"}, definisi(arah="naik"))
     assert found is not None
     assert found.tahun_lalu == tren(2023, "88.94", "88.95", None)
-    assert found.tahun_lalu.gerak == 0
+    assert found.tahun_lalu.movement == 0
 
 
 def test_grades_and_missing_numbers_are_not_compared() -> None:
@@ -335,7 +333,7 @@ def test_grades_and_missing_numbers_are_not_compared() -> None:
     made = definisi(target_akhir="80")  # a number to reach, and no number here
     assert banding(2024, {2024: {"realisasi": {"predikat": "BB"}}}, made) is None
     found = banding(2024, {2023: {"realisasi": {"predikat": "B"}}, 2024: "70"}, definisi())
-    assert found == Perbandingan(None, (), None, None)
+    assert found == Comparison(None, (), None, None)
 
 
 @pytest.mark.parametrize(
@@ -345,7 +343,7 @@ def test_grades_and_missing_numbers_are_not_compared() -> None:
 def test_a_grade_alone_is_compared_with_the_grade_of_the_end(predikat: str, status: Status) -> None:
     made = definisi(arah="status", target_akhir={"predikat": "WTP"}, standar_nasional="3")
     satu = indikator({2024: {"realisasi": {"predikat": predikat}}}, made)
-    found = bandingkan(satu, 2024, {2024: ukur(satu, 2024, dasar())}, SKALA["opini-bpk"])
+    found = compare(satu, 2024, {2024: measure(satu, 2024, dasar())}, SKALA["opini-bpk"])
     assert found is not None
     assert found.target_akhir is not None
     assert found.target_akhir.banding.status is status

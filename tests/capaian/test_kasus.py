@@ -6,14 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from iku_terbuka.capaian import (
-    Penjelasan,
+    Explanation,
+    NoCapaian,
+    PublishedFigure,
     Status,
-    TanpaCapaian,
-    Terbitan,
-    bandingkan_terbitan,
-    dua_desimal,
-    hitung_capaian,
-    ukur,
+    compare_published,
+    compute_capaian,
+    measure,
+    two_decimals,
 )
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.iku import IsiNilai
@@ -44,7 +44,7 @@ def target(kasus: Baris) -> IsiNilai:
     return angka(kasus["target"])
 
 
-def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> Terbitan:
+def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> PublishedFigure:
     """Return the published capaian of a row beside ours."""
     rumus = rumus or aturan(kasus)
     hasil = {
@@ -53,7 +53,7 @@ def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> Te
     }
     made = definisi(rumus_capaian=rumus).model_copy(update={"target": {2024: target(kasus)}})
     satu = indikator({2024: hasil}, made)
-    *_, found = bandingkan_terbitan(satu.hasil[2024], ukur(satu, 2024, dasar()), made)
+    *_, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
     assert found.apa == "capaian"
     return found
 
@@ -67,7 +67,7 @@ def test_the_table_holds_the_rows_that_these_tests_name() -> None:
 @pytest.mark.parametrize("kunci", SAMA)
 def test_a_figure_that_follows_a_rule_is_reproduced_as_printed(kunci: str) -> None:
     kasus = KASUS[kunci]
-    ours = hitung_capaian(aturan(kasus), target(kasus), angka(kasus["realisasi"]))
+    ours = compute_capaian(aturan(kasus), target(kasus), angka(kasus["realisasi"]))
     printed = Decimal(kasus["published_capaian"])
     assert isinstance(ours, Decimal)
     assert ours.quantize(printed, ROUND_HALF_UP) == printed
@@ -81,7 +81,7 @@ def test_a_figure_that_follows_no_rule_is_flagged_and_left_as_it_is(kunci: str) 
     assert not found.sama
     assert found.rumus_lain is None
     # 66,67 of 70 was printed as 66,7; nothing explains the others.
-    assert found.penjelasan is (Penjelasan.PEMBULATAN if kunci == "T04" else None)
+    assert found.penjelasan is (Explanation.PEMBULATAN if kunci == "T04" else None)
 
 
 KOLOM = {
@@ -102,14 +102,14 @@ KOLOM = {
 )
 def test_every_rule_gives_what_was_computed_by_hand(kunci: str, kolom: str) -> None:
     kasus = KASUS[kunci]
-    ours = hitung_capaian(KOLOM[kolom], angka(kasus["target"]), angka(kasus["realisasi"]))
+    ours = compute_capaian(KOLOM[kolom], angka(kasus["target"]), angka(kasus["realisasi"]))
     if Decimal(kasus["realisasi"]) < 0:  # T14
-        assert ours is TanpaCapaian.REALISASI_NEGATIF
+        assert ours is NoCapaian.REALISASI_NEGATIF
         return
     assert isinstance(ours, Decimal)
     # The table says 28,12 for 28,125, against its own “half up”; a note of the same report, 28,13.
     by_hand = "28.13" if (kunci, kolom) == ("T08", "R_over_T") else kasus[kolom]
-    assert dua_desimal(ours) == Decimal(by_hand)
+    assert two_decimals(ours) == Decimal(by_hand)
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_what_nobody_printed_is_computed(kunci: str, status: Status, capaian: st
     made = definisi(rumus_capaian=aturan(kasus)).model_copy(
         update={"target": {2024: target(kasus)}}
     )
-    satu = ukur(indikator({2024: kasus["realisasi"]}, made), 2024, dasar())
+    satu = measure(indikator({2024: kasus["realisasi"]}, made), 2024, dasar())
     assert satu.status is status
     assert satu.capaian is not None
-    assert str(dua_desimal(satu.capaian)) == capaian
+    assert str(two_decimals(satu.capaian)) == capaian
 
 
 @pytest.mark.parametrize("kunci", ["T06", "T07"])
@@ -166,11 +166,11 @@ def test_a_figure_from_rounded_numbers_is_explained_by_these(
         "diterbitkan": {"realisasi": terbit, "capaian": kasus["published_capaian"]},
     }
     satu = indikator({2024: hasil}, made)
-    _, found = bandingkan_terbitan(satu.hasil[2024], ukur(satu, 2024, dasar()), made)
+    _, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
     assert found.kami is not None
-    assert str(dua_desimal(found.kami)) == kami
+    assert str(two_decimals(found.kami)) == kami
     assert not found.sama
-    assert found.penjelasan is Penjelasan.DARI_TERBITAN
+    assert found.penjelasan is Explanation.DARI_TERBITAN
 
 
 def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -> None:
@@ -178,6 +178,6 @@ def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -
     made = definisi(arah="naik", target={"2024": kasus["target"]})
     hasil = {"realisasi": kasus["realisasi"], "diterbitkan": {"capaian": "104.96"}}
     satu = indikator({2024: hasil}, made)
-    (found,) = bandingkan_terbitan(satu.hasil[2024], ukur(satu, 2024, dasar()), None)
+    (found,) = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), None)
     assert found.kami is None
     assert found.rumus_lain is RumusCapaian.NAIK

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import DasarUkur, Status, TanpaCapaian, hitung_capaian, ukur
+from iku_terbuka.capaian import MeasureBasis, NoCapaian, Status, compute_capaian, measure
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import RumusCapaian
@@ -17,7 +17,7 @@ from iku_terbuka.model.iku import IsiNilai
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 
-DASAR = DasarUkur(ACUAN, skala={})
+DASAR = MeasureBasis(ACUAN, skala={})
 positif = st.decimals(min_value="0.01", max_value="1000000", places=2)
 
 
@@ -27,7 +27,7 @@ def dua(value: Decimal) -> str:
 
 @given(positif, positif)
 def test_more_is_better_is_the_plain_ratio(target: Decimal, realisasi: Decimal) -> None:
-    capaian = hitung_capaian(
+    capaian = compute_capaian(
         RumusCapaian.NAIK, IsiNilai(nilai=str(target)), IsiNilai(nilai=str(realisasi))
     )
     assert isinstance(capaian, Decimal)
@@ -60,7 +60,7 @@ def test_status_and_capaian_follow_from_the_numbers(
     tulis: Tulis, fields: str, hasil: str, status: str, capaian: str
 ) -> None:
     indikator = satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}")
-    satu = ukur(indikator, 2024, DASAR)
+    satu = measure(indikator, 2024, DASAR)
     assert satu.status == status
     assert satu.capaian is not None
     assert dua(satu.capaian) == capaian
@@ -68,24 +68,24 @@ def test_status_and_capaian_follow_from_the_numbers(
 
 def test_without_a_rule_there_is_no_percentage_but_a_status(tulis: Tulis) -> None:
     indikator = satu_indikator(tulis, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
-    satu = ukur(indikator, 2024, DASAR)
+    satu = measure(indikator, 2024, DASAR)
     assert satu.capaian is None
-    assert satu.sebab is TanpaCapaian.TANPA_RUMUS
+    assert satu.sebab is NoCapaian.TANPA_RUMUS
     assert satu.status is Status.MELAMPAUI
 
 
 def test_without_a_direction_nothing_is_claimed(tulis: Tulis) -> None:
     indikator = satu_indikator(tulis, "target: {2024: 84}", t2024="x: {realisasi: 90}")
-    satu = ukur(indikator, 2024, DASAR)
+    satu = measure(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
     assert satu.capaian is None
 
 
 def test_a_missed_band_has_no_percentage(tulis: Tulis) -> None:
     fields = "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}"
-    satu = ukur(satu_indikator(tulis, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
+    satu = measure(satu_indikator(tulis, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
     assert (satu.status, satu.capaian) == (Status.BELUM_TERCAPAI, None)
-    assert satu.sebab is TanpaCapaian.DI_LUAR_RENTANG
+    assert satu.sebab is NoCapaian.DI_LUAR_RENTANG
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,11 @@ def test_a_year_that_runs_is_not_missed(
     indikator = satu_indikator(tulis, fields, t2024="x: {realisasi: 210}")
     stated = {2024: StatusData(tertulis)} if tertulis else {}
     indikator = replace(indikator, status_data=stated)
-    satu = ukur(indikator, 2024, DasarUkur(acuan, skala={}))
+    satu = measure(indikator, 2024, MeasureBasis(acuan, skala={}))
     assert (satu.status, satu.sementara) == (status, sementara)
     if status is Status.BERJALAN:
         assert (satu.capaian, satu.kategori) == (None, None)
-        assert satu.sebab is (
-            TanpaCapaian.TAHUN_BERJALAN if acuan else TanpaCapaian.ANGKA_SEMENTARA
-        )
+        assert satu.sebab is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
 
 
 def test_the_status_of_the_file_reaches_the_indicator(tulis: Tulis) -> None:
@@ -130,26 +128,26 @@ def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:
     indikator = satu_indikator(
         tulis, "arah: naik\nrumus_capaian: naik\ntarget: {2024: 0}", t2024="x: {realisasi: 1}"
     )
-    satu = ukur(indikator, 2024, DASAR)
+    satu = measure(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert satu.sebab is TanpaCapaian.TARGET_NOL
+    assert satu.sebab is NoCapaian.TARGET_NOL
 
 
 @pytest.mark.parametrize(
     ("angka", "sebab", "status"),
     [
-        (("naik", "-5", "3"), TanpaCapaian.TARGET_NEGATIF, Status.MELAMPAUI),
-        (("naik", "5", "-3"), TanpaCapaian.REALISASI_NEGATIF, Status.BELUM_TERCAPAI),
-        (("turun", "-5", "3"), TanpaCapaian.TARGET_NEGATIF, Status.BELUM_TERCAPAI),
-        (("turun_rasio", "5", "-3"), TanpaCapaian.REALISASI_NEGATIF, Status.MELAMPAUI),
+        (("naik", "-5", "3"), NoCapaian.TARGET_NEGATIF, Status.MELAMPAUI),
+        (("naik", "5", "-3"), NoCapaian.REALISASI_NEGATIF, Status.BELUM_TERCAPAI),
+        (("turun", "-5", "3"), NoCapaian.TARGET_NEGATIF, Status.BELUM_TERCAPAI),
+        (("turun_rasio", "5", "-3"), NoCapaian.REALISASI_NEGATIF, Status.MELAMPAUI),
     ],
 )
 def test_negative_numbers_are_compared_but_give_no_percentage(
-    tulis: Tulis, angka: tuple[str, str, str], sebab: TanpaCapaian, status: Status
+    tulis: Tulis, angka: tuple[str, str, str], sebab: NoCapaian, status: Status
 ) -> None:
     rumus, target, hasil = angka
     fields = f"rumus_capaian: {rumus}\ntarget: {{2024: {target}}}"
-    satu = ukur(satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
+    satu = measure(satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
     assert (satu.capaian, satu.sebab, satu.status) == (None, sebab, status)
 
 
@@ -172,7 +170,7 @@ def test_the_states_without_a_number_stay_apart(
         tulis, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
     )
     indikator = next(laporan.semua_indikator())
-    satu = ukur(indikator, tahun, DasarUkur(acuan, skala={}))
+    satu = measure(indikator, tahun, MeasureBasis(acuan, skala={}))
     assert satu.status is status
     assert satu.realisasi is None
     assert satu.capaian is None
@@ -193,7 +191,7 @@ RUMUS = """\
 
 def dari_komponen(tulis: Tulis, hasil: str) -> tuple[Decimal | None, Status, str | None]:
     laporan = muat(tulis, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
-    satu = ukur(next(laporan.semua_indikator()), 2024, DASAR)
+    satu = measure(next(laporan.semua_indikator()), 2024, DASAR)
     return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.sebab
 
 
@@ -261,6 +259,6 @@ def test_a_scale_gives_the_grade_where_none_is_reported(
     )
     laporan = muatan.laporan
     assert laporan is not None, check(muatan)
-    dasar = DasarUkur(ACUAN, laporan.skala, laporan.skala["kategori"])
-    satu = ukur(next(laporan.semua_indikator()), 2024, dasar)
+    dasar = MeasureBasis(ACUAN, laporan.skala, laporan.skala["kategori"])
+    satu = measure(next(laporan.semua_indikator()), 2024, dasar)
     assert (satu.predikat, satu.kategori) == (predikat, kategori)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import Status, TanpaCapaian, kelas_untuk, ukur
+from iku_terbuka.capaian import NoCapaian, Status, kelas_of_number, measure
 from iku_terbuka.capaian.predikat import (
-    kelas_predikat,
-    kunci_predikat,
-    menyangkal,
-    nama_ganda,
-    peringkat,
-    sama_predikat,
+    denies,
+    duplicate_names,
+    kelas_of_predikat,
+    predikat_key,
+    predikat_rank,
+    same_predikat,
 )
 from iku_terbuka.model import Skala
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
@@ -44,7 +44,7 @@ def kata(*kelas: dict[str, object]) -> Skala:
     ],
 )
 def test_what_does_not_tell_grades_apart(satu: str, lain: str) -> None:
-    assert sama_predikat(satu, lain)
+    assert same_predikat(satu, lain)
 
 
 @pytest.mark.parametrize(
@@ -53,16 +53,16 @@ def test_what_does_not_tell_grades_apart(satu: str, lain: str) -> None:
      ("Opini", "WTP"), ("BB", "B"), ("C", "CC")],
 )  # fmt: skip
 def test_what_does(satu: str, lain: str) -> None:
-    assert not sama_predikat(satu, lain)
+    assert not same_predikat(satu, lain)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_its_own_grade_and_denies_nothing_of_itself(text: str) -> None:
-    assert sama_predikat(text, text)
-    assert not menyangkal(text, text)
-    assert kunci_predikat(f"  {text}  ") == kunci_predikat(text)
+    assert same_predikat(text, text)
+    assert not denies(text, text)
+    assert predikat_key(f"  {text}  ") == predikat_key(text)
     for satu in SKALA.values():
-        peringkat(satu, text)
+        predikat_rank(satu, text)
 
 
 @pytest.mark.parametrize(
@@ -97,26 +97,26 @@ def test_any_text_is_its_own_grade_and_denies_nothing_of_itself(text: str) -> No
     ],
 )
 def test_a_word_names_its_class(skala: str, predikat: str, nama: str | None) -> None:
-    found = kelas_predikat(SKALA[skala], predikat)
+    found = kelas_of_predikat(SKALA[skala], predikat)
     assert (found.predikat if found else None) == nama
 
 
 def test_what_a_grade_means_names_no_class_where_two_mean_it() -> None:
     satu = kata({"predikat": "B-", "arti": "Baik"}, {"predikat": "B", "arti": "Baik"})
-    assert kelas_predikat(satu, "Baik") is None
-    assert kelas_predikat(satu, "B Baik") is None  # may be “B- Baik” as well
-    assert kelas_predikat(satu, "B (Baik)") is satu.kelas[1]
+    assert kelas_of_predikat(satu, "Baik") is None
+    assert kelas_of_predikat(satu, "B Baik") is None  # may be “B- Baik” as well
+    assert kelas_of_predikat(satu, "B (Baik)") is satu.kelas[1]
     other = kata({"predikat": "C", "arti": "B"}, {"predikat": "B"})
-    assert kelas_predikat(other, "b") is other.kelas[1]  # a name before a meaning
+    assert kelas_of_predikat(other, "b") is other.kelas[1]  # a name before a meaning
 
 
 @pytest.mark.parametrize("nama", sorted(SKALA))
 def test_every_shipped_scale_knows_its_own_words_once(nama: str) -> None:
     satu = SKALA[nama]
-    assert nama_ganda(satu) == ()
+    assert duplicate_names(satu) == ()
     for index, kelas in enumerate(satu.kelas):
         for word in (kelas.predikat, *kelas.sinonim):
-            assert peringkat(satu, word) == index
+            assert predikat_rank(satu, word) == index
 
 
 def test_two_classes_with_one_name_are_found() -> None:
@@ -125,19 +125,19 @@ def test_two_classes_with_one_name_are_found() -> None:
         {"predikat": "Utama", "sinonim": "tingkat-2"},
         {"predikat": "MADYA"},
     )
-    assert nama_ganda(satu) == ((1, "tingkat-2", 0), (2, "MADYA", 0))
+    assert duplicate_names(satu) == ((1, "tingkat-2", 0), (2, "MADYA", 0))
 
 
 @pytest.mark.parametrize("nama", KATA)
 def test_a_scale_of_words_knows_no_numbers(nama: str) -> None:
     assert KATA == ["ada-tidak-ada", "kematangan-ukpbj", "kla", "opini-bpk"]
-    assert kelas_untuk(SKALA[nama], Decimal(3)) is None
+    assert kelas_of_number(SKALA[nama], Decimal(3)) is None
 
 
 def status(skala: str | None, target: str, realisasi: str, **fields: str) -> Status:
     made = definisi(target={"2024": {"predikat": target}}, skala=skala, **fields)
     satu = indikator({2024: {"realisasi": {"predikat": realisasi}}}, made)
-    return ukur(satu, 2024, dasar(SKALA)).status
+    return measure(satu, 2024, dasar(SKALA)).status
 
 
 @pytest.mark.parametrize("arah", ["status", "naik"])
@@ -242,18 +242,18 @@ def test_a_grade_is_not_compared_with_a_number(
     target: object, realisasi: object, skala: str
 ) -> None:
     made = definisi(target={"2024": target}, skala=skala, rumus_capaian="status")
-    found = ukur(indikator({2024: realisasi}, made), 2024, dasar(SKALA))  # type: ignore[dict-item]
+    found = measure(indikator({2024: realisasi}, made), 2024, dasar(SKALA))  # type: ignore[dict-item]
     assert found.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert found.sebab is TanpaCapaian.TAK_TERBANDING
+    assert found.sebab is NoCapaian.TAK_TERBANDING
 
 
 def test_a_number_on_a_scale_of_numbers_meets_a_grade() -> None:
     made = definisi(target={"2024": {"predikat": "Level 3"}}, skala="maturitas-spip", arah="naik")
-    found = ukur(indikator({2024: "3.25"}, made), 2024, dasar(SKALA))
+    found = measure(indikator({2024: "3.25"}, made), 2024, dasar(SKALA))
     assert (found.status, found.predikat) == (Status.TERCAPAI, "Level 3")
 
 
 @given(st.permutations(["Pratama", "Madya", "Nindya", "Utama", "KLA"]))
 def test_the_order_is_the_order_of_the_list(order: list[str]) -> None:
     satu = kata(*({"predikat": word} for word in order))
-    assert [peringkat(satu, word.upper()) for word in order] == [*range(5)]
+    assert [predikat_rank(satu, word.upper()) for word in order] == [*range(5)]

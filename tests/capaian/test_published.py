@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import Penjelasan, Terbitan, bandingkan_terbitan, ukur
-from iku_terbuka.capaian.published import sama_teliti
+from iku_terbuka.capaian import Explanation, PublishedFigure, compare_published, measure
+from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.model import RumusCapaian
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
@@ -21,13 +21,13 @@ def terbitan(
     hasil: dict[str, Any] | None = None,
     batas: str | None = None,
     **fields: Any,
-) -> tuple[Terbitan, ...]:
+) -> tuple[PublishedFigure, ...]:
     fields = {"rumus_capaian": "naik", "target": {"2024": "80"}} | fields
     made = definisi(**fields)
     isi = {"realisasi": "60", **(hasil or {}), "diterbitkan": diterbitkan}
     satu = indikator({2024: {key: value for key, value in isi.items() if value is not None}}, made)
     limit = Decimal(batas) if batas else None
-    return bandingkan_terbitan(satu.hasil[2024], ukur(satu, 2024, dasar(SKALA)), made, limit)
+    return compare_published(satu.hasil[2024], measure(satu, 2024, dasar(SKALA)), made, limit)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def terbitan(
 def test_a_figure_is_compared_at_the_digits_it_was_printed_with(
     terbit: str, kami: str, sama: bool
 ) -> None:
-    assert sama_teliti(Decimal(terbit), Decimal(kami)) is sama
+    assert same_as_printed(Decimal(terbit), Decimal(kami)) is sama
 
 
 @given(
@@ -55,13 +55,13 @@ def test_a_figure_is_compared_at_the_digits_it_was_printed_with(
     st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40),
 )
 def test_comparing_never_raises(terbit: Decimal, kami: Decimal) -> None:
-    sama_teliti(terbit, kami)
-    assert sama_teliti(terbit, terbit)
+    same_as_printed(terbit, kami)
+    assert same_as_printed(terbit, terbit)
 
 
 def test_nothing_published_nothing_compared() -> None:
     satu = indikator({2024: "60"}, definisi())
-    assert bandingkan_terbitan(satu.hasil[2024], ukur(satu, 2024, dasar()), None) == ()
+    assert compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), None) == ()
 
 
 def test_each_published_number_is_compared_with_ours() -> None:
@@ -82,9 +82,9 @@ def test_ours_wins_even_where_another_rule_explains_it_too() -> None:
 def test_a_figure_that_follows_the_published_numbers_says_so() -> None:
     *_, found = terbitan({"target": "75", "capaian": "80"})
     assert not found.sama
-    assert found.penjelasan is Penjelasan.DARI_TERBITAN
+    assert found.penjelasan is Explanation.DARI_TERBITAN
     *_, found = terbitan({"realisasi": "62", "capaian": "77.5"})
-    assert found.penjelasan is Penjelasan.DARI_TERBITAN
+    assert found.penjelasan is Explanation.DARI_TERBITAN
     *_, found = terbitan({"realisasi": "62", "capaian": "77.6"})
     assert found.penjelasan is None
 
@@ -110,7 +110,7 @@ def test_without_a_number_of_ours_nothing_agrees() -> None:
         ("target", None, False),
         ("capaian", None, False),
     ]
-    assert found[-1].penjelasan is Penjelasan.DARI_TERBITAN
+    assert found[-1].penjelasan is Explanation.DARI_TERBITAN
 
 
 def test_a_computed_zero_is_a_number() -> None:
@@ -130,66 +130,66 @@ WTP = {"rumus_capaian": "status", "target": {"2024": {"predikat": "WTP"}}}
     ("terbit", "hasil", "fields", "penjelasan"),
     [
         # 100 % says that the target was reached, 0 % that it was not
-        ("100", {"realisasi": {"predikat": "WTP"}}, WTP, Penjelasan.STATUS),
-        ("100.00", {"realisasi": {"predikat": "Opini wtp"}}, WTP, Penjelasan.STATUS),
-        ("0", {"realisasi": {"predikat": "WDP"}}, WTP | {"skala": "opini-bpk"}, Penjelasan.STATUS),
+        ("100", {"realisasi": {"predikat": "WTP"}}, WTP, Explanation.STATUS),
+        ("100.00", {"realisasi": {"predikat": "Opini wtp"}}, WTP, Explanation.STATUS),
+        ("0", {"realisasi": {"predikat": "WDP"}}, WTP | {"skala": "opini-bpk"}, Explanation.STATUS),
         ("100", {"realisasi": {"predikat": "A"}},
          {"rumus_capaian": "status", "skala": "sakip", "target": {"2024": {"predikat": "BB"}}},
-         Penjelasan.STATUS),
+         Explanation.STATUS),
         ("100", {"realisasi": "0"}, {"rumus_capaian": "turun", "target": {"2024": "0"}},
-         Penjelasan.STATUS),
-        ("100", {"realisasi": "0"}, {"target": {"2024": "0"}}, Penjelasan.STATUS),
+         Explanation.STATUS),
+        ("100", {"realisasi": "0"}, {"target": {"2024": "0"}}, Explanation.STATUS),
         ("0", {"realisasi": "2"}, {"rumus_capaian": "turun", "target": {"2024": "0"}},
-         Penjelasan.STATUS),
-        ("100", {"realisasi": "90"}, {}, Penjelasan.STATUS),
+         Explanation.STATUS),
+        ("100", {"realisasi": "90"}, {}, Explanation.STATUS),
         ("100", {"realisasi": "79"}, {}, None),
         ("0", {"realisasi": "60"}, {}, None),
         # the Pemda's cap, where ours is above it
-        ("120", {"realisasi": "120"}, {"batas": "120"}, Penjelasan.DIBATASI),
-        ("120.00", {"realisasi": "97"}, {"batas": "120"}, Penjelasan.DIBATASI),
+        ("120", {"realisasi": "120"}, {"batas": "120"}, Explanation.DIBATASI),
+        ("120.00", {"realisasi": "97"}, {"batas": "120"}, Explanation.DIBATASI),
         ("110", {"realisasi": "40"}, {"rumus_capaian": "turun", "batas": "110"},
-         Penjelasan.DIBATASI),
-        ("100", {"realisasi": "97"}, {"batas": "100"}, Penjelasan.DIBATASI),
+         Explanation.DIBATASI),
+        ("100", {"realisasi": "97"}, {"batas": "100"}, Explanation.DIBATASI),
         ("120", {"realisasi": "90"}, {"batas": "120"}, None),
         ("120", {"realisasi": "120"}, {"batas": "110"}, None),
         ("120", {"realisasi": "120"}, {}, None),
         # the way gone from kondisi awal
         ("60", {"realisasi": "24"},
          {"rumus_capaian": "turun", "kondisi_awal": "30", "target": {"2024": "20"}},
-         Penjelasan.KONDISI_AWAL),
-        ("50.0", {"realisasi": "70"}, {"kondisi_awal": "60"}, Penjelasan.KONDISI_AWAL),
+         Explanation.KONDISI_AWAL),
+        ("50.0", {"realisasi": "70"}, {"kondisi_awal": "60"}, Explanation.KONDISI_AWAL),
         # growth above 4,6–4,95 divided by the lower limit, within it by the upper
         ("113.26", {"realisasi": "5.21"}, {"target": {"2024": {"bawah": "4.6", "atas": "4.95"}}},
-         Penjelasan.BATAS_LAIN),
+         Explanation.BATAS_LAIN),
         ("94.95", {"realisasi": "4.7"}, {"target": {"2024": {"bawah": "4.6", "atas": "4.95"}}},
-         Penjelasan.BATAS_LAIN),
-        ("-50", {"realisasi": "50"}, {"kondisi_awal": "60"}, Penjelasan.KONDISI_AWAL),
+         Explanation.BATAS_LAIN),
+        ("-50", {"realisasi": "50"}, {"kondisi_awal": "60"}, Explanation.KONDISI_AWAL),
         ("33.33", {"realisasi": "2"}, {"kondisi_awal": "1", "target": {"2024": "4"}},
-         Penjelasan.KONDISI_AWAL),
+         Explanation.KONDISI_AWAL),
         ("60", {"realisasi": "24"}, {"rumus_capaian": "turun", "target": {"2024": "20"}}, None),
         ("61", {"realisasi": "24"},
          {"rumus_capaian": "turun", "kondisi_awal": "30", "target": {"2024": "20"}}, None),
         ("50", {"realisasi": "70"}, {"kondisi_awal": "80"}, None),  # no way from 80 to 80
         # a realisasi rounded only for print
-        ("95.24", {"realisasi": "66.7"}, {"target": {"2024": "70"}}, Penjelasan.PEMBULATAN),
+        ("95.24", {"realisasi": "66.7"}, {"target": {"2024": "70"}}, Explanation.PEMBULATAN),
         ("119.79", {"realisasi": "95.83"}, {"rumus_capaian": "naik"}, None),  # that is ours
-        ("82.03", {"realisasi": "65.6"}, {}, Penjelasan.PEMBULATAN),
+        ("82.03", {"realisasi": "65.6"}, {}, Explanation.PEMBULATAN),
         ("82.10", {"realisasi": "65.6"}, {}, None),
         ("75.5", {"realisasi": "60"}, {}, None),  # a count is not rounded
         # nothing to judge it by
-        ("97.31", {"realisasi": None}, {"target": {}}, Penjelasan.TANPA_DATA),
-        ("97.31", {}, {"target": {}}, Penjelasan.TANPA_DATA),
-        ("97.31", {"realisasi": None}, {}, Penjelasan.TANPA_DATA),
+        ("97.31", {"realisasi": None}, {"target": {}}, Explanation.TANPA_DATA),
+        ("97.31", {}, {"target": {}}, Explanation.TANPA_DATA),
+        ("97.31", {"realisasi": None}, {}, Explanation.TANPA_DATA),
         ("75", {"realisasi": {"predikat": "WDP"}}, WTP | {"skala": "opini-bpk"},
-         Penjelasan.BUKAN_ANGKA),
-        ("75.4", {"realisasi": {"predikat": "B"}}, {}, Penjelasan.BUKAN_ANGKA),
+         Explanation.BUKAN_ANGKA),
+        ("75.4", {"realisasi": {"predikat": "B"}}, {}, Explanation.BUKAN_ANGKA),
         # a note
-        ("77", {"catatan": "Dihitung dari triwulan IV."}, {}, Penjelasan.CATATAN),
+        ("77", {"catatan": "Dihitung dari triwulan IV."}, {}, Explanation.CATATAN),
         ("77", {}, {}, None),
     ],
 )  # fmt: skip
 def test_what_a_difference_comes_from(
-    terbit: str, hasil: dict[str, Any], fields: dict[str, Any], penjelasan: Penjelasan | None
+    terbit: str, hasil: dict[str, Any], fields: dict[str, Any], penjelasan: Explanation | None
 ) -> None:
     (found,) = terbitan({"capaian": terbit}, hasil, **fields)
     assert found.penjelasan is penjelasan or found.sama
@@ -197,7 +197,7 @@ def test_what_a_difference_comes_from(
 
 def test_a_note_of_the_published_figure_counts_too() -> None:
     (found,) = terbitan({"capaian": "77", "catatan": "Tanpa penjelasan."})
-    assert found.penjelasan is Penjelasan.CATATAN
+    assert found.penjelasan is Explanation.CATATAN
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_the_way_gone_explains_exactly_its_own_figure(
         {"capaian": str(way)}, {"realisasi": str(realisasi)}, target={"2024": str(target)}, **fields
     )
     assert found.penjelasan is not None
-    assert found.penjelasan is not Penjelasan.CATATAN
+    assert found.penjelasan is not Explanation.CATATAN
 
 
 @given(desimal, desimal, st.decimals(min_value="-0.049", max_value="0.049", places=3))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from iku_terbuka.capaian import Putus, putus_deret, rumus_sama, satuan_sama
+from iku_terbuka.capaian import Break, same_rumus, same_satuan, series_breaks
 from tests.capaian.buatan import definisi, indikator
 
 
@@ -49,24 +49,24 @@ BEDA: list[tuple[dict[str, Any], dict[str, Any]]] = [
 @pytest.mark.parametrize(("lama", "baru"), SAMA)
 def test_one_formula_in_other_writing_is_one(lama: dict[str, Any], baru: dict[str, Any]) -> None:
     first, second = (definisi(formula=satu).formula for satu in (lama, baru))
-    assert rumus_sama(first, second)
-    assert rumus_sama(second, first)
+    assert same_rumus(first, second)
+    assert same_rumus(second, first)
 
 
 @pytest.mark.parametrize(("lama", "baru"), BEDA)
 def test_another_formula_breaks_the_series(lama: dict[str, Any], baru: dict[str, Any]) -> None:
     satu = indikator({}, definisi(formula=lama), definisi(formula=baru))
-    assert putus_deret(satu) == (Putus(2026, satuan=False, rumus=True),)
+    assert series_breaks(satu) == (Break(2026, satuan=False, rumus=True),)
 
 
 def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
     printed, other = (definisi(formula={"teks": teks}) for teks in ("a / b", "a / c"))
     silent = definisi()
-    assert putus_deret(indikator({}, printed, silent)) == ()
-    assert putus_deret(indikator({}, silent, printed)) == ()
+    assert series_breaks(indikator({}, printed, silent)) == ()
+    assert series_breaks(indikator({}, silent, printed)) == ()
     # What was printed last is remembered.
-    assert putus_deret(indikator({}, printed, silent, printed)) == ()
-    assert [satu.tahun for satu in putus_deret(indikator({}, printed, silent, other))] == [2031]
+    assert series_breaks(indikator({}, printed, silent, printed)) == ()
+    assert [satu.tahun for satu in series_breaks(indikator({}, printed, silent, other))] == [2031]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
     ],
 )
 def test_a_unit_is_one_however_it_is_spelt(lama: str | None, baru: str | None, sama: bool) -> None:
-    assert satuan_sama(lama, baru) is sama
+    assert same_satuan(lama, baru) is sama
     satu = indikator({}, definisi(satuan=lama), definisi(satuan=baru))
-    assert putus_deret(satu) == (() if sama else (Putus(2026, satuan=True, rumus=False),))
+    assert series_breaks(satu) == (() if sama else (Break(2026, satuan=True, rumus=False),))
 
 
 def test_a_lone_decree_is_one_series() -> None:
-    assert putus_deret(indikator({2024: "1"}, definisi(formula={"teks": "a"}))) == ()
+    assert series_breaks(indikator({2024: "1"}, definisi(formula={"teks": "a"}))) == ()

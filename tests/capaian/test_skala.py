@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import celah, kelas_untuk
-from iku_terbuka.capaian.skala import tanpa_batas
+from iku_terbuka.capaian import gaps, kelas_of_number
+from iku_terbuka.capaian.skala import without_limits
 from iku_terbuka.model import Skala
 from tests.capaian.buatan import nama_skala, skala_beku
 
@@ -17,7 +17,7 @@ GRADES = "ABCDEFGH"
 
 
 def predikat(skala: Skala, nilai: str | Decimal) -> str | None:
-    kelas = kelas_untuk(skala, Decimal(nilai))
+    kelas = kelas_of_number(skala, Decimal(nilai))
     return kelas.predikat if kelas else None
 
 
@@ -135,7 +135,7 @@ def test_a_shipped_scale_gives_every_value_exactly_one_class(
     nama: str, data: st.DataObject
 ) -> None:
     satu = SKALA[nama]
-    assert list(celah(satu)) == []
+    assert list(gaps(satu)) == []
     low, high = ujung(satu, 10**6)
     limits = [
         limit
@@ -163,7 +163,7 @@ def satu_kelas(satu: Skala, nilai: Decimal) -> None:
     step = satu.pembulatan
     rounded = nilai if step is None else (nilai / step).quantize(1, ROUND_HALF_UP) * step
     homes = [kelas for kelas in satu.kelas if kelas.memuat(rounded)]
-    assert homes == [kelas_untuk(satu, nilai)]
+    assert homes == [kelas_of_number(satu, nilai)]
 
 
 @st.composite
@@ -193,7 +193,7 @@ def test_a_valid_scale_has_no_gap_and_one_class_for_all(
     made: tuple[list[tuple[Decimal, bool]], dict[str, Any]], data: st.DataObject
 ) -> None:
     satu = dari_batas(*made)
-    assert list(celah(satu)) == []
+    assert list(gaps(satu)) == []
     low, high = ujung(satu, 200)
     at_a_limit = st.sampled_from([cut for cut, _ in made[0]])
     satu_kelas(satu, data.draw(st.one_of(at_a_limit, st.decimals(low, high, places=3))))
@@ -217,7 +217,7 @@ def test_a_planted_gap_or_overlap_is_found(
     }
     classes = [*satu.kelas]
     classes[index] = kelas.model_copy(update=update)
-    assert index in {at for at, _ in celah(satu.model_copy(update={"kelas": tuple(classes)}))}
+    assert index in {at for at, _ in gaps(satu.model_copy(update={"kelas": tuple(classes)}))}
 
 
 @given(skala_sah(), st.data())
@@ -230,7 +230,7 @@ def test_a_limit_in_both_or_in_neither_class_is_found(
     update = {"mulai": kelas.di_atas, "di_atas": kelas.mulai}
     classes = [*satu.kelas]
     classes[index] = kelas.model_copy(update=update)
-    assert index in {at for at, _ in celah(satu.model_copy(update={"kelas": tuple(classes)}))}
+    assert index in {at for at, _ in gaps(satu.model_copy(update={"kelas": tuple(classes)}))}
 
 
 @given(skala_sah(), st.booleans())
@@ -243,7 +243,7 @@ def test_a_missing_end_is_found(
     end = "terendah" if low else "tertinggi"
     beyond = Decimal(bounded[end]) + (-1 if low else 1)
     for change in ({end: None}, {end: beyond}):
-        assert [at for at, _ in celah(satu.model_copy(update=change))] == [
+        assert [at for at, _ in gaps(satu.model_copy(update=change))] == [
             0 if low else len(satu.kelas) - 1
         ]
 
@@ -285,13 +285,13 @@ def test_a_missing_end_is_found(
 def test_what_is_wrong_is_said(
     kelas: tuple[str, ...], fields: dict[str, Any], message: str | None
 ) -> None:
-    assert [said for _, said in celah(skala(*kelas, **fields))] == ([message] if message else [])
+    assert [said for _, said in gaps(skala(*kelas, **fields))] == ([message] if message else [])
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**60), max_value=10**60))
 def test_looking_up_never_raises(nilai: Decimal) -> None:
     for satu in [*SKALA.values(), skala("sampai 1", "mulai 2", pembulatan=0)]:
-        kelas_untuk(satu, nilai)
+        kelas_of_number(satu, nilai)
     assert predikat(skala("sampai 1", "mulai 2", pembulatan=1), nilai) in {"A", "B"}
 
 
@@ -312,4 +312,4 @@ def test_looking_up_never_raises(nilai: Decimal) -> None:
 def test_all_classes_have_limits_or_none_has(
     kelas: tuple[str, ...], fields: dict[str, Any], lacking: tuple[int, ...]
 ) -> None:
-    assert tanpa_batas(skala(*kelas, **fields)) == lacking
+    assert without_limits(skala(*kelas, **fields)) == lacking

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.capaian import (
-    DasarUkur,
-    Pengukuran,
+    MeasureBasis,
+    Measurement,
+    NoCapaian,
     Standing,
     Status,
-    TanpaCapaian,
-    hitung_status,
+    count_status,
+    measure,
     standing,
-    ukur,
 )
 from tests.capaian.buatan import definisi, indikator
 
@@ -27,12 +27,12 @@ TARGET = {str(tahun): "10" for tahun in range(2024, 2029)}
 def keadaan(hasil: dict[int, Any], acuan: date | None = JULI, **fields: Any) -> Standing:
     made = definisi(**{"arah": "naik", "target": TARGET, **fields})
     one = indikator(hasil, made)
-    basis = DasarUkur(acuan, {})
-    years = {tahun: ukur(one, tahun, basis) for tahun in one.tahun}
+    basis = MeasureBasis(acuan, {})
+    years = {tahun: measure(one, tahun, basis) for tahun in one.tahun}
     return standing(years, dated=acuan is not None)
 
 
-def tahun(satu: Pengukuran | None) -> int | None:
+def tahun(satu: Measurement | None) -> int | None:
     return satu.tahun if satu else None
 
 
@@ -97,7 +97,7 @@ def test_years_without_a_target_are_awaited_only_where_there_are_no_targets() ->
     none = keadaan({2023: "5"}, target={})
     assert (none.promised, none.status) == (False, Status.TIDAK_DAPAT_DIHITUNG)
     assert none.latest is not None
-    assert none.latest.sebab is TanpaCapaian.TANPA_TARGET
+    assert none.latest.sebab is NoCapaian.TANPA_TARGET
     assert keadaan({}, target={}).shown is None
 
 
@@ -110,17 +110,17 @@ def test_years_without_a_target_are_awaited_only_where_there_are_no_targets() ->
 )
 def test_every_indicator_counts_once(many: list[dict[int, str]], acuan: date | None) -> None:
     states = [keadaan(hasil, acuan) for hasil in many]
-    counts = hitung_status(states)
+    counts = count_status(states)
     assert counts.total == len(many)
     assert counts.status == Counter(one.status for one in states)
     assert counts.dinilai + counts.sebab.total() == counts.berhasil
     assert counts.terpenuhi <= counts.dinilai
     half = len(states) // 2
-    assert hitung_status(states[:half]) + hitung_status(states[half:]) == counts
+    assert count_status(states[:half]) + count_status(states[half:]) == counts
 
 
 def test_why_results_have_no_verdict_is_counted() -> None:
-    counts = hitung_status(
+    counts = count_status(
         [
             keadaan({2025: "9"}, arah=None),
             keadaan({2025: "9"}, arah=None),
@@ -128,5 +128,5 @@ def test_why_results_have_no_verdict_is_counted() -> None:
             keadaan({2025: "9"}),
         ]
     )
-    assert counts.sebab == {TanpaCapaian.TANPA_ARAH: 2, TanpaCapaian.TANPA_TARGET: 1}
+    assert counts.sebab == {NoCapaian.TANPA_ARAH: 2, NoCapaian.TANPA_TARGET: 1}
     assert (counts.berhasil, counts.dinilai, counts.bertarget) == (4, 1, 3)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from iku_terbuka.capaian import DasarUkur, ukur
+from iku_terbuka.capaian import MeasureBasis, measure
 from iku_terbuka.charts import Jenis, Titik, titik_waktu
 from iku_terbuka.charts.canvas import Gambar, Ink
 from iku_terbuka.charts.percik import percik
@@ -16,13 +16,13 @@ from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import Tulis, satu_indikator
 
-DASAR = DasarUkur(ACUAN, skala={})
+DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
 def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar | None:
     indikator = satu_indikator(tulis, fields, **hasil)
-    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return percik(titik_waktu(indikator, ukuran), indikator.definisi.satuan, "a")
 
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import matplotlib as mpl
 import pytest
 
-from iku_terbuka.capaian import DasarUkur, ukur
+from iku_terbuka.capaian import MeasureBasis, measure
 from iku_terbuka.charts import Jenis, Titik, titik_waktu
 from iku_terbuka.charts.canvas import Gambar, Huruf, Ink, text_width
 from iku_terbuka.charts.tren import tren
@@ -18,12 +18,12 @@ from iku_terbuka.wording import angka
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 
-DASAR = DasarUkur(ACUAN, skala={})
+DASAR = MeasureBasis(ACUAN, skala={})
 
 
 def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar:
     indikator = satu_indikator(tulis, fields, **hasil)
-    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return tren(titik_waktu(indikator, ukuran), indikator.definisi.satuan)
 
 
@@ -220,7 +220,7 @@ def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Gambar:
     )
     assert muatan.laporan, muatan.problems
     (indikator,) = muatan.laporan.semua_indikator()
-    ukuran = [ukur(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return tren(titik_waktu(indikator, ukuran), None)
 
 

@@ -10,7 +10,7 @@ import pytest
 from iku_terbuka.check import check, find_errors
 from iku_terbuka.check.number_rows import NumberRow, PlacedNumber
 from iku_terbuka.load import load_laporan
-from iku_terbuka.model.satuan import JenisSatuan
+from iku_terbuka.model.satuan import SatuanKind
 from iku_terbuka.source import Document
 from iku_terbuka.source.problems import Problem
 
@@ -156,7 +156,7 @@ def test_a_component_goes_by_what_it_means_and_by_other_years(
 def test_a_long_row_costs_no_more_than_its_length() -> None:
     document = Document("uji.yaml", {}, {}, {})
     numbers = [Decimal(1000 + i).scaleb(-3) for i in range(20_000)]
-    row = NumberRow(None, JenisSatuan.LAIN, tuple(PlacedNumber(n, document, ()) for n in numbers))
+    row = NumberRow(None, SatuanKind.LAIN, tuple(PlacedNumber(n, document, ()) for n in numbers))
     begun = time.process_time()
     assert not any(row.near_fraction(one) or row.near_thousandfold(one) for one in row.numbers)
     assert time.process_time() - begun < 2

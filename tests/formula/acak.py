@@ -8,34 +8,42 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from iku_terbuka.formula import Rumus, tulis
+from iku_terbuka.formula import Rumus, rumus_source
 from iku_terbuka.formula.parser import MAKS_KURUNG
-from iku_terbuka.formula.tree import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from iku_terbuka.formula.tree import (
+    Aggregate,
+    Function,
+    Negative,
+    Number,
+    Operation,
+    Operator,
+    Variabel,
+)
 
 TUNGGAL = ("selesai", "diterima", "target", "b2")
 DAFTAR = ("unsur", "persepsi")
 
-bulat = st.integers(0, 999).map(lambda angka: Angka(Decimal(angka)))
+bulat = st.integers(0, 999).map(lambda angka: Number(Decimal(angka)))
 # 1.234 would be read as thousands, so it is written in another way
-desimal = st.decimals(0, 10**6, places=3).map(Angka) | st.sampled_from(
-    [Angka(Decimal(teks)) for teks in ("100", "100.0", "1.234", "0.10", "0.0000001", "999.999")]
+desimal = st.decimals(0, 10**6, places=3).map(Number) | st.sampled_from(
+    [Number(Decimal(teks)) for teks in ("100", "100.0", "1.234", "0.10", "0.0000001", "999.999")]
 )
 
 
-def rumus(angka: st.SearchStrategy[Angka] = bulat, maks: int = 12) -> st.SearchStrategy[Rumus]:
+def rumus(angka: st.SearchStrategy[Number] = bulat, maks: int = 12) -> st.SearchStrategy[Rumus]:
     """Formulas of every shape that is within the limits."""
     daun: st.SearchStrategy[Rumus] = st.one_of(
         angka,
         st.sampled_from(TUNGGAL).map(Variabel),
-        st.builds(Daftar, st.sampled_from(Fungsi), st.sampled_from(DAFTAR)),
+        st.builds(Aggregate, st.sampled_from(Function), st.sampled_from(DAFTAR)),
     )
     return st.recursive(
         daun,
         lambda isi: (
-            st.builds(Operasi, st.sampled_from(Operator), isi, isi) | st.builds(Negatif, isi)
+            st.builds(Operation, st.sampled_from(Operator), isi, isi) | st.builds(Negative, isi)
         ),
         max_leaves=maks,
-    ).filter(lambda pohon: tulis(pohon).count("(") <= MAKS_KURUNG)
+    ).filter(lambda pohon: rumus_source(pohon).count("(") <= MAKS_KURUNG)
 
 
 _angka = st.decimals(-(10**6), 10**6, places=2)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from iku_terbuka.formula import hitung, kali_seratus, tanpa_seratus, tulis, urai
+from iku_terbuka.formula import evaluate, is_bare_share, parse_rumus, rumus_source, times_hundred
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,13 @@ from iku_terbuka.formula import hitung, kali_seratus, tanpa_seratus, tulis, urai
     ],
 )
 def test_a_share_lacks_its_hundred(sumber: str, seratus: str | None) -> None:
-    rumus = urai(sumber)
-    assert tanpa_seratus(rumus)
-    times = kali_seratus(rumus)
-    assert seratus is None or tulis(times) == seratus
-    assert urai(tulis(times)) == times
+    rumus = parse_rumus(sumber)
+    assert is_bare_share(rumus)
+    times = times_hundred(rumus)
+    assert seratus is None or rumus_source(times) == seratus
+    assert parse_rumus(rumus_source(times)) == times
     if sumber != "a / b / 100":
-        assert not tanpa_seratus(times)
+        assert not is_bare_share(times)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_share_lacks_its_hundred(sumber: str, seratus: str | None) -> None:
     ],
 )
 def test_what_is_no_bare_share(sumber: str) -> None:
-    assert not tanpa_seratus(urai(sumber))
+    assert not is_bare_share(parse_rumus(sumber))
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_what_is_no_bare_share(sumber: str) -> None:
     ],
 )
 def test_a_variable_in_percent_brings_its_hundred(sumber: str, share: bool) -> None:
-    assert tanpa_seratus(urai(sumber), frozenset({"a", "b"})) is share
+    assert is_bare_share(parse_rumus(sumber), frozenset({"a", "b"})) is share
 
 
 @pytest.mark.parametrize("sumber", ["1 - a / b", "100 - a / b", "a / b", "(a - b) / b + c / d"])
 def test_what_is_proposed_gives_percent(sumber: str) -> None:
     """Complements of 100 keep their 100; all else is a hundred times what it was."""
     nilai = {name: (Decimal(value),) for name, value in zip("abcd", (3, 4, 1, 2), strict=True)}
-    expected = {"100 - a / b": 25}.get(sumber, hitung(urai(sumber), nilai) * 100)
-    assert hitung(kali_seratus(urai(sumber)), nilai) == expected
+    expected = {"100 - a / b": 25}.get(sumber, evaluate(parse_rumus(sumber), nilai) * 100)
+    assert evaluate(times_hundred(parse_rumus(sumber)), nilai) == expected

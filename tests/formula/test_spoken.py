@@ -6,8 +6,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from iku_terbuka.formula import Rumus, dibacakan, urai
-from iku_terbuka.formula.tree import Angka, Daftar, Fungsi, Negatif, Operasi, Operator, Variabel
+from iku_terbuka.formula import Rumus, parse_rumus, spoken
+from iku_terbuka.formula.tree import (
+    Aggregate,
+    Function,
+    Negative,
+    Number,
+    Operation,
+    Operator,
+    Variabel,
+)
 from tests.formula.acak import rumus
 
 KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}
@@ -38,7 +46,7 @@ KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterim
     ],
 )
 def test_reads_as_a_sentence(sumber: str, kalimat: str) -> None:
-    assert dibacakan(urai(sumber), KATA, persen=True) == kalimat
+    assert spoken(parse_rumus(sumber), KATA, persen=True) == kalimat
 
 
 OPERATOR = {
@@ -62,13 +70,13 @@ class Pendengar:
         while self.kata and self.kata[0] != ")":
             if self.kata[0] == ",":
                 self.kata.pop(0)
-            pohon = Operasi(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+            pohon = Operation(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
         return pohon
 
     def sisi(self) -> Rumus:
         kata = self.kata.pop(0)
         if kata == "minus":
-            return Negatif(self.sisi())
+            return Negative(self.sisi())
         if kata == "(":
             pohon = self.rangkaian()
             assert self.kata.pop(0) == ")"
@@ -76,16 +84,16 @@ class Pendengar:
         if kata == "hasil":
             pohon = self.sisi()
             while self.kata and self.kata[0] not in {",", ")"}:
-                pohon = Operasi(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+                pohon = Operation(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
             return pohon
         if kata in {"seluruh", "rata-rata"}:
-            fungsi = Fungsi.SUM if kata == "seluruh" else Fungsi.MEAN
-            return Daftar(fungsi, self.kata.pop(0))
-        return Angka(Decimal(kata)) if kata.isdigit() else Variabel(kata)
+            fungsi = Function.SUM if kata == "seluruh" else Function.MEAN
+            return Aggregate(fungsi, self.kata.pop(0))
+        return Number(Decimal(kata)) if kata.isdigit() else Variabel(kata)
 
 
 @given(rumus())
 def test_whoever_hears_it_can_write_the_formula_down(pohon: Rumus) -> None:
-    kalimat = dibacakan(pohon, {}, persen=False)
+    kalimat = spoken(pohon, {}, persen=False)
     assert re.fullmatch(r"[a-z0-9, -]+", kalimat), kalimat
     assert Pendengar(kalimat).rangkaian() == pohon

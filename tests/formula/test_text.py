@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 
 from iku_terbuka.formula import (
+    NotComputable,
     Rumus,
-    TidakTerhitung,
-    daftar,
-    dengan_angka,
-    sebagai_teks,
-    tulis,
-    urai,
-    variabel,
+    in_words,
+    list_names,
+    parse_rumus,
+    rumus_source,
+    variabel_names,
+    with_numbers,
 )
 from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
 
@@ -48,25 +48,25 @@ KATA = {
     ],
 )
 def test_in_the_words_of_the_decree(sumber: str, teks: str) -> None:
-    assert sebagai_teks(urai(sumber), KATA, persen=True) == teks
+    assert in_words(parse_rumus(sumber), KATA, persen=True) == teks
 
 
 def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
-    assert sebagai_teks(urai("a / b * 100"), {}, persen=False).endswith("× 100")
-    assert sebagai_teks(urai("a / 100"), {}, persen=True) == "A ÷ 100"
-    assert sebagai_teks(urai("a / 100 + b"), {}, persen=True) == "A ÷ 100 + b"
-    assert sebagai_teks(urai("a * 100 * 100"), {}, persen=True) == "A × 100 × 100%"
-    assert sebagai_teks(urai("a * 100 + b"), {}, persen=True) == "A × 100 + b"
+    assert in_words(parse_rumus("a / b * 100"), {}, persen=False).endswith("× 100")
+    assert in_words(parse_rumus("a / 100"), {}, persen=True) == "A ÷ 100"
+    assert in_words(parse_rumus("a / 100 + b"), {}, persen=True) == "A ÷ 100 + b"
+    assert in_words(parse_rumus("a * 100 * 100"), {}, persen=True) == "A × 100 × 100%"
+    assert in_words(parse_rumus("a * 100 + b"), {}, persen=True) == "A × 100 + b"
 
 
 @given(rumus())
 def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
-    kata = {nama: nama for nama in variabel(pohon)}
-    teks = dari_sekolah(sebagai_teks(pohon, kata, persen=True)).lower()
-    for nama in daftar(pohon):
+    kata = {nama: nama for nama in variabel_names(pohon)}
+    teks = dari_sekolah(in_words(pohon, kata, persen=True)).lower()
+    for nama in list_names(pohon):
         teks = teks.replace(f"jumlah seluruh {nama}", f"sum({nama})")
         teks = teks.replace(f"rata-rata {nama}", f"mean({nama})")
-    assert teks == tulis(pohon)
+    assert teks == rumus_source(pohon)
 
 
 def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
@@ -96,19 +96,19 @@ def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
 def test_numbers_in_place_of_words(
     sumber: str, nilai: dict[str, tuple[Decimal, ...]], hasil: str, baris: str
 ) -> None:
-    assert dengan_angka(urai(sumber), nilai, hasil, angka_baca, persen=True) == baris
+    assert with_numbers(parse_rumus(sumber), nilai, hasil, angka_baca, persen=True) == baris
 
 
 @given(rumus(), isian)
 def test_whoever_computes_the_line_by_hand_gets_the_same(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    baris = dengan_angka(pohon, nilai, "hasil", angka_baca, persen=True)
+    baris = with_numbers(pohon, nilai, "hasil", angka_baca, persen=True)
     kiri, _, hasil = baris.partition(" = ")
     assert hasil == "hasil"
-    assert nilai_python(dari_sekolah(kiri), {}) == nilai_python(tulis(pohon), nilai)
+    assert nilai_python(dari_sekolah(kiri), {}) == nilai_python(rumus_source(pohon), nilai)
 
 
 def test_a_line_with_a_hole_is_not_written() -> None:
-    with pytest.raises(TidakTerhitung):
-        dengan_angka(urai("a / b"), isi(a="1"), "1", angka_baca, persen=False)
+    with pytest.raises(NotComputable):
+        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", angka_baca, persen=False)

@@ -100,7 +100,7 @@ def test_without_the_libraries_it_says_what_to_install(
 
 def test_help_and_check_do_without_the_libraries() -> None:
     code = (
-        "import sys, iku_terbuka.cli.formulir, generator.cli.check\n"
+        "import sys, iku_terbuka.cli.formulir, iku_terbuka.cli.check\n"
         "print(sorted({'openpyxl', 'xlsxwriter', 'ruamel'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,7 +5,7 @@ import pytest
 from iku_terbuka.formulir.simpan import berkas_baru, terapkan
 from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
 from iku_terbuka.load import load_laporan
-from iku_terbuka.model.skeleton import kerangka_capaian
+from iku_terbuka.model.skeleton import capaian_skeleton
 from iku_terbuka.source import parse
 from tests.conftest import CONTOH
 
@@ -182,7 +182,7 @@ def test_a_skeleton_is_filled_between_its_comments() -> None:
         for satu in laporan.pemda[0].instansi.keturunan()
         if satu.id.endswith("sekretariat-daerah")
     )
-    skeleton = kerangka_capaian(instansi, 2026)
+    skeleton = capaian_skeleton(instansi, 2026)
     order = [satu.id for satu in instansi.indikator]
     ubahan = [
         angka("capaian/indeks-pelayanan-publik/realisasi/nilai", "4.51"),

@@ -9,7 +9,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from iku_terbuka.load.names import maksud_berkas
+from iku_terbuka.load.names import meant_file
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku
@@ -202,7 +202,7 @@ def test_no_false_alarm(tulis: Tulis, change: Callable[[Path], None]) -> None:
     ],
 )
 def test_what_is_no_copy(nama: str) -> None:
-    assert maksud_berkas(nama) is None
+    assert meant_file(nama) is None
 
 
 def test_a_quarter_is_not_told_to_be_the_year(tulis: Tulis) -> None:
@@ -214,4 +214,4 @@ def test_a_quarter_is_not_told_to_be_the_year(tulis: Tulis) -> None:
 
 def test_a_long_name_costs_little() -> None:
     for name in ("2025" + " -" * 120 + ".yaml", "iku" + " copy" * 45 + "!", "iku" + ".yaml" * 45):
-        maksud_berkas(name)
+        meant_file(name)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.load.validate import known_keys, validate
 from iku_terbuka.model import CapaianTahunan, Iku, ProfilPemda, Skala
-from iku_terbuka.model.isian import Berkas
+from iku_terbuka.model.isian import FileModel
 from iku_terbuka.source import Document
 
 # A busy machine is no failure.
@@ -21,7 +21,7 @@ def subclasses(model: type[BaseModel]) -> list[type[BaseModel]]:
     return [below for sub in model.__subclasses__() for below in (sub, *subclasses(sub))]
 
 
-KUNCI = sorted({key for model in subclasses(Berkas) for key in model.model_fields})
+KUNCI = sorted({key for model in subclasses(FileModel) for key in model.model_fields})
 TEKS = st.sampled_from(["2025", "3.40", "3,40", "naik", "indeks-layanan", "", " ", "true", "BB"])
 DATA = st.recursive(
     st.none() | TEKS | st.text(max_size=5),

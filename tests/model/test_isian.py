@@ -5,7 +5,7 @@ import keyword
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from iku_terbuka.formula.tree import nama_sah
+from iku_terbuka.formula.tree import is_name
 from iku_terbuka.model.isian import (
     DaftarTeks,
     NamaVariabel,
@@ -57,4 +57,4 @@ def test_a_variable_has_a_name_that_a_formula_can_hold(nama: str) -> None:
         known = TypeAdapter(NamaVariabel).validate_python(nama) == nama
     except ValidationError:
         known = False
-    assert known is nama_sah(nama)
+    assert known is is_name(nama)

@@ -14,7 +14,13 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from iku_terbuka.load import load_laporan
-from iku_terbuka.model.schema import BERKAS, FOLDER_SKEMA, baris_skema, berkas_skema, skema
+from iku_terbuka.model.schema import (
+    FILE_MODELS,
+    SCHEMA_FOLDER,
+    json_schema,
+    schema_file,
+    schema_line,
+)
 from tests.conftest import AKAR, CONTOH, DATA
 
 POLA = {
@@ -23,7 +29,7 @@ POLA = {
     "capaian": "*/**/capaian/*.yaml",
     "skala": "skala/*.yaml",
 }
-SKEMA: dict[str, dict[str, Any]] = {jenis: json.loads(skema(jenis)) for jenis in BERKAS}
+SKEMA: dict[str, dict[str, Any]] = {jenis: json.loads(json_schema(jenis)) for jenis in FILE_MODELS}
 
 
 def properti() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -61,15 +67,15 @@ def keluhan(jenis: str, text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("jenis", BERKAS)
+@pytest.mark.parametrize("jenis", FILE_MODELS)
 def test_the_committed_schema_is_the_one_of_the_model(jenis: str) -> None:
-    path = AKAR / "indicators" / berkas_skema(jenis)
-    assert path.read_bytes() == skema(jenis).encode(), (
-        f"write them again: iku export --schema indicators/{FOLDER_SKEMA}"
+    path = AKAR / "indicators" / schema_file(jenis)
+    assert path.read_bytes() == json_schema(jenis).encode(), (
+        f"write them again: iku export --schema indicators/{SCHEMA_FOLDER}"
     )
 
 
-@pytest.mark.parametrize("jenis", BERKAS)
+@pytest.mark.parametrize("jenis", FILE_MODELS)
 def test_each_schema_is_a_schema_and_says_what_the_file_is(jenis: str) -> None:
     Draft7Validator.check_schema(SKEMA[jenis])
     assert SKEMA[jenis]["title"]
@@ -90,7 +96,9 @@ def test_every_property_has_title_description_and_a_valid_example() -> None:
 
 
 def test_no_word_of_pydantic_or_of_a_docstring_is_shown() -> None:
-    said = re.findall(r'"(?:title|description)": "([^"]*)"', "\n".join(map(skema, BERKAS)))
+    said = re.findall(
+        r'"(?:title|description)": "([^"]*)"', "\n".join(map(json_schema, FILE_MODELS))
+    )
     assert len(said) > 200
     for text in said:
         assert not re.search(r"\b(the|of|and|is|with|what|year|value|Isi[A-Z]\w+)\b", text), text
@@ -99,7 +107,7 @@ def test_no_word_of_pydantic_or_of_a_docstring_is_shown() -> None:
             assert not {"title", "description"} & part.keys()
 
 
-@pytest.mark.parametrize("jenis", BERKAS)
+@pytest.mark.parametrize("jenis", FILE_MODELS)
 def test_an_editor_shows_no_error_in_a_shipped_file(jenis: str) -> None:
     files = berkas(jenis)
     assert len(files) >= 5
@@ -165,21 +173,21 @@ def test_mistakes_are_marked_in_the_editor(jenis: str, text: str) -> None:
 
 
 def test_the_first_line_of_a_file_leads_to_its_schema() -> None:
-    for jenis in BERKAS:
+    for jenis in FILE_MODELS:
         for path in (AKAR / "indicators").glob(POLA[jenis]):
             below = path.relative_to(AKAR / "indicators").as_posix()
-            named = baris_skema(jenis, below).rpartition("=")[2]
+            named = schema_line(jenis, below).rpartition("=")[2]
             found = Path(os.path.normpath(path.parent / named))
-            assert found == AKAR / "indicators" / berkas_skema(jenis)
+            assert found == AKAR / "indicators" / schema_file(jenis)
             assert found.is_file()
 
 
-@pytest.mark.parametrize("jenis", BERKAS)
+@pytest.mark.parametrize("jenis", FILE_MODELS)
 def test_the_shipped_files_begin_with_that_line(jenis: str) -> None:
     root = DATA / "indicators"
     for path in root.glob(POLA[jenis]):
         first = path.read_text(encoding="utf-8").partition("\n")[0]
-        assert first == baris_skema(jenis, path.relative_to(root).as_posix()), path
+        assert first == schema_line(jenis, path.relative_to(root).as_posix()), path
 
 
 def test_vs_code_finds_the_schema_of_every_file_by_its_place() -> None:
@@ -187,10 +195,10 @@ def test_vs_code_finds_the_schema_of_every_file_by_its_place() -> None:
     schemas: dict[str, str | list[str]] = settings["yaml.schemas"]
     recommended = json.loads((AKAR / ".vscode/extensions.json").read_text(encoding="utf-8"))
     assert recommended["recommendations"] == ["redhat.vscode-yaml"]
-    assert set(schemas) == {f"./indicators/{berkas_skema(jenis)}" for jenis in BERKAS}
+    assert set(schemas) == {f"./indicators/{schema_file(jenis)}" for jenis in FILE_MODELS}
     root = AKAR / "tests" / "data"
-    for jenis in BERKAS:
-        globs = schemas[f"./indicators/{berkas_skema(jenis)}"]
+    for jenis in FILE_MODELS:
+        globs = schemas[f"./indicators/{schema_file(jenis)}"]
         patterns = [globs] if isinstance(globs, str) else globs
         for path in (root / "indicators").glob(POLA[jenis]):
             name = path.relative_to(root).as_posix()
@@ -200,12 +208,12 @@ def test_vs_code_finds_the_schema_of_every_file_by_its_place() -> None:
                 for glob in ([listed] if isinstance(listed, str) else listed)
                 if fnmatch.fnmatch(name, glob.replace("**/", "*"))
             ]
-            assert matching == [f"./indicators/{berkas_skema(jenis)}"] * len(matching)
+            assert matching == [f"./indicators/{schema_file(jenis)}"] * len(matching)
             assert matching, (name, patterns)
 
 
 def test_the_loader_does_not_see_the_schemas(tmp_path: Path) -> None:
-    folder = tmp_path / "indicators" / FOLDER_SKEMA
+    folder = tmp_path / "indicators" / SCHEMA_FOLDER
     folder.mkdir(parents=True)
     (folder / "iku.yaml").write_text("bukan: data\n", encoding="utf-8")
     muatan = load_laporan(tmp_path / "indicators")

@@ -9,16 +9,16 @@ import pytest
 from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
 from iku_terbuka.context import build_context
-from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi, Laporan
 from iku_terbuka.model.skeleton import (
-    berkas_capaian,
-    indikator_berlaku,
-    kerangka_capaian,
-    kerangka_instansi,
-    kerangka_pemda,
-    komentar,
-    nama_dari_folder,
+    capaian_file,
+    capaian_skeleton,
+    comment_lines,
+    iku_skeleton,
+    indikator_in_force,
+    name_from_folder,
+    pemda_skeleton,
 )
 from tests.conftest import CONTOH
 from tests.rekaan import Tulis, muat
@@ -32,7 +32,7 @@ def pakai(text: str) -> str:
     return "\n".join(_CONTOH.sub(r"\1\2", line) for line in text.splitlines()) + "\n"
 
 
-def kesalahan(muatan: Muatan) -> list[str]:
+def kesalahan(muatan: Loaded) -> list[str]:
     return [str(problem) for problem in check(muatan) if problem.is_error]
 
 
@@ -47,8 +47,8 @@ def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(tulis: Tulis, ubah:
         "skala/permendagri-86-2017.yaml": (CONTOH / "skala/permendagri-86-2017.yaml").read_text(
             encoding="utf-8"
         ),
-        "kota-contoh/pemda.yaml": ubah(kerangka_pemda("kota-contoh")),
-        "kota-contoh/dinas-contoh/iku.yaml": ubah(kerangka_instansi("kota-contoh/dinas-contoh")),
+        "kota-contoh/pemda.yaml": ubah(pemda_skeleton("kota-contoh")),
+        "kota-contoh/dinas-contoh/iku.yaml": ubah(iku_skeleton("kota-contoh/dinas-contoh")),
     }
     muatan = load_laporan(tulis(files))
     assert kesalahan(muatan) == []
@@ -86,9 +86,9 @@ def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: 
     }
     tahun, filled = 2026, []
     for instansi in semua_instansi(contoh):
-        berkas = berkas_capaian(instansi.id, tahun)
-        if indikator_berlaku(instansi, tahun) and berkas not in files:
-            files[berkas] = kerangka_capaian(instansi, tahun)
+        berkas = capaian_file(instansi.id, tahun)
+        if indikator_in_force(instansi, tahun) and berkas not in files:
+            files[berkas] = capaian_skeleton(instansi, tahun)
             filled.append(instansi.id)
     assert len(filled) >= 3
     muatan = load_laporan(tulis(files))
@@ -99,16 +99,16 @@ def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: 
         instansi = context.instansi[instansi_id]
         assert instansi.capaian is not None
         assert set(instansi.capaian[tahun].capaian) == {
-            satu.id for satu in indikator_berlaku(instansi, tahun)
+            satu.id for satu in indikator_in_force(instansi, tahun)
         }
-        for satu in indikator_berlaku(instansi, tahun):
+        for satu in indikator_in_force(instansi, tahun):
             status = context.pengukuran(satu)[tahun].status
             assert status is Status.BELUM_DILAPORKAN, (satu.kunci, status)
 
 
 def test_a_year_of_results_shows_name_unit_target_and_components(contoh: Laporan) -> None:
     dinas = next(satu for satu in semua_instansi(contoh) if satu.id.endswith("/dinas-kesehatan"))
-    text = kerangka_capaian(dinas, 2026)
+    text = capaian_skeleton(dinas, 2026)
     assert text.startswith(
         "# yaml-language-server: $schema=../../../.skema/capaian.schema.json\n"
         "# Hasil tahun 2026: Dinas Kesehatan Contoh.\n"
@@ -127,7 +127,7 @@ def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) 
     assert first
     assert second
     listed = {
-        tahun: re.findall(r"^  ([a-z0-9-]+):$", kerangka_capaian(dinas, tahun), re.MULTILINE)
+        tahun: re.findall(r"^  ([a-z0-9-]+):$", capaian_skeleton(dinas, tahun), re.MULTILINE)
         for tahun in (first.awal, second.awal)
     }
     for tahun, berkas in zip(listed, dinas.iku, strict=True):
@@ -150,7 +150,7 @@ def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) 
 def test_a_target_is_shown_as_it_is_typed(tulis: Tulis, fields: str, said: str) -> None:
     laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
     (dinas,) = laporan.pemda[0].instansi.anak
-    assert said in kerangka_capaian(dinas, 2025)
+    assert said in capaian_skeleton(dinas, 2025)
 
 
 def test_a_grade_is_shown_how_it_is_typed(tulis: Tulis) -> None:
@@ -162,13 +162,13 @@ def test_a_grade_is_shown_how_it_is_typed(tulis: Tulis) -> None:
     ):
         laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
         (dinas,) = laporan.pemda[0].instansi.anak
-        assert (said in kerangka_capaian(dinas, 2025)) is shown
+        assert (said in capaian_skeleton(dinas, 2025)) is shown
 
 
 def test_an_instansi_without_indicators_gets_an_empty_year(tulis: Tulis) -> None:
     laporan = muat(tulis, "      - id: x\n        nama: X\n")
     (dinas,) = laporan.pemda[0].instansi.anak
-    assert kerangka_capaian(dinas, 2040).endswith("status: sementara\ncapaian: {}\n")
+    assert capaian_skeleton(dinas, 2040).endswith("status: sementara\ncapaian: {}\n")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_name_cannot_leave_its_comment(tulis: Tulis, nama: str) -> None:
         f"          teks: T\n          rumus: a\n          variabel: {{a: {nama}}}\n",
     )
     (dinas,) = laporan.pemda[0].instansi.anak
-    lines = kerangka_capaian(dinas, 2025).splitlines()
+    lines = capaian_skeleton(dinas, 2025).splitlines()
     bare = [line for line in lines if line and not line.lstrip().startswith("#")]
     assert bare == [
         *("tahun: 2025", "status: sementara", "capaian:", "  x:", "    realisasi:", "    sumber:"),
@@ -197,7 +197,7 @@ def test_a_name_cannot_leave_its_comment(tulis: Tulis, nama: str) -> None:
     "pemisah", ["\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x00", "\u202e"]
 )
 def test_no_character_breaks_a_comment(pemisah: str) -> None:
-    made = komentar(f"a{pemisah}kunci: nilai")
+    made = comment_lines(f"a{pemisah}kunci: nilai")
     assert made.splitlines() == [made]
     assert made.isprintable()
 
@@ -212,7 +212,7 @@ def test_no_character_breaks_a_comment(pemisah: str) -> None:
     ],
 )
 def test_a_name_is_guessed_from_the_folder(folder: str, nama: str) -> None:
-    assert nama_dari_folder(folder) == nama
+    assert name_from_folder(folder) == nama
 
 
 @pytest.mark.parametrize(
@@ -220,10 +220,10 @@ def test_a_name_is_guessed_from_the_folder(folder: str, nama: str) -> None:
     [("provinsi-x", "provinsi"), ("kota-x", "kota"), ("x", "kabupaten"), ("kotabaru", "kabupaten")],
 )
 def test_the_kind_of_pemda_is_guessed_from_the_folder(pemda_id: str, jenis: str) -> None:
-    assert f"\njenis: {jenis}\n" in kerangka_pemda(pemda_id)
+    assert f"\njenis: {jenis}\n" in pemda_skeleton(pemda_id)
 
 
 def test_skeletons_name_no_real_place(tmp_path: Path) -> None:
-    for text in (kerangka_pemda("kota-contoh"), kerangka_instansi("kota-contoh/dinas-contoh")):
+    for text in (pemda_skeleton("kota-contoh"), iku_skeleton("kota-contoh/dinas-contoh")):
         assert "Balangan" not in text
         assert max(len(line) for line in text.splitlines()) <= 100

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from iku_terbuka.capaian import Hitungan, Status
+from iku_terbuka.capaian import Status, StatusCounts
 from iku_terbuka.charts import Kartu
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
@@ -70,7 +70,7 @@ def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Context) -> None:
 
 
 def test_where_nothing_is_promised_nothing_is_missing() -> None:
-    promised, kept = angka_hitungan(Hitungan(Counter(), Counter()), "")
+    promised, kept = angka_hitungan(StatusCounts(Counter(), Counter()), "")
     assert promised.besar == "0"
     assert kept.besar == "Belum diketahui"
 

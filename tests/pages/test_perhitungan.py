@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import ukur
-from iku_terbuka.formula import Rumus, tulis
+from iku_terbuka.capaian import measure
+from iku_terbuka.formula import Rumus, rumus_source
 from iku_terbuka.pages.perhitungan import RumusTampil, rumus_capaian, rumus_keputusan
 from tests.capaian.buatan import dasar, definisi, indikator
 from tests.formula.acak import DAFTAR, TUNGGAL, rumus
@@ -39,7 +39,7 @@ RUMUS = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b": 
 def test_only_a_rounded_result_is_called_so(a: str, b: str, target: str, expected: str) -> None:
     made = definisi(rumus_capaian="naik", target={"2024": target}, **RUMUS)
     satu = indikator({2024: {"variabel": {"a": a, "b": b}}}, made)
-    rumus = rumus_capaian(satu, {2024: ukur(satu, 2024, dasar())})
+    rumus = rumus_capaian(satu, {2024: measure(satu, 2024, dasar())})
     assert rumus is not None
     assert rumus.hitungan == (expected,)
 
@@ -80,7 +80,7 @@ def test_what_a_true_equation_is(line: str, true: bool) -> None:
 
 def lines_of(formula: Rumus | str, satuan: str, komponen: dict[str, object]) -> tuple[str, ...]:
     """Return the lines of an indicator with that formula, its own and the rule's."""
-    text = formula if isinstance(formula, str) else tulis(formula)
+    text = formula if isinstance(formula, str) else rumus_source(formula)
     variabel = dict.fromkeys(komponen, "Arti")
     made = definisi(
         satuan=satuan,
@@ -89,7 +89,7 @@ def lines_of(formula: Rumus | str, satuan: str, komponen: dict[str, object]) -> 
         formula={"teks": "Rumus", "rumus": text, "variabel": variabel},
     )
     satu = indikator({2024: {"variabel": komponen}}, made)
-    ukuran = {2024: ukur(satu, 2024, dasar())}
+    ukuran = {2024: measure(satu, 2024, dasar())}
     shown: tuple[RumusTampil | None, ...] = (
         rumus_keputusan(satu, ukuran)[0].rumus,
         rumus_capaian(satu, ukuran),
@@ -124,7 +124,7 @@ def test_components_beside_a_grade_give_their_number() -> None:
     )
     hasil = {"variabel": {"a": "47", "b": "49"}, "realisasi": {"predikat": "Baik"}}
     satu = indikator({2024: hasil}, made)
-    shown = rumus_keputusan(satu, {2024: ukur(satu, 2024, dasar())})[0].rumus
+    shown = rumus_keputusan(satu, {2024: measure(satu, 2024, dasar())})[0].rumus
     assert shown is not None
     assert shown.hitungan == ("2024: 47 ÷ 49 × 100% = 95,92%",)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iku_terbuka.load.files import uji
+from iku_terbuka.load.files import parse_file
 from iku_terbuka.model.hasil import CapaianTahunan
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.source.indentation import MAKS_TEKS
@@ -66,7 +66,7 @@ SARAN = re.compile(r"wali (?:baris ini|barisnya|baris (\d+) sampai (\d+)) dengan
 
 def masalah(text: str, model: type[Iku] | type[CapaianTahunan]) -> list[Problem]:
     """Return what is said, that about indentation first."""
-    problems = uji(text, "a.yaml", model).problems
+    problems = parse_file(text, "a.yaml", model).problems
     return sorted(problems, key=lambda problem: not SARAN.search(problem.hint))
 
 
@@ -99,11 +99,11 @@ def test_a_line_of_a_decree_is_moved_back(i: int, by: int) -> None:
     moved = geser(IKU, i, by)
     problems = masalah(moved, Iku)
     if not problems:  # the first of a list, or of what holds nothing else: it may stand there
-        assert uji(moved, "a.yaml", Iku).isi == uji(IKU, "a.yaml", Iku).isi
+        assert parse_file(moved, "a.yaml", Iku).isi == parse_file(IKU, "a.yaml", Iku).isi
         return
     after = turuti(moved, problems[0])
     assert masalah(after, Iku) == []
-    assert uji(after, "a.yaml", Iku).isi == uji(IKU, "a.yaml", Iku).isi
+    assert parse_file(after, "a.yaml", Iku).isi == parse_file(IKU, "a.yaml", Iku).isi
 
 
 @pytest.mark.parametrize(("i", "by"), kasus(CAPAIAN, -2, -1, 1))
@@ -111,11 +111,14 @@ def test_a_line_of_results_is_moved_back(i: int, by: int) -> None:
     moved = geser(CAPAIAN, i, by)
     problems = masalah(moved, CapaianTahunan)
     if not problems:
-        meant = uji(CAPAIAN, "a.yaml", CapaianTahunan).isi
-        assert uji(moved, "a.yaml", CapaianTahunan).isi == meant
+        meant = parse_file(CAPAIAN, "a.yaml", CapaianTahunan).isi
+        assert parse_file(moved, "a.yaml", CapaianTahunan).isi == meant
         return
     after = turuti(moved, problems[0])
-    assert uji(after, "a.yaml", CapaianTahunan).isi == uji(CAPAIAN, "a.yaml", CapaianTahunan).isi
+    assert (
+        parse_file(after, "a.yaml", CapaianTahunan).isi
+        == parse_file(CAPAIAN, "a.yaml", CapaianTahunan).isi
+    )
 
 
 def test_two_lines_out_of_place_are_moved_together() -> None:

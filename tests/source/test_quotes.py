@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iku_terbuka.load.files import uji
+from iku_terbuka.load.files import parse_file
 from iku_terbuka.model.iku import Iku
 
 AWAL = "instansi: Dinas Contoh\n"
@@ -13,7 +13,7 @@ SARAN = re.compile(r"Tulis dengan tanda kutip lurus: (.+)$|Ganti (.) di awal dan
 
 def turuti(text: str) -> str:
     """Mend what the only message is about."""
-    (problem,) = uji(text, "a.yaml", Iku).problems
+    (problem,) = parse_file(text, "a.yaml", Iku).problems
     found = SARAN.search(problem.hint)
     assert found, problem
     lines = text.split("\n")
@@ -43,7 +43,7 @@ def turuti(text: str) -> str:
     ],
 )
 def test_a_text_between_curly_marks(written: str, meant: str) -> None:
-    after = uji(turuti(f"{AWAL}{written}\n"), "a.yaml", Iku)
+    after = parse_file(turuti(f"{AWAL}{written}\n"), "a.yaml", Iku)
     assert after.problems == ()
     assert isinstance(after.isi, Iku)
     assert after.isi.tugas == meant
@@ -61,16 +61,16 @@ def test_a_text_between_curly_marks(written: str, meant: str) -> None:
     ],
 )
 def test_marks_that_belong_to_the_text(written: str) -> None:
-    problems = uji(f"{AWAL}{written}\n", "a.yaml", Iku).problems
+    problems = parse_file(f"{AWAL}{written}\n", "a.yaml", Iku).problems
     assert not any("melengkung" in problem.message for problem in problems)
 
 
 @pytest.mark.parametrize("written", ["tugas: “Kebijakan”", "fungsi: [“Satu, dua”, tiga]"])
 def test_marks_that_became_part_of_the_text_are_doubted(written: str) -> None:
-    (problem,) = uji(f"{AWAL}{written}\n", "a.yaml", Iku).problems
+    (problem,) = parse_file(f"{AWAL}{written}\n", "a.yaml", Iku).problems
     assert (problem.code, problem.is_error) == ("kutip-melengkung", False)
 
 
 def test_many_of_them_cost_little() -> None:
-    uji(AWAL + "tugas: “a: b”\n" * 2_000, "a.yaml", Iku)
-    uji(AWAL + "tugas: " + "“" * 20_000 + ": b\n", "a.yaml", Iku)
+    parse_file(AWAL + "tugas: “a: b”\n" * 2_000, "a.yaml", Iku)
+    parse_file(AWAL + "tugas: " + "“" * 20_000 + ": b\n", "a.yaml", Iku)

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.capaian import (
-    AMBANG_TREN,
-    Penjelasan,
+    TREND_THRESHOLD,
+    AgainstEnd,
+    AgainstPoint,
+    Explanation,
+    PublishedFigure,
     Status,
-    Terbitan,
-    TerhadapAcuan,
-    TerhadapAkhir,
-    Tren,
+    Trend,
 )
 from iku_terbuka.model import Arah, RumusCapaian
 from iku_terbuka.model.iku import IsiNilai
@@ -67,12 +67,12 @@ def polos(text: str) -> str:
     ],
 )  # fmt: skip
 def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expected: str) -> None:
-    tren = Tren(2023, Decimal(dari), Decimal(menjadi), membaik)
+    tren = Trend(2023, Decimal(dari), Decimal(menjadi), membaik)
     assert polos(kalimat_tren(tren, satuan)) == expected
 
 
 def test_a_trend_that_rounding_may_have_made() -> None:
-    tren = Tren(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
+    tren = Trend(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
     assert polos(kalimat_tren(tren, "%")) == (
         "Hasil 66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
     )
@@ -80,9 +80,9 @@ def test_a_trend_that_rounding_may_have_made() -> None:
 
 def banding(
     hasil: str | None, acuan: IsiNilai, arah: str | None, predikat: str | None = None, **lain: Any
-) -> TerhadapAcuan:
+) -> AgainstPoint:
     value = None if hasil is None else Decimal(hasil)
-    return TerhadapAcuan(acuan, value, value, Arah(arah) if arah else None, predikat, **lain)
+    return AgainstPoint(acuan, value, value, Arah(arah) if arah else None, predikat, **lain)
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_against_a_national_standard(
     assert polos(kalimat_acuan(banding(hasil, acuan, arah), satuan)) == expected
 
 
-def akhir(satu: TerhadapAcuan, awal: str | None = None, waktu: str | None = None) -> TerhadapAkhir:
+def akhir(satu: AgainstPoint, awal: str | None = None, waktu: str | None = None) -> AgainstEnd:
     start, time = (None if value is None else Decimal(value) for value in (awal, waktu))
-    return TerhadapAkhir(satu, start, time)
+    return AgainstEnd(satu, start, time)
 
 
 EMPAT = IsiNilai(nilai="14")
@@ -212,7 +212,7 @@ EMPAT = IsiNilai(nilai="14")
                        status=Status.TIDAK_DAPAT_DIHITUNG)), None, "Predikat x; target akhir WTP."),
     ],
 )  # fmt: skip
-def test_against_the_end_of_the_period(satu: TerhadapAkhir, satuan: str, expected: str) -> None:
+def test_against_the_end_of_the_period(satu: AgainstEnd, satuan: str, expected: str) -> None:
     assert polos(kalimat_akhir(satu, satuan)) == expected
 
 
@@ -225,7 +225,7 @@ def test_no_comparison_speaks_of_absurd_shares(
 ) -> None:
     goal = IsiNilai(nilai=str(target))
     satu = banding(str(hasil), goal, arah)
-    said = polos(kalimat_akhir(TerhadapAkhir(satu, awal, Decimal(50)), "kasus"))
+    said = polos(kalimat_akhir(AgainstEnd(satu, awal, Decimal(50)), "kasus"))
     polos(kalimat_acuan(satu, "kasus"))
     shares = [int(found) for found in re.findall(r"(\d+)%", said)]
     assert all(0 < share <= 100 for share in shares)
@@ -236,9 +236,9 @@ def test_no_comparison_speaks_of_absurd_shares(
 def test_the_threshold_is_printed_as_it_is_used() -> None:
     said = polos(kalimat_ambang())
     assert "sedikitnya 0,1% dari" in said
-    assert Decimal("0.1") / 100 == AMBANG_TREN
+    assert Decimal("0.1") / 100 == TREND_THRESHOLD
     for dari, menjadi, verb in (("88.94", "88.95", "Tetap"), ("3", "4", "Naik")):
-        assert kalimat_tren(Tren(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
+        assert kalimat_tren(Trend(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
             verb
         )
 
@@ -250,12 +250,12 @@ def terbitan(
     sama: bool = False,
     *,
     dari: bool = False,
-    sebab: Penjelasan | None = None,
+    sebab: Explanation | None = None,
     kurang: tuple[str, ...] = (),
-) -> Terbitan:
+) -> PublishedFigure:
     ours = None if kami is None else Decimal(kami)
-    why = Penjelasan.DARI_TERBITAN if dari else sebab
-    return Terbitan(apa, Decimal(terbit), ours, sama, why, kurang=kurang)
+    why = Explanation.DARI_TERBITAN if dari else sebab
+    return PublishedFigure(apa, Decimal(terbit), ours, sama, why, kurang=kurang)
 
 
 @pytest.mark.parametrize(
@@ -298,49 +298,49 @@ def terbitan(
          "diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."),
     ],
 )  # fmt: skip
-def test_what_others_published(satu: Terbitan, lain: str | None, expected: str) -> None:
+def test_what_others_published(satu: PublishedFigure, lain: str | None, expected: str) -> None:
     if lain:
-        satu = replace(satu, penjelasan=Penjelasan.RUMUS_LAIN, rumus_lain=RumusCapaian.TURUN_RASIO)
+        satu = replace(satu, penjelasan=Explanation.RUMUS_LAIN, rumus_lain=RumusCapaian.TURUN_RASIO)
     assert polos(kalimat_terbitan(satu, lain)) == expected
 
 
 @pytest.mark.parametrize(
     ("satu", "expected"),
     [
-        (terbitan("capaian", "100", None, sebab=Penjelasan.STATUS),
+        (terbitan("capaian", "100", None, sebab=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 100% di sini berarti target tercapai."),
-        (terbitan("capaian", "100.00", "133.33", sebab=Penjelasan.STATUS),
+        (terbitan("capaian", "100.00", "133.33", sebab=Explanation.STATUS),
          "Hitungan kami: 133,33%. Keduanya berbeda. Angka 100,00% di sini berarti target tercapai, "
          "tanpa kelebihannya."),
-        (terbitan("capaian", "0", None, sebab=Penjelasan.STATUS),
+        (terbitan("capaian", "0", None, sebab=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 0% di sini berarti target belum tercapai."),
-        (terbitan("capaian", "120", "150", sebab=Penjelasan.DIBATASI),
+        (terbitan("capaian", "120", "150", sebab=Explanation.DIBATASI),
          "Hitungan kami: 150,00%. Keduanya berbeda. Angka yang diterbitkan adalah hitungan kami "
          "yang dibatasi 120%, batas yang dipakai daerah ini."),
-        (terbitan("capaian", "113.26", "105.25", sebab=Penjelasan.BATAS_LAIN),
+        (terbitan("capaian", "113.26", "105.25", sebab=Explanation.BATAS_LAIN),
          "Hitungan kami: 105,25%. Keduanya berbeda. Angka yang "
          "diterbitkan dihitung dari batas lain rentang targetnya."),
-        (terbitan("capaian", "60", "80", sebab=Penjelasan.KONDISI_AWAL),
+        (terbitan("capaian", "60", "80", sebab=Explanation.KONDISI_AWAL),
          "Hitungan kami: 80,00%. Keduanya berbeda. Angka yang diterbitkan adalah kemajuan dari "
          "kondisi awal: (realisasi − kondisi awal) ÷ (target − kondisi awal)."),
-        (terbitan("capaian", "95.24", "95.2857", sebab=Penjelasan.PEMBULATAN),
+        (terbitan("capaian", "95.24", "95.2857", sebab=Explanation.PEMBULATAN),
          "Hitungan kami: 95,29%. Keduanya berbeda. Angka yang diterbitkan cocok dengan realisasi "
          "yang belum dibulatkan."),
-        (terbitan("capaian", "97.31", None, sebab=Penjelasan.TANPA_DATA,
+        (terbitan("capaian", "97.31", None, sebab=Explanation.TANPA_DATA,
                   kurang=("target", "realisasi")),
          "Kami tidak menghitung persentasenya. Target dan realisasi tahun itu tidak ada di sini, "
          "jadi angka yang diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "97.31", None, sebab=Penjelasan.TANPA_DATA, kurang=("target",)),
+        (terbitan("capaian", "97.31", None, sebab=Explanation.TANPA_DATA, kurang=("target",)),
          "Kami tidak menghitung persentasenya. Target tahun itu tidak ada di sini, jadi angka yang "
          "diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "75", None, sebab=Penjelasan.BUKAN_ANGKA),
+        (terbitan("capaian", "75", None, sebab=Explanation.BUKAN_ANGKA),
          "Kami tidak menghitung persentasenya. Target atau realisasinya berupa predikat, jadi "
          "persentasenya tidak dapat kami periksa."),
-        (terbitan("capaian", "77", "75", sebab=Penjelasan.CATATAN),
+        (terbitan("capaian", "77", "75", sebab=Explanation.CATATAN),
          "Hitungan kami: 75,00%. Keduanya berbeda. Rumus yang kami kenal tidak menghasilkan angka "
          "itu; lihat catatan."),
     ],
 )  # fmt: skip
-def test_what_a_published_figure_is_explained_by(satu: Terbitan, expected: str) -> None:
+def test_what_a_published_figure_is_explained_by(satu: PublishedFigure, expected: str) -> None:
     said = polos(kalimat_terbitan(satu, None))
     assert said.partition("%. ")[2] == expected

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.capaian import Pengukuran, Status, standing, ukur
+from iku_terbuka.capaian import Measurement, Status, measure, standing
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.hasil import StatusData
@@ -23,8 +23,8 @@ KH = "per 1.000 kelahiran hidup"
 RUMUS = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b": "b"}}}
 
 
-def semua(satu: Indikator) -> list[Pengukuran]:
-    return [ukur(satu, tahun, dasar(SKALA)) for tahun in satu.tahun]
+def semua(satu: Indikator) -> list[Measurement]:
+    return [measure(satu, tahun, dasar(SKALA)) for tahun in satu.tahun]
 
 
 def judul(hasil: dict[int, Any], sementara: Sequence[int] = (), **fields: Any) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from iku_terbuka.capaian import Pengukuran, Status, TanpaCapaian, standing, ukur
+from iku_terbuka.capaian import Measurement, NoCapaian, Status, measure, standing
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.wording import kalimat_tahun, ringkasan
@@ -26,10 +26,10 @@ RUMUS = {"formula": {"teks": "a", "rumus": "a / b * 100", "variabel": {"a": "a",
 
 def terukur(
     nama: str, hasil: Any, target: Any = None, tahun: int = 2020, **fields: Any
-) -> tuple[DefinisiIndikator, Pengukuran]:
+) -> tuple[DefinisiIndikator, Measurement]:
     made = definisi(nama=nama, target={str(tahun): target} if target else {}, **fields)
     satu = indikator({tahun: hasil} if hasil else {}, made)
-    return made, ukur(satu, tahun, dasar(SKALA))
+    return made, measure(satu, tahun, dasar(SKALA))
 
 
 def polos(markup: Markup) -> str:
@@ -313,15 +313,15 @@ def test_the_table_has_every_rule_with_every_status_that_it_can_give() -> None:
     }
     # Between kinds that every rule takes; of a year that runs, see below.
     elsewhere = {
-        TanpaCapaian.TAHUN_BERJALAN,
-        TanpaCapaian.ANGKA_SEMENTARA,
-        TanpaCapaian.BUKAN_ANGKA,
+        NoCapaian.TAHUN_BERJALAN,
+        NoCapaian.ANGKA_SEMENTARA,
+        NoCapaian.BUKAN_ANGKA,
     }
     for rumus in (*RumusCapaian, None):
         seen = {satu.status for made, satu in cases if made.rumus_capaian is rumus}
         assert seen == results - impossible.get(rumus, set()), rumus
     reasons = {satu.sebab for _, satu in cases}
-    assert reasons >= set(TanpaCapaian) - elsewhere
+    assert reasons >= set(NoCapaian) - elsewhere
 
 
 BERJALAN: list[tuple[str, Any, dict[str, Any], str]] = [
@@ -426,16 +426,16 @@ def test_without_a_number_the_sentence_says_why_and_never_zero(
     assert not re.search(r"\b0\b", text)
 
 
-@pytest.mark.parametrize("sebab", list(TanpaCapaian))
+@pytest.mark.parametrize("sebab", list(NoCapaian))
 @pytest.mark.parametrize("status", [status for status in Status if status.ada_hasil])
-def test_every_reason_reads_as_a_clause_after_karena(sebab: TanpaCapaian, status: Status) -> None:
+def test_every_reason_reads_as_a_clause_after_karena(sebab: NoCapaian, status: Status) -> None:
     made = definisi(nama="Contoh", arah="naik")
     number = IsiNilai(nilai="1")
-    text = polos(kalimat_tahun(made, Pengukuran(2024, number, number, status, sebab=sebab)))
+    text = polos(kalimat_tahun(made, Measurement(2024, number, number, status, sebab=sebab)))
     baik(text)
     if status is Status.TIDAK_DAPAT_DIHITUNG:
         assert text.endswith(f"; hasilnya tidak dapat dinilai karena {sebab}.")
-    elif sebab in {TanpaCapaian.RUMUS_STATUS, TanpaCapaian.DI_LUAR_RENTANG}:
+    elif sebab in {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}:
         assert "tidak dapat" not in text
     else:
         _, verdict, reason = text.split(". ")
@@ -473,7 +473,7 @@ def test_a_name_from_a_document_cannot_bring_markup() -> None:
 def lead(hasil: dict[int, Any], **fields: Any) -> str:
     made = definisi(nama="Contoh", **fields)
     satu = indikator(hasil, made)
-    semua = {tahun: ukur(satu, tahun, dasar(SKALA)) for tahun in satu.tahun}
+    semua = {tahun: measure(satu, tahun, dasar(SKALA)) for tahun in satu.tahun}
     text = polos(ringkasan(satu, "Dinas Contoh", standing(semua, dated=True)))
     baik(text)
     return text

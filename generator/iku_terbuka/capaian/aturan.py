@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iku_terbuka.capaian.status import TanpaCapaian
-from iku_terbuka.formula import Rumus, hitung, urai
+from iku_terbuka.capaian.status import NoCapaian
+from iku_terbuka.formula import Rumus, evaluate, parse_rumus
 from iku_terbuka.model import Arah, RumusCapaian
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.model.skala import Kepastian
 
-SERATUS = Decimal(100)
+HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
-class Contoh:
+class WorkedExample:
     """A worked example with figures that were published."""
 
     target: Decimal
@@ -40,7 +40,7 @@ class Aturan:
     kalimat: str
     sumber: str
     kepastian: Kepastian
-    contoh: Contoh | None = None
+    contoh: WorkedExample | None = None
     contoh_kata: str = ""
     rentang: str = ""
 
@@ -52,11 +52,11 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             RumusCapaian.NAIK,
             Arah.NAIK,
             "Makin tinggi makin baik",
-            urai("realisasi / target * 100"),
+            parse_rumus("realisasi / target * 100"),
             "Realisasi dibagi target. Hasil di atas 100% berarti target terlampaui.",
             "Dipakai antara lain LKjIP Kota Mojokerto 2020 dan LKjIP Maluku Tengah 2021.",
             Kepastian.TERBACA,
-            Contoh(Decimal("84.75"), Decimal("88.95"), "LKjIP Kecamatan Gunung Kaler 2020"),
+            WorkedExample(Decimal("84.75"), Decimal("88.95"), "LKjIP Kecamatan Gunung Kaler 2020"),
             rentang="Target berupa rentang: di dalamnya 100%; di atasnya realisasi dibagi batas "
             "atas dan target terlampaui; di bawahnya realisasi dibagi batas bawah dan target belum "
             "tercapai. Contoh: target 80 sampai 90, realisasi 92: 92 ÷ 90 × 100% = 102,22%.",
@@ -65,12 +65,12 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             RumusCapaian.TURUN,
             Arah.TURUN,
             "Makin rendah makin baik, menurut selisih",
-            urai("(2 * target - realisasi) / target * 100"),
+            parse_rumus("(2 * target - realisasi) / target * 100"),
             "Selisih antara target dan realisasi ditambahkan pada 100%. Hasilnya dapat negatif "
             "bila realisasi lebih dari dua kali target.",
             "Dipakai antara lain LKjIP Kota Mojokerto 2020 dan LKjIP Maluku Tengah 2021.",
             Kepastian.TERBACA,
-            Contoh(
+            WorkedExample(
                 Decimal("0.350"),
                 Decimal("0.381"),
                 "Indeks Gini Kota Mojokerto 2022, dihitung di sini",
@@ -85,13 +85,13 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             RumusCapaian.TURUN_RASIO,
             Arah.TURUN,
             "Makin rendah makin baik, menurut rasio",
-            urai("target / realisasi * 100"),
+            parse_rumus("target / realisasi * 100"),
             "Target dibagi realisasi. Makin kecil realisasinya, makin besar capaiannya, "
             "tanpa batas.",
             "Cocok dengan dua angka yang diterbitkan LKjIP Kabupaten Manggarai Timur 2019; "
             "rumusnya sendiri tidak tercetak pada bagian yang kami baca.",
             Kepastian.BELUM_DIPASTIKAN,
-            Contoh(Decimal(162), Decimal(186), "LKjIP Kabupaten Manggarai Timur 2019"),
+            WorkedExample(Decimal(162), Decimal(186), "LKjIP Kabupaten Manggarai Timur 2019"),
             rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah dibagi "
             "realisasi dan target terlampaui; di atasnya batas atas dibagi realisasi dan target "
             "belum tercapai. Contoh: target 7 sampai 8 bulan, realisasi 9 bulan: "
@@ -125,7 +125,7 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
 }
 
 
-def arah_berlaku(definisi: DefinisiIndikator) -> Arah | None:
+def effective_arah(definisi: DefinisiIndikator) -> Arah | None:
     """Return which way is better: as written, else as the rule of capaian has it."""
     if definisi.arah or definisi.rumus_capaian is None:
         return definisi.arah
@@ -133,7 +133,7 @@ def arah_berlaku(definisi: DefinisiIndikator) -> Arah | None:
 
 
 # How a range is taken, for every rule that computes a ratio.
-SUMBER_RENTANG = (
+RENTANG_SOURCE = (
     "Cara menghitung rentang yang punya arah berasal dari lampiran Peraturan Menteri PANRB Nomor 8 "
     "Tahun 2021, halaman 91 dan 100. Peraturan itu tentang kinerja pegawai, dan sudah digantikan "
     "Peraturan Menteri PANRB Nomor 6 Tahun 2022. Kami memakainya karena tidak menemukan aturan "
@@ -141,36 +141,36 @@ SUMBER_RENTANG = (
 )
 
 
-def hitung_capaian(
+def compute_capaian(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
-) -> Decimal | TanpaCapaian:
+) -> Decimal | NoCapaian:
     """Return the capaian in percent, uncapped and not rounded, or why there is none."""
     if target is None:
-        return TanpaCapaian.TANPA_TARGET
+        return NoCapaian.TANPA_TARGET
     if rumus is None:
-        return TanpaCapaian.TANPA_RUMUS
+        return NoCapaian.TANPA_RUMUS
     if rumus is RumusCapaian.STATUS:
-        return TanpaCapaian.RUMUS_STATUS
+        return NoCapaian.RUMUS_STATUS
     value = realisasi.nilai
     if value is not None and target.rentang:
         return _rentang(rumus, target.rentang, value)
     if value is not None and target.nilai is not None:
         return _rasio(rumus, target.nilai, value)
-    return TanpaCapaian.BUKAN_ANGKA
+    return NoCapaian.BUKAN_ANGKA
 
 
 def _rentang(
     rumus: RumusCapaian, target: tuple[Decimal, Decimal], realisasi: Decimal
-) -> Decimal | TanpaCapaian:
-    limit = batas_terdekat(target, realisasi)
+) -> Decimal | NoCapaian:
+    limit = nearest_limit(target, realisasi)
     if limit is None:
-        return SERATUS
+        return HUNDRED
     if rumus is RumusCapaian.RENTANG:
-        return TanpaCapaian.DI_LUAR_RENTANG
+        return NoCapaian.DI_LUAR_RENTANG
     return _rasio(rumus, limit, realisasi)
 
 
-def batas_terdekat(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal | None:
+def nearest_limit(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal | None:
     """Return the limit that ``nilai`` lies beyond; ``None`` inside of the range."""
     bawah, atas = rentang
     if nilai < bawah:
@@ -178,18 +178,18 @@ def batas_terdekat(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal 
     return atas if nilai > atas else None
 
 
-def _rasio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal | TanpaCapaian:
+def _rasio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal | NoCapaian:
     if rumus is RumusCapaian.RENTANG:
-        return TanpaCapaian.BUKAN_RENTANG
+        return NoCapaian.BUKAN_RENTANG
     if target == 0:
-        return TanpaCapaian.TARGET_NOL
+        return NoCapaian.TARGET_NOL
     if target < 0:
-        return TanpaCapaian.TARGET_NEGATIF
+        return NoCapaian.TARGET_NEGATIF
     if realisasi < 0:
-        return TanpaCapaian.REALISASI_NEGATIF
+        return NoCapaian.REALISASI_NEGATIF
     if rumus is RumusCapaian.TURUN_RASIO and realisasi == 0:
-        return TanpaCapaian.REALISASI_NOL
+        return NoCapaian.REALISASI_NOL
     formula = ATURAN[rumus].rumus
     if formula is None:
         raise ValueError(f"{rumus} has no formula over target and realisasi")
-    return hitung(formula, {"target": (target,), "realisasi": (realisasi,)})
+    return evaluate(formula, {"target": (target,), "realisasi": (realisasi,)})

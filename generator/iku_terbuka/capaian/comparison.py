@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from iku_terbuka.capaian.aturan import ATURAN, SERATUS
-from iku_terbuka.capaian.measurement import Pengukuran, status_predikat
-from iku_terbuka.capaian.series import putus_deret
-from iku_terbuka.capaian.status import LEGA, Status
+from iku_terbuka.capaian.aturan import ATURAN, HUNDRED
+from iku_terbuka.capaian.measurement import Measurement, compare_predikat
+from iku_terbuka.capaian.series import series_breaks
+from iku_terbuka.capaian.status import WIDE, Status
 from iku_terbuka.model import Arah, Indikator, Penetapan
 from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
 from iku_terbuka.model.skala import Skala
@@ -20,22 +20,22 @@ NOL = Decimal(0)
 # A change smaller than this part of the earlier value is called none: one in a thousand. A share
 # holds in any unit. It is small on purpose: statistics that call 3 % no change (those of the United
 # Kingdom on sustainable development) look over many years, and one year moves an index by less.
-AMBANG_TREN = Decimal("0.001")
+TREND_THRESHOLD = Decimal("0.001")
 
 
-def gerak(dari: Decimal, menjadi: Decimal) -> int:
+def movement(dari: Decimal, menjadi: Decimal) -> int:
     """Return 1, −1 or 0: a value rose, fell, or stayed within ``AMBANG_TREN`` of what it was.
 
     From zero every change is one.
     """
-    with localcontext(LEGA):
-        if abs(menjadi - dari) < abs(dari) * AMBANG_TREN:
+    with localcontext(WIDE):
+        if abs(menjadi - dari) < abs(dari) * TREND_THRESHOLD:
             return 0
     return (menjadi > dari) - (menjadi < dari)
 
 
 @dataclass(frozen=True)
-class Tren:
+class Trend:
     """A value against an earlier year, both as shown, so that a reader can subtract them.
 
     ``membaik`` is ``None`` without a direction or a change; ``setara`` says that the two may be
@@ -53,12 +53,12 @@ class Tren:
         return self.menjadi - self.dari
 
     @property
-    def gerak(self) -> int:
-        return gerak(self.dari, self.menjadi)
+    def movement(self) -> int:
+        return movement(self.dari, self.menjadi)
 
 
 @dataclass(frozen=True)
-class TerhadapAcuan:
+class AgainstPoint:
     """A result against a fixed point: the end of the period, a national standard.
 
     ``nilai`` is what was compared, as shown: the year's value, or the sum of the years
@@ -91,7 +91,7 @@ class TerhadapAcuan:
         if self.nilai is None or self.tepat is None or limits is None or side is None:
             return None
         value = self.nilai if _sisi(self.nilai, *limits) == side else self.tepat
-        with localcontext(LEGA):
+        with localcontext(WIDE):
             return abs(value - limits[side > 0]) if side else NOL
 
     @property
@@ -102,14 +102,14 @@ class TerhadapAcuan:
 
 
 @dataclass(frozen=True)
-class TerhadapAkhir:
+class AgainstEnd:
     """A result against the end of the period, and how far the way is that has been gone.
 
     ``awal`` is where the way began: kondisi awal, or zero where years accumulate. ``waktu`` is the
     share of the period that is over when the year ends, in percent; ``None`` without a period.
     """
 
-    banding: TerhadapAcuan
+    banding: AgainstPoint
     awal: Decimal | None
     waktu: Decimal | None
 
@@ -142,23 +142,23 @@ class TerhadapAkhir:
             return None
         if self.arah is not (Arah.NAIK if goal > self.awal else Arah.TURUN):
             return None
-        with localcontext(LEGA):
-            return (value - self.awal) / (goal - self.awal) * SERATUS
+        with localcontext(WIDE):
+            return (value - self.awal) / (goal - self.awal) * HUNDRED
 
 
 @dataclass(frozen=True)
-class Perbandingan:
+class Comparison:
     """All comparisons of one year; each is ``None`` or empty where there is nothing to compare."""
 
-    tahun_lalu: Tren | None
-    tahun_sebelumnya: tuple[Tren, ...]
-    target_akhir: TerhadapAkhir | None
-    standar_nasional: TerhadapAcuan | None
+    tahun_lalu: Trend | None
+    tahun_sebelumnya: tuple[Trend, ...]
+    target_akhir: AgainstEnd | None
+    standar_nasional: AgainstPoint | None
 
 
-def bandingkan(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran], skala: Skala | None = None
-) -> Perbandingan | None:
+def compare(
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Measurement], skala: Skala | None = None
+) -> Comparison | None:
     """Compare the result of ``tahun``; ``None`` when there is nothing to compare it with.
 
     ``skala`` is the scale of its grades. A result without a number is compared with grades alone.
@@ -173,11 +173,11 @@ def bandingkan(
         graded = [found if found and found.status else None for found in (akhir, standard)]
         if graded == [None, None]:
             return None
-        end = TerhadapAkhir(graded[0], None, _waktu(penetapan, tahun)) if graded[0] else None
-        return Perbandingan(None, (), end, graded[1])
+        end = AgainstEnd(graded[0], None, _waktu(penetapan, tahun)) if graded[0] else None
+        return Comparison(None, (), end, graded[1])
     # Nothing is compared with years before a break of the series.
     since = max(
-        (putus.tahun for putus in putus_deret(indikator) if putus.tahun <= tahun), default=0
+        (putus.tahun for putus in series_breaks(indikator) if putus.tahun <= tahun), default=0
     )
     earlier = [
         _tren(definisi.arah, lain, satu)
@@ -185,7 +185,7 @@ def bandingkan(
         if since <= lalu < tahun and _angka(lain) is not None
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
-    return Perbandingan(
+    return Comparison(
         last,
         tuple(earlier[1:] if last else earlier),
         _terhadap_akhir(indikator, penetapan, tahun, ukuran, skala),
@@ -197,9 +197,9 @@ def _terhadap_akhir(
     indikator: Indikator,
     penetapan: Penetapan,
     tahun: int,
-    ukuran: Mapping[int, Pengukuran],
+    ukuran: Mapping[int, Measurement],
     skala: Skala | None,
-) -> TerhadapAkhir | None:
+) -> AgainstEnd | None:
     definisi = penetapan.definisi
     adds_up = definisi.akumulasi is Akumulasi.KUMULATIF
     years = _tahun_periode(indikator, tahun, ukuran) if adds_up else (tahun,)
@@ -209,7 +209,7 @@ def _terhadap_akhir(
     awal = definisi.kondisi_awal.nilai if definisi.kondisi_awal else None
     if adds_up:  # a sum begins at nothing, whatever the year before the plan brought
         end, awal = replace(end, tahun_dijumlahkan=years), NOL
-    return TerhadapAkhir(end, awal, _waktu(penetapan, tahun))
+    return AgainstEnd(end, awal, _waktu(penetapan, tahun))
 
 
 def _waktu(penetapan: Penetapan, tahun: int) -> Decimal | None:
@@ -221,7 +221,7 @@ def _waktu(penetapan: Penetapan, tahun: int) -> Decimal | None:
     return Decimal(passed * 100) / len(periode.tahun)
 
 
-def setara_tercetak(satu: Pengukuran, lain: Pengukuran) -> bool:
+def alike_when_rounded(satu: Measurement, lain: Measurement) -> bool:
     """Tell whether different figures are alike when rounded to the coarser of their decimals.
 
     66,67 and 66,7 may both be two thirds. A computed value that needed no rounding is exact.
@@ -231,10 +231,10 @@ def setara_tercetak(satu: Pengukuran, lain: Pengukuran) -> bool:
     if one is None or other is None or one == other or not places or min(places) == 0:
         return False  # a number without decimals is a count, or was typed short
     step = Decimal(1).scaleb(-min(places))
-    return one.quantize(step, ROUND_HALF_UP, LEGA) == other.quantize(step, ROUND_HALF_UP, LEGA)
+    return one.quantize(step, ROUND_HALF_UP, WIDE) == other.quantize(step, ROUND_HALF_UP, WIDE)
 
 
-def _desimal(satu: Pengukuran) -> int | None:
+def _desimal(satu: Measurement) -> int | None:
     value = _angka(satu)
     if value is None or satu.terhitung == value:
         return None
@@ -242,18 +242,18 @@ def _desimal(satu: Pengukuran) -> int | None:
     return max(0, -exponent) if isinstance(exponent, int) else None
 
 
-def _tren(arah: Arah | None, before: Pengukuran, now: Pengukuran) -> Tren:
+def _tren(arah: Arah | None, before: Measurement, now: Measurement) -> Trend:
     dari, menjadi = _angka(before) or NOL, _angka(now) or NOL
-    alike = setara_tercetak(before, now)
-    better = None if alike else _membaik(arah, gerak(dari, menjadi))
-    return Tren(before.tahun, dari, menjadi, better, alike)
+    alike = alike_when_rounded(before, now)
+    better = None if alike else _membaik(arah, movement(dari, menjadi))
+    return Trend(before.tahun, dari, menjadi, better, alike)
 
 
 def _sisi(value: Decimal, bawah: Decimal, atas: Decimal) -> int:
     return (value > atas) - (value < bawah)
 
 
-def _angka(satu: Pengukuran | None) -> Decimal | None:
+def _angka(satu: Measurement | None) -> Decimal | None:
     return satu.realisasi.nilai if satu and satu.realisasi else None
 
 
@@ -264,7 +264,7 @@ def _membaik(arah: Arah | None, moved: int) -> bool | None:
 
 
 def _tahun_periode(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Pengukuran]
+    indikator: Indikator, tahun: int, ukuran: Mapping[int, Measurement]
 ) -> tuple[int, ...]:
     """Return the reported years of the same decree up to ``tahun``."""
     decree = indikator.berlaku(tahun)
@@ -278,15 +278,15 @@ def _tahun_periode(
 def _terhadap(
     definisi: DefinisiIndikator,
     acuan: IsiNilai | None,
-    ukuran: Sequence[Pengukuran],
+    ukuran: Sequence[Measurement],
     skala: Skala | None,
-) -> TerhadapAcuan | None:
+) -> AgainstPoint | None:
     """Compare one year, or the sum of those that accumulate, with ``acuan``."""
     if acuan is None:
         return None
     shown = exact = None
     if all(_angka(satu) is not None for satu in ukuran):
-        with localcontext(LEGA):
+        with localcontext(WIDE):
             shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
             exact = sum((satu.tepat or NOL for satu in ukuran), NOL)
     grade = ukuran[0].predikat if len(ukuran) == 1 else None
@@ -295,8 +295,8 @@ def _terhadap(
         arah = ATURAN[definisi.rumus_capaian].arah
     status = None
     if acuan.predikat and grade and (shown is None or not _berangka(acuan)):
-        status = status_predikat(arah, acuan.predikat, grade, skala)
-    return TerhadapAcuan(
+        status = compare_predikat(arah, acuan.predikat, grade, skala)
+    return AgainstPoint(
         acuan, shown, exact, arah, grade if acuan.predikat or shown is None else None, status
     )
 

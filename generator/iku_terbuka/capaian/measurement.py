@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian.aturan import arah_berlaku, batas_terdekat, hitung_capaian
-from iku_terbuka.capaian.predikat import menyangkal, peringkat, sama_predikat
-from iku_terbuka.capaian.skala import kelas_untuk
-from iku_terbuka.capaian.status import Status, TanpaCapaian, dua_desimal
-from iku_terbuka.formula import TidakTerhitung, hitung, urai
+from iku_terbuka.capaian.aturan import compute_capaian, effective_arah, nearest_limit
+from iku_terbuka.capaian.predikat import denies, predikat_rank, same_predikat
+from iku_terbuka.capaian.skala import kelas_of_number
+from iku_terbuka.capaian.status import NoCapaian, Status, two_decimals
+from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
 from iku_terbuka.model import Arah, Hasil, Indikator, Keadaan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
@@ -20,7 +20,7 @@ _TERBESAR, _TERKECIL = 15, -20
 
 
 @dataclass(frozen=True)
-class DasarUkur:
+class MeasureBasis:
     """What measuring needs besides the indicator: the reference date and the scales."""
 
     acuan: date | None
@@ -29,7 +29,7 @@ class DasarUkur:
 
 
 @dataclass(frozen=True)
-class Pengukuran:
+class Measurement:
     """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
 
     ``realisasi`` is what the page shows; ``terhitung`` the exact value where it was computed from
@@ -42,7 +42,7 @@ class Pengukuran:
     realisasi: IsiNilai | None
     status: Status
     capaian: Decimal | None = None
-    sebab: TanpaCapaian | str | None = None
+    sebab: NoCapaian | str | None = None
     terhitung: Decimal | None = None
     kategori: str | None = None
     predikat: str | None = None
@@ -56,40 +56,40 @@ class Pengukuran:
         return self.realisasi.nilai if self.realisasi else None
 
 
-def realisasi_dari_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decimal | str | None:
+def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decimal | str | None:
     """Return the exact realisasi of reported components, why it cannot be, or ``None``."""
     if not hasil.variabel:
         return None
     if definisi.formula is None or definisi.formula.rumus is None:
         return "rumus indikator belum terstruktur"
     try:
-        value = hitung(urai(definisi.formula.rumus), hasil.variabel)
-    except TidakTerhitung as error:
+        value = evaluate(parse_rumus(definisi.formula.rumus), hasil.variabel)
+    except NotComputable as error:
         return error.sebab
     if value and not _TERKECIL <= value.adjusted() < _TERBESAR:
         return "hasil rumusnya terlalu besar atau terlalu kecil"
     return value
 
 
-def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
+def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measurement:
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or (hasil.realisasi is None and not hasil.variabel):
         keadaan = hasil.keadaan if hasil else None
-        return Pengukuran(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
+        return Measurement(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
     definisi = penetapan.definisi
     draft = _sementara(indikator.status_data.get(tahun), tahun, dasar.acuan)
-    computed = realisasi_dari_variabel(definisi, hasil)
+    computed = realisasi_from_variabel(definisi, hasil)
     if hasil.realisasi is None and not isinstance(computed, Decimal):
         status = Status.TIDAK_DAPAT_DIHITUNG
-        return Pengukuran(tahun, target, None, status, sebab=computed, sementara=draft)
+        return Measurement(tahun, target, None, status, sebab=computed, sementara=draft)
     exact = computed if isinstance(computed, Decimal) else None
     shown = hasil.realisasi or _nilai(None if exact is None else _ringkas(exact))
     measured = shown if exact is None else _nilai(exact, shown.predikat)
     skala = dasar.skala.get(definisi.skala) if definisi.skala else None
     predikat = _predikat(measured, skala)
-    result = Pengukuran(
+    result = Measurement(
         tahun,
         target,
         shown,
@@ -101,12 +101,12 @@ def ukur(indikator: Indikator, tahun: int, dasar: DasarUkur) -> Pengukuran:
     if running := _berjalan(draft, tahun, dasar.acuan):
         return replace(result, sebab=running)
     judged = _status(definisi, target, (measured.nilai, predikat), skala)
-    if isinstance(judged, TanpaCapaian):
+    if isinstance(judged, NoCapaian):
         return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, sebab=judged)
-    capaian = hitung_capaian(definisi.rumus_capaian, target, measured)
+    capaian = compute_capaian(definisi.rumus_capaian, target, measured)
     if target and target.tegas and target.nilai == measured.nilai is not None:
-        judged, capaian = Status.BELUM_TERCAPAI, TanpaCapaian.BATAS_TEGAS
-    if isinstance(capaian, TanpaCapaian):
+        judged, capaian = Status.BELUM_TERCAPAI, NoCapaian.BATAS_TEGAS
+    if isinstance(capaian, NoCapaian):
         return replace(result, status=judged, sebab=capaian)
     kategori = _kategori(capaian, dasar.skala_capaian)
     return replace(result, status=judged, capaian=capaian, kategori=kategori)
@@ -119,19 +119,19 @@ def _sementara(status: StatusData | None, tahun: int, acuan: date | None) -> boo
     return status is StatusData.SEMENTARA
 
 
-def _berjalan(sementara: bool, tahun: int, acuan: date | None) -> TanpaCapaian | None:
+def _berjalan(sementara: bool, tahun: int, acuan: date | None) -> NoCapaian | None:
     """Return why provisional figures are not judged: the year runs, or nobody knows if it does."""
     if not sementara:
         return None
     if acuan is None:
-        return TanpaCapaian.ANGKA_SEMENTARA
-    return TanpaCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
+        return NoCapaian.ANGKA_SEMENTARA
+    return NoCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
 
 
 def _ringkas(exact: Decimal) -> Decimal:
     """Round a computed value for the reader: two decimals, none where it is whole."""
     whole = exact == exact.to_integral_value()
-    return exact.quantize(Decimal(1)) if whole else dua_desimal(exact)
+    return exact.quantize(Decimal(1)) if whole else two_decimals(exact)
 
 
 def _nilai(angka: Decimal | None, predikat: str | None = None) -> IsiNilai:
@@ -151,7 +151,7 @@ def _tanpa_angka(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Sta
 
 def _kategori(capaian: Decimal, skala: Skala | None) -> str | None:
     """Return the category of a capaian."""
-    kelas = kelas_untuk(skala, capaian) if skala else None
+    kelas = kelas_of_number(skala, capaian) if skala else None
     return kelas.predikat if kelas else None
 
 
@@ -159,7 +159,7 @@ def _predikat(realisasi: IsiNilai, skala: Skala | None) -> str | None:
     """Return the grade: the reported one, else the scale's."""
     if realisasi.predikat or skala is None or realisasi.nilai is None:
         return realisasi.predikat
-    kelas = kelas_untuk(skala, realisasi.nilai)
+    kelas = kelas_of_number(skala, realisasi.nilai)
     return kelas.predikat if kelas else None
 
 
@@ -168,78 +168,78 @@ def _status(
     target: IsiNilai | None,
     realisasi: tuple[Decimal | None, str | None],
     skala: Skala | None,
-) -> Status | TanpaCapaian:
+) -> Status | NoCapaian:
     """Compare the numbers (or the grades) themselves; a percentage is not needed for that.
 
     ``realisasi`` is a number and a grade; this may come from the scale, where only that was
     reported. Returns why there is no status where the two cannot be compared.
     """
     nilai, predikat = realisasi
-    arah = arah_berlaku(definisi)
+    arah = effective_arah(definisi)
     if target is None:
-        return TanpaCapaian.TANPA_TARGET
+        return NoCapaian.TANPA_TARGET
     if target.rentang and nilai is not None:
         return _status_rentang(arah, target.rentang, nilai)
     if target.nilai is not None and nilai is not None:
         return _status_angka(arah, target.nilai, nilai)
     if target.predikat and predikat:
-        graded = status_predikat(arah, target.predikat, predikat, skala)
+        graded = compare_predikat(arah, target.predikat, predikat, skala)
         if graded is not Status.TIDAK_DAPAT_DIHITUNG:
             return graded
-    return TanpaCapaian.TAK_TERBANDING
+    return NoCapaian.TAK_TERBANDING
 
 
 def _status_rentang(
     arah: Arah | None, target: tuple[Decimal, Decimal], realisasi: Decimal
-) -> Status | TanpaCapaian:
+) -> Status | NoCapaian:
     """Judge by the side that is better; a true band (``rentang``) is missed on both sides.
 
     Source: PermenPANRB 8/2021, annex, pp. 91 and 100.
     """
-    limit = batas_terdekat(target, realisasi)
+    limit = nearest_limit(target, realisasi)
     if limit is None:
         return Status.TERCAPAI
     if arah is None:
-        return TanpaCapaian.TANPA_ARAH
+        return NoCapaian.TANPA_ARAH
     above = realisasi > limit
     better = (arah is Arah.NAIK and above) or (arah is Arah.TURUN and not above)
     return Status.MELAMPAUI if better else Status.BELUM_TERCAPAI
 
 
-def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status | TanpaCapaian:
+def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
     if arah is None:
-        return TanpaCapaian.TANPA_ARAH
+        return NoCapaian.TANPA_ARAH
     if arah is Arah.RENTANG:
-        return TanpaCapaian.BUKAN_RENTANG
+        return NoCapaian.BUKAN_RENTANG
     if arah is Arah.STATUS:
         return _status_tepat(target, realisasi)
     if target == 0 and arah is Arah.NAIK:
-        return TanpaCapaian.TARGET_NOL  # nothing was promised for that year
+        return NoCapaian.TARGET_NOL  # nothing was promised for that year
     better = realisasi - target if arah is Arah.NAIK else target - realisasi
     if better > 0:
         return Status.MELAMPAUI
     return Status.TERCAPAI if better == 0 else Status.BELUM_TERCAPAI
 
 
-def _status_tepat(target: Decimal, realisasi: Decimal) -> Status | TanpaCapaian:
+def _status_tepat(target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
     """Judge a target that is only reached or not: beyond it, nothing says which side is better."""
     if realisasi > target:
-        return TanpaCapaian.ARAH_STATUS
+        return NoCapaian.ARAH_STATUS
     return Status.TERCAPAI if realisasi == target else Status.BELUM_TERCAPAI
 
 
-def status_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skala | None) -> Status:
+def compare_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skala | None) -> Status:
     """Compare grades by their place on the scale; without one, unequal words prove nothing.
 
     A better grade than the target's exceeds it where a direction says that there is a better; a
     target that is only reached or not (``arah: status``) it reaches. Where the target is the lowest
     grade (“Tidak ada”), only a direction says whether more is better.
     """
-    if sama_predikat(realisasi, target):
+    if same_predikat(realisasi, target):
         return Status.TERCAPAI
-    goal, place = (peringkat(skala, grade) if skala else None for grade in (target, realisasi))
+    goal, place = (predikat_rank(skala, grade) if skala else None for grade in (target, realisasi))
     if goal is None or place is None:
-        denied = menyangkal(realisasi, target)
+        denied = denies(realisasi, target)
         return Status.BELUM_TERCAPAI if denied else Status.TIDAK_DAPAT_DIHITUNG
     if goal == place:
         return Status.TERCAPAI
@@ -254,7 +254,7 @@ NOL = Decimal(0)
 
 
 @dataclass(frozen=True)
-class RataRata:
+class Average:
     """The mean capaian in percent of ``banyak`` indicators; ``luput`` more have no percentage.
 
     With a cap (``batas``, the Pemda's option) each capaian counts as at most that much and at
@@ -267,7 +267,7 @@ class RataRata:
     batas: Decimal | None
 
 
-def rata_rata(pengukuran: Iterable[Pengukuran], batas: Decimal | None = None) -> RataRata | None:
+def average(pengukuran: Iterable[Measurement], batas: Decimal | None = None) -> Average | None:
     """Average the capaian of ``pengukuran``; ``None`` when fewer than two have one."""
     semua = tuple(pengukuran)
     values = [satu.capaian for satu in semua if satu.capaian is not None]
@@ -275,4 +275,4 @@ def rata_rata(pengukuran: Iterable[Pengukuran], batas: Decimal | None = None) ->
         return None
     if batas is not None:
         values = [min(max(value, NOL), batas) for value in values]
-    return RataRata(sum(values, NOL) / len(values), len(values), len(semua) - len(values), batas)
+    return Average(sum(values, NOL) / len(values), len(values), len(semua) - len(values), batas)

@@ -10,7 +10,7 @@ _TANDA = {"+": "+", "-": "-", "−": "-", "–": "-"}
 
 
 @lru_cache(maxsize=4096)  # the few words of a scale, asked for with every grade
-def kunci_predikat(predikat: str) -> str:
+def predikat_key(predikat: str) -> str:
     """Return what tells one grade from another.
 
     Case, spaces, dots, hyphens and a word like “Opini” before it do not: ``Opini W.T.P`` is
@@ -27,46 +27,46 @@ def kunci_predikat(predikat: str) -> str:
     return letters + (_TANDA.get(text[-1]) or _TANDA.get(text[0]) or "")
 
 
-def sama_predikat(satu: str, lain: str) -> bool:
+def same_predikat(satu: str, lain: str) -> bool:
     """Tell whether two grades are the same word."""
-    return kunci_predikat(satu) == kunci_predikat(lain)
+    return predikat_key(satu) == predikat_key(lain)
 
 
-def menyangkal(predikat: str, target: str) -> bool:
+def denies(predikat: str, target: str) -> bool:
     """Tell whether ``predikat`` says that ``target`` was not reached: “Belum WTP”, “Tidak ada”."""
-    goal = kunci_predikat(target)
-    return kunci_predikat(predikat) in {f"tidak{goal}", f"belum{goal}"}
+    goal = predikat_key(target)
+    return predikat_key(predikat) in {f"tidak{goal}", f"belum{goal}"}
 
 
-def nama_ganda(skala: Skala) -> tuple[tuple[int, str, int], ...]:
+def duplicate_names(skala: Skala) -> tuple[tuple[int, str, int], ...]:
     """Return (index of a class, its name, index of the earlier class that has it too)."""
     first: dict[str, int] = {}
     found = []
     for index, kelas in enumerate(skala.kelas):
         for nama in (kelas.predikat, *kelas.sinonim):
-            earlier = first.setdefault(kunci_predikat(nama), index)
+            earlier = first.setdefault(predikat_key(nama), index)
             if earlier != index:
                 found.append((index, nama, earlier))
     return tuple(found)
 
 
-def peringkat(skala: Skala, predikat: str) -> int | None:
+def predikat_rank(skala: Skala, predikat: str) -> int | None:
     """Return the place of a grade from the lowest (0), ``None`` when the scale lacks it."""
     names = _nama(skala)
-    place = names.get(kunci_predikat(predikat))
+    place = names.get(predikat_key(predikat))
     if place is not None:
         return place
     outside, bracket, inside = predikat.partition("(")
     if not bracket:
         return None
     # “WTP (dengan paragraf penjelasan)” is WTP; “BB (Baik)” names two grades.
-    place, other = (names.get(kunci_predikat(part)) for part in (outside, inside))
+    place, other = (names.get(predikat_key(part)) for part in (outside, inside))
     return place if other in {None, place} else None
 
 
-def kelas_predikat(skala: Skala, predikat: str) -> Kelas | None:
+def kelas_of_predikat(skala: Skala, predikat: str) -> Kelas | None:
     """Return the class that a grade names."""
-    place = peringkat(skala, predikat)
+    place = predikat_rank(skala, predikat)
     return None if place is None else skala.kelas[place]
 
 
@@ -80,10 +80,10 @@ def _nama(skala: Skala) -> dict[str, int]:
     meanings: dict[str, list[int]] = {}
     for index, kelas in enumerate(skala.kelas):
         for nama in (kelas.predikat, *kelas.sinonim):
-            names.setdefault(kunci_predikat(nama), index)
+            names.setdefault(predikat_key(nama), index)
             if kelas.arti:
-                meanings.setdefault(kunci_predikat(f"{nama} {kelas.arti}"), []).append(index)
+                meanings.setdefault(predikat_key(f"{nama} {kelas.arti}"), []).append(index)
         if kelas.arti:
-            meanings.setdefault(kunci_predikat(kelas.arti), []).append(index)
+            meanings.setdefault(predikat_key(kelas.arti), []).append(index)
     sure = {nama: places[0] for nama, places in meanings.items() if len(set(places)) == 1}
     return sure | names

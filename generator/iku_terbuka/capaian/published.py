@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 
-from iku_terbuka.capaian.aturan import SERATUS, hitung_capaian
-from iku_terbuka.capaian.measurement import Pengukuran
-from iku_terbuka.capaian.predikat import sama_predikat
-from iku_terbuka.capaian.status import LEGA, Status
+from iku_terbuka.capaian.aturan import HUNDRED, compute_capaian
+from iku_terbuka.capaian.measurement import Measurement
+from iku_terbuka.capaian.predikat import same_predikat
+from iku_terbuka.capaian.status import WIDE, Status
 from iku_terbuka.model import Hasil, RumusCapaian
 from iku_terbuka.model.hasil import Diterbitkan
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
@@ -16,7 +16,7 @@ _RASIO = (RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO)
 _NOL = Decimal(0)
 
 
-class Penjelasan(StrEnum):
+class Explanation(StrEnum):
     """Why a published capaian is not ours, or why nobody can tell."""
 
     DARI_TERBITAN = "dari_terbitan"  # our rule over the published target or realisasi
@@ -32,7 +32,7 @@ class Penjelasan(StrEnum):
 
 
 @dataclass(frozen=True)
-class Terbitan:
+class PublishedFigure:
     """A published figure beside ours.
 
     ``penjelasan`` is what a difference comes from; with ``RUMUS_LAIN``, ``rumus_lain`` is that
@@ -43,22 +43,22 @@ class Terbitan:
     terbit: Decimal
     kami: Decimal | None
     sama: bool
-    penjelasan: Penjelasan | None = None
+    penjelasan: Explanation | None = None
     rumus_lain: RumusCapaian | None = None
     kurang: tuple[str, ...] = ()
 
 
-def sama_teliti(terbit: Decimal, kami: Decimal) -> bool:
+def same_as_printed(terbit: Decimal, kami: Decimal) -> bool:
     """Tell whether ``kami``, rounded half up to the digits of ``terbit``, reads the same."""
-    return kami.quantize(_langkah(terbit), ROUND_HALF_UP, LEGA) == terbit
+    return kami.quantize(_langkah(terbit), ROUND_HALF_UP, WIDE) == terbit
 
 
-def bandingkan_terbitan(
+def compare_published(
     hasil: Hasil,
-    satu: Pengukuran,
+    satu: Measurement,
     definisi: DefinisiIndikator | None,
     batas: Decimal | None = None,
-) -> tuple[Terbitan, ...]:
+) -> tuple[PublishedFigure, ...]:
     """Return one comparison for each published number of ``hasil``.
 
     ``definisi`` is that of the decree in force, ``batas`` the cap that the Pemda names.
@@ -71,13 +71,17 @@ def bandingkan_terbitan(
         ours = satu.tepat
         terbit = published.realisasi.nilai
         found.append(
-            Terbitan("realisasi", terbit, ours, ours is not None and sama_teliti(terbit, ours))
+            PublishedFigure(
+                "realisasi", terbit, ours, ours is not None and same_as_printed(terbit, ours)
+            )
         )
     if published.target and published.target.nilai is not None:
         goal = satu.target.nilai if satu.target else None
         terbit = published.target.nilai
         found.append(
-            Terbitan("target", terbit, goal, goal is not None and sama_teliti(terbit, goal))
+            PublishedFigure(
+                "target", terbit, goal, goal is not None and same_as_printed(terbit, goal)
+            )
         )
     if published.capaian is not None:
         target, realisasi = published.target or satu.target, published.realisasi or _realisasi(satu)
@@ -86,37 +90,37 @@ def bandingkan_terbitan(
     return tuple(found)
 
 
-def _capaian(published: Diterbitkan, bahan: "_Bahan", *, noted: bool) -> Terbitan:
+def _capaian(published: Diterbitkan, bahan: "_Bahan", *, noted: bool) -> PublishedFigure:
     ours, target, realisasi = bahan.satu.capaian, bahan.target, bahan.realisasi
-    if ours is not None and sama_teliti(bahan.terbit, ours):
-        return Terbitan("capaian", bahan.terbit, ours, True)
+    if ours is not None and same_as_printed(bahan.terbit, ours):
+        return PublishedFigure("capaian", bahan.terbit, ours, True)
     lain = next((rule for rule in _RASIO if bahan.menghasilkan(rule)), None)
     own_figures = published.target is None and published.realisasi is None
-    known: dict[Penjelasan, bool] = {  # the surest first
-        Penjelasan.DARI_TERBITAN: not own_figures and bahan.menghasilkan(bahan.rumus),
-        Penjelasan.DIBATASI: bahan.dibatasi(),
-        Penjelasan.STATUS: bahan.menurut_status(),
-        Penjelasan.PEMBULATAN: bahan.sebelum_dibulatkan(),
-        Penjelasan.RUMUS_LAIN: lain is not None,
-        Penjelasan.BATAS_LAIN: bahan.dari_batas_lain(),
-        Penjelasan.KONDISI_AWAL: bahan.dari_kondisi_awal(),
-        Penjelasan.TANPA_DATA: target is None or realisasi is None,
-        Penjelasan.BUKAN_ANGKA: not (_berangka(target) and _berangka(realisasi)),
-        Penjelasan.CATATAN: noted,
+    known: dict[Explanation, bool] = {  # the surest first
+        Explanation.DARI_TERBITAN: not own_figures and bahan.menghasilkan(bahan.rumus),
+        Explanation.DIBATASI: bahan.dibatasi(),
+        Explanation.STATUS: bahan.menurut_status(),
+        Explanation.PEMBULATAN: bahan.sebelum_dibulatkan(),
+        Explanation.RUMUS_LAIN: lain is not None,
+        Explanation.BATAS_LAIN: bahan.dari_batas_lain(),
+        Explanation.KONDISI_AWAL: bahan.dari_kondisi_awal(),
+        Explanation.TANPA_DATA: target is None or realisasi is None,
+        Explanation.BUKAN_ANGKA: not (_berangka(target) and _berangka(realisasi)),
+        Explanation.CATATAN: noted,
     }
     why = next((penjelasan for penjelasan, explains in known.items() if explains), None)
-    return Terbitan(
+    return PublishedFigure(
         "capaian",
         bahan.terbit,
         ours,
         False,
         why,
-        lain if why is Penjelasan.RUMUS_LAIN else None,
+        lain if why is Explanation.RUMUS_LAIN else None,
         tuple(n for n, isi in (("target", target), ("realisasi", realisasi)) if isi is None),
     )
 
 
-def _realisasi(satu: Pengukuran) -> IsiNilai | None:
+def _realisasi(satu: Measurement) -> IsiNilai | None:
     """Return our result as exact as it is known."""
     if satu.terhitung is None or satu.realisasi is None:
         return satu.realisasi
@@ -128,7 +132,7 @@ class _Bahan:
     """A published capaian with what it may come from: the published figures, else ours."""
 
     terbit: Decimal
-    satu: Pengukuran
+    satu: Measurement
     definisi: DefinisiIndikator | None
     batas: Decimal | None
     target: IsiNilai | None
@@ -141,7 +145,7 @@ class _Bahan:
     def menghasilkan(self, rumus: RumusCapaian | None) -> bool:
         """Tell whether a rule gives it."""
         value = self._hitung(rumus, self.realisasi)
-        return value is not None and sama_teliti(self.terbit, value)
+        return value is not None and same_as_printed(self.terbit, value)
 
     def dari_batas_lain(self) -> bool:
         """Tell whether a rule gives it over a limit of a range, wherever the result lies."""
@@ -149,11 +153,11 @@ class _Bahan:
         if limits is None or self.realisasi is None:
             return False
         found = (
-            hitung_capaian(rule, IsiNilai.model_construct(nilai=limit), self.realisasi)
+            compute_capaian(rule, IsiNilai.model_construct(nilai=limit), self.realisasi)
             for limit in limits
             for rule in _RASIO
         )
-        return any(isinstance(one, Decimal) and sama_teliti(self.terbit, one) for one in found)
+        return any(isinstance(one, Decimal) and same_as_printed(self.terbit, one) for one in found)
 
     def dari_kondisi_awal(self) -> bool:
         """Tell whether it is (realisasi − kondisi awal) ÷ (target − kondisi awal)."""
@@ -163,8 +167,8 @@ class _Bahan:
         )
         if start is None or goal is None or value is None or goal == start:
             return False
-        with localcontext(LEGA):
-            return sama_teliti(self.terbit, (value - start) / (goal - start) * SERATUS)
+        with localcontext(WIDE):
+            return same_as_printed(self.terbit, (value - start) / (goal - start) * HUNDRED)
 
     def dibatasi(self) -> bool:
         """Tell whether it is the Pemda's cap, where our rule gives more."""
@@ -173,12 +177,12 @@ class _Bahan:
             self.batas is not None
             and value is not None
             and value > self.batas
-            and sama_teliti(self.terbit, self.batas)
+            and same_as_printed(self.terbit, self.batas)
         )
 
     def menurut_status(self) -> bool:
         """Tell whether it says only that the target was reached, or that it was not."""
-        if self.terbit == SERATUS:
+        if self.terbit == HUNDRED:
             return self.satu.status.terpenuhi or _sama(self.target, self.realisasi)
         missed = self.satu.status is Status.BELUM_TERCAPAI and self.satu.capaian is None
         return self.terbit == _NOL and missed
@@ -203,7 +207,7 @@ class _Bahan:
     def _hitung(self, rumus: RumusCapaian | None, realisasi: IsiNilai | None) -> Decimal | None:
         if realisasi is None:
             return None
-        value = hitung_capaian(rumus, self.target, realisasi)
+        value = compute_capaian(rumus, self.target, realisasi)
         return value if isinstance(value, Decimal) else None
 
 
@@ -224,5 +228,5 @@ def _sama(target: IsiNilai | None, realisasi: IsiNilai | None) -> bool:
     if target.nilai is not None and realisasi.nilai is not None:
         return target.nilai == realisasi.nilai
     if target.predikat and realisasi.predikat:
-        return sama_predikat(target.predikat, realisasi.predikat)
+        return same_predikat(target.predikat, realisasi.predikat)
     return False

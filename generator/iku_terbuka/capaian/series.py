@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iku_terbuka.formula import sebagai_teks, tulis, urai
+from iku_terbuka.formula import in_words, parse_rumus, rumus_source
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.iku import IsiFormula
-from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.model.satuan import in_percent
 
 # One arithmetic, written with other signs or in words.
 _LAIN_TULISAN = {
@@ -26,7 +26,7 @@ _BAGIAN = re.compile(r"\d+(?:[.,]\d+)*|\w+|[-+*/×·÷:−–%]")
 
 
 @dataclass(frozen=True)
-class Putus:
+class Break:
     """``tahun`` is the first year that is no part of the series before it, and why."""
 
     tahun: int
@@ -34,45 +34,45 @@ class Putus:
     rumus: bool
 
 
-def putus_deret(indikator: Indikator) -> tuple[Putus, ...]:
+def series_breaks(indikator: Indikator) -> tuple[Break, ...]:
     """Return where the decree of a year has another unit or another formula than the one before."""
     return tuple(_putus(indikator))
 
 
-def satuan_sama(satuan: str | None, lain: str | None) -> bool:
+def same_satuan(satuan: str | None, lain: str | None) -> bool:
     """Tell whether two units are one, however they are spelt."""
     return _satuan(satuan) == _satuan(lain)
 
 
-def rumus_sama(formula: IsiFormula | None, lain: IsiFormula | None) -> bool:
+def same_rumus(formula: IsiFormula | None, lain: IsiFormula | None) -> bool:
     """Tell whether two formulas are written alike; of one that is not printed nothing is known."""
     if formula is None or lain is None:
         return True
     if formula.rumus is None or lain.rumus is None:
         return _kata(formula.teks) == _kata(lain.teks)
-    first, second = urai(formula.rumus), urai(lain.rumus)
-    if tulis(first) == tulis(second):
+    first, second = parse_rumus(formula.rumus), parse_rumus(lain.rumus)
+    if rumus_source(first) == rumus_source(second):
         return True  # the editor gave the same names to the same things
-    words = sebagai_teks(first, formula.variabel, persen=False)
-    return words.casefold() == sebagai_teks(second, lain.variabel, persen=False).casefold()
+    words = in_words(first, formula.variabel, persen=False)
+    return words.casefold() == in_words(second, lain.variabel, persen=False).casefold()
 
 
-def _putus(indikator: Indikator) -> Iterator[Putus]:
+def _putus(indikator: Indikator) -> Iterator[Break]:
     before, formula = None, None
     for tahun in indikator.tahun:
         penetapan = indikator.berlaku(tahun)
         if penetapan is None:
             continue
         if before is not None and penetapan is not before:
-            unit = not satuan_sama(before.definisi.satuan, penetapan.definisi.satuan)
-            other = not rumus_sama(formula, penetapan.definisi.formula)
+            unit = not same_satuan(before.definisi.satuan, penetapan.definisi.satuan)
+            other = not same_rumus(formula, penetapan.definisi.formula)
             if unit or other:
-                yield Putus(tahun, unit, other)
+                yield Break(tahun, unit, other)
         before, formula = penetapan, penetapan.definisi.formula or formula
 
 
 def _satuan(satuan: str | None) -> str:
-    return "persen" if adalah_persen(satuan) else " ".join((satuan or "").casefold().split())
+    return "persen" if in_percent(satuan) else " ".join((satuan or "").casefold().split())
 
 
 def _kata(teks: str) -> list[str]:

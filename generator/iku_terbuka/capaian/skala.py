@@ -5,13 +5,13 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from math import ceil, floor
 
-from iku_terbuka.capaian.predikat import kelas_predikat
-from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.capaian.predikat import kelas_of_predikat
+from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.skala import JenisSkala, Kelas, Skala
 
 
-def kelas_untuk(skala: Skala, nilai: Decimal) -> Kelas | None:
+def kelas_of_number(skala: Skala, nilai: Decimal) -> Kelas | None:
     """Return the class of ``nilai``; ``None`` outside of what the scale knows.
 
     A scale of words knows no numbers.
@@ -31,18 +31,18 @@ def _bulatkan(skala: Skala, nilai: Decimal) -> Decimal:
     step = skala.pembulatan
     if step is None or step <= 0:
         return nilai
-    with localcontext(LEGA):
+    with localcontext(WIDE):
         return (nilai / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def kelas_isi(skala: Skala, isi: IsiNilai) -> Kelas | None:
+def kelas_of_value(skala: Skala, isi: IsiNilai) -> Kelas | None:
     """Return the class of a value: of its number where the scale has limits, else of its grade."""
     if skala.berangka and isi.nilai is not None:
-        return kelas_untuk(skala, isi.nilai)
-    return kelas_predikat(skala, isi.predikat) if isi.predikat else None
+        return kelas_of_number(skala, isi.nilai)
+    return kelas_of_predikat(skala, isi.predikat) if isi.predikat else None
 
 
-def celah(skala: Skala) -> Iterator[tuple[int, str]]:
+def gaps(skala: Skala) -> Iterator[tuple[int, str]]:
     """Yield (index of a class, what is wrong) where classes overlap or leave something out.
 
     Words in order, without limits, leave nothing out; what lacks a limit is :func:`tanpa_batas`.
@@ -66,7 +66,7 @@ def celah(skala: Skala) -> Iterator[tuple[int, str]]:
         yield len(skala.kelas) - 1, "Kelas terakhir tidak sampai nilai tertinggi yang mungkin"
 
 
-def tanpa_batas(skala: Skala) -> tuple[int, ...]:
+def without_limits(skala: Skala) -> tuple[int, ...]:
     """Return the classes without limits although the scale is one of numbers: all or none."""
     if skala.jenis is JenisSkala.NILAI and not (skala.berangka or _sebut_angka(skala)):
         return ()

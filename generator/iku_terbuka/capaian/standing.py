@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from iku_terbuka.capaian.measurement import Pengukuran
+from iku_terbuka.capaian.measurement import Measurement
 from iku_terbuka.capaian.status import Status
 
 
@@ -23,14 +23,14 @@ class Standing:
     Where the indicator has targets at all (``promised``), only years with one are awaited.
     """
 
-    latest: Pengukuran | None
-    running: Pengukuran | None
-    due: tuple[Pengukuran, ...]
-    upcoming: Pengukuran | None
+    latest: Measurement | None
+    running: Measurement | None
+    due: tuple[Measurement, ...]
+    upcoming: Measurement | None
     promised: bool
 
     @property
-    def shown(self) -> Pengukuran | None:
+    def shown(self) -> Measurement | None:
         """The year that a list shows; ``None`` where no year is named at all."""
         return self.latest or self.running or (self.due[-1] if self.due else self.upcoming)
 
@@ -46,7 +46,7 @@ class Standing:
         return Status.BELUM_DILAPORKAN
 
 
-def standing(years: Mapping[int, Pengukuran], *, dated: bool) -> Standing:
+def standing(years: Mapping[int, Measurement], *, dated: bool) -> Standing:
     """Return how an indicator stands; ``years`` are all its measurements, oldest first.
 
     Without a reference date (``dated``) nobody knows which years are over, so none is due.
@@ -76,7 +76,7 @@ def standing(years: Mapping[int, Pengukuran], *, dated: bool) -> Standing:
 
 
 @dataclass(frozen=True)
-class Hitungan:
+class StatusCounts:
     """How many indicators stand how; each counts once.
 
     ``sebab`` counts why results have no status. ``sementara`` are the judged results that may still
@@ -88,8 +88,8 @@ class Hitungan:
     sementara: int = 0
     bertarget: int = 0
 
-    def __add__(self, other: "Hitungan") -> "Hitungan":
-        return Hitungan(
+    def __add__(self, other: "StatusCounts") -> "StatusCounts":
+        return StatusCounts(
             self.status + other.status,
             self.sebab + other.sebab,
             self.sementara + other.sementara,
@@ -116,11 +116,11 @@ class Hitungan:
         return sum(count for status, count in self.status.items() if status.terpenuhi)
 
 
-def hitung_status(standings: Iterable[Standing]) -> Hitungan:
+def count_status(standings: Iterable[Standing]) -> StatusCounts:
     """Count how indicators stand."""
     found = tuple(standings)
     results = [one.latest for one in found if one.latest]
-    return Hitungan(
+    return StatusCounts(
         Counter(one.status for one in found),
         Counter(
             str(result.sebab) for result in results if result.status is Status.TIDAK_DAPAT_DIHITUNG

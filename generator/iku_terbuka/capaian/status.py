@@ -7,7 +7,7 @@ from enum import StrEnum
 from iku_terbuka.model import Instansi
 
 # Enough for any quotient of typed numbers; the usual 28 digits raise on large ones.
-LEGA = Context(prec=200)
+WIDE = Context(prec=200)
 
 
 class Status(StrEnum):
@@ -41,7 +41,7 @@ class Status(StrEnum):
         return self.dinilai or self is Status.TIDAK_DAPAT_DIHITUNG
 
 
-class TanpaCapaian(StrEnum):
+class NoCapaian(StrEnum):
     """Why there is a result but no percentage or status; a clause to be read after “karena”."""
 
     TAHUN_BERJALAN = "tahunnya masih berjalan"
@@ -62,12 +62,12 @@ class TanpaCapaian(StrEnum):
     TAK_TERBANDING = "hasil dan targetnya tidak dapat dibandingkan"
 
 
-def dua_desimal(value: Decimal) -> Decimal:
+def two_decimals(value: Decimal) -> Decimal:
     """Return a percentage as it is published everywhere: two decimals, half up."""
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP, LEGA)
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP, WIDE)
 
 
-def batas_lapor(instansi: Instansi, tahun: int) -> date | None:
+def report_due(instansi: Instansi, tahun: int) -> date | None:
     """Return the last day to report ``tahun``; ``None`` for a unit that follows its parent.
 
     Two months after the year for a perangkat daerah, three for the Pemda: Perpres 29/2014 on SAKIP,
@@ -79,7 +79,7 @@ def batas_lapor(instansi: Instansi, tahun: int) -> date | None:
     return date(tahun + 1, 3 if depth else 4, 1) - timedelta(days=1)
 
 
-def hari_terlambat(instansi: Instansi, tahun: int, acuan: date) -> int:
+def days_late(instansi: Instansi, tahun: int, acuan: date) -> int:
     """Return how many days after its last day ``tahun`` is on ``acuan``; 0 when still in time."""
-    due = batas_lapor(instansi, tahun)
+    due = report_due(instansi, tahun)
     return max(0, (acuan - due).days) if due else 0

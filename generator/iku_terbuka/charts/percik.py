@@ -11,7 +11,7 @@ from iku_terbuka.charts.band import range_bands
 from iku_terbuka.charts.canvas import Canvas, Gambar, Ink, Point
 from iku_terbuka.charts.titik import Jenis, Titik, runtun
 from iku_terbuka.charts.uraian import uraian
-from iku_terbuka.wording import adalah_persen
+from iku_terbuka.wording import in_percent
 
 WIDTH, HEIGHT = 120.0, 32.0
 _DASH = (3, 2.5)
@@ -63,5 +63,5 @@ def percik(slots: Sequence[Titik], satuan: str | None, awalan: str) -> Gambar | 
     drawn = [slot.tanpa_predikat for slot in years]
     kinds = [("target", any(slot.target for slot in drawn)), ("realisasi", bool(results))]
     judul = " dan ".join(kind for kind, there in kinds if there).capitalize()
-    words = uraian(drawn, satuan if adalah_persen(satuan) else None)
+    words = uraian(drawn, satuan if in_percent(satuan) else None)
     return Gambar(canvas.svg("iku-percik", judul, words, awalan), words)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from iku_terbuka.capaian import Pengukuran, Putus, Status, putus_deret, satuan_sama
+from iku_terbuka.capaian import Break, Measurement, Status, same_satuan, series_breaks
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.iku import Akumulasi, IsiNilai
 
@@ -54,15 +54,15 @@ class Titik:
         return tuple(number for number in numbers if number is not None)
 
 
-def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple[Titik, ...]:
+def titik_waktu(indikator: Indikator, pengukuran: Sequence[Measurement]) -> tuple[Titik, ...]:
     """Return the slots of an indicator; empty when it has no number to draw."""
     definisi = indikator.definisi
     # Another unit is another scale.
     drawn = [
-        satu for satu in pengukuran if satuan_sama(indikator.satuan(satu.tahun), definisi.satuan)
+        satu for satu in pengukuran if same_satuan(indikator.satuan(satu.tahun), definisi.satuan)
     ]
     accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
-    breaks = putus_deret(indikator)
+    breaks = series_breaks(indikator)
     before = [0, *(satu.tahun for satu in drawn)]
     slots = [_tahun(satu, lalu, breaks) for satu, lalu in zip(drawn, before, strict=False)]
     # Before years of an older decree it would tell of a change that never happened.
@@ -76,7 +76,7 @@ def titik_waktu(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> tuple
     return tuple(slots) if any(slot.angka for slot in slots) else ()
 
 
-def _tahun(satu: Pengukuran, lalu: int, breaks: Sequence[Putus]) -> Titik:
+def _tahun(satu: Measurement, lalu: int, breaks: Sequence[Break]) -> Titik:
     """Return the slot of a year; ``lalu`` is the year drawn before it."""
     between = [putus for putus in breaks if lalu < putus.tahun <= satu.tahun]
     differs = {

@@ -17,8 +17,8 @@ from iku_terbuka.charts.letak import Letak
 from iku_terbuka.charts.titik import Jenis, Titik, runtun
 from iku_terbuka.charts.uraian import tahun_kosong, uraian
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.model.satuan import SATUAN_CACAH
-from iku_terbuka.wording import adalah_persen, angka, nilai, rentang_tahun
+from iku_terbuka.model.satuan import COUNTED
+from iku_terbuka.wording import angka, in_percent, nilai, rentang_tahun
 from iku_terbuka.wording.angka import dengan_satuan
 
 WIDTH = 360
@@ -50,7 +50,7 @@ class _Label:
 class _Tren:
     def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
         self.slots = slots
-        self.satuan = satuan if adalah_persen(satuan) else None
+        self.satuan = satuan if in_percent(satuan) else None
         self.has_results = any(slot.realisasi is not None for slot in slots)
         goals = [slot for slot in slots if slot.target and slot.jenis is not Jenis.AWAL]
         self.graded = [slot for slot in goals if slot.berpredikat]
@@ -60,7 +60,7 @@ class _Tren:
         # Targets alone are named by the title.
         self.has_key = self.has_results or self.has_start
         numbers = [number for slot in slots for number in slot.angka]
-        counted = satuan is not None and satuan.lower() in SATUAN_CACAH
+        counted = satuan is not None and satuan.lower() in COUNTED
         self.axis = vertical_axis(numbers, from_zero=counted)
         self.ticks = [(tick, _tick(tick)) for tick in self.axis.ticks]
         gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 6

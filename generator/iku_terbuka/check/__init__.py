@@ -18,7 +18,7 @@ from iku_terbuka.check.rumus import check_formula, check_percentage, check_rule
 from iku_terbuka.check.series import broken_series, jumps, result_values
 from iku_terbuka.check.skala import check_skala, grades_without_skala, result_grade, target_grades
 from iku_terbuka.check.thousands import check_thousands
-from iku_terbuka.load import Muatan
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.source.problems import Problem, Severity
 
@@ -26,7 +26,7 @@ from iku_terbuka.source.problems import Problem, Severity
 MAX_PER_FILE = 200
 
 
-def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
+def check(muatan: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
     """Return every problem of the data, errors and warnings, sorted by place.
 
     ``acuan`` is the reference date; without it nothing is called late. Of a file with more than
@@ -43,13 +43,13 @@ def check(muatan: Muatan, acuan: date | None = None) -> tuple[Problem, ...]:
     return limited(found)
 
 
-def find_errors(muatan: Muatan) -> tuple[Problem, ...]:
+def find_errors(muatan: Loaded) -> tuple[Problem, ...]:
     """Return the errors of the data alone, without looking for what is only doubtful."""
     found = {*muatan.problems, *_errors(muatan.terbaca, muatan)}
     return limited(problem for problem in found if problem.is_error)
 
 
-def _errors(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _errors(laporan: Laporan, muatan: Loaded) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
         yield from check_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
@@ -64,7 +64,7 @@ def _errors(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
         yield from check_thousands(indikator, muatan)
 
 
-def _doubts(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
+def _doubts(laporan: Laporan, muatan: Loaded) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
         yield from opposite_arah(pemda, muatan)
@@ -77,7 +77,7 @@ def _doubts(laporan: Laporan, muatan: Muatan) -> Iterator[Problem]:
 
 
 def _indikator(
-    indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Muatan
+    indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Loaded
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
     doubted = {one.lokasi: shifted_numbers(one.definisi) for one in indikator.penetapan}

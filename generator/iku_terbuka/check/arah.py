@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from iku_terbuka.capaian import arah_berlaku
+from iku_terbuka.capaian import effective_arah
 from iku_terbuka.check.warning import explained, warning
-from iku_terbuka.load import Muatan
-from iku_terbuka.load.salvage import TANPA_ID
+from iku_terbuka.load import Loaded
+from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Arah, Indikator, Pemda, Penetapan
 from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
-from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.satuan import in_percent
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
@@ -54,7 +54,7 @@ def targets_against_arah(
     of numbers that are a slip already.
     """
     definisi = penetapan.definisi
-    arah = arah_berlaku(definisi)
+    arah = effective_arah(definisi)
     if arah not in _OPPOSITE or explained("(?:target|arah)", *definisi.catatan):
         return
     row = [target for target in _targets(penetapan, arah) if target.path not in doubted]
@@ -115,10 +115,10 @@ def has_level_unit(definisi: DefinisiIndikator) -> bool:
     """Tell whether the unit is one of levels, such as percent, whatever the years add up to."""
     if definisi.satuan is None:
         return not _AMOUNT.match(definisi.nama)
-    return adalah_persen(definisi.satuan) or _LEVELS.match(definisi.satuan) is not None
+    return in_percent(definisi.satuan) or _LEVELS.match(definisi.satuan) is not None
 
 
-def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
+def opposite_arah(pemda: Pemda, muatan: Loaded) -> Iterator[Problem]:
     """Yield the indicators of a Pemda that have the name of others and the opposite direction.
 
     Of those with one name the fewer are named; of two, the one in the later folder. Only what the
@@ -129,11 +129,11 @@ def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
         newest = instansi.terbaru.lokasi.berkas if instansi.terbaru else ""
         for indikator in instansi.indikator:
             in_force = indikator.terbaru.lokasi.berkas == newest
-            if in_force and not indikator.id.startswith(TANPA_ID):
+            if in_force and not indikator.id.startswith(WITHOUT_ID):
                 namesakes[_plain_name(indikator)].append(indikator)
     for same in namesakes.values():
         naik, turun = (
-            [indikator for indikator in same if arah_berlaku(indikator.definisi) is arah]
+            [indikator for indikator in same if effective_arah(indikator.definisi) is arah]
             for arah in (Arah.NAIK, Arah.TURUN)
         )
         if not naik or not turun:
@@ -146,7 +146,7 @@ def opposite_arah(pemda: Pemda, muatan: Muatan) -> Iterator[Problem]:
                 yield _opposite(indikator, more[0], muatan)
 
 
-def _opposite(indikator: Indikator, other: Indikator, muatan: Muatan) -> Problem:
+def _opposite(indikator: Indikator, other: Indikator, muatan: Loaded) -> Problem:
     lokasi = indikator.terbaru.lokasi
     document = muatan.documents[lokasi.berkas]
     key = "arah" if indikator.definisi.arah else "rumus_capaian"
@@ -154,8 +154,8 @@ def _opposite(indikator: Indikator, other: Indikator, muatan: Muatan) -> Problem
         document,
         (*lokasi.path, key),
         "arah-berlawanan",
-        f"Arah {kutip(indikator.nama, 80)} di sini {arah_berlaku(indikator.definisi)}, "
-        f"sedangkan di {other.terbaru.lokasi.berkas} {arah_berlaku(other.definisi)}.",
+        f"Arah {quoted(indikator.nama, 80)} di sini {effective_arah(indikator.definisi)}, "
+        f"sedangkan di {other.terbaru.lokasi.berkas} {effective_arah(other.definisi)}.",
         "Samakan “arah” keduanya. Kalau keduanya memang lain, jelaskan “arah” itu di “catatan”.",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from iku_terbuka.capaian import arah_berlaku, kelas_untuk
+from iku_terbuka.capaian import effective_arah, kelas_of_number
 from iku_terbuka.check.rumus import lacks_hundred
 from iku_terbuka.check.shift import (
     USUAL_PERCENT,
@@ -15,11 +15,11 @@ from iku_terbuka.check.shift import (
     power_of_ten,
 )
 from iku_terbuka.check.warning import explained, warning
-from iku_terbuka.load import Muatan
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, Penetapan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
-from iku_terbuka.model.satuan import JenisSatuan, adalah_persen, jenis_satuan
+from iku_terbuka.model.satuan import SatuanKind, in_percent, kind_of_satuan
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
@@ -56,7 +56,7 @@ def misplaced_targets(
 
 
 def misplaced_results(
-    series: ResultSeries, laporan: Laporan, muatan: Muatan
+    series: ResultSeries, laporan: Laporan, muatan: Loaded
 ) -> Mapping[int, Problem]:
     """Return, by year, a warning where a result is off its target by a power of ten.
 
@@ -71,7 +71,7 @@ def misplaced_results(
             continue
         definisi = penetapan.definisi
         reference = _reference(definisi, series.doubted.get(penetapan.lokasi, {}), tahun, nilai)
-        if reference is None and len(indikator.hasil) == 1 and adalah_persen(definisi.satuan):
+        if reference is None and len(indikator.hasil) == 1 and in_percent(definisi.satuan):
             reference = USUAL_PERCENT if nilai > 200 else None
         if reference is None or not far_apart(nilai, reference.nilai):
             continue
@@ -79,7 +79,7 @@ def misplaced_results(
             continue
         year = (series.instansi.capaian or {}).get(tahun)
         running = year is not None and year.status is StatusData.SEMENTARA
-        expected = nilai < reference.nilai and (running or arah_berlaku(definisi) is Arah.TURUN)
+        expected = nilai < reference.nilai and (running or effective_arah(definisi) is Arah.TURUN)
         power = power_of_ten(nilai, reference.nilai, definisi, expected)
         lokasi = indikator.lokasi_hasil[tahun]
         document = muatan.documents[lokasi.berkas]
@@ -106,14 +106,14 @@ def _hint(shift: Shift, definisi: DefinisiIndikator) -> str:
         return "Periksa komponen, rumus, dan targetnya."
     nilai, reference = shift.number.nilai, shift.reference.nilai
     odd = reference > 100 >= nilai or reference <= 1 < nilai
-    if adalah_persen(definisi.satuan) and odd:
+    if in_percent(definisi.satuan) and odd:
         return _what_to_check("targetnya", shift.reference_proposal, definisi)
     return _what_to_check("realisasinya", shift.proposal, definisi, " keduanya")
 
 
 def _what_to_check(name: str, proposal: str, definisi: DefinisiIndikator, of: str = "") -> str:
     """Say what to check. Of what is counted whole, a fraction is no proposal: a digit is amiss."""
-    if "." in proposal and jenis_satuan(definisi.satuan, definisi.nama) is JenisSatuan.UTUH:
+    if "." in proposal and kind_of_satuan(definisi.satuan, definisi.nama) is SatuanKind.UTUH:
         return f"Periksa banyaknya digit{of or ' angka ini'}."
     return f"Periksa letak titik desimal{of}; mungkin {name} {proposal}."
 
@@ -147,7 +147,7 @@ def shifted_numbers(definisi: DefinisiIndikator) -> Mapping[Path, Shift]:
         power = power_of_ten(last.nilai, row[-1].nilai, definisi, better)
         if power and row[-1].path not in found:
             found[last.path] = Shift(last, _lowered(row[-1]), power)
-    if row and adalah_persen(definisi.satuan) and min(number.nilai for number in row) > 200:
+    if row and in_percent(definisi.satuan) and min(number.nilai for number in row) > 200:
         power = power_of_ten(row[0].nilai, USUAL_PERCENT.nilai, definisi, expected=False)
         if power:
             found[row[0].path] = Shift(row[0], USUAL_PERCENT, power)
@@ -163,7 +163,7 @@ def _varies(row: tuple[NamedNumber, ...], definisi: DefinisiIndikator) -> bool:
     if akhir and akhir.nilai is not None:
         values.append(akhir.nilai)
     low, high = min(values), max(values)
-    return far_apart(low, high) or (high > 200 and adalah_persen(definisi.satuan))
+    return far_apart(low, high) or (high > 200 and in_percent(definisi.satuan))
 
 
 def _row(definisi: DefinisiIndikator) -> tuple[NamedNumber, ...]:
@@ -193,7 +193,7 @@ def _candidates(row: tuple[NamedNumber, ...], definisi: DefinisiIndikator) -> ra
     if len(row) != 2:
         return range(len(row)) if len(row) > 2 else range(0)
     first = row[0].nilai
-    odd = adalah_persen(definisi.satuan) and (first > 100 or first <= 1)
+    odd = in_percent(definisi.satuan) and (first > 100 or first <= 1)
     return range(1) if odd else range(1, 2)
 
 
@@ -212,7 +212,7 @@ def _gets_better(
 ) -> bool:
     """Tell whether the row goes the way of its ``arah`` between two of its numbers."""
     before, after = (one, other) if row.index(one) < row.index(other) else (other, one)
-    arah = arah_berlaku(definisi)
+    arah = effective_arah(definisi)
     if arah is Arah.TURUN:
         return after.nilai < before.nilai
     return arah is Arah.NAIK and after.nilai > before.nilai
@@ -249,4 +249,4 @@ def _is_explained(definisi: DefinisiIndikator, hasil: Hasil, laporan: Laporan) -
         components = (value for values in hasil.variabel.values() for value in values)
         return lacks_hundred(definisi) or any(map(may_be_thousands, components))
     nilai, skala = hasil.realisasi.nilai, laporan.skala.get(definisi.skala or "")
-    return skala is not None and nilai is not None and kelas_untuk(skala, nilai) is None
+    return skala is not None and nilai is not None and kelas_of_number(skala, nilai) is None

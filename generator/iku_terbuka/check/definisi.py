@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from iku_terbuka.capaian import arah_berlaku
+from iku_terbuka.capaian import effective_arah
 from iku_terbuka.check.warning import explained, warning
-from iku_terbuka.load import Muatan
-from iku_terbuka.load.salvage import TANPA_ID
+from iku_terbuka.load import Loaded
+from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.laporan import BerkasIku
-from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.satuan import in_percent
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document
 from iku_terbuka.source.problems import Problem
 
@@ -24,11 +24,11 @@ _JUMLAH = re.compile(r"jumlah\b", re.IGNORECASE)
 _IKU = re.compile(r"indikator kinerja|\biku\b", re.IGNORECASE)
 
 
-def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
+def check_definitions(instansi: Instansi, muatan: Loaded) -> Iterator[Problem]:
     """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
     for berkas in instansi.iku:
         yield from _undated(berkas, muatan.documents[berkas.lokasi.berkas])
-    complete = [one for one in instansi.indikator if not one.id.startswith(TANPA_ID)]
+    complete = [one for one in instansi.indikator if not one.id.startswith(WITHOUT_ID)]
     for indikator in complete:
         yield from _satuan_against_nama(indikator, muatan)
     satuan = [found for indikator in complete if (found := _lacks_satuan(indikator, muatan))]
@@ -73,7 +73,7 @@ def check_definitions(instansi: Instansi, muatan: Muatan) -> Iterator[Problem]:
 
 
 def _each_or_once(
-    found: Sequence[Penetapan], muatan: Muatan, code: str, words: tuple[str, str], hint: str
+    found: Sequence[Penetapan], muatan: Loaded, code: str, words: tuple[str, str], hint: str
 ) -> Iterator[Problem]:
     """Say it of each, or once for a file where many lack the same thing."""
     for file in sorted({penetapan.lokasi.berkas for penetapan in found}):
@@ -84,7 +84,7 @@ def _each_or_once(
             yield _together(here, document, code, words[1], hint)
             continue
         for penetapan in here:
-            message = words[0].format(kutip(penetapan.definisi.nama, 80))
+            message = words[0].format(quoted(penetapan.definisi.nama, 80))
             yield warning(document, penetapan.lokasi.path, code, message, hint)
 
 
@@ -107,7 +107,7 @@ def _notes(penetapan: Penetapan) -> tuple[str, ...]:
     return (*penetapan.definisi.catatan, *formula, *above, *dokumen)
 
 
-def _lacks_satuan(indikator: Indikator, muatan: Muatan) -> Penetapan | None:
+def _lacks_satuan(indikator: Indikator, muatan: Loaded) -> Penetapan | None:
     """Return the newest decree that has numbers for ``indikator`` but no unit."""
     for penetapan in reversed(indikator.penetapan):
         definisi, lokasi = penetapan.definisi, penetapan.lokasi
@@ -130,17 +130,19 @@ def _has_number(value: IsiNilai | None) -> bool:
     return value is not None and (value.nilai is not None or value.rentang is not None)
 
 
-def _satuan_against_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def _satuan_against_nama(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
     """Yield the newest contradiction between name and unit, where it is certain."""
     for penetapan in reversed(indikator.penetapan):
         nama, satuan = penetapan.definisi.nama, penetapan.definisi.satuan
         if satuan is None or explained("satuan", *penetapan.definisi.catatan):
             continue
         if _PERSENTASE.match(nama) and not _PERSEN.search(satuan):
-            said = f"Nama {kutip(nama, 80)} menyebut persentase, tetapi satuannya {kutip(satuan)}."
+            said = (
+                f"Nama {quoted(nama, 80)} menyebut persentase, tetapi satuannya {quoted(satuan)}."
+            )
             hint = "Tulis “satuan: persen”"
-        elif _JUMLAH.match(nama) and not _PERSEN.search(nama) and adalah_persen(satuan):
-            said = f"Nama {kutip(nama, 80)} menyebut jumlah, tetapi satuannya {kutip(satuan)}."
+        elif _JUMLAH.match(nama) and not _PERSEN.search(nama) and in_percent(satuan):
+            said = f"Nama {quoted(nama, 80)} menyebut jumlah, tetapi satuannya {quoted(satuan)}."
             hint = "Tulis satuan benda yang dihitung, misalnya “satuan: kegiatan”"
         else:
             continue
@@ -154,7 +156,7 @@ def _satuan_against_nama(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
         return
 
 
-def _lacks_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_rumus(penetapan: Penetapan, muatan: Loaded) -> bool:
     formula, lokasi = penetapan.definisi.formula, penetapan.lokasi
     here = (*lokasi.path, "formula", "rumus")
     return (
@@ -167,7 +169,7 @@ def _lacks_rumus(penetapan: Penetapan, muatan: Muatan) -> bool:
     )
 
 
-def _lacks_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_penanggung_jawab(penetapan: Penetapan, muatan: Loaded) -> bool:
     here = (*penetapan.lokasi.path, "penanggung_jawab")
     return (
         not penetapan.definisi.penanggung_jawab
@@ -176,13 +178,13 @@ def _lacks_penanggung_jawab(penetapan: Penetapan, muatan: Muatan) -> bool:
     )
 
 
-def _lacks_arah(penetapan: Penetapan, muatan: Muatan) -> bool:
+def _lacks_arah(penetapan: Penetapan, muatan: Loaded) -> bool:
     """Tell whether numbers are promised and nothing says which result keeps the promise."""
     definisi, lokasi = penetapan.definisi, penetapan.lokasi
     document = muatan.documents[lokasi.berkas]
     return (
         any(value.nilai is not None or value.rentang for value in definisi.target.values())
-        and arah_berlaku(definisi) is None
+        and effective_arah(definisi) is None
         and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
         and not explained("arah", *_notes(penetapan))
     )
@@ -203,7 +205,7 @@ def _undated(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
                 document,
                 here,
                 "dasar-hukum-tanpa-tanggal",
-                f"{kutip(dasar.jenis, 80)} tidak bertanggal.",
+                f"{quoted(dasar.jenis, 80)} tidak bertanggal.",
                 "Tambahkan “tanggal: 2021-12-31”, atau “2021-12” kalau harinya tidak tercetak. "
                 "Kalau dokumen tidak bertanggal, sebutkan itu di “catatan”.",
             )

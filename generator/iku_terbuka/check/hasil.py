@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian import hari_terlambat, realisasi_dari_variabel
-from iku_terbuka.capaian.published import sama_teliti
+from iku_terbuka.capaian import days_late, realisasi_from_variabel
+from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.check.rumus import is_hundredfold
 from iku_terbuka.check.warning import short, warning
-from iku_terbuka.formula import Rumus, RumusError, daftar, urai, variabel
-from iku_terbuka.load import Muatan
+from iku_terbuka.formula import Rumus, RumusError, list_names, parse_rumus, variabel_names
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Pemda, Penetapan
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
 
-def check_result(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[Problem]:
+def check_result(indikator: Indikator, tahun: int, muatan: Loaded) -> Iterator[Problem]:
     """Yield what is wrong with one result."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
     if penetapan is None:
@@ -33,7 +33,7 @@ def check_result(indikator: Indikator, tahun: int, muatan: Muatan) -> Iterator[P
             document,
             path,
             "realisasi-tanpa-sumber",
-            f"Realisasi {tahun} {kutip(indikator.nama, 80)} tidak menyebut sumbernya.",
+            f"Realisasi {tahun} {quoted(indikator.nama, 80)} tidak menyebut sumbernya.",
             "Tambahkan “sumber: {judul: …, halaman: …}”.",
         )
 
@@ -49,7 +49,7 @@ def _without_number(
             document,
             (*path, "realisasi"),
             "predikat-tanpa-nilai",
-            f"Realisasi hanya berupa predikat {kutip(value.predikat)}, padahal targetnya angka "
+            f"Realisasi hanya berupa predikat {quoted(value.predikat)}, padahal targetnya angka "
             f"({shown}).",
             f"Tambahkan angkanya: {{nilai: …, predikat: {value.predikat}}}. Tanpa angka, capaian "
             "tidak dihitung.",
@@ -84,12 +84,12 @@ def _components(
         )
         return
     try:
-        rumus = urai(formula.rumus)
+        rumus = parse_rumus(formula.rumus)
     except RumusError:
         return  # said at the formula itself
     yield from _names(rumus, hasil, document, path)
-    computed = realisasi_dari_variabel(penetapan.definisi, hasil)
-    complete = set(variabel(rumus)) <= set(hasil.variabel)
+    computed = realisasi_from_variabel(penetapan.definisi, hasil)
+    complete = set(variabel_names(rumus)) <= set(hasil.variabel)
     if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
         yield warning(
             document,
@@ -100,7 +100,7 @@ def _components(
             "“keadaan: tidak_berlaku”.",
         )
     stated = hasil.realisasi.nilai if hasil.realisasi else None
-    if stated is None or not isinstance(computed, Decimal) or sama_teliti(stated, computed):
+    if stated is None or not isinstance(computed, Decimal) or same_as_printed(stated, computed):
         return
     if is_hundredfold(penetapan.definisi, stated, computed):
         return  # said at the formula itself
@@ -115,13 +115,13 @@ def _components(
 
 def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterator[Problem]:
     """Yield components that the formula lacks, does not know, or takes one at a time."""
-    lists = daftar(rumus)
-    for name in sorted(set(hasil.variabel) - set(variabel(rumus))):
+    lists = list_names(rumus)
+    for name in sorted(set(hasil.variabel) - set(variabel_names(rumus))):
         yield document.problem(
             (*path, "variabel", name),
             "komponen-tidak-dikenal",
             f"Komponen “{name}” tidak ada dalam rumus.",
-            f"Yang dikenal: {', '.join(variabel(rumus))}.",
+            f"Yang dikenal: {', '.join(variabel_names(rumus))}.",
             key=True,
         )
     for name, values in hasil.variabel.items():
@@ -133,7 +133,7 @@ def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterat
                 "Tulis satu angka; daftar hanya untuk sum(…) dan mean(…).",
             )
     unread = document.keys((*path, "variabel")) - set(hasil.variabel)
-    for name in variabel(rumus) if not unread else ():
+    for name in variabel_names(rumus) if not unread else ():
         if name not in hasil.variabel:
             yield document.problem(
                 (*path, "variabel"),
@@ -144,7 +144,7 @@ def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterat
             )
 
 
-def overdue_results(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Problem]:
+def overdue_results(pemda: Pemda, muatan: Loaded, acuan: date) -> Iterator[Problem]:
     """Yield, for each instansi and year with a target, how many results are overdue on ``acuan``.
 
     Only a Pemda that publishes here itself can be late; a copy of its documents cannot. A unit
@@ -154,12 +154,12 @@ def overdue_results(pemda: Pemda, muatan: Muatan, acuan: date) -> Iterator[Probl
         return
     for instansi in pemda.instansi.keturunan():
         for tahun in instansi.tahun:
-            late = hari_terlambat(instansi, tahun, acuan)
+            late = days_late(instansi, tahun, acuan)
             if late:
                 yield from _overdue(instansi, tahun, late, muatan)
 
 
-def _overdue(instansi: Instansi, tahun: int, late: int, muatan: Muatan) -> Iterator[Problem]:
+def _overdue(instansi: Instansi, tahun: int, late: int, muatan: Loaded) -> Iterator[Problem]:
     promised = [one for one in instansi.indikator if one.target(tahun) is not None]
     missing = [one for one in promised if not _is_reported(one.hasil.get(tahun))]
     penetapan = missing[0].berlaku(tahun) if missing else None

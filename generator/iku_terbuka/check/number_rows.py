@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from iku_terbuka.check.warning import explained
-from iku_terbuka.load import Muatan
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator
 from iku_terbuka.model.angka import decimals
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
-from iku_terbuka.model.satuan import JenisSatuan, jenis_satuan, satuan_dalam_nama
+from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan, satuan_in_name
 from iku_terbuka.source import Document, Path
 
 # The two readings are 1,000 apart: a number within ten times one of them speaks for it.
@@ -43,7 +43,7 @@ class NumberRow:
     """The numbers of one indicator in one unit, or of one component."""
 
     satuan: str | None
-    kind: JenisSatuan
+    kind: SatuanKind
     numbers: tuple[PlacedNumber, ...]
 
     def near_thousandfold(self, placed: PlacedNumber) -> Decimal | None:
@@ -70,14 +70,14 @@ def _near(numbers: tuple[Decimal, ...], value: Decimal) -> Decimal | None:
     return numbers[at] if at < len(numbers) and numbers[at] <= value * _NEAR else None
 
 
-def number_rows(indikator: Indikator, muatan: Muatan) -> Iterator[NumberRow]:
+def number_rows(indikator: Indikator, muatan: Loaded) -> Iterator[NumberRow]:
     """Yield the numbers of each unit; a later decree may have another unit."""
-    found: dict[tuple[str, JenisSatuan], tuple[str | None, list[PlacedNumber]]] = {}
+    found: dict[tuple[str, SatuanKind], tuple[str | None, list[PlacedNumber]]] = {}
 
     def note(definisi: DefinisiIndikator, placed: Iterable[PlacedNumber]) -> None:
         kind, satuan = satuan_kind(definisi), definisi.satuan
-        if satuan is None and kind is not JenisSatuan.LAIN:
-            satuan = satuan_dalam_nama(definisi.nama)
+        if satuan is None and kind is not SatuanKind.LAIN:
+            satuan = satuan_in_name(definisi.nama)
         found.setdefault(((satuan or "").lower(), kind), (satuan, []))[1].extend(placed)
 
     for penetapan in indikator.penetapan:
@@ -129,9 +129,9 @@ def numbers(value: IsiNilai | None) -> dict[str, Decimal]:
     return {key: number for key, number in found.items() if number is not None}
 
 
-def satuan_kind(definisi: DefinisiIndikator) -> JenisSatuan:
+def satuan_kind(definisi: DefinisiIndikator) -> SatuanKind:
     """Return the kind of its unit; what has a scale is graded, not counted."""
-    return JenisSatuan.PECAHAN if definisi.skala else jenis_satuan(definisi.satuan, definisi.nama)
+    return SatuanKind.PECAHAN if definisi.skala else kind_of_satuan(definisi.satuan, definisi.nama)
 
 
 def _placed(
@@ -159,7 +159,7 @@ def _with_comma(printed: Iterable[str]) -> frozenset[str]:
     )
 
 
-def component_rows(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, NumberRow]]:
+def component_rows(indikator: Indikator, muatan: Loaded) -> Iterator[tuple[str, NumberRow]]:
     """Yield each component through the years; its unit is what the formula says of it.
 
     It has no printed form; a note of its result that names it, or a comma, answers for it.
@@ -178,4 +178,4 @@ def component_rows(indikator: Indikator, muatan: Muatan) -> Iterator[tuple[str, 
                 for value in values
             )
     for name, placed in found.items():
-        yield name, NumberRow(None, jenis_satuan(None, meanings[name]), tuple(placed))
+        yield name, NumberRow(None, kind_of_satuan(None, meanings[name]), tuple(placed))

@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from iku_terbuka.capaian import ATURAN, realisasi_dari_variabel
-from iku_terbuka.capaian.published import sama_teliti
+from iku_terbuka.capaian import ATURAN, realisasi_from_variabel
+from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.check.warning import explained, short, warning
 from iku_terbuka.formula import (
     Rumus,
     RumusError,
-    kali_seratus,
-    tanpa_seratus,
-    tulis,
-    urai,
-    variabel,
+    is_bare_share,
+    parse_rumus,
+    rumus_source,
+    times_hundred,
+    variabel_names,
 )
 from iku_terbuka.model import Arah, Hasil, Indikator, Penetapan, RumusCapaian
 from iku_terbuka.model.iku import DefinisiIndikator
-from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.satuan import in_percent
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
@@ -52,7 +52,7 @@ def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Itera
             )
         return
     try:
-        used = set(variabel(urai(formula.rumus)))
+        used = set(variabel_names(parse_rumus(formula.rumus)))
     except RumusError as error:
         yield _unreadable(error, document, here)
         return
@@ -138,7 +138,7 @@ def check_percentage(
         document,
         here,
         "rumus-mungkin-tanpa-100",
-        f"Satuan {kutip(definisi.nama, 80)} persen, tetapi rumusnya tidak mengalikan dengan 100.",
+        f"Satuan {quoted(definisi.nama, 80)} persen, tetapi rumusnya tidak mengalikan dengan 100.",
         f"{_hint(rumus)}. Kalau pembilangnya sudah dalam persen, sebutkan “persen” di arti "
         "variabelnya.",
     )
@@ -155,20 +155,20 @@ def lacks_hundred(definisi: DefinisiIndikator) -> bool:
 
 
 def _same_hundredfold(stated: Decimal, computed: Decimal) -> bool:
-    return computed != 0 and sama_teliti(stated, computed * 100)
+    return computed != 0 and same_as_printed(stated, computed * 100)
 
 
 def _bare_share(definisi: DefinisiIndikator) -> Rumus | None:
     """Return the formula of a percentage that gives a bare share."""
     formula = definisi.formula
-    if formula is None or formula.rumus is None or not adalah_persen(definisi.satuan):
+    if formula is None or formula.rumus is None or not in_percent(definisi.satuan):
         return None
     try:
-        rumus = urai(formula.rumus)
+        rumus = parse_rumus(formula.rumus)
     except RumusError:
         return None  # said at the formula itself
     persen = {nama for nama, arti in formula.variabel.items() if _PERSEN.search(arti)}
-    return rumus if tanpa_seratus(rumus, persen) else None
+    return rumus if is_bare_share(rumus, persen) else None
 
 
 def _may_be_mean(definisi: DefinisiIndikator) -> bool:
@@ -180,7 +180,7 @@ def _may_be_mean(definisi: DefinisiIndikator) -> bool:
 
 
 def _evidence(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> _Evidence | None:
-    computed = realisasi_dari_variabel(definisi, hasil)
+    computed = realisasi_from_variabel(definisi, hasil)
     if not isinstance(computed, Decimal) or computed == 0:
         return None
     stated = hasil.realisasi.nilai if hasil.realisasi else None
@@ -194,7 +194,7 @@ def _evidence(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> _Evidenc
 
 def _is_plausible(definisi: DefinisiIndikator, hasil: Hasil, tahun: int) -> bool | None:
     """Tell whether what components give looks like a percentage; ``None`` without evidence."""
-    computed, target = realisasi_dari_variabel(definisi, hasil), _target_number(definisi, tahun)
+    computed, target = realisasi_from_variabel(definisi, hasil), _target_number(definisi, tahun)
     if not isinstance(computed, Decimal) or computed == 0 or target is None:
         return None
     return computed > 1 and computed * 10 > target
@@ -208,5 +208,5 @@ def _target_number(definisi: DefinisiIndikator, tahun: int) -> Decimal | None:
 
 
 def _hint(rumus: Rumus) -> str:
-    text = tulis(kali_seratus(rumus))
+    text = rumus_source(times_hundred(rumus))
     return f"Tulis {text}" if len(text) <= _MAX_LENGTH else "Kalikan seluruh rumusnya dengan 100"

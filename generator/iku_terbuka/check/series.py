@@ -4,13 +4,13 @@ from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from iku_terbuka.capaian import realisasi_dari_variabel
+from iku_terbuka.capaian import realisasi_from_variabel
 from iku_terbuka.check.warning import explained, short, warning
-from iku_terbuka.formula import RumusError, urai
-from iku_terbuka.load import Muatan
+from iku_terbuka.formula import RumusError, parse_rumus
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Penetapan
-from iku_terbuka.model.satuan import adalah_persen
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.satuan import in_percent
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem
 
 # A result so many times last year's, or so small a part of it, is more often a slip than a fact.
@@ -20,7 +20,7 @@ JUMP = 5
 def jumps(
     indikator: Indikator,
     values: Mapping[int, Decimal],
-    muatan: Muatan,
+    muatan: Loaded,
     doubted: Container[int] = frozenset(),
 ) -> Iterator[Problem]:
     """Yield the results far from last year's, in the same unit, that nothing explains.
@@ -65,7 +65,7 @@ def _value(indikator: Indikator, tahun: int) -> Decimal | None:
     if hasil.realisasi:
         return hasil.realisasi.nilai
     try:
-        computed = realisasi_dari_variabel(penetapan.definisi, hasil) if penetapan else None
+        computed = realisasi_from_variabel(penetapan.definisi, hasil) if penetapan else None
     except RumusError:
         return None  # said at the formula itself
     return computed if isinstance(computed, Decimal) else None
@@ -82,7 +82,7 @@ def _same_unit(indikator: Indikator, tahun: int) -> bool:
     return _same_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
 
 
-def broken_series(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def broken_series(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
     """Yield where a later decree changes unit, direction or formula and no note says so."""
     for older, newer in pairwise(indikator.penetapan):
         if older.lokasi.berkas == newer.lokasi.berkas:
@@ -95,9 +95,9 @@ def broken_series(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
                 muatan.documents[newer.lokasi.berkas],
                 (*newer.lokasi.path, *key),
                 "deret-putus",
-                f"{what.capitalize()} {kutip(newer.definisi.nama, 80)} berubah dari "
-                f"{kutip(before)} di {older.lokasi.berkas.rsplit('/', 1)[-1]} menjadi "
-                f"{kutip(after)}; angka lama dan baru tidak sebanding.",
+                f"{what.capitalize()} {quoted(newer.definisi.nama, 80)} berubah dari "
+                f"{quoted(before)} di {older.lokasi.berkas.rsplit('/', 1)[-1]} menjadi "
+                f"{quoted(after)}; angka lama dan baru tidak sebanding.",
                 f"Jelaskan perubahan {what} di “catatan”, atau beri id baru kalau indikatornya "
                 "memang lain.",
             )
@@ -116,13 +116,13 @@ def _changes(older: Penetapan, newer: Penetapan) -> Iterator[tuple[str, tuple[st
 
 
 def _same_satuan(one: str | None, other: str | None) -> bool:
-    if adalah_persen(one) and adalah_persen(other):
+    if in_percent(one) and in_percent(other):
         return True
     return one is not None and other is not None and one.lower() == other.lower()
 
 
 def _same_rumus(one: str, other: str) -> bool:
     try:
-        return urai(one) == urai(other)
+        return parse_rumus(one) == parse_rumus(other)
     except RumusError:
         return True  # said at the formula itself

@@ -27,7 +27,7 @@ from iku_terbuka.check.arah import has_level_unit, is_level
 from iku_terbuka.check.warning import short
 from iku_terbuka.model.angka import MAX_LENGTH, decimals
 from iku_terbuka.model.iku import DefinisiIndikator
-from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.source import Path
 
 # Ratios without their power of ten.
@@ -117,9 +117,9 @@ def power_of_ten(
         return None
     if abs(power) == 3 and may_be_thousands(min(value, reference)) and not is_level(definisi):
         return None
-    if adalah_persen(definisi.satuan) and reference <= 100 and value > 200:
+    if in_percent(definisi.satuan) and reference <= 100 and value > 200:
         window = _WIDE
-    elif adalah_persen(definisi.satuan) and value <= 1 and reference > 10:
+    elif in_percent(definisi.satuan) and value <= 1 and reference > 10:
         power, rest = -2, ratio * 100
         window = _NARROW if expected else _SHARE
     elif expected:

@@ -6,21 +6,21 @@ its scale is said and shown, never corrected.
 
 from collections.abc import Iterator, Mapping
 
-from iku_terbuka.capaian import arah_berlaku, celah, kelas_untuk
+from iku_terbuka.capaian import effective_arah, gaps, kelas_of_number
 from iku_terbuka.capaian.predikat import (
-    kelas_predikat,
-    menyangkal,
-    nama_ganda,
-    peringkat,
-    sama_predikat,
+    denies,
+    duplicate_names,
+    kelas_of_predikat,
+    predikat_rank,
+    same_predikat,
 )
-from iku_terbuka.capaian.skala import tanpa_batas
+from iku_terbuka.capaian.skala import without_limits
 from iku_terbuka.check.warning import warning
-from iku_terbuka.load import Muatan
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Indikator, Laporan, Penetapan, Skala
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.model.skala import JenisSkala
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
@@ -30,7 +30,7 @@ _MAX_KELAS = 12
 
 def check_skala(skala: Skala, document: Document) -> Iterator[Problem]:
     """Yield where classes of ``skala`` overlap, leave something out, or share a name."""
-    for index, message in celah(skala):
+    for index, message in gaps(skala):
         yield document.problem(
             ("kelas", index),
             "skala-berlubang",
@@ -38,18 +38,18 @@ def check_skala(skala: Skala, document: Document) -> Iterator[Problem]:
             "Setiap nilai harus masuk tepat satu kelas; periksa batas kelas ini.",
         )
     yield from _without_limits(skala, document)
-    for index, nama, earlier in nama_ganda(skala):
+    for index, nama, earlier in duplicate_names(skala):
         yield document.problem(
             ("kelas", index),
             "predikat-ganda",
-            f"Nama {kutip(nama)} sudah dipakai kelas {kutip(skala.kelas[earlier].predikat)}.",
+            f"Nama {quoted(nama)} sudah dipakai kelas {quoted(skala.kelas[earlier].predikat)}.",
             "Satu nama hanya untuk satu kelas; ganti atau hapus salah satunya.",
         )
 
 
 def _without_limits(skala: Skala, document: Document) -> Iterator[Problem]:
     """Yield the classes that lack a limit, or the one reason why all of them need one."""
-    lacking = tanpa_batas(skala)
+    lacking = without_limits(skala)
     if not skala.berangka and lacking:
         capaian = skala.jenis is JenisSkala.CAPAIAN
         why = "kategori capaian dicari dari angka" if capaian else _ends(skala)
@@ -67,7 +67,7 @@ def _without_limits(skala: Skala, document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("kelas", index),
             "kelas-tanpa-batas",
-            f"Kelas {kutip(skala.kelas[index].predikat)} tidak punya batas, padahal kelas lain "
+            f"Kelas {quoted(skala.kelas[index].predikat)} tidak punya batas, padahal kelas lain "
             "punya.",
             "Tulis batasnya. Kalau skala ini hanya urutan kata, hapus batas semua kelas.",
         )
@@ -103,15 +103,15 @@ def _lowest_target(
     definisi: DefinisiIndikator, skala: Skala, document: Document, path: Path
 ) -> Iterator[Problem]:
     """Yield a target at the lowest grade without a direction: what lies above it is not judged."""
-    if arah_berlaku(definisi) in {Arah.NAIK, Arah.TURUN} or len(skala.kelas) < 2:
+    if effective_arah(definisi) in {Arah.NAIK, Arah.TURUN} or len(skala.kelas) < 2:
         return
     for tahun, value in definisi.target.items():
-        if value.nilai is None and value.predikat and peringkat(skala, value.predikat) == 0:
+        if value.nilai is None and value.predikat and predikat_rank(skala, value.predikat) == 0:
             yield warning(
                 document,
                 (*path, "target", str(tahun)),
                 "target-kelas-terendah",
-                f"Target {kutip(value.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
+                f"Target {quoted(value.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
                 "atau turun, hasil di atasnya tidak dapat dinilai.",
                 "Tulis “arah: turun” kalau kelas yang lebih rendah lebih baik, atau “arah: naik” "
                 "kalau yang lebih tinggi lebih baik.",
@@ -129,12 +129,12 @@ def result_grade(
         return
     target = indikator.target(tahun)
     wanted = target.predikat if target else None
-    if wanted and result.predikat and menyangkal(result.predikat, wanted):
+    if wanted and result.predikat and denies(result.predikat, wanted):
         return  # “Belum WTP” is no grade, but says enough
     yield from _grade(skala, result, document, (*path, "realisasi"))
 
 
-def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def grades_without_skala(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
     """Yield each decree whose grades were not met word for word and have no scale to rank them."""
     for penetapan in indikator.penetapan:
         lokasi = penetapan.lokasi
@@ -154,8 +154,8 @@ def grades_without_skala(indikator: Indikator, muatan: Muatan) -> Iterator[Probl
                 document,
                 lokasi.path,
                 "predikat-tanpa-skala",
-                f"Target {tahun} {kutip(target)}, hasilnya {kutip(predikat)}: tanpa “skala”, mana "
-                f"yang lebih tinggi tidak diketahui.{more}",
+                f"Target {tahun} {quoted(target)}, hasilnya {quoted(predikat)}: tanpa “skala”, "
+                f"mana yang lebih tinggi tidak diketahui.{more}",
                 _proposal(
                     muatan.terbaca.skala,
                     {word for pair in unequal.values() for word in pair},
@@ -172,7 +172,7 @@ def _incomparable(indikator: Indikator, tahun: int) -> tuple[str, str] | None:
     if result.nilai is not None and (target.nilai is not None or target.rentang):
         return None  # the numbers tell
     wanted, given = target.predikat, result.predikat
-    return None if sama_predikat(wanted, given) or menyangkal(given, wanted) else (wanted, given)
+    return None if same_predikat(wanted, given) or denies(given, wanted) else (wanted, given)
 
 
 def _proposal(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) -> str:
@@ -181,7 +181,7 @@ def _proposal(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) 
         key
         for key, one in sorted(skala.items())
         if one.jenis is JenisSkala.NILAI
-        and all(peringkat(one, grade) is not None for grade in predikat)
+        and all(predikat_rank(one, grade) is not None for grade in predikat)
     ]
     if not known:
         return (
@@ -189,7 +189,7 @@ def _proposal(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) 
             "tambahkan “skala: …” pada indikator ini."
         )
     if len(known) == 1:
-        lowest = any(peringkat(skala[known[0]], goal) == 0 for goal in target)
+        lowest = any(predikat_rank(skala[known[0]], goal) == 0 for goal in target)
         turun = " dan “arah: turun”, karena targetnya kelas terendah" if lowest else ""
         return (
             f"Skala “{known[0]}” memuat semua kata itu. Kalau itu yang dipakai, tambahkan "
@@ -209,25 +209,25 @@ def _value_skala(penetapan: Penetapan, laporan: Laporan) -> Skala | None:
 
 def _grade(skala: Skala, value: IsiNilai, document: Document, path: Path) -> Iterator[Problem]:
     """Yield a grade that the scale does not give for its value, or what lies outside of it."""
-    named = kelas_predikat(skala, value.predikat) if value.predikat else None
+    named = kelas_of_predikat(skala, value.predikat) if value.predikat else None
     if value.nilai is None or not skala.berangka:
         if value.predikat and named is None:
             yield warning(
                 document,
                 path,
                 "predikat-di-luar-skala",
-                f"Predikat {kutip(value.predikat)} tidak ada dalam skala {kutip(skala.nama)}.",
+                f"Predikat {quoted(value.predikat)} tidak ada dalam skala {quoted(skala.nama)}.",
                 f"Yang ada: {_listed(skala)}. Kalau ini ejaan lain salah satunya, tambahkan di "
                 "“sinonim” kelas itu.",
             )
         return
-    kelas = kelas_untuk(skala, value.nilai)
+    kelas = kelas_of_number(skala, value.nilai)
     if kelas is None:
         yield warning(
             document,
             path,
             "nilai-di-luar-skala",
-            f"Nilai {value.nilai} di luar skala {kutip(skala.nama)}.",
+            f"Nilai {value.nilai} di luar skala {quoted(skala.nama)}.",
             "Periksa angkanya, atau skalanya.",
         )
     elif value.predikat and named is not kelas:
@@ -235,8 +235,8 @@ def _grade(skala: Skala, value: IsiNilai, document: Document, path: Path) -> Ite
             document,
             path,
             "predikat-lawan-nilai",
-            f"Predikat {kutip(value.predikat)} tidak sesuai dengan nilai {value.nilai}: menurut "
-            f"skala {kutip(skala.nama)} predikatnya {kutip(kelas.predikat)}.",
+            f"Predikat {quoted(value.predikat)} tidak sesuai dengan nilai {value.nilai}: menurut "
+            f"skala {quoted(skala.nama)} predikatnya {quoted(kelas.predikat)}.",
             "Biarkan kalau memang begitu tercetak, dan jelaskan di “catatan”.",
         )
 

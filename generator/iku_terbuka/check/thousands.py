@@ -20,15 +20,15 @@ from iku_terbuka.check.number_rows import (
     satuan_kind,
 )
 from iku_terbuka.check.warning import warning
-from iku_terbuka.load import Muatan
+from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.angka import decimals
-from iku_terbuka.model.satuan import JenisSatuan
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.satuan import SatuanKind
+from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem, Severity
 
 
-def check_thousands(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
+def check_thousands(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
     """Yield the numbers of an indicator whose dot is, or may be, a thousands separator."""
     if not _worth_checking(indikator):
         return
@@ -36,7 +36,7 @@ def check_thousands(indikator: Indikator, muatan: Muatan) -> Iterator[Problem]:
         for number in row.numbers:
             yield from _number(number, row)
     for name, row in component_rows(indikator, muatan):
-        for number in row.numbers if row.kind is not JenisSatuan.PECAHAN else ():
+        for number in row.numbers if row.kind is not SatuanKind.PECAHAN else ():
             if number.ambiguous and _may_be_thousands(number, row):
                 yield warning(
                     number.document,
@@ -60,16 +60,16 @@ def _worth_checking(indikator: Indikator) -> bool:
         3 in counts
         or (
             counts != {0}
-            and any(satuan_kind(p.definisi) is JenisSatuan.UTUH for p in indikator.penetapan)
+            and any(satuan_kind(p.definisi) is SatuanKind.UTUH for p in indikator.penetapan)
         )
         or any(decimals(number) == 3 for number in components)
     )
 
 
 def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
-    shown = kutip(f"{number.nilai} {row.satuan or ''}".strip())
+    shown = quoted(f"{number.nilai} {row.satuan or ''}".strip())
     match row.kind:
-        case JenisSatuan.UTUH if decimals(number.nilai) and not number.answered:
+        case SatuanKind.UTUH if decimals(number.nilai) and not number.answered:
             unit = row.satuan
             yield number.document.problem(
                 number.path,
@@ -79,14 +79,14 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
                 if decimals(number.nilai) == 3
                 else f"Tulis bilangan bulat, atau periksa “satuan” ({unit}). {_printed(number)}",
             )
-        case JenisSatuan.RUPIAH if number.ambiguous:
+        case SatuanKind.RUPIAH if number.ambiguous:
             yield number.document.problem(
                 number.path,
                 "titik-ribuan",
                 f"Rupiah “{number.nilai}” memuat lebih dari dua angka di belakang titik.",
                 _hint(number),
             )
-        case JenisSatuan.LAIN if number.ambiguous and _may_be_thousands(number, row):
+        case SatuanKind.LAIN if number.ambiguous and _may_be_thousands(number, row):
             other = None if row.near_fraction(number) else row.near_thousandfold(number)
             if other is not None:
                 yield number.document.problem(

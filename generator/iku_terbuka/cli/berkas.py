@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.model.schema import berkas_skema, skema
+from iku_terbuka.model.schema import json_schema, schema_file
 from iku_terbuka.report import problem_text
 from iku_terbuka.source.problems import Problem
 
@@ -29,9 +29,9 @@ def write(path: Path, content: bytes) -> None:
 
 def write_schema(root: Path, jenis: str) -> None:
     """Write the schema that a data file names in its first line, unless something is there."""
-    path = root / berkas_skema(jenis)
+    path = root / schema_file(jenis)
     if not (path.exists() or path.is_symlink() or path.parent.is_symlink()):
-        write(path, skema(jenis).encode())
+        write(path, json_schema(jenis).encode())
 
 
 def config_file() -> Path:

@@ -13,7 +13,7 @@ from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import reference_date
-from iku_terbuka.load import Muatan, load_laporan, tanpa_pengumpul
+from iku_terbuka.load import Loaded, load_laporan, without_collector
 from iku_terbuka.source.problems import Problem
 
 
@@ -47,8 +47,8 @@ def check_command(indicators: str, bentuk: str) -> int:
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
-def _muat(indicators: str) -> Muatan:
-    with tanpa_pengumpul(selamanya=True):
+def _muat(indicators: str) -> Loaded:
+    with without_collector(selamanya=True):
         return load_laporan(Path(indicators), shown(indicators))
 
 

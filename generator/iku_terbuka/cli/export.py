@@ -35,10 +35,10 @@ def export_command(
 
 
 def _write_schemas(folder: Path) -> None:
-    from iku_terbuka.model.schema import BERKAS, skema  # noqa: PLC0415
+    from iku_terbuka.model.schema import FILE_MODELS, json_schema  # noqa: PLC0415
 
-    for jenis in BERKAS:
-        write(folder / f"{jenis}.schema.json", skema(jenis).encode())
+    for jenis in FILE_MODELS:
+        write(folder / f"{jenis}.schema.json", json_schema(jenis).encode())
 
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:

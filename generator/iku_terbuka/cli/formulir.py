@@ -22,10 +22,10 @@ from iku_terbuka.formulir.masalah import BukuDitolakError, Masalah
 from iku_terbuka.formulir.tempat import di_formulir
 from iku_terbuka.formulir.ubahan import TidakTersimpanError
 from iku_terbuka.history.reference import reference_date
-from iku_terbuka.load import Muatan, load_laporan
+from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
-from iku_terbuka.model.skeleton import berkas_capaian
+from iku_terbuka.model.skeleton import capaian_file
 
 
 @click.command(
@@ -95,7 +95,7 @@ def import_command(berkas: str, indicators: str) -> int:
         _cetak(name, impor.urut())
         click.echo("Tidak ada isian yang berubah, jadi tidak ada yang ditulis.")
         return 0
-    place = f"{shown(indicators)}/{berkas_capaian(formulir.instansi_id, formulir.tahun)}"
+    place = f"{shown(indicators)}/{capaian_file(formulir.instansi_id, formulir.tahun)}"
     return _tulis(name, root, formulir, impor, muatan.teks.get(place))
 
 
@@ -115,7 +115,7 @@ def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | N
 
     What the form alone gets wrong is checked too, so that everything is told at once.
     """
-    berkas = berkas_capaian(formulir.instansi_id, formulir.tahun)
+    berkas = capaian_file(formulir.instansi_id, formulir.tahun)
     path, place = root / berkas, f"{shown(str(root))}/{berkas}"
     order = list(dict.fromkeys(baris.indikator for baris in formulir.baris))
     try:
@@ -205,12 +205,12 @@ def _sama(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _cari(muatan: Muatan) -> dict[str, Instansi]:
+def _cari(muatan: Loaded) -> dict[str, Instansi]:
     """Return every instansi by its id."""
     return {satu.id: satu for pemda in muatan.terbaca.pemda for satu in pemda.instansi.keturunan()}
 
 
-def _pilih(typed: str, muatan: Muatan, root: Path) -> Instansi:
+def _pilih(typed: str, muatan: Loaded, root: Path) -> Instansi:
     """Return the instansi that was meant, typed as a folder or as the end of an address."""
     known = _cari(muatan)
     if not known:
@@ -233,7 +233,7 @@ def _pilih(typed: str, muatan: Muatan, root: Path) -> Instansi:
     raise click.UsageError(f"Instansi “{typed}” tidak ada. {said}")
 
 
-def _rusak(muatan: Muatan, instansi: Instansi, name: str) -> bool:
+def _rusak(muatan: Loaded, instansi: Instansi, name: str) -> bool:
     """Say what is wrong with the files of this instansi; others do not matter here."""
     own = tuple(f"{name}/{instansi.id}/{part}" for part in ("iku", "capaian"))
     wrong = [
@@ -247,7 +247,7 @@ def _rusak(muatan: Muatan, instansi: Instansi, name: str) -> bool:
     return bool(wrong)
 
 
-def _formulir(instansi: Instansi, tahun: int, muatan: Muatan) -> Formulir:
+def _formulir(instansi: Instansi, tahun: int, muatan: Loaded) -> Formulir:
     formulir = buat_formulir(instansi, tahun, muatan.terbaca.skala)
     if formulir.baris:
         return formulir

@@ -7,16 +7,16 @@ import click
 
 from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown, write_schema
-from iku_terbuka.load import Muatan, load_laporan
-from iku_terbuka.load.names import masalah_nama
+from iku_terbuka.load import Loaded, load_laporan
+from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.skeleton import (
-    berkas_capaian,
-    indikator_berlaku,
-    kerangka_capaian,
-    kerangka_instansi,
-    kerangka_pemda,
+    capaian_file,
+    capaian_skeleton,
+    iku_skeleton,
+    indikator_in_force,
+    pemda_skeleton,
 )
 
 
@@ -61,7 +61,7 @@ def _pemda(root: Path, pemda_id: str) -> None:
             f"Folder Pemda berada langsung di bawah folder data: tulis {top}. "
             f"Untuk instansi: iku new instansi {pemda_id}"
         )
-    _tulis(root, "pemda", f"{pemda_id}/pemda.yaml", kerangka_pemda(pemda_id))
+    _tulis(root, "pemda", f"{pemda_id}/pemda.yaml", pemda_skeleton(pemda_id))
     click.echo(
         "Buka berkas itu, periksa nama dan jenisnya, isi yang lain. Lalu buat instansinya: "
         f"iku new instansi {pemda_id}/FOLDER"
@@ -92,7 +92,7 @@ def _instansi(root: Path, instansi_id: str) -> None:
         raise click.UsageError(
             f"“{name}” sudah dipakai sebagai id indikator {induk.nama}. Pilih nama folder lain."
         )
-    _tulis(root, "iku", f"{instansi_id}/iku.yaml", kerangka_instansi(instansi_id))
+    _tulis(root, "iku", f"{instansi_id}/iku.yaml", iku_skeleton(instansi_id))
     click.echo(
         "Buka berkas itu, periksa nama instansinya, salin isi keputusannya. Lalu jalankan: "
         "iku check"
@@ -114,13 +114,13 @@ def _capaian(root: Path, instansi_id: str, tahun: int) -> None:
             f"Ada {wrong or 'berkas dengan'} kesalahan di keputusan instansi ini. Perbaiki dahulu; "
             "iku check menyebut tempatnya."
         )
-    berlaku = indikator_berlaku(instansi, tahun)
-    berkas = berkas_capaian(instansi_id, tahun)
+    berlaku = indikator_in_force(instansi, tahun)
+    berkas = capaian_file(instansi_id, tahun)
     if (root / berkas).exists():
         raise click.UsageError(_sudah_ada(f"{name}/{berkas}", instansi, tahun, len(berlaku)))
     if not berlaku:
         raise click.UsageError(_tidak_berlaku(instansi, tahun))
-    _tulis(root, "capaian", berkas, kerangka_capaian(instansi, tahun))
+    _tulis(root, "capaian", berkas, capaian_skeleton(instansi, tahun))
     click.echo(
         f"Buka berkas itu, isi realisasi dan sumber {len(berlaku)} indikator. Lalu jalankan: "
         "iku check"
@@ -153,7 +153,7 @@ def _folder_id(folder: str, root: Path) -> str:
     for prefix in (root.as_posix(), shown(str(root))):
         text = text.removeprefix(f"{prefix}/")
     for part in text.split("/"):
-        problem = masalah_nama(part)
+        problem = name_problem(part)
         if problem:
             raise click.UsageError(f"{problem[1]} {problem[2]}")
     return text
@@ -190,7 +190,7 @@ def _wajib_ada(root: Path, instansi_id: str) -> None:
         )
 
 
-def _cari(muatan: Muatan, instansi_id: str) -> Instansi | None:
+def _cari(muatan: Loaded, instansi_id: str) -> Instansi | None:
     """Return an instansi as far as it could be read; an error elsewhere does not matter here."""
     return next(
         (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from iku_terbuka.capaian import DasarUkur, Pengukuran, Standing, standing, ukur
+from iku_terbuka.capaian import MeasureBasis, Measurement, Standing, measure, standing
 from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates
@@ -42,7 +42,7 @@ class Context:
     acuan: date | None
     instansi: Mapping[str, Instansi]
     _pemda: Mapping[str, Pemda]
-    _pengukuran: Mapping[str, Mapping[int, Pengukuran]]
+    _pengukuran: Mapping[str, Mapping[int, Measurement]]
     forge: Forge | None = None
     riwayat: History = field(default_factory=History)
     site_url: str = ""
@@ -99,7 +99,7 @@ class Context:
     def pemda(self, key: str) -> Pemda:
         return self._pemda[key.split("/", 1)[0]]
 
-    def pengukuran(self, indikator: Indikator) -> Mapping[int, Pengukuran]:
+    def pengukuran(self, indikator: Indikator) -> Mapping[int, Measurement]:
         return self._pengukuran[indikator.kunci]
 
     def standing(self, indikator: Indikator) -> Standing:
@@ -156,8 +156,8 @@ class Measured:
     """The measurements of an indicator, with the two things they depend on."""
 
     indikator: Indikator
-    dasar: DasarUkur
-    pengukuran: Mapping[int, Pengukuran]
+    dasar: MeasureBasis
+    pengukuran: Mapping[int, Measurement]
 
 
 def build_context(
@@ -190,17 +190,17 @@ def build_context(
     )
 
 
-def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> DasarUkur:
+def _dasar(laporan: Laporan, pemda: Pemda, acuan: date | None) -> MeasureBasis:
     skala = pemda.profil.skala_capaian
-    return DasarUkur(acuan, laporan.skala, laporan.skala[skala] if skala else None)
+    return MeasureBasis(acuan, laporan.skala, laporan.skala[skala] if skala else None)
 
 
 def _measure(
-    indikator: Indikator, dasar: DasarUkur, known: MutableMapping[str, Measured]
-) -> Mapping[int, Pengukuran]:
+    indikator: Indikator, dasar: MeasureBasis, known: MutableMapping[str, Measured]
+) -> Mapping[int, Measurement]:
     before = known.get(indikator.kunci)
     if before and before.indikator == indikator and before.dasar == dasar:
         return before.pengukuran
-    pengukuran = {tahun: ukur(indikator, tahun, dasar) for tahun in indikator.tahun}
+    pengukuran = {tahun: measure(indikator, tahun, dasar) for tahun in indikator.tahun}
     known[indikator.kunci] = Measured(indikator, dasar, MappingProxyType(pengukuran))
     return known[indikator.kunci].pengukuran

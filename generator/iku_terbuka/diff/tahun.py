@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian import Pengukuran, dua_desimal
+from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.diff.cakupan import SEMUA, Cakupan
 from iku_terbuka.diff.datar import beda, beda_pendamping, sama
 from iku_terbuka.diff.nilai import Isi, Jenis, PerubahanTahun, Ubah
@@ -40,7 +40,7 @@ class Sisi:
     """An indicator on one side of the comparison, or its absence."""
 
     indikator: Indikator | None
-    ukuran: Mapping[int, Pengukuran]
+    ukuran: Mapping[int, Measurement]
 
     def hasil(self, tahun: int) -> Hasil | None:
         return self.indikator.hasil.get(tahun) if self.indikator else None
@@ -99,7 +99,7 @@ def _reported(hasil: Hasil | None) -> IsiNilai | None:
     return hasil.realisasi if hasil else None
 
 
-def _promised(satu: Pengukuran | None) -> IsiNilai | None:
+def _promised(satu: Measurement | None) -> IsiNilai | None:
     return satu.target if satu else None
 
 
@@ -107,7 +107,7 @@ def _keadaan(hasil: Hasil | None) -> str | None:
     return hasil.keadaan if hasil else None
 
 
-def _angka(pa: Pengukuran | None, pb: Pengukuran | None, *, moved: bool) -> Iterator[Ubah]:
+def _angka(pa: Measurement | None, pb: Measurement | None, *, moved: bool) -> Iterator[Ubah]:
     """Yield the public figures that differ, and those that a reader wants to see beside them."""
     figures: list[tuple[str, Isi, Isi]] = [
         ("realisasi", pa.realisasi if pa else None, pb.realisasi if pb else None),
@@ -125,7 +125,7 @@ def _angka(pa: Pengukuran | None, pb: Pengukuran | None, *, moved: bool) -> Iter
     yield from _kelas(pa, pb)
 
 
-def _kelas(pa: Pengukuran | None, pb: Pengukuran | None) -> Iterator[Ubah]:
+def _kelas(pa: Measurement | None, pb: Measurement | None) -> Iterator[Ubah]:
     """Yield category and grade; a reported grade is part of the realisasi already."""
     before, after = pa.kategori if pa else None, pb.kategori if pb else None
     if before != after:
@@ -135,15 +135,15 @@ def _kelas(pa: Pengukuran | None, pb: Pengukuran | None) -> Iterator[Ubah]:
         yield Ubah("predikat", before, after)
 
 
-def _predikat(satu: Pengukuran | None) -> str | None:
+def _predikat(satu: Measurement | None) -> str | None:
     if satu is None or (satu.realisasi and satu.realisasi.predikat):
         return None
     return satu.predikat
 
 
-def _persen(satu: Pengukuran | None) -> Decimal | None:
+def _persen(satu: Measurement | None) -> Decimal | None:
     """Return capaian as it is published."""
-    return None if satu is None or satu.capaian is None else dua_desimal(satu.capaian)
+    return None if satu is None or satu.capaian is None else two_decimals(satu.capaian)
 
 
 def _ditandai(satu: Ubah, lama: Sisi, baru: Sisi, tahun: int, latar: Latar) -> Ubah:

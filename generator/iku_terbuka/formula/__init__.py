@@ -3,29 +3,29 @@
 Imports nothing of ours. Numbers come in as ``Decimal``, and how they are shown as a function.
 """
 
-from iku_terbuka.formula.mathml import mathml, mathml_angka
-from iku_terbuka.formula.parser import RumusError, urai
-from iku_terbuka.formula.share import kali_seratus, tanpa_seratus
-from iku_terbuka.formula.text import dengan_angka, dibacakan, sebagai_teks, tulis
-from iku_terbuka.formula.tree import Rumus, Variabel, bertanda_persen, daftar, variabel
-from iku_terbuka.formula.value import TidakTerhitung, hitung
+from iku_terbuka.formula.mathml import mathml, mathml_numbers
+from iku_terbuka.formula.parser import RumusError, parse_rumus
+from iku_terbuka.formula.share import is_bare_share, times_hundred
+from iku_terbuka.formula.text import in_words, rumus_source, spoken, with_numbers
+from iku_terbuka.formula.tree import Rumus, Variabel, has_percent, list_names, variabel_names
+from iku_terbuka.formula.value import NotComputable, evaluate
 
 __all__ = [
+    "NotComputable",
     "Rumus",
     "RumusError",
-    "TidakTerhitung",
     "Variabel",
-    "bertanda_persen",
-    "daftar",
-    "dengan_angka",
-    "dibacakan",
-    "hitung",
-    "kali_seratus",
+    "evaluate",
+    "has_percent",
+    "in_words",
+    "is_bare_share",
+    "list_names",
     "mathml",
-    "mathml_angka",
-    "sebagai_teks",
-    "tanpa_seratus",
-    "tulis",
-    "urai",
-    "variabel",
+    "mathml_numbers",
+    "parse_rumus",
+    "rumus_source",
+    "spoken",
+    "times_hundred",
+    "variabel_names",
+    "with_numbers",
 ]

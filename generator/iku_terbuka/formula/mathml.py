@@ -13,19 +13,19 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from iku_terbuka.formula.layout import (
-    SEKOLAH,
-    Ikat,
-    TulisDaun,
-    dengan_isi,
-    dengan_kata,
-    ikat,
-    ikat_operator,
-    perlu_kurung,
-    susun,
-    uraikan_rata,
+    SCHOOL_SIGNS,
+    Binding,
+    RenderLeaf,
+    binding,
+    expand_means,
+    leaves_in_numbers,
+    leaves_in_words,
+    needs_brackets,
+    operator_binding,
+    render_line,
 )
-from iku_terbuka.formula.tree import Negatif, Operasi, Operator, Rumus, tandai_persen
-from iku_terbuka.formula.value import pastikan_terisi
+from iku_terbuka.formula.tree import Negative, Operation, Operator, Rumus, mark_percent
+from iku_terbuka.formula.value import require_values
 
 # A row without fractions and brackets that is longer than this is set as text, so that it wraps.
 SEBARIS = 24
@@ -39,14 +39,14 @@ _KURUNG = Markup('<mrow><mo symmetric="false">(</mo>{}<mo symmetric="false">)</m
 
 def mathml(rumus: Rumus, kata: Mapping[str, str], persen: bool, kiri: str | None) -> Markup:
     """Return the formula in words, typeset; ``kiri`` is what it equals."""
-    tampak = tandai_persen(rumus) if persen else rumus
-    isi = _math(tampak, dengan_kata(kata, str))
+    tampak = mark_percent(rumus) if persen else rumus
+    isi = _math(tampak, leaves_in_words(kata, str))
     if not kiri:
         return isi
     return Markup('<span class="iku-kiri">{} =</span> {}').format(" ".join(kiri.split()), isi)
 
 
-def mathml_angka(
+def mathml_numbers(
     rumus: Rumus,
     nilai: Mapping[str, tuple[Decimal, ...]],
     hasil: str,
@@ -54,13 +54,13 @@ def mathml_angka(
     persen: bool,
 ) -> Markup:
     """Return the same with numbers in place of the words, and what comes out."""
-    pastikan_terisi(rumus, nilai)
-    tampak = uraikan_rata(tandai_persen(rumus) if persen else rumus, nilai)
+    require_values(rumus, nilai)
+    tampak = expand_means(mark_percent(rumus) if persen else rumus, nilai)
     akhir = Markup(' <span class="iku-hasil">= {}</span>').format(hasil)
-    return _math(tampak, dengan_isi(nilai, angka)) + akhir
+    return _math(tampak, leaves_in_numbers(nilai, angka)) + akhir
 
 
-def _math(rumus: Rumus, tulis_daun: TulisDaun) -> Markup:
+def _math(rumus: Rumus, tulis_daun: RenderLeaf) -> Markup:
     isi = _Penata(tulis_daun).tata(rumus, terdepan=True)
     return Markup('<math displaystyle="true" data-lajur="{}">{}</math>').format(
         min(max(isi.lajur, 1), 3), isi.markup
@@ -83,39 +83,39 @@ class _Kotak:
 class _Penata:
     """Typesets one formula, its leaves as ``tulis_daun`` writes them."""
 
-    def __init__(self, tulis_daun: TulisDaun) -> None:
+    def __init__(self, tulis_daun: RenderLeaf) -> None:
         self._daun = tulis_daun
 
     def tata(self, rumus: Rumus, *, terdepan: bool) -> _Kotak:
         match rumus:
-            case Operasi() if self._rata(rumus):
-                teks = susun(rumus, self._daun, SEKOLAH, terdepan=terdepan)
+            case Operation() if self._rata(rumus):
+                teks = render_line(rumus, self._daun, SCHOOL_SIGNS, terdepan=terdepan)
                 panjang = len(teks) > SEBARIS
                 return _Kotak(_kata(teks) if panjang else self._deret(rumus, terdepan).markup, 1)
-            case Operasi(Operator.BAGI, kiri, kanan):
+            case Operation(Operator.BAGI, kiri, kanan):
                 atas, bawah = self.tata(kiri, terdepan=True), self.tata(kanan, terdepan=True)
                 markup = Markup("<mfrac>{}{}</mfrac>").format(atas.markup, bawah.markup)
                 return _Kotak(markup, max(atas.lajur, bawah.lajur))
-            case Operasi():
+            case Operation():
                 return self._deret(rumus, terdepan)
-            case Negatif(isi):
-                dalam = self._sisi(isi, kurung=self._ikat(isi) < Ikat.UTUH, terdepan=False)
-                tanda = _TANDA.format(SEKOLAH[Operator.KURANG])
+            case Negative(isi):
+                dalam = self._sisi(isi, kurung=self._ikat(isi) < Binding.UTUH, terdepan=False)
+                tanda = _TANDA.format(SCHOOL_SIGNS[Operator.KURANG])
                 return _Kotak(Markup("<mrow>{}{}</mrow>").format(tanda, dalam.markup), dalam.lajur)
             case _:
                 teks = self._daun(rumus).teks
                 angka = _HANYA_ANGKA.fullmatch(teks)
                 return _Kotak(_ANGKA.format(teks), 0) if angka else _Kotak(_kata(teks), 1)
 
-    def _deret(self, rumus: Operasi, terdepan: bool) -> _Kotak:
+    def _deret(self, rumus: Operation, terdepan: bool) -> _Kotak:
         """Set two sides and the sign between them in a row."""
         kurung = {
-            kanan: perlu_kurung(self._ikat(sisi), rumus.operator, kanan=kanan, terdepan=depan)
+            kanan: needs_brackets(self._ikat(sisi), rumus.operator, kanan=kanan, terdepan=depan)
             for kanan, sisi, depan in ((False, rumus.kiri, terdepan), (True, rumus.kanan, False))
         }
         a = self._sisi(rumus.kiri, kurung=kurung[False], terdepan=terdepan)
         b = self._sisi(rumus.kanan, kurung=kurung[True], terdepan=False)
-        tanda = _TANDA.format(SEKOLAH[rumus.operator])
+        tanda = _TANDA.format(SCHOOL_SIGNS[rumus.operator])
         markup = Markup("<mrow>{}{}{}</mrow>").format(a.markup, tanda, b.markup)
         return _Kotak(markup, a.lajur + b.lajur)
 
@@ -123,25 +123,25 @@ class _Penata:
         isi = self.tata(rumus, terdepan=kurung or terdepan)
         return _Kotak(_KURUNG.format(isi.markup), isi.lajur) if kurung else isi
 
-    def _ikat(self, rumus: Rumus) -> Ikat:
+    def _ikat(self, rumus: Rumus) -> Binding:
         """Return how tightly this holds together; a fraction does so by itself."""
-        if isinstance(rumus, Operasi) and rumus.operator is Operator.BAGI:
-            return Ikat.UTUH
-        return ikat(rumus, self._daun)
+        if isinstance(rumus, Operation) and rumus.operator is Operator.BAGI:
+            return Binding.UTUH
+        return binding(rumus, self._daun)
 
     def _rata(self, rumus: Rumus) -> bool:
         """Say whether there is neither a fraction nor a bracket in it."""
         match rumus:
-            case Operasi(Operator.BAGI):
+            case Operation(Operator.BAGI):
                 return False
-            case Operasi(operator, kiri, kanan):
-                sisi = ikat(kiri, self._daun), ikat(kanan, self._daun)
+            case Operation(operator, kiri, kanan):
+                sisi = binding(kiri, self._daun), binding(kanan, self._daun)
                 return (
                     self._rata(kiri)
                     and self._rata(kanan)
-                    and sisi[0] >= ikat_operator(operator)
-                    and sisi[1] > ikat_operator(operator)
+                    and sisi[0] >= operator_binding(operator)
+                    and sisi[1] > operator_binding(operator)
                 )
-            case Negatif():
+            case Negative():
                 return False
         return True

@@ -11,19 +11,19 @@ from decimal import Decimal
 from functools import lru_cache
 
 from iku_terbuka.formula.tree import (
-    MAKS_DIGIT,
-    MAKS_NAMA,
-    Angka,
-    Daftar,
-    Fungsi,
-    Negatif,
-    Operasi,
+    MAX_DIGITS,
+    MAX_NAME,
+    Aggregate,
+    Function,
+    Negative,
+    Number,
+    Operation,
     Operator,
     Rumus,
     Variabel,
-    daftar,
-    daun,
-    nama_sah,
+    is_name,
+    leaves,
+    list_names,
 )
 
 MAKS_HURUF = 1000
@@ -40,7 +40,7 @@ _POTONGAN = re.compile(
     re.DOTALL,
 )
 _ANGKA = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
-MERAGUKAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 _KALI = "Untuk perkalian tulis *"
 _BAGI = "Untuk pembagian tulis /"
@@ -79,7 +79,7 @@ class RumusError(Exception):
         self.column = column
 
 
-def periksa(text: str) -> None:
+def check_text(text: str) -> None:
     """Raise unless ``text`` is a well-formed formula of a reasonable size."""
     if len(text) > MAKS_HURUF:
         raise RumusError(
@@ -91,8 +91,8 @@ def periksa(text: str) -> None:
     banyak = 0
     sebelum = ""
     for kini, kolom in _potong(text):
-        if len(kini) > MAKS_NAMA:
-            raise RumusError(f"Nama atau angka ini lebih dari {MAKS_NAMA} karakter.", kolom)
+        if len(kini) > MAX_NAME:
+            raise RumusError(f"Nama atau angka ini lebih dari {MAX_NAME} karakter.", kolom)
         if kini[:1].isalpha() or kini[:1] == "_":
             _periksa_nama(kini, kolom)
         _periksa_urutan(sebelum, kini, kolom)
@@ -134,9 +134,9 @@ def _potong(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _periksa_angka(angka: str, kolom: int) -> None:
-    if len(angka) > MAKS_DIGIT:
+    if len(angka) > MAX_DIGITS:
         raise RumusError("Angka ini terlalu panjang. Periksa kembali angkanya.", kolom)
-    if MERAGUKAN.fullmatch(angka):
+    if AMBIGUOUS.fullmatch(angka):
         raise RumusError(
             f"Angka “{angka}” dapat dibaca dua cara. Tulis {angka.replace('.', '')} kalau titiknya "
             f"pemisah ribuan, atau {angka}0 kalau titiknya tanda desimal.",
@@ -161,25 +161,25 @@ def _saran_angka(angka: str) -> str:
 
 
 def _periksa_nama(nama: str, kolom: int) -> None:
-    if nama in set(Fungsi) or nama_sah(nama):
+    if nama in set(Function) or is_name(nama):
         return
     usul = nama.lower().strip("_")
     if usul == nama:
         saran = f"Pakai nama yang lebih lengkap, misalnya jumlah_{nama}"
     else:
         saran = "Pakai huruf kecil, angka, dan garis bawah, diawali huruf"
-        saran += f": {usul}" if nama_sah(usul) else "."
+        saran += f": {usul}" if is_name(usul) else "."
     raise RumusError(f"“{nama}” tidak dapat menjadi nama variabel. {saran}", kolom)
 
 
 def _nilai(kini: str) -> bool:
     """Say whether a token is a number or a variable."""
-    return kini[:1].isalnum() and kini not in set(Fungsi)
+    return kini[:1].isalnum() and kini not in set(Function)
 
 
 def _periksa_urutan(sebelum: str, kini: str, kolom: int) -> None:
     """Raise unless ``kini`` may follow ``sebelum``; both ends of the text are the empty token."""
-    if sebelum in set(Fungsi) and kini != "(":
+    if sebelum in set(Function) and kini != "(":
         raise RumusError(
             f"Sesudah “{sebelum}” tulis nama daftarnya dalam kurung, misalnya {sebelum}(nilai)",
             kolom,
@@ -189,7 +189,7 @@ def _periksa_urutan(sebelum: str, kini: str, kolom: int) -> None:
     if lengkap and membuka:
         raise RumusError(_tanpa_tanda(sebelum, kini), kolom)
     minus_depan = kini == "-" and sebelum in {"", "("}
-    if not lengkap and not membuka and not minus_depan and sebelum not in set(Fungsi):
+    if not lengkap and not membuka and not minus_depan and sebelum not in set(Function):
         raise RumusError(_tanpa_nilai(sebelum, kini), kolom)
 
 
@@ -226,12 +226,12 @@ _OPERATOR: dict[type[ast.operator], Operator] = {
 
 
 @lru_cache(maxsize=1024)
-def urai(text: str) -> Rumus:
+def parse_rumus(text: str) -> Rumus:
     """Return the tree of a formula such as ``selesai / diterima * 100``.
 
     Whatever is not a formula raises ``RumusError``, and nothing else, at once.
     """
-    periksa(text)
+    check_text(text)
     inti = text.strip(" ")
     geser = text.index(inti) + 1
     try:
@@ -247,18 +247,18 @@ def _pohon(node: ast.expr, text: str, geser: int) -> Rumus:
     """Translate what is allowed; the rest of Python's grammar ends here."""
     match node:
         case ast.BinOp(left=kiri, op=tanda, right=kanan) if type(tanda) in _OPERATOR:
-            return Operasi(
+            return Operation(
                 _OPERATOR[type(tanda)], _pohon(kiri, text, geser), _pohon(kanan, text, geser)
             )
         case ast.UnaryOp(op=ast.USub(), operand=isi):
-            return Negatif(_pohon(isi, text, geser))
+            return Negative(_pohon(isi, text, geser))
         case ast.Constant(value=int() | float()):
-            return Angka(Decimal(text[node.col_offset : node.end_col_offset]))
+            return Number(Decimal(text[node.col_offset : node.end_col_offset]))
         case ast.Name(id=nama):
             return Variabel(nama)
         case ast.Call(func=ast.Name(id=("sum" | "mean") as fungsi), args=[isi], keywords=[]):
             if isinstance(isi, ast.Name):
-                return Daftar(Fungsi(fungsi), isi.id)
+                return Aggregate(Function(fungsi), isi.id)
             raise RumusError(
                 f"{fungsi}(…) hanya untuk satu daftar, bukan hitungan. "
                 f"Tulis nama variabelnya saja, misalnya {fungsi}(nilai)",
@@ -269,7 +269,7 @@ def _pohon(node: ast.expr, text: str, geser: int) -> Rumus:
 
 def _satu_arti(rumus: Rumus, node: ast.expr, geser: int) -> None:
     """Raise where a variable is a list in one place and a single number in another."""
-    campur = daftar(rumus) & {d.nama for d in daun(rumus) if isinstance(d, Variabel)}
+    campur = list_names(rumus) & {d.nama for d in leaves(rumus) if isinstance(d, Variabel)}
     pakai = [bagian for bagian in ast.walk(node) if isinstance(bagian, ast.Name)]
     for bagian in sorted(pakai, key=lambda bagian: -bagian.col_offset):
         if bagian.id in campur:

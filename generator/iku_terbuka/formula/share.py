@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from iku_terbuka.formula.tree import Angka, Daftar, Negatif, Operasi, Operator, Rumus, Variabel
+from iku_terbuka.formula.tree import (
+    Aggregate,
+    Negative,
+    Number,
+    Operation,
+    Operator,
+    Rumus,
+    Variabel,
+)
 
 # A share has the factor 1 and a percentage 100; weights and points blur both.
 _BATAS = 10
-_SERATUS = Angka(Decimal(100))
+_SERATUS = Number(Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class _Dimensi:
     faktor: Fraction
 
 
-def tanpa_seratus(rumus: Rumus, persen: Set[str] = frozenset()) -> bool:
+def is_bare_share(rumus: Rumus, persen: Set[str] = frozenset()) -> bool:
     """Say whether ``rumus`` divides quantities by one another and multiplies by no 100.
 
     ``persen`` names the variables that are percentages already. ``a / b``, ``(a - b) / b`` and
@@ -40,23 +48,23 @@ def tanpa_seratus(rumus: Rumus, persen: Set[str] = frozenset()) -> bool:
     return dimensi.derajat <= 0 and dimensi.faktor < _BATAS
 
 
-def kali_seratus(rumus: Rumus) -> Rumus:
+def times_hundred(rumus: Rumus) -> Rumus:
     """Return the share ``rumus`` as a percentage; ``100 - a / b`` has its one 100 already."""
     match rumus:
-        case Operasi(Operator.TAMBAH | Operator.KURANG, kiri, kanan) if _ada_seratus(rumus):
-            return Operasi(rumus.operator, kali_seratus(kiri), kali_seratus(kanan))
-        case Angka(nilai) if nilai == _SERATUS.nilai:
+        case Operation(Operator.TAMBAH | Operator.KURANG, kiri, kanan) if _ada_seratus(rumus):
+            return Operation(rumus.operator, times_hundred(kiri), times_hundred(kanan))
+        case Number(nilai) if nilai == _SERATUS.nilai:
             return rumus
         case _:
-            return Operasi(Operator.KALI, rumus, _SERATUS)
+            return Operation(Operator.KALI, rumus, _SERATUS)
 
 
 def _ada_seratus(rumus: Rumus) -> bool:
     """Say whether 100 is one of the terms of a sum."""
     match rumus:
-        case Operasi(Operator.TAMBAH | Operator.KURANG, kiri, kanan):
+        case Operation(Operator.TAMBAH | Operator.KURANG, kiri, kanan):
             return _ada_seratus(kiri) or _ada_seratus(kanan)
-        case Angka(nilai):
+        case Number(nilai):
             return nilai == _SERATUS.nilai
         case _:
             return False
@@ -64,13 +72,13 @@ def _ada_seratus(rumus: Rumus) -> bool:
 
 def _dimensi(rumus: Rumus, persen: Set[str]) -> _Dimensi | None:
     match rumus:
-        case Angka(nilai):
+        case Number(nilai):
             return _Dimensi(None, Fraction(nilai))
-        case Variabel(nama) | Daftar(_, nama):
+        case Variabel(nama) | Aggregate(_, nama):
             return _Dimensi(0, Fraction(100)) if nama in persen else _Dimensi(1, Fraction(1))
-        case Negatif(isi):
+        case Negative(isi):
             return _dimensi(isi, persen)
-        case Operasi(operator, kiri, kanan):
+        case Operation(operator, kiri, kanan):
             a, b = _dimensi(kiri, persen), _dimensi(kanan, persen)
             if a is None or b is None:
                 return None

@@ -9,59 +9,59 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from iku_terbuka.formula.layout import (
-    SEKOLAH,
-    SUMBER,
-    Ikat,
-    Potongan,
-    dengan_isi,
-    dengan_kata,
-    di_awal,
-    di_tengah,
-    ikat_operator,
-    sebut_daun,
-    susun,
-    uraikan_rata,
+    SCHOOL_SIGNS,
+    SOURCE_SIGNS,
+    Binding,
+    Written,
+    at_start,
+    expand_means,
+    leaf_words,
+    leaves_in_numbers,
+    leaves_in_words,
+    operator_binding,
+    render_line,
+    within_sentence,
 )
-from iku_terbuka.formula.parser import MERAGUKAN
+from iku_terbuka.formula.parser import AMBIGUOUS
 from iku_terbuka.formula.tree import (
-    Angka,
-    Daftar,
-    Daun,
-    Negatif,
-    Operasi,
+    Aggregate,
+    Leaf,
+    Negative,
+    Number,
+    Operation,
     Operator,
     Rumus,
-    tandai_persen,
+    mark_percent,
 )
-from iku_terbuka.formula.value import pastikan_terisi
+from iku_terbuka.formula.value import require_values
 
 
-def tulis(rumus: Rumus) -> str:
+def rumus_source(rumus: Rumus) -> str:
     """Return the source of ``rumus`` in its one form, digits as typed; ``urai`` reads it back."""
-    return susun(rumus, _sumber, SUMBER)
+    return render_line(rumus, _sumber, SOURCE_SIGNS)
 
 
-def _sumber(daun: Daun) -> Potongan:
+def _sumber(daun: Leaf) -> Written:
     match daun:
-        case Angka(nilai):
+        case Number(nilai):
             teks = f"{nilai:f}"
-            return Potongan(teks + "0" if MERAGUKAN.fullmatch(teks) else teks)
-        case Daftar(fungsi, nama):
-            return Potongan(f"{fungsi}({nama})")
+            return Written(teks + "0" if AMBIGUOUS.fullmatch(teks) else teks)
+        case Aggregate(fungsi, nama):
+            return Written(f"{fungsi}({nama})")
         case _:
-            return Potongan(daun.nama)
+            return Written(daun.nama)
 
 
-def sebagai_teks(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
+def in_words(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
     """Return the formula in words: ``Jumlah selesai ÷ jumlah diterima × 100%``.
 
     ``kata`` says what each variable stands for; ``persen`` that the result is in percent.
     """
-    tampak = tandai_persen(rumus) if persen else rumus
-    return di_awal(susun(tampak, dengan_kata(kata, di_tengah), SEKOLAH))
+    tampak = mark_percent(rumus) if persen else rumus
+    return at_start(render_line(tampak, leaves_in_words(kata, within_sentence), SCHOOL_SIGNS))
 
 
-def dengan_angka(
+def with_numbers(
     rumus: Rumus,
     nilai: Mapping[str, tuple[Decimal, ...]],
     hasil: str,
@@ -73,9 +73,9 @@ def dengan_angka(
     ``hasil`` is the result as shown, ``angka`` how a number is shown. Raises ``TidakTerhitung``
     where a variable has no number.
     """
-    pastikan_terisi(rumus, nilai)
-    tampak = uraikan_rata(tandai_persen(rumus) if persen else rumus, nilai)
-    return f"{susun(tampak, dengan_isi(nilai, angka), SEKOLAH)} = {hasil}"
+    require_values(rumus, nilai)
+    tampak = expand_means(mark_percent(rumus) if persen else rumus, nilai)
+    return f"{render_line(tampak, leaves_in_numbers(nilai, angka), SCHOOL_SIGNS)} = {hasil}"
 
 
 _KATA_KERJA = {
@@ -86,9 +86,9 @@ _KATA_KERJA = {
 }
 
 
-def dibacakan(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
+def spoken(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
     """Return the sentence: ``jumlah selesai dibagi jumlah diterima, dikali 100 persen``."""
-    return _Pembaca(kata).rangkaian(tandai_persen(rumus) if persen else rumus)
+    return _Pembaca(kata).rangkaian(mark_percent(rumus) if persen else rumus)
 
 
 class _Pembaca:
@@ -100,7 +100,7 @@ class _Pembaca:
     def rangkaian(self, rumus: Rumus) -> str:
         """Read from left to right; each comma takes all so far."""
         match rumus:
-            case Operasi(operator, kiri, kanan):
+            case Operation(operator, kiri, kanan):
                 return f"{self._kiri(operator, kiri)} {_KATA_KERJA[operator]} {self._sisi(kanan)}"
             case _:
                 return self._sisi(rumus)
@@ -108,50 +108,50 @@ class _Pembaca:
     def _kiri(self, operator: Operator, kiri: Rumus) -> str:
         if _sederhana(kiri):
             return self._sisi(kiri)
-        lebih_longgar = isinstance(kiri, Operasi) and _ikat(kiri) < ikat_operator(operator)
+        lebih_longgar = isinstance(kiri, Operation) and _ikat(kiri) < operator_binding(operator)
         return (self._sisi(kiri) if lebih_longgar else self.rangkaian(kiri)) + ","
 
     def _sisi(self, rumus: Rumus) -> str:
         """Read one side of an operation, so that its end is heard."""
         match rumus:
-            case Negatif(isi):
+            case Negative(isi):
                 return f"minus {self._sisi(isi)}"
-            case Operasi() if _lurus(rumus):
+            case Operation() if _lurus(rumus):
                 return f"hasil dari {self._datar(rumus)}"
-            case Operasi():
+            case Operation():
                 return f"kurung buka {self.rangkaian(rumus)} kurung tutup"
             case _:
                 return self._daun(rumus)
 
     def _datar(self, rumus: Rumus) -> str:
         match rumus:
-            case Operasi(operator, kiri, kanan):
+            case Operation(operator, kiri, kanan):
                 return f"{self._datar(kiri)} {_KATA_KERJA[operator]} {self._sisi(kanan)}"
             case _:
                 return self._sisi(rumus)
 
-    def _daun(self, daun: Daun) -> str:
-        persen = " persen" if isinstance(daun, Angka) and daun.persen else ""
-        return sebut_daun(daun, self._kata, di_tengah) + persen
+    def _daun(self, daun: Leaf) -> str:
+        persen = " persen" if isinstance(daun, Number) and daun.persen else ""
+        return leaf_words(daun, self._kata, within_sentence) + persen
 
 
 def _sederhana(rumus: Rumus) -> bool:
     """Say whether this is a number or a name, perhaps with a minus before it."""
-    return not isinstance(rumus.isi if isinstance(rumus, Negatif) else rumus, Negatif | Operasi)
+    return not isinstance(rumus.isi if isinstance(rumus, Negative) else rumus, Negative | Operation)
 
 
 def _lurus(rumus: Rumus) -> bool:
     """Say whether reading from left to right is right without any bracket or comma."""
     match rumus:
-        case Operasi(operator, kiri, kanan):
+        case Operation(operator, kiri, kanan):
             return (
                 _sederhana(kanan)
                 and _lurus(kiri)
-                and (_sederhana(kiri) or _ikat(kiri) >= ikat_operator(operator))
+                and (_sederhana(kiri) or _ikat(kiri) >= operator_binding(operator))
             )
         case _:
             return _sederhana(rumus)
 
 
-def _ikat(rumus: Rumus) -> Ikat:
-    return ikat_operator(rumus.operator) if isinstance(rumus, Operasi) else Ikat.MINUS
+def _ikat(rumus: Rumus) -> Binding:
+    return operator_binding(rumus.operator) if isinstance(rumus, Operation) else Binding.MINUS

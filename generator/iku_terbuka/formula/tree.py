@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-MAKS_DIGIT = 30
-MAKS_NAMA = 60
+MAX_DIGITS = 30
+MAX_NAME = 60
 _NAMA = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -22,7 +22,7 @@ class Operator(StrEnum):
     BAGI = "/"
 
 
-class Fungsi(StrEnum):
+class Function(StrEnum):
     """What can be made of a list, by its name in the source."""
 
     SUM = "sum"
@@ -30,7 +30,7 @@ class Fungsi(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Angka:
+class Number:
     """A number written in the formula. ``persen`` only says that it is shown as ``100%``."""
 
     nilai: Decimal
@@ -39,8 +39,8 @@ class Angka:
     def __post_init__(self) -> None:
         if not self.nilai.is_finite() or self.nilai.is_signed():
             raise ValueError(f"not a plain number: {self.nilai}")
-        if len(f"{self.nilai:f}") > MAKS_DIGIT:
-            raise ValueError(f"more than {MAKS_DIGIT} characters: {self.nilai}")
+        if len(f"{self.nilai:f}") > MAX_DIGITS:
+            raise ValueError(f"more than {MAX_DIGITS} characters: {self.nilai}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +50,31 @@ class Variabel:
     nama: str
 
     def __post_init__(self) -> None:
-        if not nama_sah(self.nama):
+        if not is_name(self.nama):
             raise ValueError(f"not a name: {self.nama!r}")
 
 
 @dataclass(frozen=True, slots=True)
-class Daftar:
+class Aggregate:
     """The sum or the mean of a list of numbers."""
 
-    fungsi: Fungsi
+    fungsi: Function
     nama: str
 
     def __post_init__(self) -> None:
-        if not nama_sah(self.nama):
+        if not is_name(self.nama):
             raise ValueError(f"not a name: {self.nama!r}")
 
 
 @dataclass(frozen=True, slots=True)
-class Negatif:
+class Negative:
     """Unary minus; it binds more tightly than ``*`` and ``/``."""
 
     isi: "Rumus"
 
 
 @dataclass(frozen=True, slots=True)
-class Operasi:
+class Operation:
     """One of the four operations."""
 
     operator: Operator
@@ -82,44 +82,44 @@ class Operasi:
     kanan: "Rumus"
 
 
-Daun: TypeAlias = Angka | Variabel | Daftar
-Rumus: TypeAlias = Daun | Negatif | Operasi
+Leaf: TypeAlias = Number | Variabel | Aggregate
+Rumus: TypeAlias = Leaf | Negative | Operation
 
 
-def nama_sah(nama: str) -> bool:
+def is_name(nama: str) -> bool:
     """Say whether ``nama`` can be the name of a variable."""
     return (
         _NAMA.fullmatch(nama) is not None
-        and len(nama) <= MAKS_NAMA
-        and nama not in set(Fungsi)
+        and len(nama) <= MAX_NAME
+        and nama not in set(Function)
         and not keyword.iskeyword(nama)
     )
 
 
-def daun(rumus: Rumus) -> Iterator[Daun]:
+def leaves(rumus: Rumus) -> Iterator[Leaf]:
     """Yield the leaves from left to right."""
     ahead = [rumus]
     while ahead:
         part = ahead.pop()
-        if isinstance(part, Operasi):
+        if isinstance(part, Operation):
             ahead += (part.kanan, part.kiri)
-        elif isinstance(part, Negatif):
+        elif isinstance(part, Negative):
             ahead.append(part.isi)
         else:
             yield part
 
 
-def variabel(rumus: Rumus) -> tuple[str, ...]:
+def variabel_names(rumus: Rumus) -> tuple[str, ...]:
     """Return the names of all variables, lists included, in order of first use."""
-    return tuple(dict.fromkeys(d.nama for d in daun(rumus) if not isinstance(d, Angka)))
+    return tuple(dict.fromkeys(d.nama for d in leaves(rumus) if not isinstance(d, Number)))
 
 
-def daftar(rumus: Rumus) -> frozenset[str]:
+def list_names(rumus: Rumus) -> frozenset[str]:
     """Return the names of those variables that are lists."""
-    return frozenset(d.nama for d in daun(rumus) if isinstance(d, Daftar))
+    return frozenset(d.nama for d in leaves(rumus) if isinstance(d, Aggregate))
 
 
-def tandai_persen(rumus: Rumus) -> Rumus:
+def mark_percent(rumus: Rumus) -> Rumus:
     """Return ``rumus`` with its factor 100 marked, once in every term, or unchanged.
 
     That 100 stands for 100%. ``a / b * 100``, ``a * 100 / b`` and ``100 - a / b * 100`` have one;
@@ -128,7 +128,7 @@ def tandai_persen(rumus: Rumus) -> Rumus:
     return _tandai(rumus) or rumus
 
 
-def bertanda_persen(rumus: Rumus) -> bool:
+def has_percent(rumus: Rumus) -> bool:
     """Say whether ``rumus`` has such a 100, so that “= 65%” is true of the line written with it.
 
     Without one the line gives a bare number: ``(80 + 90) ÷ 2 = 85``, whatever its unit.
@@ -138,18 +138,18 @@ def bertanda_persen(rumus: Rumus) -> bool:
 
 def _tandai(rumus: Rumus) -> Rumus | None:
     match rumus:
-        case Angka(nilai) if nilai == 100:
+        case Number(nilai) if nilai == 100:
             return replace(rumus, persen=True)
-        case Negatif(isi):
+        case Negative(isi):
             dalam = _tandai(isi)
-            return dalam and Negatif(dalam)
-        case Operasi(Operator.KALI | Operator.BAGI, kiri, kanan):
+            return dalam and Negative(dalam)
+        case Operation(Operator.KALI | Operator.BAGI, kiri, kanan):
             b = _tandai(kanan) if rumus.operator is Operator.KALI else None
             if b:
                 return replace(rumus, kanan=b)
             a = _tandai(kiri)
             return a and replace(rumus, kiri=a)
-        case Operasi(_, kiri, kanan):
+        case Operation(_, kiri, kanan):
             a, b = _tandai(kiri), _tandai(kanan)
             return a and b and replace(rumus, kiri=a, kanan=b)
     return None

@@ -8,23 +8,23 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from iku_terbuka.formula.tree import (
-    Angka,
-    Daftar,
-    Fungsi,
-    Negatif,
-    Operasi,
+    Aggregate,
+    Function,
+    Negative,
+    Number,
+    Operation,
     Operator,
     Rumus,
     Variabel,
-    daftar,
-    daun,
+    leaves,
+    list_names,
 )
 
-PRESISI = 60
-_BULATKAN = Context(prec=PRESISI)
+PRECISION = 60
+_BULATKAN = Context(prec=PRECISION)
 
 
-class TidakTerhitung(Exception):  # noqa: N818 (a result of its own kind, not a mistake of ours)
+class NotComputable(Exception):  # noqa: N818 (a result of its own kind, not a mistake of ours)
     """Why a formula has no value: a clause in Indonesian."""
 
     def __init__(self, sebab: str) -> None:
@@ -32,39 +32,39 @@ class TidakTerhitung(Exception):  # noqa: N818 (a result of its own kind, not a 
         self.sebab = sebab
 
 
-def hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
+def evaluate(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
     """Return the value of ``rumus``; a variable that is no list has exactly one number."""
-    pastikan_terisi(rumus, nilai)
+    require_values(rumus, nilai)
     hasil = _hitung(rumus, nilai)
     return _BULATKAN.divide(Decimal(hasil.numerator), Decimal(hasil.denominator))
 
 
-def pastikan_terisi(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> None:
+def require_values(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> None:
     """Raise unless every variable has its number, every list at least one."""
-    for part in daun(rumus):
-        if isinstance(part, Angka):
+    for part in leaves(rumus):
+        if isinstance(part, Number):
             continue
         isi = nilai.get(part.nama)
         if isi is None:
-            raise TidakTerhitung(f"variabel “{part.nama}” belum diisi")
+            raise NotComputable(f"variabel “{part.nama}” belum diisi")
         if not isi:
-            raise TidakTerhitung(f"daftar “{part.nama}” kosong")
-        if len(isi) > 1 and part.nama not in daftar(rumus):
-            raise TidakTerhitung(f"“{part.nama}” harus satu angka")
+            raise NotComputable(f"daftar “{part.nama}” kosong")
+        if len(isi) > 1 and part.nama not in list_names(rumus):
+            raise NotComputable(f"“{part.nama}” harus satu angka")
 
 
 def _hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Fraction:
     match rumus:
-        case Angka(angka):
+        case Number(angka):
             return _pecahan(angka)
         case Variabel(nama):
             return _pecahan(nilai[nama][0])
-        case Daftar(fungsi, nama):
+        case Aggregate(fungsi, nama):
             jumlah = sum(map(_pecahan, nilai[nama]), Fraction(0))
-            return jumlah if fungsi is Fungsi.SUM else jumlah / len(nilai[nama])
-        case Negatif(isi):
+            return jumlah if fungsi is Function.SUM else jumlah / len(nilai[nama])
+        case Negative(isi):
             return -_hitung(isi, nilai)
-        case Operasi(operator, kiri, kanan):
+        case Operation(operator, kiri, kanan):
             return _operasi(operator, _hitung(kiri, nilai), _hitung(kanan, nilai))
 
 
@@ -83,5 +83,5 @@ def _operasi(operator: Operator, kiri: Fraction, kanan: Fraction) -> Fraction:
             return kiri * kanan
         case Operator.BAGI:
             if kanan == 0:
-                raise TidakTerhitung("pembaginya nol")
+                raise NotComputable("pembaginya nol")
             return kiri / kanan

@@ -18,7 +18,7 @@ from iku_terbuka.formulir.buku import DATA, PETUNJUK, VERSI, Buku, Sel
 from iku_terbuka.formulir.lembar import KATA_STATUS
 from iku_terbuka.formulir.masalah import LEMBAR, BukuDitolakError
 from iku_terbuka.formulir.rapi import rapikan
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 
 MAKS_BARIS, MAKS_KOLOM, MAKS_DATA = 5_000, 60, 100_000
 _KEPALA = 20  # rows in which the headings are looked for
@@ -90,7 +90,7 @@ def _lembar_lain(names: list[str]) -> list[str]:
 
 def _lembar_hilang(others: list[str]) -> str:
     """Say which sheet was renamed: the one that is none of ours."""
-    which = kutip(others[0]) if len(others) == 1 else "yang berisi isian"
+    which = quoted(others[0]) if len(others) == 1 else "yang berisi isian"
     return f"Lembar “{LEMBAR}” tidak ditemukan. Ganti nama lembar {which} menjadi {LEMBAR}."
 
 

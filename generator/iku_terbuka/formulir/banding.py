@@ -17,7 +17,7 @@ from iku_terbuka.formulir.masalah import Masalah, alamat
 from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.formulir.ubahan import Ubahan
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 
 
 def bandingkan(buku: Buku, kini: Formulir) -> Impor:
@@ -44,7 +44,7 @@ def bandingkan(buku: Buku, kini: Formulir) -> Impor:
     missing = [baris.nama for baris in kini.baris if baris.kunci not in seen]
     # A row that cannot be told may be the one that is missing.
     if missing and not lost:
-        names = ", ".join(kutip(name, 60) for name in missing[:5])
+        names = ", ".join(quoted(name, 60) for name in missing[:5])
         more = f" dan {len(missing) - 5} lainnya" if len(missing) > 5 else ""
         impor.catat(0, 0, f"Tidak ada barisnya, jadi dibiarkan seperti semula: {names}{more}.")
     return impor
@@ -61,13 +61,13 @@ def _columns(buku: Buku, tahun: int, impor: Impor) -> dict[str, int]:
     for cell in buku.judul:
         kolom = names.get(_judul(cell.teks))
         if kolom is None:
-            pesan = f"Kolom {kutip(cell.teks)} tidak dikenal, jadi tidak dibaca."
+            pesan = f"Kolom {quoted(cell.teks)} tidak dikenal, jadi tidak dibaca."
             impor.catat(cell.baris, cell.kolom, pesan)
         elif kolom.kunci in found:
             first = alamat(cell.baris, found[kolom.kunci])
             impor.salah(
                 cell,
-                f"Judul kolom {kutip(cell.teks)} sudah ada di {first}.",
+                f"Judul kolom {quoted(cell.teks)} sudah ada di {first}.",
                 "Hapus salah satu kolomnya.",
             )
         else:
@@ -75,7 +75,7 @@ def _columns(buku: Buku, tahun: int, impor: Impor) -> dict[str, int]:
     for kolom in KOLOM:
         if kolom.kunci not in found and kolom.kunci in made_with:
             judul = kolom.judul_tahun(tahun)
-            pesan = f"Kolom {kutip(judul)} tidak ada."
+            pesan = f"Kolom {quoted(judul)} tidak ada."
             saran = "Kembalikan judul kolomnya, atau salin isian Anda ke formulir baru."
             impor.masalah.append(Masalah(buku.judul[0].baris, 0, pesan, saran))
     return found
@@ -114,7 +114,7 @@ def _status(buku: Buku, kini: Formulir, impor: Impor) -> None:
     impor.sel[STATUS,] = (cell.baris, cell.kolom)
     typed, choices = cell.teks.casefold(), [status.value for status in StatusData]
     if typed not in choices:
-        impor.salah(cell, f"{kutip(cell.teks)} bukan status.", f"Pilih {' atau '.join(choices)}.")
+        impor.salah(cell, f"{quoted(cell.teks)} bukan status.", f"Pilih {' atau '.join(choices)}.")
     elif typed not in {kini.status, buku.dasar.get(("", STATUS), "")}:
         impor.ubah(KATA_STATUS, kini.status, Ubahan((STATUS,), typed))
 
@@ -136,10 +136,10 @@ def _dikenali(
         return named, ("Baris ini berisi data tetapi tidak punya Id.", again or hint)
     kunci = here["id"].teks
     if kunci in seen:
-        message = f"Id {kutip(kunci, 90)} sudah ada di baris {seen[kunci]}."
+        message = f"Id {quoted(kunci, 90)} sudah ada di baris {seen[kunci]}."
         return named, (message, again or "Hapus salah satu barisnya.")
     if kunci not in known:
-        message = f"Id {kutip(kunci, 90)} tidak ada dalam keputusan instansi ini."
+        message = f"Id {quoted(kunci, 90)} tidak ada dalam keputusan instansi ini."
         hint = "Hapus baris ini; indikator baru ditambahkan di iku.yaml, bukan di formulir."
         return named, (message, again or hint)
     return known[kunci], None

@@ -14,8 +14,8 @@ from iku_terbuka.formulir.masalah import Masalah, alamat
 from iku_terbuka.formulir.nilai import baca_nilai
 from iku_terbuka.formulir.saran import saran_kelipatan, saran_tercetak
 from iku_terbuka.formulir.ubahan import Ubahan
-from iku_terbuka.model.text import TANPA_ANGKA, kutip
-from iku_terbuka.wording import adalah_persen
+from iku_terbuka.model.text import TANPA_ANGKA, quoted
+from iku_terbuka.wording import in_percent
 
 _KOMPONEN_KOSONG = (
     "Kalau memang nol, ketik 0. Kalau datanya tidak ada, kosongkan semua komponen indikator ini, "
@@ -68,7 +68,7 @@ class BandingBaris:
             if (cell.teks if cell else "") in {before, bare}:
                 continue
             pesan = f"Kolom “{kolom.kunci.capitalize()}” tidak diubah lewat formulir."
-            saran = f"Kembalikan isinya: {kutip(bare, 90)}." if before else "Kosongkan selnya."
+            saran = f"Kembalikan isinya: {quoted(bare, 90)}." if before else "Kosongkan selnya."
             self._masalah(kolom.kunci, pesan, saran)
         for kunci, nama in (("target", "Target"), ("satuan", "Satuan")):
             before, now = self.dasar.get((self.baris.kunci, kunci), ""), self.baris.tampak[kunci]
@@ -126,10 +126,10 @@ class BandingBaris:
 
     def _nilai(self, kunci: str, cell: Sel, before: str) -> str:
         kolom = BERKUNCI[kunci]
-        persen = kunci == KOMPONEN and not self.baris.variabel and adalah_persen(self.baris.satuan)
+        persen = kunci == KOMPONEN and not self.baris.variabel and in_percent(self.baris.satuan)
         if kunci == KOMPONEN and not self.baris.variabel:
             if cell.jenis == "s" and (saran := saran_kelipatan(cell.teks, self.baris.satuan)):
-                satuan = kutip(self.baris.satuan or "")
+                satuan = quoted(self.baris.satuan or "")
                 raise BukanAngkaError(f"Satuan indikator ini {satuan}.", saran)
             before = self._berkoma(cell.teks) or before
         return baca_nilai(cell, kolom.jenis, before, persen=persen, banyak=self.baris.banyak)
@@ -196,7 +196,7 @@ class BandingBaris:
         left_over = printed == isi["tercetak"] and None not in values and not kept
         if left_over and self._berubah("realisasi", "predikat"):
             self.impor.ubahan.append(Ubahan(self.baris.letak("tercetak"), None))
-            pesan = f"Bentuk tercetak dari nilai yang lama, {kutip(printed)}, ikut dihapus."
+            pesan = f"Bentuk tercetak dari nilai yang lama, {quoted(printed)}, ikut dihapus."
             self.impor.catat(self.row, self.columns.get("tercetak", 0), pesan)
 
     def _saran_tercetak(self, printed: str) -> str:

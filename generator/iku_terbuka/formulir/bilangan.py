@@ -8,7 +8,7 @@ import math
 import re
 from decimal import Decimal
 
-from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, kutip
+from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, quoted
 
 DIGIT_EXCEL = 15
 _POLOS = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -46,14 +46,14 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
     if persen:
         bare = re.sub(r"(?<=[0-9])\s*(%|persen)$", "", bare, flags=re.IGNORECASE)
     if TANPA_ANGKA.fullmatch(typed):
-        raise BukanAngkaError(f"{kutip(typed)} bukan angka.", _tanpa_angka(typed))
+        raise BukanAngkaError(f"{quoted(typed)} bukan angka.", _tanpa_angka(typed))
     doubtful = _RAGU.fullmatch(bare)
     if doubtful:
         whole, rest = doubtful.groups()
         if rupiah:
             return Decimal(whole + rest)
         raise BukanAngkaError(
-            f"{kutip(typed)} dapat dibaca {whole}{rest} atau {whole} koma {rest}.",
+            f"{quoted(typed)} dapat dibaca {whole}{rest} atau {whole} koma {rest}.",
             f"Yang mana? Ketik {whole}{rest} kalau tandanya pemisah ribuan. Kalau tandanya koma "
             "desimal, ubah format selnya menjadi Umum (General), lalu ketik ulang.",
         )
@@ -66,15 +66,15 @@ def angka_teks(text: str, *, persen: bool = False, rupiah: bool = False) -> Deci
             return Decimal(bare.replace(thousands, "").replace(",", "."))
     if _BERSPASI.fullmatch(bare):
         raise BukanAngkaError(
-            f"Angka {kutip(typed)} memakai spasi atau garis bawah sebagai pemisah ribuan.",
+            f"Angka {quoted(typed)} memakai spasi atau garis bawah sebagai pemisah ribuan.",
             f"Ketik tanpa pemisah ribuan: {re.sub('[^0-9-]', '', bare)}.",
         )
     if "%" in typed:
         raise BukanAngkaError(
-            f"{kutip(typed)} memakai tanda persen, padahal satuannya bukan persen.",
+            f"{quoted(typed)} memakai tanda persen, padahal satuannya bukan persen.",
             "Ketik angkanya saja, tanpa tanda persen, kalau itu angka dalam satuan indikator ini.",
         )
-    raise BukanAngkaError(f"{kutip(typed)} bukan angka.", "Ketik angkanya saja, misalnya 82,5.")
+    raise BukanAngkaError(f"{quoted(typed)} bukan angka.", "Ketik angkanya saja, misalnya 82,5.")
 
 
 def _tanpa_angka(typed: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from iku_terbuka.formulir.buku import Sel
 from iku_terbuka.formulir.masalah import Derajat, Masalah
 from iku_terbuka.formulir.ubahan import Ubahan
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 
 Letak = tuple[str, ...]
 
@@ -68,4 +68,4 @@ def pendek(isi: str, is_number: bool = False) -> str:
         return "kosong"
     if is_number and len(shown) <= 60:
         return shown.replace(".", ",")
-    return kutip(shown, 60)
+    return quoted(shown, 60)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from iku_terbuka.capaian import ATURAN, DasarUkur, ukur
-from iku_terbuka.formula import RumusError, daftar, urai, variabel
+from iku_terbuka.capaian import ATURAN, MeasureBasis, measure
+from iku_terbuka.formula import RumusError, list_names, parse_rumus, variabel_names
 from iku_terbuka.formulir.kolom import BERKUNCI, ISIAN, KATA_KEADAAN, MAKS_SEL, Jenis
 from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.model import Hasil, Indikator, Instansi, Penetapan
@@ -74,7 +74,7 @@ def buat_formulir(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) ->
         if (penetapan := satu.berlaku(tahun)) is not None
     ]
     in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.path))
-    dasar = DasarUkur(None, skala)
+    dasar = MeasureBasis(None, skala)
     return Formulir(
         instansi.id,
         instansi.nama,
@@ -95,14 +95,14 @@ def tahun_formulir(instansi: Instansi) -> str:
 
 
 def _baris(
-    indikator: Indikator, penetapan: Penetapan, tahun: int, dasar: DasarUkur
+    indikator: Indikator, penetapan: Penetapan, tahun: int, dasar: MeasureBasis
 ) -> Iterator[Baris]:
     definisi, nama = penetapan.definisi, rapikan(penetapan.definisi.nama)
     perhatian = "" if _dapat_dinilai(definisi, tahun) else TANPA_ARAH
     hasil = indikator.hasil.get(tahun) or Hasil()
     components = list(_komponen(penetapan))
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
-    lalu = _tampil(ukur(indikator, tahun - 1, dasar).realisasi)
+    lalu = _tampil(measure(indikator, tahun - 1, dasar).realisasi)
     tampak = {
         "id": indikator.id,
         "sasaran": rapikan(penetapan.sasaran.nama),
@@ -167,11 +167,11 @@ def _komponen(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
     if formula is None or formula.rumus is None:
         return
     try:
-        rumus = urai(formula.rumus)
+        rumus = parse_rumus(formula.rumus)
     except RumusError:
         return  # said by the check
-    lists = daftar(rumus)
-    for nama in variabel(rumus):
+    lists = list_names(rumus)
+    for nama in variabel_names(rumus):
         yield nama, formula.variabel.get(nama, nama), nama in lists
 
 

@@ -5,7 +5,7 @@ from iku_terbuka.formulir.buku import Sel
 from iku_terbuka.formulir.isi import tampil_angka
 from iku_terbuka.formulir.kolom import KATA_KEADAAN, Jenis
 from iku_terbuka.formulir.rapi import butir, rapikan
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 
 
 def baca_nilai(cell: Sel, jenis: Jenis, dasar: str, *, persen: bool, banyak: bool) -> str:
@@ -41,7 +41,7 @@ def _periksa_jenis(cell: Sel, jenis: Jenis) -> None:
             )
         case "e":
             raise BukanAngkaError(
-                f"Sel ini berisi galat {kutip(str(cell.isi))}.", "Ganti dengan nilainya."
+                f"Sel ini berisi galat {quoted(str(cell.isi))}.", "Ganti dengan nilainya."
             )
         case "b":
             raise BukanAngkaError(
@@ -50,7 +50,7 @@ def _periksa_jenis(cell: Sel, jenis: Jenis) -> None:
         case "d":
             meant = "angkanya" if jenis in {Jenis.ANGKA, Jenis.RUPIAH} else "isinya"
             raise BukanAngkaError(
-                f"Excel membaca isi sel ini sebagai tanggal atau jam ({kutip(str(cell.isi))}).",
+                f"Excel membaca isi sel ini sebagai tanggal atau jam ({quoted(str(cell.isi))}).",
                 f"Ubah format selnya menjadi Teks, lalu ketik ulang {meant}.",
             )
 
@@ -77,7 +77,7 @@ def _keadaan(text: str) -> str:
         if text.casefold().replace("_", " ") == kata.casefold():
             return keadaan.value
     words = " atau ".join(list(KATA_KEADAAN.values())[:2])
-    raise BukanAngkaError(f"{kutip(text)} bukan pilihan.", f"Pilih {words} dari daftar.")
+    raise BukanAngkaError(f"{quoted(text)} bukan pilihan.", f"Pilih {words} dari daftar.")
 
 
 def _teks(cell: Sel) -> str:

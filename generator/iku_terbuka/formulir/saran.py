@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from iku_terbuka.formulir.bilangan import BukanAngkaError, angka_teks
 from iku_terbuka.formulir.isi import tampil_angka
-from iku_terbuka.model.bacaan import Bacaan
-from iku_terbuka.model.satuan import JenisSatuan, jenis_satuan
-from iku_terbuka.model.tercetak import kenali
+from iku_terbuka.model.bacaan import Reading
+from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
+from iku_terbuka.model.tercetak import recognise
 
 _SATUANNYA = re.compile("satuannya (?:memuat )?“(.+)”")
 _TITIK = "titiknya "
@@ -24,7 +24,7 @@ def saran_tercetak(text: str, satuan: str | None, kolom: Mapping[str, str]) -> s
     ``kolom`` names the cell for the number (``realisasi``), and those for ``predikat`` and
     ``tercetak`` where the row has them.
     """
-    known = kenali(" ".join(text.split()))
+    known = recognise(" ".join(text.split()))
     readings = [one for one in known[2] if one.bawah is None] if known else []
     said: dict[str, str] = {}
     for one in _menurut_satuan(readings, satuan):
@@ -60,15 +60,15 @@ def saran_kelipatan(text: str, satuan: str | None) -> str:
     return f"Ketik {tampil_angka(f'{number.scaleb(-pangkat).normalize():f}')} di sel ini."
 
 
-def _menurut_satuan(readings: Sequence[Bacaan], satuan: str | None) -> Sequence[Bacaan]:
+def _menurut_satuan(readings: Sequence[Reading], satuan: str | None) -> Sequence[Reading]:
     """Leave out the readings that the unit of the row rules out."""
     if satuan is None:
         return readings
-    unit, jenis = satuan.casefold(), jenis_satuan(satuan)
+    unit, jenis = satuan.casefold(), kind_of_satuan(satuan)
     by_unit = [one for one in readings if _satuan_cocok(one.kalau, unit)]
     if by_unit:
         return by_unit
-    if jenis in {JenisSatuan.UTUH, JenisSatuan.RUPIAH} and readings[1:]:
+    if jenis in {SatuanKind.UTUH, SatuanKind.RUPIAH} and readings[1:]:
         whole = [one for one in readings if one.kalau == f"{_TITIK}pemisah ribuan"]
         return whole or readings
     return readings
@@ -82,7 +82,7 @@ def _satuan_cocok(kalau: str, unit: str) -> bool:
     return meant in unit if "memuat" in kalau else meant in {unit, unit.replace("rp", "rupiah")}
 
 
-def _ketik(bacaan: Bacaan, text: str, kolom: Mapping[str, str]) -> str:
+def _ketik(bacaan: Reading, text: str, kolom: Mapping[str, str]) -> str:
     """Say what to type where; empty where the row has no cell for it."""
     if bacaan.nilai is None and "predikat" not in kolom:
         return ""

@@ -15,7 +15,7 @@ from typing import Any
 from iku_terbuka.formulir.blok import Tulisan, blok_baru, pasang, sunting
 from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
-from iku_terbuka.model.schema import baris_skema
+from iku_terbuka.model.schema import schema_line
 from iku_terbuka.source import Document, parse
 
 _LUAR = re.compile(r"\s*(#.*)?")  # a line that belongs to no value
@@ -24,7 +24,7 @@ _ISI_KOSONG = re.compile(r"(:)\s*(\{\s*\}|~|null)(?=\s*(#|$))")
 
 def berkas_baru(tahun: int, berkas: str) -> str:
     """Return the results file of a year without any result; ``berkas`` is where it will lie."""
-    return f"{baris_skema('capaian', berkas)}\ntahun: {tahun}\ncapaian: {{}}\n"
+    return f"{schema_line('capaian', berkas)}\ntahun: {tahun}\ncapaian: {{}}\n"
 
 
 def terapkan(text: str, ubahan: Sequence[Ubahan], urutan: Sequence[str]) -> str:

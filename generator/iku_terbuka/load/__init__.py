@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from iku_terbuka.load.assemble import susun
+from iku_terbuka.load.assemble import assemble
 from iku_terbuka.load.crosscheck import crosscheck
-from iku_terbuka.load.files import Ingatan, read
+from iku_terbuka.load.files import ParseCache, read
 from iku_terbuka.load.folder import scan
 from iku_terbuka.model.laporan import Laporan
 from iku_terbuka.source import Document
@@ -16,7 +16,7 @@ from iku_terbuka.source.problems import Problem
 
 
 @contextmanager
-def tanpa_pengumpul(*, selamanya: bool = False) -> Iterator[None]:
+def without_collector(*, selamanya: bool = False) -> Iterator[None]:
     """Pause the collector for the block.
 
     Loading makes a million values that stay; looking through all of them again and again takes a
@@ -34,7 +34,7 @@ def tanpa_pengumpul(*, selamanya: bool = False) -> Iterator[None]:
 
 
 @dataclass(frozen=True)
-class Muatan:
+class Loaded:
     """The result of loading: ``laporan`` is ``None`` when any problem is an error.
 
     ``terbaca`` is what could be read all the same, to be checked and never to be shown.
@@ -50,21 +50,21 @@ class Muatan:
     teks: Mapping[str, str]
 
 
-def load_laporan(root: Path, shown: str | None = None, ingatan: Ingatan | None = None) -> Muatan:
+def load_laporan(root: Path, shown: str | None = None, ingatan: ParseCache | None = None) -> Loaded:
     """Load everything below ``root``. Messages name its files ``<shown>/…``.
 
     ``ingatan`` keeps what came of each text, for who loads again and again.
     """
-    with tanpa_pengumpul():
+    with without_collector():
         return _load(root, shown, ingatan)
 
 
-def _load(root: Path, shown: str | None, ingatan: Ingatan | None) -> Muatan:
+def _load(root: Path, shown: str | None, ingatan: ParseCache | None) -> Loaded:
     bacaan = read(scan(root, root.name if shown is None else shown), ingatan)
     problems = {*bacaan.problems, *crosscheck(bacaan)}
     broken = any(problem.is_error for problem in problems)
-    terbaca = susun(bacaan)
-    return Muatan(
+    terbaca = assemble(bacaan)
+    return Loaded(
         None if broken else terbaca,
         terbaca,
         tuple(sorted(problems)),

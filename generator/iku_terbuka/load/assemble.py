@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from iku_terbuka.load.files import Bacaan, InstansiTerbaca, Terbaca
+from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.laporan import (
@@ -18,7 +18,7 @@ from iku_terbuka.model.laporan import (
 from iku_terbuka.model.pemda import JenisPemda, ProfilPemda
 
 
-def susun(bacaan: Bacaan) -> Laporan:
+def assemble(bacaan: DataFiles) -> Laporan:
     """Assemble the Laporan from what is valid."""
     return Laporan(
         tuple(_pemda(satu) for satu in bacaan.pemda),
@@ -26,7 +26,7 @@ def susun(bacaan: Bacaan) -> Laporan:
     )
 
 
-def _pemda(terbaca: InstansiTerbaca) -> Pemda:
+def _pemda(terbaca: InstansiFiles) -> Pemda:
     if terbaca.profil is None:
         unknown = ProfilPemda(nama=terbaca.folder.id, jenis=JenisPemda.KABUPATEN)
         return Pemda(unknown, _instansi(terbaca), Lokasi(terbaca.folder.shown))
@@ -34,7 +34,7 @@ def _pemda(terbaca: InstansiTerbaca) -> Pemda:
     return Pemda(profil, _instansi(terbaca, profil.nama), Lokasi(file))
 
 
-def _instansi(terbaca: InstansiTerbaca, nama: str | None = None) -> Instansi:
+def _instansi(terbaca: InstansiFiles, nama: str | None = None) -> Instansi:
     decrees = sorted(terbaca.iku, key=_first_year)
     return Instansi(
         id=terbaca.folder.id,
@@ -46,11 +46,11 @@ def _instansi(terbaca: InstansiTerbaca, nama: str | None = None) -> Instansi:
     )
 
 
-def _first_year(berkas: Terbaca[Iku]) -> int:
+def _first_year(berkas: ValidFile[Iku]) -> int:
     return berkas.isi.periode.awal if berkas.isi.periode else 0
 
 
-def _indikator(terbaca: InstansiTerbaca, decrees: Sequence[Terbaca[Iku]]) -> tuple[Indikator, ...]:
+def _indikator(terbaca: InstansiFiles, decrees: Sequence[ValidFile[Iku]]) -> tuple[Indikator, ...]:
     """Join what the decrees and the years say about each id; the newest decree sets the order."""
     penetapan: dict[str, list[Penetapan]] = {}
     for berkas in reversed(decrees):

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TypeAlias
 
-from iku_terbuka.load.files import Bacaan, InstansiTerbaca, Terbaca
-from iku_terbuka.load.names import masalah_nama
-from iku_terbuka.load.salvage import TANPA_ID
-from iku_terbuka.load.validate import kunci_di_luar
+from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
+from iku_terbuka.load.names import name_problem
+from iku_terbuka.load.salvage import WITHOUT_ID
+from iku_terbuka.load.validate import misplaced_key
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
 from iku_terbuka.model.iku import DefinisiIndikator, Iku
 from iku_terbuka.model.pemda import ProfilPemda
@@ -20,10 +20,10 @@ from iku_terbuka.source.problems import Problem
 # for hundreds, of an organisation that got new ids, would take as many times as long.
 MAX_DICARI = 20
 
-BerkasSkala: TypeAlias = Mapping[str, Terbaca[Skala] | None]
+BerkasSkala: TypeAlias = Mapping[str, ValidFile[Skala] | None]
 
 
-def crosscheck(bacaan: Bacaan) -> Iterator[Problem]:
+def crosscheck(bacaan: DataFiles) -> Iterator[Problem]:
     """Yield what does not fit together."""
     yield from _kode_wilayah(bacaan)
     for pemda in bacaan.pemda:
@@ -32,7 +32,7 @@ def crosscheck(bacaan: Bacaan) -> Iterator[Problem]:
         yield from _instansi(pemda, bacaan.skala)
 
 
-def _kode_wilayah(bacaan: Bacaan) -> Iterator[Problem]:
+def _kode_wilayah(bacaan: DataFiles) -> Iterator[Problem]:
     first: dict[str, Document] = {}
     for pemda in bacaan.pemda:
         if pemda.profil is None or pemda.profil.isi.kode_wilayah is None:
@@ -48,7 +48,7 @@ def _kode_wilayah(bacaan: Bacaan) -> Iterator[Problem]:
         first.setdefault(kode, document)
 
 
-def _instansi(instansi: InstansiTerbaca, skala: BerkasSkala) -> Iterator[Problem]:
+def _instansi(instansi: InstansiFiles, skala: BerkasSkala) -> Iterator[Problem]:
     for berkas in instansi.iku:
         yield from _ids(berkas, instansi)
         yield from _indikator(berkas)
@@ -60,14 +60,14 @@ def _instansi(instansi: InstansiTerbaca, skala: BerkasSkala) -> Iterator[Problem
         yield from _instansi(anak, skala)
 
 
-def _skala_capaian(profil: Terbaca[ProfilPemda], skala: BerkasSkala) -> Iterator[Problem]:
+def _skala_capaian(profil: ValidFile[ProfilPemda], skala: BerkasSkala) -> Iterator[Problem]:
     chosen = profil.isi.skala_capaian
     if chosen is not None:
         here: Path = ("skala_capaian",)
         yield from _kenal_skala(profil.document, here, chosen, skala, JenisSkala.CAPAIAN)
 
 
-def _skala_indikator(berkas: Terbaca[Iku], skala: BerkasSkala) -> Iterator[Problem]:
+def _skala_indikator(berkas: ValidFile[Iku], skala: BerkasSkala) -> Iterator[Problem]:
     for path, definisi in _definisi(berkas.isi):
         if definisi.skala is not None:
             here = (*path, "skala")
@@ -105,7 +105,7 @@ def _definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:
             yield ("sasaran", i, "indikator", j), definisi
 
 
-def _ids(berkas: Terbaca[Iku], instansi: InstansiTerbaca) -> Iterator[Problem]:
+def _ids(berkas: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
     document = berkas.document
     folders = {anak.folder.id.rsplit("/", 1)[-1] for anak in instansi.anak}
     first: dict[str, Path] = {}
@@ -127,12 +127,12 @@ def _ids(berkas: Terbaca[Iku], instansi: InstansiTerbaca) -> Iterator[Problem]:
                 f"Id “{definisi.id}” sama dengan nama folder di instansi ini.",
                 "Beri id lain; keduanya akan menjadi alamat halaman yang sama.",
             )
-        problem = masalah_nama(definisi.id)
+        problem = name_problem(definisi.id)
         if problem:
             yield document.problem(here, *problem)
 
 
-def _indikator(berkas: Terbaca[Iku]) -> Iterator[Problem]:
+def _indikator(berkas: ValidFile[Iku]) -> Iterator[Problem]:
     document, periode = berkas.document, berkas.isi.periode
     for path, definisi in _definisi(berkas.isi):
         for tahun in definisi.target if periode else ():
@@ -146,7 +146,7 @@ def _indikator(berkas: Terbaca[Iku]) -> Iterator[Problem]:
                 )
 
 
-def _periods(instansi: InstansiTerbaca) -> Iterator[Problem]:
+def _periods(instansi: InstansiFiles) -> Iterator[Problem]:
     for berkas in instansi.iku:
         periode = berkas.isi.periode
         unread = periode is None and berkas.document.holds(("periode",))
@@ -173,7 +173,7 @@ def _periods(instansi: InstansiTerbaca) -> Iterator[Problem]:
             )
 
 
-def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iterator[Problem]:
+def _results(berkas: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iterator[Problem]:
     document, tahun = berkas.document, berkas.isi.tahun
     if berkas.stem != str(tahun):
         yield document.problem(
@@ -200,13 +200,13 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
         satu.document.file.removeprefix(f"{instansi.folder.shown}/") for satu in in_force
     )
     # Perhaps meant is the indicator whose id could not be read.
-    unread = any(satu.startswith(TANPA_ID) for satu in known)
+    unread = any(satu.startswith(WITHOUT_ID) for satu in known)
     unknown = 0
     for indikator_id in _ids_hasil(berkas):
         if indikator_id in known or unread:
             continue
         here: Path = ("capaian", indikator_id)
-        outside = kunci_di_luar(document, here, CapaianTahunan)
+        outside = misplaced_key(document, here, CapaianTahunan)
         if outside:
             # Keys below it that no result has were told as this one already.
             if Hasil.model_fields.keys() >= set(document.keys(here)):
@@ -228,7 +228,7 @@ def _results(berkas: Terbaca[CapaianTahunan], instansi: InstansiTerbaca) -> Iter
         )
 
 
-def _ids_hasil(berkas: Terbaca[CapaianTahunan]) -> list[str]:
+def _ids_hasil(berkas: ValidFile[CapaianTahunan]) -> list[str]:
     """Return the ids that a year names, those without a value included."""
     found = (path for path in berkas.document.kosong if path[0] == "capaian" and len(path) == 2)
     return sorted({*berkas.isi.capaian, *(str(path[1]) for path in found)})

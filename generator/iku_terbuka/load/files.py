@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from iku_terbuka.load.folder import Folder, Isi, Temuan
-from iku_terbuka.load.salvage import sisa
+from iku_terbuka.load.folder import Folder, FoundFile, FoundTree
+from iku_terbuka.load.salvage import salvage
 from iku_terbuka.load.validate import MAX_FOUND, explain, validate
 from iku_terbuka.model.hasil import CapaianTahunan
 from iku_terbuka.model.iku import Iku
@@ -23,7 +23,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Terbaca(Generic[Model]):
+class ValidFile(Generic[Model]):
     """What is valid of a file: its content, its lines, and its name without ``.yaml``."""
 
     isi: Model
@@ -32,32 +32,32 @@ class Terbaca(Generic[Model]):
 
 
 @dataclass(frozen=True)
-class InstansiTerbaca:
+class InstansiFiles:
     """The valid files of one folder and of the folders below it."""
 
     folder: Folder
-    profil: Terbaca[ProfilPemda] | None
-    iku: tuple[Terbaca[Iku], ...]
-    capaian: tuple[Terbaca[CapaianTahunan], ...]
-    anak: tuple["InstansiTerbaca", ...]
+    profil: ValidFile[ProfilPemda] | None
+    iku: tuple[ValidFile[Iku], ...]
+    capaian: tuple[ValidFile[CapaianTahunan], ...]
+    anak: tuple["InstansiFiles", ...]
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class DataFiles:
     """Everything as read: what is valid, what is wrong, every document and text by file.
 
     A scale that is there but not valid is ``None``.
     """
 
-    pemda: tuple[InstansiTerbaca, ...]
-    skala: Mapping[str, Terbaca[Skala] | None]
+    pemda: tuple[InstansiFiles, ...]
+    skala: Mapping[str, ValidFile[Skala] | None]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
     teks: Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Teruji:
+class ParsedFile:
     """What came of the text of a file; it depends on nothing else."""
 
     teks: str
@@ -68,27 +68,27 @@ class Teruji:
 
 _KURANG = frozenset({"kunci-tanpa-titik-dua", "kutip-melengkung", "sintaks-yaml"})
 # By the name of the file as messages have it.
-Ingatan = MutableMapping[str, Teruji]
+ParseCache = MutableMapping[str, ParsedFile]
 
 
-def read(isi: Isi, ingatan: Ingatan | None = None) -> Bacaan:
+def read(isi: FoundTree, ingatan: ParseCache | None = None) -> DataFiles:
     """Read and validate every file once, or take what ``ingatan`` has of the same text."""
     reader = _Reader({} if ingatan is None else ingatan)
     pemda = tuple(reader.instansi(folder) for folder in isi.pemda)
     skala = {satu.stem: reader.read_one(satu, Skala) for satu in isi.skala}
-    return Bacaan(pemda, skala, (*isi.problems, *reader.problems), reader.documents, reader.teks)
+    return DataFiles(pemda, skala, (*isi.problems, *reader.problems), reader.documents, reader.teks)
 
 
 class _Reader:
-    def __init__(self, ingatan: Ingatan) -> None:
+    def __init__(self, ingatan: ParseCache) -> None:
         self.ingatan = ingatan
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.teks: dict[str, str] = {}
 
-    def instansi(self, folder: Folder) -> InstansiTerbaca:
+    def instansi(self, folder: Folder) -> InstansiFiles:
         profil = self.read_one(folder.pemda, ProfilPemda) if folder.pemda else None
-        return InstansiTerbaca(
+        return InstansiFiles(
             folder,
             profil,
             self.read_all(folder.iku, Iku),
@@ -96,11 +96,13 @@ class _Reader:
             tuple(self.instansi(anak) for anak in folder.anak),
         )
 
-    def read_all(self, found: tuple[Temuan, ...], model: type[Model]) -> tuple[Terbaca[Model], ...]:
+    def read_all(
+        self, found: tuple[FoundFile, ...], model: type[Model]
+    ) -> tuple[ValidFile[Model], ...]:
         read = (self.read_one(temuan, model) for temuan in found)
         return tuple(satu for satu in read if satu is not None)
 
-    def read_one(self, found: Temuan, model: type[Model]) -> Terbaca[Model] | None:
+    def read_one(self, found: FoundFile, model: type[Model]) -> ValidFile[Model] | None:
         try:
             with found.path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
@@ -122,7 +124,7 @@ class _Reader:
             return None
         self.teks[found.shown] = text
         known = self.ingatan.get(found.shown)
-        teruji = known if known and known.teks == text else uji(text, found.shown, model)
+        teruji = known if known and known.teks == text else parse_file(text, found.shown, model)
         if known is not teruji:
             self.ingatan[found.shown] = teruji
         self.problems += teruji.problems
@@ -130,20 +132,20 @@ class _Reader:
             self.documents[found.shown] = teruji.document
         if teruji.document is None or not isinstance(teruji.isi, model):
             return None
-        return Terbaca(teruji.isi, teruji.document, found.stem)
+        return ValidFile(teruji.isi, teruji.document, found.stem)
 
 
-def uji(text: str, shown: str, model: type[BaseModel]) -> Teruji:
+def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
     """Parse and validate the text of a file called ``shown`` in messages."""
     document, problems = parse(text, shown, lambda read: len(validate(read, model)[1]))
     if document is None:
-        return Teruji(text, None, tuple(problems), None)
+        return ParsedFile(text, None, tuple(problems), None)
     isi, found = validate(document, model)
     # Half a scale would give wrong grades, half a profile says little.
     if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
-        isi, later = sisa(document, model)
+        isi, later = salvage(document, model)
         found += [explain(one, document, model) for one in later]
     # What is wrong with a value says more than that a comma cuts it, or what its quotes are.
     said = {(one.line, one.column) for one in found}
     cut = [p for p in problems if p.code not in _KURANG or (p.line, p.column) not in said]
-    return Teruji(text, document, (*cut, *found), isi)
+    return ParsedFile(text, document, (*cut, *found), isi)

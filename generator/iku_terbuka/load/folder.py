@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iku_terbuka.load.names import (
-    AMAN,
-    FOLDER_KHUSUS,
-    Kelompok,
-    adalah_skala,
-    asal_folder,
-    berisi,
-    kelompokkan,
-    maksud_berkas,
-    maksud_folder,
-    masalah_nama,
+    SAFE_NAME,
+    SPECIAL_FOLDERS,
+    MeantFiles,
+    copied_folder,
+    first_key,
+    group_files,
+    is_skala,
+    meant_file,
+    meant_folder,
+    name_problem,
 )
 from iku_terbuka.source import MAX_DEPTH
 from iku_terbuka.source.problems import Problem, Severity
@@ -26,7 +26,7 @@ _DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
 
 
 @dataclass(frozen=True)
-class Temuan:
+class FoundFile:
     """A file on disk: where it is, how it is shown to people, its name without ``.yaml``.
 
     A file with another name is read as the one that is meant; the name itself is an error.
@@ -37,7 +37,7 @@ class Temuan:
 
     @property
     def stem(self) -> str:
-        meant = maksud_berkas(self.path.name)
+        meant = meant_file(self.path.name)
         return meant.nama.removesuffix(".yaml") if meant else self.path.stem
 
 
@@ -47,22 +47,22 @@ class Folder:
 
     id: str
     shown: str
-    pemda: Temuan | None
-    iku: tuple[Temuan, ...]
-    capaian: tuple[Temuan, ...]
+    pemda: FoundFile | None
+    iku: tuple[FoundFile, ...]
+    capaian: tuple[FoundFile, ...]
     anak: tuple["Folder", ...]
 
 
 @dataclass(frozen=True)
-class Isi:
+class FoundTree:
     """What ``indicators/`` holds: the folders of the Pemda, the scales, every wrong name."""
 
     pemda: tuple[Folder, ...]
-    skala: tuple[Temuan, ...]
+    skala: tuple[FoundFile, ...]
     problems: tuple[Problem, ...]
 
 
-def scan(root: Path, shown: str) -> Isi:
+def scan(root: Path, shown: str) -> FoundTree:
     """Look through ``root``; nothing is read yet."""
     scanner = _Scanner()
     if not root.is_dir():
@@ -74,22 +74,22 @@ def scan(root: Path, shown: str) -> Isi:
             f"Folder “{shown}” tidak ada.",
             "Jalankan di folder yang memuat indicators/, atau pakai --indicators.",
         )
-        return Isi((), (), (missing,))
+        return FoundTree((), (), (missing,))
     folders: list[Folder] = []
-    skala: list[Temuan] = []
+    skala: list[FoundFile] = []
     entries = scanner.entries(root, shown)
     has_scales = any(name == "skala" for _, name, _ in entries)
     for path, name, is_folder in entries:
         if is_folder and name == "skala":
             skala += scanner.scales(path, f"{shown}/{name}")
-        elif is_folder and not has_scales and adalah_skala(path, name):
+        elif is_folder and not has_scales and is_skala(path, name):
             scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
             skala += scanner.scales(path, f"{shown}/{name}")
         elif is_folder:
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
         elif not is_folder and _is_yaml(name):
             scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
-    return Isi(tuple(folders), tuple(skala), tuple(scanner.problems))
+    return FoundTree(tuple(folders), tuple(skala), tuple(scanner.problems))
 
 
 class _Scanner:
@@ -126,7 +126,7 @@ class _Scanner:
         return listed
 
     def folder(self, path: Path, folder_id: str, shown: str, depth: int) -> Folder:
-        problem = masalah_nama(path.name)
+        problem = name_problem(path.name)
         if problem:
             self._add(shown, *problem)
         entries = self.entries(path, shown)
@@ -140,7 +140,7 @@ class _Scanner:
                 iku += self._years(child, below)
             elif name == "capaian":
                 capaian += self._years(child, below)
-            elif name in FOLDER_KHUSUS:
+            elif name in SPECIAL_FOLDERS:
                 self._add(
                     below,
                     "nama-dipakai-situs",
@@ -162,20 +162,20 @@ class _Scanner:
 
     def _berkas(
         self, path: Path, shown: str, names: Iterable[str], depth: int
-    ) -> tuple[Temuan | None, list[Temuan], list[Temuan]]:
+    ) -> tuple[FoundFile | None, list[FoundFile], list[FoundFile]]:
         """Return the profile, the decree and the results among the files of an instansi."""
         capaian = []
-        found = kelompokkan(names, {"iku.yaml", "pemda.yaml"}.__contains__)
+        found = group_files(names, {"iku.yaml", "pemda.yaml"}.__contains__)
         used = self._dipakai(found, shown, path)
         for name in found.lain:
-            below, meant = f"{shown}/{name}", maksud_berkas(name)
-            if meant and berisi(path / name) == "capaian":
+            below, meant = f"{shown}/{name}", meant_file(name)
+            if meant and first_key(path / name) == "capaian":
                 place = f"capaian/{meant.nama}"
                 if (path / place).exists():
                     self._salinan(below, place)
                 else:
                     self.stray(below, f"Pindahkan menjadi {place}.")
-                    capaian.append(Temuan(path / name, below))
+                    capaian.append(FoundFile(path / name, below))
             elif _is_yaml(name):
                 self.stray(below, _DIKENAL)
         pemda, iku = used.get("pemda.yaml"), used.get("iku.yaml")
@@ -183,7 +183,7 @@ class _Scanner:
             self.stray(pemda.shown, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
         return pemda, [iku] if iku else [], capaian
 
-    def _dipakai(self, found: Kelompok, shown: str, path: Path) -> dict[str, Temuan]:
+    def _dipakai(self, found: MeantFiles, shown: str, path: Path) -> dict[str, FoundFile]:
         """Return the file that is read for each name, and speak of the others."""
         for name, target in found.cadangan.items():
             self._add(
@@ -205,13 +205,13 @@ class _Scanner:
                 for name in (first, *others):
                     self._tidak_dibaca(f"{shown}/{name}", message, hint)
         return {
-            target: Temuan(path / first, f"{shown}/{first}")
+            target: FoundFile(path / first, f"{shown}/{first}")
             for target, (first, *_) in found.maksud.items()
         }
 
     def _nama_folder(self, path: Path, typed: str, below: str, names: set[str]) -> str:
         """Return the name that a folder is meant as; nothing where another one is read for it."""
-        origin = asal_folder(typed, names)
+        origin = copied_folder(typed, names)
         if origin:
             self._tidak_dibaca(
                 below,
@@ -220,7 +220,7 @@ class _Scanner:
                 f"nama salinan ini menjadi {origin}.",
             )
             return ""
-        meant = maksud_folder(path, typed)
+        meant = meant_folder(path, typed)
         if meant is None or meant == typed:
             return typed
         if meant in names:
@@ -268,24 +268,24 @@ class _Scanner:
                 "iku/2021.yaml.",
             )
 
-    def scales(self, folder: Path, shown: str) -> list[Temuan]:
+    def scales(self, folder: Path, shown: str) -> list[FoundFile]:
         found = []
         for path, name, is_folder in self.entries(folder, shown):
             below = f"{shown}/{name}"
             if is_folder or (_is_yaml(name) and path.suffix != ".yaml"):
                 self.stray(below, "Folder skala/ hanya memuat berkas skala, misalnya ipp.yaml.")
             elif path.suffix == ".yaml":
-                if not AMAN.fullmatch(path.stem):
+                if not SAFE_NAME.fullmatch(path.stem):
                     self.stray(below, "Pakai huruf kecil, angka, dan tanda hubung sebagai nama.")
-                found.append(Temuan(path, below))
+                found.append(FoundFile(path, below))
         return found
 
     def stray(self, shown: str, hint: str, kind: str = "Berkas YAML") -> None:
         self._add(shown, "berkas-tidak-dikenal", f"{kind} ini tidak dikenal di sini.", hint)
 
-    def _years(self, folder: Path, shown: str) -> list[Temuan]:
+    def _years(self, folder: Path, shown: str) -> list[FoundFile]:
         entries = self.entries(folder, shown)
-        found = kelompokkan((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
+        found = group_files((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
         for path in (e[0] for e in entries if e[2]):
             self.stray(
                 f"{shown}/{path.name}",
@@ -313,4 +313,4 @@ class _Scanner:
 
 def _is_yaml(name: str) -> bool:
     ends = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
-    return name.lower().endswith(ends) or maksud_berkas(name) is not None
+    return name.lower().endswith(ends) or meant_file(name) is not None

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from iku_terbuka.model.text import kutip
+from iku_terbuka.model.text import quoted
 
-AMAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_NAMA = 80
-HALAMAN_TAHUN = re.compile(r"tahun-[0-9]{4}")
+SAFE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_NAME = 80
+YEAR_PAGE = re.compile(r"tahun-[0-9]{4}")
 
 # Folders with a meaning of their own in indicators/.
-FOLDER_KHUSUS = frozenset({"capaian", "iku", "skala"})
+SPECIAL_FOLDERS = frozenset({"capaian", "iku", "skala"})
 # Pages and folders of the site itself. Any folder can become the top of a site (option `hanya`),
 # so they are reserved on every level.
-HALAMAN_KHUSUS = frozenset(
+RESERVED_PAGES = frozenset(
     {
         "aksesibilitas",
         "assets",
@@ -41,26 +41,26 @@ _WINDOWS = frozenset(
 )
 
 
-def masalah_nama(nama: str) -> tuple[str, str, str] | None:
+def name_problem(nama: str) -> tuple[str, str, str] | None:
     """Return (code, message, hint) when ``nama`` cannot be a folder of the site."""
-    if nama in HALAMAN_KHUSUS or nama in FOLDER_KHUSUS or HALAMAN_TAHUN.fullmatch(nama):
+    if nama in RESERVED_PAGES or nama in SPECIAL_FOLDERS or YEAR_PAGE.fullmatch(nama):
         return (
             "nama-dipakai-situs",
-            f"Nama {kutip(nama)} dipakai oleh situs ini sendiri.",
+            f"Nama {quoted(nama)} dipakai oleh situs ini sendiri.",
             "Pilih nama lain, misalnya dengan menambah satu kata.",
         )
     if nama in _WINDOWS:
         return (
             "nama-tidak-aman",
-            f"Nama {kutip(nama)} tidak dapat disimpan di Windows.",
+            f"Nama {quoted(nama)} tidak dapat disimpan di Windows.",
             "Pilih nama lain.",
         )
-    if not AMAN.fullmatch(nama) or len(nama) > MAX_NAMA:
-        meant = re.sub(r"[^a-z0-9]+", "-", nama.lower()).strip("-")[:MAX_NAMA].rstrip("-")
+    if not SAFE_NAME.fullmatch(nama) or len(nama) > MAX_NAME:
+        meant = re.sub(r"[^a-z0-9]+", "-", nama.lower()).strip("-")[:MAX_NAME].rstrip("-")
         return (
             "nama-tidak-aman",
-            f"Nama {kutip(nama, MAX_NAMA)} tidak aman dipakai sebagai alamat halaman.",
-            f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAMA} karakter"
+            f"Nama {quoted(nama, MAX_NAME)} tidak aman dipakai sebagai alamat halaman.",
+            f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAME} karakter"
             + (f", misalnya {meant}" if meant and nama.isprintable() else "."),
         )
     return None
@@ -96,27 +96,27 @@ _KUNCI = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Maksud:
+class Meant:
     """The name that was meant, and whether the file only keeps an older state (``.bak``)."""
 
     nama: str
     cadangan: bool = False
 
 
-def maksud_berkas(name: str) -> Maksud | None:
+def meant_file(name: str) -> Meant | None:
     """Return what a file is meant as: ``iku.yaml``, ``pemda.yaml``, ``2025.yaml``; else nothing."""
     if name.startswith(_KUNCI_OFFICE):
-        meant = maksud_berkas(name.removeprefix(_KUNCI_OFFICE))
-        return Maksud(meant.nama, cadangan=True) if meant else None
+        meant = meant_file(name.removeprefix(_KUNCI_OFFICE))
+        return Meant(meant.nama, cadangan=True) if meant else None
     found = _BERKAS.fullmatch(name)
     if found is None or not _SALINAN.fullmatch(found["belakang"]):
         return None
     pokok = re.sub(r".*?([0-9]{4})$", r"\1", found["pokok"].lower())
-    return Maksud(f"{pokok}.yaml", cadangan=bool(found["cadangan"]))
+    return Meant(f"{pokok}.yaml", cadangan=bool(found["cadangan"]))
 
 
 @dataclass(frozen=True)
-class Kelompok:
+class MeantFiles:
     """The files of a folder by what they are meant as; the first of each is the one that is read.
 
     ``cadangan`` leads from a file that keeps an older state to the one that is read; ``lain`` are
@@ -128,13 +128,13 @@ class Kelompok:
     lain: tuple[str, ...]
 
 
-def kelompokkan(names: Iterable[str], known: Callable[[str], object]) -> Kelompok:
+def group_files(names: Iterable[str], known: Callable[[str], object]) -> MeantFiles:
     """Sort the files of a folder, in which a name that ``known`` accepts means something."""
     meant: dict[str, list[str]] = {}
     spare: dict[str, str] = {}
     others = []
     for name in names:
-        found = maksud_berkas(name)
+        found = meant_file(name)
         if found is None or not known(found.nama):
             others.append(name)
         elif found.cadangan:
@@ -149,15 +149,15 @@ def kelompokkan(names: Iterable[str], known: Callable[[str], object]) -> Kelompo
         name: tuple(sorted(files, key=lambda file: (file != name, file)))
         for name, files in meant.items()
     }
-    return Kelompok(first, spare, tuple(others))
+    return MeantFiles(first, spare, tuple(others))
 
 
-def asal_folder(name: str, siblings: set[str]) -> str | None:
+def copied_folder(name: str, siblings: set[str]) -> str | None:
     """Return the folder beside it that a folder is a copy of: “bagian-uji - Copy”.
 
     Not for a name that a folder may have: “kampung-baru” beside “kampung” is a village.
     """
-    if AMAN.fullmatch(name):
+    if SAFE_NAME.fullmatch(name):
         return None
     bare = re.sub(rf"^{_DEPAN}", "", name)
     for end in range(len(bare), 0, -1):
@@ -167,7 +167,7 @@ def asal_folder(name: str, siblings: set[str]) -> str | None:
     return None
 
 
-def maksud_folder(path: Path, name: str) -> str | None:
+def meant_folder(path: Path, name: str) -> str | None:
     """Return ``capaian`` or ``iku`` where a folder of year files is meant as one of them."""
     if name in {"capaian", "iku"}:
         return name
@@ -177,11 +177,11 @@ def maksud_folder(path: Path, name: str) -> str | None:
     years = _berkas_tahun(path)
     if years and bare not in _FOLDER:
         close = get_close_matches(bare.partition(" ")[0], _FOLDER, n=1, cutoff=0.7)
-        bare = close[0] if close else berisi(years[0])
+        bare = close[0] if close else first_key(years[0])
     return _FOLDER.get(bare)
 
 
-def adalah_skala(path: Path, name: str) -> bool:
+def is_skala(path: Path, name: str) -> bool:
     """Tell whether a folder among the Pemda is meant as ``skala``."""
     close = get_close_matches(name.lower(), ["skala"], n=1, cutoff=0.8)
     return bool(close) and not (path / "pemda.yaml").exists()
@@ -195,7 +195,7 @@ def _berkas_tahun(path: Path) -> list[Path]:
         return []
     found = []
     for child in inside:
-        meant = maksud_berkas(child.name)
+        meant = meant_file(child.name)
         plain = child.is_file() and not child.is_symlink()
         if not (plain and meant and meant.nama[0].isdigit()):
             return []
@@ -203,7 +203,7 @@ def _berkas_tahun(path: Path) -> list[Path]:
     return found
 
 
-def berisi(path: Path) -> str:
+def first_key(path: Path) -> str:
     """Return the key that tells a results file (``capaian``) from a decree (``sasaran``)."""
     try:
         with path.open("rb") as file:

@@ -16,7 +16,7 @@ from iku_terbuka.source import Data, Document, Path, at
 
 Model = TypeVar("Model", bound=BaseModel)
 
-TANPA_ID = "tanpaid"
+WITHOUT_ID = "tanpaid"
 # Lists whose items are named by their place; an item that is broken keeps its place, empty.
 _BERURUT = frozenset({"sasaran", "indikator", "dasar_hukum"})
 # Keys that list other keys of the same row.
@@ -24,7 +24,7 @@ _DAFTAR_KUNCI = frozenset({"disimpulkan", "tercetak_di"})
 _PUTARAN = 8
 
 
-def sisa(document: Document, model: type[Model]) -> tuple[Model | None, list[ErrorDetails]]:
+def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[ErrorDetails]]:
     """Return ``document`` without its errors, or nothing where too little is left.
 
     What is wrong is left out; a required key gets a stand-in (an id begins with ``TANPA_ID``), or
@@ -94,6 +94,6 @@ def _mend(data: Data, path: Path, file: str, tried: dict[Path, int], *, missing:
 
 def _stand_in(path: Path, file: str) -> str:
     if path[-1] == "id":
-        return "-".join([TANPA_ID, *(str(part) for part in path if isinstance(part, int))])
+        return "-".join([WITHOUT_ID, *(str(part) for part in path if isinstance(part, int))])
     year = re.search(r"([0-9]{4})\.yaml$", file)
     return year[1] if path[-1] == "tahun" and year else "…"

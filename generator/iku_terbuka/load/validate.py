@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from iku_terbuka.model.text import kutip, require_text
+from iku_terbuka.model.text import quoted, require_text
 from iku_terbuka.source import Document, Mark, Path, at
 from iku_terbuka.source.problems import Problem
 
@@ -50,15 +50,15 @@ def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Probl
 def _di_luar(path: Path, document: Document, model: type[BaseModel]) -> Problem | None:
     """Return what is wrong with ``sumber`` beside the ids: ``path``, or an unknown key of it."""
     path = path[:-1] if path[-1:] == ("[key]",) else path
-    itself = kunci_di_luar(document, path, model)
+    itself = misplaced_key(document, path, model)
     if itself or len(path) < 2 or path[-1] in known_keys(model, path[:-1]):
         return itself
     # An id may be called so too; then the key below it is no key of a source.
     inside = known_keys(model, (*path[:-1], path[-2]))
-    return kunci_di_luar(document, path[:-1], model) if not inside or path[-1] in inside else None
+    return misplaced_key(document, path[:-1], model) if not inside or path[-1] in inside else None
 
 
-def kunci_di_luar(document: Document, path: Path, model: type[BaseModel]) -> Problem | None:
+def misplaced_key(document: Document, path: Path, model: type[BaseModel]) -> Problem | None:
     """Return a problem where the key at ``path`` is one of what stands above, a level too far out.
 
     Of results ``sumber`` beside the ids is read as an id itself.
@@ -72,7 +72,7 @@ def kunci_di_luar(document: Document, path: Path, model: type[BaseModel]) -> Pro
 def _unknown(name: str, known: list[str], hint: str = "") -> tuple[str, str, str]:
     return (
         "kunci-tidak-dikenal",
-        f"Kunci {kutip(name, 60)} tidak dikenal di sini.",
+        f"Kunci {quoted(name, 60)} tidak dikenal di sini.",
         hint or _nearest(name, known),
     )
 
@@ -92,7 +92,7 @@ def _milik_luar(document: Document, path: Path, model: type[BaseModel]) -> str:
         # Its holder, which stands on a line above.
         holder = document.key_marks.get(path[: end + 1])
         if holder and holder.line < mark.line and name in known_keys(model, around):
-            beside = kutip(str(path[end]), 60)
+            beside = quoted(str(path[end]), 60)
             column = holder.column - 1
             return f"Kalau kunci ini sejajar dengan {beside}, awali barisnya dengan {column} spasi."
     return ""
@@ -131,7 +131,7 @@ def _milik_dalam(document: Document, path: Path, model: type[BaseModel]) -> str:
 
 
 def _awali(above: Path, spaces: int) -> str:
-    whose = kutip(str(above[-1]), 60)
+    whose = quoted(str(above[-1]), 60)
     return f"Kalau kunci ini milik {whose}, awali barisnya dengan {spaces} spasi."
 
 
@@ -175,7 +175,7 @@ def explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> 
 def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str, str]:
     """Return code, message and hint for what pydantic found at ``path``."""
     context, given = error.get("ctx", {}), error["input"]
-    name = kutip(str(path[-1]), 60) if path else ""
+    name = quoted(str(path[-1]), 60) if path else ""
     match error["type"]:
         case code if "pesan" in context:
             said = (code, context["pesan"], context["saran"])
@@ -186,7 +186,7 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
         case "enum" if isinstance(given, str):
             said = (
                 "pilihan-tidak-dikenal",
-                f"{kutip(given)} bukan pilihan untuk {name}.",
+                f"{quoted(given)} bukan pilihan untuk {name}.",
                 _nearest(given, re.findall(r"'([^']*)'", str(context["expected"]))),
             )
         case "tuple_type":
@@ -254,8 +254,8 @@ def _part(path: Path) -> str:
     """Name a part for people: “sasaran”, or the second of its items."""
     *above, last = path
     if isinstance(last, int):
-        return f"Butir ke-{last + 1} {kutip(str(above[-1]), 60)}"
-    return kutip(last, 60)
+        return f"Butir ke-{last + 1} {quoted(str(above[-1]), 60)}"
+    return quoted(last, 60)
 
 
 def _nearest(name: str, known: list[str]) -> str:

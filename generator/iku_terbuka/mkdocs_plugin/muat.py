@@ -15,7 +15,7 @@ from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import read_history
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import reference_commit, reference_date
-from iku_terbuka.load import load_laporan, tanpa_pengumpul
+from iku_terbuka.load import load_laporan, without_collector
 from iku_terbuka.mkdocs_plugin.opsi import IkuConfig, folder_data, folder_proyek
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau_kini
 from iku_terbuka.simpanan import Simpanan
@@ -29,7 +29,7 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[str
     Raises ``PluginError`` with every problem of the data, or for an option that says nothing.
     """
     # A preview loads again and again, and what it loaded before must go.
-    with tanpa_pengumpul(selamanya=pratinjau_kini() is None):
+    with without_collector(selamanya=pratinjau_kini() is None):
         return _muat(config, options)
 
 

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from iku_terbuka.context import Measured
-from iku_terbuka.load.files import Ingatan
+from iku_terbuka.load.files import ParseCache
 from iku_terbuka.mkdocs_plugin.berkas import berkas_sendiri
 from iku_terbuka.output import OutputFile, Rencana
 
@@ -30,7 +30,7 @@ class Pratinjau:
 
     halaman: dict[str, str] = field(default_factory=dict)
     unduhan: list[str] = field(default_factory=list)
-    berkas: Ingatan = field(default_factory=dict)
+    berkas: ParseCache = field(default_factory=dict)
     ukuran: dict[str, Measured] = field(default_factory=dict)
 
     _kini: dict[str, str] = field(default_factory=dict)

@@ -11,16 +11,16 @@ from enum import Enum
 
 from pydantic_core import PydanticCustomError
 
-from iku_terbuka.model.bacaan import Bacaan, biasa
-from iku_terbuka.model.tercetak import MAX_PANJANG, kenali
-from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, kutip, require_text, salah
+from iku_terbuka.model.bacaan import Reading, yaml_number
+from iku_terbuka.model.tercetak import MAX_LENGTH_PRINTED, recognise
+from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, invalid, quoted, require_text
 
 # Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
 MAX_WHOLE, MAX_LENGTH = 15, 25
 ANGKA = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
-class Tempat(Enum):
+class Expected(Enum):
     """Where a number is expected, which tells what may be written there instead."""
 
     ANGKA = "angka"  # a number alone: a component, a limit
@@ -29,43 +29,43 @@ class Tempat(Enum):
     REALISASI = "realisasi"  # the same without a range
     KUNCI = "kunci"  # the number within a value in braces
 
-    def memuat(self, bacaan: Bacaan) -> bool:
+    def memuat(self, bacaan: Reading) -> bool:
         """Tell whether a reading can be written here at all."""
-        if self in {Tempat.ANGKA, Tempat.RUPIAH}:
+        if self in {Expected.ANGKA, Expected.RUPIAH}:
             return bacaan.nilai is not None
-        return self is not Tempat.REALISASI or bacaan.bawah is None
+        return self is not Expected.REALISASI or bacaan.bawah is None
 
-    def tulis(self, bacaan: Bacaan) -> str:
-        if self in {Tempat.ANGKA, Tempat.RUPIAH}:
+    def tulis(self, bacaan: Reading) -> str:
+        if self in {Expected.ANGKA, Expected.RUPIAH}:
             return bacaan.nilai or ""
         return str(bacaan)
 
 
 def parse_angka(value: object) -> Decimal:
     """Return the number spelled by ``value``; ``3.20`` keeps its last zero."""
-    return _parse(value, Tempat.ANGKA)
+    return _parse(value, Expected.ANGKA)
 
 
 def parse_nilai(value: object) -> Decimal:
     """Return the number of a value that is written without braces, such as a target."""
-    return _parse(value, Tempat.NILAI)
+    return _parse(value, Expected.NILAI)
 
 
 def parse_realisasi(value: object) -> Decimal:
     """Return the number of a realisasi that is written without braces."""
-    return _parse(value, Tempat.REALISASI)
+    return _parse(value, Expected.REALISASI)
 
 
 def parse_bersatuan(value: object) -> Decimal:
     """Return the number of a value in braces; its unit has a key of its own."""
-    return value if isinstance(value, Decimal) else _parse(value, Tempat.KUNCI)
+    return value if isinstance(value, Decimal) else _parse(value, Expected.KUNCI)
 
 
 def parse_rupiah(value: object) -> Decimal:
     """Return an amount of money, where ``500.000`` was surely meant as 500000."""
-    number = _parse(value, Tempat.RUPIAH)
+    number = _parse(value, Expected.RUPIAH)
     if decimals(number) > 2:
-        raise salah(
+        raise invalid(
             "titik-ribuan",
             f"Rupiah “{number}” memuat lebih dari dua angka di belakang titik.",
             f"Kalau titiknya pemisah ribuan, tulis {str(number).replace('.', '')}",
@@ -73,16 +73,16 @@ def parse_rupiah(value: object) -> Decimal:
     return number
 
 
-def _parse(value: object, tempat: Tempat) -> Decimal:
+def _parse(value: object, tempat: Expected) -> Decimal:
     text = require_text(value).strip()
     if not ANGKA.fullmatch(text):
         raise _bukan_angka(text, tempat)
     number = Decimal(text) if len(text) <= MAX_LENGTH else None
     # 0.0000001 would be shown as 1E-7
     if number is None or number.adjusted() >= MAX_WHOLE or str(number) != text:
-        raise salah(
+        raise invalid(
             "angka-terlalu-panjang",
-            f"Angka {kutip(text)} terlalu panjang.",
+            f"Angka {quoted(text)} terlalu panjang.",
             f"Bulatkan seperti yang tercetak di dokumennya: paling banyak {MAX_WHOLE} angka di "
             "depan titik dan enam di belakangnya.",
         )
@@ -94,42 +94,42 @@ def decimals(number: Decimal) -> int:
     return len(str(number).partition(".")[2])
 
 
-def _bukan_angka(text: str, tempat: Tempat) -> PydanticCustomError:
+def _bukan_angka(text: str, tempat: Expected) -> PydanticCustomError:
     # Without the quotation marks and the wide spaces of Word.
     bare = re.sub("[ \xa0]+", " ", text).strip("“”‘’„‟«»\"'").strip()
     if bare != text and ANGKA.fullmatch(bare):
         hint = f"Tulis tanpa tanda kutip melengkung dari Word: {bare}"
-        return salah("bukan-angka", f"{kutip(text)} bukan angka.", hint)
-    short = bare if len(bare) <= MAX_PANJANG else ""
+        return invalid("bukan-angka", f"{quoted(text)} bukan angka.", hint)
+    short = bare if len(bare) <= MAX_LENGTH_PRINTED else ""
     for pattern, code, message, instead in _KEBIASAAN:
         match = re.fullmatch(pattern, short)
         if match:
-            return salah(code, message.format(kutip(text)), instead(match))
-    known = kenali(short)
+            return invalid(code, message.format(quoted(text)), instead(match))
+    known = recognise(short)
     hint = _saran(known[2], tempat) if known else ""
     if known and hint:
-        return salah(known[0], f"{kutip(text)} {known[1]}", hint)
+        return invalid(known[0], f"{quoted(text)} {known[1]}", hint)
     hint = (
         "Tulis satu angka saja, misalnya 82.5"
         if re.match("[-<>≤≥]?[0-9]", bare)
         else "Tulis angka dengan titik desimal, misalnya 82.5"
     )
-    return salah("bukan-angka", f"{kutip(text)} bukan angka.", hint)
+    return invalid("bukan-angka", f"{quoted(text)} bukan angka.", hint)
 
 
-def _saran(readings: tuple[Bacaan, ...], tempat: Tempat) -> str:
+def _saran(readings: tuple[Reading, ...], tempat: Expected) -> str:
     """Say what to write: the one reading, or each with what decides; empty where none fits."""
     fitting = [one for one in readings if tempat.memuat(one)]
-    if tempat is Tempat.RUPIAH:
+    if tempat is Expected.RUPIAH:
         fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
-    alone = tempat in {Tempat.ANGKA, Tempat.RUPIAH}
-    whole = tempat is Tempat.KUNCI and not all(one.angka_saja for one in fitting)
+    alone = tempat in {Expected.ANGKA, Expected.RUPIAH}
+    whole = tempat is Expected.KUNCI and not all(one.angka_saja for one in fitting)
     lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
     match fitting:
         case []:
             return ""
         case [one] if tempat.tulis(one) == one.nilai and (alone or not one.kalau):
-            left_off = f", tanpa {kutip(one.tanpa)}." if one.tanpa else ""
+            left_off = f", tanpa {quoted(one.tanpa)}." if one.tanpa else ""
             if one.tanpa and not alone:
                 left_off += " Satuannya ditulis di “satuan” indikator."
             return f"Tulis angkanya saja: {one.nilai}{left_off}"
@@ -143,11 +143,11 @@ def _saran(readings: tuple[Bacaan, ...], tempat: Tempat) -> str:
 
 
 def _dengan_titik(found: re.Match[str]) -> str:
-    return f"Tulis dengan titik: {biasa(found[0])}"
+    return f"Tulis dengan titik: {yaml_number(found[0])}"
 
 
 def _tanpa_pemisah(found: re.Match[str]) -> str:
-    return f"Tulis tanpa pemisah ribuan: {re.sub('[ _]', '', biasa(found[0]))}"
+    return f"Tulis tanpa pemisah ribuan: {re.sub('[ _]', '', yaml_number(found[0]))}"
 
 
 def _tanpa_angka(found: re.Match[str]) -> str:
@@ -213,7 +213,7 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         r"[−–]([0-9.,]+)",
         "bukan-angka",
         "Angka {} memakai tanda minus yang lain.",
-        lambda found: f"Tulis -{biasa(found[1])}, dengan tanda hubung biasa.",
+        lambda found: f"Tulis -{yaml_number(found[1])}, dengan tanda hubung biasa.",
     ),
     (
         r"(-?)0+([0-9]+(\.[0-9]+)?)",
@@ -231,6 +231,8 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         r"(?=.*[^0-9.,])[\d.,]+",
         "bukan-angka",
         "Angka {} tidak memakai angka 0 sampai 9.",
-        lambda found: "Tulis " + biasa(re.sub(r"\d", lambda digit: str(int(digit[0])), found[0])),
+        lambda found: (
+            "Tulis " + yaml_number(re.sub(r"\d", lambda digit: str(int(digit[0])), found[0]))
+        ),
     ),
 )

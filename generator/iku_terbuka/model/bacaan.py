@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class Reading:
     """One reading, its numbers in YAML notation with the digits as printed.
 
     ``tercetak`` is set where the numbers and the grade say less than the print; ``tanpa`` is what
@@ -40,7 +40,7 @@ class Bacaan:
         return f"{{{', '.join(parts)}}}"
 
 
-def biasa(text: str) -> str:
+def yaml_number(text: str) -> str:
     """Rewrite a number with thousands separators or a decimal comma as YAML has it.
 
     ``2.016``, which may be either, stays as it is.
@@ -53,12 +53,12 @@ def biasa(text: str) -> str:
     return text
 
 
-def beribuan(text: str) -> str:
+def yaml_thousands(text: str) -> str:
     """Rewrite a number whose dots before three digits are thousands: money, ``1:2.500``."""
-    return biasa(re.sub(r"[.](?=[0-9]{3}(?![0-9]))", "", text))
+    return yaml_number(re.sub(r"[.](?=[0-9]{3}(?![0-9]))", "", text))
 
 
-def kalikan(number: str, pangkat: int) -> str:
+def scaled(number: str, pangkat: int) -> str:
     """Return ``number`` times 10 to the power of ``pangkat``, without needless zeros."""
     if not pangkat:
         return number

@@ -8,10 +8,10 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from iku_terbuka.model.iku import Nilai, NilaiRealisasi
 from iku_terbuka.model.isian import (
+    FROZEN,
     Angka,
-    Beku,
-    Berkas,
     DaftarTeks,
+    FileModel,
     Id,
     NamaVariabel,
     Predikat,
@@ -21,7 +21,7 @@ from iku_terbuka.model.isian import (
     Teks,
     one_or_many,
 )
-from iku_terbuka.model.text import salah
+from iku_terbuka.model.text import invalid
 
 
 class StatusData(StrEnum):
@@ -39,7 +39,7 @@ class Keadaan(StrEnum):
     TIDAK_BERLAKU = "tidak_berlaku"
 
 
-class Diterbitkan(Berkas):
+class Diterbitkan(FileModel):
     """What somebody else published about the same result; shown beside ours, never instead."""
 
     target: Nilai | None = Field(None, description="Target yang diterbitkan.", examples=[90])
@@ -61,14 +61,14 @@ class Diterbitkan(Berkas):
     )
 
 
-class Anggaran(Berkas):
+class Anggaran(FileModel):
     """Budget and spending in rupiah."""
 
     pagu: Rupiah | None = Field(None, description="Anggaran dalam rupiah, tanpa titik ribuan.")
     realisasi: Rupiah | None = Field(None, description="Belanja dalam rupiah, tanpa titik ribuan.")
 
 
-class Hasil(Berkas):
+class Hasil(FileModel):
     """The result of one indicator in one year."""
 
     realisasi: NilaiRealisasi | None = Field(
@@ -82,7 +82,7 @@ class Hasil(Berkas):
                 BeforeValidator(one_or_many, json_schema_input_type=Angka | tuple[Angka, ...]),
             ],
         ],
-        *Beku,
+        *FROZEN,
     ] = Field(
         default_factory=dict,
         description="Isi variabel rumus, sebagai ganti realisasi.",
@@ -127,14 +127,14 @@ class Hasil(Berkas):
     @model_validator(mode="after")
     def _number_or_state(self) -> Self:
         if self.keadaan is not None and (self.realisasi is not None or self.variabel):
-            raise salah(
+            raise invalid(
                 "keadaan-dan-angka",
                 f"“keadaan: {self.keadaan}” berarti tidak ada angka, padahal angkanya ada.",
                 "Hapus “keadaan”, atau hapus angkanya.",
                 at=("keadaan",),
             )
         if self.realisasi is not None and self.realisasi.rentang:
-            raise salah(
+            raise invalid(
                 "realisasi-rentang",
                 "Realisasi tidak dapat berupa rentang.",
                 "Tulis satu nilai.",
@@ -143,12 +143,12 @@ class Hasil(Berkas):
         return self
 
 
-class CapaianTahunan(Berkas):
+class CapaianTahunan(FileModel):
     """Hasil semua indikator satu instansi dalam satu tahun."""
 
     tahun: Tahun = Field(description="Sama dengan nama berkas.")
     status: StatusData | None = Field(None, description="sementara atau final.")
-    capaian: Annotated[Mapping[Id, Hasil], *Beku] = Field(
+    capaian: Annotated[Mapping[Id, Hasil], *FROZEN] = Field(
         description="Satu kunci per indikator, memakai id di iku.yaml.",
         examples=[{"persentase-aduan-selesai": {"realisasi": 82.5}}],
     )

@@ -10,12 +10,12 @@ from pydantic import Field, model_validator
 
 from iku_terbuka.model.angka import parse_nilai, parse_realisasi
 from iku_terbuka.model.isian import (
+    FROZEN,
     Angka,
     AngkaBersatuan,
-    Beku,
-    Berkas,
     DaftarTeks,
     DaftarTercetak,
+    FileModel,
     Id,
     NamaVariabel,
     Periode,
@@ -26,10 +26,10 @@ from iku_terbuka.model.isian import (
     Tautan,
     Teks,
     Tercetak,
-    Ya,
-    teks_jadi,
+    YesNo,
+    from_scalar,
 )
-from iku_terbuka.model.text import TANPA_ISI, kutip, salah
+from iku_terbuka.model.text import TANPA_ISI, invalid, quoted
 
 
 class Arah(StrEnum):
@@ -59,7 +59,7 @@ class Akumulasi(StrEnum):
     POSISI = "posisi"
 
 
-class IsiNilai(Berkas):
+class IsiNilai(FileModel):
     """A number, a range or a grade, with the form in which the document prints it."""
 
     nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
@@ -90,20 +90,20 @@ class IsiNilai(Berkas):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if (self.bawah is None) != (self.atas is None):
-            raise salah(
+            raise invalid(
                 "rentang-tidak-lengkap",
                 "Rentang memerlukan “bawah” dan “atas”.",
                 "Tulis keduanya, misalnya {bawah: 3.6, atas: 4.4}",
             )
         if self.rentang and self.nilai is not None:
-            raise salah(
+            raise invalid(
                 "nilai-dan-rentang",
                 "Di sini ada “nilai” sekaligus rentang “bawah” dan “atas”.",
                 "Hapus salah satu.",
                 at=("nilai",),
             )
         if self.rentang and self.rentang[0] > self.rentang[1]:
-            raise salah(
+            raise invalid(
                 "rentang-terbalik",
                 f"“bawah” ({self.bawah}) lebih besar daripada “atas” ({self.atas}).",
                 "Tukar keduanya.",
@@ -112,14 +112,14 @@ class IsiNilai(Berkas):
         numbered = self.nilai is not None or self.rentang is not None
         # Alone, “Tidak ada” is a grade: the target was “Ada”.
         if self.predikat and numbered and TANPA_ISI.fullmatch(self.predikat):
-            raise salah(
+            raise invalid(
                 "teks-tanpa-isi",
-                f"{kutip(self.predikat)} berarti tidak ada isi.",
+                f"{quoted(self.predikat)} berarti tidak ada isi.",
                 "Kosongkan, atau hapus barisnya.",
                 at=("predikat",),
             )
         if self.nilai is None and self.rentang is None and self.predikat is None:
-            raise salah(
+            raise invalid(
                 "nilai-kosong",
                 "Tidak ada nilai di sini.",
                 "Isi “nilai”, “predikat”, atau “bawah” dan “atas”.",
@@ -127,11 +127,13 @@ class IsiNilai(Berkas):
         return self
 
 
-Nilai = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan, parse_nilai)]
-NilaiRealisasi = Annotated[IsiNilai, teks_jadi("nilai", IsiNilai, AngkaBersatuan, parse_realisasi)]
+Nilai = Annotated[IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse_nilai)]
+NilaiRealisasi = Annotated[
+    IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse_realisasi)
+]
 
 
-class IsiFormula(Berkas):
+class IsiFormula(FileModel):
     """How the decree says the indicator is computed."""
 
     teks: Teks = Field(
@@ -148,7 +150,7 @@ class IsiFormula(Berkas):
         description="Rumus terstruktur: nama variabel, angka, + - * / ( ), sum, dan mean.",
         examples=["aduan_selesai / aduan_masuk * 100"],
     )
-    variabel: Annotated[Mapping[NamaVariabel, Teks], *Beku] = Field(
+    variabel: Annotated[Mapping[NamaVariabel, Teks], *FROZEN] = Field(
         default_factory=dict,
         description="Arti tiap variabel dalam “rumus”.",
         examples=[{"aduan_selesai": "aduan yang selesai", "aduan_masuk": "aduan yang masuk"}],
@@ -160,10 +162,10 @@ class IsiFormula(Berkas):
     )
 
 
-Formula = Annotated[IsiFormula, teks_jadi("teks", IsiFormula)]
+Formula = Annotated[IsiFormula, from_scalar("teks", IsiFormula)]
 
 
-TercetakDi = Annotated[Mapping[str, Teks], *Beku]
+TercetakDi = Annotated[Mapping[str, Teks], *FROZEN]
 # Keys of a row that hold no words of the document.
 _BUKAN_ISIAN = frozenset({"id", "indikator", "disimpulkan", "tercetak_di"})
 
@@ -178,31 +180,31 @@ def _periksa_asal(
     """Refuse a key that is unknown, or that is said to be ours and the document's at once."""
     for i, name in enumerate(disimpulkan):
         if name not in known:
-            raise salah(
+            raise invalid(
                 "disimpulkan-tidak-dikenal",
-                f"{kutip(name)} di “disimpulkan” bukan nama kunci {apa}.",
+                f"{quoted(name)} di “disimpulkan” bukan nama kunci {apa}.",
                 f"Tulis nama kuncinya, misalnya {contoh}.",
                 at=("disimpulkan", i),
             )
     for name in tercetak_di:
         if name not in known:
-            raise salah(
+            raise invalid(
                 "tercetak-di-tidak-dikenal",
-                f"{kutip(name)} di “tercetak_di” bukan nama kunci {apa}.",
+                f"{quoted(name)} di “tercetak_di” bukan nama kunci {apa}.",
                 f"Tulis nama kuncinya, misalnya {contoh}.",
                 at=("tercetak_di", name),
             )
         if name in disimpulkan:
-            raise salah(
+            raise invalid(
                 "asal-rangkap",
-                f"{kutip(name)} ada di “disimpulkan” dan di “tercetak_di”.",
+                f"{quoted(name)} ada di “disimpulkan” dan di “tercetak_di”.",
                 "Tinggalkan di “tercetak_di” bila kata-katanya ada di dokumen, atau di "
                 "“disimpulkan” bila Anda yang mengisinya.",
                 at=("tercetak_di", name),
             )
 
 
-class DefinisiIndikator(Berkas):
+class DefinisiIndikator(FileModel):
     """One row of the decree's table."""
 
     id: Id = Field(description="Tanda pengenal yang tidak pernah berubah, unik di instansinya.")
@@ -299,7 +301,7 @@ class DefinisiIndikator(Berkas):
         return self
 
 
-class Sasaran(Berkas):
+class Sasaran(FileModel):
     """A sasaran (kinerja utama) and the indicators that measure it."""
 
     nama: Teks = Field(
@@ -339,13 +341,13 @@ class Sasaran(Berkas):
         return self
 
 
-class DefinisiTanpaBaris(Berkas):
+class DefinisiTanpaBaris(FileModel):
     """A definition that the document prints although no row of its tables has it."""
 
     nama: Teks = Field(
         description="Nama indikator yang didefinisikan.", examples=["Jumlah naskah sambutan"]
     )
-    nama_disimpulkan: Ya = Field(
+    nama_disimpulkan: YesNo = Field(
         False, description="true bila nama ini tidak tercetak dan diisi penyunting."
     )
     jenjang: Teks | None = Field(
@@ -369,7 +371,7 @@ class DefinisiTanpaBaris(Berkas):
     )
 
 
-class IsiButir(Berkas):
+class IsiButir(FileModel):
     """A numbered item: a misi, a dictum."""
 
     nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["KESATU"])
@@ -379,10 +381,10 @@ class IsiButir(Berkas):
     )
 
 
-Butir = Annotated[IsiButir, teks_jadi("isi", IsiButir)]
+Butir = Annotated[IsiButir, from_scalar("isi", IsiButir)]
 
 
-class DasarHukum(Berkas):
+class DasarHukum(FileModel):
     """The decree itself, as far as it is printed."""
 
     jenis: Teks = Field(
@@ -422,7 +424,7 @@ class DasarHukum(Berkas):
     )
 
 
-class Dokumen(Berkas):
+class Dokumen(FileModel):
     """The document that the file was copied from."""
 
     judul: Teks = Field(
@@ -430,7 +432,7 @@ class Dokumen(Berkas):
     )
     tahun: Tahun | None = Field(None, description="Tahun terbit dokumen.")
     tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
-    sebagian: Ya = Field(
+    sebagian: YesNo = Field(
         False,
         description="true bila hanya sebagian dokumen yang dibaca; yang tidak disalin lalu tidak "
         "dianggap tidak ada.",
@@ -440,7 +442,7 @@ class Dokumen(Berkas):
     )
 
 
-class IsiTujuan(Berkas):
+class IsiTujuan(FileModel):
     """A tujuan with the indikator tujuan printed for it."""
 
     nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["1.1"])
@@ -457,10 +459,10 @@ class IsiTujuan(Berkas):
     )
 
 
-Tujuan = Annotated[IsiTujuan, teks_jadi("nama", IsiTujuan)]
+Tujuan = Annotated[IsiTujuan, from_scalar("nama", IsiTujuan)]
 
 
-class Iku(Berkas):
+class Iku(FileModel):
     """Indikator Kinerja Utama satu instansi menurut satu keputusan."""
 
     instansi: Teks = Field(description="Nama instansi.", examples=["Sekretariat Daerah"])

@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from iku_terbuka.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
-from iku_terbuka.model.text import TANPA_ISI, TANPA_PREDIKAT, kutip, require_text, salah
+from iku_terbuka.model.text import TANPA_ISI, TANPA_PREDIKAT, invalid, quoted, require_text
 
 MAX_TEXT = 20_000
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
@@ -44,9 +44,9 @@ _TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
 def _teks(value: object) -> str:
     text = require_text(value).replace("\xa0", " ").strip()
     if not text:
-        raise salah("isi-kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
+        raise invalid("isi-kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
     if len(text) > MAX_TEXT:
-        raise salah(
+        raise invalid(
             "teks-terlalu-panjang",
             f"Teks ini lebih dari {MAX_TEXT // 1000}.000 karakter.",
             "Ringkas, atau rujuk dokumennya di “sumber”.",
@@ -65,9 +65,9 @@ def _predikat(value: object) -> str:
 def _berisi(value: object, nothing: re.Pattern[str]) -> str:
     text = _teks(value)
     if nothing.fullmatch(text):
-        raise salah(
+        raise invalid(
             "teks-tanpa-isi",
-            f"{kutip(text)} berarti tidak ada isi.",
+            f"{quoted(text)} berarti tidak ada isi.",
             "Kosongkan, atau hapus barisnya.",
         )
     return text
@@ -77,9 +77,9 @@ def _tahun(value: object) -> int:
     text = require_text(value).strip()
     if _TAHUN.fullmatch(text) and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
         return int(text)
-    raise salah(
+    raise invalid(
         "bukan-tahun",
-        f"{kutip(text)} bukan tahun.",
+        f"{quoted(text)} bukan tahun.",
         f"Tulis empat angka antara {TAHUN_AWAL} dan {TAHUN_AKHIR}, misalnya 2025",
     )
 
@@ -88,9 +88,9 @@ def _halaman(value: object) -> int:
     text = require_text(value).strip()
     if _HALAMAN.fullmatch(text):
         return int(text)
-    raise salah(
+    raise invalid(
         "bukan-halaman",
-        f"{kutip(text)} bukan nomor halaman.",
+        f"{quoted(text)} bukan nomor halaman.",
         "Tulis halaman pertamanya dengan angka, misalnya 12",
     )
 
@@ -100,9 +100,9 @@ def _id(value: object) -> str:
     if _ID.fullmatch(text) and len(text) <= 80:
         return text
     suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].rstrip("-")
-    raise salah(
+    raise invalid(
         "id-tidak-sah",
-        f"{kutip(text, 60)} tidak dapat menjadi id.",
+        f"{quoted(text, 60)} tidak dapat menjadi id.",
         "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80 karakter"
         + (f", misalnya {suggestion}" if suggestion else "."),
     )
@@ -116,16 +116,18 @@ def _nama_variabel(value: object) -> str:
         hint = f"Pakai nama yang lebih lengkap, misalnya jumlah_{text}"
     else:
         return text
-    raise salah("variabel-tidak-sah", f"{kutip(text, 60)} tidak dapat menjadi nama variabel.", hint)
+    raise invalid(
+        "variabel-tidak-sah", f"{quoted(text, 60)} tidak dapat menjadi nama variabel.", hint
+    )
 
 
 def _kode_wilayah(value: object) -> str:
     text = require_text(value).strip()
     if _KODE_WILAYAH.fullmatch(text):
         return text
-    raise salah(
+    raise invalid(
         "kode-wilayah-tidak-sah",
-        f"{kutip(text)} bukan kode wilayah.",
+        f"{quoted(text)} bukan kode wilayah.",
         'Tulis kode Kemendagri dalam tanda kutip, misalnya "63.11"',
     )
 
@@ -137,7 +139,7 @@ def _tautan(value: object) -> str:
     hint = "Tulis alamat lengkap yang diawali https://"
     if re.match(r"https?://\S+ ", text):
         hint = "Alamatnya memuat spasi: tulis %20 di tempat spasi, atau hapus spasinya."
-    raise salah("tautan-tidak-sah", f"{kutip(text, 60)} bukan alamat web.", hint)
+    raise invalid("tautan-tidak-sah", f"{quoted(text, 60)} bukan alamat web.", hint)
 
 
 def _ya(value: object) -> bool:
@@ -148,7 +150,7 @@ def _ya(value: object) -> bool:
     hint = (
         f"Tulis {lower}, huruf kecil." if lower in {"true", "false"} else "Tulis true atau false."
     )
-    raise salah("bukan-benar-salah", f"{kutip(text)} bukan true atau false.", hint)
+    raise invalid("bukan-benar-salah", f"{quoted(text)} bukan true atau false.", hint)
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def _tanggal(value: object) -> Tanggal:
     match = _TANGGAL.fullmatch(text)
     if match and (match[3] is None or _day_exists(match)):
         return Tanggal(*(int(part) for part in match.groups() if part is not None))
-    raise salah("bukan-tanggal", f"{kutip(text)} bukan tanggal.", _saran_tanggal(text))
+    raise invalid("bukan-tanggal", f"{quoted(text)} bukan tanggal.", _saran_tanggal(text))
 
 
 _BULAN = (
@@ -312,7 +314,9 @@ Tautan = Annotated[
         {"type": "string", "pattern": "^https?://", "examples": ["https://contoh.go.id/lkjip.pdf"]}
     ),
 ]
-Ya = Annotated[bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean", "examples": [True]})]
+YesNo = Annotated[
+    bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean", "examples": [True]})
+]
 TanggalTercetak = Annotated[
     Tanggal,
     BeforeValidator(_tanggal),
@@ -337,11 +341,11 @@ DaftarTercetak = Annotated[
     tuple[Tercetak, ...],
     BeforeValidator(one_or_many, json_schema_input_type=Tercetak | tuple[Tercetak, ...]),
 ]
-Beku = (AfterValidator(freeze), WrapSerializer(_thaw))
-PerTahun = Annotated[Mapping[Tahun, _V], *Beku]
+FROZEN = (AfterValidator(freeze), WrapSerializer(_thaw))
+PerTahun = Annotated[Mapping[Tahun, _V], *FROZEN]
 
 
-class Berkas(BaseModel):
+class FileModel(BaseModel):
     """Base of everything read from a file: frozen, and a key it does not know is an error."""
 
     # A validator is built when first used; most are only ever used inside another one.
@@ -350,7 +354,7 @@ class Berkas(BaseModel):
     )
 
 
-class Periode(Berkas):
+class Periode(FileModel):
     """The years a decree is for, both included."""
 
     awal: Tahun = Field(description="Tahun pertama, termasuk.")
@@ -366,7 +370,7 @@ class Periode(Berkas):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.awal > self.akhir:
-            raise salah(
+            raise invalid(
                 "periode-terbalik",
                 f"Periode {self.awal}–{self.akhir} terbalik.",
                 "“awal” tidak boleh sesudah “akhir”.",
@@ -375,22 +379,22 @@ class Periode(Berkas):
         return self
 
 
-class Sumber(Berkas):
+class Sumber(FileModel):
     """Where a figure was published."""
 
     judul: Teks = Field(description="Judul dokumen sumber.", examples=["LKjIP 2025"])
     tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
     halaman: Halaman | None = Field(None, description="Halaman pertama yang memuat angkanya.")
-    sebagian: Ya = Field(
+    sebagian: YesNo = Field(
         False,
         description="true bila hanya sebagian dokumen yang dibaca; uraian yang tidak disalin lalu "
         "tidak dianggap tidak ada.",
     )
 
 
-def teks_jadi(
+def from_scalar(
     field: str,
-    model: type[Berkas],
+    model: type[FileModel],
     jenis: Any = Teks,
     baca: Callable[[str], object] = str,
 ) -> Any:
@@ -398,7 +402,7 @@ def teks_jadi(
 
     def wrap(value: object) -> object:
         if isinstance(value, list):
-            raise salah(
+            raise invalid(
                 "bukan-teks",
                 "Di sini diharapkan satu nilai, bukan daftar.",
                 "Tulis satu nilai, tanpa kurung siku dan tanpa “- ”.",

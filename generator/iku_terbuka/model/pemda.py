@@ -4,7 +4,16 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from iku_terbuka.model.isian import Angka, Berkas, DaftarTeks, Id, KodeWilayah, Tautan, Teks, Ya
+from iku_terbuka.model.isian import (
+    Angka,
+    DaftarTeks,
+    FileModel,
+    Id,
+    KodeWilayah,
+    Tautan,
+    Teks,
+    YesNo,
+)
 
 
 class JenisPemda(StrEnum):
@@ -13,7 +22,7 @@ class JenisPemda(StrEnum):
     KOTA = "kota"
 
 
-class ProfilPemda(Berkas):
+class ProfilPemda(FileModel):
     """Profil sebuah pemerintah daerah."""
 
     nama: Teks = Field(
@@ -26,12 +35,12 @@ class ProfilPemda(Berkas):
     kode_wilayah: KodeWilayah | None = Field(
         None, description='Kode wilayah Kemendagri, selalu dalam tanda kutip: "63.11".'
     )
-    resmi: Ya = Field(
+    resmi: YesNo = Field(
         False,
         description="true hanya bila daerah itu sendiri yang menerbitkan di sini. "
         "Tanpa ini, setiap halaman menyebut dirinya salinan dari dokumen publik.",
     )
-    contoh: Ya = Field(
+    contoh: YesNo = Field(
         False, description="true bila semua nama dan angka rekaan; setiap halaman menyebutnya."
     )
     situs: Tautan | None = Field(None, description="Alamat situs resmi daerah.")

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 # Things that are counted whole: a fraction of one is a thousands dot that was meant otherwise.
 # Nobody can list them all; what is missing here is asked about.
-SATUAN_CACAH = frozenset(
+COUNTED = frozenset(
     {
         *("orang", "pegawai", "desa", "kelurahan", "kecamatan", "skpd", "opd", "perangkat daerah"),
         *("kegiatan", "laporan", "dokumen", "berita", "media", "paket", "rekomendasi", "kebijakan"),
@@ -35,7 +35,7 @@ _NAMA_PECAHAN = re.compile(
 _RERATA = re.compile(r"rata|rerata|\b(?:rasio|angka|rate|tingkat|kepadatan|per)\b")
 
 
-class JenisSatuan(StrEnum):
+class SatuanKind(StrEnum):
     """What a number of this unit may look like."""
 
     UTUH = "utuh"  # counted whole, without decimals
@@ -44,22 +44,22 @@ class JenisSatuan(StrEnum):
     LAIN = "lain"  # tons, millions of rupiah, a unit we do not know: both may be
 
 
-def jenis_satuan(satuan: str | None, nama: str = "") -> JenisSatuan:
+def kind_of_satuan(satuan: str | None, nama: str = "") -> SatuanKind:
     """Return the kind of a unit; where none is given, what ``nama``, of an indicator, says of it.
 
     “Jumlah wisatawan (orang)” names its unit in parentheses.
     """
-    unit, name = (satuan or satuan_dalam_nama(nama)).strip().lower(), nama.lower()
-    if unit in SATUAN_CACAH:
-        return JenisSatuan.LAIN if _RERATA.search(name) else JenisSatuan.UTUH
+    unit, name = (satuan or satuan_in_name(nama)).strip().lower(), nama.lower()
+    if unit in COUNTED:
+        return SatuanKind.LAIN if _RERATA.search(name) else SatuanKind.UTUH
     if _RUPIAH.search(unit):
-        return JenisSatuan.LAIN if _KELIPATAN.search(unit) else JenisSatuan.RUPIAH
+        return SatuanKind.LAIN if _KELIPATAN.search(unit) else SatuanKind.RUPIAH
     if _PECAHAN.search(unit) or (satuan is None and _NAMA_PECAHAN.search(name)):
-        return JenisSatuan.PECAHAN
-    return JenisSatuan.LAIN
+        return SatuanKind.PECAHAN
+    return SatuanKind.LAIN
 
 
-def satuan_dalam_nama(nama: str) -> str:
+def satuan_in_name(nama: str) -> str:
     """Return the unit in the parentheses that end ``nama``, or whatever stands there."""
     text = nama.rstrip(" .")
     return text[:-1].rpartition("(")[2] if text.endswith(")") and "(" in text else ""
@@ -69,11 +69,11 @@ _PERSEN = re.compile(r"%|pers?en|(?:pers?en|pros?en|pres?en)tase|persen ?\(%\)|%
 _PERINGKAT = frozenset({"peringkat", "ranking", "rangking", "urutan"})
 
 
-def adalah_persen(satuan: str | None) -> bool:
+def in_percent(satuan: str | None) -> bool:
     """Tell whether values of this unit are written with a percent sign."""
     return satuan is not None and _PERSEN.fullmatch(satuan.strip().lower()) is not None
 
 
-def adalah_peringkat(satuan: str | None) -> bool:
+def is_rank(satuan: str | None) -> bool:
     """Tell whether a number of this unit is a rank, of which 1 is the highest."""
     return satuan is not None and satuan.strip().lower() in _PERINGKAT

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.model import CapaianTahunan, Iku, ProfilPemda, Skala
 
-BERKAS: Mapping[str, type[BaseModel]] = {
+FILE_MODELS: Mapping[str, type[BaseModel]] = {
     "pemda": ProfilPemda,
     "iku": Iku,
     "capaian": CapaianTahunan,
@@ -36,13 +36,13 @@ _TENTANG: Mapping[str, tuple[str, str]] = {
     ),
 }
 # Beside the data, hidden from the loader: the path from a file to its schema needs no repository.
-FOLDER_SKEMA = ".skema"
-KOSONG = {"type": "null"}
+SCHEMA_FOLDER = ".skema"
+NULL = {"type": "null"}
 
 
-def skema(jenis: str) -> str:
+def json_schema(jenis: str) -> str:
     """Return the JSON Schema of one of ``BERKAS`` as text."""
-    made = BERKAS[jenis].model_json_schema()
+    made = FILE_MODELS[jenis].model_json_schema()
     defined = made.pop("$defs", {})
     judul, tentang = _TENTANG[jenis]
     schema = {
@@ -55,17 +55,17 @@ def skema(jenis: str) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def berkas_skema(jenis: str) -> str:
+def schema_file(jenis: str) -> str:
     """Return where the schema of a kind of file lies, relative to the folder of the data."""
-    return f"{FOLDER_SKEMA}/{jenis}.schema.json"
+    return f"{SCHEMA_FOLDER}/{jenis}.schema.json"
 
 
-def baris_skema(jenis: str, berkas: str) -> str:
+def schema_line(jenis: str, berkas: str) -> str:
     """Return the first line of a data file, by which editors find its schema.
 
     ``berkas`` is the file's path below the folder of the data, with ``/``.
     """
-    return f"# yaml-language-server: $schema={'../' * berkas.count('/')}{berkas_skema(jenis)}"
+    return f"# yaml-language-server: $schema={'../' * berkas.count('/')}{schema_file(jenis)}"
 
 
 def _objek(schema: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,8 +99,8 @@ def _boleh_kosong(schema: dict[str, Any]) -> dict[str, Any]:
             key: schema[key] for key in ("description", "default") if key in schema
         }
         value = {key: one for key, one in schema.items() if key not in about}
-        return {**about, "anyOf": [value, KOSONG]}
-    return schema if KOSONG in branches else {**schema, "anyOf": [*branches, KOSONG]}
+        return {**about, "anyOf": [value, NULL]}
+    return schema if NULL in branches else {**schema, "anyOf": [*branches, NULL]}
 
 
 def _bersih(schema: Any) -> Any:

@@ -8,9 +8,9 @@ from pydantic import Field, model_validator
 
 from iku_terbuka.model.isian import (
     Angka,
-    Berkas,
     DaftarPredikat,
     DaftarTeks,
+    FileModel,
     Halaman,
     Periode,
     Predikat,
@@ -18,7 +18,7 @@ from iku_terbuka.model.isian import (
     Teks,
     Tercetak,
 )
-from iku_terbuka.model.text import salah
+from iku_terbuka.model.text import invalid
 
 
 class Kepastian(StrEnum):
@@ -36,7 +36,7 @@ class JenisSkala(StrEnum):
     CAPAIAN = "capaian"
 
 
-class Kelas(Berkas):
+class Kelas(FileModel):
     """One class. Its lower end is ``mulai`` (included) or ``di_atas`` (not), or open."""
 
     predikat: Predikat = Field(
@@ -77,17 +77,17 @@ class Kelas(Berkas):
     @model_validator(mode="after")
     def _one_limit_each_side(self) -> Self:
         if self.mulai is not None and self.di_atas is not None:
-            raise salah(
+            raise invalid(
                 "batas-rangkap", "Kelas ini punya “mulai” dan “di_atas”.", "Pilih salah satu."
             )
         if self.sampai is not None and self.di_bawah is not None:
-            raise salah(
+            raise invalid(
                 "batas-rangkap", "Kelas ini punya “sampai” dan “di_bawah”.", "Pilih salah satu."
             )
         return self
 
 
-class Skala(Berkas):
+class Skala(FileModel):
     """A scale: classes from low to high.
 
     With limits they cover every value that can occur, once. Without any they are words in order,

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.pemda import JenisPemda
-from iku_terbuka.model.schema import baris_skema
+from iku_terbuka.model.schema import schema_line
 
-MAX_BARIS = 100
+MAX_LINE = 100
 _KECIL = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
 
 
-def komentar(text: str, mark: str = "# ") -> str:
+def comment_lines(text: str, mark: str = "# ") -> str:
     """Return ``text`` as lines after ``mark``, at most ``MAX_BARIS`` long, without a last newline.
 
     Whatever could end the comment or hide in it (line breaks of any kind, control characters) is
     replaced, so that a name cannot become a key.
     """
     visible = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
-    if len(mark) + len(visible) <= MAX_BARIS:
+    if len(mark) + len(visible) <= MAX_LINE:
         return mark + visible
     return textwrap.fill(
         visible,
-        width=MAX_BARIS,
+        width=MAX_LINE,
         initial_indent=mark,
         subsequent_indent=mark,
         break_long_words=False,
@@ -31,7 +31,7 @@ def komentar(text: str, mark: str = "# ") -> str:
     )
 
 
-def nama_dari_folder(folder: str) -> str:
+def name_from_folder(folder: str) -> str:
     """Guess a name from the last part of a folder: ``dinas-cipta-karya-dan-tata-ruang``."""
     words = folder.rpartition("/")[2].split("-")
     return " ".join(
@@ -39,12 +39,12 @@ def nama_dari_folder(folder: str) -> str:
     )
 
 
-def berkas_capaian(instansi_id: str, tahun: int) -> str:
+def capaian_file(instansi_id: str, tahun: int) -> str:
     """Return where the results of a year lie, below the folder of the data."""
     return f"{instansi_id}/capaian/{tahun}.yaml"
 
 
-def indikator_berlaku(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
+def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     """Return the indicators that a decree in force in ``tahun`` has, in its order."""
     known = {satu.id: satu for satu in instansi.indikator}
     found = []
@@ -57,13 +57,13 @@ def indikator_berlaku(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     return tuple(found)
 
 
-def kerangka_capaian(instansi: Instansi, tahun: int) -> str:
+def capaian_skeleton(instansi: Instansi, tahun: int) -> str:
     """Return the text of the results of ``tahun``: empty, so everything is not reported yet."""
-    berlaku = indikator_berlaku(instansi, tahun)
+    berlaku = indikator_in_force(instansi, tahun)
     contoh = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
     lines = [
-        baris_skema("capaian", berkas_capaian(instansi.id, tahun)),
-        komentar(f"Hasil tahun {tahun}: {instansi.nama}."),
+        schema_line("capaian", capaian_file(instansi.id, tahun)),
+        comment_lines(f"Hasil tahun {tahun}: {instansi.nama}."),
         "# Isi di belakang titik dua. Angka memakai titik desimal (82.5), tanpa titik ribuan dan",
         "# tanpa satuan. Yang belum ada dibiarkan kosong; situs menyebutnya belum dilaporkan.",
         f"# Sumber ditulis begini: {contoh}",
@@ -85,8 +85,8 @@ def _butir(indikator: Indikator, tahun: int) -> Iterator[str]:
     target = definisi.target.get(tahun)
     said = f"Target {tahun}: {_target(target)}" if target else f"Tanpa target {tahun}"
     yield ""
-    yield komentar(definisi.nama, "  # ")
-    yield komentar(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
+    yield comment_lines(definisi.nama, "  # ")
+    yield comment_lines(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
     yield f"  {indikator.id}:"
     is_grade = (definisi.satuan or "").lower() == "predikat"
     if is_grade or (target and target.predikat and target.nilai is None):
@@ -96,7 +96,7 @@ def _butir(indikator: Indikator, tahun: int) -> Iterator[str]:
         yield "    # Atau, sebagai ganti realisasi, isi komponen rumusnya:"
         yield "    # variabel:"
         for name, arti in definisi.formula.variabel.items():
-            yield komentar(arti, "    #   # ")
+            yield comment_lines(arti, "    #   # ")
             yield f"    #   {name}:"
     yield "    sumber:"
 
@@ -112,16 +112,16 @@ def _target(nilai: IsiNilai) -> str:
     return text
 
 
-def kerangka_instansi(instansi_id: str) -> str:
+def iku_skeleton(instansi_id: str) -> str:
     """Return the text of ``<instansi_id>/iku.yaml``; the name is guessed from the folder."""
     return f"""\
-{baris_skema("iku", f"{instansi_id}/iku.yaml")}
+{schema_line("iku", f"{instansi_id}/iku.yaml")}
 # Indikator Kinerja Utama satu instansi, disalin dari satu keputusan. Nama di bawah ditebak dari
 # nama folder: periksa dahulu.
 # Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
 # sesudahnya, lalu ganti isinya. Yang tidak tercetak di keputusan tidak perlu diisi.
 # Angka memakai titik desimal (82.5), tanpa titik ribuan dan tanpa satuan.
-instansi: {nama_dari_folder(instansi_id)}
+instansi: {name_from_folder(instansi_id)}
 
 # Tahun pertama dan tahun terakhir berlakunya keputusan.
 # periode: {{awal: 2025, akhir: 2029}}
@@ -164,16 +164,16 @@ instansi: {nama_dari_folder(instansi_id)}
 """
 
 
-def kerangka_pemda(pemda_id: str) -> str:
+def pemda_skeleton(pemda_id: str) -> str:
     """Return the text of ``<pemda_id>/pemda.yaml``; name and kind are guessed from the folder."""
     first = pemda_id.partition("-")[0]
     jenis = JenisPemda(first) if first in set(JenisPemda) else JenisPemda.KABUPATEN
     return f"""\
-{baris_skema("pemda", f"{pemda_id}/pemda.yaml")}
+{schema_line("pemda", f"{pemda_id}/pemda.yaml")}
 # Profil pemerintah daerah. Nama dan jenis di bawah ditebak dari nama folder: periksa keduanya.
 # Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
 # sesudahnya, lalu ganti isinya.
-nama: {nama_dari_folder(pemda_id)}
+nama: {name_from_folder(pemda_id)}
 
 # Pilihannya provinsi, kabupaten, atau kota.
 jenis: {jenis}

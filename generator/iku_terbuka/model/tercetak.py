@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from iku_terbuka.model.bacaan import Bacaan, beribuan, biasa, kalikan
-from iku_terbuka.model.satuan import JenisSatuan, jenis_satuan
+from iku_terbuka.model.bacaan import Reading, scaled, yaml_number, yaml_thousands
+from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
 from iku_terbuka.model.text import TANPA_ISI
 
 # Longer ones are sentences, no values; no pattern below meets them.
-MAX_PANJANG = 100
-Cocok = re.Match[str]
+MAX_LENGTH_PRINTED = 100
+Match = re.Match[str]
 
 
 @dataclass(frozen=True)
-class Bentuk:
+class Shape:
     """What a print looks like, how a message goes on about it, and its readings.
 
     No reading means that it only looks so; then the next shape is tried.
@@ -29,15 +29,15 @@ class Bentuk:
     kode: str
     sebutan: str
     pola: str
-    baca: Callable[[Cocok], Iterator[Bacaan]]
+    baca: Callable[[Match], Iterator[Reading]]
 
 
-def kenali(text: str) -> tuple[str, str, tuple[Bacaan, ...]] | None:
+def recognise(text: str) -> tuple[str, str, tuple[Reading, ...]] | None:
     """Return code, predicate of a message and readings of ``text``, a value as printed.
 
     The likelier reading comes first. ``None`` stands for what hardly any document prints.
     """
-    if len(text) > MAX_PANJANG or not text.isprintable():
+    if len(text) > MAX_LENGTH_PRINTED or not text.isprintable():
         return None
     for bentuk in _BENTUK:
         found = re.fullmatch(bentuk.pola, text)
@@ -79,19 +79,19 @@ _SEPERSEJUTA = Decimal("0.000001")
 _SERUPA_ANGKA = frozenset({"No", "Nl"})  # ½, ², Ⅳ
 
 
-def _bacaan(printed: str, tercetak: str | None = None, tanpa: str = "") -> Iterator[Bacaan]:
+def _bacaan(printed: str, tercetak: str | None = None, tanpa: str = "") -> Iterator[Reading]:
     """Yield the reading of one number, or both where its dot may be for thousands."""
-    number = biasa(printed)
-    as_read = Bacaan(number, tercetak=tercetak, tanpa=tanpa)
-    jenis = jenis_satuan(tanpa or None)
-    if not _mungkin_ribuan(number) or jenis is JenisSatuan.PECAHAN:
+    number = yaml_number(printed)
+    as_read = Reading(number, tercetak=tercetak, tanpa=tanpa)
+    jenis = kind_of_satuan(tanpa or None)
+    if not _mungkin_ribuan(number) or jenis is SatuanKind.PECAHAN:
         yield as_read
         return
     whole = replace(as_read, nilai=number.replace(".", ""))
-    if jenis is JenisSatuan.LAIN:
+    if jenis is SatuanKind.LAIN:
         yield replace(whole, tanpa="", kalau="titiknya pemisah ribuan")
         # A printed comma is what tells later that a fraction is meant.
-        yield Bacaan(number, tercetak=number.replace(".", ","), kalau="titiknya koma desimal")
+        yield Reading(number, tercetak=number.replace(".", ","), kalau="titiknya koma desimal")
     else:
         yield whole
 
@@ -100,96 +100,98 @@ def _mungkin_ribuan(number: str) -> bool:
     return re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", number) is not None
 
 
-def _tercetak(found: Cocok) -> Iterator[Bacaan]:
+def _tercetak(found: Match) -> Iterator[Reading]:
     """Keep the print that says more than its number: ``≥ 95%``, ``Level 3``, ``100%*)``."""
     yield from _bacaan(found["n"], tercetak=found[0])
 
 
-def _angka(found: Cocok) -> Iterator[Bacaan]:
+def _angka(found: Match) -> Iterator[Reading]:
     yield from _bacaan(found["n"])
 
 
-def _koma_tiga(found: Cocok) -> Iterator[Bacaan]:
+def _koma_tiga(found: Match) -> Iterator[Reading]:
     """``12,500``: a comma is for decimals here, and for thousands in English."""
-    number = biasa(found["n"])
-    yield Bacaan(number, tercetak=found[0], kalau="komanya desimal")
-    yield Bacaan(number.replace(".", ""), kalau="komanya pemisah ribuan")
+    number = yaml_number(found["n"])
+    yield Reading(number, tercetak=found[0], kalau="komanya desimal")
+    yield Reading(number.replace(".", ""), kalau="komanya pemisah ribuan")
 
 
-def _antara(found: Cocok) -> Iterator[Bacaan]:
+def _antara(found: Match) -> Iterator[Reading]:
     """``antara 5 dan 6`` is the range ``5 - 6``; without “antara”, “dan” joins two values."""
     text = f"{found['dari']} - {found['ke']}"
-    known = kenali(text)
+    known = recognise(text)
     for one in known[2] if known else ():
         if one.bawah is not None:
             yield replace(one, tercetak=found[0]) if one.tercetak == text else one
 
 
-def _lebih_kurang(found: Cocok) -> Iterator[Bacaan]:
+def _lebih_kurang(found: Match) -> Iterator[Reading]:
     """``2,5 ± 1``: from 1.5 to 3.5, exactly, with the digits as printed."""
-    as_read = (biasa(found["n"]), biasa(found["m"]))
+    as_read = (yaml_number(found["n"]), yaml_number(found["m"]))
     if not any(_mungkin_ribuan(number) for number in as_read):
         yield _simpangan(*as_read, found[0])
         return
-    whole = _simpangan(beribuan(found["n"]), beribuan(found["m"]), found[0])
+    whole = _simpangan(yaml_thousands(found["n"]), yaml_thousands(found["m"]), found[0])
     yield replace(whole, kalau="titiknya pemisah ribuan")
     fraction = _simpangan(*as_read, "")
     printed = f"{fraction.bawah} - {fraction.atas}".replace(".", ",")
     yield replace(fraction, tercetak=printed, kalau="titiknya koma desimal")
 
 
-def _simpangan(middle: str, off: str, tercetak: str) -> Bacaan:
+def _simpangan(middle: str, off: str, tercetak: str) -> Reading:
     low, high = Decimal(middle) - abs(Decimal(off)), Decimal(middle) + abs(Decimal(off))
-    return Bacaan(bawah=f"{low:f}", atas=f"{high:f}", tercetak=tercetak)
+    return Reading(bawah=f"{low:f}", atas=f"{high:f}", tercetak=tercetak)
 
 
-def _salah_pindai(found: Cocok) -> Iterator[Bacaan]:
+def _salah_pindai(found: Match) -> Iterator[Reading]:
     """``2,5%1`` is what a scanner makes of ``2,5±1``, or of a percentage with a footnote."""
     for one in _lebih_kurang(found):
         yield replace(one, kalau="tanda di tengahnya ±")
-    yield Bacaan(biasa(found["n"]), tercetak=found[0], kalau="angka terakhirnya catatan kaki")
+    yield Reading(
+        yaml_number(found["n"]), tercetak=found[0], kalau="angka terakhirnya catatan kaki"
+    )
 
 
-def _rentang(found: Cocok) -> Iterator[Bacaan]:
+def _rentang(found: Match) -> Iterator[Reading]:
     given = found.groupdict()
     grade = given.get("p")
-    bawah, atas = sorted((biasa(found["n"]), biasa(found["m"])), key=Decimal)
-    as_read = Bacaan(
+    bawah, atas = sorted((yaml_number(found["n"]), yaml_number(found["m"])), key=Decimal)
+    as_read = Reading(
         bawah=bawah, atas=atas, predikat=_rapi(grade) if grade else None, tercetak=found[0]
     )
     if not (_mungkin_ribuan(bawah) or _mungkin_ribuan(atas)):
         yield replace(as_read, kalau="rentang")
         return
-    whole = sorted((beribuan(found["n"]), beribuan(found["m"])), key=Decimal)
+    whole = sorted((yaml_thousands(found["n"]), yaml_thousands(found["m"])), key=Decimal)
     yield replace(as_read, bawah=whole[0], atas=whole[1], kalau="titiknya pemisah ribuan")
     printed = f"{bawah} - {atas}".replace(".", ",")
     yield replace(as_read, tercetak=printed, kalau="titiknya koma desimal")
 
 
-def _rentang_uang(found: Cocok) -> Iterator[Bacaan]:
-    bawah, atas = sorted((beribuan(found["n"]), beribuan(found["m"])), key=Decimal)
+def _rentang_uang(found: Match) -> Iterator[Reading]:
+    bawah, atas = sorted((yaml_thousands(found["n"]), yaml_thousands(found["m"])), key=Decimal)
     pangkat = _PANGKAT.get((found["kali"] or "").lower(), 0)
-    short = Bacaan(bawah=bawah, atas=atas, tercetak=found[0])
-    full = replace(short, bawah=kalikan(bawah, pangkat), atas=kalikan(atas, pangkat))
+    short = Reading(bawah=bawah, atas=atas, tercetak=found[0])
+    full = replace(short, bawah=scaled(bawah, pangkat), atas=scaled(atas, pangkat))
     yield from _dalam_kelipatan(short, full, pangkat, "rupiah")
 
 
-def _uang(found: Cocok) -> Iterator[Bacaan]:
+def _uang(found: Match) -> Iterator[Reading]:
     """``Rp 57 juta``, ``2,5 juta ton``."""
     given = found.groupdict()
     kali, tercetak = given["kali"], found[0] if given["batas"] else None
-    printed = beribuan(found["n"])
+    printed = yaml_thousands(found["n"])
     pangkat = _PANGKAT.get((kali or "").lower(), 0)
-    short = Bacaan(printed, tercetak=tercetak)
-    full = replace(short, nilai=kalikan(printed, pangkat))
+    short = Reading(printed, tercetak=tercetak)
+    full = replace(short, nilai=scaled(printed, pangkat))
     satuan = "rupiah" if given.get("rp") else found["ekor"].strip(" .,-()")
     yield from _dalam_kelipatan(short, full, pangkat, satuan)
-    number = biasa(found["n"])
+    number = yaml_number(found["n"])
     if _mungkin_ribuan(number) and not given.get("rp"):
-        yield Bacaan(number, tercetak=number.replace(".", ","), kalau="titiknya koma desimal")
+        yield Reading(number, tercetak=number.replace(".", ","), kalau="titiknya koma desimal")
 
 
-def _dalam_kelipatan(short: Bacaan, full: Bacaan, pangkat: int, satuan: str) -> Iterator[Bacaan]:
+def _dalam_kelipatan(short: Reading, full: Reading, pangkat: int, satuan: str) -> Iterator[Reading]:
     """Yield both: the unit tells whether the millions stand in it or in the number.
 
     Rupiah are measured in any larger multiple too: of ``Rp 57.000.000`` it may be 57 million.
@@ -214,13 +216,13 @@ def _dalam_kelipatan(short: Bacaan, full: Bacaan, pangkat: int, satuan: str) -> 
     yield from multiples
 
 
-def _dibagi(full: Bacaan, pangkat: int) -> Bacaan | None:
+def _dibagi(full: Reading, pangkat: int) -> Reading | None:
     """Return an amount in multiples of 10 to the power of ``pangkat``; none below one of them."""
     first = Decimal(full.nilai or full.bawah or 0)
     if first < 10**pangkat:
         return None
     nilai, bawah, atas = (
-        kalikan(number, -pangkat) if number else None
+        scaled(number, -pangkat) if number else None
         for number in (full.nilai, full.bawah, full.atas)
     )
     # A printed comma is what tells later that a fraction is meant.
@@ -228,76 +230,82 @@ def _dibagi(full: Bacaan, pangkat: int) -> Bacaan | None:
     return replace(full, nilai=nilai, bawah=bawah, atas=atas, tercetak=printed)
 
 
-def _lama(found: Cocok) -> Iterator[Bacaan]:
+def _lama(found: Match) -> Iterator[Reading]:
     """``1 jam 30 menit``: as many of the smaller unit, or of the larger one."""
     large, small = found["besar"].lower(), found["kecil"].lower()
     times = _LAMA.get((large, small))
     if times is None:
         return
-    whole = Decimal(biasa(found["n"])) * times + Decimal(biasa(found["m"]))
+    whole = Decimal(yaml_number(found["n"])) * times + Decimal(yaml_number(found["m"]))
     part = (whole / times).quantize(Decimal("0.01"), ROUND_HALF_UP)
     for number, unit in ((f"{whole:f}", small), (f"{part:f}", large)):
-        yield Bacaan(_pendek(number), tercetak=found[0], kalau=f"satuannya “{unit}”")
+        yield Reading(_pendek(number), tercetak=found[0], kalau=f"satuannya “{unit}”")
 
 
 def _pendek(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _persen_dan_banyaknya(found: Cocok) -> Iterator[Bacaan]:
+def _persen_dan_banyaknya(found: Match) -> Iterator[Reading]:
     """``100% (1 dokumen)``, ``12 dokumen (80%)``: a share and the number of it."""
-    percent = Bacaan(biasa(found["n"]), tercetak=found[0], kalau="satuannya “persen”")
+    percent = Reading(yaml_number(found["n"]), tercetak=found[0], kalau="satuannya “persen”")
     if not found["satuan"]:
         yield replace(percent, kalau="")
         return
-    number = Bacaan(
-        beribuan(found["m"]), tercetak=found[0], kalau=f"satuannya “{found['satuan'].strip()}”"
+    number = Reading(
+        yaml_thousands(found["m"]),
+        tercetak=found[0],
+        kalau=f"satuannya “{found['satuan'].strip()}”",
     )
     yield percent
     yield number
 
 
-def _jenjang_bernilai(found: Cocok) -> Iterator[Bacaan]:
+def _jenjang_bernilai(found: Match) -> Iterator[Reading]:
     """``Level 3 (2,85)``: the level that a value reaches, and the value."""
     level, word = found["p"], found["jenjang"].lower()
-    yield Bacaan(
-        biasa(found["m"]), predikat=level, tercetak=found[0], kalau=f"“{level}” itu predikat"
+    yield Reading(
+        yaml_number(found["m"]), predikat=level, tercetak=found[0], kalau=f"“{level}” itu predikat"
     )
-    yield Bacaan(biasa(found["n"]), tercetak=found[0], kalau=f"yang diukur {word}")
+    yield Reading(yaml_number(found["n"]), tercetak=found[0], kalau=f"yang diukur {word}")
 
 
-def _predikat_kesekian(found: Cocok) -> Iterator[Bacaan]:
+def _predikat_kesekian(found: Match) -> Iterator[Reading]:
     """``Baik (ke-7)``: the grade, unless it is counted how many times."""
-    yield Bacaan(predikat=found["p"], tercetak=found[0], kalau=f"“{found['p']}” itu predikat")
-    yield Bacaan(found["n"], tercetak=found[0], kalau="yang diukur berapa kali")
+    yield Reading(predikat=found["p"], tercetak=found[0], kalau=f"“{found['p']}” itu predikat")
+    yield Reading(found["n"], tercetak=found[0], kalau="yang diukur berapa kali")
 
 
-def _perbandingan(found: Cocok) -> Iterator[Bacaan]:
+def _perbandingan(found: Match) -> Iterator[Reading]:
     """``1:2.500``, ``95/100.000 KH``, ``3 dari 5``."""
-    first, sign, second = beribuan(found["n"]), found["tanda"].lower(), beribuan(found["m"])
+    first, sign, second = (
+        yaml_thousands(found["n"]),
+        found["tanda"].lower(),
+        yaml_thousands(found["m"]),
+    )
     if found[0] == "24/7":
         return  # hours and days, no share
     if not Decimal(second) or re.fullmatch(r"[0-9]{2}:[0-9]{2}", found[0]):
         return  # the second may be an hour
     per = re.fullmatch(r"10{2,6}", second) is not None and sign != "dari"
-    per_second = Bacaan(first, tercetak=found[0])
+    per_second = Reading(first, tercetak=found[0])
     if sign == "per" or (per and found["ekor"].strip()):
         yield per_second  # the print names its unit
     elif per or (first == "1" and sign != "dari"):
         if first == "1":
             # Fewer for each one is more of it: these rise in opposite directions.
             one_for = f"yang diukur {second} untuk satu (makin besar makin jarang)"
-            yield Bacaan(second, tercetak=found[0], kalau=one_for)
+            yield Reading(second, tercetak=found[0], kalau=one_for)
         if per:
             yield replace(per_second, kalau=f"satuannya “per {second}”")
         quotient = (Decimal(first) / Decimal(second)).quantize(_SEPERSEJUTA, ROUND_HALF_UP)
         short = f"{quotient:f}".rstrip("0").rstrip(".")
-        yield Bacaan(short, tercetak=found[0], kalau="yang diukur hasil baginya")
+        yield Reading(short, tercetak=found[0], kalau="yang diukur hasil baginya")
     else:
         part = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         percent = f"{part:f}".rstrip("0").rstrip(".")
-        yield Bacaan(percent, tercetak=found[0], kalau="satuannya persen")
-        yield Bacaan(first, tercetak=found[0], kalau=f"yang diukur banyaknya, yaitu {first}")
+        yield Reading(percent, tercetak=found[0], kalau="satuannya persen")
+        yield Reading(first, tercetak=found[0], kalau=f"yang diukur banyaknya, yaitu {first}")
 
 
 def _rapi(grade: str) -> str:
@@ -305,35 +313,35 @@ def _rapi(grade: str) -> str:
     return grade[1:] + grade[0] if grade[0] in "+-" else grade
 
 
-def _berpredikat(found: Cocok) -> Iterator[Bacaan]:
-    yield Bacaan(biasa(found["n"]), predikat=_rapi(found["p"]), tercetak=found[0])
+def _berpredikat(found: Match) -> Iterator[Reading]:
+    yield Reading(yaml_number(found["n"]), predikat=_rapi(found["p"]), tercetak=found[0])
 
 
-def _predikat(found: Cocok) -> Iterator[Bacaan]:
+def _predikat(found: Match) -> Iterator[Reading]:
     grade = found["p"]
-    yield Bacaan(predikat=grade, tercetak=None if grade == found[0] else found[0])
+    yield Reading(predikat=grade, tercetak=None if grade == found[0] else found[0])
 
 
-def _dua_predikat(found: Cocok) -> Iterator[Bacaan]:
+def _dua_predikat(found: Match) -> Iterator[Reading]:
     for one in (found["p"], found["q"]):
         if not TANPA_ISI.fullmatch(one):
-            yield Bacaan(predikat=one, tercetak=found[0], kalau=f"yang dimaksud “{one}”")
+            yield Reading(predikat=one, tercetak=found[0], kalau=f"yang dimaksud “{one}”")
 
 
-def _berkepanjangan(found: Cocok) -> Iterator[Bacaan]:
+def _berkepanjangan(found: Match) -> Iterator[Reading]:
     """``Wajar Tanpa Pengecualian (WTP)``: the short form is the grade."""
     one, other = found["p"], found["q"]
     short = other if other.isupper() and not one.isupper() else one
-    yield Bacaan(predikat=short, tercetak=found[0], kalau="ini predikat")
+    yield Reading(predikat=short, tercetak=found[0], kalau="ini predikat")
 
 
-def _nilai_kata(found: Cocok) -> Iterator[Bacaan]:
+def _nilai_kata(found: Match) -> Iterator[Reading]:
     """``3 (Terdefinisi)``: a grade, unless it is a unit or the number once more in words."""
     word = found["p"] or found["p2"]
-    if _ANGKA_TERBILANG.fullmatch(word) or jenis_satuan(word) is not JenisSatuan.LAIN:
+    if _ANGKA_TERBILANG.fullmatch(word) or kind_of_satuan(word) is not SatuanKind.LAIN:
         yield from _bacaan(found["n"], tanpa=word)
         return
-    graded = Bacaan(biasa(found["n"]), predikat=word, tercetak=found[0])
+    graded = Reading(yaml_number(found["n"]), predikat=word, tercetak=found[0])
     readings = [replace(graded, kalau=f"“{word}” itu predikat")]
     for one in _bacaan(found["n"]):
         readings.append(one if one.kalau else replace(one, kalau=f"“{word}” itu satuan"))
@@ -341,26 +349,26 @@ def _nilai_kata(found: Cocok) -> Iterator[Bacaan]:
     yield from readings if word[:1].isupper() else (*readings[1:], readings[0])
 
 
-def _romawi(found: Cocok) -> Iterator[Bacaan]:
-    yield Bacaan(_ROMAWI[found["r"]], tercetak=found[0])
+def _romawi(found: Match) -> Iterator[Reading]:
+    yield Reading(_ROMAWI[found["r"]], tercetak=found[0])
 
 
-def _romawi_saja(found: Cocok) -> Iterator[Bacaan]:
-    yield Bacaan(_ROMAWI[found["r"]], tercetak=found[0], kalau="ini angka Romawi")
-    yield Bacaan(predikat=found[0], kalau="ini predikat")
+def _romawi_saja(found: Match) -> Iterator[Reading]:
+    yield Reading(_ROMAWI[found["r"]], tercetak=found[0], kalau="ini angka Romawi")
+    yield Reading(predikat=found[0], kalau="ini predikat")
 
 
-def _juara_umum(found: Cocok) -> Iterator[Bacaan]:
-    yield Bacaan("1", tercetak=found[0], kalau="yang diukur peringkat")
-    yield Bacaan(predikat=found[0], kalau="ini predikat")
+def _juara_umum(found: Match) -> Iterator[Reading]:
+    yield Reading("1", tercetak=found[0], kalau="yang diukur peringkat")
+    yield Reading(predikat=found[0], kalau="ini predikat")
 
 
-def _waktu(found: Cocok) -> Iterator[Bacaan]:
+def _waktu(found: Match) -> Iterator[Reading]:
     """Keep a date as it is printed; it is compared with nothing."""
-    yield Bacaan(predikat=found[0], kalau="yang diukur memang waktu")
+    yield Reading(predikat=found[0], kalau="yang diukur memang waktu")
 
 
-def _bersatuan(found: Cocok) -> Iterator[Bacaan]:
+def _bersatuan(found: Match) -> Iterator[Reading]:
     """Take a number from its unit, unless the rest says that another number is meant."""
     rest = found["ekor"].strip()
     spelt = re.match(r"\(([^()]*)\)", rest)
@@ -373,20 +381,20 @@ def _bersatuan(found: Cocok) -> Iterator[Bacaan]:
         yield replace(one, tanpa=rest) if one.tanpa else one
 
 
-def _minus(found: Cocok) -> Iterator[Bacaan]:
+def _minus(found: Match) -> Iterator[Reading]:
     """``(2,5)`` is minus 2.5 where accounts are kept."""
-    number = biasa(found["n"])
-    yield Bacaan(f"-{number}", tercetak=found[0], kalau="kurungnya berarti minus")
-    yield Bacaan(number, tercetak=found[0], kalau="kurungnya hanya hiasan")
+    number = yaml_number(found["n"])
+    yield Reading(f"-{number}", tercetak=found[0], kalau="kurungnya berarti minus")
+    yield Reading(number, tercetak=found[0], kalau="kurungnya hanya hiasan")
 
 
-def _predikat_kata(found: Cocok) -> Iterator[Bacaan]:
+def _predikat_kata(found: Match) -> Iterator[Reading]:
     """``Opini WTP``: the word before it only says what it is."""
-    yield Bacaan(predikat=found["p"], tercetak=found[0], kalau="ini predikat")
+    yield Reading(predikat=found["p"], tercetak=found[0], kalau="ini predikat")
 
 
-def _kata(found: Cocok) -> Iterator[Bacaan]:
-    yield Bacaan(predikat=found[0], kalau="ini predikat")
+def _kata(found: Match) -> Iterator[Reading]:
+    yield Reading(predikat=found[0], kalau="ini predikat")
 
 
 # The parts that shapes are made of. Fifteen digits before a comma and ten behind it are computed
@@ -427,7 +435,7 @@ _BATASAN, _KEDUANYA = "memuat tanda lebih atau kurang.", "memuat angka dan predi
 _HANYA_PREDIKAT = "adalah predikat, bukan angka."
 # The first that fits and has a reading wins.
 _BENTUK = tuple(
-    Bentuk(*one)
+    Shape(*one)
     for one in (
         ("koma-desimal", "memakai koma.", r"(?P<n>-?[1-9][0-9]{0,2},[0-9]{3})", _koma_tiga),
         (

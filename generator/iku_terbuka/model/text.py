@@ -24,7 +24,7 @@ TANPA_ISI = re.compile(rf"{_TANDA}|nihil|tidak ada|belum ada", re.IGNORECASE)
 TANPA_PREDIKAT = re.compile(_TANDA, re.IGNORECASE)
 
 
-def salah(
+def invalid(
     code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()
 ) -> PydanticCustomError:
     """Return an error whose code, message and hint reach the reader as they are.
@@ -34,7 +34,7 @@ def salah(
     return PydanticCustomError(code, "{pesan}", {"pesan": message, "saran": hint, "letak": at})
 
 
-def kutip(text: str, most: int = 40) -> str:
+def quoted(text: str, most: int = 40) -> str:
     """Return what somebody typed in quotation marks: on one line, visible, not too long."""
     text = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
     return f"“{text}”" if len(text) <= most else f"“{text[:most]}…”"
@@ -42,9 +42,9 @@ def kutip(text: str, most: int = 40) -> str:
 
 def require_text(value: object) -> str:
     if value is None:
-        raise salah("isi-kosong", "Butir ini kosong.", "Isi atau hapus barisnya.")
+        raise invalid("isi-kosong", "Butir ini kosong.", "Isi atau hapus barisnya.")
     if not isinstance(value, str):
-        raise salah(
+        raise invalid(
             "bukan-teks",
             "Di sini diharapkan satu nilai, bukan daftar atau kumpulan kunci.",
             "Tulis satu nilai; teks yang memuat titik dua diapit tanda kutip.",

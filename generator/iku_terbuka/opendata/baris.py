@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from iku_terbuka.capaian import Pengukuran, dua_desimal
+from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
 from iku_terbuka.model.iku import IsiNilai
@@ -39,7 +39,7 @@ def _aman(row: Baris) -> list[str]:
     return [cell if _ANGKA[i] else sel_teks(cell) for i, cell in enumerate(row)]
 
 
-def _baris(context: Context, indikator: Indikator, satu: Pengukuran | None) -> Baris:
+def _baris(context: Context, indikator: Indikator, satu: Measurement | None) -> Baris:
     instansi = context.instansi[indikator.instansi_id]
     pemda = context.pemda(instansi.id)
     penetapan = indikator.penetapan_untuk(satu.tahun if satu else None)
@@ -94,4 +94,4 @@ def _angka(isi: IsiNilai | None) -> str:
 
 
 def _persen(capaian: Decimal | None) -> str:
-    return "" if capaian is None else str(dua_desimal(capaian))
+    return "" if capaian is None else str(two_decimals(capaian))

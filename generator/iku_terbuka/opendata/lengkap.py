@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from iku_terbuka.capaian import Pengukuran, dua_desimal
+from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Skala
 
@@ -80,12 +80,12 @@ def _penetapan(satu: Penetapan) -> dict[str, Any]:
     }
 
 
-def _ukuran(satu: Pengukuran) -> dict[str, Any]:
+def _ukuran(satu: Measurement) -> dict[str, Any]:
     return {
         "tahun": satu.tahun,
         "target": _isi(satu.target) if satu.target else None,
         "realisasi": _isi(satu.realisasi) if satu.realisasi else None,
-        "capaian": None if satu.capaian is None else str(dua_desimal(satu.capaian)),
+        "capaian": None if satu.capaian is None else str(two_decimals(satu.capaian)),
         "status": satu.status,
         "kategori": satu.kategori,
         "predikat": satu.predikat,

@@ -10,7 +10,7 @@ from functools import partial
 
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.model.satuan import SATUAN_CACAH, adalah_persen
+from iku_terbuka.model.satuan import COUNTED, in_percent
 from iku_terbuka.opendata.asal import rata, sumber_iku
 from iku_terbuka.opendata.kolom import KOLOM, Jenis, Kolom
 from iku_terbuka.opendata.tabel import BOM, csv_tabel, sel_teks
@@ -100,11 +100,11 @@ def _skala(context: Context, skala: str | None) -> str:
 
 def _ukuran(satuan: str | None) -> str:
     unit = (satuan or "").lower()
-    if adalah_persen(satuan):
+    if in_percent(satuan):
         return "persentase"
     if unit in {"indeks", "nilai", "skor"}:
         return unit
-    return "jumlah" if unit in SATUAN_CACAH else ""
+    return "jumlah" if unit in COUNTED else ""
 
 
 def _csv_instansi(context: Context, instansi: Instansi) -> bytes:

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from iku_terbuka.capaian import Pengukuran, Standing, Status, TanpaCapaian
+from iku_terbuka.capaian import Measurement, NoCapaian, Standing, Status
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.model.satuan import adalah_peringkat
+from iku_terbuka.model.satuan import is_rank
 from iku_terbuka.pages.bagian import sel_nilai
 from iku_terbuka.wording import (
     KATA_STATUS,
     TIDAK_DISEBUT,
-    adalah_persen,
+    in_percent,
     jarak_rentang,
     kata_tanpa_target,
     nilai,
@@ -34,7 +34,7 @@ class AngkaKunci:
 
 
 def angka_kunci(
-    indikator: Indikator, state: Standing, semua: tuple[Pengukuran, ...]
+    indikator: Indikator, state: Standing, semua: tuple[Measurement, ...]
 ) -> tuple[AngkaKunci, ...]:
     """Return realisasi, target and capaian of the result that counts, else the targets."""
     told = state.shown
@@ -43,7 +43,7 @@ def angka_kunci(
     return _kunci_target(indikator, state, semua)
 
 
-def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ...]:
+def _kunci_hasil(indikator: Indikator, ukur: Measurement) -> tuple[AngkaKunci, ...]:
     return (
         _realisasi(ukur, indikator),
         _target(indikator, f"Target {ukur.tahun}", ukur),
@@ -57,15 +57,15 @@ def _kunci_hasil(indikator: Indikator, ukur: Pengukuran) -> tuple[AngkaKunci, ..
     )
 
 
-def _realisasi(ukur: Pengukuran, indikator: Indikator) -> AngkaKunci:
+def _realisasi(ukur: Measurement, indikator: Indikator) -> AngkaKunci:
     satuan = indikator.satuan(ukur.tahun)
     figure = _besar(f"Realisasi {ukur.tahun}", ukur.realisasi, satuan, "realisasi")
     grade = ukur.predikat if ukur.predikat and ukur.predikat != figure.besar else ""
     return replace(figure, predikat=grade)
 
 
-def _keterangan_capaian(indikator: Indikator, ukur: Pengukuran) -> str:
-    if ukur.sebab is TanpaCapaian.RUMUS_STATUS:
+def _keterangan_capaian(indikator: Indikator, ukur: Measurement) -> str:
+    if ukur.sebab is NoCapaian.RUMUS_STATUS:
         return "Target ini hanya tercapai atau tidak"
     definisi = indikator.penetapan_untuk(ukur.tahun).definisi
     if far := jarak_rentang(definisi, ukur):
@@ -78,7 +78,7 @@ def _keterangan_capaian(indikator: Indikator, ukur: Pengukuran) -> str:
 
 
 def _kunci_target(
-    indikator: Indikator, state: Standing, semua: tuple[Pengukuran, ...]
+    indikator: Indikator, state: Standing, semua: tuple[Measurement, ...]
 ) -> tuple[AngkaKunci, ...]:
     definisi, shown = indikator.definisi, state.shown
     tahun = f" {shown.tahun}" if shown else ""
@@ -119,7 +119,7 @@ def _tanpa_hasil(state: Standing) -> str:
             return ""
 
 
-def _target(indikator: Indikator, label: str, ukur: Pengukuran | None) -> AngkaKunci:
+def _target(indikator: Indikator, label: str, ukur: Measurement | None) -> AngkaKunci:
     decree = indikator.penetapan_untuk(ukur.tahun if ukur else None)
     figure = _besar(label, ukur.target if ukur else None, decree.definisi.satuan, "target")
     return replace(figure, kosong=kata_tanpa_target(decree)) if figure.kosong else figure
@@ -131,7 +131,7 @@ def _besar(
     if isi is None:
         return AngkaKunci(label, kosong=TIDAK_DISEBUT, kecil=kecil, warna=warna)
     numeric = isi.nilai is not None or isi.rentang is not None
-    inline = adalah_persen(satuan) or adalah_peringkat(satuan)
+    inline = in_percent(satuan) or is_rank(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
     bare = satuan is not None and satuan.lower() in TANPA_SATUAN
     doubt = "Lihat catatan" if isi.catatan else ""

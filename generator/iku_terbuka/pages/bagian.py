@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from iku_terbuka.capaian import Pengukuran
+from iku_terbuka.capaian import Measurement
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.iku import Iku, IsiNilai
@@ -131,7 +131,7 @@ def unduhan(context: Context, dari: str, kunci: str) -> tuple[Unduhan, ...]:
     )
 
 
-def sel_realisasi(ukur: Pengukuran, satuan: str | None) -> SelNilai | None:
+def sel_realisasi(ukur: Measurement, satuan: str | None) -> SelNilai | None:
     """Return the result with its grade, the scale's where none was reported."""
     sel = sel_nilai(ukur.realisasi, satuan)
     if sel is None or sel.predikat or ukur.predikat is None or sel.angka == ukur.predikat:

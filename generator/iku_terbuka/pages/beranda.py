@@ -6,7 +6,7 @@ A hand-written page asks for a part with a line ``<!-- iku:ringkasan -->``.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from iku_terbuka.capaian import Hitungan
+from iku_terbuka.capaian import StatusCounts
 from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda
 from iku_terbuka.pages.hitungan import (
@@ -51,7 +51,7 @@ def isi_beranda(context: Context) -> Mapping[str, str]:
     }
 
 
-def _ringkasan(context: Context, counts: Hitungan) -> str:
+def _ringkasan(context: Context, counts: StatusCounts) -> str:
     semua = tuple(context.laporan.semua_indikator())
     regions, targeted = cacah(len(context.laporan.pemda)), cacah(counts.bertarget)
     keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
@@ -70,7 +70,7 @@ def _keterangan(context: Context) -> str:
     )
 
 
-def _kartu(context: Context, pemda: Pemda, counts: Hitungan) -> KartuPemda:
+def _kartu(context: Context, pemda: Pemda, counts: StatusCounts) -> KartuPemda:
     units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
     return KartuPemda(

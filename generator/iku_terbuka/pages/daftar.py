@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from iku_terbuka.capaian import Pengukuran, Standing, Status
+from iku_terbuka.capaian import Measurement, Standing, Status
 from iku_terbuka.charts import Titik, titik_waktu
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
@@ -140,7 +140,7 @@ def _percik(indikator: Indikator, slots: Sequence[Titik]) -> Markup | None:
     return drawn.svg if drawn else None
 
 
-def _realisasi(satu: Pengukuran | None, satuan: str | None) -> str:
+def _realisasi(satu: Measurement | None, satuan: str | None) -> str:
     if satu is None or satu.realisasi is None:
         return ""
     words = nilai(satu.realisasi, satuan)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from iku_terbuka.capaian import ATURAN, Pengukuran, Status, Tren, bandingkan, bandingkan_terbitan
-from iku_terbuka.capaian.predikat import sama_predikat
+from iku_terbuka.capaian import ATURAN, Measurement, Status, Trend, compare, compare_published
+from iku_terbuka.capaian.predikat import same_predikat
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Skala, Sumber
 from iku_terbuka.model.hasil import Anggaran
@@ -101,7 +101,7 @@ def _sebagian(hasil: Hasil) -> bool:
 def _perbandingan(
     indikator: Indikator,
     tahun: int,
-    ukuran: Mapping[int, Pengukuran],
+    ukuran: Mapping[int, Measurement],
     skala: Skala | None,
     *,
     ringkas: bool,
@@ -109,7 +109,7 @@ def _perbandingan(
     if ukuran[tahun].status is Status.BERJALAN:
         return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].sebab}")]
     satuan = indikator.satuan(tahun)
-    banding = bandingkan(indikator, tahun, ukuran, skala)
+    banding = compare(indikator, tahun, ukuran, skala)
     if banding is None:
         return []
     before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
@@ -132,7 +132,7 @@ def _perbandingan(
 
 
 def _tahun_lalu(
-    tren: Tren | None, tahun: int, ukuran: Mapping[int, Pengukuran], satuan: str | None
+    tren: Trend | None, tahun: int, ukuran: Mapping[int, Measurement], satuan: str | None
 ) -> list[Fakta]:
     """Compare with the year before, or say why not; nothing where that year was no promise."""
     if tren:
@@ -147,7 +147,7 @@ def _tahun_lalu(
     return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
 
 
-def _terbitan(context: Context, indikator: Indikator, satu: Pengukuran) -> tuple[str, ...]:
+def _terbitan(context: Context, indikator: Indikator, satu: Measurement) -> tuple[str, ...]:
     hasil, penetapan = indikator.hasil[satu.tahun], indikator.berlaku(satu.tahun)
     definisi = penetapan.definisi if penetapan else None
     batas = context.pemda(indikator.instansi_id).profil.batas_capaian
@@ -155,14 +155,14 @@ def _terbitan(context: Context, indikator: Indikator, satu: Pengukuran) -> tuple
         kalimat_terbitan(
             terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None
         )
-        for terbitan in bandingkan_terbitan(hasil, satu, definisi, batas)
+        for terbitan in compare_published(hasil, satu, definisi, batas)
     ]
     published = hasil.diterbitkan
     if published:
         if published.kategori:
             lines.append(f"Kategori yang diterbitkan: {published.kategori}.")
         if published.predikat:
-            alike = satu.predikat is None or sama_predikat(satu.predikat, published.predikat)
+            alike = satu.predikat is None or same_predikat(satu.predikat, published.predikat)
             ours = "" if alike else f" Menurut skala: {satu.predikat}."
             lines.append(f"Predikat yang diterbitkan: {published.predikat}.{ours}")
         lines += published.catatan

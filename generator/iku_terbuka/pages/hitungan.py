@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iku_terbuka.capaian import Hitungan, Status, hitung_status
+from iku_terbuka.capaian import Status, StatusCounts, count_status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.wording import KATA_STATUS, cacah, kalimat_sebab, kata_hitungan
@@ -37,12 +37,12 @@ class BagianPita:
     kata: str
 
 
-def hitungan(context: Context, indikator: Iterable[Indikator]) -> Hitungan:
+def hitungan(context: Context, indikator: Iterable[Indikator]) -> StatusCounts:
     """Count how these indicators stand."""
-    return hitung_status(map(context.standing, indikator))
+    return count_status(map(context.standing, indikator))
 
 
-def pita(counts: Hitungan) -> tuple[BagianPita, ...]:
+def pita(counts: StatusCounts) -> tuple[BagianPita, ...]:
     """Return the pieces of a bar, in the order of the statuses."""
     return tuple(
         BagianPita(status, count, f"{cacah(count)} {KATA_STATUS[status].lower()}")
@@ -51,13 +51,13 @@ def pita(counts: Hitungan) -> tuple[BagianPita, ...]:
     )
 
 
-def kata_pita(counts: Hitungan) -> str:
+def kata_pita(counts: StatusCounts) -> str:
     """Return the counts as one short line: 5 tercapai · 1 belum tercapai · 2 belum dilaporkan."""
     return kata_hitungan(counts.status, counts.sementara, pemisah=" · ")
 
 
 def angka_hitungan(
-    counts: Hitungan, keterangan: str, tahun: Iterable[int] = ()
+    counts: StatusCounts, keterangan: str, tahun: Iterable[int] = ()
 ) -> tuple[AngkaHitung, ...]:
     """Return how many indicators, targets reached, never reported: the figures of an overview.
 
@@ -81,7 +81,7 @@ def angka_hitungan(
     )
 
 
-def _terpenuhi(counts: Hitungan, years: Iterable[int]) -> AngkaHitung:
+def _terpenuhi(counts: StatusCounts, years: Iterable[int]) -> AngkaHitung:
     """Return how many targets were reached, of those whose result could be judged."""
     label = "Target tercapai (hasil terakhir)"
     if counts.dinilai:
@@ -111,7 +111,7 @@ def _masa(years: list[int]) -> str:
 def bagian_ringkasan(
     context: Context,
     indikator: Iterable[Indikator],
-    counts: Hitungan,
+    counts: StatusCounts,
     keterangan: str,
 ) -> dict[str, object]:
     """Return what ``ringkasan.md.j2`` shows of these indicators, counted in ``counts``."""
@@ -134,7 +134,9 @@ def tahun_dinilai(context: Context, semua: Iterable[Indikator]) -> list[int]:
     return [result.tahun for result in results if result and result.status.dinilai]
 
 
-def kata_tahun(context: Context, semua: tuple[Indikator, ...], counts: Hitungan) -> tuple[int, str]:
+def kata_tahun(
+    context: Context, semua: tuple[Indikator, ...], counts: StatusCounts
+) -> tuple[int, str]:
     """Return the newest year with a result and how it stands by itself.
 
     The words are empty where that is no news beside ``counts``.

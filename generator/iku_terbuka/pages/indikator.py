@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from iku_terbuka.capaian import ATURAN, Pengukuran, Status, putus_deret
+from iku_terbuka.capaian import ATURAN, Measurement, Status, series_breaks
 from iku_terbuka.charts import Jenis, titik_waktu
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
@@ -176,7 +176,7 @@ def _sumber_aturan(penetapan: Penetapan) -> str:
 
 
 def _skala(
-    context: Context, penetapan: Penetapan, ukuran: Mapping[int, Pengukuran]
+    context: Context, penetapan: Penetapan, ukuran: Mapping[int, Measurement]
 ) -> SkalaTampil | None:
     chosen = penetapan.definisi.skala
     return skala_tampil(context.laporan.skala[chosen], penetapan, ukuran) if chosen else None
@@ -214,7 +214,7 @@ def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
     return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
 
 
-def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
+def _tanpa_persentase(semua: tuple[Measurement, ...]) -> list[str]:
     """Name each reason once, with its years."""
     years: dict[str, list[int]] = {}
     for ukur in semua:
@@ -223,7 +223,7 @@ def _tanpa_persentase(semua: tuple[Pengukuran, ...]) -> list[str]:
     return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
 
 
-def _pembulatan(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> list[str]:
+def _pembulatan(indikator: Indikator, semua: tuple[Measurement, ...]) -> list[str]:
     """Name the years whose printed figures hide on which side of the target they lie."""
     words = ((ukur.tahun, kalimat_pembulatan(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
     return [f"{tahun}: {kalimat}" for tahun, kalimat in words if kalimat]
@@ -231,7 +231,7 @@ def _pembulatan(indikator: Indikator, semua: tuple[Pengukuran, ...]) -> list[str
 
 def _ganti_satuan(indikator: Indikator) -> str:
     """Say that the unit changed between decrees, because years then cannot be compared."""
-    changed = [putus.tahun for putus in putus_deret(indikator) if putus.satuan]
+    changed = [putus.tahun for putus in series_breaks(indikator) if putus.satuan]
     if not changed:
         return ""
     return (
@@ -240,13 +240,13 @@ def _ganti_satuan(indikator: Indikator) -> str:
     )
 
 
-def _sementara(semua: tuple[Pengukuran, ...]) -> str:
+def _sementara(semua: tuple[Measurement, ...]) -> str:
     drafts = [ukur.tahun for ukur in semua if ukur.sementara]
     return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
 
 
 def _target_diubah(
-    context: Context, indikator: Indikator, semua: tuple[Pengukuran, ...]
+    context: Context, indikator: Indikator, semua: tuple[Measurement, ...]
 ) -> int | None:
     """Return the newest year with a result, else with a due target, if its target was changed."""
     shown = [ukur.tahun for ukur in semua if ukur.realisasi is not None] or [
@@ -257,7 +257,7 @@ def _target_diubah(
 
 
 def _baris(
-    context: Context, folder: str, indikator: Indikator, ukuran: Mapping[int, Pengukuran]
+    context: Context, folder: str, indikator: Indikator, ukuran: Mapping[int, Measurement]
 ) -> list[BarisTahun]:
     """Return the rows in order of time."""
     definisi, satuan = indikator.definisi, indikator.definisi.satuan
@@ -338,7 +338,7 @@ def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
     return f"Angka ini untuk seluruh {definisi.cakupan}, bukan {siapa} saja."
 
 
-def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Pengukuran]) -> list[str]:
+def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Measurement]) -> list[str]:
     """Return what is doubtful about single values, each with its place in the table."""
     definisi = indikator.definisi
     values = [("Kondisi awal", definisi.kondisi_awal)]

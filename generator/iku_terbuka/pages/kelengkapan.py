@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from iku_terbuka.capaian import Status, batas_lapor, hari_terlambat
+from iku_terbuka.capaian import Status, days_late, report_due
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.output import OutputFile
@@ -203,7 +203,7 @@ def _tenggat(
     """
     if newest is None or not newest.jumlah or not context.pemda(unit.id).profil.resmi:
         return "", "", False
-    due = batas_lapor(unit, newest.tahun)
+    due = report_due(unit, newest.tahun)
     if due is None:
         return "mengikuti induknya", "", False
     day = tanggal_biasa(due)
@@ -211,5 +211,5 @@ def _tenggat(
         return day, "lengkap", False
     if context.acuan is None or not owed:
         return day, "", False
-    late = hari_terlambat(unit, newest.tahun, context.acuan)
+    late = days_late(unit, newest.tahun, context.acuan)
     return day, f"terlambat {cacah(late)} hari" if late else "belum jatuh tempo", late > 0

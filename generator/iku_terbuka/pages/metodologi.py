@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from iku_terbuka.capaian import ATURAN, SUMBER_RENTANG, Aturan, kelas_untuk
+from iku_terbuka.capaian import ATURAN, RENTANG_SOURCE, Aturan, kelas_of_number
 from iku_terbuka.context import Context
 from iku_terbuka.model import Skala
 from iku_terbuka.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
@@ -36,7 +36,7 @@ def isi_metodologi(context: Context) -> Mapping[str, str]:
         "aturan-capaian": render(
             "aturan-capaian.md.j2",
             aturan=[_aturan(aturan) for aturan in ATURAN.values()],
-            sumber_rentang=SUMBER_RENTANG,
+            sumber_rentang=RENTANG_SOURCE,
         ),
         "ambang-tren": f"<p>{kalimat_ambang()}</p>\n",
         "skala": render(
@@ -69,5 +69,5 @@ def _contoh(skala: Skala) -> str:
         return f"Urutannya: {order}."
     middle = skala.kelas[len(skala.kelas) // 2]
     value = middle.mulai if middle.mulai is not None else middle.sampai
-    kelas = kelas_untuk(skala, value) if value is not None else None
+    kelas = kelas_of_number(skala, value) if value is not None else None
     return f"Contoh: {angka(value)} masuk kelas {kelas.predikat}." if kelas and value else ""

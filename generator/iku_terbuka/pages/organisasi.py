@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iku_terbuka.capaian import Hitungan
+from iku_terbuka.capaian import StatusCounts
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.hitungan import BagianPita, hitungan, kata_pita, pita
@@ -19,7 +19,7 @@ class Simpul:
 
     instansi: Instansi
     tautan: str
-    hitungan: Hitungan
+    hitungan: StatusCounts
     anak: tuple["Simpul", ...] = ()
 
     @property

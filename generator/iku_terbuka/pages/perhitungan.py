@@ -11,26 +11,26 @@ from markupsafe import Markup
 from iku_terbuka.capaian import (
     ATURAN,
     Aturan,
-    Pengukuran,
-    batas_terdekat,
-    dua_desimal,
-    kelas_untuk,
-    rumus_sama,
-    satuan_sama,
+    Measurement,
+    kelas_of_number,
+    nearest_limit,
+    same_rumus,
+    same_satuan,
+    two_decimals,
 )
-from iku_terbuka.capaian.predikat import kelas_predikat
-from iku_terbuka.capaian.skala import kelas_isi
-from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.capaian.predikat import kelas_of_predikat
+from iku_terbuka.capaian.skala import kelas_of_value
+from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.formula import (
     Rumus,
     Variabel,
-    bertanda_persen,
-    dengan_angka,
-    dibacakan,
-    hitung,
+    evaluate,
+    has_percent,
+    in_words,
     mathml,
-    sebagai_teks,
-    urai,
+    parse_rumus,
+    spoken,
+    with_numbers,
 )
 from iku_terbuka.model import Indikator, Penetapan, Skala
 from iku_terbuka.model.angka import decimals
@@ -38,9 +38,9 @@ from iku_terbuka.model.iku import IsiFormula, IsiNilai
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording import (
     KATA_KEPASTIAN,
-    adalah_persen,
     angka,
     asal_kunci,
+    in_percent,
     kalimat_rumus_dokumen,
     kata_kosong,
     nilai,
@@ -51,7 +51,7 @@ from iku_terbuka.wording import (
     tanpa_latex,
 )
 
-Ukuran: TypeAlias = Mapping[int, Pengukuran]
+Ukuran: TypeAlias = Mapping[int, Measurement]
 _KATA_CAPAIAN = {"realisasi": "realisasi", "target": "target"}
 
 
@@ -139,14 +139,14 @@ def _serumus(lama: Penetapan, baru: Penetapan) -> bool:
     before, now = lama.definisi, baru.definisi
     both = (before.formula is None) is (now.formula is None)
     return (
-        both and rumus_sama(before.formula, now.formula) and satuan_sama(before.satuan, now.satuan)
+        both and same_rumus(before.formula, now.formula) and same_satuan(before.satuan, now.satuan)
     )
 
 
 def _masa(indikator: Indikator, penetapan: Penetapan, tahun: Sequence[int]) -> str:
     """Return the years of a decree, with its unit where today's is another."""
     unit = satuan_baca(penetapan.definisi.satuan)
-    other = not satuan_sama(unit, indikator.definisi.satuan)
+    other = not same_satuan(unit, indikator.definisi.satuan)
     return rentang_tahun(tahun) + (f", dalam {unit}" if unit and other else "")
 
 
@@ -158,8 +158,8 @@ def _rumus_indikator(
     formula = definisi.formula
     if formula is None or formula.rumus is None:
         return None
-    rumus = urai(formula.rumus)
-    is_percent = adalah_persen(definisi.satuan)
+    rumus = parse_rumus(formula.rumus)
+    is_percent = in_percent(definisi.satuan)
     lines = tuple(
         f"{year}: {line}"
         for year in sorted(indikator.hasil, reverse=True)
@@ -191,7 +191,7 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
             exact = value if satu.tepat is None else satu.tepat
             exact = _setepat_perlu(rumus, exact, value, limit)
             numbers = {"realisasi": (exact,), "target": (limit,)}
-            line = dengan_angka(rumus, numbers, persen(satu.capaian), angka, persen=True)
+            line = with_numbers(rumus, numbers, persen(satu.capaian), angka, persen=True)
             note = f", dari realisasi sebelum dibulatkan menjadi {angka(value)}"
             lines = (f"{satu.tahun}: {line}{note if exact != value else ''}{side}",)
         elif value is not None:
@@ -199,11 +199,11 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
 
 
-def _acuan_hitung(satu: Pengukuran) -> tuple[Decimal | None, str]:
+def _acuan_hitung(satu: Measurement) -> tuple[Decimal | None, str]:
     """Return the number that stands for the target, and which limit of a range it is."""
     if satu.target is None or satu.tepat is None or not satu.target.rentang:
         return (satu.target.nilai if satu.target else None), ""
-    limit = batas_terdekat(satu.target.rentang, satu.tepat)
+    limit = nearest_limit(satu.target.rentang, satu.tepat)
     if limit is None:
         return None, ""
     side = "atas" if satu.tepat > limit else "bawah"
@@ -217,13 +217,13 @@ def _setepat_perlu(rumus: Rumus, exact: Decimal, shown: Decimal, target: Decimal
     """
 
     def capaian(value: Decimal) -> str:
-        return persen(hitung(rumus, {"realisasi": (value,), "target": (target,)}))
+        return persen(evaluate(rumus, {"realisasi": (value,), "target": (target,)}))
 
     wanted = capaian(exact)
     if capaian(shown) == wanted:
         return shown
     rounded = (
-        exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+        exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
         for places in count(decimals(shown) + 1)  # at some place nothing is rounded any more
     )
     return next(value for value in rounded if capaian(value) == wanted)
@@ -236,8 +236,8 @@ def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
     lines: tuple[str, ...] = ()
     if aturan.contoh:
         numbers = {"realisasi": (aturan.contoh.realisasi,), "target": (aturan.contoh.target,)}
-        result = persen(hitung(aturan.rumus, numbers))
-        line = dengan_angka(aturan.rumus, numbers, result, angka, persen=True)
+        result = persen(evaluate(aturan.rumus, numbers))
+        line = with_numbers(aturan.rumus, numbers, result, angka, persen=True)
         lines = (f"{line} ({aturan.contoh.sumber})",)
     return _tampil(aturan.rumus, _KATA_CAPAIAN, True, "capaian", lines)
 
@@ -248,10 +248,12 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
     ``beda`` names every printed grade that the scale does not give for its value.
     """
     targets = {
-        tahun: kelas_isi(skala, satu.target) for tahun, satu in ukuran.items() if satu.target
+        tahun: kelas_of_value(skala, satu.target) for tahun, satu in ukuran.items() if satu.target
     }
     results = {
-        tahun: kelas_isi(skala, IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat))
+        tahun: kelas_of_value(
+            skala, IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat)
+        )
         for tahun, satu in ukuran.items()
         if satu.realisasi
     }
@@ -285,8 +287,8 @@ def _beda(skala: Skala, penetapan: Penetapan, ukuran: Ukuran) -> Iterator[str]:
     for label, isi in graded:
         if not skala.berangka or isi is None or isi.nilai is None or isi.predikat is None:
             continue
-        kelas = kelas_untuk(skala, isi.nilai)
-        if kelas is None or kelas_predikat(skala, isi.predikat) is not kelas:
+        kelas = kelas_of_number(skala, isi.nilai)
+        if kelas is None or kelas_of_predikat(skala, isi.predikat) is not kelas:
             ours = f"menurut skala ini {kelas.predikat}" if kelas else "di luar skala ini"
             yield f"{label}: {nilai(isi)} tercetak {isi.predikat}, {ours}."
 
@@ -302,7 +304,7 @@ def _tahun_di(kelas: Kelas, places: Mapping[int, Kelas | None]) -> str:
     return rentang_tahun(years) if years else ""
 
 
-def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
+def _hitungan(indikator: Indikator, satu: Measurement) -> str:
     """Return the line of one year by the formula of its own decree, if it was computed.
 
     The sign of percent stands on both sides or on none: a mean of percentages is written as the
@@ -312,14 +314,14 @@ def _hitungan(indikator: Indikator, satu: Pengukuran) -> str:
     formula = penetapan.definisi.formula if penetapan else None
     if satu.terhitung is None or penetapan is None or formula is None or formula.rumus is None:
         return ""
-    rumus = urai(formula.rumus)
+    rumus = parse_rumus(formula.rumus)
     if isinstance(rumus, Variabel):
         return ""  # a count says nothing when filled in
-    is_percent = adalah_persen(penetapan.definisi.satuan) and bertanda_persen(rumus)
+    is_percent = in_percent(penetapan.definisi.satuan) and has_percent(rumus)
     stated = satu.realisasi.nilai if satu.realisasi else None
-    shown = angka(dua_desimal(satu.terhitung) if stated is None else stated)
+    shown = angka(two_decimals(satu.terhitung) if stated is None else stated)
     sign = "%" if is_percent else ""
-    return dengan_angka(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
+    return with_numbers(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
 
 
 def _tampil(
@@ -331,7 +333,7 @@ def _tampil(
 ) -> RumusTampil:
     return RumusTampil(
         mathml(rumus, kata, is_percent, kiri),
-        sebagai_teks(rumus, kata, is_percent),
-        dibacakan(rumus, kata, is_percent),
+        in_words(rumus, kata, is_percent),
+        spoken(rumus, kata, is_percent),
         lines,
     )

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from iku_terbuka.capaian import Pengukuran, Status, rata_rata
+from iku_terbuka.capaian import Measurement, Status, average
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Lokasi
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.skeleton import indikator_berlaku, kerangka_capaian
+from iku_terbuka.model.skeleton import capaian_skeleton, indikator_in_force
 from iku_terbuka.output import OutputFile, Rencana
 from iku_terbuka.pages.bagian import (
     Fakta,
@@ -126,9 +126,9 @@ def _sumber(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | 
     results = Lokasi(f"{folder}/capaian/{tahun}.yaml")
     if instansi.capaian and tahun in instansi.capaian:
         return results, ""
-    if not indikator_berlaku(instansi, tahun):
+    if not indikator_in_force(instansi, tahun):
         return decree, ""
-    return results, kerangka_capaian(instansi, tahun)
+    return results, capaian_skeleton(instansi, tahun)
 
 
 def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
@@ -166,9 +166,9 @@ def _penjelasan(
     return [one for rows in groups.values() for one in rows]
 
 
-def _rata(context: Context, instansi: Instansi, ukuran: list[Pengukuran]) -> str:
+def _rata(context: Context, instansi: Instansi, ukuran: list[Measurement]) -> str:
     """Say the average capaian with what it left out; empty where there is none."""
-    rata = rata_rata(ukuran, context.pemda(instansi.id).profil.batas_capaian)
+    rata = average(ukuran, context.pemda(instansi.id).profil.batas_capaian)
     if rata is None:
         return ""
     text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.banyak} indikator."

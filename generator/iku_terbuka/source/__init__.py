@@ -12,11 +12,11 @@ from collections.abc import Callable
 import yaml
 
 from iku_terbuka.source.document import Data, Document, Mark, Marks, Path, at
-from iku_terbuka.source.indentation import lekukan
+from iku_terbuka.source.indentation import indentation_problem
 from iku_terbuka.source.marks import is_empty, problem_at, split_lines
 from iku_terbuka.source.nodes import compose
 from iku_terbuka.source.problems import Problem
-from iku_terbuka.source.quotes import melengkung
+from iku_terbuka.source.quotes import curly_quote_problems
 from iku_terbuka.source.refused import MAX_DEPTH, left_over, unseen
 from iku_terbuka.source.walk import Walk
 
@@ -68,7 +68,7 @@ def parse(
     if problems:
         return None, problems
     document, problems = _read(text, file, asing)
-    return document, melengkung(text, file, problems, lambda mended: _ulang(mended, file))
+    return document, curly_quote_problems(text, file, problems, lambda mended: _ulang(mended, file))
 
 
 def _read(
@@ -124,4 +124,4 @@ def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], i
         document, problems = _read(mended, file, asing)
         return len(problems) + (asing(document) if document else 1)
 
-    return lekukan(text, file, problem, salah) or problem
+    return indentation_problem(text, file, problem, salah) or problem

@@ -20,7 +20,7 @@ _PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
 
 
-def ragu(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list[Problem]:
+def doubts(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list[Problem]:
     """Return what is doubtful about a value that stands without quotes."""
     found: list[Problem] = []
     start: Any = node.start_mark

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from iku_terbuka.source.marks import KUNCI, split_lines
+from iku_terbuka.source.marks import KEY, split_lines
 from iku_terbuka.source.nodes import compose
 from iku_terbuka.source.problems import Problem
 
@@ -19,7 +19,7 @@ _AWAL = re.compile(r" *(?P<butir>(?:- +)*)(?P<kunci>[^\s:#][^:]*)?")
 
 
 @dataclass(frozen=True)
-class Geser:
+class Move:
     """Lines ``awal`` to ``akhir``, both included and from 0, moved to begin in ``kolom``."""
 
     awal: int
@@ -27,7 +27,9 @@ class Geser:
     kolom: int
 
 
-def lekukan(text: str, file: str, problem: Problem, salah: Callable[[str], int]) -> Problem | None:
+def indentation_problem(
+    text: str, file: str, problem: Problem, salah: Callable[[str], int]
+) -> Problem | None:
     """Say which line to move and by how much, where that alone makes it readable.
 
     ``salah`` counts what is wrong with a text that can be read: of the moves that make it so, the
@@ -38,7 +40,7 @@ def lekukan(text: str, file: str, problem: Problem, salah: Callable[[str], int])
     lines = split_lines(text)
     here = problem.line - 1
     best: tuple[float, int] | None = None
-    meant: Geser | None = None
+    meant: Move | None = None
     for geser in _percobaan(lines, here):
         moved = _tergeser(lines, geser)
         reach = _terbaca_sampai(moved, file)
@@ -51,7 +53,7 @@ def lekukan(text: str, file: str, problem: Problem, salah: Callable[[str], int])
     return _masalah(lines, meant, file) if meant else None
 
 
-def _masalah(lines: list[str], geser: Geser, file: str) -> Problem:
+def _masalah(lines: list[str], geser: Move, file: str) -> Problem:
     line = lines[geser.awal]
     which = "baris ini"
     if geser.akhir > geser.awal:
@@ -71,14 +73,14 @@ def _masalah(lines: list[str], geser: Geser, file: str) -> Problem:
     )
 
 
-def _percobaan(lines: list[str], here: int) -> list[Geser]:
+def _percobaan(lines: list[str], here: int) -> list[Move]:
     """Return the moves worth trying, the likeliest first."""
     before = next(_isi(lines, here), None)
     # What holds the line, unless it stands too far left itself.
     holder = next((i for i in _isi(lines, here) if _lekuk(lines[i]) < _lekuk(lines[here])), None)
-    tries: list[tuple[tuple[bool, int, int], Geser]] = []
+    tries: list[tuple[tuple[bool, int, int], Move]] = []
     for i in dict.fromkeys((here, before, holder)):
-        if i is None or not KUNCI.match(lines[i]):
+        if i is None or not KEY.match(lines[i]):
             continue
         now, is_item = _lekuk(lines[i]), bool(_awal(lines[i])["butir"])
         # One that stands too far left may belong beside the line that cannot be read.
@@ -87,7 +89,7 @@ def _percobaan(lines: list[str], here: int) -> list[Geser]:
         for column in sorted(columns, key=lambda column: abs(column - now))[:_MAKS_TINGKAT]:
             for last in {i, _akhir(lines, i)} if column != now else ():
                 likely = _asing(lines, i, column), abs(column - now), -column
-                tries.append((likely, Geser(i, last, column)))
+                tries.append((likely, Move(i, last, column)))
     return [geser for _, geser in sorted(tries, key=lambda one: (one[0], one[1].akhir))]
 
 
@@ -129,14 +131,14 @@ def _kolom(line: str) -> list[int]:
 def _akhir(lines: list[str], i: int) -> int:
     """Return the last of the lines from ``i`` on that begin in its column."""
     last = i
-    while last + 1 < len(lines) and KUNCI.match(lines[last + 1]):
+    while last + 1 < len(lines) and KEY.match(lines[last + 1]):
         if _lekuk(lines[last + 1]) != _lekuk(lines[i]):
             break
         last += 1
     return last
 
 
-def _tergeser(lines: list[str], geser: Geser) -> str:
+def _tergeser(lines: list[str], geser: Move) -> str:
     moved = [" " * geser.kolom + line.lstrip(" ") for line in lines[geser.awal : geser.akhir + 1]]
     return "\n".join([*lines[: geser.awal], *moved, *lines[geser.akhir + 1 :]])
 

@@ -10,9 +10,9 @@ from iku_terbuka.source.problems import Problem
 # Every scalar stays text, so nothing has to guess its type.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # How a line begins that is a key, or an item, of its own.
-KUNCI = re.compile(r"\s*(- )?[a-z0-9_-]+:(\s|$)")
-BUTIR = re.compile(r"\s*- ")
-KOSONG = frozenset({"", "~", "null"})
+KEY = re.compile(r"\s*(- )?[a-z0-9_-]+:(\s|$)")
+ITEM = re.compile(r"\s*- ")
+EMPTY = frozenset({"", "~", "null"})
 
 
 def is_plain(node: yaml.Event | yaml.Node, pattern: str) -> bool:
@@ -25,7 +25,7 @@ def is_plain(node: yaml.Event | yaml.Node, pattern: str) -> bool:
 
 def is_empty(node: yaml.Event | yaml.Node) -> bool:
     """Nothing, or YAML's own words for nothing, which schemas and editors know as such."""
-    return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in KOSONG
+    return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in EMPTY
 
 
 def split_lines(text: str) -> list[str]:

@@ -21,7 +21,7 @@ _PANJANG = 60
 _MAKS_COBA = 20  # each is a reading
 
 
-def melengkung(
+def curly_quote_problems(
     text: str, file: str, problems: Sequence[Problem], ulang: Callable[[str], Sequence[Problem]]
 ) -> list[Problem]:
     """Return ``problems``, those that straight marks alone would mend said as such.

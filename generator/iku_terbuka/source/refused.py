@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from iku_terbuka.source.marks import BUTIR, KUNCI, index, spans_lines, split_lines
+from iku_terbuka.source.marks import ITEM, KEY, index, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem
 
 # Far more than any schema nests; what walks the nodes recurses.
@@ -29,10 +29,10 @@ def unseen(text: str, file: str) -> Iterator[Problem]:
     for number, line in enumerate(split_lines(text), start=1):
         column = first_unseen(line)
         if column is not None:
-            yield Problem(file, number, column + 1, *tak_terlihat(line[column]))
+            yield Problem(file, number, column + 1, *invisible(line[column]))
         elif not line.isascii() and (space := _SPASI_LAIN.match(line)):
             column = space.start(space.lastgroup or 0)
-            yield Problem(file, number, column + 1, *tak_terlihat(line[column]))
+            yield Problem(file, number, column + 1, *invisible(line[column]))
 
 
 def left_over(text: str, file: str) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def first_unseen(line: str) -> int | None:
     return next((i for i, is_seen in enumerate(seen) if not is_seen), None)
 
 
-def tak_terlihat(character: str) -> tuple[str, str, str]:
+def invisible(character: str) -> tuple[str, str, str]:
     hint = "Hapus lalu ketik ulang kata itu; karakter ini sering ikut tersalin dari PDF atau Word."
     if character.isspace():
         hint = "Hapus lalu ketik ulang dengan tombol spasi; ini spasi lain, salinan PDF atau Word."
@@ -123,7 +123,7 @@ def refused_in(
     if isinstance(event, yaml.ScalarEvent):
         unseen = first_unseen(event.value)  # written as an escape, "\u202e"
         if unseen is not None:
-            yield tak_terlihat(event.value[unseen])
+            yield invisible(event.value[unseen])
         line = _swallowed_line(event, text)
         if line is not None:
             yield (
@@ -140,6 +140,6 @@ def _swallowed_line(event: yaml.ScalarEvent, text: str) -> int | None:
     if event.style in {"|", ">"} or not spans_lines(event):
         return None
     first: Any = event.start_mark
-    own = KUNCI if event.style else BUTIR
+    own = KEY if event.style else ITEM
     below = split_lines(text[first.index : index(event.end_mark)])[1:]
     return next((n for n, line in enumerate(below, first.line + 2) if own.match(line)), None)

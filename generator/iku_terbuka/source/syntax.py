@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from iku_terbuka.source.marks import BUTIR, KUNCI, spans_lines, split_lines
+from iku_terbuka.source.marks import ITEM, KEY, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem
 
 # What libyaml says, and what a member of staff can do about it.
@@ -100,7 +100,7 @@ def syntax_problem(
     # The end of a text without a last line end counts as one line more.
     line = min(mark.line, len(lines) - 1)
     column = min(mark.column, len(lines[line]))
-    if "mapping values" in said and KUNCI.fullmatch(lines[line][: column + 1]):
+    if "mapping values" in said and KEY.fullmatch(lines[line][: column + 1]):
         # The colon is right: a line above lacks its own, or this one is indented too far.
         keyless = _line_without_colon(lines, line)
         said = "continued" if keyless is None else "could not find expected ':'"
@@ -167,5 +167,5 @@ def _line_without_colon(lines: list[str], line: int) -> int | None:
     if not above or re.search(r":(\s|$)", lines[above[-1]]):
         return None
     opener = lines[above[-2]].rstrip() if len(above) > 1 else "---"
-    opens = opener.endswith((":", "---")) or BUTIR.match(lines[above[-1]])
+    opens = opener.endswith((":", "---")) or ITEM.match(lines[above[-1]])
     return above[-1] if opens else None

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from iku_terbuka.source.document import Data, Path
-from iku_terbuka.source.doubts import ragu
+from iku_terbuka.source.doubts import doubts
 from iku_terbuka.source.marks import index, is_empty, is_plain, problem_at, spans_lines
 from iku_terbuka.source.nodes import Node
 from iku_terbuka.source.problems import Problem
@@ -46,7 +46,7 @@ class Walk:
         # A word or a number on one line is never doubtful where no space is behind it.
         end = index(node.end_mark)
         if in_list or not (one_line and value[:1].isalnum()) or self.text[end : end + 1] in " \t":
-            self.problems += ragu(node, self.text, self.file, in_list=in_list)
+            self.problems += doubts(node, self.text, self.file, in_list=in_list)
         return None if is_empty(node) else value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:

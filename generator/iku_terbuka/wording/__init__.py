@@ -3,7 +3,7 @@
 Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
 """
 
-from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.angka import (
     angka,
     cacah,
@@ -69,12 +69,12 @@ __all__ = [
     "KATA_STATUS",
     "KATA_STATUS_PENDEK",
     "TIDAK_DISEBUT",
-    "adalah_persen",
     "angka",
     "asal_kunci",
     "bilangan",
     "cacah",
     "daftar",
+    "in_percent",
     "jarak_rentang",
     "judul_dokumen",
     "judul_grafik",

@@ -8,11 +8,11 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from iku_terbuka.capaian import dua_desimal
-from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.capaian import two_decimals
+from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.isian import Tanggal
-from iku_terbuka.model.satuan import adalah_peringkat, adalah_persen
+from iku_terbuka.model.satuan import in_percent, is_rank
 
 _LOCALE = "id_ID"
 _SERATUS = Decimal(100)
@@ -49,36 +49,36 @@ def persen(value: Decimal) -> str:
 
     What is not 100 never reads 100,00%: it has as many decimals as that takes.
     """
-    rounded = dua_desimal(value)
+    rounded = two_decimals(value)
     if rounded == _SERATUS != value:
-        places = -LEGA.subtract(value, _SERATUS).adjusted()
-        rounded = value.quantize(Decimal(1).scaleb(-max(3, places)), ROUND_HALF_UP, LEGA)
+        places = -WIDE.subtract(value, _SERATUS).adjusted()
+        rounded = value.quantize(Decimal(1).scaleb(-max(3, places)), ROUND_HALF_UP, WIDE)
     return angka(rounded) + "%"
 
 
 def satuan_baca(satuan: str | None) -> str | None:
     """Return the unit as a word to read: persen for ``%``."""
-    return "persen" if adalah_persen(satuan) else satuan
+    return "persen" if in_percent(satuan) else satuan
 
 
 def dengan_satuan(text: str, satuan: str | None) -> str:
     """Return a number in words with its unit behind it."""
     if satuan is None or satuan.lower() in TANPA_SATUAN:
         return text
-    if adalah_persen(satuan):
+    if in_percent(satuan):
         return text + "%"
     return text + NBSP + satuan
 
 
 def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
     """Return a value with its unit, without its grade unless the grade is all there is."""
-    if isi.nilai is not None and adalah_peringkat(satuan):
+    if isi.nilai is not None and is_rank(satuan):
         return f"peringkat {angka(isi.nilai)}"
     if isi.nilai is not None:
         return dengan_satuan(angka(isi.nilai), satuan)
     if isi.rentang:
         bawah, atas = isi.rentang
-        if adalah_peringkat(satuan):
+        if is_rank(satuan):
             return f"peringkat {angka(bawah)}–{angka(atas)}"
         return dengan_satuan(f"{angka(bawah)}–{angka(atas)}", satuan)
     return isi.predikat or ""

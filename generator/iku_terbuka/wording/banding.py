@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from iku_terbuka.capaian import (
-    AMBANG_TREN,
-    Penjelasan,
+    TREND_THRESHOLD,
+    AgainstEnd,
+    AgainstPoint,
+    Explanation,
+    PublishedFigure,
     Status,
-    Terbitan,
-    TerhadapAcuan,
-    TerhadapAkhir,
-    Tren,
+    Trend,
 )
-from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model import Arah
 from iku_terbuka.model.iku import IsiNilai
-from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.angka import angka, dengan_satuan, nilai, rentang_tahun
 
 _KAMI = {"realisasi": "realisasi di sini", "target": "target di sini", "capaian": "hitungan kami"}
@@ -26,15 +26,15 @@ _PREDIKAT = {
     Status.BELUM_TERCAPAI: "belum tercapai",
 }
 _PENJELASAN = {
-    Penjelasan.DARI_TERBITAN: "Angka yang diterbitkan mengikuti target dan realisasi yang "
+    Explanation.DARI_TERBITAN: "Angka yang diterbitkan mengikuti target dan realisasi yang "
     "diterbitkan.",
-    Penjelasan.PEMBULATAN: "Angka yang diterbitkan cocok dengan realisasi yang belum dibulatkan.",
-    Penjelasan.BATAS_LAIN: "Angka yang diterbitkan dihitung dari batas lain rentang targetnya.",
-    Penjelasan.KONDISI_AWAL: "Angka yang diterbitkan adalah kemajuan dari kondisi awal: (realisasi "
-    "− kondisi awal) ÷ (target − kondisi awal).",
-    Penjelasan.BUKAN_ANGKA: "Target atau realisasinya berupa predikat, jadi persentasenya tidak "
+    Explanation.PEMBULATAN: "Angka yang diterbitkan cocok dengan realisasi yang belum dibulatkan.",
+    Explanation.BATAS_LAIN: "Angka yang diterbitkan dihitung dari batas lain rentang targetnya.",
+    Explanation.KONDISI_AWAL: "Angka yang diterbitkan adalah kemajuan dari kondisi awal: "
+    "(realisasi − kondisi awal) ÷ (target − kondisi awal).",
+    Explanation.BUKAN_ANGKA: "Target atau realisasinya berupa predikat, jadi persentasenya tidak "
     "dapat kami periksa.",
-    Penjelasan.CATATAN: "Rumus yang kami kenal tidak menghasilkan angka itu; lihat catatan.",
+    Explanation.CATATAN: "Rumus yang kami kenal tidak menghasilkan angka itu; lihat catatan.",
 }
 _TANPA_PENJELASAN = "Angka yang diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."
 _PALING_TELITI = 60  # decimals
@@ -51,31 +51,31 @@ def kalimat_ambang() -> str:
 
 def ambang() -> str:
     """Return the threshold of a trend in percent: 0,1%."""
-    return f"{angka((AMBANG_TREN * 100).normalize())}%"
+    return f"{angka((TREND_THRESHOLD * 100).normalize())}%"
 
 
-def kalimat_tren(tren: Tren, satuan: str | None) -> str:
+def kalimat_tren(tren: Trend, satuan: str | None) -> str:
     """Say how the value moved since an earlier year, and whether that is better."""
     menjadi = _dengan_satuan(tren.menjadi, satuan)
     if tren.selisih == 0:
         return f"Tetap {menjadi}, sama dengan {tren.tahun}."
-    percent = adalah_persen(satuan)
+    percent = in_percent(satuan)
     dari = _dengan_satuan(tren.dari, satuan if percent else None)
     if tren.setara:
         return (
             f"Hasil {menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
         )
     change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
-    if tren.gerak == 0:
+    if tren.movement == 0:
         return (
             f"Tetap: dari {dari} pada {tren.tahun} menjadi {menjadi}. Selisihnya, {change}, kurang "
             f"dari {ambang()}."
         )
-    verb, verdict = "Naik" if tren.gerak > 0 else "Turun", _MEMBAIK[tren.membaik]
+    verb, verdict = "Naik" if tren.movement > 0 else "Turun", _MEMBAIK[tren.membaik]
     return f"{verb} {change} sejak {tren.tahun}, dari {dari} menjadi {menjadi}{verdict}."
 
 
-def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
+def kalimat_acuan(banding: AgainstPoint, satuan: str | None) -> str:
     """Say how far the value is from a fixed point in its unit, and which side is the better one."""
     value, goal = _hasil(banding, satuan), _acuan(banding.acuan, satuan)
     if banding.sisi is None:
@@ -88,7 +88,7 @@ def kalimat_acuan(banding: TerhadapAcuan, satuan: str | None) -> str:
     return f"{value}, {side} {_jarak(banding, satuan)} daripada {goal}{_lebih_baik(banding)}."
 
 
-def _lebih_baik(banding: TerhadapAcuan) -> str:
+def _lebih_baik(banding: AgainstPoint) -> str:
     """Say which side is the better one; nothing without a direction, or inside of a range."""
     if not banding.sisi or banding.arah not in {Arah.NAIK, Arah.TURUN}:
         return ""
@@ -96,7 +96,7 @@ def _lebih_baik(banding: TerhadapAcuan) -> str:
     return " (lebih baik)" if better else " (kurang baik)"
 
 
-def kalimat_akhir(akhir: TerhadapAkhir, satuan: str | None) -> str:
+def kalimat_akhir(akhir: AgainstEnd, satuan: str | None) -> str:
     """Say how much of the way to the end of the period is gone, and how much of the time.
 
     Where there is no way to measure, the distance in the unit. Never a percentage of the target.
@@ -125,7 +125,7 @@ def kalimat_akhir(akhir: TerhadapAkhir, satuan: str | None) -> str:
     return f"{words}{'' if reached else _waktu(akhir.waktu)}."
 
 
-def _jalan(akhir: TerhadapAkhir, goal: str, satuan: str | None) -> str:
+def _jalan(akhir: AgainstEnd, goal: str, satuan: str | None) -> str:
     """Say how far the way is gone; without one, how far the end is."""
     jalan, banding = akhir.jalan, akhir.banding
     if jalan is None or akhir.awal is None or banding.nilai is None:
@@ -135,12 +135,12 @@ def _jalan(akhir: TerhadapAkhir, goal: str, satuan: str | None) -> str:
         return f", {still}{_jarak(banding, satuan)} {side} target akhir {goal}{same}"
     if banding.tahun_dijumlahkan:
         return f", {_bulat(jalan)} dari target akhir {goal}"
-    awal = _dengan_satuan(akhir.awal, satuan if adalah_persen(satuan) else None)
+    awal = _dengan_satuan(akhir.awal, satuan if in_percent(satuan) else None)
     if jalan > 0:
         return (
             f": sudah {_bulat(jalan)} dari jalan antara kondisi awal {awal} dan target akhir {goal}"
         )
-    if jalan == 0 or Tren(0, akhir.awal, banding.nilai, None).gerak == 0:
+    if jalan == 0 or Trend(0, akhir.awal, banding.nilai, None).movement == 0:
         return f": belum bergerak dari kondisi awal {awal} menuju target akhir {goal}"
     return f": menjauh dari target akhir {goal}, karena kondisi awalnya {awal}"
 
@@ -151,7 +151,7 @@ def _bulat(jalan: Decimal) -> str:
         return "kurang dari 1%"
     if 99 < jalan < 100:
         return "lebih dari 99%"
-    return f"{angka(jalan.quantize(Decimal(1), ROUND_HALF_UP, LEGA))}%"
+    return f"{angka(jalan.quantize(Decimal(1), ROUND_HALF_UP, WIDE))}%"
 
 
 def _waktu(waktu: Decimal | None) -> str:
@@ -162,7 +162,7 @@ def _waktu(waktu: Decimal | None) -> str:
     return f"; pada akhir tahun itu {_bulat(waktu)} waktu periode sudah lewat"
 
 
-def _hasil(banding: TerhadapAcuan, satuan: str | None) -> str:
+def _hasil(banding: AgainstPoint, satuan: str | None) -> str:
     """Return what was compared: a value with its grade, a sum of years, or a grade alone."""
     if banding.nilai is None:
         return f"Predikat {banding.predikat}"
@@ -177,14 +177,14 @@ def _satuan_pendek(satuan: str | None) -> str | None:
     return None if satuan and " " in satuan else satuan
 
 
-def _letak(banding: TerhadapAcuan, satuan: str | None) -> str:
+def _letak(banding: AgainstPoint, satuan: str | None) -> str:
     """Say where a value lies by a range, and how far from the nearer limit."""
     if banding.sisi == 0:
         return "di dalam"
     return f"{_jarak(banding, satuan)} di {'atas' if banding.sisi == 1 else 'bawah'}"
 
 
-def _jarak(banding: TerhadapAcuan, satuan: str | None) -> str:
+def _jarak(banding: AgainstPoint, satuan: str | None) -> str:
     """Return the distance with the decimals of what is compared; what differs is never 0 apart."""
     limits = (banding.nilai, banding.acuan.nilai, banding.acuan.bawah, banding.acuan.atas)
     distance, places = banding.jarak or Decimal(0), _desimal(limits)
@@ -192,7 +192,7 @@ def _jarak(banding: TerhadapAcuan, satuan: str | None) -> str:
     while shown == 0 != distance and places < _PALING_TELITI:
         places += 1
         shown = _dibulatkan(distance, places)
-    if adalah_persen(satuan):
+    if in_percent(satuan):
         return f"{angka(shown)} poin persen"
     return _dengan_satuan(shown, _satuan_pendek(satuan))
 
@@ -203,10 +203,10 @@ def _desimal(values: Sequence[Decimal | None]) -> int:
 
 
 def _dibulatkan(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
 
 
-def kalimat_terbitan(terbitan: Terbitan, rumus_lain: str | None) -> str:
+def kalimat_terbitan(terbitan: PublishedFigure, rumus_lain: str | None) -> str:
     """Say which of two figures follows from the numbers; neither is overwritten."""
     apa, unit = terbitan.apa, "%" if terbitan.apa == "capaian" else ""
     first = f"{apa.capitalize()} yang diterbitkan: {angka(terbitan.terbit)}{unit}."
@@ -215,7 +215,7 @@ def kalimat_terbitan(terbitan: Terbitan, rumus_lain: str | None) -> str:
     return " ".join([first, _angka_kami(terbitan, unit), *_penjelasan(terbitan, rumus_lain)])
 
 
-def _angka_kami(terbitan: Terbitan, unit: str) -> str:
+def _angka_kami(terbitan: PublishedFigure, unit: str) -> str:
     if terbitan.kami is not None:
         shown = angka(_seteliti(terbitan.kami, terbitan.terbit, exact=bool(unit)))
         return f"{_KAMI[terbitan.apa].capitalize()}: {shown}{unit}. Keduanya berbeda."
@@ -224,7 +224,7 @@ def _angka_kami(terbitan: Terbitan, unit: str) -> str:
     return f"Di sini tidak ada angka {terbitan.apa} untuk dibandingkan."
 
 
-def _penjelasan(terbitan: Terbitan, rumus_lain: str | None) -> list[str]:
+def _penjelasan(terbitan: PublishedFigure, rumus_lain: str | None) -> list[str]:
     if terbitan.apa != "capaian":
         return []
     if terbitan.penjelasan is None:
@@ -233,13 +233,13 @@ def _penjelasan(terbitan: Terbitan, rumus_lain: str | None) -> list[str]:
     missing = " dan ".join(terbitan.kurang).capitalize()
     reached = "target tercapai" + ("" if alone else ", tanpa kelebihannya")
     words = {
-        Penjelasan.RUMUS_LAIN: f"Angka yang diterbitkan mengikuti rumus{'' if alone else ' lain'}: "
-        f"{rumus_lain}.",
-        Penjelasan.DIBATASI: f"Angka yang diterbitkan adalah hitungan kami yang dibatasi {terbit}, "
-        "batas yang dipakai daerah ini.",
-        Penjelasan.STATUS: f"Angka {terbit} di sini berarti "
+        Explanation.RUMUS_LAIN: "Angka yang diterbitkan mengikuti rumus"
+        f"{'' if alone else ' lain'}: {rumus_lain}.",
+        Explanation.DIBATASI: f"Angka yang diterbitkan adalah hitungan kami yang dibatasi "
+        f"{terbit}, batas yang dipakai daerah ini.",
+        Explanation.STATUS: f"Angka {terbit} di sini berarti "
         f"{reached if terbitan.terbit else 'target belum tercapai'}.",
-        Penjelasan.TANPA_DATA: f"{missing} tahun itu tidak ada di sini, jadi angka yang "
+        Explanation.TANPA_DATA: f"{missing} tahun itu tidak ada di sini, jadi angka yang "
         "diterbitkan tidak dapat kami periksa.",
     }
     return [(words | _PENJELASAN)[terbitan.penjelasan]]

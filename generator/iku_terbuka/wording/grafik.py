@@ -8,16 +8,16 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from iku_terbuka.capaian import (
-    Pengukuran,
+    Measurement,
     Status,
-    gerak,
-    putus_deret,
-    satuan_sama,
-    setara_tercetak,
+    alike_when_rounded,
+    movement,
+    same_satuan,
+    series_breaks,
 )
 from iku_terbuka.model import Arah, Indikator
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
-from iku_terbuka.model.satuan import adalah_persen
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.angka import TANPA_SATUAN, nilai, rentang_tahun, satuan_baca
 from iku_terbuka.wording.kalimat import bilangan
 
@@ -32,13 +32,13 @@ _TANPA_HASIL = {
 }
 
 
-def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
+def judul_grafik(indikator: Indikator, pengukuran: Sequence[Measurement]) -> str:
     """Return the title."""
     drawn = _tergambar(indikator, pengukuran)
     past = [satu for satu in drawn if satu.status is not Status.BELUM_WAKTUNYA]
     results = [satu for satu in past if satu.status.ada_hasil]
     if results:
-        run = _runtun(results, [putus.tahun for putus in putus_deret(indikator)])
+        run = _runtun(results, [putus.tahun for putus in series_breaks(indikator)])
         words = _hasil(results[-1], run, indikator.definisi.arah, _persen(indikator))
         drafts = [satu.tahun for satu in (*run, results[-1]) if satu.sementara]
         if drafts:
@@ -49,7 +49,7 @@ def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
     elif past and past[-1].status in _TANPA_HASIL:
         words = _TANPA_HASIL[past[-1].status].format(past[-1].tahun)
     else:
-        since = max((putus.tahun for putus in putus_deret(indikator)), default=0)
+        since = max((putus.tahun for putus in series_breaks(indikator)), default=0)
         words = _target(indikator, [satu for satu in drawn if satu.tahun >= since] or drawn)
         if any(satu.realisasi for satu in pengukuran):
             words += "; belum ada realisasi dalam satuan ini"
@@ -58,7 +58,7 @@ def judul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
     return words[0].upper() + words[1:]
 
 
-def subjudul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> str:
+def subjudul_grafik(indikator: Indikator, pengukuran: Sequence[Measurement]) -> str:
     """Return what the chart shows: series, years, unit, and that low is good where it is."""
     drawn = _tergambar(indikator, pengukuran)
     what = "Target dan realisasi" if any(satu.realisasi for satu in drawn) else "Target"
@@ -70,19 +70,19 @@ def subjudul_grafik(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> s
     return words + ("; makin rendah makin baik" if indikator.definisi.arah is Arah.TURUN else "")
 
 
-def _tergambar(indikator: Indikator, pengukuran: Sequence[Pengukuran]) -> list[Pengukuran]:
+def _tergambar(indikator: Indikator, pengukuran: Sequence[Measurement]) -> list[Measurement]:
     satuan = indikator.definisi.satuan
-    return [satu for satu in pengukuran if satuan_sama(indikator.satuan(satu.tahun), satuan)]
+    return [satu for satu in pengukuran if same_satuan(indikator.satuan(satu.tahun), satuan)]
 
 
 def _persen(indikator: Indikator) -> str | None:
     """Return the unit where it belongs to each number; the subtitle names any other."""
     satuan = indikator.definisi.satuan
-    return satuan if adalah_persen(satuan) else None
+    return satuan if in_percent(satuan) else None
 
 
 def _hasil(
-    terakhir: Pengukuran, run: Sequence[Pengukuran], arah: Arah | None, persen: str | None
+    terakhir: Measurement, run: Sequence[Measurement], arah: Arah | None, persen: str | None
 ) -> str:
     moved = _gerak(run) if arah is not Arah.STATUS else ""
     verdict = _PUTUSAN.get(terakhir.status, "").format(terakhir.tahun)
@@ -105,7 +105,7 @@ def _angka(tahun: int, realisasi: IsiNilai, persen: str | None) -> str:
     return f"realisasi {tahun} adalah {nilai(realisasi, persen)}"
 
 
-def _runtun(results: Sequence[Pengukuran], putus: Collection[int]) -> list[Pengukuran]:
+def _runtun(results: Sequence[Measurement], putus: Collection[int]) -> list[Measurement]:
     """Return the years that end with the newest, follow each other and move one way.
 
     In a year of ``putus`` another series begins.
@@ -121,20 +121,20 @@ def _runtun(results: Sequence[Pengukuran], putus: Collection[int]) -> list[Pengu
     return run if len(run) > 1 else []
 
 
-def _sisi(before: Pengukuran, after: Pengukuran) -> int | None:
+def _sisi(before: Measurement, after: Measurement) -> int | None:
     """Return −1, 0 or 1 as a reader sees it; ``None`` where figures or their rounding hide it.
 
     A change below the threshold of trends is 0.
     """
     first, last = (satu.realisasi.nilai if satu.realisasi else None for satu in (before, after))
-    if first is None or last is None or setara_tercetak(before, after):
+    if first is None or last is None or alike_when_rounded(before, after):
         return None
     if first == last and before.tepat != after.tepat:
         return None
-    return gerak(first, last)
+    return movement(first, last)
 
 
-def _gerak(run: Sequence[Pengukuran]) -> str:
+def _gerak(run: Sequence[Measurement]) -> str:
     if not run:
         return ""
     side, steps = _sisi(run[-2], run[-1]), len(run) - 1
@@ -146,14 +146,14 @@ def _gerak(run: Sequence[Pengukuran]) -> str:
     return f"realisasi {verb} {since}"
 
 
-def _membaik(run: Sequence[Pengukuran], arah: Arah | None) -> bool | None:
+def _membaik(run: Sequence[Measurement], arah: Arah | None) -> bool | None:
     side = _sisi(run[-2], run[-1])
     if not side or arah not in {Arah.NAIK, Arah.TURUN}:
         return None
     return (side > 0) is (arah is Arah.NAIK)
 
 
-def _target(indikator: Indikator, drawn: Sequence[Pengukuran]) -> str:
+def _target(indikator: Indikator, drawn: Sequence[Measurement]) -> str:
     persen = _persen(indikator)
     goals = [(satu.tahun, satu.target) for satu in drawn if satu.target]
     if not goals:

@@ -12,19 +12,19 @@ from decimal import ROUND_HALF_UP, Decimal
 from markupsafe import Markup
 
 from iku_terbuka.capaian import (
-    Hitungan,
-    Pengukuran,
+    Measurement,
+    NoCapaian,
     Standing,
     Status,
-    TanpaCapaian,
-    arah_berlaku,
-    batas_terdekat,
+    StatusCounts,
+    effective_arah,
+    nearest_limit,
 )
-from iku_terbuka.capaian.published import sama_teliti
-from iku_terbuka.capaian.status import LEGA
+from iku_terbuka.capaian.published import same_as_printed
+from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model import Arah, DasarHukum, Indikator, Penetapan
 from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
-from iku_terbuka.model.satuan import adalah_peringkat, adalah_persen
+from iku_terbuka.model.satuan import in_percent, is_rank
 from iku_terbuka.wording.angka import (
     TANPA_SATUAN,
     angka,
@@ -48,7 +48,7 @@ _PUTUSAN = {
     Status.BELUM_TERCAPAI: Markup("<strong>belum tercapai</strong>"),
 }
 # Targets of these kinds have no percentage by their nature; the sentence says what there is.
-_TANPA_PERSENTASE = {TanpaCapaian.RUMUS_STATUS, TanpaCapaian.DI_LUAR_RENTANG}
+_TANPA_PERSENTASE = {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}
 
 
 def daftar(items: Sequence[str]) -> str:
@@ -68,7 +68,7 @@ def bilangan(count: int) -> str:
     return _BILANGAN[count] if count < len(_BILANGAN) else cacah(count)
 
 
-def kalimat_tahun(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
+def kalimat_tahun(definisi: DefinisiIndikator, satu: Measurement) -> Markup:
     """Return the sentence on one indicator in one year."""
     nama, tahun = _nama(definisi), satu.tahun
     if satu.realisasi is not None:
@@ -100,7 +100,7 @@ def _nama(definisi: DefinisiIndikator) -> str:
     return definisi.nama if whose is None or whose in definisi.nama else f"{definisi.nama} {whose}"
 
 
-def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiNilai) -> Markup:
+def _dengan_hasil(definisi: DefinisiIndikator, satu: Measurement, realisasi: IsiNilai) -> Markup:
     value = _dengan_predikat(realisasi, definisi.satuan, satu.predikat)
     if satu.status is Status.BERJALAN:
         return _berjalan(definisi, satu)
@@ -127,12 +127,12 @@ def _dengan_hasil(definisi: DefinisiIndikator, satu: Pengukuran, realisasi: IsiN
 
 
 def _sisi_baik(definisi: DefinisiIndikator) -> str:
-    if adalah_peringkat(definisi.satuan):
+    if is_rank(definisi.satuan):
         return "lebih baik"
-    return "lebih rendah" if arah_berlaku(definisi) is Arah.TURUN else "lebih tinggi"
+    return "lebih rendah" if effective_arah(definisi) is Arah.TURUN else "lebih tinggi"
 
 
-def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
+def _berjalan(definisi: DefinisiIndikator, satu: Measurement) -> Markup:
     """Say how far a year has come that is not judged yet."""
     unit = dengan_satuan("", definisi.satuan) if _menghitung(definisi, satu) else ""
     return Markup("{} tahun {} <strong>{}</strong>{}. Hasil ini belum dinilai karena {}.").format(
@@ -140,9 +140,9 @@ def _berjalan(definisi: DefinisiIndikator, satu: Pengukuran) -> Markup:
     )
 
 
-def kemajuan(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
+def kemajuan(definisi: DefinisiIndikator, satu: Measurement) -> str:
     """Say a result that is not judged in a few words: berjalan: 210 dari 400."""
-    word = "berjalan" if satu.sebab is TanpaCapaian.TAHUN_BERJALAN else "sementara"
+    word = "berjalan" if satu.sebab is NoCapaian.TAHUN_BERJALAN else "sementara"
     if satu.realisasi is None:
         return word
     if satu.target and _menghitung(definisi, satu):
@@ -152,18 +152,18 @@ def kemajuan(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
     return f"{word}: {value}{goal}"
 
 
-def _menghitung(definisi: DefinisiIndikator, satu: Pengukuran) -> bool:
+def _menghitung(definisi: DefinisiIndikator, satu: Measurement) -> bool:
     """Tell whether a result is so many of so many: 210 of 400 persons, never 65% of 80%."""
     unit = definisi.satuan
     numbers = [isi.nilai for isi in (satu.realisasi, satu.target) if isi]
-    counted = unit is not None and unit.lower() not in TANPA_SATUAN and not adalah_persen(unit)
+    counted = unit is not None and unit.lower() not in TANPA_SATUAN and not in_percent(unit)
     return (
         counted
         and len(numbers) == 2
         and None not in numbers
         and not satu.predikat
-        and not adalah_peringkat(unit)
-        and arah_berlaku(definisi) is not Arah.TURUN
+        and not is_rank(unit)
+        and effective_arah(definisi) is not Arah.TURUN
     )
 
 
@@ -175,7 +175,7 @@ def _target(definisi: DefinisiIndikator, target: IsiNilai, *, singkat: bool = Fa
 
 def _goal(definisi: DefinisiIndikator, target: IsiNilai, satuan: str | None) -> str:
     """Say a target so that it is clear on which side of it the good lies."""
-    if target.rentang and adalah_peringkat(satuan):
+    if target.rentang and is_rank(satuan):
         words = nilai(target, satuan)
         return f"{words} ({target.predikat})" if target.predikat else words
     if target.rentang:
@@ -183,9 +183,9 @@ def _goal(definisi: DefinisiIndikator, target: IsiNilai, satuan: str | None) -> 
         words = f"{nilai(bawah)} sampai {nilai(atas, satuan)}"
         return f"{words} ({target.predikat})" if target.predikat else words
     words = _dengan_predikat(target, satuan, target.predikat)
-    if target.nilai is None or arah_berlaku(definisi) is not Arah.TURUN:
+    if target.nilai is None or effective_arah(definisi) is not Arah.TURUN:
         return f"lebih dari {words}" if target.tegas == ">" else words
-    if adalah_peringkat(satuan):
+    if is_rank(satuan):
         return f"{words} atau lebih baik"
     return f"kurang dari {words}" if target.tegas == "<" else f"paling tinggi {words}"
 
@@ -200,7 +200,7 @@ def _dengan_predikat(isi: IsiNilai, satuan: str | None, predikat: str | None) ->
     return f"{words} ({predikat})" if predikat and isi.nilai is not None else words
 
 
-def _tambahan(definisi: DefinisiIndikator, satu: Pengukuran) -> Iterator[str]:
+def _tambahan(definisi: DefinisiIndikator, satu: Measurement) -> Iterator[str]:
     """Yield what a reader needs to believe the verdict: why there is no percentage, and so on."""
     if satu.sebab and satu.sebab not in _TANPA_PERSENTASE:
         yield f"Persentasenya tidak dapat dihitung karena {satu.sebab}."
@@ -212,16 +212,16 @@ def _tambahan(definisi: DefinisiIndikator, satu: Pengukuran) -> Iterator[str]:
         yield f"Hasilnya {far}."
 
 
-def jarak_rentang(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
+def jarak_rentang(definisi: DefinisiIndikator, satu: Measurement) -> str:
     """Say how far a result lies from a band that it missed: 3,43 poin persen di atas rentang.
 
     Empty for a range with a direction, which has a percentage.
     """
-    if satu.sebab is not TanpaCapaian.DI_LUAR_RENTANG:
+    if satu.sebab is not NoCapaian.DI_LUAR_RENTANG:
         return ""
     if satu.tepat is None or satu.target is None or satu.target.rentang is None:
         return ""
-    limit = batas_terdekat(satu.target.rentang, satu.tepat)
+    limit = nearest_limit(satu.target.rentang, satu.tepat)
     if limit is None:
         return ""
     shown = satu.realisasi.nilai if satu.realisasi else None
@@ -231,13 +231,13 @@ def jarak_rentang(definisi: DefinisiIndikator, satu: Pengukuran) -> str:
     value = _pembeda(satu.tepat, *others) if shown is None or hidden else shown
     side = "di atas" if value > limit else "di bawah"
     far = abs(value - limit)
-    percent = adalah_persen(definisi.satuan)
+    percent = in_percent(definisi.satuan)
     unit = _satuan_pendek(definisi.satuan)
     words = f"{angka(far)} poin persen" if percent else dengan_satuan(angka(far), unit)
     return f"{words} {side} rentang target"
 
 
-def kalimat_pembulatan(satuan: str | None, satu: Pengukuran) -> str:
+def kalimat_pembulatan(satuan: str | None, satu: Measurement) -> str:
     """Return the value before rounding where the printed one lies on another side of the target.
 
     Empty where rounding hides nothing.
@@ -260,7 +260,7 @@ def _sisi(value: Decimal, limit: Decimal) -> int:
 def _pembeda(exact: Decimal, *others: Decimal) -> Decimal:
     """Round ``exact`` to the fewest decimals, from two, at which it differs from ``others``."""
     for places in range(2, _PALING_TELITI):
-        rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEGA)
+        rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
         if rounded not in others:
             return rounded
     return exact
@@ -282,15 +282,15 @@ def ringkasan(indikator: Indikator, siapa: str, state: Standing) -> Markup:
     return first + _terbitan_saja(indikator)
 
 
-def _definisi(indikator: Indikator, satu: Pengukuran) -> DefinisiIndikator:
+def _definisi(indikator: Indikator, satu: Measurement) -> DefinisiIndikator:
     return indikator.penetapan_untuk(satu.tahun).definisi
 
 
-def _terbitan_lain(indikator: Indikator, satu: Pengukuran) -> str:
+def _terbitan_lain(indikator: Indikator, satu: Measurement) -> str:
     """Say that the report itself came to the opposite; nothing where it agrees or says nothing."""
     hasil = indikator.hasil.get(satu.tahun)
     theirs = hasil.diterbitkan.capaian if hasil and hasil.diterbitkan else None
-    if theirs is None or satu.capaian is None or sama_teliti(theirs, satu.capaian):
+    if theirs is None or satu.capaian is None or same_as_printed(theirs, satu.capaian):
         return ""
     if (theirs >= _SERATUS) is (satu.capaian >= _SERATUS):
         return ""
@@ -313,7 +313,7 @@ def _terbitan_saja(indikator: Indikator) -> str:
     return ""
 
 
-def _menyusul(indikator: Indikator, state: Standing, told: Pengukuran) -> Markup:
+def _menyusul(indikator: Indikator, state: Standing, told: Measurement) -> Markup:
     """Name what comes after the year that was told of: a year that runs, years that are due."""
     words = Markup("")
     if state.running and state.running is not told:
@@ -328,7 +328,7 @@ def _menyusul(indikator: Indikator, state: Standing, told: Pengukuran) -> Markup
     return words
 
 
-def _target_saja(indikator: Indikator, siapa: str, state: Standing, shown: Pengukuran) -> Markup:
+def _target_saja(indikator: Indikator, siapa: str, state: Standing, shown: Measurement) -> Markup:
     definisi = _definisi(indikator, shown)
     siapa = definisi.cakupan or siapa
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
@@ -397,7 +397,7 @@ def kata_hitungan(
     return f"{words}; {cacah(sementara)} hasil masih sementara" if sementara else words
 
 
-def ringkasan_instansi(siapa: str, hitungan: Hitungan, tahun: Sequence[int]) -> Markup:
+def ringkasan_instansi(siapa: str, hitungan: StatusCounts, tahun: Sequence[int]) -> Markup:
     """Return for how much an instansi set targets and what came of it."""
     total = hitungan.total
     if not total:
@@ -422,7 +422,7 @@ def ringkasan_instansi(siapa: str, hitungan: Hitungan, tahun: Sequence[int]) -> 
     return first + Markup(" Hasilnya: {}.").format(words)
 
 
-def kalimat_sebab(hitungan: Hitungan) -> str:
+def kalimat_sebab(hitungan: StatusCounts) -> str:
     """Say why results have no verdict: 7 dari 9 hasil tidak dapat dinilai: arah belum ditetapkan.
 
     Empty where each has one.
@@ -438,7 +438,7 @@ def kalimat_sebab(hitungan: Hitungan) -> str:
     return f"{first}: {reasons}."
 
 
-def ringkasan_tahun(siapa: str, tahun: int, pengukuran: Sequence[Pengukuran]) -> Markup:
+def ringkasan_tahun(siapa: str, tahun: int, pengukuran: Sequence[Measurement]) -> Markup:
     """Return how much of a year's targets was reached, missed, or not reported."""
     counts = Counter(satu.status for satu in pengukuran)
     first = Markup("{} punya <strong>{} indikator</strong> pada {}.").format(
