@@ -40,8 +40,8 @@ check-html: .venv/site.stamp
 	$(BIN)/iku build --indicators tests/contoh --out .cache/html/contoh
 	@$(BIN)/python tests/check_html.py .cache/html/nyata .cache/html/contoh
 
-# What a site of many indicators costs, beside the plain way (some minutes); for bench/HASIL.md
-# add ARGS=--simpan.
+# What a site of many indicators costs, beside the plain way (some minutes); for bench/RESULTS.md
+# add ARGS=--save.
 bench: .venv/test.stamp
 	$(BIN)/python -m bench $(ARGS)
 

@@ -7,12 +7,12 @@ and result occurs: components, ranges, grades, scales, two decrees one after the
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bench.pola import AKHIR, AWAL, POLA, Pola, Tempat
+from bench.patterns import FIRST, LAST, PATTERNS, Pattern, Position
 
 # A day on which the last year is not yet over.
 ACUAN = date(2025, 6, 30)
 PEMDA = "kabupaten-contoh"
-KEPALA = "# Data contoh: semua nama dan angka rekaan.\n"
+HEAD = "# Data contoh: semua nama dan angka rekaan.\n"
 
 URUSAN = (
     *("pendidikan", "kesehatan", "pekerjaan umum", "perumahan rakyat", "ketenteraman umum"),
@@ -20,7 +20,7 @@ URUSAN = (
     *("lingkungan hidup", "kependudukan", "pemberdayaan desa", "perhubungan", "komunikasi"),
     *("koperasi", "penanaman modal", "kepemudaan", "kebudayaan", "perpustakaan"),
 )
-BAGIAN = ("Sekretariat", "Bidang Pelayanan", "Bidang Pengendalian")
+PARTS = ("Sekretariat", "Bidang Pelayanan", "Bidang Pengendalian")
 
 _SKALA = {
     "ipp": """\
@@ -73,68 +73,67 @@ kelas:
 }
 
 
-def _letak(k: int) -> tuple[str, str, str]:
+def _unit(k: int) -> tuple[str, str, str]:
     """Return the urusan of instansi number ``k``, which dinas of it, and which part of that."""
-    dinas, bagian = divmod(k, len(BAGIAN) + 1)
-    lain, urusan = divmod(dinas, len(URUSAN))
-    return URUSAN[urusan], str(lain + 1) if lain else "", BAGIAN[bagian - 1] if bagian else ""
+    dinas, part = divmod(k, len(PARTS) + 1)
+    nth, urusan = divmod(dinas, len(URUSAN))
+    return URUSAN[urusan], str(nth + 1) if nth else "", PARTS[part - 1] if part else ""
 
 
 def folder(k: int) -> str:
     """Return the folder of instansi number ``k``: a dinas, then its three parts."""
-    urusan, lain, bagian = _letak(k)
-    name = f"dinas {urusan} {lain}".strip()
-    parts = [part.lower().replace(" ", "-") for part in (name, bagian) if part]
-    return "/".join([PEMDA, *parts])
+    urusan, nth, part = _unit(k)
+    names = f"dinas {urusan} {nth}".strip(), part
+    return "/".join([PEMDA, *(name.lower().replace(" ", "-") for name in names if name)])
 
 
-def _nama(k: int) -> str:
-    urusan, lain, bagian = _letak(k)
-    wilayah = f"Wilayah {lain}" if lain else ""
-    return " ".join(f"{bagian} Dinas {urusan.title()} Contoh {wilayah}".split())
+def _name(k: int) -> str:
+    urusan, nth, part = _unit(k)
+    wilayah = f"Wilayah {nth}" if nth else ""
+    return " ".join(f"{part} Dinas {urusan.title()} Contoh {wilayah}".split())
 
 
-def dua_keputusan(k: int) -> bool:
+def has_two_decrees(k: int) -> bool:
     """Tell whether an older decree of instansi number ``k`` is kept beside the newer one."""
     return k % 20 == 0
 
 
-def data(banyak: int) -> Mapping[str, str]:
-    """Return the files of ``banyak`` indicators: path below ``indicators/`` → text."""
-    files = {f"skala/{name}.yaml": KEPALA + text for name, text in _SKALA.items()}
+def data(count: int) -> Mapping[str, str]:
+    """Return the files of ``count`` indicators: path below ``indicators/`` → text."""
+    files = {f"skala/{name}.yaml": HEAD + text for name, text in _SKALA.items()}
     files[f"{PEMDA}/pemda.yaml"] = (
-        f"{KEPALA}nama: Kabupaten Contoh\njenis: kabupaten\nprovinsi: Provinsi Rekaan\n"
+        f"{HEAD}nama: Kabupaten Contoh\njenis: kabupaten\nprovinsi: Provinsi Rekaan\n"
         'kode_wilayah: "99.99"\ncontoh: true\nskala_capaian: kategori\nbatas_capaian: 120\n'
     )
-    for k in range(-(-banyak // len(POLA))):
-        pola = POLA[: banyak - k * len(POLA)]
+    for k in range(-(-count // len(PATTERNS))):
+        patterns = PATTERNS[: count - k * len(PATTERNS)]
         here = folder(k)
-        if dua_keputusan(k):
-            files[f"{here}/iku/{AWAL - 5}.yaml"] = _iku(k, pola, AWAL - 5, AWAL - 1)
-        name = f"iku/{AWAL}.yaml" if dua_keputusan(k) else "iku.yaml"
-        files[f"{here}/{name}"] = _iku(k, pola, AWAL, AKHIR)
-        for tahun in range(AWAL - 5 if dua_keputusan(k) else AWAL, AKHIR):
-            files[f"{here}/capaian/{tahun}.yaml"] = _capaian(k, pola, tahun)
+        if has_two_decrees(k):
+            files[f"{here}/iku/{FIRST - 5}.yaml"] = _iku(k, patterns, FIRST - 5, FIRST - 1)
+        name = f"iku/{FIRST}.yaml" if has_two_decrees(k) else "iku.yaml"
+        files[f"{here}/{name}"] = _iku(k, patterns, FIRST, LAST)
+        for tahun in range(FIRST - 5 if has_two_decrees(k) else FIRST, LAST):
+            files[f"{here}/capaian/{tahun}.yaml"] = _results(k, patterns, tahun)
     return files
 
 
-def _iku(k: int, pola: tuple[Pola, ...], awal: int, akhir: int) -> str:
-    nama, urusan = _nama(k), _letak(k)[0]
+def _iku(k: int, patterns: tuple[Pattern, ...], first: int, last: int) -> str:
+    nama, urusan = _name(k), _unit(k)[0]
     lines = [
         f"instansi: {nama}",
-        f"periode: {{awal: {awal}, akhir: {akhir}}}",
+        f"periode: {{awal: {first}, akhir: {last}}}",
         "dasar_hukum:",
         f"  - jenis: Keputusan Kepala {nama}",
-        f"    nomor: 000/{k + 1}/Rekaan/{awal}",
-        f"    tentang: Indikator Kinerja Utama {nama} Tahun {awal}-{akhir}",
-        f"    tanggal: {awal}-02-{k % 28 + 1:02d}",
+        f"    nomor: 000/{k + 1}/Rekaan/{first}",
+        f"    tentang: Indikator Kinerja Utama {nama} Tahun {first}-{last}",
+        f"    tanggal: {first}-02-{k % 28 + 1:02d}",
         f"tugas: Melaksanakan urusan pemerintahan bidang {urusan}",
         "fungsi:",
         f"  - Perumusan kebijakan bidang {urusan}",
         f"  - Pelaksanaan dan pengawasan layanan {urusan}",
         "sasaran:",
     ]
-    for j, satu in enumerate(pola):
+    for j, pattern in enumerate(patterns):
         if j % 5 == 0:
             goals = ("layanan", "tata kelola", "sumber daya")
             lines += [
@@ -142,35 +141,35 @@ def _iku(k: int, pola: tuple[Pola, ...], awal: int, akhir: int) -> str:
                 f"    nomor: {j // 5 + 1}",
                 "    indikator:",
             ]
-        lines += _indikator(k, j, satu, range(awal, akhir + 1))
-    return KEPALA + "\n".join(lines) + "\n"
+        lines += _indikator(k, j, pattern, range(first, last + 1))
+    return HEAD + "\n".join(lines) + "\n"
 
 
-def _indikator(k: int, j: int, pola: Pola, periode: range) -> Iterator[str]:
-    urusan = _letak(k)[0]
-    nama = pola.nama.format(urusan)
-    yield f"      - id: {pola.id}"
+def _indikator(k: int, j: int, pattern: Pattern, years: range) -> Iterator[str]:
+    urusan = _unit(k)[0]
+    nama = pattern.nama.format(urusan)
+    yield f"      - id: {pattern.id}"
     body = [
         f"nama: {nama}",
-        *pola.baris,
+        *pattern.lines,
         f"makna: {nama} memperlihatkan seberapa baik warga dilayani dari tahun ke tahun.",
         "alasan: Ukuran ini dapat dihitung setiap tahun dari catatan instansi sendiri.",
         "target:",
-        *(f"  {tahun}: {pola.target(Tempat(k, j, tahun))}" for tahun in periode),
-        f"target_akhir: {pola.target(Tempat(k, j, periode[-1]))}",
+        *(f"  {tahun}: {pattern.target(Position(k, j, tahun))}" for tahun in years),
+        f"target_akhir: {pattern.target(Position(k, j, years[-1]))}",
         f"sumber_data: [Catatan layanan {urusan}, Laporan tahunan rekaan]",
         f"penanggung_jawab: [Subbagian Rekaan {j % 3 + 1}]",
     ]
     yield from (f"        {line}" for line in body)
 
 
-def _capaian(k: int, pola: tuple[Pola, ...], tahun: int) -> str:
-    nama = _nama(k)
+def _results(k: int, patterns: tuple[Pattern, ...], tahun: int) -> str:
+    nama = _name(k)
     lines = [f"tahun: {tahun}", "status: final", "capaian:"]
-    for j, satu in enumerate(pola):
-        lines.append(f"  {satu.id}:")
+    for j, pattern in enumerate(patterns):
+        lines.append(f"  {pattern.id}:")
         body = [
-            *satu.hasil(Tempat(k, j, tahun)),
+            *pattern.result(Position(k, j, tahun)),
             f"sumber: {{judul: LKjIP {nama} {tahun} (rekaan), "
             f"tautan: https://contoh.example/lkjip/{tahun}/{k + 1}.pdf, halaman: {20 + j}}}",
         ]
@@ -181,4 +180,4 @@ def _capaian(k: int, pola: tuple[Pola, ...], tahun: int) -> str:
                 "tindak_lanjut: Menambah loket keliling pada tahun berikutnya.",
             ]
         lines += [f"    {line}" for line in body]
-    return KEPALA + "\n".join(lines) + "\n"
+    return HEAD + "\n".join(lines) + "\n"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bench.data import ACUAN, PEMDA, data, dua_keputusan, folder
-from bench.pola import POLA
+from bench.data import ACUAN, PEMDA, data, folder, has_two_decrees
+from bench.patterns import PATTERNS
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from tests.rekaan import Tulis
 
 BANYAK, CACAT_DITANAM = 1200, 300
-INSTANSI = BANYAK // len(POLA)
+INSTANSI = BANYAK // len(PATTERNS)
 # Some faults hide others in their instansi; they get instansi of their own.
 BERSAMA, TERSENDIRI = range(INSTANSI - 12), range(INSTANSI - 12, INSTANSI)
 BERGANTI = range(0, INSTANSI - 12, 20)
@@ -156,7 +156,7 @@ class Baris:
 
 def berkas(cacat: Cacat, k: int) -> str:
     if cacat.berkas == IKU:
-        return f"{folder(k)}/{'iku/2021' if dua_keputusan(k) else 'iku'}.yaml"
+        return f"{folder(k)}/{'iku/2021' if has_two_decrees(k) else 'iku'}.yaml"
     if cacat.berkas.isdigit():
         return f"{folder(k)}/capaian/{cacat.berkas}.yaml"
     return f"{PEMDA}/pemda.yaml" if cacat.berkas == "pemda" else f"{cacat.berkas}.yaml"

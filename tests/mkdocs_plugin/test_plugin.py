@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import kita as bench
+from bench import ours
 from iku_terbuka.build import BuildError, build
 from iku_terbuka.mkdocs_plugin import rapatkan
 from tests.conftest import EPOCH, copy_project
@@ -255,7 +255,7 @@ def test_a_swap_that_fails_leaves_the_site_as_it_was(
 
 
 def test_ten_years_of_results_and_a_public_address_are_not_too_heavy(tmp_path: Path) -> None:
-    project = bench.proyek(tmp_path, 60)
+    project = ours.write_project(tmp_path, 60)
     build(project / "mkdocs.yml", tmp_path / "site", None)
     pages = [path.read_bytes() for path in (tmp_path / "site").rglob("index.html")]
     long = [page for page in pages if b"tahun-2016/index.html" in page and b'<h2 id="cara' in page]

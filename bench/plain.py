@@ -8,36 +8,36 @@ import re
 import sys
 from pathlib import Path
 
-_GRAFIK = re.compile(r'<svg class="iku-(?:tren|percik)".*?</svg>', re.DOTALL)
-KONFIGURASI = """\
+_CHART = re.compile(r'<svg class="iku-(?:tren|percik)".*?</svg>', re.DOTALL)
+CONFIG = """\
 site_name: IKU
 theme: {name: material, language: id}
 markdown_extensions: [attr_list, def_list]
 plugins: [search]
 """
-TAHUN = tuple(range(2016, 2026))
+YEARS = tuple(range(2016, 2026))
 
 
-def proyek(halaman: Path, tujuan: Path) -> None:
-    """Write a plain project in ``tujuan`` from the Markdown tree in ``halaman``."""
-    for page in sorted(halaman.rglob("*.md")):
+def write_project(pages: Path, target: Path) -> None:
+    """Write a plain project in ``target`` from the Markdown tree in ``pages``."""
+    for page in sorted(pages.rglob("*.md")):
         text = page.read_text(encoding="utf-8")
         if 'class="iku-tren"' in text:
-            text = _GRAFIK.sub("", text) + "\n![Grafik](grafik.svg)\n"
-        copy = tujuan / "docs" / page.relative_to(halaman)
+            text = _CHART.sub("", text) + "\n![Grafik](grafik.svg)\n"
+        copy = target / "docs" / page.relative_to(pages)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(_GRAFIK.sub("", text), encoding="utf-8")
-    (tujuan / "mkdocs.yml").write_text(KONFIGURASI, encoding="utf-8")
+        copy.write_text(_CHART.sub("", text), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
 
 
-def gambar(nomor: int, path: Path) -> None:
-    """Draw the chart of indicator ``nomor`` as the tutorials do."""
+def draw(number: int, path: Path) -> None:
+    """Draw the chart of indicator ``number`` as the tutorials do."""
     import matplotlib.pyplot as plt  # noqa: PLC0415 (the parent measures, and draws nothing)
 
-    targets = [60 + nomor % 30 + i for i in range(len(TAHUN))]
+    targets = [60 + number % 30 + i for i in range(len(YEARS))]
     figure, axes = plt.subplots(figsize=(6.4, 3.4))
-    axes.bar(TAHUN, [target - nomor % 7 for target in targets], label="Realisasi")
-    axes.plot(TAHUN, targets, "--", marker="D", color="tab:orange", label="Target")
+    axes.bar(YEARS, [target - number % 7 for target in targets], label="Realisasi")
+    axes.plot(YEARS, targets, "--", marker="D", color="tab:orange", label="Target")
     axes.set_title("Target dan realisasi")
     axes.set_ylabel("persen")
     axes.legend()
@@ -45,12 +45,12 @@ def gambar(nomor: int, path: Path) -> None:
     plt.close(figure)
 
 
-def bangun(folder: Path) -> None:
+def build_site(folder: Path) -> None:
     """Draw all charts of the project and build its site."""
     pages = sorted((folder / "docs").rglob("*.md"))
     drawn = [page for page in pages if "](grafik.svg)" in page.read_text(encoding="utf-8")]
-    for nomor, page in enumerate(drawn):
-        gambar(nomor, page.parent / "grafik.svg")
+    for number, page in enumerate(drawn):
+        draw(number, page.parent / "grafik.svg")
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
 
@@ -58,4 +58,4 @@ def bangun(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    bangun(Path(sys.argv[1]))
+    build_site(Path(sys.argv[1]))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-AWAL, AKHIR = 2021, 2025
+FIRST, LAST = 2021, 2025
 
 
 @dataclass(frozen=True)
-class Tempat:
+class Position:
     """One result: instansi number ``k``, indicator number ``j`` of it, and the year."""
 
     k: int
@@ -15,111 +15,111 @@ class Tempat:
     tahun: int
 
     @property
-    def ke(self) -> int:
+    def nth(self) -> int:
         """The year counted from the first of the plan."""
-        return self.tahun - AWAL
+        return self.tahun - FIRST
 
     @property
-    def geser(self) -> int:
+    def offset(self) -> int:
         """A small number from -2 to 2 that differs from place to place."""
-        return (self.k * 3 + self.j * 5 + self.ke * 2) % 5 - 2
+        return (self.k * 3 + self.j * 5 + self.nth * 2) % 5 - 2
 
 
 @dataclass(frozen=True)
-class Pola:
+class Pattern:
     """A kind of indicator: its fixed lines, and how a target and a result are written."""
 
     id: str
     nama: str
-    baris: tuple[str, ...]
-    target: Callable[[Tempat], str]
-    hasil: Callable[[Tempat], tuple[str, ...]]
+    lines: tuple[str, ...]
+    target: Callable[[Position], str]
+    result: Callable[[Position], tuple[str, ...]]
 
 
-def _dua(hundredths: int) -> str:
+def _hundredths(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
-def _tetap(text: str) -> Callable[[Tempat], str]:
-    return lambda _tempat: text
+def _fixed(text: str) -> Callable[[Position], str]:
+    return lambda _position: text
 
 
-def _naik(awal: int, langkah: int) -> Callable[[Tempat], int]:
+def _rising(start: int, step: int) -> Callable[[Position], int]:
     """Return values that go up (or down) each year, a little different in each instansi."""
-    return lambda tempat: awal + langkah * tempat.ke + tempat.k % 7
+    return lambda position: start + step * position.nth + position.k % 7
 
 
-def _bulat(nilai: Callable[[Tempat], int]) -> Callable[[Tempat], str]:
-    return lambda tempat: str(nilai(tempat))
+def _whole(value: Callable[[Position], int]) -> Callable[[Position], str]:
+    return lambda position: str(value(position))
 
 
-def _desimal(nilai: Callable[[Tempat], int]) -> Callable[[Tempat], str]:
-    return lambda tempat: _dua(nilai(tempat))
+def _decimal(value: Callable[[Position], int]) -> Callable[[Position], str]:
+    return lambda position: _hundredths(value(position))
 
 
-def _realisasi(nilai: Callable[[Tempat], int], *, desimal: bool) -> Callable[..., tuple[str, ...]]:
-    def tulis(tempat: Tempat) -> tuple[str, ...]:
-        value = nilai(tempat) + tempat.geser
-        return (f"realisasi: {_dua(value) if desimal else value}",)
+def _stated(value: Callable[[Position], int], *, decimal: bool) -> Callable[..., tuple[str, ...]]:
+    def write(position: Position) -> tuple[str, ...]:
+        number = value(position) + position.offset
+        return (f"realisasi: {_hundredths(number) if decimal else number}",)
 
-    return tulis
-
-
-def _ipp(tempat: Tempat) -> int:
-    return 280 + 20 * tempat.ke + tempat.k % 7
+    return write
 
 
-def _hasil_ipp(tempat: Tempat) -> tuple[str, ...]:
-    value = _ipp(tempat) + tempat.geser
+def _ipp(position: Position) -> int:
+    return 280 + 20 * position.nth + position.k % 7
+
+
+def _ipp_result(position: Position) -> tuple[str, ...]:
+    value = _ipp(position) + position.offset
     grade = "D" if value <= 200 else "C" if value <= 300 else "B"
-    return (f"realisasi: {{nilai: {_dua(value)}, predikat: {grade}}}",)
+    return (f"realisasi: {{nilai: {_hundredths(value)}, predikat: {grade}}}",)
 
 
-def _hasil_persen(tempat: Tempat) -> tuple[str, ...]:
-    received = 400 + tempat.k % 50
-    done = received * (80 + 2 * tempat.ke) // 100 + tempat.geser
+def _component_result(position: Position) -> tuple[str, ...]:
+    received = 400 + position.k % 50
+    done = received * (80 + 2 * position.nth) // 100 + position.offset
     return (f"variabel: {{selesai: {done}, diterima: {received}}}",)
 
 
-def _hasil_triwulan(tempat: Tempat) -> tuple[str, ...]:
-    quarter = 30 + tempat.ke + tempat.k % 7
-    parts = ", ".join(str(quarter + i * (tempat.geser + 2)) for i in range(4))
+def _quarter_result(position: Position) -> tuple[str, ...]:
+    quarter = 30 + position.nth + position.k % 7
+    parts = ", ".join(str(quarter + i * (position.offset + 2)) for i in range(4))
     return (f"variabel: {{triwulan: [{parts}]}}",)
 
 
-def _hasil_rasio(tempat: Tempat) -> tuple[str, ...]:
-    people, staff = 200_000 + 100 * (tempat.k % 40), 460 + 12 * tempat.ke + tempat.geser
+def _ratio_result(position: Position) -> tuple[str, ...]:
+    people, staff = 200_000 + 100 * (position.k % 40), 460 + 12 * position.nth + position.offset
     rounded = (staff * 200_000 + people) // (2 * people)  # per 1,000, in hundredths, half up
     return (
-        f"realisasi: {_dua(rounded)}",
+        f"realisasi: {_hundredths(rounded)}",
         f"variabel: {{petugas: {staff}, penduduk: {people}}}",
     )
 
 
-def _hasil_tindak_lanjut(tempat: Tempat) -> tuple[str, ...]:
-    value = 7000 + 300 * tempat.ke + 100 * tempat.geser
+def _published_result(position: Position) -> tuple[str, ...]:
+    value = 7000 + 300 * position.nth + 100 * position.offset
     return (
-        f"realisasi: {_dua(value)}",
-        f"diterbitkan: {{realisasi: {_dua(value)}, capaian: 100.00}}",
+        f"realisasi: {_hundredths(value)}",
+        f"diterbitkan: {{realisasi: {_hundredths(value)}, capaian: 100.00}}",
     )
 
 
-def _hasil_kehadiran(tempat: Tempat) -> tuple[str, ...]:
-    if tempat.tahun <= AWAL:
+def _attendance_result(position: Position) -> tuple[str, ...]:
+    if position.tahun <= FIRST:
         return ("keadaan: tidak_diukur", "catatan: Pencatatan kehadiran baru dimulai tahun depan.")
-    return (f"realisasi: {_dua(9300 + 20 * tempat.ke + tempat.geser)}",)
+    return (f"realisasi: {_hundredths(9300 + 20 * position.nth + position.offset)}",)
 
 
-def _hasil_serapan(tempat: Tempat) -> tuple[str, ...]:
+def _budget_result(position: Position) -> tuple[str, ...]:
     return (
-        f"realisasi: {_dua(9500 + 30 * tempat.geser)}",
-        f"anggaran: {{pagu: {2_000_000_000 + 1_000_000 * tempat.k}, "
-        f"realisasi: {1_900_000_000 + 6_000_000 * tempat.geser}}}",
+        f"realisasi: {_hundredths(9500 + 30 * position.offset)}",
+        f"anggaran: {{pagu: {2_000_000_000 + 1_000_000 * position.k}, "
+        f"realisasi: {1_900_000_000 + 6_000_000 * position.offset}}}",
     )
 
 
-_PERSEN = ("satuan: persen", "arah: naik", "rumus_capaian: naik")
-_SELESAI = (
+_PERCENT = ("satuan: persen", "arah: naik", "rumus_capaian: naik")
+_COMPLETED = (
     "formula:",
     "  teks: Jumlah permohonan yang selesai / jumlah permohonan yang diterima × 100%",
     "  rumus: selesai / diterima * 100",
@@ -127,71 +127,71 @@ _SELESAI = (
     "    selesai: jumlah permohonan yang selesai tepat waktu",
     "    diterima: jumlah permohonan yang diterima",
 )
-POLA: tuple[Pola, ...] = (
-    Pola(
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
         "layanan-tepat-waktu",
         "Persentase layanan {} yang selesai tepat waktu",
-        (*_PERSEN, "akumulasi: tahunan", *_SELESAI),
-        _bulat(_naik(80, 2)),
-        _hasil_persen,
+        (*_PERCENT, "akumulasi: tahunan", *_COMPLETED),
+        _whole(_rising(80, 2)),
+        _component_result,
     ),
-    Pola(
+    Pattern(
         "dokumen-perencanaan",
         "Jumlah dokumen perencanaan {} yang disusun",
         ("satuan: dokumen", "arah: naik", "rumus_capaian: naik"),
-        _bulat(_naik(20, 2)),
-        _realisasi(_naik(20, 2), desimal=False),
+        _whole(_rising(20, 2)),
+        _stated(_rising(20, 2), decimal=False),
     ),
-    Pola(
+    Pattern(
         "kepuasan-masyarakat",
         "Indeks kepuasan masyarakat atas layanan {}",
         ("satuan: indeks", "arah: naik", "rumus_capaian: naik", "standar_nasional: 76.61"),
-        _desimal(_naik(7800, 60)),
-        _realisasi(_naik(7800, 60), desimal=True),
+        _decimal(_rising(7800, 60)),
+        _stated(_rising(7800, 60), decimal=True),
     ),
-    Pola(
+    Pattern(
         "pelayanan-publik",
         "Indeks pelayanan publik bidang {}",
         ("satuan: indeks", "arah: naik", "rumus_capaian: naik", "skala: ipp"),
-        _desimal(_ipp),
-        _hasil_ipp,
+        _decimal(_ipp),
+        _ipp_result,
     ),
-    Pola(
+    Pattern(
         "akuntabilitas-kinerja",
         "Nilai akuntabilitas kinerja bidang {}",
         ("satuan: nilai", "arah: naik", "rumus_capaian: naik", "skala: sakip"),
-        _desimal(_naik(6200, 150)),
-        _realisasi(_naik(6200, 150), desimal=True),
+        _decimal(_rising(6200, 150)),
+        _stated(_rising(6200, 150), decimal=True),
     ),
-    Pola(
+    Pattern(
         "keluhan-layanan",
         "Jumlah keluhan tentang layanan {}",
         ("satuan: aduan", "arah: turun", "rumus_capaian: turun"),
-        _bulat(_naik(90, -6)),
-        _realisasi(_naik(90, -6), desimal=False),
+        _whole(_rising(90, -6)),
+        _stated(_rising(90, -6), decimal=False),
     ),
-    Pola(
+    Pattern(
         "waktu-penyelesaian",
         "Waktu rata-rata penyelesaian permohonan {}",
         ("satuan: hari", "arah: turun", "rumus_capaian: turun_rasio", "kondisi_awal: 12.50"),
-        _desimal(_naik(1150, -80)),
-        _realisasi(_naik(1150, -80), desimal=True),
+        _decimal(_rising(1150, -80)),
+        _stated(_rising(1150, -80), decimal=True),
     ),
-    Pola(
+    Pattern(
         "serapan-anggaran",
         "Persentase serapan anggaran {}",
         ("satuan: persen", "arah: rentang", "rumus_capaian: rentang"),
-        _tetap("{bawah: 92.00, atas: 98.00}"),
-        _hasil_serapan,
+        _fixed("{bawah: 92.00, atas: 98.00}"),
+        _budget_result,
     ),
-    Pola(
+    Pattern(
         "predikat-kearsipan",
         "Predikat pengawasan kearsipan {}",
         ("satuan: predikat", "arah: status", "rumus_capaian: status", "skala: kearsipan"),
-        _tetap("{predikat: BB}"),
-        lambda tempat: (f"realisasi: {{predikat: {'BB' if tempat.geser > 0 else 'B'}}}",),
+        _fixed("{predikat: BB}"),
+        lambda position: (f"realisasi: {{predikat: {'BB' if position.offset > 0 else 'B'}}}",),
     ),
-    Pola(
+    Pattern(
         "peserta-pelatihan",
         "Jumlah peserta pelatihan {}",
         (
@@ -202,10 +202,10 @@ POLA: tuple[Pola, ...] = (
             "  variabel:",
             "    triwulan: jumlah peserta pada tiap triwulan",
         ),
-        _bulat(_naik(130, 5)),
-        _hasil_triwulan,
+        _whole(_rising(130, 5)),
+        _quarter_result,
     ),
-    Pola(
+    Pattern(
         "rasio-petugas",
         "Rasio petugas {} terhadap penduduk",
         (
@@ -217,39 +217,39 @@ POLA: tuple[Pola, ...] = (
             "    petugas: jumlah petugas",
             "    penduduk: jumlah penduduk",
         ),
-        _desimal(_naik(225, 6)),
-        _hasil_rasio,
+        _decimal(_rising(225, 6)),
+        _ratio_result,
     ),
-    Pola(
+    Pattern(
         "tindak-lanjut-temuan",
         "Persentase temuan pemeriksaan {} yang ditindaklanjuti",
         (
-            *_PERSEN,
+            *_PERCENT,
             "formula: {teks: Temuan selesai / temuan × 100%, rumus: selesai / temuan * 100, "
             "variabel: {selesai: temuan yang selesai, temuan: semua temuan}}",
         ),
-        _desimal(_naik(7000, 300)),
-        _hasil_tindak_lanjut,
+        _decimal(_rising(7000, 300)),
+        _published_result,
     ),
-    Pola(
+    Pattern(
         "sarana-baik",
         "Persentase sarana {} dalam kondisi baik",
-        (*_PERSEN, "akumulasi: posisi", "kondisi_awal: 55.00", "standar_nasional: 80"),
-        _desimal(_naik(6000, 200)),
-        _realisasi(_naik(6000, 200), desimal=True),
+        (*_PERCENT, "akumulasi: posisi", "kondisi_awal: 55.00", "standar_nasional: 80"),
+        _decimal(_rising(6000, 200)),
+        _stated(_rising(6000, 200), decimal=True),
     ),
-    Pola(
+    Pattern(
         "kehadiran-pegawai",
         "Tingkat kehadiran pegawai bidang {}",
         ("satuan: '%'", "arah: naik", "rumus_capaian: naik"),
-        _desimal(_naik(9400, 20)),
-        _hasil_kehadiran,
+        _decimal(_rising(9400, 20)),
+        _attendance_result,
     ),
-    Pola(
+    Pattern(
         "kelompok-binaan",
         "Jumlah kelompok binaan {} yang mandiri",
         ("satuan: kelompok", "arah: naik", "rumus_capaian: naik", "disimpulkan: [rumus_capaian]"),
-        _bulat(_naik(40, 4)),
-        _realisasi(_naik(40, 4), desimal=False),
+        _whole(_rising(40, 4)),
+        _stated(_rising(40, 4), decimal=False),
     ),
 )
