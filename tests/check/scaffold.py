@@ -7,16 +7,16 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
 from tests.rekaan import PEMDA, Tulis, iku
 
-LENGKAP = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}
+COMPLETE = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}
 
 
-def diperiksa(
+def checked(
     tulis: Tulis, fields: str, hasil: Mapping[int, str] | None = None, status: str = "final"
 ) -> tuple[Problem, ...]:
     """Check an indicator with ``fields``, one a line, and by year the keys of its results."""
     given = fields.strip().splitlines()
     keys = {line.partition(":")[0] for line in given}
-    lines = [f"{key}: {value}" for key, value in LENGKAP.items() if key not in keys] + given
+    lines = [f"{key}: {value}" for key, value in COMPLETE.items() if key not in keys] + given
     item = "\n".join(f"        {line}" for line in lines).replace("        ", "      - ", 1)
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
@@ -30,5 +30,5 @@ def diperiksa(
     return check(load_laporan(tulis(files)))
 
 
-def kode(found: tuple[Problem, ...]) -> list[str]:
+def codes(found: tuple[Problem, ...]) -> list[str]:
     return [one.code for one in found]

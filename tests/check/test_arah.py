@@ -4,10 +4,10 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.check.scaffold import diperiksa, kode
+from tests.check.scaffold import checked, codes
 from tests.rekaan import PEMDA, Tulis, iku
 
-LAWAN = "target-lawan-arah"
+AGAINST = "target-lawan-arah"
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ LAWAN = "target-lawan-arah"
     ],
 )  # fmt: skip
 def test_a_target_against_its_direction(tulis: Tulis, fields: str, said: list[str]) -> None:
-    found = diperiksa(tulis, fields)
+    found = checked(tulis, fields)
     assert [one.message for one in found] == said
-    assert {(one.code, one.is_error) for one in found} == {(LAWAN, False)}
+    assert {(one.code, one.is_error) for one in found} == {(AGAINST, False)}
     notes, catatan = fields.partition("catatan: ")[::2]
-    explained = diperiksa(tulis, f"{notes.rstrip()}\ncatatan: {catatan} Target tercetak begitu.")
-    assert kode(explained) == []
+    explained = checked(tulis, f"{notes.rstrip()}\ncatatan: {catatan} Target tercetak begitu.")
+    assert codes(explained) == []
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_a_target_against_its_direction(tulis: Tulis, fields: str, said: list[st
     ],
 )
 def test_what_a_plan_may_do(tulis: Tulis, fields: str) -> None:
-    assert kode(diperiksa(tulis, fields)) == []
+    assert codes(checked(tulis, fields)) == []
 
 
 def test_a_slip_is_no_change_of_direction(tulis: Tulis) -> None:
-    found = diperiksa(tulis, "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 0.82, 2025: 85}")
-    assert kode(found) == ["target-jauh-dari-deret"]
+    found = checked(tulis, "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 0.82, 2025: 85}")
+    assert codes(found) == ["target-jauh-dari-deret"]
 
 
 def namesakes(tulis: Tulis, *daftar: str, pemda: str = "") -> list[tuple[str, str]]:
@@ -141,7 +141,7 @@ def items(*fields: str) -> str:
     )
 
 
-def tanpa_arah(tulis: Tulis, indikator: str, catatan: str = "") -> list[str]:
+def without_arah(tulis: Tulis, indikator: str, catatan: str = "") -> list[str]:
     text = iku(indikator).replace("sasaran:", f"{catatan}sasaran:", 1)
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas/iku.yaml": text}
     found = check(load_laporan(tulis(files)))
@@ -151,14 +151,14 @@ def tanpa_arah(tulis: Tulis, indikator: str, catatan: str = "") -> list[str]:
 
 def test_indicators_that_cannot_be_judged_are_named_once_for_a_file(tulis: Tulis) -> None:
     bare, judged = "target: {2025: 80}", "arah: naik, target: {2025: 80}"
-    assert tanpa_arah(tulis, items(judged, bare, bare, judged)) == [
+    assert without_arah(tulis, items(judged, bare, bare, judged)) == [
         "7: 2 dari 4 indikator tidak dapat dinilai karena “arah” belum ditetapkan: baris 7, 8."
     ]
-    assert tanpa_arah(tulis, items(*[bare] * 14))[0].endswith(
+    assert without_arah(tulis, items(*[bare] * 14))[0].endswith(
         "baris 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, dan 2 lagi."
     )
     with_grade = "target: {2025: {nilai: 70.4, predikat: BB}}"
-    assert len(tanpa_arah(tulis, items(with_grade))) == 1
+    assert len(without_arah(tulis, items(with_grade))) == 1
 
 
 @pytest.mark.parametrize(
@@ -175,12 +175,12 @@ def test_indicators_that_cannot_be_judged_are_named_once_for_a_file(tulis: Tulis
 def test_nothing_is_asked_where_nothing_can_be_judged_or_it_is_explained(
     tulis: Tulis, more: str
 ) -> None:
-    assert tanpa_arah(tulis, items(more)) == []
+    assert without_arah(tulis, items(more)) == []
 
 
 def test_one_note_explains_a_whole_file(tulis: Tulis) -> None:
     catatan = "catatan: Arah tidak tercetak di dokumen ini.\n"
-    assert tanpa_arah(tulis, items(*["target: {2025: 80}"] * 5), catatan) == []
+    assert without_arah(tulis, items(*["target: {2025: 80}"] * 5), catatan) == []
 
 
 def test_a_wrong_direction_is_not_called_missing(tulis: Tulis) -> None:
@@ -188,4 +188,4 @@ def test_a_wrong_direction_is_not_called_missing(tulis: Tulis) -> None:
         "kabupaten-contoh/pemda.yaml": PEMDA,
         "kabupaten-contoh/dinas/iku.yaml": iku(items("arah: keatas, target: {2025: 80}")),
     }
-    assert kode(check(load_laporan(tulis(files)))) == ["pilihan-tidak-dikenal"]
+    assert codes(check(load_laporan(tulis(files)))) == ["pilihan-tidak-dikenal"]

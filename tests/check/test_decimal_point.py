@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.check.scaffold import diperiksa, kode
+from tests.check.scaffold import checked, codes
 from tests.rekaan import Tulis
 
-JAUH, DERET = "realisasi-jauh-dari-target", "target-jauh-dari-deret"
+FAR, ROW = "realisasi-jauh-dari-target", "target-jauh-dari-deret"
 
 
-def ukuran(satuan: str, arah: str, target: str, more: str = "") -> str:
+def measured(satuan: str, arah: str, target: str, more: str = "") -> str:
     return f"satuan: {satuan}\narah: {arah}\ntarget: {{2025: {target}}}\n{more}"
 
 
@@ -63,23 +63,23 @@ def ukuran(satuan: str, arah: str, target: str, more: str = "") -> str:
 def test_the_same_digits_with_the_point_elsewhere(
     tulis: Tulis, fields: tuple[str, str, str], realisasi: str, times: str, meant: str
 ) -> None:
-    (found,) = diperiksa(tulis, ukuran(*fields), {2025: f"realisasi: {realisasi}"})
+    (found,) = checked(tulis, measured(*fields), {2025: f"realisasi: {realisasi}"})
     said = f"Realisasi 2025 ({realisasi}) kira-kira {times} targetnya ({fields[2]})."
-    assert (found.code, found.message, found.is_error) == (JAUH, said, False)
+    assert (found.code, found.message, found.is_error) == (FAR, said, False)
     assert found.hint.startswith("Periksa letak titik desimal keduanya; mungkin realisasinya ")
     (proposed,) = [word for word in found.hint.split() if word[0].isdigit()]
     assert float(proposed.rstrip(".")) == float(meant)
     # Followed literally, the hint leads to a file of which nothing is said.
-    fixed = diperiksa(tulis, ukuran(*fields), {2025: f"realisasi: {proposed.rstrip('.')}"})
-    assert kode(fixed) == []
+    fixed = checked(tulis, measured(*fields), {2025: f"realisasi: {proposed.rstrip('.')}"})
+    assert codes(fixed) == []
 
 
 @pytest.mark.parametrize(("target", "realisasi"), [("10", "105"), ("500", "5123")])
 def test_no_fraction_is_proposed_of_what_is_counted(
     tulis: Tulis, target: str, realisasi: str
 ) -> None:
-    fields = ukuran("orang", "naik", target)
-    (found,) = diperiksa(tulis, fields, {2025: f"realisasi: {realisasi}"})
+    fields = measured("orang", "naik", target)
+    (found,) = checked(tulis, fields, {2025: f"realisasi: {realisasi}"})
     assert found.hint.startswith("Periksa banyaknya digit keduanya. Kalau kedua angka benar, ")
 
 
@@ -126,8 +126,8 @@ def test_no_fraction_is_proposed_of_what_is_counted(
 def test_what_results_reach(
     tulis: Tulis, satuan: str, arah: str, target: str, realisasi: str
 ) -> None:
-    found = diperiksa(tulis, ukuran(satuan, arah, target), {2025: f"realisasi: {realisasi}"})
-    assert kode(found) == []
+    found = checked(tulis, measured(satuan, arah, target), {2025: f"realisasi: {realisasi}"})
+    assert codes(found) == []
 
 
 @pytest.mark.parametrize(
@@ -135,18 +135,18 @@ def test_what_results_reach(
 )
 def test_an_explanation_silences(tulis: Tulis, more: str) -> None:
     body = more if more.startswith("realisasi") else f"realisasi: 8125, {more}"
-    assert kode(diperiksa(tulis, ukuran("persen", "naik", "81"), {2025: body})) == []
+    assert codes(checked(tulis, measured("persen", "naik", "81"), {2025: body})) == []
 
 
 def test_a_jump_from_last_year_is_not_said_twice(tulis: Tulis) -> None:
     fields = "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
     hasil = {2023: "realisasi: 80.5", 2024: "realisasi: 8125", 2025: "realisasi: 82"}
-    (found,) = diperiksa(tulis, fields, hasil)
-    assert found.code == JAUH
+    (found,) = checked(tulis, fields, hasil)
+    assert found.code == FAR
     # What the target does not show, last year does.
     fields = "satuan: kasus\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
     hasil = {2023: "realisasi: 80", 2024: "realisasi: 500", 2025: "realisasi: 82"}
-    (found,) = diperiksa(tulis, fields, hasil)
+    (found,) = checked(tulis, fields, hasil)
     assert found.code == "lonjakan-realisasi"
 
 
@@ -162,7 +162,7 @@ def test_a_jump_from_last_year_is_not_said_twice(tulis: Tulis) -> None:
     ],
 )  # fmt: skip
 def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, said: str) -> None:
-    found = diperiksa(
+    found = checked(
         tulis, f"satuan: persen\narah: naik\ntarget: {target}", {2025: "realisasi: 8125"}
     )
     assert [one.message for one in found] == [f"Realisasi 2025 (8125) kira-kira 100 kali {said}."]
@@ -171,10 +171,10 @@ def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, 
 @pytest.mark.parametrize(
     ("target", "realisasi", "said"),
     [
-        ("8250", "8125", [(DERET, "8250"), (JAUH, "8125")]),
-        ("825", "812.5", [(DERET, "825"), (JAUH, "812.5")]),
-        ("8250", "82", [(DERET, "8250")]),
-        ("{nilai: 100}", "880", [(JAUH, "880")]),
+        ("8250", "8125", [(ROW, "8250"), (FAR, "8125")]),
+        ("825", "812.5", [(ROW, "825"), (FAR, "812.5")]),
+        ("8250", "82", [(ROW, "8250")]),
+        ("{nilai: 100}", "880", [(FAR, "880")]),
         ("250", "245", []),
         ("150", "190", []),
         ("0.8", "0.7", []),
@@ -183,35 +183,35 @@ def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, 
 def test_a_percentage_is_compared_with_a_hundred_where_nothing_else_is(
     tulis: Tulis, target: str, realisasi: str, said: list[tuple[str, str]]
 ) -> None:
-    found = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    found = checked(tulis, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
     assert sorted((one.code, one.message.split("(")[1].split(")")[0]) for one in found) == sorted(
         said
     )
-    alone = diperiksa(tulis, "satuan: persen", {2025: f"realisasi: {realisasi}"})
-    assert kode(alone) == [JAUH for code, _ in said if code == JAUH]
+    alone = checked(tulis, "satuan: persen", {2025: f"realisasi: {realisasi}"})
+    assert codes(alone) == [FAR for code, _ in said if code == FAR]
 
 
 def test_while_the_year_runs_a_small_result_is_none_too_small(tulis: Tulis) -> None:
-    fields = ukuran("orang", "naik", "410")
-    for realisasi, running, final in [("40", [], [JAUH]), ("4", [], [JAUH]), ("41", [], [JAUH])]:
+    fields = measured("orang", "naik", "410")
+    for realisasi, running, final in [("40", [], [FAR]), ("4", [], [FAR]), ("41", [], [FAR])]:
         hasil = {2025: f"realisasi: {realisasi}"}
-        assert kode(diperiksa(tulis, fields, hasil, "sementara")) == running
-        assert kode(diperiksa(tulis, fields, hasil)) == final
-    fields = ukuran("persen", "naik", "81.25")
-    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 0.8"}, "sementara")) == [JAUH]
-    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 0.3"}, "sementara")) == []
-    assert kode(diperiksa(tulis, fields, {2025: "realisasi: 8125"}, "sementara")) == [JAUH]
+        assert codes(checked(tulis, fields, hasil, "sementara")) == running
+        assert codes(checked(tulis, fields, hasil)) == final
+    fields = measured("persen", "naik", "81.25")
+    assert codes(checked(tulis, fields, {2025: "realisasi: 0.8"}, "sementara")) == [FAR]
+    assert codes(checked(tulis, fields, {2025: "realisasi: 0.3"}, "sementara")) == []
+    assert codes(checked(tulis, fields, {2025: "realisasi: 8125"}, "sementara")) == [FAR]
 
 
 def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
     rumus = "formula: {teks: A / B, rumus: a / b * 100, variabel: {a: A, b: B}}"
-    (found,) = diperiksa(
-        tulis, ukuran("persen", "naik", "85", rumus), {2025: "variabel: {a: 8600, b: 100}"}
+    (found,) = checked(
+        tulis, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8600, b: 100}"}
     )
     assert found.message == "Realisasi 2025 (8600) kira-kira 100 kali targetnya (85)."
     assert found.hint.startswith("Periksa komponen, rumus, dan targetnya.")
-    found = diperiksa(
-        tulis, ukuran("persen", "naik", "85", rumus), {2025: "variabel: {a: 8.600, b: 100}"}
+    found = checked(
+        tulis, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8.600, b: 100}"}
     )[0]
     assert found.code == "komponen-mungkin-ribuan"
 
@@ -223,7 +223,7 @@ def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
 def test_of_percentages_it_is_told_which_cannot_be_right(
     tulis: Tulis, target: str, realisasi: str, meant: str
 ) -> None:
-    (found,) = diperiksa(tulis, ukuran("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    (found,) = checked(tulis, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
     hint = found.hint.partition(". Kalau")[0]
     assert hint.removeprefix("Periksa letak titik desimal; mungkin targetnya ") in {
         meant,
@@ -259,10 +259,10 @@ def test_of_percentages_it_is_told_which_cannot_be_right(
     ],
 )  # fmt: skip
 def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
-    found = diperiksa(tulis, f"arah: naik\n{fields}")
-    assert [(one.code, one.message) for one in found] == [(DERET, said)]
+    found = checked(tulis, f"arah: naik\n{fields}")
+    assert [(one.code, one.message) for one in found] == [(ROW, said)]
     silent = f"arah: naik\n{fields}\ncatatan: Target dan kondisi awal memang tercetak begitu."
-    assert kode(diperiksa(tulis, silent)) == []
+    assert codes(checked(tulis, silent)) == []
 
 
 @pytest.mark.parametrize(
@@ -285,4 +285,4 @@ def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
     ],
 )
 def test_rows_that_grow(tulis: Tulis, fields: str) -> None:
-    assert kode(diperiksa(tulis, f"arah: naik\n{fields}")) == []
+    assert codes(checked(tulis, f"arah: naik\n{fields}")) == []

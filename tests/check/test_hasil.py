@@ -18,7 +18,9 @@ INDIKATOR = """\
 """
 
 
-def lama(tulis: Tulis, acuan: date | None, *, resmi: bool = True, dinas: bool = True) -> list[str]:
+def lateness(
+    tulis: Tulis, acuan: date | None, *, resmi: bool = True, dinas: bool = True
+) -> list[str]:
     """Return how late the results of 2023 are called."""
     folder = "kabupaten-contoh/dinas-contoh" if dinas else "kabupaten-contoh"
     files = {
@@ -44,8 +46,8 @@ def lama(tulis: Tulis, acuan: date | None, *, resmi: bool = True, dinas: bool = 
 def test_the_limit_is_two_months_for_an_instansi_and_three_for_the_pemda(
     tulis: Tulis, acuan: date | None, dinas: bool, said: list[str]
 ) -> None:
-    assert lama(tulis, acuan, dinas=dinas) == said
+    assert lateness(tulis, acuan, dinas=dinas) == said
 
 
 def test_a_copy_is_never_late(tulis: Tulis) -> None:
-    assert lama(tulis, date(2025, 4, 1), resmi=False) == []
+    assert lateness(tulis, date(2025, 4, 1), resmi=False) == []

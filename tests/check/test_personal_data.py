@@ -8,7 +8,7 @@ import pytest
 from iku_terbuka.check.personal_data import personal_data
 
 # Fictional: nobody was born on these days with these numbers, and 99 is no province.
-ADA = {
+FOUND = {
     "NIP 197912312010122001": "NIP",
     "nip: 19791231 201012 2 001": "NIP",
     "19791231 201012 2 001": "NIP",
@@ -25,7 +25,7 @@ ADA = {
     "Kepala: Drs. Contoh Rekaan, M.Si": "nama",
     "Dra. Hj. Contoh": "nama",
 }
-TIDAK_ADA = (
+NOT_FOUND = (
     "188.45/45/Kum TAHUN 2021",
     "065/1433/35.09.1.33/2021",
     "realisasi: 1004422800",
@@ -45,11 +45,11 @@ TIDAK_ADA = (
 )
 
 
-@pytest.mark.parametrize("text", ADA)
+@pytest.mark.parametrize("text", FOUND)
 def test_it_is_found_once_at_its_place_and_not_repeated(text: str) -> None:
     (found,) = personal_data("a.yaml", f"instansi: Dinas\n# {text}\n")
     assert found.line == 2
-    assert ADA[text] in found.message
+    assert FOUND[text] in found.message
     assert not found.is_error
     digits = {part for part in re.findall(r"[0-9]{4,}", text) if part in str(found)}
     assert digits == set()
@@ -57,7 +57,7 @@ def test_it_is_found_once_at_its_place_and_not_repeated(text: str) -> None:
     assert "rekaan@" not in str(found)
 
 
-@pytest.mark.parametrize("text", TIDAK_ADA)
+@pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
     assert [str(one) for one in personal_data("a.yaml", text)] == []
 

@@ -22,79 +22,79 @@ from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.source.problems import Problem, Severity
 
-# Nobody mends a thousand things in one go.
+# Problems named of one file; the others are counted.
 MAX_PER_FILE = 200
 
 
-def check(muatan: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
+def check(loaded: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
     """Return every problem of the data, errors and warnings, sorted by place.
 
-    ``acuan`` is the reference date; without it nothing is called late. Of a file with more than
-    200 problems the first are named and the others counted.
+    ``acuan`` is the reference date; without it no result is late. Of a file with more than 200
+    problems the first 200 are named and the others counted.
     """
     found = {
-        *muatan.problems,
-        *_errors(muatan.terbaca, muatan),
-        *_doubts(muatan.terbaca, muatan),
+        *loaded.problems,
+        *_errors(loaded.terbaca, loaded),
+        *_doubts(loaded.terbaca, loaded),
     }
-    if muatan.laporan and acuan:
-        for pemda in muatan.laporan.pemda:
-            found.update(overdue_results(pemda, muatan, acuan))
+    if loaded.laporan and acuan:
+        for pemda in loaded.laporan.pemda:
+            found.update(overdue_results(pemda, loaded, acuan))
     return limited(found)
 
 
-def find_errors(muatan: Loaded) -> tuple[Problem, ...]:
+def find_errors(loaded: Loaded) -> tuple[Problem, ...]:
     """Return the errors of the data alone, without looking for what is only doubtful."""
-    found = {*muatan.problems, *_errors(muatan.terbaca, muatan)}
+    found = {*loaded.problems, *_errors(loaded.terbaca, loaded)}
     return limited(problem for problem in found if problem.is_error)
 
 
-def _errors(laporan: Laporan, muatan: Loaded) -> Iterator[Problem]:
+def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
-        yield from check_skala(skala, muatan.documents[muatan.berkas_skala[skala_id]])
+        yield from check_skala(skala, loaded.documents[loaded.berkas_skala[skala_id]])
     for indikator in laporan.semua_indikator():
         for penetapan in indikator.penetapan:
-            document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
+            document, path = loaded.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
             yield from check_formula(penetapan, document, path)
             yield from check_rule(penetapan, document, path)
             yield from check_percentage(indikator, penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
-            yield from check_result(indikator, tahun, muatan)
-        yield from check_thousands(indikator, muatan)
+            yield from check_result(indikator, tahun, loaded)
+        yield from check_thousands(indikator, loaded)
 
 
-def _doubts(laporan: Laporan, muatan: Loaded) -> Iterator[Problem]:
+def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
-        yield from opposite_arah(pemda, muatan)
+        yield from opposite_arah(pemda, loaded)
         for instansi in pemda.instansi.keturunan():
-            yield from check_definitions(instansi, muatan)
+            yield from check_definitions(instansi, loaded)
             for indikator in instansi.indikator:
-                yield from _indikator(indikator, instansi, laporan, muatan)
-    for file, text in muatan.teks.items():
+                yield from _doubts_about(indikator, instansi, laporan, loaded)
+    for file, text in loaded.teks.items():
         yield from personal_data(file, text)
 
 
-def _indikator(
-    indikator: Indikator, instansi: Instansi, laporan: Laporan, muatan: Loaded
+def _doubts_about(
+    indikator: Indikator, instansi: Instansi, laporan: Laporan, loaded: Loaded
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
     doubted = {one.lokasi: shifted_numbers(one.definisi) for one in indikator.penetapan}
     for penetapan in indikator.penetapan:
-        document, path = muatan.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
+        document, path = loaded.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
         yield from target_grades(penetapan, laporan, document, path)
         yield from misplaced_targets(penetapan, document, doubted[penetapan.lokasi])
         yield from targets_against_arah(penetapan, document, doubted[penetapan.lokasi])
     for tahun, lokasi in indikator.lokasi_hasil.items():
-        document = muatan.documents[lokasi.berkas]
+        document = loaded.documents[lokasi.berkas]
         yield from result_grade(indikator, tahun, laporan, document, lokasi.path)
-    yield from grades_without_skala(indikator, muatan)
+    yield from grades_without_skala(indikator, loaded)
     values = result_values(indikator)
-    far = misplaced_results(ResultSeries(indikator, instansi, values, doubted), laporan, muatan)
+    far = misplaced_results(ResultSeries(indikator, instansi, values, doubted), laporan, loaded)
     yield from far.values()
-    yield from jumps(indikator, values, muatan, far)
-    yield from broken_series(indikator, muatan)
+    yield from jumps(indikator, values, loaded, far)
+    yield from broken_series(indikator, loaded)
 
 
 def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ _OPPOSITE = {Arah.NAIK: Arah.TURUN, Arah.TURUN: Arah.NAIK}
 
 @dataclass(frozen=True)
 class _Target:
-    """A target: what it is called, where it stands, its limits; a number is both of its own."""
+    """A target: its name in messages, its place, its limits; of a single number both are equal."""
 
     name: str
     path: Path
@@ -49,9 +49,9 @@ def targets_against_arah(
 
     Of a level (percent, an index, a rate, a duration, ``akumulasi: posisi``) each step counts.
     Yearly amounts, such as reports or kilometres, rise and fall; of them only three targets or
-    more that go the wrong way all along count. A target of 0 under ``arah: naik`` promises
-    nothing; a range has to lie beyond the other with both its limits. ``doubted`` are the places
-    of numbers that are a slip already.
+    more that all go the wrong way count. A target of 0 under ``arah: naik`` is left out; a range
+    lies beyond another one only with both its limits. ``doubted`` are the places of numbers that
+    have a warning already.
     """
     definisi = penetapan.definisi
     arah = effective_arah(definisi)
@@ -79,9 +79,9 @@ def targets_against_arah(
 
 
 def _targets(penetapan: Penetapan, arah: Arah) -> Iterator[_Target]:
-    """Yield the targets of the years, and that of the end unless it is a sum of all years.
+    """Yield the targets of the years, and the target akhir unless it is a sum of all years.
 
-    Where targets go on beyond the period, the end is none of them.
+    Without the target akhir where targets go on beyond the period.
     """
     definisi, periode = penetapan.definisi, penetapan.iku.periode
     beyond = periode is not None and any(tahun > periode.akhir for tahun in definisi.target)
@@ -105,7 +105,7 @@ def _goes(arah: Arah, before: _Target, after: _Target) -> bool:
 
 
 def is_level(definisi: DefinisiIndikator) -> bool:
-    """Tell whether an indicator is a level, such as a percentage, and no amount of a year."""
+    """Tell whether an indicator measures a level, such as a percentage, and not a yearly amount."""
     if definisi.akumulasi is not None and definisi.akumulasi is not Akumulasi.TAHUNAN:
         return definisi.akumulasi is Akumulasi.POSISI
     return has_level_unit(definisi)
@@ -118,11 +118,11 @@ def has_level_unit(definisi: DefinisiIndikator) -> bool:
     return in_percent(definisi.satuan) or _LEVELS.match(definisi.satuan) is not None
 
 
-def opposite_arah(pemda: Pemda, muatan: Loaded) -> Iterator[Problem]:
+def opposite_arah(pemda: Pemda, loaded: Loaded) -> Iterator[Problem]:
     """Yield the indicators of a Pemda that have the name of others and the opposite direction.
 
-    Of those with one name the fewer are named; of two, the one in the later folder. Only what the
-    newest decree of an instansi lists counts.
+    Of those with one name the direction of fewer is reported; of two, the one in the later folder.
+    Only what the newest decree of an instansi lists counts.
     """
     namesakes: dict[str, list[Indikator]] = defaultdict(list)
     for instansi in pemda.instansi.keturunan():
@@ -143,12 +143,12 @@ def opposite_arah(pemda: Pemda, muatan: Loaded) -> Iterator[Problem]:
             fewer, more = naik, turun
         for indikator in fewer:
             if not explained("arah", *indikator.definisi.catatan):
-                yield _opposite(indikator, more[0], muatan)
+                yield _opposite(indikator, more[0], loaded)
 
 
-def _opposite(indikator: Indikator, other: Indikator, muatan: Loaded) -> Problem:
+def _opposite(indikator: Indikator, other: Indikator, loaded: Loaded) -> Problem:
     lokasi = indikator.terbaru.lokasi
-    document = muatan.documents[lokasi.berkas]
+    document = loaded.documents[lokasi.berkas]
     key = "arah" if indikator.definisi.arah else "rumus_capaian"
     return warning(
         document,
@@ -161,6 +161,6 @@ def _opposite(indikator: Indikator, other: Indikator, muatan: Loaded) -> Problem
 
 
 def _plain_name(indikator: Indikator) -> str:
-    """Return the name without what tells no indicators apart: capitals, signs, spelling."""
+    """Return the name without capitals and signs, and in one spelling, to compare names by."""
     words = _NOT_LETTERS.sub(" ", indikator.nama.lower()).strip()
     return _SPELLINGS.sub("persentase", words)

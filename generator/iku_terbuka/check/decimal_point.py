@@ -56,7 +56,7 @@ def misplaced_targets(
 
 
 def misplaced_results(
-    series: ResultSeries, laporan: Laporan, muatan: Loaded
+    series: ResultSeries, laporan: Laporan, loaded: Loaded
 ) -> Mapping[int, Problem]:
     """Return, by year, a warning where a result is off its target by a power of ten.
 
@@ -82,7 +82,7 @@ def misplaced_results(
         expected = nilai < reference.nilai and (running or effective_arah(definisi) is Arah.TURUN)
         power = power_of_ten(nilai, reference.nilai, definisi, expected)
         lokasi = indikator.lokasi_hasil[tahun]
-        document = muatan.documents[lokasi.berkas]
+        document = loaded.documents[lokasi.berkas]
         told = hasil.analisis or hasil.catatan or (hasil.realisasi and hasil.realisasi.catatan)
         if not power or (running and power == -1):
             continue
@@ -112,7 +112,7 @@ def _hint(shift: Shift, definisi: DefinisiIndikator) -> str:
 
 
 def _what_to_check(name: str, proposal: str, definisi: DefinisiIndikator, of: str = "") -> str:
-    """Say what to check. Of what is counted whole, a fraction is no proposal: a digit is amiss."""
+    """Say what to check. Where things are counted, a fraction is not proposed: a digit is wrong."""
     if "." in proposal and kind_of_satuan(definisi.satuan, definisi.nama) is SatuanKind.UTUH:
         return f"Periksa banyaknya digit{of or ' angka ini'}."
     return f"Periksa letak titik desimal{of}; mungkin {name} {proposal}."
@@ -130,8 +130,8 @@ def shifted_numbers(definisi: DefinisiIndikator) -> Mapping[Path, Shift]:
         return found
     for i in _candidates(row, definisi):
         beside = [row[j] for j in _neighbours(i, len(row))]
-        # A number that both neighbours leave behind gets better towards one of them only. The
-        # second neighbour bears out what the first one says.
+        # A difference is to be expected where the row gets better on both sides of the number,
+        # which it does not around a peak. The second neighbour has to confirm the power.
         better = all(_gets_better(definisi, row[i], other, row) for other in beside)
         powers = {
             power_of_ten(row[i].nilai, other.nilai, definisi, better and other is beside[0])
@@ -155,7 +155,7 @@ def shifted_numbers(definisi: DefinisiIndikator) -> Mapping[Path, Shift]:
 
 
 def _varies(row: tuple[NamedNumber, ...], definisi: DefinisiIndikator) -> bool:
-    """Tell whether a row has numbers far apart or far from what percent allows: few have."""
+    """Tell whether a row is worth comparing: numbers far apart, or beyond what percent allows."""
     values = [number.nilai for number in row]
     akhir = definisi.target_akhir
     if not values:
@@ -239,12 +239,12 @@ def _distance(number: NamedNumber, tahun: int) -> int:
 
 
 def _lowered(number: NamedNumber) -> NamedNumber:
-    """Return the same number, called as within a sentence."""
+    """Return the same number with its name as within a sentence."""
     return NamedNumber(number.name[0].lower() + number.name[1:], number.path, number.nilai)
 
 
 def _is_explained(definisi: DefinisiIndikator, hasil: Hasil, laporan: Laporan) -> bool:
-    """Tell whether something else is said of a result that explains why it is off."""
+    """Tell whether another problem of the result says already why it is off."""
     if hasil.realisasi is None:
         components = (value for values in hasil.variabel.values() for value in values)
         return lacks_hundred(definisi) or any(map(may_be_thousands, components))

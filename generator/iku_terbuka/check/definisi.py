@@ -15,7 +15,7 @@ from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document
 from iku_terbuka.source.problems import Problem
 
-# From so many in one file on, one warning names all the lines.
+# From so many in one file on, one warning lists all lines.
 _MANY = 3
 _MAX_LINES = 12
 _PERSENTASE = re.compile(r"(persentase|prosentase|presentase)\b", re.IGNORECASE)
@@ -24,17 +24,17 @@ _JUMLAH = re.compile(r"jumlah\b", re.IGNORECASE)
 _IKU = re.compile(r"indikator kinerja|\biku\b", re.IGNORECASE)
 
 
-def check_definitions(instansi: Instansi, muatan: Loaded) -> Iterator[Problem]:
+def check_definitions(instansi: Instansi, loaded: Loaded) -> Iterator[Problem]:
     """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
     for berkas in instansi.iku:
-        yield from _undated(berkas, muatan.documents[berkas.lokasi.berkas])
+        yield from _undated(berkas, loaded.documents[berkas.lokasi.berkas])
     complete = [one for one in instansi.indikator if not one.id.startswith(WITHOUT_ID)]
     for indikator in complete:
-        yield from _satuan_against_nama(indikator, muatan)
-    satuan = [found for indikator in complete if (found := _lacks_satuan(indikator, muatan))]
+        yield from _satuan_against_nama(indikator, loaded)
+    satuan = [found for indikator in complete if (found := _lacks_satuan(indikator, loaded))]
     yield from _each_or_once(
         satuan,
-        muatan,
+        loaded,
         "satuan-kosong",
         ("{} memuat angka, tetapi tidak punya “satuan”.", "memuat angka tanpa “satuan”"),
         "Tambahkan “satuan: …”. Kalau dokumen tidak mencetak satuan, sebutkan itu di “catatan”.",
@@ -43,27 +43,27 @@ def check_definitions(instansi: Instansi, muatan: Loaded) -> Iterator[Problem]:
     newest = instansi.iku[-1].lokasi.berkas if instansi.iku else ""
     in_force = [one.terbaru for one in complete if one.terbaru.lokasi.berkas == newest]
     yield from _each_or_once(
-        [penetapan for penetapan in in_force if _lacks_rumus(penetapan, muatan)],
-        muatan,
+        [penetapan for penetapan in in_force if _lacks_rumus(penetapan, loaded)],
+        loaded,
         "rumus-belum-terstruktur",
         ("Formula {} belum punya “rumus” terstruktur.", "punya formula tanpa “rumus” terstruktur"),
         "Tambahkan “rumus” dan “variabel”. Kalau formula itu tidak dapat dihitung, jelaskan di "
         "“catatan” formula.",
     )
     yield from _each_or_once(
-        [penetapan for penetapan in in_force if _lacks_penanggung_jawab(penetapan, muatan)],
-        muatan,
+        [penetapan for penetapan in in_force if _lacks_penanggung_jawab(penetapan, loaded)],
+        loaded,
         "tanpa-penanggung-jawab",
         ("{} tidak punya “penanggung_jawab”.", "tidak punya “penanggung_jawab”"),
         "Tambahkan “penanggung_jawab: …” berisi satuan kerja atau jabatan. Kalau dokumen tidak "
         "mencetak penanggung jawab, sebutkan itu di “catatan”.",
     )
-    undirected = [penetapan for penetapan in in_force if _lacks_arah(penetapan, muatan)]
+    undirected = [penetapan for penetapan in in_force if _lacks_arah(penetapan, loaded)]
     if undirected:
         undirected.sort(key=lambda penetapan: penetapan.lokasi.baris)
         yield _together(
             undirected,
-            muatan.documents[newest],
+            loaded.documents[newest],
             "tanpa-arah",
             "tidak dapat dinilai karena “arah” belum ditetapkan",
             "Tambahkan “arah: naik” kalau makin tinggi makin baik, atau “arah: turun” kalau makin "
@@ -73,13 +73,13 @@ def check_definitions(instansi: Instansi, muatan: Loaded) -> Iterator[Problem]:
 
 
 def _each_or_once(
-    found: Sequence[Penetapan], muatan: Loaded, code: str, words: tuple[str, str], hint: str
+    found: Sequence[Penetapan], loaded: Loaded, code: str, words: tuple[str, str], hint: str
 ) -> Iterator[Problem]:
-    """Say it of each, or once for a file where many lack the same thing."""
+    """Yield a warning for each, or one for a file where many lack the same thing."""
     for file in sorted({penetapan.lokasi.berkas for penetapan in found}):
         here = [penetapan for penetapan in found if penetapan.lokasi.berkas == file]
         here.sort(key=lambda penetapan: penetapan.lokasi.baris)
-        document = muatan.documents[file]
+        document = loaded.documents[file]
         if len(here) >= _MANY:
             yield _together(here, document, code, words[1], hint)
             continue
@@ -91,7 +91,7 @@ def _each_or_once(
 def _together(
     here: Sequence[Penetapan], document: Document, code: str, words: str, hint: str
 ) -> Problem:
-    """Say once of several indicators of one file what they lack, with their lines."""
+    """Return one warning about several indicators of one file, with their lines."""
     total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
     lines = ", ".join(str(penetapan.lokasi.baris) for penetapan in here[:_MAX_LINES])
     more = f", dan {len(here) - _MAX_LINES} lagi" if len(here) > _MAX_LINES else ""
@@ -107,11 +107,11 @@ def _notes(penetapan: Penetapan) -> tuple[str, ...]:
     return (*penetapan.definisi.catatan, *formula, *above, *dokumen)
 
 
-def _lacks_satuan(indikator: Indikator, muatan: Loaded) -> Penetapan | None:
+def _lacks_satuan(indikator: Indikator, loaded: Loaded) -> Penetapan | None:
     """Return the newest decree that has numbers for ``indikator`` but no unit."""
     for penetapan in reversed(indikator.penetapan):
         definisi, lokasi = penetapan.definisi, penetapan.lokasi
-        if definisi.satuan or muatan.documents[lokasi.berkas].holds((*lokasi.path, "satuan")):
+        if definisi.satuan or loaded.documents[lokasi.berkas].holds((*lokasi.path, "satuan")):
             continue
         results = [
             hasil
@@ -130,7 +130,7 @@ def _has_number(value: IsiNilai | None) -> bool:
     return value is not None and (value.nilai is not None or value.rentang is not None)
 
 
-def _satuan_against_nama(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
+def _satuan_against_nama(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     """Yield the newest contradiction between name and unit, where it is certain."""
     for penetapan in reversed(indikator.penetapan):
         nama, satuan = penetapan.definisi.nama, penetapan.definisi.satuan
@@ -147,7 +147,7 @@ def _satuan_against_nama(indikator: Indikator, muatan: Loaded) -> Iterator[Probl
         else:
             continue
         yield warning(
-            muatan.documents[penetapan.lokasi.berkas],
+            loaded.documents[penetapan.lokasi.berkas],
             (*penetapan.lokasi.path, "satuan"),
             "satuan-lawan-nama",
             said,
@@ -156,7 +156,7 @@ def _satuan_against_nama(indikator: Indikator, muatan: Loaded) -> Iterator[Probl
         return
 
 
-def _lacks_rumus(penetapan: Penetapan, muatan: Loaded) -> bool:
+def _lacks_rumus(penetapan: Penetapan, loaded: Loaded) -> bool:
     formula, lokasi = penetapan.definisi.formula, penetapan.lokasi
     here = (*lokasi.path, "formula", "rumus")
     return (
@@ -165,23 +165,23 @@ def _lacks_rumus(penetapan: Penetapan, muatan: Loaded) -> bool:
         and not formula.variabel
         and not formula.catatan
         and not explained("rumus", *penetapan.definisi.catatan)
-        and not muatan.documents[lokasi.berkas].holds(here)
+        and not loaded.documents[lokasi.berkas].holds(here)
     )
 
 
-def _lacks_penanggung_jawab(penetapan: Penetapan, muatan: Loaded) -> bool:
+def _lacks_penanggung_jawab(penetapan: Penetapan, loaded: Loaded) -> bool:
     here = (*penetapan.lokasi.path, "penanggung_jawab")
     return (
         not penetapan.definisi.penanggung_jawab
         and not explained("penanggung jawab", *_notes(penetapan))
-        and not muatan.documents[penetapan.lokasi.berkas].holds(here)
+        and not loaded.documents[penetapan.lokasi.berkas].holds(here)
     )
 
 
-def _lacks_arah(penetapan: Penetapan, muatan: Loaded) -> bool:
-    """Tell whether numbers are promised and nothing says which result keeps the promise."""
+def _lacks_arah(penetapan: Penetapan, loaded: Loaded) -> bool:
+    """Tell whether targets are numbers and nothing says whether more or less is better."""
     definisi, lokasi = penetapan.definisi, penetapan.lokasi
-    document = muatan.documents[lokasi.berkas]
+    document = loaded.documents[lokasi.berkas]
     return (
         any(value.nilai is not None or value.rentang for value in definisi.target.values())
         and effective_arah(definisi) is None

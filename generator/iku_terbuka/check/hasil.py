@@ -16,15 +16,15 @@ from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
 
-def check_result(indikator: Indikator, tahun: int, muatan: Loaded) -> Iterator[Problem]:
+def check_result(indikator: Indikator, tahun: int, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is wrong with one result."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil[tahun]
     if penetapan is None:
         return
     lokasi = indikator.lokasi_hasil[tahun]
-    document, path = muatan.documents[lokasi.berkas], lokasi.path
+    document, path = loaded.documents[lokasi.berkas], lokasi.path
     if hasil.variabel:
-        decree = muatan.documents[penetapan.lokasi.berkas]
+        decree = loaded.documents[penetapan.lokasi.berkas]
         yield from _components(penetapan, decree, hasil, document, path)
     yield from _without_number(indikator, tahun, hasil, document, path)
     stated = hasil.realisasi is not None or hasil.variabel
@@ -41,7 +41,7 @@ def check_result(indikator: Indikator, tahun: int, muatan: Loaded) -> Iterator[P
 def _without_number(
     indikator: Indikator, tahun: int, hasil: Hasil, document: Document, path: Path
 ) -> Iterator[Problem]:
-    """Yield a grade where the target is a number, and words about a number that is not there."""
+    """Yield a grade where the target is a number, and a source or analysis without a number."""
     value, target = hasil.realisasi, indikator.target(tahun)
     if value and target and value.nilai is None and value.predikat and not target.predikat:
         shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
@@ -144,7 +144,7 @@ def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterat
             )
 
 
-def overdue_results(pemda: Pemda, muatan: Loaded, acuan: date) -> Iterator[Problem]:
+def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Problem]:
     """Yield, for each instansi and year with a target, how many results are overdue on ``acuan``.
 
     Only a Pemda that publishes here itself can be late; a copy of its documents cannot. A unit
@@ -156,10 +156,10 @@ def overdue_results(pemda: Pemda, muatan: Loaded, acuan: date) -> Iterator[Probl
         for tahun in instansi.tahun:
             late = days_late(instansi, tahun, acuan)
             if late:
-                yield from _overdue(instansi, tahun, late, muatan)
+                yield from _overdue(instansi, tahun, late, loaded)
 
 
-def _overdue(instansi: Instansi, tahun: int, late: int, muatan: Loaded) -> Iterator[Problem]:
+def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Iterator[Problem]:
     promised = [one for one in instansi.indikator if one.target(tahun) is not None]
     missing = [one for one in promised if not _is_reported(one.hasil.get(tahun))]
     penetapan = missing[0].berlaku(tahun) if missing else None
@@ -167,7 +167,7 @@ def _overdue(instansi: Instansi, tahun: int, late: int, muatan: Loaded) -> Itera
         return
     limit = "dua" if "/" in instansi.id else "tiga"
     yield warning(
-        muatan.documents[penetapan.lokasi.berkas],
+        loaded.documents[penetapan.lokasi.berkas],
         (*penetapan.lokasi.path, "target", str(tahun)),
         "hasil-terlambat",
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "

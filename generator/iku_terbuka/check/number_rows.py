@@ -15,15 +15,15 @@ from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan, satuan_in_name
 from iku_terbuka.source import Document, Path
 
-# The two readings are 1,000 apart: a number within ten times one of them speaks for it.
+# The two readings are 1,000 times apart: a number within ten times one of them supports it.
 _NEAR = 10
 
 
 @dataclass(frozen=True)
 class PlacedNumber:
-    """A number with its place; ``value`` holds it, a component stands alone.
+    """A number with its place; ``value`` is what holds it, nothing for a component.
 
-    ``answered`` tells that a printed form shows its decimal comma, or that a note speaks of it.
+    ``answered``: a printed form shows its decimal comma, or a note explains it.
     """
 
     nilai: Decimal
@@ -70,7 +70,7 @@ def _near(numbers: tuple[Decimal, ...], value: Decimal) -> Decimal | None:
     return numbers[at] if at < len(numbers) and numbers[at] <= value * _NEAR else None
 
 
-def number_rows(indikator: Indikator, muatan: Loaded) -> Iterator[NumberRow]:
+def number_rows(indikator: Indikator, loaded: Loaded) -> Iterator[NumberRow]:
     """Yield the numbers of each unit; a later decree may have another unit."""
     found: dict[tuple[str, SatuanKind], tuple[str | None, list[PlacedNumber]]] = {}
 
@@ -82,13 +82,13 @@ def number_rows(indikator: Indikator, muatan: Loaded) -> Iterator[NumberRow]:
 
     for penetapan in indikator.penetapan:
         definisi, lokasi = penetapan.definisi, penetapan.lokasi
-        document = muatan.documents[lokasi.berkas]
+        document = loaded.documents[lokasi.berkas]
         values = _definition_values(definisi)
         note(definisi, _placed(values, document, lokasi.path, definisi.nilai_tercetak))
     for tahun, hasil in indikator.hasil.items():
         basis, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil[tahun]
         if basis is not None:
-            document = muatan.documents[lokasi.berkas]
+            document = loaded.documents[lokasi.berkas]
             note(basis.definisi, _placed(_result_values(hasil), document, lokasi.path))
     for (_, kind), (satuan, placed) in found.items():
         yield NumberRow(satuan, kind, tuple(placed))
@@ -130,7 +130,7 @@ def numbers(value: IsiNilai | None) -> dict[str, Decimal]:
 
 
 def satuan_kind(definisi: DefinisiIndikator) -> SatuanKind:
-    """Return the kind of its unit; what has a scale is graded, not counted."""
+    """Return the kind of its unit; an indicator with a scale is not counted."""
     return SatuanKind.PECAHAN if definisi.skala else kind_of_satuan(definisi.satuan, definisi.nama)
 
 
@@ -159,10 +159,10 @@ def _with_comma(printed: Iterable[str]) -> frozenset[str]:
     )
 
 
-def component_rows(indikator: Indikator, muatan: Loaded) -> Iterator[tuple[str, NumberRow]]:
-    """Yield each component through the years; its unit is what the formula says of it.
+def component_rows(indikator: Indikator, loaded: Loaded) -> Iterator[tuple[str, NumberRow]]:
+    """Yield each component through the years; its unit is taken from its meaning in the formula.
 
-    It has no printed form; a note of its result that names it, or a comma, answers for it.
+    It has no printed form; it is answered by a note of its result that names it, or says “koma”.
     """
     found: dict[str, list[PlacedNumber]] = {}
     meanings: dict[str, str] = {}
@@ -174,7 +174,7 @@ def component_rows(indikator: Indikator, muatan: Loaded) -> Iterator[tuple[str, 
             here = (*lokasi.path, "variabel", name)
             noted = explained(f"(?:{name}|{name.replace('_', ' ')}|koma)", *hasil.catatan)
             found.setdefault(name, []).extend(
-                PlacedNumber(value, muatan.documents[lokasi.berkas], here, answered=noted)
+                PlacedNumber(value, loaded.documents[lokasi.berkas], here, answered=noted)
                 for value in values
             )
     for name, placed in found.items():

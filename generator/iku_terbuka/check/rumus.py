@@ -30,13 +30,13 @@ from iku_terbuka.source.problems import Problem
 # A formula longer than this is not repeated in a hint.
 _MAX_LENGTH = 120
 _PERSEN = re.compile(r"pers?entase|prosentase|presentase|persen|%", re.IGNORECASE)
-# Often in percent, and then a sum of them divided by how many there are is a mean.
+# These are often in percent; a sum of them divided by their number is then a mean.
 _SCORES = re.compile(r"capaian|skor|nilai|indeks|tingkat|rata-rata|cakupan", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:jumlah|banyak)", re.IGNORECASE)
 
 
 def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Iterator[Problem]:
-    """Yield what is wrong with a formula; it explains exactly the variables that it uses."""
+    """Yield what is wrong with a formula, and where it does not explain just what it uses."""
     formula = penetapan.definisi.formula
     if formula is None:
         return
@@ -75,7 +75,7 @@ def check_formula(penetapan: Penetapan, document: Document, path: Path) -> Itera
 
 
 def _unreadable(error: RumusError, document: Document, path: Path) -> Problem:
-    """Point to the place in the formula, if the file holds it as it is on one line."""
+    """Return the problem at its place in the formula, if that stands on one line as it is."""
     problem = document.problem(path, "rumus-tidak-terbaca", error.message)
     if path not in document.plain:
         return problem
@@ -97,7 +97,7 @@ def check_rule(penetapan: Penetapan, document: Document, path: Path) -> Iterator
 
 @dataclass(frozen=True)
 class _Evidence:
-    """What a year's components give by the formula, beside what shows that it is too small."""
+    """What the components of a year give by the formula, and which number shows it is too small."""
 
     computed: Decimal
     against: str

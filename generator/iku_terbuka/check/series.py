@@ -1,4 +1,4 @@
-"""Series over the years: a jump that nobody explains, a definition that changes in silence."""
+"""Series over the years: jumps, and definitions that change, without an explanation."""
 
 from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
@@ -13,14 +13,14 @@ from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem
 
-# A result so many times last year's, or so small a part of it, is more often a slip than a fact.
+# A result so many times last year's, or its inverse, is more often a slip than a fact.
 JUMP = 5
 
 
 def jumps(
     indikator: Indikator,
     values: Mapping[int, Decimal],
-    muatan: Loaded,
+    loaded: Loaded,
     doubted: Container[int] = frozenset(),
 ) -> Iterator[Problem]:
     """Yield the results far from last year's, in the same unit, that nothing explains.
@@ -39,7 +39,7 @@ def jumps(
         if tahun in doubted:
             continue
         lokasi, hasil = indikator.lokasi_hasil[tahun], indikator.hasil[tahun]
-        document = muatan.documents[lokasi.berkas]
+        document = loaded.documents[lokasi.berkas]
         if hasil.analisis or hasil.catatan or document.holds((*lokasi.path, "analisis")):
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
@@ -82,7 +82,7 @@ def _same_unit(indikator: Indikator, tahun: int) -> bool:
     return _same_satuan(indikator.satuan(tahun), indikator.satuan(tahun - 1))
 
 
-def broken_series(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
+def broken_series(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     """Yield where a later decree changes unit, direction or formula and no note says so."""
     for older, newer in pairwise(indikator.penetapan):
         if older.lokasi.berkas == newer.lokasi.berkas:
@@ -92,7 +92,7 @@ def broken_series(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
             if explained(words, *newer.definisi.catatan):
                 continue
             yield warning(
-                muatan.documents[newer.lokasi.berkas],
+                loaded.documents[newer.lokasi.berkas],
                 (*newer.lokasi.path, *key),
                 "deret-putus",
                 f"{what.capitalize()} {quoted(newer.definisi.nama, 80)} berubah dari "

@@ -1,23 +1,22 @@
-"""Numbers ten, a hundred or a thousand times off: a decimal point in the wrong place.
+"""A number that is ten, a hundred or a thousand times another one: a misplaced decimal point.
 
-What gives a slip away is that the same digits come back with the point elsewhere (8125 for 81.25);
-real results beyond a target land anywhere. So a number is doubted where its ratio to what it is
-measured by, without the nearest power of ten, lies in a window around 1:
+A misplaced point keeps the digits (8125 for 81.25); real results beyond a target have any digits.
+So a number is doubted where its ratio to the other one, divided by the nearest power of ten, lies
+in a window around 1:
 
-- ten times: 0.8 to 1.25 where the digits tell something: two in both numbers, or in one that is
-  no count. Where they tell less, 0.9 to 1.1, of a level (percent, an index, a rate, a duration)
-  whatever its digits: target 80 and result 815, or 8; of an amount from 100 on where one number
-  has two digits, and from 1000 on. Result 10 for target 1 of a count, or 10 for 100, is doubted
-  by nobody.
-- a hundred times and more, up to 10^12 (rupiah for billions is 10^9): 0.5 to 2.
-- where the difference is to be expected (less under ``arah: turun``, less while the year still
+- Ten times, or a tenth: 0.8 to 1.25 where both numbers have two digits, or one of them if they are
+  not both counts. With fewer digits 0.9 to 1.1, for a level (percent, an index, a rate, a duration)
+  always: target 80 and result 815, or 8; for an amount from 100 on if one number has two digits,
+  else from 1000 on. Result 10 for target 1 of a count, or 10 for 100, is not doubted.
+- A hundred times and more, up to 10^12 (rupiah for billions is 10^9): 0.5 to 2.
+- Where the difference is to be expected (less under ``arah: turun``, less while the year still
   runs, targets that get better all along): 0.95 to 1.05 at ten times, 0.8 to 1.25 beyond, and
   two digits in both. A tenth while the year still runs is never doubted.
 
-Percent bounds values, and so it is surer there: more than 200 for at most 100 is doubted in the
-window 0.5 to 2 from ten times on, and where every number of a row is more than 200 the first is
-compared with 100; at most 1 for more than 10 is a share that was not multiplied
-by 100, when as a percentage it is a fifth of the other number up to half as much again.
+Percentages have limits, which allows more: above 200 for at most 100 has the window 0.5 to 2 from
+ten times on; where all numbers of a row are above 200 the first is compared with 100; at most 1
+for more than 10 is a share that was not multiplied by 100, where as a percentage it is 0.2 to 1.5
+times the other number.
 """
 
 from dataclasses import dataclass

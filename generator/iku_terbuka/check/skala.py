@@ -1,7 +1,7 @@
 """Scales, and the grades of targets and results beside them.
 
 A scale gives every value exactly one class, and every name to one class. A grade that differs from
-its scale is said and shown, never corrected.
+its scale is a warning, and is shown as it is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -134,11 +134,11 @@ def result_grade(
     yield from _grade(skala, result, document, (*path, "realisasi"))
 
 
-def grades_without_skala(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
+def grades_without_skala(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     """Yield each decree whose grades were not met word for word and have no scale to rank them."""
     for penetapan in indikator.penetapan:
         lokasi = penetapan.lokasi
-        document = muatan.documents[lokasi.berkas]
+        document = loaded.documents[lokasi.berkas]
         if penetapan.definisi.skala or document.holds((*lokasi.path, "skala")):
             continue
         unequal = {
@@ -157,7 +157,7 @@ def grades_without_skala(indikator: Indikator, muatan: Loaded) -> Iterator[Probl
                 f"Target {tahun} {quoted(target)}, hasilnya {quoted(predikat)}: tanpa “skala”, "
                 f"mana yang lebih tinggi tidak diketahui.{more}",
                 _proposal(
-                    muatan.terbaca.skala,
+                    loaded.terbaca.skala,
                     {word for pair in unequal.values() for word in pair},
                     {goal for goal, _ in unequal.values()},
                 ),

@@ -2,8 +2,8 @@
 
 Three digits behind one dot may be either. What decides is the unit, and the other numbers of the
 same indicator in that unit: targets, kondisi awal, target akhir, standar nasional, results. Where
-it can only be thousands it is an error, where both may be meant it is asked, and the form that the
-document prints (``tercetak: "12,500"``) settles it.
+only thousands can be meant it is an error, where either can be meant a warning; the form that the
+document prints (``tercetak: "12,500"``) answers it.
 """
 
 from collections.abc import Iterator
@@ -28,14 +28,14 @@ from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem, Severity
 
 
-def check_thousands(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
+def check_thousands(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     """Yield the numbers of an indicator whose dot is, or may be, a thousands separator."""
     if not _worth_checking(indikator):
         return
-    for row in number_rows(indikator, muatan):
+    for row in number_rows(indikator, loaded):
         for number in row.numbers:
             yield from _number(number, row)
-    for name, row in component_rows(indikator, muatan):
+    for name, row in component_rows(indikator, loaded):
         for number in row.numbers if row.kind is not SatuanKind.PECAHAN else ():
             if number.ambiguous and _may_be_thousands(number, row):
                 yield warning(
@@ -49,7 +49,7 @@ def check_thousands(indikator: Indikator, muatan: Loaded) -> Iterator[Problem]:
 
 
 def _worth_checking(indikator: Indikator) -> bool:
-    """Tell whether any number may need a word: of most indicators none does."""
+    """Tell whether any number may have a thousands dot: of most indicators none has."""
     counts = {
         decimals(number) for value in all_values(indikator) for number in numbers(value).values()
     }
@@ -109,7 +109,7 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
 
 
 def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
-    """Tell whether thousands may be meant: numbers beside it do not all speak for a comma."""
+    """Tell whether thousands may be meant: none near it has decimals, or one is near 1,000 times."""
     return not row.near_fraction(number) or row.near_thousandfold(number) is not None
 
 
@@ -118,7 +118,7 @@ def _hint(number: PlacedNumber) -> str:
 
 
 def _printed(number: PlacedNumber) -> str:
-    """Say how to answer that it is a fraction indeed."""
+    """Return what to write where it is a fraction indeed."""
     printed, value = _with_comma(number.nilai), number.value
     keys = value.model_fields_set - {"tercetak"} if value else set()
     if value and keys == {"bawah", "atas"}:

@@ -1,4 +1,4 @@
-"""Warnings: worth a look, but nothing that blocks; and what makes one needless."""
+"""Warnings, the notes that make one needless, and how they show a computed number."""
 
 import re
 from decimal import Context, Decimal
@@ -16,10 +16,10 @@ def warning(document: Document, path: Path, code: str, message: str, hint: str) 
 
 
 def explained(pattern: str, *catatan: str) -> bool:
-    """Tell whether a note names what ``pattern``, a word or a pattern, stands for.
+    """Tell whether a note has a word that ``pattern`` matches.
 
-    Then the editor has seen it, and readers are told. Many decrees print no unit or no owner; a
-    warning that nobody can mend is not worth reading.
+    Then the editor has seen the matter, and the page shows the note. Many decrees print no unit
+    or no owner, and nobody can mend that.
     """
     # “satuan kerja” is an office, no unit.
     named = re.compile(rf"\b{pattern}(?:nya)?\b(?! kerja)", re.IGNORECASE)
