@@ -109,7 +109,7 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
 
 
 def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
-    """Tell whether thousands may be meant: none near it has decimals, or one is near 1,000 times."""
+    """Tell whether thousands may be meant: none near it has decimals, or one is 1,000 times it."""
     return not row.near_fraction(number) or row.near_thousandfold(number) is not None
 
 
