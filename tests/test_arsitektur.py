@@ -13,7 +13,7 @@ LAPIS: dict[str, set[str]] = {
     "report": {"source"},
     "history": {"model", "source"},
     "source": set(),
-    "model": set(),
+    "model": {"source"},
     "formula": set(),
     "output": {"model"},
     "publish": {"context", "model"},

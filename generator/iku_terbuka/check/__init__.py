@@ -20,7 +20,7 @@ from iku_terbuka.check.skala import check_skala, grades_without_skala, result_gr
 from iku_terbuka.check.thousands import check_thousands
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity, thousands
 
 # Problems named of one file; the others are counted.
 MAX_PER_FILE = 200
@@ -112,13 +112,12 @@ def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _rest(problems: list[Problem]) -> Problem:
     """Return what is said instead of ``problems``, at the place of the last."""
     last = max(problems)
-    count = f"{len(problems):,}".replace(",", ".")
     return Problem(
         last.file,
         last.line,
         last.column,
         "terlalu-banyak-masalah",
-        f"Sedikitnya {count} masalah lain di berkas ini tidak disebut.",
+        f"Sedikitnya {thousands(len(problems))} masalah lain di berkas ini tidak disebut.",
         "Perbaiki yang sudah disebut, lalu periksa lagi.",
         Severity.ERROR if any(one.is_error for one in problems) else Severity.WARNING,
     )

@@ -19,7 +19,7 @@ from iku_terbuka.load.names import (
     name_problem,
 )
 from iku_terbuka.source import MAX_DEPTH
-from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity, printable
 
 _TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
 _DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
@@ -307,8 +307,7 @@ class _Scanner:
         severity: Severity = Severity.ERROR,
     ) -> None:
         # A name on disk may hold anything; in a message it must not break the line.
-        visible = "".join(c if c.isprintable() else "?" for c in shown)
-        self.problems.append(Problem(visible, 1, 1, code, message, hint, severity))
+        self.problems.append(Problem(printable(shown), 1, 1, code, message, hint, severity))
 
 
 def _is_yaml(name: str) -> bool:

@@ -4,6 +4,8 @@ import re
 
 from pydantic_core import PydanticCustomError
 
+from iku_terbuka.source.problems import printable
+
 # Not yet: the indicator is left out. Never: a state of its own. Otherwise it is not known which.
 _NANTI = r"t\.?b\.?[ad]\.?|(?:data )?menyusul"
 _DILAKUKAN = r"di(?:ukur|laporkan|isi|tetapkan|tentukan|hitung|rilis|nilai|targetkan)"
@@ -36,7 +38,7 @@ def invalid(
 
 def quoted(text: str, most: int = 40) -> str:
     """Return what somebody typed in quotation marks: on one line, visible, not too long."""
-    text = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
+    text = printable(" ".join(text.split()))
     return f"“{text}”" if len(text) <= most else f"“{text[:most]}…”"
 
 

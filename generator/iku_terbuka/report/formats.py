@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from iku_terbuka.report.text import printable
+from iku_terbuka.report.text import one_line
 from iku_terbuka.source.problems import Problem
 
 _LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
@@ -24,7 +24,7 @@ def problem_json(problems: Iterable[Problem]) -> str:
             "message": problem.message,
             "hint": problem.hint,
         }
-        for problem in map(printable, problems)
+        for problem in map(one_line, problems)
     ]
     return json.dumps(found, ensure_ascii=False)
 
@@ -38,7 +38,7 @@ def annotations(problems: Iterable[Problem]) -> str:
     return "\n".join(
         f"::{problem.severity.value} file={_property(problem.file)},line={problem.line},"
         f"col={problem.column},title={_property(problem.code)}::{_escaped(problem.text)}"
-        for problem in sorted(map(printable, problems), key=lambda problem: not problem.is_error)
+        for problem in sorted(map(one_line, problems), key=lambda problem: not problem.is_error)
     )
 
 
@@ -68,7 +68,7 @@ def code_quality(problems: Iterable[Problem]) -> str:
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     report = []
-    for problem in map(printable, problems):
+    for problem in map(one_line, problems):
         # What stays when lines are added above. The same twice is told apart by its order.
         same = (problem.file, problem.code, _LINE_NUMBERS.sub(r"\1", problem.message))
         seen[same] += 1

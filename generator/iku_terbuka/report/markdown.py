@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from iku_terbuka.report.text import printable, thousands, totals
-from iku_terbuka.source.problems import Problem
+from iku_terbuka.report.text import one_line, totals
+from iku_terbuka.source.problems import Problem, thousands
 
 # Bytes. GitHub refuses a summary of more than 1 MiB; room is left for the sentence at the end.
 SUMMARY_LIMIT = 1_000_000
@@ -34,7 +34,7 @@ def _rows(problems: Sequence[Problem]) -> Iterator[str]:
     with_errors = {problem.file for problem in problems if problem.is_error}
     file = None
     for problem in sorted(
-        map(printable, problems),
+        map(one_line, problems),
         key=lambda one: (one.file not in with_errors, one.file, not one.is_error, one),
     ):
         head = ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
-from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.problems import Problem, printable, thousands
 
 # From so many warnings on, the totals also say how many there are of each code.
 _MANY = 20
@@ -33,7 +33,7 @@ def problem_text(
     for file, group in groupby(problems, key=lambda problem: problem.file):
         lines = re.split(r"\r\n|\r|\n", texts.get(file, ""))
         for problem in group:
-            said.append(_message(printable(problem), style))
+            said.append(_message(one_line(problem), style))
             # A file that is unknown here, or empty, has no line to blame; and logs are public.
             quoted = (
                 None
@@ -64,26 +64,17 @@ def totals(problems: Sequence[Problem]) -> str:
     return "\n".join(lines)
 
 
-def thousands(count: int) -> str:
-    """Return a count with dots between thousands."""
-    return f"{count:,}".replace(",", ".")
-
-
-def printable(problem: Problem) -> Problem:
+def one_line(problem: Problem) -> Problem:
     """Return ``problem`` on one line and without anything that a terminal would obey.
 
     A name on disk may hold line breaks, escape sequences, or bytes that are no text at all.
     """
     return replace(
         problem,
-        file=_one_line(problem.file),
-        message=_one_line(problem.message),
-        hint=_one_line(problem.hint),
+        file=printable(problem.file),
+        message=printable(problem.message),
+        hint=printable(problem.hint),
     )
-
-
-def _one_line(text: str) -> str:
-    return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
 
 
 def quotation(lines: list[str], line: int, column: int) -> tuple[str, str] | None:

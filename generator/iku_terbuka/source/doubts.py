@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from iku_terbuka.source.marks import index, is_empty, spans_lines, split_lines
-from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.problems import Problem, Severity, printable
 
 _BULAT = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
 # In a list; as a value of a key, -5 and “1.” may be meant.
@@ -38,7 +38,7 @@ def doubts(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> li
                 start.line + 1,
                 start.column + 1,
                 "tanda-butir",
-                f"“{_tampak(opening[1])}” bukan tanda butir YAML.",
+                f"“{printable(opening[1])}” bukan tanda butir YAML.",
                 "Awali tiap butir dengan “- ” pada baris tersendiri, dan hapus tanda itu; kalau "
                 "bagian dari teks, apit dengan tanda kutip.",
                 Severity.WARNING,
@@ -87,12 +87,8 @@ def _tanda_pagar(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Prob
         mark.line + 1,
         column,
         "tanda-pagar",
-        f"Mulai “{_tampak(shown)}” baris ini tidak terbaca: tanda pagar memulai komentar.",
+        f"Mulai “{printable(shown)}” baris ini tidak terbaca: tanda pagar memulai komentar.",
         "Kalau bagian dari isi, apit seluruh isi dengan tanda kutip; kalau komentar, beri spasi "
         "sesudah tanda pagar.",
         Severity.WARNING,
     )
-
-
-def _tampak(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text)

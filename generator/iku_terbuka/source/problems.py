@@ -1,4 +1,4 @@
-"""A problem in the data is a value with a place; collecting them beats stopping at the first."""
+"""A problem in the data: a value with a place, and how its sentences show texts and counts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,3 +37,15 @@ class Problem:
     def __str__(self) -> str:
         kind = "" if self.is_error else "peringatan: "
         return f"{self.file}:{self.line}:{self.column}: {kind}{self.text} [{self.code}]"
+
+
+def printable(text: str, instead: str = "?") -> str:
+    """Return ``text`` on one line: ``instead`` for breaks and whatever else cannot be printed."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else instead for character in text)
+
+
+def thousands(count: int) -> str:
+    """Return a count with dots between thousands."""
+    return f"{count:,}".replace(",", ".")
