@@ -7,16 +7,16 @@ import pytest
 
 from iku_terbuka.context import build_context
 from iku_terbuka.diff import (
-    MAX_HURUF,
-    Perubahan,
-    bandingkan,
-    sebagai_markdown,
-    sebagai_teks,
+    MAX_LENGTH,
+    Diff,
+    compare,
+    diff_markdown,
+    diff_text,
 )
-from iku_terbuka.diff.markdown import aman
+from iku_terbuka.diff.markdown import escape
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN, CONTOH
-from tests.diff.sisi import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
+from tests.diff.sides import AWAL, BANDING, HASIL, HUKUM, IKU, banding, ganti
 from tests.rekaan import Tulis
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,7 +35,7 @@ def muncul(markdown: str) -> str:
 
 
 def test_nothing_in_a_text_is_markup() -> None:
-    said = aman(JAHAT)
+    said = escape(JAHAT)
     assert muncul(said) == JAHAT, "and all of it can be read"
     bare = re.sub(r"&#\d+;", "", said)
     assert not set("\\`*_[]<>|~${}&") & set(bare)
@@ -59,12 +59,12 @@ def test_hostile_names_stay_names_everywhere(tulis: Tulis) -> None:
     )
     new = ganti(f"{HUKUM}/iku.yaml", ("Kepuasan warga", "1. @b <i>"), files=new)
     found = banding(tulis, new, lama)
-    said = sebagai_markdown(found, BANDING)
+    said = diff_markdown(found, BANDING)
     body = said.replace("<!-- iku-diff -->", "", 1)
     assert "realisasi 81,2 → 84" in body
     for pattern in (r"<", r"\]\(", r"@\w", r"://", r"(?m)^\s*- (?:\d+[.)]|[-+#>])"):
         assert not re.search(pattern, body), pattern
-    text = sebagai_teks(found, BANDING, warna=True)
+    text = diff_text(found, BANDING, coloured=True)
     assert "@semua <b onclick" in text
 
 
@@ -86,21 +86,21 @@ def test_a_thousand_changes_fit_folded_and_say_what_is_missing(tulis: Tulis) -> 
     lama, baru = banyak(1_000, "70"), banyak(1_000, "75.5")
     baru = ganti(f"{HUKUM}/iku.yaml", ("2026: 90", "2026: 80"), files=baru)
     found = banding(tulis, baru, lama)
-    said = sebagai_markdown(found, BANDING)
-    assert 50_000 < len(said) < MAX_HURUF < 65_536
+    said = diff_markdown(found, BANDING)
+    assert 50_000 < len(said) < MAX_LENGTH < 65_536
     assert said.startswith("<!-- iku-diff -->\n**1.000 realisasi diubah, 1 target diubah setelah")
     assert said.count("<details>") == said.count("</details>") == 1
     shown = said.count("realisasi 70 → 75,5")
     assert f"**Tidak muat di sini: {1_000 - shown} dari 1.001 baris.**" in said
     assert "target diubah setelah tahunnya berjalan**" in said
-    assert sebagai_teks(found, BANDING).count("realisasi 70 → 75,5") == 1_000
-    few = sebagai_markdown(found, BANDING, 1_200)
+    assert diff_text(found, BANDING).count("realisasi 70 → 75,5") == 1_000
+    few = diff_markdown(found, BANDING, 1_200)
     assert len(few) < 1_200
     assert "**target diubah setelah tahunnya berjalan**" in few, "what is marked comes first"
 
 
 def test_nothing_to_say_is_said(tulis: Tulis) -> None:
-    assert sebagai_markdown(Perubahan(), BANDING) == (
+    assert diff_markdown(Diff(), BANDING) == (
         "<!-- iku-diff -->\n**Tidak ada perubahan pada data.**\n\n"
         "Dari `main` (`aaaaaaa`) ke `usulan` (`bbbbbbb`).\n"
     )
@@ -131,7 +131,7 @@ UBAHAN = (
 
 
 @pytest.fixture(scope="module")
-def kaya(tmp_path_factory: pytest.TempPathFactory) -> Perubahan:
+def kaya(tmp_path_factory: pytest.TempPathFactory) -> Diff:
     lama = {
         path.relative_to(CONTOH).as_posix(): path.read_text() for path in CONTOH.rglob("*.yaml")
     }
@@ -154,16 +154,16 @@ def kaya(tmp_path_factory: pytest.TempPathFactory) -> Perubahan:
         assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
         sides.append(build_context(muatan.laporan, acuan=ACUAN))
     ralat = frozenset({f"indicators/kabupaten-contoh/{EKONOMI}/capaian/2024.yaml"})
-    return bandingkan(*sides, ralat=ralat)
+    return compare(*sides, ralat=ralat)
 
 
-def test_a_rich_change_reads_as_recorded(kaya: Perubahan) -> None:
-    said = {"kaya.md": sebagai_markdown(kaya, BANDING), "kaya.txt": sebagai_teks(kaya, BANDING)}
+def test_a_rich_change_reads_as_recorded(kaya: Diff) -> None:
+    said = {"kaya.md": diff_markdown(kaya, BANDING), "kaya.txt": diff_text(kaya, BANDING)}
     for name, text in said.items():
         assert text == (GOLDEN / name).read_text(encoding="utf-8"), name
 
 
-def test_colour_adds_nothing_but_colour(kaya: Perubahan) -> None:
-    coloured = sebagai_teks(kaya, BANDING, warna=True)
+def test_colour_adds_nothing_but_colour(kaya: Diff) -> None:
+    coloured = diff_text(kaya, BANDING, coloured=True)
     assert "\x1b[31m" in coloured
-    assert re.sub(r"\x1b\[\d+m", "", coloured) == sebagai_teks(kaya, BANDING)
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == diff_text(kaya, BANDING)

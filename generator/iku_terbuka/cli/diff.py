@@ -14,29 +14,29 @@ from iku_terbuka.cli.bahasa import Perintah
 from iku_terbuka.cli.berkas import INDICATORS, shown
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import (
-    Pembanding,
-    Perubahan,
-    Revisi,
-    RevisiError,
-    ada_data,
-    bandingkan,
-    berkas_berubah,
-    berkas_ralat,
-    buka,
-    cakupan,
-    komit,
-    salin,
-    sebagai_data,
-    sebagai_markdown,
-    sebagai_teks,
-    titik_cabang,
+    Comparison,
+    Diff,
+    Revision,
+    RevisionError,
+    changed_files,
+    compare,
+    copy_data,
+    diff_data,
+    diff_markdown,
+    diff_text,
+    has_data,
+    merge_base,
+    open_repository,
+    ralat_files,
+    resolve_commit,
+    scope_of,
 )
 from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.source.problems import Problem
 
-_BANTUAN = """\
+_HELP = """\
 Menyebut apa yang berubah pada angka publik, dengan kata dan angka.
 
 BASE dan HEAD adalah cabang, tag, atau komit. Tanpa HEAD, yang dibandingkan adalah berkas di folder
@@ -45,7 +45,7 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 """
 
 
-@click.command("diff", cls=Perintah, help=_BANTUAN, short_help="Menyebut perubahan angka publik.")
+@click.command("diff", cls=Perintah, help=_HELP, short_help="Menyebut perubahan angka publik.")
 @click.argument("base", metavar="BASE", help="Yang menjadi dasar, misalnya main.")
 @click.argument("head", metavar="[HEAD]", required=False, help="Yang diperiksa.")
 @INDICATORS
@@ -58,63 +58,63 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 )
 def diff_command(base: str, head: str | None, indicators: str, bentuk: str) -> int:
     try:
-        pembanding, perubahan = _bandingkan(base, head, indicators)
-    except RevisiError as error:
+        comparison, diff = _compare(base, head, indicators)
+    except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    said = _keluaran(perubahan, pembanding, bentuk)
+    said = _output(diff, comparison, bentuk)
     # A file or a bot reads UTF-8, whatever the console of this machine speaks.
     click.echo(said if bentuk == "text" else said.encode(), nl=False)
-    return 1 if perubahan.kesalahan else 0
+    return 1 if diff.kesalahan else 0
 
 
-def _keluaran(perubahan: Perubahan, pembanding: Pembanding, bentuk: str) -> str:
-    if bentuk == "markdown":
-        return sebagai_markdown(perubahan, pembanding)
-    if bentuk == "json":
-        found = sebagai_data(perubahan, pembanding)
-        return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+def _output(diff: Diff, comparison: Comparison, form: str) -> str:
+    if form == "markdown":
+        return diff_markdown(diff, comparison)
+    if form == "json":
+        return json.dumps(diff_data(diff, comparison), ensure_ascii=False, indent=2) + "\n"
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return sebagai_teks(perubahan, pembanding, warna=coloured)
+    return diff_text(diff, comparison, coloured=coloured)
 
 
-def _bandingkan(base: str, head: str | None, indicators: str) -> tuple[Pembanding, Perubahan]:
-    repositori = buka(Path(indicators))
-    tip, kini = komit(repositori, base), komit(repositori, head or "HEAD")
-    cabang = titik_cabang(repositori, tip, kini)
-    dari = cabang or tip
-    acuan = reference_date(repositori.akar, commit=kini)
-    nama = shown(indicators)
-    tersentuh = cakupan(nama, berkas_berubah(repositori, dari, kini if head else None))
+def _compare(base: str, head: str | None, indicators: str) -> tuple[Comparison, Diff]:
+    repository = open_repository(Path(indicators))
+    tip, new_commit = resolve_commit(repository, base), resolve_commit(repository, head or "HEAD")
+    parted = merge_base(repository, tip, new_commit)
+    old_commit = parted or tip
+    acuan = reference_date(repository.root, commit=new_commit)
+    name = shown(indicators)
+    scope = scope_of(name, changed_files(repository, old_commit, new_commit if head else None))
     with TemporaryDirectory(prefix="iku-diff-") as temporary:
-        usulan = Path(indicators)
+        folder = Path(indicators)
         if head:
-            usulan = Path(temporary, "usulan")
-            salin(repositori, kini, usulan)
-        baru, masalah_baru = _muat(usulan, nama, acuan)
+            folder = Path(temporary, "usulan")
+            copy_data(repository, new_commit, folder)
+        new, new_problems = _measure(folder, name, acuan)
         # The data may begin with this change.
-        lama: Context | None = build_context(Laporan(), acuan=acuan)
-        masalah_lama: tuple[Problem, ...] = ()
-        if ada_data(repositori, dari):
-            dasar = Path(temporary, "dasar")
-            salin(repositori, dari, dasar, tersentuh.dibaca)
-            lama, masalah_lama = _muat(dasar, nama, acuan)
-    perubahan = bandingkan(
-        lama,
-        baru,
-        masalah=(masalah_lama, masalah_baru),
-        ralat=frozenset(f"{nama}/{satu}" for satu in berkas_ralat(repositori, dari, kini)),
-        cakupan=tersentuh,
+        old: Context | None = build_context(Laporan(), acuan=acuan)
+        old_problems: tuple[Problem, ...] = ()
+        if has_data(repository, old_commit):
+            base_folder = Path(temporary, "dasar")
+            copy_data(repository, old_commit, base_folder, scope.needs)
+            old, old_problems = _measure(base_folder, name, acuan)
+    ralat = ralat_files(repository, old_commit, new_commit)
+    diff = compare(
+        old,
+        new,
+        problems=(old_problems, new_problems),
+        ralat=frozenset(f"{name}/{path}" for path in ralat),
+        scope=scope,
     )
-    ke = Revisi(head, kini) if head else Revisi()
-    return Pembanding(Revisi(base, dari), ke, cabang is not None), perubahan
+    new_side = Revision(head, new_commit) if head else Revision()
+    return Comparison(Revision(base, old_commit), new_side, parted is not None), diff
 
 
-def _muat(
-    folder: Path, nama: str, acuan: date | None
+def _measure(
+    folder: Path, name: str, acuan: date | None
 ) -> tuple[Context | None, tuple[Problem, ...]]:
     """Load, check and measure one side; no measurement where the data has errors."""
-    muatan = load_laporan(folder, nama)
+    muatan = load_laporan(folder, name)
     problems = check(muatan, acuan)
-    if muatan.laporan is None or any(satu.is_error for satu in problems):
+    if muatan.laporan is None or any(problem.is_error for problem in problems):
         return None, problems
     return build_context(muatan.laporan, acuan=acuan), problems

@@ -1,45 +1,44 @@
 """What a pull request changes in the public figures, in words and numbers.
 
-:func:`bandingkan` is pure; :mod:`.revisi` reads a revision from Git; three modules write the
-result out: for a terminal, for a comment, for programs.
+:func:`compare` is pure; :mod:`.revision` reads a revision from Git; :mod:`.formats` and
+:mod:`.markdown` write the result for a terminal, for programs, for a comment.
 """
 
-from iku_terbuka.diff.bandingkan import bandingkan
-from iku_terbuka.diff.cakupan import Cakupan, cakupan
-from iku_terbuka.diff.data import sebagai_data
-from iku_terbuka.diff.markdown import MAX_HURUF, sebagai_markdown
-from iku_terbuka.diff.nilai import Pembanding, Perubahan, Revisi
-from iku_terbuka.diff.revisi import (
-    Repositori,
-    RevisiError,
-    ada_data,
-    berkas_berubah,
-    berkas_ralat,
-    buka,
-    komit,
-    salin,
-    titik_cabang,
+from iku_terbuka.diff.compare import compare
+from iku_terbuka.diff.formats import diff_data, diff_text
+from iku_terbuka.diff.markdown import MAX_LENGTH, diff_markdown
+from iku_terbuka.diff.revision import (
+    DataRepository,
+    RevisionError,
+    changed_files,
+    copy_data,
+    has_data,
+    merge_base,
+    open_repository,
+    ralat_files,
+    resolve_commit,
 )
-from iku_terbuka.diff.teks import sebagai_teks
+from iku_terbuka.diff.scope import Scope, scope_of
+from iku_terbuka.diff.values import Comparison, Diff, Revision
 
 __all__ = [
-    "MAX_HURUF",
-    "Cakupan",
-    "Pembanding",
-    "Perubahan",
-    "Repositori",
-    "Revisi",
-    "RevisiError",
-    "ada_data",
-    "bandingkan",
-    "berkas_berubah",
-    "berkas_ralat",
-    "buka",
-    "cakupan",
-    "komit",
-    "salin",
-    "sebagai_data",
-    "sebagai_markdown",
-    "sebagai_teks",
-    "titik_cabang",
+    "MAX_LENGTH",
+    "Comparison",
+    "DataRepository",
+    "Diff",
+    "Revision",
+    "RevisionError",
+    "Scope",
+    "changed_files",
+    "compare",
+    "copy_data",
+    "diff_data",
+    "diff_markdown",
+    "diff_text",
+    "has_data",
+    "merge_base",
+    "open_repository",
+    "ralat_files",
+    "resolve_commit",
+    "scope_of",
 ]

@@ -1,182 +1,207 @@
-"""What changes in one instansi: its decrees, its sasaran, its indicators, its years."""
+"""What changes in one instansi: its decrees, its sasaran, its indicators in every decree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import TypeAlias
 
 from iku_terbuka.context import Context
-from iku_terbuka.diff.datar import beda
-from iku_terbuka.diff.indikator import (
-    banding_indikator,
-    indikator_sepihak,
-    sebut_periode,
-    sisi,
+from iku_terbuka.diff.keys import diff_models
+from iku_terbuka.diff.tahun import Conditions, Side, diff_years
+from iku_terbuka.diff.values import (
+    ChangeKind,
+    IndikatorDiff,
+    InstansiDiff,
+    KeyChange,
+    SasaranDiff,
+    YearDiff,
 )
-from iku_terbuka.diff.nilai import (
-    Jenis,
-    PerubahanIndikator,
-    PerubahanInstansi,
-    PerubahanSasaran,
-    Ubah,
-)
-from iku_terbuka.diff.tahun import Latar
-from iku_terbuka.model import Instansi, Sasaran
+from iku_terbuka.model import Indikator, Instansi, Penetapan, Sasaran
+from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.laporan import BerkasIku
 
-_BUKAN_KEPUTUSAN = frozenset({"sasaran"})
-_BUKAN_SASARAN = frozenset({"nama", "indikator"})
-_BUKAN_TAHUNAN = frozenset({"tahun", "capaian"})
-Pasangan = tuple[BerkasIku | None, BerkasIku | None]
+# Top keys that are compared on their own: of a decree, of a sasaran, of a year's file.
+_DECREE_PARTS = frozenset({"sasaran"})
+_SASARAN_PARTS = frozenset({"nama", "indikator"})
+_YEAR_PARTS = frozenset({"tahun", "capaian"})
+# The id is the identity; targets are compared year by year, as in force.
+_DEFINITION_PARTS = frozenset({"id", "target"})
+# A decree on both sides; ``None`` where it is not there.
+DecreePair: TypeAlias = tuple[BerkasIku | None, BerkasIku | None]
 # The name of a sasaran, and its turn among those of the same name.
-Kunci = tuple[str, int]
+SasaranKey: TypeAlias = tuple[str, int]
+# The new name of a sasaran that was only renamed, by the file of its new decree and its old name.
+NewNames: TypeAlias = Mapping[tuple[str, str], str]
 
 
-def instansi_sepihak(context: Context, satu: Instansi, jenis: Jenis) -> PerubahanInstansi:
+def one_sided_instansi(context: Context, instansi: Instansi, kind: ChangeKind) -> InstansiDiff:
     """Return an instansi that is on one side alone, with all its indicators."""
-    indikator = (indikator_sepihak(sisi(context, milik), jenis) for milik in satu.indikator)
-    return PerubahanInstansi(satu.id, satu.nama, jenis, indikator=tuple(indikator))
+    indikator = (_one_sided(_side(context, own), kind) for own in instansi.indikator)
+    return InstansiDiff(instansi.id, instansi.nama, kind, indikator=tuple(indikator))
 
 
-def banding_instansi(
-    lama: tuple[Context, Instansi], baru: tuple[Context, Instansi], latar: Latar
-) -> PerubahanInstansi | None:
+def diff_instansi(
+    old: tuple[Context, Instansi], new: tuple[Context, Instansi], conditions: Conditions
+) -> InstansiDiff | None:
     """Return what differs between the two sides of one folder, or nothing."""
-    dulu, kini = lama[1], baru[1]
-    pasangan = _pasangan(dulu.iku, kini.iku)
-    sasaran, renamed = _sasaran(pasangan)
-    ubah = (*_keputusan(pasangan), *_tahunan(dulu, kini))
-    files = {b.lokasi.berkas: a.lokasi.berkas for a, b in pasangan if a and b}
-    before = {satu.id: satu for satu in dulu.indikator}
-    after = {satu.id: satu for satu in kini.indikator}
-    indikator: list[PerubahanIndikator] = []
-    for indikator_id, satu in after.items():
-        here = sisi(baru[0], satu)
-        if indikator_id not in before:
-            indikator.append(indikator_sepihak(here, Jenis.BARU))
+    before, after = old[1], new[1]
+    pairs = _decree_pairs(before.iku, after.iku)
+    sasaran, new_names = _sasaran(pairs)
+    ubah = (*_decrees(pairs), *_year_heads(before, after))
+    old_files = {b.lokasi.berkas: a.lokasi.berkas for a, b in pairs if a and b}
+    there = {indikator.id: _side(old[0], indikator) for indikator in before.indikator}
+    here = {indikator.id: _side(new[0], indikator) for indikator in after.indikator}
+    indikator: list[IndikatorDiff] = []
+    for indikator_id, side in here.items():
+        if indikator_id not in there:
+            indikator.append(_one_sided(side, ChangeKind.NEW))
             continue
-        there = sisi(lama[0], before[indikator_id])
-        found = banding_indikator(there, here, files, renamed, latar)
+        found = _diff_indikator(there[indikator_id], side, old_files, new_names, conditions)
         if found:
             indikator.append(found)
-    for indikator_id, satu in before.items():
-        if indikator_id not in after:
-            indikator.append(indikator_sepihak(sisi(lama[0], satu), Jenis.DIHAPUS))
+    indikator += [
+        _one_sided(side, ChangeKind.REMOVED)
+        for indikator_id, side in there.items()
+        if indikator_id not in here
+    ]
     if not ubah and not sasaran and not indikator:
         return None
-    return PerubahanInstansi(
-        kini.id, kini.nama, Jenis.DIUBAH, ubah, sasaran, tuple(_berganti_id(indikator))
+    return InstansiDiff(
+        after.id, after.nama, ChangeKind.CHANGED, ubah, sasaran, tuple(_with_new_ids(indikator))
     )
 
 
-def _berganti_id(indikator: Sequence[PerubahanIndikator]) -> Iterator[PerubahanIndikator]:
+def with_new_folders(instansi: Sequence[InstansiDiff]) -> tuple[InstansiDiff, ...]:
+    """Name, for each removed instansi, the new one of the same name: its folder was renamed."""
+    new = {diff.nama.casefold(): diff.id for diff in instansi if diff.jenis is ChangeKind.NEW}
+    return tuple(
+        replace(diff, menjadi=new.get(diff.nama.casefold(), ""))
+        if diff.jenis is ChangeKind.REMOVED
+        else diff
+        for diff in instansi
+    )
+
+
+def _with_new_ids(indikator: Sequence[IndikatorDiff]) -> Iterator[IndikatorDiff]:
     """Name, for each removed indicator, the new one of the same name: its id was changed.
 
     A result that the new one has is not lost.
     """
-    new = {satu.nama.casefold(): satu for satu in indikator if satu.jenis is Jenis.BARU}
-    for satu in indikator:
-        heir = new.get(satu.nama.casefold()) if satu.jenis is Jenis.DIHAPUS else None
+    new = {diff.nama.casefold(): diff for diff in indikator if diff.jenis is ChangeKind.NEW}
+    for diff in indikator:
+        heir = new.get(diff.nama.casefold()) if diff.jenis is ChangeKind.REMOVED else None
         if heir is None:
-            yield satu
+            yield diff
             continue
-        kept = {tahun.tahun for tahun in heir.tahun if tahun.jenis is Jenis.BARU}
-        lost = tuple(tahun for tahun in satu.hilang if tahun not in kept)
-        yield replace(satu, hilang=lost, menjadi=heir.kunci)
+        kept = {year.tahun for year in heir.tahun if year.jenis is ChangeKind.NEW}
+        lost = tuple(tahun for tahun in diff.hilang if tahun not in kept)
+        yield replace(diff, hilang=lost, menjadi=heir.kunci)
 
 
-def _pasangan(lama: Sequence[BerkasIku], baru: Sequence[BerkasIku]) -> list[Pasangan]:
+def _decree_pairs(old: Sequence[BerkasIku], new: Sequence[BerkasIku]) -> list[DecreePair]:
     """Pair the decrees: by first year, else by file, for iku.yaml may become iku/2021.yaml."""
-    left = {satu.lokasi.berkas: satu for satu in lama}
+    left = {decree.lokasi.berkas: decree for decree in old}
     pairs: dict[str, BerkasIku] = {}
-    for same in (_awal, _berkas):
-        for satu in baru:
-            found = next((dulu for dulu in left.values() if same(dulu) == same(satu)), None)
-            if found is not None and satu.lokasi.berkas not in pairs:
-                pairs[satu.lokasi.berkas] = left.pop(found.lokasi.berkas)
-    here: list[Pasangan] = [(pairs.get(satu.lokasi.berkas), satu) for satu in baru]
-    return here + [(dulu, None) for dulu in left.values()]
+    for same in (_first_year, _file):
+        for decree in new:
+            found = next((other for other in left.values() if same(other) == same(decree)), None)
+            if found is not None and decree.lokasi.berkas not in pairs:
+                pairs[decree.lokasi.berkas] = left.pop(found.lokasi.berkas)
+    here: list[DecreePair] = [(pairs.get(decree.lokasi.berkas), decree) for decree in new]
+    return here + [(decree, None) for decree in left.values()]
 
 
-def _awal(berkas: BerkasIku) -> object:
-    return berkas.iku.periode.awal if berkas.iku.periode else None
+def _first_year(decree: BerkasIku) -> object:
+    return decree.iku.periode.awal if decree.iku.periode else None
 
 
-def _berkas(berkas: BerkasIku) -> object:
-    return berkas.lokasi.berkas
+def _file(decree: BerkasIku) -> object:
+    return decree.lokasi.berkas
 
 
-def _keputusan(pasangan: Sequence[Pasangan]) -> Iterator[Ubah]:
-    several = sum(baru is not None for _, baru in pasangan) > 1
-    for lama, baru in pasangan:
-        if lama is None or baru is None:
-            yield Ubah("keputusan", _sebut(lama), _sebut(baru))
+def _decrees(pairs: Sequence[DecreePair]) -> Iterator[KeyChange]:
+    several = sum(new is not None for _, new in pairs) > 1
+    for old, new in pairs:
+        if old is None or new is None:
+            yield KeyChange(
+                "keputusan",
+                _decree_name(old.iku) if old else None,
+                _decree_name(new.iku) if new else None,
+            )
             continue
-        label = f"{sebut_periode(baru.iku)}." if several else ""
-        for satu in beda(lama.iku, baru.iku, _BUKAN_KEPUTUSAN):
-            yield replace(satu, kunci=f"{label}{satu.kunci}")
+        label = f"{_period(new.iku)}." if several else ""
+        for change in diff_models(old.iku, new.iku, _DECREE_PARTS):
+            yield replace(change, kunci=f"{label}{change.kunci}")
 
 
-def _sebut(berkas: BerkasIku | None) -> str | None:
-    return (sebut_periode(berkas.iku) or berkas.iku.instansi) if berkas else None
+def _decree_name(iku: Iku) -> str:
+    return _period(iku) or iku.instansi
 
 
-def _tahunan(lama: Instansi, baru: Instansi) -> Iterator[Ubah]:
+def _period(iku: Iku) -> str:
+    """Name a decree by its years, ``2021-2026``; empty when it has none."""
+    return f"{iku.periode.awal}-{iku.periode.akhir}" if iku.periode else ""
+
+
+def _year_heads(old: Instansi, new: Instansi) -> Iterator[KeyChange]:
     """Yield what differs in the head of the years' files; the file of a new year has none."""
-    dulu, kini = lama.capaian or {}, baru.capaian or {}
-    for tahun in sorted(dulu.keys() & kini.keys()):
-        for satu in beda(dulu[tahun], kini[tahun], _BUKAN_TAHUNAN):
-            yield replace(satu, kunci=f"capaian.{tahun}.{satu.kunci}")
+    before, after = old.capaian or {}, new.capaian or {}
+    for tahun in sorted(before.keys() & after.keys()):
+        for change in diff_models(before[tahun], after[tahun], _YEAR_PARTS):
+            yield replace(change, kunci=f"capaian.{tahun}.{change.kunci}")
 
 
-def _sasaran(
-    pasangan: Sequence[Pasangan],
-) -> tuple[tuple[PerubahanSasaran, ...], dict[tuple[str, str], str]]:
+def _sasaran(pairs: Sequence[DecreePair]) -> tuple[tuple[SasaranDiff, ...], NewNames]:
     """Return the sasaran that differ, and the new name of each that was only renamed."""
-    found: list[PerubahanSasaran] = []
+    found: list[SasaranDiff] = []
     renamed: dict[tuple[str, str], str] = {}
-    for lama, baru in pasangan:
-        if lama is None or baru is None:
+    for old, new in pairs:
+        if old is None or new is None:
             continue  # the decree itself is new, or gone
-        dulu, kini = _bernama(lama.iku.sasaran), _bernama(baru.iku.sasaran)
-        gone = {key: satu for key, satu in dulu.items() if key not in kini}
-        owners = _pemilik(gone)
-        for key, satu in kini.items():
-            before = dulu.get(key) or _penerus(gone, owners, satu)
-            if before is None:
-                found.append(PerubahanSasaran(satu.nama, Jenis.BARU))
+        before, after = _by_name(old.iku.sasaran), _by_name(new.iku.sasaran)
+        gone = {key: sasaran for key, sasaran in before.items() if key not in after}
+        owners = _owners(gone)
+        for key, sasaran in after.items():
+            former = before.get(key) or _former(gone, owners, sasaran)
+            if former is None:
+                found.append(SasaranDiff(sasaran.nama, ChangeKind.NEW))
                 continue
-            ubah = beda(before, satu, _BUKAN_SASARAN)
-            if before.nama != satu.nama:
-                renamed[baru.lokasi.berkas, before.nama] = satu.nama
-                ubah = (Ubah("nama", before.nama, satu.nama), *ubah)
+            ubah = diff_models(former, sasaran, _SASARAN_PARTS)
+            if former.nama != sasaran.nama:
+                renamed[new.lokasi.berkas, former.nama] = sasaran.nama
+                ubah = (KeyChange("nama", former.nama, sasaran.nama), *ubah)
             if ubah:
-                found.append(PerubahanSasaran(satu.nama, Jenis.DIUBAH, ubah))
-        found += [PerubahanSasaran(satu.nama, Jenis.DIHAPUS) for satu in gone.values()]
+                found.append(SasaranDiff(sasaran.nama, ChangeKind.CHANGED, ubah))
+        found += [SasaranDiff(sasaran.nama, ChangeKind.REMOVED) for sasaran in gone.values()]
     return tuple(found), renamed
 
 
-def _bernama(sasaran: Sequence[Sasaran]) -> dict[Kunci, Sasaran]:
+def _by_name(every: Sequence[Sasaran]) -> dict[SasaranKey, Sasaran]:
     """Key each sasaran by its name, and by its turn among those of the same name."""
     turn: dict[str, count[int]] = {}
-    return {(satu.nama, next(turn.setdefault(satu.nama, count()))): satu for satu in sasaran}
+    return {
+        (sasaran.nama, next(turn.setdefault(sasaran.nama, count()))): sasaran for sasaran in every
+    }
 
 
-def _pemilik(sasaran: Mapping[Kunci, Sasaran]) -> dict[str, list[tuple[int, Kunci]]]:
+def _owners(every: Mapping[SasaranKey, Sasaran]) -> dict[str, list[tuple[int, SasaranKey]]]:
     """Return where each indicator stands: the turn and the key of its sasaran."""
-    found: dict[str, list[tuple[int, Kunci]]] = {}
-    for turn, (key, satu) in enumerate(sasaran.items()):
-        for definisi in satu.indikator:
+    found: dict[str, list[tuple[int, SasaranKey]]] = {}
+    for turn, (key, sasaran) in enumerate(every.items()):
+        for definisi in sasaran.indikator:
             found.setdefault(definisi.id, []).append((turn, key))
     return found
 
 
-def _penerus(
-    gone: dict[Kunci, Sasaran], owners: Mapping[str, list[tuple[int, Kunci]]], satu: Sasaran
+def _former(
+    gone: dict[SasaranKey, Sasaran],
+    owners: Mapping[str, list[tuple[int, SasaranKey]]],
+    sasaran: Sasaran,
 ) -> Sasaran | None:
-    """Take out of ``gone`` the first sasaran of whose indicators ``satu`` has one: its old self."""
+    """Take out of ``gone`` the first sasaran that shares an indicator with the new ``sasaran``."""
     shared = (
         owner
-        for definisi in satu.indikator
+        for definisi in sasaran.indikator
         for owner in owners.get(definisi.id, ())
         if owner[1] in gone
     )
@@ -184,13 +209,61 @@ def _penerus(
     return gone.pop(first[1]) if first else None
 
 
-def berpindah(
-    instansi: Sequence[PerubahanInstansi], baru: Mapping[str, str]
-) -> tuple[PerubahanInstansi, ...]:
-    """Name, for each removed instansi, the new folder of the same name in ``baru`` (name → id)."""
-    return tuple(
-        replace(satu, menjadi=baru.get(satu.nama.casefold(), ""))
-        if satu.jenis is Jenis.DIHAPUS
-        else satu
-        for satu in instansi
+def _side(context: Context, indikator: Indikator) -> Side:
+    return Side(indikator, context.pengukuran(indikator))
+
+
+def _one_sided(side: Side, kind: ChangeKind) -> IndikatorDiff:
+    """Return an indicator that is on one side alone, with all its years."""
+    if side.indikator is None:
+        raise ValueError("an indicator is on one side at least")
+    absent = Side(None, {})
+    pair = (absent, side) if kind is ChangeKind.NEW else (side, absent)
+    years = diff_years(*pair, Conditions())
+    return IndikatorDiff(
+        side.indikator.kunci, side.indikator.nama, kind, tahun=years, hilang=_lost(years)
     )
+
+
+def _lost(years: Iterable[YearDiff]) -> tuple[int, ...]:
+    return tuple(year.tahun for year in years if year.jenis is ChangeKind.REMOVED)
+
+
+def _diff_indikator(
+    old: Side, new: Side, old_files: Mapping[str, str], new_names: NewNames, conditions: Conditions
+) -> IndikatorDiff | None:
+    """Return what differs, or nothing; ``old_files`` gives the old file of each new decree."""
+    if old.indikator is None or new.indikator is None:
+        raise ValueError("both sides have the indicator")
+    definisi = tuple(_definition(old.indikator, new.indikator, old_files, new_names))
+    years = diff_years(old, new, conditions)
+    if not definisi and not years:
+        return None
+    indikator = new.indikator
+    return IndikatorDiff(
+        indikator.kunci, indikator.nama, ChangeKind.CHANGED, definisi, years, _lost(years)
+    )
+
+
+def _definition(
+    old: Indikator, new: Indikator, old_files: Mapping[str, str], new_names: NewNames
+) -> Iterator[KeyChange]:
+    """Yield what differs, decree by decree; a new decree is compared with the one before it."""
+    left = {penetapan.lokasi.berkas: penetapan for penetapan in old.penetapan}
+    several = len(new.penetapan) > 1
+    for penetapan in new.penetapan:
+        before = left.pop(old_files.get(penetapan.lokasi.berkas, ""), None)
+        if before is None:
+            yield KeyChange("keputusan", None, _decree_name(penetapan.iku))
+        label = f"{_period(penetapan.iku)}." if several else ""
+        for change in _penetapan(before or old.terbaru, penetapan, new_names):
+            yield replace(change, kunci=f"{label}{change.kunci}")
+    for penetapan in left.values():
+        yield KeyChange("keputusan", _decree_name(penetapan.iku), None)
+
+
+def _penetapan(old: Penetapan, new: Penetapan, new_names: NewNames) -> Iterator[KeyChange]:
+    yield from diff_models(old.definisi, new.definisi, _DEFINITION_PARTS)
+    nama = old.sasaran.nama
+    if new_names.get((new.lokasi.berkas, nama), nama) != new.sasaran.nama:
+        yield KeyChange("sasaran", nama, new.sasaran.nama)

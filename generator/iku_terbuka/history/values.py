@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from iku_terbuka.history.commit import Commit
+from iku_terbuka.model.iku import IsiNilai
 
 Written: TypeAlias = Decimal | str
 
@@ -43,6 +44,11 @@ class Entry:
     predikat: str = ""
     keadaan: str = ""
     variabel: tuple[tuple[str, tuple[Written, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, value: IsiNilai) -> "Entry":
+        """Return a value of the model as an entry."""
+        return cls(value.nilai, value.bawah, value.atas, value.predikat or "")
 
 
 @dataclass(frozen=True)

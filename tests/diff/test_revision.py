@@ -4,24 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.diff import RevisiError, buka, salin
-from tests.diff.repo import Repo, repo_baru
-from tests.diff.sisi import AWAL
+from iku_terbuka.diff import RevisionError, copy_data, open_repository
+from tests.diff.repository import Repo, new_repo
+from tests.diff.sides import AWAL
 
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
-    repo = repo_baru(tmp_path / "repo")
+    repo = new_repo(tmp_path / "repo")
     repo.commit("Awal", AWAL)
     return repo
 
 
 def test_a_copy_is_the_files_of_the_commit(repo: Repo, tmp_path: Path) -> None:
-    (repo.akar / "indicators/SUMBER.md").write_text("panjang", encoding="utf-8")
-    (repo.akar / "di-luar.yaml").write_text("a: 1", encoding="utf-8")
+    (repo.root / "indicators/SUMBER.md").write_text("panjang", encoding="utf-8")
+    (repo.root / "di-luar.yaml").write_text("a: 1", encoding="utf-8")
     commit = repo.commit("Lagi", {"nama aneh\té.yaml": "a: 1\r\n", "kosong.yaml": ""})
     to = tmp_path / "salinan"
-    salin(buka(repo.akar / "indicators"), commit, to)
+    copy_data(open_repository(repo.root / "indicators"), commit, to)
     here = {path.relative_to(to).as_posix(): path for path in to.rglob("*") if path.is_file()}
     assert set(here) == {*AWAL, "nama aneh\té.yaml", "kosong.yaml"}, "only YAML is data"
     for name, text in AWAL.items():
@@ -31,17 +31,17 @@ def test_a_copy_is_the_files_of_the_commit(repo: Repo, tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_not_read_but_still_too_large(repo: Repo, tmp_path: Path) -> None:
     commit = repo.commit("Besar", {"besar.yaml": "x" * 3_000_000})
-    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    copy_data(open_repository(repo.root / "indicators"), commit, tmp_path / "salinan")
     assert 1_000_000 < (tmp_path / "salinan/besar.yaml").stat().st_size < 1_100_000
 
 
 def test_a_link_is_reported_and_never_followed(repo: Repo, tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.yaml"
     secret.write_text("rahasia: 1", encoding="utf-8")
-    (repo.akar / "indicators/kabupaten-contoh/bagian-hukum/capaian/2025.yaml").symlink_to(secret)
+    (repo.root / "indicators/kabupaten-contoh/bagian-hukum/capaian/2025.yaml").symlink_to(secret)
     repo.git("switch", "-q", "-c", "tautan")
     commit = repo.commit("Tautan")
-    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    copy_data(open_repository(repo.root / "indicators"), commit, tmp_path / "salinan")
     link = tmp_path / "salinan/kabupaten-contoh/bagian-hukum/capaian/2025.yaml"
     assert link.is_symlink()
     assert not link.exists()
@@ -64,27 +64,31 @@ def pohon(repo: Repo, name: str) -> str:
 def test_a_path_that_leads_elsewhere_is_refused(repo: Repo, tmp_path: Path, name: str) -> None:
     commit = pohon(repo, name)
     before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
-    with pytest.raises(RevisiError, match="tidak aman"):
-        salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    with pytest.raises(RevisionError, match="tidak aman"):
+        copy_data(open_repository(repo.root / "indicators"), commit, tmp_path / "salinan")
     assert {path for path in tmp_path.rglob("*") if ".git" not in path.parts} == before
     assert repo.diff("--", commit).exception is not None
 
 
 def test_what_is_no_data_may_be_called_anything(repo: Repo, tmp_path: Path) -> None:
     commit = repo.commit("Catatan", {"catatan: rapat.md": "x"})
-    salin(buka(repo.akar / "indicators"), commit, tmp_path / "salinan")
+    copy_data(open_repository(repo.root / "indicators"), commit, tmp_path / "salinan")
     assert repo.diff("HEAD").return_value == 0
 
 
 def test_a_hidden_folder_of_data_is_compared_too(repo: Repo) -> None:
     repo.git("mv", "indicators", ".data")
     repo.git("commit", "-q", "-m", "Pindah")
-    assert buka(repo.akar / ".data").data == ".data"
+    assert open_repository(repo.root / ".data").data == ".data"
 
 
 def test_a_submodule_is_an_empty_folder(repo: Repo, tmp_path: Path) -> None:
     commit = repo.git("rev-parse", "HEAD")
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{commit},indicators/modul")
     repo.git("commit", "-q", "-m", "Modul")
-    salin(buka(repo.akar / "indicators"), repo.git("rev-parse", "HEAD"), tmp_path / "salinan")
+    copy_data(
+        open_repository(repo.root / "indicators"),
+        repo.git("rev-parse", "HEAD"),
+        tmp_path / "salinan",
+    )
     assert list((tmp_path / "salinan/modul").iterdir()) == []

@@ -9,8 +9,8 @@ import pytest
 
 from iku_terbuka import report
 from iku_terbuka.source.problems import Problem
-from tests.diff.repo import Repo, repo_baru
-from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, ganti
+from tests.diff.repository import Repo, new_repo
+from tests.diff.sides import AWAL, HASIL, HUKUM, IKU, ganti
 
 BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
 BERKAS_IKU = f"{HUKUM}/iku.yaml"
@@ -20,15 +20,15 @@ TIADA = "Tidak ada perubahan pada data."
 @pytest.fixture
 def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    repo = repo_baru(tmp_path / "repo")
+    repo = new_repo(tmp_path / "repo")
     repo.commit("Data awal", AWAL)
     return repo
 
 
 def test_the_files_on_disk_are_compared_committed_or_not(repo: Repo) -> None:
     assert repo.diff("main").output.splitlines()[0] == TIADA
-    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")))
-    repo.tulis({f"{HUKUM}/capaian/2025.yaml": HASIL.replace("2024", "2025")})
+    repo.write(ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.write({f"{HUKUM}/capaian/2025.yaml": HASIL.replace("2024", "2025")})
     result = repo.diff("main")
     assert result.return_value == 0
     assert result.output.splitlines()[0] == (
@@ -67,22 +67,22 @@ def test_data_below_a_folder_and_data_that_are_the_whole_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, folder in (("a", "situs/data iku"), ("b", ".")):
-        repo = repo_baru(tmp_path / name)
-        repo.tulis(AWAL, folder)
+        repo = new_repo(tmp_path / name)
+        repo.write(AWAL, folder)
         repo.commit("Awal")
-        repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")), folder)
+        repo.write(ganti(BERKAS_HASIL, ("81.2", "84")), folder)
         repo.commit("Ralat hasil")
-        monkeypatch.chdir(repo.akar)
+        monkeypatch.chdir(repo.root)
         result = repo.diff("HEAD~1", "--indicators", folder)
         assert result.return_value == 0, name
         assert "realisasi 81,2 → 84 (ralat) ·" in result.output, name
 
 
 def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
-    repo = repo_baru(tmp_path / "repo")
-    (repo.akar / "README").write_text("x", encoding="utf-8")
+    repo = new_repo(tmp_path / "repo")
+    (repo.root / "README").write_text("x", encoding="utf-8")
     repo.commit("Kosong")
-    repo.tulis(AWAL)
+    repo.write(AWAL)
     result = repo.diff("main")
     assert result.return_value == 0
     assert "1 Pemda baru" in result.output.splitlines()[0]
@@ -92,7 +92,7 @@ def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
 def test_whether_a_year_runs_is_decided_by_the_date_of_the_new_side(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repo.tulis(ganti(BERKAS_IKU, ("2026: 90", "2026: 89")))
+    repo.write(ganti(BERKAS_IKU, ("2026: 90", "2026: 89")))
     assert "setelah tahunnya berjalan" in repo.diff("main").output
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 2023
     assert "setelah" not in repo.diff("main").output
@@ -112,13 +112,13 @@ def test_only_a_commit_that_touches_the_file_corrects_it(repo: Repo) -> None:
 
 
 def test_errors_are_listed_and_end_with_1(repo: Repo) -> None:
-    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    repo.write(ganti(BERKAS_HASIL, ("81.2", "81,2")))
     for bentuk in ("text", "markdown", "json"):
         result = repo.diff("main", "--format", bentuk)
         assert result.return_value == 1
         assert "koma-desimal" in result.output
     repo.commit("Rusak")
-    repo.tulis(AWAL)
+    repo.write(AWAL)
     result = repo.diff("main")
     assert result.return_value == 0, "solved"
     assert "1 masalah selesai" in result.output
@@ -128,12 +128,12 @@ def test_errors_are_listed_and_end_with_1(repo: Repo) -> None:
 def test_new_and_solved_warnings_are_told_apart(repo: Repo) -> None:
     with_source = "realisasi: 81.2\n    sumber: {judul: LKjIP 2024}\n"
     assert with_source in HASIL
-    repo.tulis({BERKAS_HASIL: HASIL.replace(with_source, "realisasi: 81.2\n")})
+    repo.write({BERKAS_HASIL: HASIL.replace(with_source, "realisasi: 81.2\n")})
     said = repo.diff("main").output
     assert "1 masalah baru" in said.splitlines()[0]
     assert "Masalah baru\n  " in said
     repo.commit("Tanpa sumber")
-    repo.tulis({BERKAS_HASIL: "# digeser\n" + HASIL})
+    repo.write({BERKAS_HASIL: "# digeser\n" + HASIL})
     said = repo.diff("main").output
     assert "1 masalah selesai" in said.splitlines()[0]
     assert "Masalah baru" not in said
@@ -166,7 +166,7 @@ def test_outside_of_a_repository_and_without_git(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     lone = tmp_path / "lain"
-    shutil.copytree(repo.akar / "indicators", lone)
+    shutil.copytree(repo.root / "indicators", lone)
     result = repo.diff("main", "--indicators", str(lone))
     assert isinstance(result.exception, click.UsageError)
     assert "tidak ada di dalam repositori Git" in str(result.exception)
@@ -210,7 +210,7 @@ def test_json_has_the_fixed_keys(repo: Repo) -> None:
 
 
 def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
-    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    repo.write(ganti(BERKAS_HASIL, ("81.2", "81,2")))
     found = json.loads(repo.diff("main", "--format", "json").output)
     assert len(found["kesalahan"]) == 1
     problem = found["kesalahan"][0]
@@ -218,12 +218,12 @@ def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
 
 
 def test_colour_is_for_terminals_alone(repo: Repo) -> None:
-    repo.tulis(ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.write(ganti(BERKAS_HASIL, ("81.2", "84")))
     assert "\x1b" not in repo.diff("main").output
 
 
 def test_the_example_of_the_definition(repo: Repo) -> None:
-    repo.tulis({BERKAS_IKU: IKU.replace("atas layanan", "atas bantuan")})
+    repo.write({BERKAS_IKU: IKU.replace("atas layanan", "atas bantuan")})
     said = repo.diff("main", "--format", "markdown").output
     assert said.startswith("<!-- iku-diff -->\n")
     assert "makna: Kepuasan warga atas ~~layanan~~ **bantuan** hukum" in said

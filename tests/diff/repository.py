@@ -12,7 +12,7 @@ from iku_terbuka.cli import iku
 
 @dataclass(frozen=True)
 class Repo:
-    akar: Path
+    root: Path
 
     def git(self, *words: str, stdin: bytes = b"") -> str:
         fixed = {
@@ -27,31 +27,31 @@ class Repo:
             for name, value in fixed.items()
             if "AUTHOR" in name
         }
-        command = ("git", "-C", str(self.akar), *words)
+        command = ("git", "-C", str(self.root), *words)
         done = subprocess.run(
             command, input=stdin, env=os.environ | fixed, capture_output=True, check=True
         )
         return done.stdout.decode().strip()
 
-    def tulis(self, files: dict[str, str], folder: str = "indicators") -> None:
+    def write(self, files: dict[str, str], folder: str = "indicators") -> None:
         for name, text in files.items():
-            path = self.akar / folder / name
+            path = self.root / folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
-    def commit(self, pesan: str, files: dict[str, str] | None = None) -> str:
-        self.tulis(files or {})
+    def commit(self, message: str, files: dict[str, str] | None = None) -> str:
+        self.write(files or {})
         self.git("add", "-A")
-        self.git("commit", "-q", "--allow-empty", "-m", pesan)
+        self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.git("rev-parse", "HEAD")
 
     def diff(self, *args: str) -> Result:
-        folder = str(self.akar / "indicators")
+        folder = str(self.root / "indicators")
         command = ("diff", "--indicators", folder, *args)
         return CliRunner().invoke(iku, command, standalone_mode=False)
 
 
-def repo_baru(folder: Path) -> Repo:
+def new_repo(folder: Path) -> Repo:
     folder.mkdir(parents=True, exist_ok=True)
     repo = Repo(folder)
     repo.git("init", "-q", "-b", "main")

@@ -8,8 +8,8 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.diff import Perubahan, bandingkan, cakupan
-from iku_terbuka.diff.cakupan import SEMUA, Cakupan, folder_instansi
+from iku_terbuka.diff import Diff, compare, scope_of
+from iku_terbuka.diff.scope import EVERYTHING, Scope, instansi_folder
 from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN, CONTOH
@@ -28,16 +28,16 @@ KAB = "kabupaten-contoh"
     ],
 )
 def test_a_file_belongs_to_an_instansi(path: str, folder: str) -> None:
-    assert folder_instansi(path) == folder
+    assert instansi_folder(path) == folder
 
 
 @pytest.mark.parametrize("path", ["skala/a.yaml", f"{KAB}/pemda.yaml", "nyasar.yaml"])
 def test_what_decides_about_many_instansi_compares_all(path: str) -> None:
-    assert cakupan("indicators", [path, f"{KAB}/dinas/iku.yaml"]).folder is None
+    assert scope_of("indicators", [path, f"{KAB}/dinas/iku.yaml"]).folders is None
 
 
 def test_only_what_is_needed_is_read() -> None:
-    found = cakupan("indicators", [f"{KAB}/setda/bagian/capaian/2024.yaml", "SUMBER.md"])
+    found = scope_of("indicators", [f"{KAB}/setda/bagian/capaian/2024.yaml", "SUMBER.md"])
     files = {
         **{f"{KAB}/setda/bagian/{name}": True for name in ("iku.yaml", "capaian/2021.yaml")},
         **{f"{KAB}/setda/{name}": True for name in ("iku.yaml", "iku/2021.yaml")},
@@ -49,7 +49,7 @@ def test_only_what_is_needed_is_read() -> None:
         f"{KAB}/setda/bagian-lain/iku.yaml": False,
         "kota/iku.yaml": False,
     }
-    assert {path: found.dibaca(path) for path in files} == files
+    assert {path: found.needs(path) for path in files} == files
 
 
 def muat(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
@@ -59,9 +59,9 @@ def muat(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
     return None if broken else build_context(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
 
 
-def banding(lama: Path, baru: Path, only: Cakupan) -> Perubahan:
+def banding(lama: Path, baru: Path, only: Scope) -> Diff:
     (before, old), (after, new) = muat(lama), muat(baru)
-    return bandingkan(before, after, masalah=(old, new), cakupan=only)
+    return compare(before, after, problems=(old, new), scope=only)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -87,13 +87,13 @@ def test_a_partial_comparison_says_what_a_full_one_says(seed: int, tmp_path: Pat
                     for path in moved.rglob("*.yaml")
                     for nama in ("dinas-pendidikan", "dinas-baru")}  # fmt: skip
         moved.rename(moved.with_name("dinas-baru"))
-    only = cakupan("indicators", changed)
-    assert only.folder is not None
+    only = scope_of("indicators", changed)
+    assert only.folders is not None
     for path in lama.rglob("*"):
         name = path.relative_to(lama).as_posix()
-        if path.is_file() and only.dibaca(name):
+        if path.is_file() and only.needs(name):
             (partial / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, partial / name)
-    full, found = banding(lama, baru, SEMUA), banding(partial, baru, only)
+    full, found = banding(lama, baru, EVERYTHING), banding(partial, baru, only)
     assert found == full
     assert full.pemda or full.kendala

@@ -1,24 +1,19 @@
 """How much changed, as counts and as the first sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 
-from iku_terbuka.diff.nilai import (
-    Jenis,
-    Perubahan,
-    PerubahanIndikator,
-    PerubahanInstansi,
-    PerubahanTahun,
-)
+from iku_terbuka.diff.values import ChangeKind, Diff, IndikatorDiff, InstansiDiff, YearDiff
+from iku_terbuka.wording import cacah
 
-TIADA = "Tidak ada perubahan pada data."
+_NOTHING = "Tidak ada perubahan pada data."
 
 
 @dataclass(frozen=True)
-class Hitungan:
-    """Counts in the order in which they are said.
+class Counts:
+    """Counts in the order in which they are said; their names are keys of the JSON.
 
     A target counts once: after its year began, as a correction of that kind, or otherwise.
     ``angka_lain`` are years in which a public figure changed although realisasi and target did
@@ -54,7 +49,8 @@ class Hitungan:
     instansi_tersentuh: int = 0
 
 
-_KATA = {
+# The other counts are said by their names: hasil baru, target diubah.
+_WORDS = {
     "kesalahan": "kesalahan pada data yang diusulkan",
     "target_setelah_berjalan": "target diubah setelah tahunnya berjalan",
     "target_diralat": "target diralat setelah tahunnya berjalan",
@@ -65,44 +61,40 @@ _KATA = {
 }
 
 
-def hitung(perubahan: Perubahan) -> Hitungan:
+def count_changes(diff: Diff) -> Counts:
     """Count what a reviewer wants to know first."""
-    found = Counter(chain(_di_pemda(perubahan), _di_tepi(perubahan)))
-    return Hitungan(**{satu.name: found[satu.name] for satu in fields(Hitungan)})
+    found = Counter(chain(_in_pemda(diff), _elsewhere(diff)))
+    return Counts(**{field.name: found[field.name] for field in fields(Counts)})
 
 
-def kalimat(perubahan: Perubahan) -> str:
+def summary_sentence(diff: Diff) -> str:
     """Return the counts as a sentence: 3 hasil baru, 1 target diubah; 2 instansi tersentuh."""
-    if perubahan.kosong:
-        return TIADA
-    found = hitung(perubahan)
+    if diff.is_empty:
+        return _NOTHING
+    found = count_changes(diff)
     # An error is said once, new or not.
-    warnings = sum(not satu.is_error for satu in perubahan.masalah_baru)
-    counts = replace(found, masalah_baru=warnings, instansi_tersentuh=0)
+    warnings = sum(not problem.is_error for problem in diff.masalah_baru)
     said = [
-        f"{ribuan(count)} {_KATA.get(name, name.replace('_', ' '))}"
-        for name, count in asdict(counts).items()
+        f"{cacah(count)} {_WORDS.get(name, name.replace('_', ' '))}"
+        for name, count in asdict(
+            replace(found, masalah_baru=warnings, instansi_tersentuh=0)
+        ).items()
         if count
     ]
     touched = found.instansi_tersentuh
-    return ", ".join(said) + (f"; {ribuan(touched)} instansi tersentuh." if touched else ".")
+    return ", ".join(said) + (f"; {cacah(touched)} instansi tersentuh." if touched else ".")
 
 
-def ribuan(jumlah: int) -> str:
-    """Return a count in Indonesian notation."""
-    return f"{jumlah:,}".replace(",", ".")
+def _elsewhere(diff: Diff) -> Iterator[str]:
+    for skala in diff.skala:
+        yield f"skala_{skala.jenis}"
+    yield from ["kesalahan"] * len(diff.kesalahan)
+    yield from ["masalah_baru"] * len(diff.masalah_baru)
+    yield from ["masalah_selesai"] * len(diff.masalah_selesai)
 
 
-def _di_tepi(perubahan: Perubahan) -> Iterator[str]:
-    for satu in perubahan.skala:
-        yield f"skala_{satu.jenis}"
-    yield from ["kesalahan"] * len(perubahan.kesalahan)
-    yield from ["masalah_baru"] * len(perubahan.masalah_baru)
-    yield from ["masalah_selesai"] * len(perubahan.masalah_selesai)
-
-
-def _di_pemda(perubahan: Perubahan) -> Iterator[str]:
-    for pemda in perubahan.pemda:
+def _in_pemda(diff: Diff) -> Iterator[str]:
+    for pemda in diff.pemda:
         if pemda.ubah:
             yield "profil_diubah"
         yield f"pemda_{pemda.jenis}"  # a changed one is counted by what changed in it
@@ -110,33 +102,33 @@ def _di_pemda(perubahan: Perubahan) -> Iterator[str]:
             yield "instansi_tersentuh"
             if instansi.id != pemda.id:
                 yield f"instansi_{instansi.jenis}"
-            yield from _di_instansi(instansi)
+            yield from _in_instansi(instansi)
 
 
-def _di_instansi(instansi: PerubahanInstansi) -> Iterator[str]:
+def _in_instansi(instansi: InstansiDiff) -> Iterator[str]:
     if instansi.ubah:
         yield "profil_diubah"
     for sasaran in instansi.sasaran:
         yield f"sasaran_{sasaran.jenis}"
     for indikator in instansi.indikator:
-        yield from _di_indikator(indikator)
+        yield from _in_indikator(indikator)
 
 
-def _di_indikator(indikator: PerubahanIndikator) -> Iterator[str]:
+def _in_indikator(indikator: IndikatorDiff) -> Iterator[str]:
     yield f"indikator_{indikator.jenis}"
     if indikator.definisi:
         yield "definisi_diubah"
     yield from ["hasil_dihapus"] * len(indikator.hilang)
-    for tahun in indikator.tahun:
-        if tahun.jenis is Jenis.BARU:
+    for year in indikator.tahun:
+        if year.jenis is ChangeKind.NEW:
             yield "hasil_baru"
-        if indikator.jenis is Jenis.DIUBAH:
-            yield from _di_tahun(tahun)
+        if indikator.jenis is ChangeKind.CHANGED:
+            yield from _in_year(year)
 
 
-def _di_tahun(tahun: PerubahanTahun) -> Iterable[str]:
-    realisasi, target = tahun.ubah("realisasi"), tahun.ubah("target")
-    if realisasi and tahun.jenis is Jenis.DIUBAH:
+def _in_year(year: YearDiff) -> Iterator[str]:
+    realisasi, target = year.figure("realisasi"), year.figure("target")
+    if realisasi and year.jenis is ChangeKind.CHANGED:
         yield "realisasi_diubah"
     if target and target.lama is None:
         yield "target_baru"
@@ -144,5 +136,5 @@ def _di_tahun(tahun: PerubahanTahun) -> Iterable[str]:
         yield "target_diralat" if target.ralat else "target_setelah_berjalan"
     elif target:
         yield "target_diubah"
-    if tahun.jenis is Jenis.DIUBAH and not realisasi and not target:
-        yield "angka_lain" if tahun.angka else "keterangan_diubah"
+    if year.jenis is ChangeKind.CHANGED and not realisasi and not target:
+        yield "angka_lain" if year.angka else "keterangan_diubah"

@@ -2,34 +2,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.diff.kata import MAX_KATA, beda_kata, bersih, pendek
-from iku_terbuka.diff.nilai import Jenis
+from iku_terbuka.diff.values import ChangeKind
+from iku_terbuka.diff.words import MAX_WORDS, diff_words, one_line, shorten
 
 KATA = st.lists(st.sampled_from(["satu", "dua", "tiga,", "empat."]), max_size=7).map(" ".join)
 
 
 @given(KATA, KATA)
 def test_a_comparison_holds_both_texts(lama: str, baru: str) -> None:
-    pieces = beda_kata(lama, baru)
-    for text, other in ((lama, Jenis.BARU), (baru, Jenis.DIHAPUS)):
-        mine = [satu.teks for satu in pieces if satu.jenis is not other]
+    pieces = diff_words(lama, baru)
+    for text, other in ((lama, ChangeKind.NEW), (baru, ChangeKind.REMOVED)):
+        mine = [satu.text for satu in pieces if satu.kind is not other]
         if "…" not in "".join(mine):
             assert " ".join(mine) == text
 
 
 def test_words_around_a_change_are_shortened() -> None:
     words = [f"k{i}" for i in range(60)]
-    pieces = beda_kata(" ".join(words), " ".join([*words[:30], "x", *words[31:]]))
-    assert [satu.teks for satu in pieces] == [
+    pieces = diff_words(" ".join(words), " ".join([*words[:30], "x", *words[31:]]))
+    assert [satu.text for satu in pieces] == [
         *("… k26 k27 k28 k29", "k30", "x", "k31 k32 k33 k34 …"),
     ]
 
 
 def test_long_texts_are_replaced_in_no_time() -> None:
     lama, baru = "a b " * 5_000, "b b a " * 3_000
-    pieces = beda_kata(f"awal {lama} akhir", f"awal {baru} akhir")
-    assert len(lama.split()) > MAX_KATA
-    assert sum(len(satu.teks) for satu in pieces) < 2_000
+    pieces = diff_words(f"awal {lama} akhir", f"awal {baru} akhir")
+    assert len(lama.split()) > MAX_WORDS
+    assert sum(len(satu.text) for satu in pieces) < 2_000
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_long_texts_are_replaced_in_no_time() -> None:
     ],
 )
 def test_what_nobody_sees_is_made_visible(text: str, said: str) -> None:
-    assert bersih(text) == said
+    assert one_line(text) == said
 
 
 def test_a_text_is_cut_between_words() -> None:
-    assert pendek("satu dua tiga empat", 12) == "satu dua …"
-    assert pendek("satu", 4) == "satu"
-    assert pendek("x" * 50, 10) == "x" * 8 + "…"
+    assert shorten("satu dua tiga empat", 12) == "satu dua …"
+    assert shorten("satu", 4) == "satu"
+    assert shorten("x" * 50, 10) == "x" * 8 + "…"

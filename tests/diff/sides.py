@@ -1,12 +1,12 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.diff import Pembanding, Perubahan, Revisi, bandingkan, sebagai_teks
+from iku_terbuka.diff import Comparison, Diff, Revision, compare, diff_text
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis
 
-BANDING = Pembanding(Revisi("main", "a" * 40), Revisi("usulan", "b" * 40))
+BANDING = Comparison(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
 HUKUM = "kabupaten-contoh/bagian-hukum"
 IKU = """\
 instansi: Bagian Hukum
@@ -63,15 +63,15 @@ def banding(
     baru: dict[str, str],
     lama: dict[str, str] | None = None,
     ralat: frozenset[str] = frozenset(),
-) -> Perubahan:
+) -> Diff:
     before = ukur(tulis, AWAL if lama is None else lama)
-    return bandingkan(before, ukur(tulis, baru), ralat=ralat)
+    return compare(before, ukur(tulis, baru), ralat=ralat)
 
 
-def baris(perubahan: Perubahan) -> list[str]:
+def baris(perubahan: Diff) -> list[str]:
     """Return what a terminal shows below the two lines of the head."""
-    return sebagai_teks(perubahan, BANDING).splitlines()[2:]
+    return diff_text(perubahan, BANDING).splitlines()[2:]
 
 
-def ringkas(perubahan: Perubahan) -> str:
-    return sebagai_teks(perubahan, BANDING).splitlines()[0]
+def ringkas(perubahan: Diff) -> str:
+    return diff_text(perubahan, BANDING).splitlines()[0]

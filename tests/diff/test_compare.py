@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.diff import bandingkan
-from iku_terbuka.diff.bandingkan import tambahan
+from iku_terbuka.diff import compare
+from iku_terbuka.diff.compare import additional_problems
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.source.problems import Problem, Severity
 from tests.conftest import ACUAN, CONTOH
-from tests.diff.sisi import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
+from tests.diff.sides import AWAL, HASIL, HUKUM, IKU, banding, baris, ganti, ringkas, ukur
 from tests.rekaan import PEMDA, Tulis
 
 BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
@@ -28,8 +28,8 @@ def contoh() -> Context:
 
 def test_nothing_differs_from_itself(context: Context, contoh: Context) -> None:
     for satu in (context, contoh):
-        found = bandingkan(satu, satu)
-        assert found.kosong
+        found = compare(satu, satu)
+        assert found.is_empty
         assert ringkas(found) == "Tidak ada perubahan pada data."
 
 
@@ -41,10 +41,10 @@ def test_the_order_of_folders_changes_nothing(contoh: Context) -> None:
     laporan = replace(contoh.laporan, pemda=pemda)
     assert laporan != contoh.laporan
     other = build_context(laporan, acuan=ACUAN)
-    assert bandingkan(contoh, other).kosong
+    assert compare(contoh, other).is_empty
     empty = build_context(replace(laporan, pemda=(), skala={}), acuan=ACUAN)
-    assert bandingkan(empty, other) == bandingkan(empty, contoh)
-    assert len(bandingkan(empty, other).pemda[0].instansi) > 5
+    assert compare(empty, other) == compare(empty, contoh)
+    assert len(compare(empty, other).pemda[0].instansi) > 5
 
 
 def test_a_changed_result_reads_as_the_issue_says(tulis: Tulis) -> None:
@@ -142,7 +142,7 @@ def test_a_target_of_a_year_to_come_is_changed_without_a_mark(tulis: Tulis) -> N
 @pytest.mark.parametrize("other", ["86.0", "{nilai: 86, tercetak: 86 (B)}"])
 def test_the_same_target_written_otherwise_is_no_broken_promise(tulis: Tulis, other: str) -> None:
     found = banding(tulis, ganti(BERKAS_IKU, ("2024: 86", f"2024: {other}")))
-    assert not found.kosong
+    assert not found.is_empty
     assert "setelah" not in "".join(baris(found))
 
 
@@ -310,28 +310,28 @@ def test_profile_and_decree_are_compared(tulis: Tulis) -> None:
 def test_without_a_reference_date_no_target_is_called_late(tulis: Tulis) -> None:
     before = replace(ukur(tulis, AWAL), acuan=None)
     after = replace(ukur(tulis, ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))), acuan=None)
-    assert "setelah" not in "".join(baris(bandingkan(before, after)))
+    assert "setelah" not in "".join(baris(compare(before, after)))
 
 
-def masalah(line: int, code: str = "satu", severity: Severity = Severity.WARNING) -> Problem:
+def problem(line: int, code: str = "satu", severity: Severity = Severity.WARNING) -> Problem:
     return Problem("a.yaml", line, 1, code, f"Sudah ada pada baris {line}.", "", severity)
 
 
 def test_problems_are_compared_whatever_their_lines() -> None:
-    dulu = [masalah(1), masalah(5), masalah(9, "lama")]
-    kini = [masalah(2), masalah(6), masalah(7), masalah(9, "baru")]
-    assert tambahan(dulu, kini) == (masalah(7), masalah(9, "baru"))
-    assert tambahan(kini, dulu) == (masalah(9, "lama"),)
+    dulu = [problem(1), problem(5), problem(9, "lama")]
+    kini = [problem(2), problem(6), problem(7), problem(9, "baru")]
+    assert additional_problems(dulu, kini) == (problem(7), problem(9, "baru"))
+    assert additional_problems(kini, dulu) == (problem(9, "lama"),)
 
 
 def test_errors_keep_the_figures_from_being_compared(contoh: Context) -> None:
-    error = masalah(3, "rusak", Severity.ERROR)
-    found = bandingkan(contoh, None, masalah=([error], [error, masalah(1)]))
+    error = problem(3, "rusak", Severity.ERROR)
+    found = compare(contoh, None, problems=([error], [error, problem(1)]))
     assert ringkas(found) == "1 kesalahan pada data yang diusulkan, 1 masalah baru."
     lines = baris(found)
     assert "yang diusulkan memuat kesalahan" in lines[0]
     assert lines[2:4] == ["Kesalahan", "  a.yaml:3:1: Sudah ada pada baris 3. [rusak]"]
-    found = bandingkan(None, contoh, masalah=([error], []))
+    found = compare(None, contoh, problems=([error], []))
     assert ringkas(found) == "1 masalah selesai."
     lines = baris(found)
     assert "data sebelumnya memuat kesalahan" in lines[0]

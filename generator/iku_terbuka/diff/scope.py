@@ -8,66 +8,66 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Folders that belong to the instansi above them.
-_MILIK = ("iku", "capaian")
+_FILE_FOLDERS = ("iku", "capaian")
 
 
 @dataclass(frozen=True)
-class Cakupan:
-    """The folders to compare, by id; ``None`` for all. ``atas`` are the folders above them.
+class Scope:
+    """The folders to compare, by id; ``None`` for all. ``above`` are the folders above them.
 
-    ``nama`` is how problems call the folder of the data.
+    ``data`` is how problems name the folder of the data.
     """
 
-    nama: str = ""
-    folder: frozenset[str] | None = None
-    atas: frozenset[str] = frozenset()
+    data: str = ""
+    folders: frozenset[str] | None = None
+    above: frozenset[str] = frozenset()
 
-    def memuat(self, instansi_id: str) -> bool:
+    def includes(self, instansi_id: str) -> bool:
         """Tell whether an instansi is to be compared."""
-        return self.folder is None or instansi_id in self.folder
+        return self.folders is None or instansi_id in self.folders
 
-    def memuat_pemda(self, pemda_id: str) -> bool:
+    def includes_pemda(self, pemda_id: str) -> bool:
         """Tell whether a Pemda holds anything to be compared."""
-        return self.memuat(pemda_id) or pemda_id in self.atas
+        return self.includes(pemda_id) or pemda_id in self.above
 
-    def memuat_masalah(self, berkas: str) -> bool:
-        """Tell whether a problem of a file (or of a folder) is to be compared."""
-        path = berkas.removeprefix(f"{self.nama}/")
-        return self.memuat(path) or self.memuat(folder_instansi(path))
+    def includes_file(self, file: str) -> bool:
+        """Tell whether problems of a file (or of a folder) are to be compared."""
+        path = file.removeprefix(f"{self.data}/")
+        return self.includes(path) or self.includes(instansi_folder(path))
 
-    def dibaca(self, path: str) -> bool:
+    def needs(self, path: str) -> bool:
         """Tell whether a file of the older revision is needed: below the data folder, with ``/``.
 
         Instansi above those compared keep their decree, so that their folders are complete.
         """
-        if self.memuat(folder_instansi(path)) or path.startswith("skala/"):
+        if self.includes(instansi_folder(path)) or path.startswith("skala/"):
             return True
         if path.endswith("/pemda.yaml"):
             return True
         is_decree = path.endswith("/iku.yaml") or path.split("/")[-2:-1] == ["iku"]
-        return is_decree and folder_instansi(path) in self.atas
+        return is_decree and instansi_folder(path) in self.above
 
 
-SEMUA = Cakupan()
+EVERYTHING = Scope()
 
 
-def cakupan(nama: str, berubah: Iterable[str]) -> Cakupan:
+def scope_of(data: str, changed: Iterable[str]) -> Scope:
     """Return what is to be compared when these files differ."""
     folders: set[str] = set()
-    for path in berubah:
-        folder = folder_instansi(path)
+    for path in changed:
+        folder = instansi_folder(path)
         if path.startswith("skala/") or path.rpartition("/")[2] == "pemda.yaml":
-            return Cakupan(nama)
+            return Scope(data)
         if folder:
             folders.add(folder)
         elif path.endswith((".yaml", ".yml")):
-            return Cakupan(nama)
+            return Scope(data)
     parts = [folder.split("/") for folder in folders]
     above = {"/".join(names[:end]) for names in parts for end in range(1, len(names))}
-    return Cakupan(nama, frozenset(folders), frozenset(above))
+    return Scope(data, frozenset(folders), frozenset(above))
 
 
-def folder_instansi(path: str) -> str:
+def instansi_folder(path: str) -> str:
     """Return the id of the instansi whose folder holds a file: above ``iku/`` and ``capaian/``."""
     parts = path.split("/")[:-1]
-    return "/".join(parts[:-1] if parts and parts[-1] in _MILIK else parts)
+    return "/".join(parts[:-1] if parts and parts[-1] in _FILE_FOLDERS else parts)

@@ -1,4 +1,7 @@
-"""What a change of the data changes, as values: typed, in a fixed order, not yet in words."""
+"""What a change of the data changes, as values: typed, in a fixed order, not yet in words.
+
+The names of the fields are keys of ``iku diff --format json``; see :mod:`.formats`.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,11 +12,11 @@ from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.source.problems import Problem
 
 # What one key holds; ``None`` where it is not there. Choices and states are their own text.
-Isi: TypeAlias = IsiNilai | Decimal | tuple[Decimal, ...] | str | None
+Value: TypeAlias = IsiNilai | Decimal | tuple[Decimal, ...] | str | None
 
 
 @dataclass(frozen=True)
-class Revisi:
+class Revision:
     """A side as it was named, and its commit; both ``None`` for the files on disk."""
 
     nama: str | None = None
@@ -21,29 +24,29 @@ class Revisi:
 
 
 @dataclass(frozen=True)
-class Pembanding:
+class Comparison:
     """The two sides. Not ``bercabang``: where they parted is not known, BASE itself is ``dari``."""
 
-    dari: Revisi
-    ke: Revisi = Revisi()
+    dari: Revision
+    ke: Revision = Revision()
     bercabang: bool = True
 
 
-class Jenis(StrEnum):
-    BARU = "baru"
-    DIUBAH = "diubah"
-    DIHAPUS = "dihapus"
+class ChangeKind(StrEnum):
+    NEW = "baru"
+    CHANGED = "diubah"
+    REMOVED = "dihapus"
 
 
-class Kendala(StrEnum):
+class Obstacle(StrEnum):
     """Whose errors keep the figures from being compared: those of BASE, or those of HEAD."""
 
-    DASAR = "dasar"
-    USULAN = "usulan"
+    BASE = "dasar"
+    HEAD = "usulan"
 
 
 @dataclass(frozen=True)
-class Ubah:
+class KeyChange:
     """One key that became another, ``formula.teks``. ``None`` on one side: it came, or went.
 
     ``setelah_berjalan``: a target that was there before and is another after its year began.
@@ -51,35 +54,35 @@ class Ubah:
     """
 
     kunci: str
-    lama: Isi
-    baru: Isi
+    lama: Value
+    baru: Value
     ralat: bool = False
     setelah_berjalan: bool = False
 
 
 @dataclass(frozen=True)
-class PerubahanTahun:
+class YearDiff:
     """One indicator in one year.
 
-    ``jenis`` is that of the result: its first entry is ``baru``. ``angka`` are the public figures
+    ``jenis`` is that of the result: its first entry is new. ``angka`` are the public figures
     (realisasi, target, capaian, status, kategori, predikat), each there when it changed; capaian
     and status also when only what they follow from did. ``keterangan`` is every other key.
     ``sebab`` names what else the figures follow from and what changed there, ``rumus_capaian``.
     """
 
     tahun: int
-    jenis: Jenis
-    angka: tuple[Ubah, ...] = ()
-    keterangan: tuple[Ubah, ...] = ()
+    jenis: ChangeKind
+    angka: tuple[KeyChange, ...] = ()
+    keterangan: tuple[KeyChange, ...] = ()
     sebab: tuple[str, ...] = ()
 
-    def ubah(self, kunci: str) -> Ubah | None:
+    def figure(self, key: str) -> KeyChange | None:
         """Return the change of one public figure."""
-        return next((satu for satu in self.angka if satu.kunci == kunci), None)
+        return next((change for change in self.angka if change.kunci == key), None)
 
 
 @dataclass(frozen=True)
-class PerubahanIndikator:
+class IndikatorDiff:
     """One indicator; ``kunci`` is ``<instansi>/<id>``.
 
     ``hilang`` are the years whose result is no longer on the site. ``menjadi`` is the new one that
@@ -88,64 +91,64 @@ class PerubahanIndikator:
 
     kunci: str
     nama: str
-    jenis: Jenis
-    definisi: tuple[Ubah, ...] = ()
-    tahun: tuple[PerubahanTahun, ...] = ()
+    jenis: ChangeKind
+    definisi: tuple[KeyChange, ...] = ()
+    tahun: tuple[YearDiff, ...] = ()
     hilang: tuple[int, ...] = ()
     menjadi: str = ""
 
 
 @dataclass(frozen=True)
-class PerubahanSasaran:
+class SasaranDiff:
     nama: str
-    jenis: Jenis
-    ubah: tuple[Ubah, ...] = ()
+    jenis: ChangeKind
+    ubah: tuple[KeyChange, ...] = ()
 
 
 @dataclass(frozen=True)
-class PerubahanInstansi:
+class InstansiDiff:
     """``menjadi`` is the new folder that a removed one seems to have moved to."""
 
     id: str
     nama: str
-    jenis: Jenis
-    ubah: tuple[Ubah, ...] = ()
-    sasaran: tuple[PerubahanSasaran, ...] = ()
-    indikator: tuple[PerubahanIndikator, ...] = ()
+    jenis: ChangeKind
+    ubah: tuple[KeyChange, ...] = ()
+    sasaran: tuple[SasaranDiff, ...] = ()
+    indikator: tuple[IndikatorDiff, ...] = ()
     menjadi: str = ""
 
 
 @dataclass(frozen=True)
-class PerubahanPemda:
+class PemdaDiff:
     id: str
     nama: str
-    jenis: Jenis
-    ubah: tuple[Ubah, ...] = ()
-    instansi: tuple[PerubahanInstansi, ...] = ()
+    jenis: ChangeKind
+    ubah: tuple[KeyChange, ...] = ()
+    instansi: tuple[InstansiDiff, ...] = ()
 
 
 @dataclass(frozen=True)
-class PerubahanSkala:
+class SkalaDiff:
     id: str
     nama: str
-    jenis: Jenis
-    ubah: tuple[Ubah, ...] = ()
+    jenis: ChangeKind
+    ubah: tuple[KeyChange, ...] = ()
 
 
 @dataclass(frozen=True)
-class Perubahan:
+class Diff:
     """Everything that differs. ``kesalahan`` are all errors of the new side, old or new.
 
     With a ``kendala`` nothing but problems could be compared.
     """
 
-    skala: tuple[PerubahanSkala, ...] = ()
-    pemda: tuple[PerubahanPemda, ...] = ()
+    skala: tuple[SkalaDiff, ...] = ()
+    pemda: tuple[PemdaDiff, ...] = ()
     kesalahan: tuple[Problem, ...] = ()
     masalah_baru: tuple[Problem, ...] = ()
     masalah_selesai: tuple[Problem, ...] = ()
-    kendala: Kendala | None = None
+    kendala: Obstacle | None = None
 
     @property
-    def kosong(self) -> bool:
-        return self == Perubahan()
+    def is_empty(self) -> bool:
+        return self == Diff()

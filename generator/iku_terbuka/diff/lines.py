@@ -1,0 +1,243 @@
+"""A diff in words: groups of lines of styled pieces, the same for a terminal and for a forge.
+
+Nothing here is escaped; whoever writes the pieces out does that to all of them alike.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import chain
+
+from iku_terbuka.diff.values import (
+    ChangeKind,
+    Comparison,
+    Diff,
+    IndikatorDiff,
+    InstansiDiff,
+    KeyChange,
+    Obstacle,
+    PemdaDiff,
+    Revision,
+    SasaranDiff,
+    YearDiff,
+)
+from iku_terbuka.diff.words import (
+    MAX_NAME,
+    cause_words,
+    figure_words,
+    key_change_words,
+    shorten,
+    target_words,
+)
+from iku_terbuka.source.problems import Problem
+from iku_terbuka.wording import rentang_tahun
+
+_MAX_PROBLEM = 600
+_OBSTACLES = {
+    Obstacle.HEAD: "Angka belum dapat dibandingkan karena data yang diusulkan memuat kesalahan. "
+    "Perbaiki dahulu kesalahan ini.",
+    Obstacle.BASE: "Angka tidak dapat dibandingkan karena data sebelumnya memuat kesalahan.",
+}
+
+
+class Emphasis(Enum):
+    """How a piece is set."""
+
+    PLAIN = auto()
+    NAME = auto()
+    REMOVED = auto()
+    ADDED = auto()
+    WARNING = auto()
+    CODE = auto()
+
+
+_OF_WORDS = {
+    None: Emphasis.PLAIN,
+    ChangeKind.REMOVED: Emphasis.REMOVED,
+    ChangeKind.NEW: Emphasis.ADDED,
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line: one line itself, without hidden characters, of bounded length."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+_SEPARATOR = Piece(" · ")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with those that belong to it. ``important``: shown whatever else has to go."""
+
+    pieces: tuple[Piece, ...]
+    children: tuple["Line", ...] = ()
+    important: bool = False
+
+
+@dataclass(frozen=True)
+class LineGroup:
+    """What is said about one instansi or scale (``name``), or about problems, below ``title``."""
+
+    title: str
+    name: str
+    lines: tuple[Line, ...]
+
+
+def comparison_pieces(comparison: Comparison) -> tuple[Piece, ...]:
+    """Say what is compared with what."""
+    said = [Piece("Dari "), *_revision(comparison.dari), Piece(" ke ")]
+    said += [*_revision(comparison.ke), Piece(".")]
+    if not comparison.bercabang:
+        said.append(Piece(" Titik cabangnya tidak ada dalam riwayat yang tersedia."))
+    return tuple(said)
+
+
+def _revision(revision: Revision) -> tuple[Piece, ...]:
+    if revision.nama is None or revision.komit is None:
+        return (Piece("berkas di folder kerja"),)
+    name, short_hash = shorten(revision.nama, MAX_NAME), revision.komit[:7]
+    return Piece(name, Emphasis.CODE), Piece(" ("), Piece(short_hash, Emphasis.CODE), Piece(")")
+
+
+def obstacle_words(diff: Diff) -> str:
+    """Say why figures are not compared; empty when they are."""
+    return _OBSTACLES[diff.kendala] if diff.kendala else ""
+
+
+def line_groups(diff: Diff) -> tuple[LineGroup, ...]:
+    """Return everything to say, in order."""
+    errors = diff.kesalahan
+    new = diff.masalah_baru
+    if errors:
+        new = tuple(problem for problem in new if not problem.is_error)
+    found = [
+        LineGroup("Kesalahan", "", tuple(map(_problem, errors))),
+        *(
+            LineGroup(
+                "Skala", shorten(skala.nama, MAX_NAME), _general("Skala", skala.jenis, skala.ubah)
+            )
+            for skala in diff.skala
+        ),
+        *chain.from_iterable(_pemda(pemda) for pemda in diff.pemda),
+        LineGroup("Masalah baru", "", tuple(map(_problem, new))),
+        LineGroup("Masalah selesai", "", tuple(map(_solved, diff.masalah_selesai))),
+    ]
+    return tuple(group for group in found if group.lines)
+
+
+def _problem(problem: Problem) -> Line:
+    kind = "" if problem.is_error else "peringatan: "
+    file = shorten(problem.file, _MAX_PROBLEM)
+    place = Piece(f"{file}:{problem.line}:{problem.column}:", Emphasis.CODE)
+    words = shorten(f"{kind}{problem.text}", _MAX_PROBLEM)
+    return Line((place, Piece(f" {words} [{problem.code}]")), (), problem.is_error)
+
+
+def _solved(problem: Problem) -> Line:
+    """Name a problem that is gone; its line is gone as well."""
+    place = Piece(f"{shorten(problem.file, _MAX_PROBLEM)}:", Emphasis.CODE)
+    return Line((place, Piece(f" {shorten(problem.message, _MAX_PROBLEM)} [{problem.code}]")))
+
+
+def _general(what: str, jenis: ChangeKind, ubah: Iterable[KeyChange]) -> tuple[Line, ...]:
+    """Say that something came or went, or what changed in it."""
+    if jenis is not ChangeKind.CHANGED:
+        gone = jenis is ChangeKind.REMOVED
+        emphasis = Emphasis.WARNING if gone else Emphasis.PLAIN
+        return (Line((Piece(f"{what} {jenis}", emphasis),), important=gone),)
+    return tuple(Line(_key_change(change)) for change in ubah)
+
+
+def _key_change(change: KeyChange) -> tuple[Piece, ...]:
+    key, runs = key_change_words(change)
+    pieces: list[Piece] = [Piece(f"{key}:")]
+    for run in runs:
+        pieces += [Piece(" "), Piece(run.text, _OF_WORDS[run.kind])]
+    return tuple(pieces)
+
+
+def _pemda(pemda: PemdaDiff) -> Iterator[LineGroup]:
+    name = shorten(pemda.nama, MAX_NAME)
+    yield LineGroup(name, name, _general("Pemda", pemda.jenis, pemda.ubah))
+    for instansi in pemda.instansi:
+        lines = chain(
+            _instansi_head(pemda, instansi),
+            *(_sasaran(sasaran) for sasaran in instansi.sasaran),
+            *(_indikator(indikator) for indikator in instansi.indikator),
+        )
+        yield LineGroup(name, shorten(instansi.nama, MAX_NAME), tuple(lines))
+
+
+def _instansi_head(pemda: PemdaDiff, instansi: InstansiDiff) -> Iterator[Line]:
+    if instansi.id != pemda.id:
+        yield from _general("Instansi", instansi.jenis, instansi.ubah)
+    elif instansi.jenis is ChangeKind.CHANGED:
+        yield from _general("", instansi.jenis, instansi.ubah)
+    if instansi.menjadi:
+        words = f"Folder tampaknya diganti menjadi {instansi.menjadi}; alamat halaman lama hilang"
+        yield Line((Piece(words, Emphasis.WARNING),), important=True)
+
+
+def _sasaran(sasaran: SasaranDiff) -> Iterator[Line]:
+    name = Piece(shorten(sasaran.nama, MAX_NAME), Emphasis.NAME)
+    if sasaran.jenis is not ChangeKind.CHANGED:
+        yield Line((Piece(f"Sasaran {sasaran.jenis}: "), name))
+    for change in sasaran.ubah:
+        yield Line((Piece("Sasaran "), name, _SEPARATOR, *_key_change(change)))
+
+
+def _indikator(indikator: IndikatorDiff) -> Iterator[Line]:
+    name = Piece(shorten(indikator.nama, MAX_NAME), Emphasis.NAME)
+    if indikator.jenis is ChangeKind.NEW:
+        yield _new_indikator(indikator, name)
+    elif indikator.jenis is ChangeKind.REMOVED:
+        yield _removed_indikator(indikator, name)
+    else:
+        for change in indikator.definisi:
+            yield Line((name, _SEPARATOR, *_key_change(change)))
+        for year in indikator.tahun:
+            yield _year(year, (name, _SEPARATOR))
+
+
+def _new_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
+    targets = target_words(indikator.tahun)
+    more = (Piece(f" · target {targets}"),) if targets else ()
+    results = (year for year in indikator.tahun if year.jenis is ChangeKind.NEW)
+    lines = tuple(_year(_without_target(year), ()) for year in results)
+    return Line((Piece("Indikator baru: "), name, *more), lines)
+
+
+def _without_target(year: YearDiff) -> YearDiff:
+    return replace(year, angka=tuple(c for c in year.angka if c.kunci != "target"))
+
+
+def _removed_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
+    lost = indikator.kunci.rsplit("/", 1)[-1]
+    pieces = [Piece("Indikator dihapus: "), name]
+    if indikator.menjadi:
+        new = indikator.menjadi.rsplit("/", 1)[-1]
+        words = f"id tampaknya diganti, {lost} menjadi {new}; alamat halaman lama hilang"
+        pieces += [_SEPARATOR, Piece(words, Emphasis.WARNING)]
+    if indikator.hilang:
+        words = f"hasil {rentang_tahun(indikator.hilang)} dengan id {lost} hilang dari situs"
+        pieces += [_SEPARATOR, Piece(words, Emphasis.WARNING)]
+    return Line(tuple(pieces), important=True)
+
+
+def _year(year: YearDiff, head: tuple[Piece, ...]) -> Line:
+    said = [Piece(f"{year.tahun}: "), Piece(" · ".join(figure_words(year)))]
+    target = year.figure("target")
+    late = target is not None and target.setelah_berjalan
+    if target and late:
+        verb = "dihapus" if target.baru is None else "diubah"
+        said += [_SEPARATOR, Piece(f"target {verb} setelah tahunnya berjalan", Emphasis.WARNING)]
+    if year.jenis is ChangeKind.REMOVED:
+        said += [_SEPARATOR, Piece("hasil dihapus", Emphasis.WARNING)]
+    if year.sebab:
+        said.append(Piece(f" · {cause_words(year.sebab)}"))
+    children = tuple(Line(_key_change(change)) for change in year.keterangan)
+    return Line((*head, *said), children, late or year.jenis is ChangeKind.REMOVED)
