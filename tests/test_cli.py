@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from bench.data import data
 from iku_terbuka.cli import iku, main
-from iku_terbuka.cli.bahasa import terjemahkan
+from iku_terbuka.cli.language import error_message
 from iku_terbuka.opendata import NAMA_KOLOM
 from tests.conftest import DATA, copy_project
 from tests.rekaan import PEMDA, Tulis
@@ -135,9 +135,9 @@ def test_check_for_gitlab_prints_the_report_and_tells_people_in_the_log() -> Non
     assert result.stderr.endswith("2 kesalahan, 0 peringatan.\n")
 
 
-@pytest.mark.parametrize(("bentuk", "said"), [("github", ""), ("gitlab", "[]\n")])
-def test_good_data_in_a_pipeline(tulis: Tulis, bentuk: str, said: str) -> None:
-    result = jalankan("check", "--indicators", str(tulis(dict(data(5)))), "--format", bentuk)
+@pytest.mark.parametrize(("form", "said"), [("github", ""), ("gitlab", "[]\n")])
+def test_good_data_in_a_pipeline(tulis: Tulis, form: str, said: str) -> None:
+    result = jalankan("check", "--indicators", str(tulis(dict(data(5)))), "--format", form)
     assert (result.return_value, result.stdout) == (0, said)
     assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
@@ -149,7 +149,7 @@ def test_a_summary_that_cannot_be_written_is_said(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "tidak" / "ada.md"))
     result = jalankan("check", "--indicators", str(root), "--format", "github")
     assert isinstance(result.exception, ClickException)
-    assert "ada.md tidak dapat ditulis." in terjemahkan(result.exception)
+    assert "ada.md tidak dapat ditulis." in error_message(result.exception)
 
 
 def test_outside_of_a_repository_files_keep_their_names(
@@ -162,8 +162,8 @@ def test_outside_of_a_repository_files_keep_their_names(
     assert report[1]["location"]["path"] == "indicators/kabupaten-contoh/pemda.yaml"
 
 
-@pytest.mark.parametrize("bentuk", ["text", "json", "github", "gitlab"])
-def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, bentuk: str) -> None:
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, form: str) -> None:
     """Escape sequences, bytes that are no text, and a name that is none."""
     root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}catatan: a\x1b[2Jb\n"})
     folder = root / "kabupaten-contoh" / os.fsdecode(b"dinas\x1b[31m\n-\xe9")
@@ -172,7 +172,7 @@ def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, bentuk: st
     except (OSError, UnicodeError) as error:
         pytest.skip(f"this system has no such thing: {error}")
     (folder / "iku.yaml").write_bytes(b"instansi: \xe9\xff\n")
-    result = jalankan("check", "--indicators", str(root), "--format", bentuk)
+    result = jalankan("check", "--indicators", str(root), "--format", form)
     assert result.exception is None
     assert result.return_value == 1
     said = result.stdout + result.stderr
@@ -378,7 +378,7 @@ def test_build_outside_a_project_is_wrong_use(
     monkeypatch.chdir(tmp_path)
     result = jalankan("build")
     assert result.exception is not None
-    assert "mkdocs.yml tidak ada di folder ini" in terjemahkan(result.exception)  # type: ignore[arg-type]
+    assert "mkdocs.yml tidak ada di folder ini" in error_message(result.exception)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"], ["export"]])

@@ -8,7 +8,7 @@ from click import ClickException
 from click.testing import CliRunner, Result
 
 from iku_terbuka.cli import iku
-from iku_terbuka.cli.bahasa import terjemahkan
+from iku_terbuka.cli.language import error_message
 from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
@@ -183,10 +183,10 @@ def test_nothing_is_written_through_a_symbolic_link(data: Path, tmp_path: Path) 
 
 def test_what_click_says_itself_is_indonesian() -> None:
     run = CliRunner().invoke
-    assert "Ada isian yang berlebih: a b." in terjemahkan(
+    assert "Ada isian yang berlebih: a b." in error_message(
         _salah(run(iku, ["check", "a", "b"], standalone_mode=False))
     )
-    assert terjemahkan(_salah(run(iku, ["new"], standalone_mode=False))).startswith(
+    assert error_message(_salah(run(iku, ["new"], standalone_mode=False))).startswith(
         "JENIS wajib diisi."
     )
     bantuan = run(iku, ["template", "--help"]).output

@@ -10,10 +10,10 @@ from io import TextIOWrapper
 
 import click
 
-from iku_terbuka.cli.bahasa import Grup, terjemahkan
+from iku_terbuka.cli.language import Group, error_message
 
 # The commands in the order of their use, and where each is defined.
-PERINTAH: Mapping[str, str] = {
+COMMANDS: Mapping[str, str] = {
     "new": "iku_terbuka.cli.new:new_command",
     "template": "iku_terbuka.cli.formulir:template_command",
     "import": "iku_terbuka.cli.formulir:import_command",
@@ -27,7 +27,7 @@ PERINTAH: Mapping[str, str] = {
 
 def main() -> None:
     """Run the command line and exit with its status."""
-    # Modules and data stay to the end; the collector need not look at them every 700 objects.
+    # Modules and data stay until the end; looking at them every 700 objects costs time.
     gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -36,7 +36,7 @@ def main() -> None:
     try:
         code = iku.main(standalone_mode=False, prog_name="iku")
     except click.ClickException as error:
-        click.echo(terjemahkan(error), err=True)
+        click.echo(error_message(error), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("Dihentikan.", err=True)
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 @click.group(
-    cls=Grup, perintah=PERINTAH, help="Memeriksa, membangun, dan mengekspor situs IKU Terbuka."
+    cls=Group, locations=COMMANDS, help="Memeriksa, membangun, dan mengekspor situs IKU Terbuka."
 )
 @click.version_option(package_name="iku-terbuka", message="iku %(version)s", help="Menyebut versi.")
 def iku() -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import config_file
+from iku_terbuka.cli.files import config_file
+from iku_terbuka.cli.language import Command
 
 
-@click.command("build", cls=Perintah, help="Membangun situs ke sebuah folder.")
+@click.command("build", cls=Command, help="Membangun situs ke sebuah folder.")
 @click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
 @click.option(
     "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
@@ -39,7 +39,7 @@ def build_command(indicators: str | None, out: str) -> int:
     return 0
 
 
-@click.command("serve", cls=Perintah, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
+@click.command("serve", cls=Command, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
 def serve_command() -> int:
     from iku_terbuka.build import serve  # noqa: PLC0415
 

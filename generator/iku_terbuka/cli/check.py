@@ -9,53 +9,51 @@ import click
 
 from iku_terbuka import report
 from iku_terbuka.check import check
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown
+from iku_terbuka.cli.files import INDICATORS, print_problems, shown
+from iku_terbuka.cli.language import Command
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Loaded, load_laporan, without_collector
 from iku_terbuka.source.problems import Problem
 
 
-@click.command(
-    "check", cls=Perintah, help="Memeriksa data dan menyebut semua masalahnya sekaligus."
-)
+@click.command("check", cls=Command, help="Memeriksa data dan menyebut semua masalahnya sekaligus.")
 @INDICATORS
 @click.option(
     "--format",
-    "bentuk",
+    "form",
     type=click.Choice(["text", "json", "github", "gitlab"]),
     default="text",
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
-def check_command(indicators: str, bentuk: str) -> int:
-    muatan = _muat(indicators)
+def check_command(indicators: str, form: str) -> int:
+    muatan = _load(indicators)
     problems = check(muatan, reference_date(Path(indicators)))
-    match bentuk:
+    match form:
         case "json":
-            _cetak(report.problem_json(problems))
+            _print(report.problem_json(problems))
         case "github":
-            _github(dari_akar(problems, indicators), report.problem_text(problems, muatan.teks))
+            _github(from_root(problems, indicators), report.problem_text(problems, muatan.teks))
         case "gitlab":
             # The report goes into a file; the log says the same to people.
-            _cetak(report.code_quality(dari_akar(problems, indicators)))
+            _print(report.code_quality(from_root(problems, indicators)))
             print_problems(problems, muatan.teks, err=True)
         case _:
             print_problems(problems, muatan.teks)
-    if bentuk != "json":
+    if form != "json":
         click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
-def _muat(indicators: str) -> Loaded:
+def _load(indicators: str) -> Loaded:
     with without_collector(selamanya=True):
         return load_laporan(Path(indicators), shown(indicators))
 
 
 def _github(problems: list[Problem], log: str) -> None:
     if problems:
-        _cetak(report.without_commands(log))
-        _cetak(report.annotations(problems))
+        _print(report.without_commands(log))
+        _print(report.annotations(problems))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:
@@ -65,12 +63,12 @@ def _github(problems: list[Problem], log: str) -> None:
             raise click.FileError(summary, str(error.strerror)) from error
 
 
-def _cetak(text: str) -> None:
+def _print(text: str) -> None:
     """Print for a program: UTF-8, whatever the console of this machine speaks."""
     click.echo(text.encode())
 
 
-def dari_akar(problems: Iterable[Problem], indicators: str) -> list[Problem]:
+def from_root(problems: Iterable[Problem], indicators: str) -> list[Problem]:
     """Name files from the root of the repository that holds ``indicators``, as forges do.
 
     Outside of a repository they keep their names.

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from iku_terbuka.check import check
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import INDICATORS, shown
+from iku_terbuka.cli.files import INDICATORS, shown
+from iku_terbuka.cli.language import Command
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import (
     Comparison,
@@ -45,25 +45,25 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 """
 
 
-@click.command("diff", cls=Perintah, help=_HELP, short_help="Menyebut perubahan angka publik.")
+@click.command("diff", cls=Command, help=_HELP, short_help="Menyebut perubahan angka publik.")
 @click.argument("base", metavar="BASE", help="Yang menjadi dasar, misalnya main.")
 @click.argument("head", metavar="[HEAD]", required=False, help="Yang diperiksa.")
 @INDICATORS
 @click.option(
     "--format",
-    "bentuk",
+    "form",
     type=click.Choice(["text", "markdown", "json"]),
     default="text",
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
-def diff_command(base: str, head: str | None, indicators: str, bentuk: str) -> int:
+def diff_command(base: str, head: str | None, indicators: str, form: str) -> int:
     try:
         comparison, diff = _compare(base, head, indicators)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    said = _output(diff, comparison, bentuk)
+    said = _output(diff, comparison, form)
     # A file or a bot reads UTF-8, whatever the console of this machine speaks.
-    click.echo(said if bentuk == "text" else said.encode(), nl=False)
+    click.echo(said if form == "text" else said.encode(), nl=False)
     return 1 if diff.kesalahan else 0
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from iku_terbuka.check import find_errors
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import config_file, print_problems, shown, write
+from iku_terbuka.cli.files import config_file, print_problems, shown, write
+from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 
 
-@click.command("export", cls=Perintah, help="Menulis data atau halaman ke berkas.")
+@click.command("export", cls=Command, help="Menulis data atau halaman ke berkas.")
 @click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
 @click.option("--csv", "csv_file", metavar="BERKAS", help="Satu baris per indikator dan tahun.")
 @click.option("--json", "json_file", metavar="BERKAS", help="Semua data dalam satu JSON.")

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from iku_terbuka.check import check
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import INDICATORS, print_problems, shown, write, write_schema
+from iku_terbuka.cli.files import INDICATORS, print_problems, shown, write, write_schema
+from iku_terbuka.cli.language import Command
 from iku_terbuka.formulir.arsip import MAKS_BERKAS
 from iku_terbuka.formulir.banding import bandingkan
 from iku_terbuka.formulir.impor import Impor
@@ -30,7 +30,7 @@ from iku_terbuka.model.skeleton import capaian_file
 
 @click.command(
     "template",
-    cls=Perintah,
+    cls=Command,
     help="Membuat formulir Excel untuk mengisi hasil satu tahun. INSTANSI adalah foldernya di "
     "bawah folder data, misalnya kabupaten-contoh/dinas-contoh.",
     short_help="Membuat formulir Excel untuk mengisi hasil satu tahun.",
@@ -67,7 +67,7 @@ def template_command(instansi: str, tahun: str, out: str, indicators: str) -> in
 
 @click.command(
     "import",
-    cls=Perintah,
+    cls=Command,
     help="Memasukkan formulir Excel yang sudah diisi ke berkas capaian. Kalau ada kesalahan, "
     "semuanya disebut sekaligus dan tidak ada yang ditulis.",
     short_help="Memasukkan formulir Excel yang sudah diisi.",
@@ -92,7 +92,7 @@ def import_command(berkas: str, indicators: str) -> int:
     impor = bandingkan(buku, formulir)
     has_results = any(satu.letak[0] == "capaian" for satu in impor.ubahan)
     if not has_results and not impor.gagal and (formulir.baru or not impor.ubahan):
-        _cetak(name, impor.urut())
+        _print(name, impor.urut())
         click.echo("Tidak ada isian yang berubah, jadi tidak ada yang ditulis.")
         return 0
     place = f"{shown(indicators)}/{capaian_file(formulir.instansi_id, formulir.tahun)}"
@@ -137,7 +137,7 @@ def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | N
     _ganti(path, text.encode(), root)
     for kata in impor.kata:
         click.echo(kata)
-    _cetak(name, impor.urut())
+    _print(name, impor.urut())
     click.echo(f"Ditulis: {place} ({len(impor.kata)} isian berubah)")
     if old is None:
         write_schema(root, "capaian")
@@ -183,12 +183,12 @@ def _ganti(path: Path, content: bytes, root: Path) -> None:
 
 
 def _tolak(name: str, impor: Impor) -> int:
-    _cetak(name, impor.urut())
+    _print(name, impor.urut())
     click.echo("Tidak ada yang ditulis. Perbaiki formulirnya, simpan, lalu impor lagi.")
     return 1
 
 
-def _cetak(name: str, masalah: Iterable[Masalah]) -> None:
+def _print(name: str, masalah: Iterable[Masalah]) -> None:
     for satu in masalah:
         click.echo(f"{name}, {satu}" if satu.baris else f"{name}: {satu}")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.cli.bahasa import Perintah
-from iku_terbuka.cli.berkas import INDICATORS, shown, write_schema
+from iku_terbuka.cli.files import INDICATORS, shown, write_schema
+from iku_terbuka.cli.language import Command
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
@@ -22,7 +22,7 @@ from iku_terbuka.model.skeleton import (
 
 @click.command(
     "new",
-    cls=Perintah,
+    cls=Command,
     help="Membuat berkas baru yang tinggal diisi: profil Pemda, keputusan sebuah instansi, atau "
     "hasil satu tahun. JENIS adalah pemda, instansi, atau capaian; FOLDER letaknya di bawah folder "
     "data, misalnya kabupaten-contoh/dinas-contoh.",

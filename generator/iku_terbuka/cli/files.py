@@ -1,4 +1,4 @@
-"""What commands share: where the data lies, how a file is written."""
+"""What commands share: where the data lies, how a file is written, how problems are printed."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -48,17 +48,17 @@ def shown(indicators: str) -> str:
 
 
 def print_problems(
-    problems: Iterable[Problem], sumber: Mapping[str, str], *, err: bool = False
+    problems: Iterable[Problem], texts: Mapping[str, str], *, err: bool = False
 ) -> None:
-    """Print ``problems`` with the lines they are about; ``sumber`` is the text of each file."""
-    said = problem_text(problems, sumber, _warna)
+    """Print ``problems`` with the lines they are about; ``texts`` are the files by name."""
+    said = problem_text(problems, texts, _coloured)
     if said:
         # click leaves colours to terminals; https://no-color.org asks for none even there.
         click.echo(said, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def _warna(text: str, peran: str) -> str:
-    match peran:
+def _coloured(text: str, role: str) -> str:
+    match role:
         case "error":
             return click.style(text, fg="red", bold=True)
         case "warning":

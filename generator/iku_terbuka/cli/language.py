@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import Any
 
 import click
-from click import exceptions as salah
+from click import exceptions
 
 
-class _Bantuan(click.Command):
+class _IndonesianHelp(click.Command):
     """A command whose help is headed in Indonesian."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -35,25 +35,27 @@ class _Bantuan(click.Command):
         return option
 
 
-class Perintah(_Bantuan):
+class Command(_IndonesianHelp):
+    """A command of ``iku``."""
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [piece.replace("[OPTIONS]", "[OPSI]") for piece in super().collect_usage_pieces(ctx)]
 
 
-class Grup(_Bantuan, click.Group):
+class Group(_IndonesianHelp, click.Group):
     """A group that imports a command when it is asked for; ``perintah`` says where each is."""
 
-    def __init__(self, *args: Any, perintah: Mapping[str, str], **more: Any) -> None:
+    def __init__(self, *args: Any, locations: Mapping[str, str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self._perintah = perintah
+        self._locations = locations
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self._perintah)
+        return list(self._locations)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._perintah:
+        if cmd_name not in self._locations:
             return None
-        module, _, name = self._perintah[cmd_name].partition(":")
+        module, _, name = self._locations[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
 
@@ -70,35 +72,35 @@ class Grup(_Bantuan, click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         name = args[0] if args else ""
-        if name and not name.startswith("-") and name not in self._perintah:
+        if name and not name.startswith("-") and name not in self._locations:
             known = ", ".join(self.list_commands(ctx))
             raise click.UsageError(f"Perintah “{name}” tidak ada. Yang ada: {known}.", ctx)
         return super().resolve_command(ctx, args)
 
 
-def terjemahkan(error: click.ClickException) -> str:
-    """Return what went wrong, in Indonesian, with the way to help."""
+def error_message(error: click.ClickException) -> str:
+    """Return what went wrong, in Indonesian, and how to get help."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "iku"
-    return f"{_kalimat(error)}\nLihat: {path} --help"
+    return f"{_sentence(error)}\nLihat: {path} --help"
 
 
-def _kalimat(error: click.ClickException) -> str:
+def _sentence(error: click.ClickException) -> str:
     match error:
-        case salah.NoSuchOption():
+        case exceptions.NoSuchOption():
             return f"Opsi {error.option_name} tidak ada."
-        case salah.MissingParameter():
+        case exceptions.MissingParameter():
             name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
             name = name.replace("'", "")
             return f"{name} wajib diisi.".strip()
-        case salah.BadParameter():
+        case exceptions.BadParameter():
             param: Any = error.param
             choices = getattr(getattr(param, "type", None), "choices", ())
             known = f" Pilih: {', '.join(map(str, choices))}." if choices else ""
             return f"Isi {param.opts[0] if param else 'opsi'} tidak dikenal.{known}"
-        case salah.BadOptionUsage():
+        case exceptions.BadOptionUsage():
             return f"Opsi {error.option_name} memerlukan isi."
-        case salah.FileError():
+        case exceptions.FileError():
             return f"Berkas {error.ui_filename} tidak dapat ditulis."
         case _:
             said = error.format_message()
