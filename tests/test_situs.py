@@ -16,7 +16,7 @@ import pytest
 from iku_terbuka.build import build
 from iku_terbuka.capaian import ATURAN
 from iku_terbuka.model import Indikator, Laporan
-from iku_terbuka.model.iku import IsiFormula
+from iku_terbuka.model.definisi import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
 from tests.halaman import (
     Halaman,

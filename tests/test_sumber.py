@@ -18,8 +18,10 @@ from pydantic import BaseModel
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Skala
+from iku_terbuka.model.definisi import DefinisiIndikator, RumusCapaian
 from iku_terbuka.model.hasil import Hasil
-from iku_terbuka.model.iku import DefinisiIndikator, Dokumen, Iku, IsiNilai, RumusCapaian
+from iku_terbuka.model.iku import Dokumen, Iku
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
 from iku_terbuka.wording import tanpa_latex

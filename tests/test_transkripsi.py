@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import DATA
 
 INVENTARIS: list[dict[str, Any]] = json.loads((DATA / "inventaris.json").read_text("utf-8"))

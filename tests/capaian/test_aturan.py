@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from iku_terbuka.capaian import ATURAN, NoCapaian, Status, compute_capaian, two_decimals
 from iku_terbuka.formula import evaluate
 from iku_terbuka.model import RumusCapaian
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from tests.capaian.buatan import angka, rentang, terukur
 
 NAIK, TURUN, RASIO = RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO

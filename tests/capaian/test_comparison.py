@@ -17,7 +17,7 @@ from iku_terbuka.capaian import (
     measure,
     movement,
 )
-from iku_terbuka.model.iku import DefinisiIndikator
+from iku_terbuka.model.definisi import DefinisiIndikator
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()

@@ -16,7 +16,7 @@ from iku_terbuka.capaian import (
     two_decimals,
 )
 from iku_terbuka.model import RumusCapaian
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from tests.capaian.buatan import angka, dasar, definisi, indikator, rentang
 from tests.conftest import DATA
 

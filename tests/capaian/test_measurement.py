@@ -13,7 +13,7 @@ from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from iku_terbuka.load.validate import validate
 from iku_terbuka.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source import parse
 
 # A busy machine is no failure.

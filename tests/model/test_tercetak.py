@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model.angka import parse_angka, parse_nilai, parse_realisasi, parse_rupiah
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import DATA
 
 IKU = """\

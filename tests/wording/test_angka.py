@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.model import Tanggal
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import angka, nilai, persen, rentang_tahun, tanggal
 
 desimal = st.decimals(

@@ -19,7 +19,7 @@ from iku_terbuka.capaian import (
     Trend,
 )
 from iku_terbuka.model import Arah, RumusCapaian
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import (
     kalimat_acuan,
     kalimat_akhir,

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import Measurement, NoCapaian, Status, measure, standing
 from iku_terbuka.model import RumusCapaian
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import kalimat_tahun, ringkasan
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 from tests.capaian.test_aturan import nilai as sembarang_nilai

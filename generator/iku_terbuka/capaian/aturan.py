@@ -11,7 +11,8 @@ from decimal import Decimal
 from iku_terbuka.capaian.status import NoCapaian
 from iku_terbuka.formula import Rumus, evaluate, parse_rumus
 from iku_terbuka.model import Arah, RumusCapaian
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kepastian
 
 HUNDRED = Decimal(100)

@@ -13,7 +13,8 @@ from iku_terbuka.capaian.measurement import Measurement, compare_predikat
 from iku_terbuka.capaian.series import series_breaks
 from iku_terbuka.capaian.status import WIDE, Status
 from iku_terbuka.model import Arah, Indikator, Penetapan
-from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 
 NOL = Decimal(0)

@@ -11,8 +11,9 @@ from iku_terbuka.capaian.skala import kelas_of_number
 from iku_terbuka.capaian.status import NoCapaian, Status, two_decimals
 from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
 from iku_terbuka.model import Arah, Hasil, Indikator, Keadaan
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 
 # What a formula may give, as a power of ten; more than that is a slip in the components.

@@ -9,8 +9,9 @@ from iku_terbuka.capaian.measurement import Measurement
 from iku_terbuka.capaian.predikat import same_predikat
 from iku_terbuka.capaian.status import WIDE, Status
 from iku_terbuka.model import Hasil, RumusCapaian
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import Diterbitkan
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 
 _RASIO = (RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO)
 _NOL = Decimal(0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from iku_terbuka.formula import in_words, parse_rumus, rumus_source
 from iku_terbuka.model import Indikator
-from iku_terbuka.model.iku import IsiFormula
+from iku_terbuka.model.definisi import IsiFormula
 from iku_terbuka.model.satuan import in_percent
 
 # One arithmetic, written with other signs or in words.

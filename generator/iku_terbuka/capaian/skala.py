@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from iku_terbuka.capaian.predikat import kelas_of_predikat
 from iku_terbuka.capaian.status import WIDE
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import JenisSkala, Kelas, Skala
 
 

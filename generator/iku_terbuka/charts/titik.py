@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from iku_terbuka.capaian import Break, Measurement, Status, same_satuan, series_breaks
 from iku_terbuka.model import Indikator
-from iku_terbuka.model.iku import Akumulasi, IsiNilai
+from iku_terbuka.model.definisi import Akumulasi
+from iku_terbuka.model.nilai import IsiNilai
 
 _T = TypeVar("_T")
 

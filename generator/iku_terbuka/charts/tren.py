@@ -16,7 +16,7 @@ from iku_terbuka.charts.canvas import Canvas, Columns, Gambar, Huruf, Ink, Point
 from iku_terbuka.charts.letak import Letak
 from iku_terbuka.charts.titik import Jenis, Titik, runtun
 from iku_terbuka.charts.uraian import tahun_kosong, uraian
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import COUNTED
 from iku_terbuka.wording import angka, in_percent, nilai, rentang_tahun
 from iku_terbuka.wording.angka import dengan_satuan

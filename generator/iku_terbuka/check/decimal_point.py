@@ -17,8 +17,9 @@ from iku_terbuka.check.shift import (
 from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, Penetapan
+from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.model.iku import Akumulasi, DefinisiIndikator, IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import SatuanKind, in_percent, kind_of_satuan
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem

@@ -8,8 +8,8 @@ from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
-from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.laporan import BerkasIku
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document

@@ -11,7 +11,8 @@ from iku_terbuka.check.warning import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator
 from iku_terbuka.model.angka import decimals
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan, satuan_in_name
 from iku_terbuka.source import Document, Path
 

@@ -21,7 +21,7 @@ from iku_terbuka.formula import (
     variabel_names,
 )
 from iku_terbuka.model import Arah, Hasil, Indikator, Penetapan, RumusCapaian
-from iku_terbuka.model.iku import DefinisiIndikator
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path

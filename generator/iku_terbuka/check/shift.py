@@ -25,7 +25,7 @@ from decimal import Decimal
 from iku_terbuka.check.arah import has_level_unit, is_level
 from iku_terbuka.check.warning import short
 from iku_terbuka.model.angka import MAX_LENGTH, decimals
-from iku_terbuka.model.iku import DefinisiIndikator
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.source import Path
 

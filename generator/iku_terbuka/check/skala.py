@@ -18,7 +18,8 @@ from iku_terbuka.capaian.skala import without_limits
 from iku_terbuka.check.warning import warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Indikator, Laporan, Penetapan, Skala
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import JenisSkala
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path

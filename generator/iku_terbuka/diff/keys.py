@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from iku_terbuka.diff.values import KeyChange, Value
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 
 _VALUE_KEYS = ("nilai", "bawah", "atas", "predikat")

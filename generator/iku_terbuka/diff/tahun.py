@@ -11,7 +11,7 @@ from iku_terbuka.diff.scope import EVERYTHING, Scope
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.history import Entry, has_begun
 from iku_terbuka.model import Hasil, Indikator, Penetapan
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 
 # What the figures say themselves, so that it is not said twice.
 _FIGURE_KEYS = frozenset({"keadaan", "realisasi"})

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source.problems import printable
 from iku_terbuka.wording import KATA_STATUS, angka, daftar, nilai, persen
 

@@ -18,8 +18,8 @@ from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.formulir.ubahan import TidakTersimpanError
 from iku_terbuka.model.hasil import Anggaran, Hasil
-from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.isian import Sumber
+from iku_terbuka.model.nilai import IsiNilai
 
 Isi = str | Sequence[str] | None
 # Where, what, and whether it is digits that stand without quotes.

@@ -13,7 +13,8 @@ from iku_terbuka.formula import RumusError, list_names, parse_rumus, variabel_na
 from iku_terbuka.formulir.kolom import BERKUNCI, ISIAN, KATA_KEADAAN, MAKS_SEL, Jenis
 from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.model import Hasil, Indikator, Instansi, Penetapan
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 from iku_terbuka.wording import nilai, rentang_tahun
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from iku_terbuka.history.commit import Commit
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 
 Written: TypeAlias = Decimal | str
 

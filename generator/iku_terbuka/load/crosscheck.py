@@ -9,8 +9,9 @@ from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.load.validate import misplaced_key
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
-from iku_terbuka.model.iku import DefinisiIndikator, Iku
+from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import JenisSkala, Skala
 from iku_terbuka.source import Document, Path

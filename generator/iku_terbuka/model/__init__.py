@@ -4,19 +4,12 @@ One module per kind of file, :mod:`.isian` for the values inside them, and :mod:
 whole dataset that the rest of the program reads.
 """
 
+from iku_terbuka.model.definisi import Arah, DefinisiIndikator, Formula, RumusCapaian, Sasaran
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
-from iku_terbuka.model.iku import (
-    Arah,
-    DasarHukum,
-    DefinisiIndikator,
-    Formula,
-    Iku,
-    Nilai,
-    RumusCapaian,
-    Sasaran,
-)
+from iku_terbuka.model.iku import DasarHukum, Iku
 from iku_terbuka.model.isian import Sumber, Tanggal
 from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
+from iku_terbuka.model.nilai import Nilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Kepastian, Skala
 

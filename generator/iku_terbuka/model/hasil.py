@@ -6,7 +6,6 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from iku_terbuka.model.iku import Nilai, NilaiRealisasi
 from iku_terbuka.model.isian import (
     FROZEN,
     Angka,
@@ -21,6 +20,7 @@ from iku_terbuka.model.isian import (
     Teks,
     one_or_many,
 )
+from iku_terbuka.model.nilai import Nilai, NilaiRealisasi
 from iku_terbuka.model.text import invalid
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
-from iku_terbuka.model.iku import DefinisiIndikator, Iku, IsiNilai, Sasaran
+from iku_terbuka.model.iku import Iku
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Skala
 

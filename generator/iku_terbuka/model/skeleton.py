@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import JenisPemda
 from iku_terbuka.model.schema import schema_line
 from iku_terbuka.source.problems import printable

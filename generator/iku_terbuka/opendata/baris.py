@@ -6,7 +6,7 @@ from decimal import Decimal
 from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.kolom import KOLOM, NAMA_KOLOM
 from iku_terbuka.opendata.tabel import BOM, csv_tabel, sel_teks
 

@@ -8,8 +8,8 @@ from pydantic.json_schema import models_json_schema
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
-from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.isian import Periode
+from iku_terbuka.model.nilai import IsiNilai
 
 Skema = dict[str, Any]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import Measurement, NoCapaian, Standing, Status
 from iku_terbuka.model import Indikator
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import is_rank
 from iku_terbuka.pages.bagian import sel_nilai
 from iku_terbuka.wording import (

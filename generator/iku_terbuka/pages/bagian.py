@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from iku_terbuka.capaian import Measurement
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.model.iku import Iku, IsiNilai
+from iku_terbuka.model.iku import Iku
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
 from iku_terbuka.wording import (
     HANYA_SEBAGIAN,

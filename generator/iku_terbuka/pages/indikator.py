@@ -7,7 +7,7 @@ from iku_terbuka.capaian import ATURAN, Measurement, Status, series_breaks
 from iku_terbuka.charts import Jenis, titik_waktu
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
-from iku_terbuka.model.iku import DefinisiIndikator
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.opendata.sitasi import sitasi_indikator
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages.angka_kunci import angka_kunci

@@ -34,7 +34,8 @@ from iku_terbuka.formula import (
 )
 from iku_terbuka.model import Indikator, Penetapan, Skala
 from iku_terbuka.model.angka import decimals
-from iku_terbuka.model.iku import IsiFormula, IsiNilai
+from iku_terbuka.model.definisi import IsiFormula
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording import (
     KATA_KEPASTIAN,

@@ -10,8 +10,8 @@ from babel.numbers import format_decimal
 
 from iku_terbuka.capaian import two_decimals
 from iku_terbuka.capaian.status import WIDE
-from iku_terbuka.model.iku import IsiNilai
 from iku_terbuka.model.isian import Tanggal
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent, is_rank
 
 _LOCALE = "id_ID"

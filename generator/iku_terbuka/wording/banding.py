@@ -14,7 +14,7 @@ from iku_terbuka.capaian import (
 )
 from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model import Arah
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.angka import angka, dengan_satuan, nilai, rentang_tahun
 

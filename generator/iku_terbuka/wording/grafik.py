@@ -16,7 +16,8 @@ from iku_terbuka.capaian import (
     series_breaks,
 )
 from iku_terbuka.model import Arah, Indikator
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.angka import TANPA_SATUAN, nilai, rentang_tahun, satuan_baca
 from iku_terbuka.wording.kalimat import bilangan

@@ -2,7 +2,7 @@
 
 from iku_terbuka.capaian import ATURAN
 from iku_terbuka.model import Arah, Kepastian, Penetapan
-from iku_terbuka.model.iku import Akumulasi
+from iku_terbuka.model.definisi import Akumulasi
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording.angka import angka
 from iku_terbuka.wording.sumber import kalimat_rumus_tambahan

@@ -23,7 +23,8 @@ from iku_terbuka.capaian import (
 from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model import Arah, DasarHukum, Indikator, Penetapan
-from iku_terbuka.model.iku import DefinisiIndikator, IsiNilai
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent, is_rank
 from iku_terbuka.wording.angka import (
     TANPA_SATUAN,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from iku_terbuka.history import Entry, NumberChange
-from iku_terbuka.model.iku import IsiNilai
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording.angka import MAX_SATUAN, angka, nilai
 
 # Old versions may hold anything; the beginning is shown.

@@ -1,0 +1,92 @@
+"""One value as a document states it: a number, a range or a grade."""
+
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from iku_terbuka.model.angka import parse_nilai, parse_realisasi
+from iku_terbuka.model.isian import (
+    Angka,
+    AngkaBersatuan,
+    DaftarTeks,
+    FileModel,
+    Predikat,
+    Tercetak,
+    from_scalar,
+)
+from iku_terbuka.model.text import TANPA_ISI, invalid, quoted
+
+
+class IsiNilai(FileModel):
+    """A number, a range or a grade, with the form in which the document prints it."""
+
+    nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
+    bawah: Angka | None = Field(None, description="Batas bawah sebuah rentang.")
+    atas: Angka | None = Field(None, description="Batas atas sebuah rentang.")
+    predikat: Predikat | None = Field(
+        None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
+    )
+    tercetak: Tercetak | None = Field(
+        None,
+        description="Bentuk yang tercetak di dokumen, bila bacaan kita tidak harfiah.",
+        examples=["3,01 (-B)"],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang nilai ini.", examples=["Angka sangat sementara."]
+    )
+
+    @property
+    def rentang(self) -> tuple[Decimal, Decimal] | None:
+        return None if self.bawah is None or self.atas is None else (self.bawah, self.atas)
+
+    @property
+    def tegas(self) -> str:
+        """The sign of a printed limit that is not part of the target: ``<`` or ``>``, else none."""
+        sign = (self.tercetak or "").strip()[:2]
+        return sign[0] if sign[:1] in {"<", ">"} and sign[1:] != "=" else ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if (self.bawah is None) != (self.atas is None):
+            raise invalid(
+                "rentang-tidak-lengkap",
+                "Rentang memerlukan “bawah” dan “atas”.",
+                "Tulis keduanya, misalnya {bawah: 3.6, atas: 4.4}",
+            )
+        if self.rentang and self.nilai is not None:
+            raise invalid(
+                "nilai-dan-rentang",
+                "Di sini ada “nilai” sekaligus rentang “bawah” dan “atas”.",
+                "Hapus salah satu.",
+                at=("nilai",),
+            )
+        if self.rentang and self.rentang[0] > self.rentang[1]:
+            raise invalid(
+                "rentang-terbalik",
+                f"“bawah” ({self.bawah}) lebih besar daripada “atas” ({self.atas}).",
+                "Tukar keduanya.",
+                at=("bawah",),
+            )
+        numbered = self.nilai is not None or self.rentang is not None
+        # Alone, “Tidak ada” is a grade: the target was “Ada”.
+        if self.predikat and numbered and TANPA_ISI.fullmatch(self.predikat):
+            raise invalid(
+                "teks-tanpa-isi",
+                f"{quoted(self.predikat)} berarti tidak ada isi.",
+                "Kosongkan, atau hapus barisnya.",
+                at=("predikat",),
+            )
+        if self.nilai is None and self.rentang is None and self.predikat is None:
+            raise invalid(
+                "nilai-kosong",
+                "Tidak ada nilai di sini.",
+                "Isi “nilai”, “predikat”, atau “bawah” dan “atas”.",
+            )
+        return self
+
+
+Nilai = Annotated[IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse_nilai)]
+NilaiRealisasi = Annotated[
+    IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse_realisasi)
+]
