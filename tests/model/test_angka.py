@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from iku_terbuka.load.validate import validate
-from iku_terbuka.model.angka import decimals, parse_angka, parse_nilai, parse_rupiah
+from iku_terbuka.model.angka import parse_angka, parse_nilai, parse_rupiah
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import decimals
 from iku_terbuka.source import parse
 
 # A busy machine is no failure.

@@ -76,7 +76,7 @@ def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measuremen
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     target = penetapan.definisi.target.get(tahun) if penetapan else None
-    if hasil is None or penetapan is None or (hasil.realisasi is None and not hasil.variabel):
+    if hasil is None or penetapan is None or not hasil.has_number:
         keadaan = hasil.keadaan if hasil else None
         return Measurement(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
     definisi = penetapan.definisi

@@ -20,7 +20,8 @@ from iku_terbuka.check.skala import check_skala, grades_without_skala, result_gr
 from iku_terbuka.check.thousands import check_thousands
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.source.problems import Problem, Severity, thousands
+from iku_terbuka.model.notation import indonesian
+from iku_terbuka.source.problems import Problem, Severity
 
 # Problems named of one file; the others are counted.
 MAX_PER_FILE = 200
@@ -117,7 +118,7 @@ def _rest(problems: list[Problem]) -> Problem:
         last.line,
         last.column,
         "terlalu-banyak-masalah",
-        f"Sedikitnya {thousands(len(problems))} masalah lain di berkas ini tidak disebut.",
+        f"Sedikitnya {indonesian(len(problems))} masalah lain di berkas ini tidak disebut.",
         "Perbaiki yang sudah disebut, lalu periksa lagi.",
         Severity.ERROR if any(one.is_error for one in problems) else Severity.WARNING,
     )

@@ -11,7 +11,6 @@ from iku_terbuka.check.shift import (
     NamedNumber,
     Shift,
     far_apart,
-    may_be_thousands,
     power_of_ten,
 )
 from iku_terbuka.check.warning import explained, warning
@@ -20,6 +19,7 @@ from iku_terbuka.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi,
 from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import may_be_thousands
 from iku_terbuka.model.satuan import SatuanKind, in_percent, kind_of_satuan
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem

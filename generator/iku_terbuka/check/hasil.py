@@ -10,7 +10,7 @@ from iku_terbuka.check.rumus import is_hundredfold
 from iku_terbuka.check.warning import short, warning
 from iku_terbuka.formula import Rumus, RumusError, list_names, parse_rumus, variabel_names
 from iku_terbuka.load import Loaded
-from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Pemda, Penetapan
+from iku_terbuka.model import Hasil, Indikator, Instansi, Pemda, Penetapan
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
@@ -27,8 +27,7 @@ def check_result(indikator: Indikator, tahun: int, loaded: Loaded) -> Iterator[P
         decree = loaded.documents[penetapan.lokasi.berkas]
         yield from _components(penetapan, decree, hasil, document, path)
     yield from _without_number(indikator, tahun, hasil, document, path)
-    stated = hasil.realisasi is not None or hasil.variabel
-    if stated and hasil.sumber is None and not document.holds((*path, "sumber")):
+    if hasil.has_number and hasil.sumber is None and not document.holds((*path, "sumber")):
         yield warning(
             document,
             path,
@@ -161,7 +160,7 @@ def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Probl
 
 def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Iterator[Problem]:
     promised = [one for one in instansi.indikator if one.target(tahun) is not None]
-    missing = [one for one in promised if not _is_reported(one.hasil.get(tahun))]
+    missing = [one for one in promised if not one.is_reported(tahun)]
     penetapan = missing[0].berlaku(tahun) if missing else None
     if penetapan is None:
         return
@@ -176,10 +175,3 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
         "sesudah tahun berakhir (Perpres 29/2014 menurut sumber sekunder; naskahnya belum kami "
         "baca).",
     )
-
-
-def _is_reported(hasil: Hasil | None) -> bool:
-    if hasil is None:
-        return False
-    stated = hasil.keadaan not in {None, Keadaan.BELUM_DILAPORKAN}
-    return stated or hasil.realisasi is not None or bool(hasil.variabel)

@@ -10,9 +10,9 @@ from functools import cached_property
 from iku_terbuka.check.warning import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator
-from iku_terbuka.model.angka import decimals
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import decimals, may_be_thousands, with_comma
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan, satuan_in_name
 from iku_terbuka.source import Document, Path
 
@@ -36,7 +36,7 @@ class PlacedNumber:
     @property
     def ambiguous(self) -> bool:
         """Whether its digits can be read in two ways."""
-        return decimals(self.nilai) == 3 and 1 <= abs(self.nilai) < 1000 and not self.answered
+        return may_be_thousands(self.nilai) and not self.answered
 
 
 @dataclass(frozen=True)
@@ -142,15 +142,15 @@ def _placed(
     printed_row: tuple[str, ...] = (),
 ) -> Iterator[PlacedNumber]:
     """Yield the numbers of ``values``; ``printed_row`` is the row as printed, if it is kept."""
-    row = _with_comma(printed_row)
+    row = _decimal_comma(printed_row)
     for here, value in values.items():
-        printed = _with_comma([value.tercetak]) | row if value and value.tercetak else row
+        printed = _decimal_comma([value.tercetak]) | row if value and value.tercetak else row
         for key, number in numbers(value).items():
-            digits = str(abs(number)).replace(".", ",").rstrip("0")
+            digits = with_comma(abs(number)).rstrip("0")
             yield PlacedNumber(number, document, (*path, *here, key), value, digits in printed)
 
 
-def _with_comma(printed: Iterable[str]) -> frozenset[str]:
+def _decimal_comma(printed: Iterable[str]) -> frozenset[str]:
     """Return the numbers with a decimal comma in printed forms, without zeros at their end."""
     tokens = (token for text in printed for token in re.findall(r"[0-9][0-9.,]*", text))
     return frozenset(

@@ -24,8 +24,9 @@ from decimal import Decimal
 
 from iku_terbuka.check.arah import has_level_unit, is_level
 from iku_terbuka.check.warning import short
-from iku_terbuka.model.angka import MAX_LENGTH, decimals
+from iku_terbuka.model.angka import MAX_LENGTH
 from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.notation import may_be_thousands
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.source import Path
 
@@ -143,10 +144,6 @@ def _window_at_ten(
     if has_level_unit(definisi) or max(value, reference) >= (100 if max(told) >= 2 else 1000):
         return _NEAR
     return _EMPTY
-
-
-def may_be_thousands(value: Decimal) -> bool:
-    return decimals(value) == 3 and 1 <= value < 1000
 
 
 def _moved(value: Decimal, places: int) -> str:

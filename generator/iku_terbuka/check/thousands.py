@@ -8,7 +8,6 @@ document prints (``tercetak: "12,500"``) answers it.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from iku_terbuka.check.number_rows import (
     NumberRow,
@@ -22,7 +21,7 @@ from iku_terbuka.check.number_rows import (
 from iku_terbuka.check.warning import warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator
-from iku_terbuka.model.angka import decimals
+from iku_terbuka.model.notation import decimals, with_comma, without_dot
 from iku_terbuka.model.satuan import SatuanKind
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem, Severity
@@ -43,7 +42,7 @@ def check_thousands(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
                     number.path,
                     "komponen-mungkin-ribuan",
                     f"Komponen “{name}” dibaca {number.nilai}, dengan tiga angka di belakang koma.",
-                    f"Kalau titiknya pemisah ribuan, tulis {_without_dot(number.nilai)}. Kalau "
+                    f"Kalau titiknya pemisah ribuan, tulis {without_dot(number.nilai)}. Kalau "
                     f"koma desimal, sebut “{name}” di “catatan” hasil ini.",
                 )
 
@@ -100,8 +99,8 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
                 number.document.problem(
                     number.path,
                     "angka-mungkin-ribuan",
-                    f"{shown} dapat berarti {_without_dot(number.nilai)}, dapat pula "
-                    f"{_with_comma(number.nilai)} dengan koma desimal.",
+                    f"{shown} dapat berarti {without_dot(number.nilai)}, dapat pula "
+                    f"{with_comma(number.nilai)} dengan koma desimal.",
                     _hint(number),
                 ),
                 severity=Severity.WARNING,
@@ -114,27 +113,19 @@ def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
 
 
 def _hint(number: PlacedNumber) -> str:
-    return f"Kalau titiknya pemisah ribuan, tulis {_without_dot(number.nilai)}. {_printed(number)}"
+    return f"Kalau titiknya pemisah ribuan, tulis {without_dot(number.nilai)}. {_printed(number)}"
 
 
 def _printed(number: PlacedNumber) -> str:
     """Return what to write where it is a fraction indeed."""
-    printed, value = _with_comma(number.nilai), number.value
+    printed, value = with_comma(number.nilai), number.value
     keys = value.model_fields_set - {"tercetak"} if value else set()
     if value and keys == {"bawah", "atas"}:
         both = f"bawah: {value.bawah}, atas: {value.atas}"
-        row = _with_comma(f"{value.bawah} - {value.atas}")
+        row = with_comma(f"{value.bawah} - {value.atas}")
         instead = f'{{{both}, tercetak: "{row}"}}'
     elif keys == {"nilai"}:
         instead = f'{{nilai: {number.nilai}, tercetak: "{printed}"}}'
     else:
         instead = f'tercetak: "{printed}" di kurung yang sama'
     return f"Kalau di dokumen memang tercetak “{printed}”, tulis {instead}."
-
-
-def _without_dot(value: Decimal) -> str:
-    return str(value).replace(".", "")
-
-
-def _with_comma(value: Decimal | str) -> str:
-    return str(value).replace(".", ",")

@@ -128,11 +128,7 @@ def _capaian(root: Path, instansi_id: str, tahun: int) -> None:
 
 
 def _sudah_ada(berkas: str, instansi: Instansi, tahun: int, banyak: int) -> str:
-    terisi = sum(
-        1
-        for satu in instansi.indikator
-        if (hasil := satu.hasil.get(tahun)) and (hasil.realisasi or hasil.variabel or hasil.keadaan)
-    )
+    terisi = sum(satu.is_reported(tahun) for satu in instansi.indikator)
     return (
         f"Berkas {berkas} sudah ada dan tidak diubah; {terisi} dari {banyak} indikator sudah "
         "terisi. Buka dan lanjutkan berkas itu."

@@ -65,11 +65,6 @@ def diff_years(old: Side, new: Side, conditions: Conditions) -> tuple[YearDiff, 
     return tuple(year for year in found if year is not None)
 
 
-def _is_reported(hasil: Hasil | None) -> bool:
-    """Tell whether a year was reported: a number, its components, or why there is none."""
-    return hasil is not None and bool(hasil.realisasi or hasil.variabel or hasil.keadaan)
-
-
 def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> YearDiff | None:
     old_result, new_result = old.hasil(tahun), new.hasil(tahun)
     old_measured, new_measured = old.measured.get(tahun), new.measured.get(tahun)
@@ -80,7 +75,8 @@ def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> Year
         _marked(change, old, new, tahun, conditions)
         for change in _figures(old_measured, new_measured, moved=moved)
     )
-    before, after = _is_reported(old_result), _is_reported(new_result)
+    before = old_result is not None and old_result.is_reported
+    after = new_result is not None and new_result.is_reported
     kind = ChangeKind.CHANGED
     if before != after:
         kind = ChangeKind.NEW if after else ChangeKind.REMOVED

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from iku_terbuka.formulir.buku import Sel
 from iku_terbuka.formulir.masalah import Derajat, Masalah
 from iku_terbuka.formulir.ubahan import Ubahan
+from iku_terbuka.model.notation import with_comma
 from iku_terbuka.model.text import quoted
 
 Letak = tuple[str, ...]
@@ -67,5 +68,5 @@ def pendek(isi: str, is_number: bool = False) -> str:
     if not shown:
         return "kosong"
     if is_number and len(shown) <= 60:
-        return shown.replace(".", ",")
+        return with_comma(shown)
     return quoted(shown, 60)

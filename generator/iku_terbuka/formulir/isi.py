@@ -15,6 +15,7 @@ from iku_terbuka.formulir.rapi import rapikan
 from iku_terbuka.model import Hasil, Indikator, Instansi, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import with_comma
 from iku_terbuka.model.skala import Skala
 from iku_terbuka.wording import nilai, rentang_tahun
 
@@ -201,4 +202,4 @@ def tampil_angka(isi: str) -> str:
 
     Without thousands separators: nobody has to guess which of the two a mark is.
     """
-    return isi.replace(".", ",")
+    return with_comma(isi)

@@ -10,8 +10,8 @@ from iku_terbuka.formulir.isi import TANPA_ARAH, Baris, Formulir, tampil_angka
 from iku_terbuka.formulir.kolom import BERKUNCI, HAPUS, KATA_KEADAAN, KOLOM, Jenis, Kolom
 from iku_terbuka.formulir.masalah import LEMBAR, alamat
 from iku_terbuka.model import Keadaan
-from iku_terbuka.model.angka import decimals
 from iku_terbuka.model.hasil import StatusData
+from iku_terbuka.model.notation import decimals
 
 KATA_STATUS = "Status data"
 # Rows of the sheet, from 0.

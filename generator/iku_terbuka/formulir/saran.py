@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from iku_terbuka.formulir.bilangan import BukanAngkaError, angka_teks
 from iku_terbuka.formulir.isi import tampil_angka
-from iku_terbuka.model.bacaan import Reading
+from iku_terbuka.model.reading import Reading
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
 from iku_terbuka.model.tercetak import recognise
 
@@ -30,7 +30,7 @@ def saran_tercetak(text: str, satuan: str | None, kolom: Mapping[str, str]) -> s
     for one in _menurut_satuan(readings, satuan):
         instead = _ketik(one, text, kolom)
         if instead:
-            said.setdefault(instead, one.kalau)
+            said.setdefault(instead, one.when)
     match list(said.items()):
         case []:
             return "Ketik satu angka, bukan rentang." if known and not readings else ""
@@ -65,11 +65,11 @@ def _menurut_satuan(readings: Sequence[Reading], satuan: str | None) -> Sequence
     if satuan is None:
         return readings
     unit, jenis = satuan.casefold(), kind_of_satuan(satuan)
-    by_unit = [one for one in readings if _satuan_cocok(one.kalau, unit)]
+    by_unit = [one for one in readings if _satuan_cocok(one.when, unit)]
     if by_unit:
         return by_unit
     if jenis in {SatuanKind.UTUH, SatuanKind.RUPIAH} and readings[1:]:
-        whole = [one for one in readings if one.kalau == f"{_TITIK}pemisah ribuan"]
+        whole = [one for one in readings if one.when == f"{_TITIK}pemisah ribuan"]
         return whole or readings
     return readings
 

@@ -11,8 +11,9 @@ from enum import Enum
 
 from pydantic_core import PydanticCustomError
 
-from iku_terbuka.model.bacaan import Reading, yaml_number
-from iku_terbuka.model.tercetak import MAX_LENGTH_PRINTED, recognise
+from iku_terbuka.model.notation import COMMA_THOUSANDS, decimals, without_dot, yaml_number
+from iku_terbuka.model.reading import Reading
+from iku_terbuka.model.tercetak import MAX_PRINTED, recognise
 from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, invalid, quoted, require_text
 
 # Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
@@ -68,7 +69,7 @@ def parse_rupiah(value: object) -> Decimal:
         raise invalid(
             "titik-ribuan",
             f"Rupiah “{number}” memuat lebih dari dua angka di belakang titik.",
-            f"Kalau titiknya pemisah ribuan, tulis {str(number).replace('.', '')}",
+            f"Kalau titiknya pemisah ribuan, tulis {without_dot(number)}",
         )
     return number
 
@@ -89,18 +90,13 @@ def _parse(value: object, tempat: Expected) -> Decimal:
     return number
 
 
-def decimals(number: Decimal) -> int:
-    """Count the digits typed after the decimal point."""
-    return len(str(number).partition(".")[2])
-
-
 def _bukan_angka(text: str, tempat: Expected) -> PydanticCustomError:
     # Without the quotation marks and the wide spaces of Word.
     bare = re.sub("[ \xa0]+", " ", text).strip("“”‘’„‟«»\"'").strip()
     if bare != text and ANGKA.fullmatch(bare):
         hint = f"Tulis tanpa tanda kutip melengkung dari Word: {bare}"
         return invalid("bukan-angka", f"{quoted(text)} bukan angka.", hint)
-    short = bare if len(bare) <= MAX_LENGTH_PRINTED else ""
+    short = bare if len(bare) <= MAX_PRINTED else ""
     for pattern, code, message, instead in _KEBIASAAN:
         match = re.fullmatch(pattern, short)
         if match:
@@ -123,20 +119,20 @@ def _saran(readings: tuple[Reading, ...], tempat: Expected) -> str:
     if tempat is Expected.RUPIAH:
         fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
     alone = tempat in {Expected.ANGKA, Expected.RUPIAH}
-    whole = tempat is Expected.KUNCI and not all(one.angka_saja for one in fitting)
+    whole = tempat is Expected.KUNCI and not all(one.number_only for one in fitting)
     lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
     match fitting:
         case []:
             return ""
-        case [one] if tempat.tulis(one) == one.nilai and (alone or not one.kalau):
-            left_off = f", tanpa {quoted(one.tanpa)}." if one.tanpa else ""
-            if one.tanpa and not alone:
+        case [one] if tempat.tulis(one) == one.nilai and (alone or not one.when):
+            left_off = f", tanpa {quoted(one.left_off)}." if one.left_off else ""
+            if one.left_off and not alone:
                 left_off += " Satuannya ditulis di “satuan” indikator."
             return f"Tulis angkanya saja: {one.nilai}{left_off}"
-        case [one] if not one.kalau:
+        case [one] if not one.when:
             return f"{lead}Tulis {tempat.tulis(one)}"
-    either = [f"kalau {one.kalau}, tulis {tempat.tulis(one)}" for one in fitting]
-    if len(fitting) == 1 and fitting[0].kalau == "ini predikat":
+    either = [f"kalau {one.when}, tulis {tempat.tulis(one)}" for one in fitting]
+    if len(fitting) == 1 and fitting[0].when == "ini predikat":
         either.append("kalau angka, tulis misalnya 82.5")
     said = "; ".join(either)
     return f"{lead}{said[0].upper()}{said[1:]}"
@@ -186,7 +182,7 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         _tanpa_pemisah,
     ),
     (
-        r"-?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?|-?[0-9]{1,3},[0-9]{3}\.[0-9]+",
+        COMMA_THOUSANDS,
         "titik-ribuan",
         "Angka {} memakai koma ribuan.",
         _tanpa_pemisah,

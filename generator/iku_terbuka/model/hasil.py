@@ -124,9 +124,19 @@ class Hasil(FileModel):
         (), description="Catatan tentang hasil ini.", examples=["Angka triwulan IV belum masuk."]
     )
 
+    @property
+    def has_number(self) -> bool:
+        """Whether a result is given: the realisasi, or the components that give it."""
+        return self.realisasi is not None or bool(self.variabel)
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the year is reported: a number, or why there is none."""
+        return self.has_number or self.keadaan not in {None, Keadaan.BELUM_DILAPORKAN}
+
     @model_validator(mode="after")
     def _number_or_state(self) -> Self:
-        if self.keadaan is not None and (self.realisasi is not None or self.variabel):
+        if self.keadaan is not None and self.has_number:
             raise invalid(
                 "keadaan-dan-angka",
                 f"“keadaan: {self.keadaan}” berarti tidak ada angka, padahal angkanya ada.",

@@ -81,6 +81,11 @@ class Indikator:
         penetapan = self.berlaku(tahun)
         return penetapan.definisi.target.get(tahun) if penetapan else None
 
+    def is_reported(self, tahun: int) -> bool:
+        """Tell whether ``tahun`` has a result, or says why it has none."""
+        hasil = self.hasil.get(tahun)
+        return hasil is not None and hasil.is_reported
+
     def satuan(self, tahun: int) -> str | None:
         """Return the unit of ``tahun``; a later decree may have another."""
         penetapan = self.berlaku(tahun)

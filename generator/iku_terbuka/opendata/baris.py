@@ -79,7 +79,7 @@ def _baris(context: Context, indikator: Indikator, satu: Measurement | None) -> 
 
 def _keadaan(hasil: Hasil | None) -> str:
     """Return which of the three states without a number holds; empty where one was reported."""
-    if hasil and (hasil.realisasi is not None or hasil.variabel):
+    if hasil and hasil.has_number:
         return ""
     return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
 

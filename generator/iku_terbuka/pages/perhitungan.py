@@ -33,9 +33,9 @@ from iku_terbuka.formula import (
     with_numbers,
 )
 from iku_terbuka.model import Indikator, Penetapan, Skala
-from iku_terbuka.model.angka import decimals
 from iku_terbuka.model.definisi import IsiFormula
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import decimals
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording import (
     KATA_KEPASTIAN,

@@ -38,7 +38,7 @@ def sumber_realisasi(indikator: Indikator, tahun: Collection[int]) -> str:
     years: dict[str, list[int]] = {}
     for satu in sorted(tahun):
         hasil = indikator.hasil.get(satu)
-        if hasil is None or (hasil.realisasi is None and not hasil.variabel):
+        if hasil is None or not hasil.has_number:
             continue
         title = hasil.sumber.judul if hasil.sumber else f"{satu} tanpa sumber"
         years.setdefault(title.replace(str(satu), _TAHUN), []).append(satu)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from iku_terbuka.model.notation import indonesian
 from iku_terbuka.report.text import one_line, totals
-from iku_terbuka.source.problems import Problem, thousands
+from iku_terbuka.source.problems import Problem
 
 # Bytes. GitHub refuses a summary of more than 1 MiB; room is left for the sentence at the end.
 SUMMARY_LIMIT = 1_000_000
@@ -22,7 +23,7 @@ def summary(problems: Sequence[Problem], limit: int = SUMMARY_LIMIT) -> str:
     for shown, row in enumerate(_rows(problems)):
         used += len(row.encode())
         if used > limit:
-            rest = thousands(len(problems) - shown)
+            rest = indonesian(len(problems) - shown)
             blocks.append(f"\n{rest} masalah lagi tidak dimuat di sini. Semuanya ada di log.\n")
             break
         blocks.append(row)

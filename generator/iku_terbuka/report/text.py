@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
-from iku_terbuka.source.problems import Problem, printable, thousands
+from iku_terbuka.model.notation import indonesian
+from iku_terbuka.source.problems import Problem, printable
 
 # From so many warnings on, the totals also say how many there are of each code.
 _MANY = 20
@@ -56,11 +57,11 @@ def totals(problems: Sequence[Problem]) -> str:
     """Return how many errors and warnings there are, and of many warnings how many of each code."""
     warnings = Counter(problem.code for problem in problems if not problem.is_error)
     total = warnings.total()
-    lines = [f"{thousands(len(problems) - total)} kesalahan, {thousands(total)} peringatan."]
+    lines = [f"{indonesian(len(problems) - total)} kesalahan, {indonesian(total)} peringatan."]
     if total > _MANY:
         counts = sorted(warnings.items(), key=lambda item: (-item[1], item[0]))
         lines += ["Peringatan menurut kodenya:"]
-        lines += [f"{thousands(count):>7}  {code}" for code, count in counts]
+        lines += [f"{indonesian(count):>7}  {code}" for code, count in counts]
     return "\n".join(lines)
 
 

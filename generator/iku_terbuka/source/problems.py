@@ -1,4 +1,4 @@
-"""A problem in the data: a value with a place, and how its sentences show texts and counts."""
+"""A problem in the data: a value with a place, and how its sentences show texts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,8 +44,3 @@ def printable(text: str, instead: str = "?") -> str:
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else instead for character in text)
-
-
-def thousands(count: int) -> str:
-    """Return a count with dots between thousands."""
-    return f"{count:,}".replace(",", ".")

@@ -47,7 +47,7 @@ def curly_quote_problems(
         tries += 1
         if tries > _MAKS_COBA:
             break
-        straight = _lurus(content)
+        straight = in_straight_quotes(content)
         mended = text[: found.end("depan")] + straight + text[found.end() :]
         still = {(one.line, one.code) for one in ulang(mended)}
         gone = [one for one in here if (one.line, one.code) not in still]
@@ -81,7 +81,8 @@ def _masalah(file: str, place: tuple[int, int], marks: str, straight: str) -> Pr
     )
 
 
-def _lurus(content: str) -> str:
+def in_straight_quotes(content: str) -> str:
+    """Return a text as YAML in quotes, the single ones where the double ones would need escapes."""
     if '"' in content or "\\" in content:
         return "'" + content.replace("'", "''") + "'"
     return f'"{content}"'

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, localcontext
-from functools import lru_cache
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from iku_terbuka.capaian import two_decimals
 from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.model.isian import Tanggal
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.notation import indonesian
 from iku_terbuka.model.satuan import in_percent, is_rank
 
 _LOCALE = "id_ID"
 _SERATUS = Decimal(100)
-MAX_PREC = 200
 # A unit longer than this would break a table's columns.
 MAX_SATUAN = 16
 MINUS = "\u2212"
@@ -27,16 +25,7 @@ TANPA_SATUAN = frozenset({"indeks", "nilai", "skor"})
 
 def angka(value: Decimal) -> str:
     """Return ``1234.50`` as 1.234,50: same digits, Indonesian notation."""
-    return _notation(str(value))
-
-
-# By the digits, not the value: 3.4 and 3.40 are equal and must not share an answer.
-@lru_cache(maxsize=4096)
-def _notation(digits: str) -> str:
-    decimals = len(digits.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    with localcontext(prec=MAX_PREC):  # Babel quantizes; 28 digits are not enough for all
-        return format_decimal(digits, pattern, locale=_LOCALE).replace("-", MINUS)
+    return indonesian(value).replace("-", MINUS)
 
 
 def cacah(count: int) -> str:
