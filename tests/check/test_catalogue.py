@@ -3,9 +3,19 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from iku_terbuka.check.catalogue import CodeEntry, catalogue, entries
-from tests.check.examples import EVENTS, VALID, files_with, run, run_wrong, said, write_files
+from tests.check.examples import (
+    EVENTS,
+    PESAN,
+    VALID,
+    files_with,
+    run,
+    run_wrong,
+    said,
+    write_files,
+)
 from tests.test_invalid import every_code
 
 WITH_TEXT = [entry for entry in entries().values() if entry.tempat.is_text]
@@ -15,6 +25,12 @@ def test_every_code_has_one_entry_and_every_entry_a_code() -> None:
     codes = [entry.kode for area in catalogue() for entry in area.kode]
     assert len(codes) >= 90
     assert sorted(codes) == sorted(every_code())
+
+
+def test_every_data_file_is_read_and_no_message_is_left_over() -> None:
+    files = {path.stem for path in (PESAN.parent / "kode").iterdir()}
+    assert files == {area.id for area in catalogue()}
+    assert list(yaml.safe_load(PESAN.read_text(encoding="utf-8"))) == sorted(entries())
 
 
 def test_the_surroundings_of_the_examples_are_valid(tmp_path: Path) -> None:
