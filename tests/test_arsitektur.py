@@ -29,7 +29,7 @@ LAPIS: dict[str, set[str]] = {
     "wording": {"capaian", "model", "history"},
     "charts": {"capaian", "model", "wording"},
     "context": {"capaian", "model", "history"},
-    "opendata": {"capaian", "context", "model", "output", "history", "publish", "wording"},
+    "opendata": {"capaian", "context", "history", "model", "publish", "wording"},
     "pages": {
         *("capaian", "charts", "check", "context", "formula", "model", "output"),
         *("opendata", "history", "singkatan", "wording"),
@@ -38,7 +38,7 @@ LAPIS: dict[str, set[str]] = {
         *("capaian", "context", "report", "model", "history", "source"),
         *("wording",),
     },
-    "site": {"context", "model", "opendata", "output", "pages"},
+    "site": {"context", "model", "opendata", "output", "pages", "publish"},
     "mkdocs_plugin": {
         *("check", "context", "load", "model"),
         *("opendata", "output", "pages", "history", "sebelum", "siap", "sidik"),

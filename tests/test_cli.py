@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from bench.data import data
 from iku_terbuka.cli import iku, main
 from iku_terbuka.cli.language import error_message
-from iku_terbuka.opendata import NAMA_KOLOM
+from iku_terbuka.opendata import COLUMN_NAMES
 from tests.conftest import DATA, copy_project
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
@@ -282,7 +282,7 @@ def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
     raw = rows_file.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert tuple(rows[0]) == NAMA_KOLOM
+    assert tuple(rows[0]) == COLUMN_NAMES
     assert len({(row["instansi_id"], row["indikator_id"]) for row in rows}) == 63
     ipp = [row for row in rows if row["indikator_id"] == "indeks-pelayanan-publik"]
     assert {row["tahun"]: row["target"] for row in ipp}["2022"] == "3.40"

@@ -115,7 +115,7 @@ Keadaan = tuple[dict[str, str], dict[str, str]]
 
 
 def keadaan(root: Path, ubah: Callable[[Context], Context] = lambda context: context) -> Keadaan:
-    """Return contents and fingerprint of all that is planned or kept of the data in ``root``."""
+    """Return contents and fingerprint of all that is planned of the data in ``root``."""
     muatan = load_laporan(root)
     assert muatan.laporan, muatan.problems
     context = ubah(build_context(muatan.laporan, acuan=ACUAN))
@@ -124,14 +124,7 @@ def keadaan(root: Path, ubah: Callable[[Context], Context] = lambda context: con
     data, umum, umum_kini = sidik_data(context, teks), sidik_umum(context), sidik_umum(kini)
     made: dict[str, str] = {}
     prints: dict[str, str] = {}
-
-    def ingat(nama: str, id_: str, buat: Callable[[], bytes]) -> bytes:
-        isi = buat()
-        made[f"{nama}: {id_}"] = repr(isi)
-        prints[f"{nama}: {id_}"] = sidik(umum, data.instansi(id_) if id_ else "")
-        return isi
-
-    for satu in chain(Situs(context, {}).halaman(), Situs(kini, {}).unduhan(ingat)):
+    for satu in chain(Situs(context, {}).halaman(), Situs(kini, {}).unduhan()):
         if isinstance(satu, Rencana) and not satu.path.endswith(".xlsx"):
             file, page = satu.buat(), satu.path.endswith(".md")
             assert file.path == satu.path

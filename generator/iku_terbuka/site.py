@@ -8,11 +8,10 @@ from itertools import chain
 
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.opendata import berkas_unduhan, dengan_zip
-from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
-from iku_terbuka.opendata.umpan import alamat_umpan
-from iku_terbuka.opendata.uraian import berkas_uraian
-from iku_terbuka.output import Ingat, OutputFile, Rencana, jadi, tanpa_ingatan
+from iku_terbuka.opendata import downloads
+from iku_terbuka.opendata.feed import feed_titles
+from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
+from iku_terbuka.output import OutputFile, Rencana, jadi
 from iku_terbuka.pages import (
     halaman_indikator,
     halaman_instansi,
@@ -30,6 +29,7 @@ from iku_terbuka.pages import (
     kartu_indikator,
     kartu_instansi,
 )
+from iku_terbuka.publish import Page, Plan
 
 # Every page holds the navigation; the Pemda of a whole province stand on the home page alone.
 MAX_NAVIGASI = 20
@@ -50,9 +50,9 @@ class Situs:
         """Yield the pages and their cards; what lies below the top is only planned."""
         return _halaman(self.context, self.naskah)
 
-    def unduhan(self, ingat: Ingat = tanpa_ingatan) -> Iterator[OutputFile | Rencana]:
-        """Make the files to take away, which cost as much as the pages."""
-        return _unduhan(self.context, ingat)
+    def unduhan(self) -> Iterator[OutputFile | Rencana]:
+        """Yield the files to take away, those of the whole site made."""
+        return map(_unduhan, downloads(self.context))
 
     def berkas(self) -> Iterator[OutputFile]:
         """Make the generated files, one after the other."""
@@ -67,12 +67,12 @@ class Situs:
     @property
     def json_ld(self) -> str:
         """Return the structured data of the home page."""
-        return katalog_situs(self.context)
+        return site_catalogue(self.context)
 
     @property
     def umpan(self) -> Mapping[str, str]:
         """Return the title of each feed by the folder whose pages it is about."""
-        return alamat_umpan(self.context)
+        return feed_titles(self.context)
 
 
 def _entries(context: Context) -> tuple[tuple[str, str], ...]:
@@ -99,9 +99,14 @@ def _halaman(context: Context, naskah: Mapping[str, str]) -> Iterator[OutputFile
     yield indeks_cari(context, naskah)
 
 
-def _unduhan(context: Context, ingat: Ingat) -> Iterator[OutputFile | Rencana]:
-    files = chain(berkas_unduhan(context, ingat), berkas_uraian(context, ingat))
-    return dengan_zip(context, files)
+def _unduhan(plan: Plan) -> OutputFile | Rencana:
+    def make() -> OutputFile:
+        made = plan.make()
+        return OutputFile(plan.path, made.html if isinstance(made, Page) else made)
+
+    if not plan.instansi:
+        return make()
+    return Rencana(plan.path, make, plan.instansi, bawahan=plan.below, ringan=True)
 
 
 def _instansi(context: Context, instansi: Instansi) -> Iterator[OutputFile | Rencana]:
@@ -118,7 +123,7 @@ def _instansi(context: Context, instansi: Instansi) -> Iterator[OutputFile | Ren
 
     def satu(indikator: Indikator, kartu: str) -> OutputFile:
         page = halaman_indikator(context, indikator)
-        return replace(page, kartu=kartu, json_ld=dataset_indikator(context, indikator))
+        return replace(page, kartu=kartu, json_ld=indikator_dataset(context, indikator))
 
     yield Rencana(context.page_path(instansi.id), simpul, instansi.id, bawahan=True)
     for indikator in instansi.indikator:

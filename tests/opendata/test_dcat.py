@@ -15,7 +15,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.history import History
 from iku_terbuka.opendata.dcat import dcat
 from tests.conftest import CONTOH, DATA
-from tests.opendata.buatan import SITUS, baca, berkas, polos
+from tests.opendata.sites import SITUS, bare, paths, read_site
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 UE = "http://publications.europa.eu/resource/authority"
@@ -47,7 +47,7 @@ def tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def lima() -> Context:
-    return baca(DATA / "indicators")
+    return read_site(DATA / "indicators")
 
 
 def graf(context: Context, dasar: str = "") -> Graph:
@@ -60,7 +60,7 @@ def alamat(satu: Graph) -> Iterator[str]:
 
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH, DATA / "bermusuhan"])
 def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
-    context = baca(folder)  # type: ignore[arg-type]
+    context = read_site(folder)  # type: ignore[arg-type]
     made = graf(context)
     for kelas, properties in WAJIB.items():
         things = list(made.subjects(RDF.type, kelas))
@@ -106,7 +106,7 @@ def test_a_dataset_says_who_where_when(lima: Context) -> None:
     )
     # A copy is published by the site, not by the Pemda.
     assert satu(satu(thing, DCTERMS.publisher), FOAF.name) == Literal("IKU Terbuka", lang="id")
-    assert "Keputusan Sekretaris Daerah Kabupaten Balangan" in dcat(lima)
+    assert "Keputusan Sekretaris Daerah Kabupaten Balangan" in dcat(lima).decode()
 
 
 def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Context) -> None:
@@ -122,18 +122,18 @@ def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Context) -> None
 
 @pytest.mark.parametrize("akar", ["", "kabupaten-contoh", "kabupaten-contoh/dinas-kesehatan"])
 def test_every_download_is_a_file_of_the_site(akar: str) -> None:
-    context = baca(CONTOH, akar)
+    context = read_site(CONTOH, akar)
     found = [url.removeprefix(SITUS) for url in alamat(graf(context))]
     assert len(found) == 3
-    assert set(found) <= berkas(context)
+    assert set(found) <= paths(context)
 
 
 def test_without_a_public_address_downloads_are_relative_to_the_file() -> None:
-    context = polos(baca())
+    context = bare(read_site())
     text = dcat(context)
     assert json.loads(text)["@id"] == "urn:iku:situs:katalog"
     made = graf(context, "https://lain.example/x/data/dcat.jsonld")
-    assert {url.removeprefix("https://lain.example/x/") for url in alamat(made)} <= berkas(context)
+    assert {url.removeprefix("https://lain.example/x/") for url in alamat(made)} <= paths(context)
     things = {str(thing) for thing in made.subjects(RDF.type, DCAT.Dataset)}
     assert "urn:iku:kabupaten-contoh:data" in things
     for name in (DCTERMS.modified, DCTERMS.license, DCAT.contactPoint):

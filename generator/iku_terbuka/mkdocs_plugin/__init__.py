@@ -108,7 +108,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self._asal: dict[str, OutputFile] = {}
         self._terencana: list[Terencana] = []
         planned = list(situs.halaman())
-        taken = Situs(self._context, written).unduhan(self._ingat)
+        taken = Situs(self._context, written).unduhan()
         if lanjut:
             lanjut.mulai()
             if lanjut.lengkap(planned):
@@ -131,11 +131,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         if lanjut:
             self._tandai(lanjut, files)
         return files
-
-    def _ingat(self, nama: str, id_: str, buat: Callable[[], bytes]) -> bytes:
-        """Return a piece of the files to take away, which says nothing of the day."""
-        of = self._data.instansi(id_) if id_ else ""
-        return self.simpanan.ingat(sidik("unduhan", nama, id_, self._umum, of), buat)
 
     def _halaman(self, satu: OutputFile | Rencana, config: MkDocsConfig, *, sendiri: bool) -> File:
         """Return the file of a page; a planned one is made at the end, if it is ours alone."""

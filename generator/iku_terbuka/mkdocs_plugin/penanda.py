@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from iku_terbuka.context import Context, Penanda
-from iku_terbuka.opendata import keadaan
+from iku_terbuka.opendata.origin import state_text
 from iku_terbuka.wording import tanggal_biasa
 
 # Characters that the data may not contain; nor may mkdocs.yml, see boleh_nanti().
@@ -41,7 +41,7 @@ class Pengisi:
         words = {
             ACUAN: tanggal_biasa(day) if day else "",
             PENANDA.hari: day.isoformat() if day else "",
-            PENANDA.keadaan: keadaan(context),
+            PENANDA.keadaan: state_text(context.state()),
         }
         self._isi = {mark[1:-1].encode(): text.encode() for mark, text in words.items()}
         self.sidik = repr(words)

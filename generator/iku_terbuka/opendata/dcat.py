@@ -11,13 +11,24 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from iku_terbuka.context import Context
+from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Instansi
-from iku_terbuka.opendata.alamat import alamat_berkas, alamat_halaman, pengenal
-from iku_terbuka.opendata.asal import penerbit, rata, sifat, sumber
-from iku_terbuka.opendata.sitasi import JUDUL_SITUS
-from iku_terbuka.opendata.unduhan import CSV, FOLDER, JSON, XLSX, path_unduhan
-
-PATH = "data/dcat.jsonld"
+from iku_terbuka.opendata.origin import (
+    CSV,
+    FOLDER,
+    JSON,
+    SITE_TITLE,
+    XLSX,
+    data_kind,
+    download_path,
+    file_url,
+    identifier,
+    one_line,
+    page_url,
+    publisher,
+    sources,
+    with_kind,
+)
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -28,27 +39,27 @@ _CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_UE = "http://publications.europa.eu/resource/authority"
+_EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
-_TABEL = "https://specs.frictionlessdata.io/tabular-data-package/"
-_SUREL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_TABLE = "https://specs.frictionlessdata.io/tabular-data-package/"
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
-Simpul = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
-class _Bentuk(NamedTuple):
-    """A form of the same data; ``format`` is its name in the European list of file types."""
+class _Format(NamedTuple):
+    """A form of the same data; ``file_type`` is its name in the European list of file types."""
 
-    berkas: str
-    format: str
+    file: str
+    file_type: str
     media: str
-    judul: str
+    title: str
 
 
-_BENTUK = (
-    _Bentuk(CSV, "CSV", "text/csv", "Tabel: satu baris per indikator dan tahun"),
-    _Bentuk(JSON, "JSON", "application/json", "Semua isi, termasuk definisi dan catatan"),
-    _Bentuk(
+_FORMATS = (
+    _Format(CSV, "CSV", "text/csv", "Tabel: satu baris per indikator dan tahun"),
+    _Format(JSON, "JSON", "application/json", "Semua isi, termasuk definisi dan catatan"),
+    _Format(
         XLSX,
         "XLSX",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -57,137 +68,135 @@ _BENTUK = (
 )
 
 
-def dcat(context: Context) -> str:
+def dcat(context: Context) -> bytes:
     """Return the catalogue with a dataset for every Pemda, or for the one part that is shown."""
     catalogue = {
         "@context": _CONTEXT,
-        "@id": f"{pengenal(context, '')}{_sufiks(context, 'katalog')}",
+        "@id": f"{identifier(context, '')}{_suffix(context, 'katalog')}",
         "@type": "dcat:Catalog",
-        "dct:title": _kata(context.site_name),
-        "dct:description": _kata(f"{JUDUL_SITUS} pemerintah daerah, sebagai data terbuka."),
-        "dct:publisher": _agen(context.site_name),
-        "dct:language": _bahasa(),
+        "dct:title": _words(context.site_name),
+        "dct:description": _words(f"{SITE_TITLE} pemerintah daerah, sebagai data terbuka."),
+        "dct:publisher": _agent(context.site_name),
+        "dct:language": _language(),
         "foaf:homepage": {
-            "@id": alamat_halaman(context, "", FOLDER),
+            "@id": page_url(context, "", FOLDER),
             "@type": "foaf:Document",
         },
-        "dcat:themeTaxonomy": {"@id": f"{_UE}/data-theme", "@type": "skos:ConceptScheme"},
-        **_diubah(context),
-        **_lisensi(context),
-        "dcat:dataset": [_dataset(context, satu) for satu in context.top_nodes()],
+        "dcat:themeTaxonomy": {"@id": f"{_EU}/data-theme", "@type": "skos:ConceptScheme"},
+        **_modified(context.state()),
+        **_licence(context),
+        "dcat:dataset": [_dataset(context, node) for node in context.top_nodes()],
     }
-    return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
+    return f"{json.dumps(catalogue, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _dataset(context: Context, simpul: Instansi) -> Simpul:
-    pemda = context.pemda(simpul.id)
-    siapa = context.full_name(simpul)
-    indikator = tuple(simpul.semua_indikator())
-    years = sorted({tahun for satu in indikator for tahun in satu.tahun})
-    first = min(
-        (
-            day
-            for id_, day in context.riwayat.since.items()
-            if f"{id_}/".startswith(f"{simpul.id}/")
-        ),
-        default=None,
-    )
+def _dataset(context: Context, node: Instansi) -> JsonObject:
+    pemda = context.pemda(node.id)
+    creator = context.full_name(node)
+    state = context.state(node.id, below=True)
+    years = sorted({tahun for one in node.semua_indikator() for tahun in one.tahun})
     words = ["Indikator Kinerja Utama", "IKU", "SAKIP", "kinerja pemerintah daerah", pemda.nama]
     words += [pemda.profil.provinsi] if pemda.profil.provinsi else []
     return {
-        "@id": f"{pengenal(context, simpul.id)}{_sufiks(context, 'data')}",
+        "@id": f"{identifier(context, node.id)}{_suffix(context, 'data')}",
         "@type": "dcat:Dataset",
-        "dct:title": _kata(f"Indikator Kinerja Utama {siapa}"),
-        "dct:description": _kata(_uraian(context, simpul, years)),
-        "dct:identifier": f"urn:iku:{simpul.id}",
-        "dct:publisher": _agen(penerbit(context, pemda)),
-        "dct:creator": _agen(siapa),
-        **_kontak(context),
-        "dcat:keyword": [_kata(word) for word in words],
-        "dcat:theme": {"@id": f"{_UE}/data-theme/GOVE", "@type": "skos:Concept"},
-        "dct:language": _bahasa(),
-        "dct:spatial": _wilayah(pemda.nama, pemda.profil.kode_wilayah),
-        **_masa(years),
-        "dct:accrualPeriodicity": {"@id": f"{_UE}/frequency/ANNUAL", "@type": "dct:Frequency"},
-        **({"dct:issued": _tanggal(first.isoformat())} if first else {}),
-        **_diubah(context),
+        "dct:title": _words(f"Indikator Kinerja Utama {creator}"),
+        "dct:description": _words(_description(context, node, years)),
+        "dct:identifier": f"urn:iku:{node.id}",
+        "dct:publisher": _agent(publisher(context, pemda)),
+        "dct:creator": _agent(creator),
+        **_contact(context),
+        "dcat:keyword": [_words(word) for word in words],
+        "dcat:theme": {"@id": f"{_EU}/data-theme/GOVE", "@type": "skos:Concept"},
+        "dct:language": _language(),
+        "dct:spatial": _place(pemda.nama, pemda.profil.kode_wilayah),
+        **_period(years),
+        "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/ANNUAL", "@type": "dct:Frequency"},
+        **_issued(context, node),
+        **_modified(state),
         "dct:provenance": {
             "@type": "dct:ProvenanceStatement",
-            "rdfs:label": _kata(_asal(context, simpul)),
+            "rdfs:label": _words(_provenance(context, node)),
         },
         "dcat:landingPage": {
-            "@id": alamat_halaman(context, context.folder(simpul.id), FOLDER),
+            "@id": page_url(context, context.folder(node.id), FOLDER),
             "@type": "foaf:Document",
         },
-        "dct:conformsTo": {"@id": _TABEL, "@type": "dct:Standard", "rdfs:label": "Data Package"},
-        "dcat:distribution": [_distribusi(context, simpul.id, bentuk) for bentuk in _BENTUK],
+        "dct:conformsTo": {"@id": _TABLE, "@type": "dct:Standard", "rdfs:label": "Data Package"},
+        "dcat:distribution": [_distribution(context, node.id, form, state) for form in _FORMATS],
     }
 
 
-def _uraian(context: Context, simpul: Instansi, years: Sequence[int]) -> str:
-    count = sum(1 for _ in simpul.semua_indikator())
+def _description(context: Context, node: Instansi, years: Sequence[int]) -> str:
+    count = sum(1 for _ in node.semua_indikator())
     period = f", tahun {years[0]}–{years[-1]}" if years else ""
-    kind = sifat(context.pemda(simpul.id))
     words = (
         f"Target, realisasi, dan capaian {count} indikator kinerja utama "
-        f"{context.full_name(simpul)}{period}, beserta arti, rumus, dan sumbernya."
+        f"{context.full_name(node)}{period}, beserta arti, rumus, dan sumbernya."
     )
-    return f"{words} {kind[:1].upper()}{kind[1:]}." if kind else words
+    return with_kind(words, context.pemda(node.id))
 
 
-def _asal(context: Context, simpul: Instansi) -> str:
-    decrees = "; ".join(satu.judul for satu in sumber(simpul.keturunan()))
-    start = "Diterbitkan sendiri oleh daerah" if not sifat(context.pemda(simpul.id)) else ""
+def _provenance(context: Context, node: Instansi) -> str:
+    decrees = "; ".join(source.title for source in sources(node.keturunan()))
+    start = "Diterbitkan sendiri oleh daerah" if not data_kind(context.pemda(node.id)) else ""
     copied = f"Disalin dari: {decrees}" if decrees else ""
     return ". ".join(filter(None, [start, copied])) or "Asal data belum dimuat"
 
 
-def _distribusi(context: Context, kunci: str, bentuk: _Bentuk) -> Simpul:
-    path = path_unduhan(context, kunci, bentuk.berkas)
-    address = {"@id": alamat_berkas(context, path, FOLDER)}
+def _distribution(context: Context, key: str, form: _Format, state: DataState) -> JsonObject:
+    path = download_path(context, key, form.file)
+    address = {"@id": file_url(context, path, FOLDER)}
     return {
-        "@id": f"{pengenal(context, kunci)}{_sufiks(context, bentuk.berkas)}",
+        "@id": f"{identifier(context, key)}{_suffix(context, form.file)}",
         "@type": "dcat:Distribution",
-        "dct:title": _kata(bentuk.judul),
+        "dct:title": _words(form.title),
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
-        "dcat:mediaType": {"@id": f"{_IANA}/{bentuk.media}", "@type": "dct:MediaType"},
+        "dcat:mediaType": {"@id": f"{_IANA}/{form.media}", "@type": "dct:MediaType"},
         "dct:format": {
-            "@id": f"{_UE}/file-type/{bentuk.format}",
+            "@id": f"{_EU}/file-type/{form.file_type}",
             "@type": "dct:MediaTypeOrExtent",
-            "rdfs:label": bentuk.format,
+            "rdfs:label": form.file_type,
         },
-        **_diubah(context),
-        **_lisensi(context),
+        **_modified(state),
+        **_licence(context),
     }
 
 
-def _sufiks(context: Context, nama: str) -> str:
-    """Name a thing apart from the page that tells about it."""
-    return f"#{nama}" if context.site_url else f":{nama}"
+def _suffix(context: Context, name: str) -> str:
+    """Return what distinguishes the identifier of a thing from that of the page about it."""
+    return f"#{name}" if context.site_url else f":{name}"
 
 
-def _kata(text: str) -> Simpul:
-    return {"@value": rata(text), "@language": "id"}
+def _words(text: str) -> JsonObject:
+    return {"@value": one_line(text), "@language": "id"}
 
 
-def _tanggal(text: str) -> Simpul:
+def _date(text: str) -> JsonObject:
     return {"@value": text, "@type": "xsd:date"}
 
 
-def _agen(nama: str) -> Simpul:
-    return {"@type": "foaf:Organization", "foaf:name": _kata(nama)}
+def _agent(name: str) -> JsonObject:
+    return {"@type": "foaf:Organization", "foaf:name": _words(name)}
 
 
-def _bahasa() -> Simpul:
-    return {"@id": f"{_UE}/language/IND", "@type": "dct:LinguisticSystem"}
+def _language() -> JsonObject:
+    return {"@id": f"{_EU}/language/IND", "@type": "dct:LinguisticSystem"}
 
 
-def _diubah(context: Context) -> Simpul:
-    return {"dct:modified": _tanggal(context.acuan.isoformat())} if context.acuan else {}
+def _issued(context: Context, node: Instansi) -> JsonObject:
+    """Return since when there are data, as far as the history tells."""
+    days = context.riwayat.since.items()
+    below = [day for key, day in days if f"{key}/".startswith(f"{node.id}/")]
+    return {"dct:issued": _date(min(below).isoformat())} if below else {}
 
 
-def _lisensi(context: Context) -> Simpul:
+def _modified(state: DataState) -> JsonObject:
+    return {"dct:modified": _date(state.day.isoformat())} if state.day else {}
+
+
+def _licence(context: Context) -> JsonObject:
     licence = context.lisensi
     if licence is None:
         return {}
@@ -200,30 +209,30 @@ def _lisensi(context: Context) -> Simpul:
     }
 
 
-def _kontak(context: Context) -> Simpul:
+def _contact(context: Context) -> JsonObject:
     if not context.kontak:
         return {}
-    mail = _SUREL.search(context.kontak)
-    card: Simpul = {"@type": "vcard:Organization", "vcard:fn": rata(context.kontak)}
+    mail = _EMAIL.search(context.kontak)
+    card: JsonObject = {"@type": "vcard:Organization", "vcard:fn": one_line(context.kontak)}
     if mail:
         card["vcard:hasEmail"] = {"@id": f"mailto:{mail[0]}"}
     return {"dcat:contactPoint": card}
 
 
-def _wilayah(nama: str, kode: str | None) -> Simpul:
-    place: Simpul = {"@type": "dct:Location", "skos:prefLabel": _kata(nama)}
-    if kode:
-        place |= {"@id": f"urn:iku:wilayah:{kode}", "dct:identifier": kode}
+def _place(name: str, kode_wilayah: str | None) -> JsonObject:
+    place: JsonObject = {"@type": "dct:Location", "skos:prefLabel": _words(name)}
+    if kode_wilayah:
+        place |= {"@id": f"urn:iku:wilayah:{kode_wilayah}", "dct:identifier": kode_wilayah}
     return place
 
 
-def _masa(years: Sequence[int]) -> Simpul:
+def _period(years: Sequence[int]) -> JsonObject:
     if not years:
         return {}
     period = {
         "@type": "dct:PeriodOfTime",
-        "dcat:startDate": _tanggal(f"{years[0]}-01-01"),
-        "dcat:endDate": _tanggal(f"{years[-1]}-12-31"),
+        "dcat:startDate": _date(f"{years[0]}-01-01"),
+        "dcat:endDate": _date(f"{years[-1]}-12-31"),
     }
     resolution = {"@value": "P1Y", "@type": "xsd:duration"}
     return {"dct:temporal": period, "dcat:temporalResolution": resolution}

@@ -10,7 +10,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.opendata.unduhan import CSV, JSON, XLSX, path_unduhan
+from iku_terbuka.opendata.origin import CSV, JSON, XLSX, download_path
 from iku_terbuka.wording import (
     HANYA_SEBAGIAN,
     TIDAK_DISEBUT,
@@ -125,7 +125,7 @@ def unduhan(context: Context, dari: str, kunci: str) -> tuple[Unduhan, ...]:
     return tuple(
         Unduhan(
             kind,
-            context.file_link(dari, path_unduhan(context, kunci, name)),
+            context.file_link(dari, download_path(context, kunci, name)),
             f"{posixpath.basename(kunci)}-{name}",
         )
         for kind, name in kinds

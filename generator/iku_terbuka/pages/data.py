@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.context import Context
-from iku_terbuka.opendata import KOLOM
-from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR
+from iku_terbuka.opendata import COLUMNS
+from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS
 from iku_terbuka.pages.bagian import Unduhan, unduhan
 from iku_terbuka.pages.templat import render
 
@@ -43,9 +43,9 @@ def isi_data(context: Context) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     return {
         "data": render("data.md.j2", baris=_baris(context), contoh=_contoh(context)),
-        "kolom": render("kolom.md.j2", judul="Kolom capaian.csv", kolom=KOLOM),
+        "kolom": render("kolom.md.j2", judul="Kolom capaian.csv", kolom=COLUMNS),
         "kolom-indikator": render(
-            "kolom.md.j2", judul="Kolom indikator.csv", kolom=KOLOM_INDIKATOR
+            "kolom.md.j2", judul="Kolom indikator.csv", kolom=INDIKATOR_COLUMNS
         ),
         "contoh-program": render(
             "contoh-program.md.j2",

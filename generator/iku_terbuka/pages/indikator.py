@@ -8,7 +8,7 @@ from iku_terbuka.charts import Jenis, titik_waktu
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
-from iku_terbuka.opendata.sitasi import sitasi_indikator
+from iku_terbuka.opendata.origin import cite_indikator
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages.angka_kunci import angka_kunci
 from iku_terbuka.pages.bagian import (
@@ -145,7 +145,7 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
         tanpa_target=kata_tanpa_target(penetapan),
         catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
         **bagian_riwayat(context, indikator),
-        sitasi=sitasi_indikator(context, indikator),
+        sitasi=cite_indikator(context, indikator),
         lokasi=penetapan.lokasi,
         ubah=context.edit_link(penetapan.lokasi),
         ubah_hasil=_ubah_hasil(context, indikator),

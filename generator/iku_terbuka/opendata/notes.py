@@ -5,32 +5,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iku_terbuka.context import Context
+from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Instansi, Pemda
-from iku_terbuka.opendata.asal import sumber
+from iku_terbuka.opendata.origin import sources
 from iku_terbuka.wording import daftar, tanggal_biasa
 
 
 @dataclass(frozen=True)
-class Catatan:
+class Note:
     """A heading with one or several paragraphs."""
 
-    judul: str
-    isi: tuple[str, ...]
+    title: str
+    paragraphs: tuple[str, ...]
 
 
-_TETAP = (
-    Catatan(
+_FIXED = (
+    Note(
         "Kosong bukan nol",
         ("Sel kosong berarti tidak ada angka, bukan nol. Kolom keadaan menyebut sebabnya.",),
     ),
-    Catatan(
+    Note(
         "Angka",
         (
             "Target dan realisasi ditulis dengan digit seperti di dokumen atau laporannya.",
             "Target berupa rentang ditulis dengan dua titik, misalnya 3.6..4.4.",
         ),
     ),
-    Catatan(
+    Note(
         "Cara capaian dihitung",
         (
             "Capaian dihitung dari target dan realisasi menurut kolom rumus_capaian, lalu "
@@ -44,35 +45,37 @@ _TETAP = (
 )
 
 
-def catatan_data(context: Context, instansi: Sequence[Instansi]) -> tuple[Catatan, ...]:
-    """Return the notes on the data of these instansi."""
-    pemda = {satu.id: satu for satu in (context.pemda(punya.id) for punya in instansi)}
+def data_notes(
+    context: Context, instansi: Sequence[Instansi], state: DataState
+) -> tuple[Note, ...]:
+    """Return the notes on the data of these instansi in this state."""
+    pemda = {one.id: one for one in (context.pemda(node.id) for node in instansi)}
     notes = [
-        Catatan("Asal data", tuple(_asal(tuple(pemda.values())))),
-        *_TETAP,
-        Catatan("Tanggal data", (_tanggal(context),)),
-        Catatan("Sumber", tuple(_sumber(instansi))),
-        Catatan("Lisensi", (lisensi_data(context),)),
+        Note("Asal data", tuple(_origin(tuple(pemda.values())))),
+        *_FIXED,
+        Note("Tanggal data", (_date(state),)),
+        Note("Sumber", tuple(_sources(instansi))),
+        Note("Lisensi", (data_licence(context),)),
     ]
     if context.site_url:
-        address = context.site_url
-        notes.append(Catatan("Situs", (f"{context.site_name}, {address}",)))
-        notes.append(Catatan("Penjelasan lengkap", (f"{address}metodologi/", f"{address}data/")))
+        url = context.site_url
+        notes.append(Note("Situs", (f"{context.site_name}, {url}",)))
+        notes.append(Note("Penjelasan lengkap", (f"{url}metodologi/", f"{url}data/")))
     if context.kontak:
-        notes.append(Catatan("Pertanyaan", (context.kontak,)))
-    return tuple(note for note in notes if note.isi)
+        notes.append(Note("Pertanyaan", (context.kontak,)))
+    return tuple(note for note in notes if note.paragraphs)
 
 
-def judul_data(context: Context, instansi: Sequence[Instansi]) -> str:
+def data_title(context: Context, instansi: Sequence[Instansi]) -> str:
     """Say whose data it is: the instansi that holds all of these, else the site."""
-    shared = posixpath.commonpath([satu.id for satu in instansi]) if instansi else ""
-    whose = context.instansi.get(shared)
-    if whose is None:
+    shared = posixpath.commonpath([node.id for node in instansi]) if instansi else ""
+    owner = context.instansi.get(shared)
+    if owner is None:
         return f"{context.site_name}: Indikator Kinerja Utama"
-    return f"Indikator Kinerja Utama {context.full_name(whose)}"
+    return f"Indikator Kinerja Utama {context.full_name(owner)}"
 
 
-def lisensi_data(context: Context) -> str:
+def data_licence(context: Context) -> str:
     """Say under which licence the data is given."""
     licence = context.lisensi
     if licence is None:
@@ -80,38 +83,35 @@ def lisensi_data(context: Context) -> str:
     return f"{licence.title} ({licence.spdx}), {licence.url}"
 
 
-def _asal(pemda: Sequence[Pemda]) -> list[str]:
+def _origin(pemda: Sequence[Pemda]) -> list[str]:
     """Say of each kind of Pemda which they are."""
     kinds = (
         (
             "Data {}: data contoh. Semua nama dan angkanya rekaan.",
-            [satu.nama for satu in pemda if satu.profil.contoh],
+            [one.nama for one in pemda if one.profil.contoh],
         ),
         (
             "Data {}: salinan dari dokumen publik, bukan terbitan resmi daerah itu. Bila "
             "berbeda, dokumen aslinya yang berlaku.",
-            [satu.nama for satu in pemda if not satu.profil.resmi and not satu.profil.contoh],
+            [one.nama for one in pemda if not one.profil.resmi and not one.profil.contoh],
         ),
         (
             "Data {}: diterbitkan sendiri oleh daerah itu.",
-            [satu.nama for satu in pemda if satu.profil.resmi and not satu.profil.contoh],
+            [one.nama for one in pemda if one.profil.resmi and not one.profil.contoh],
         ),
     )
     return [words.format(daftar(names)) for words, names in kinds if names]
 
 
-def _tanggal(context: Context) -> str:
-    if context.acuan is None:
+def _date(state: DataState) -> str:
+    if state.day is None:
         return "Tanggal keadaan data tidak diketahui."
-    commit = f", komit {context.commit[:7]}" if context.commit else ""
-    state = f"Keadaan data per {tanggal_biasa(context.acuan)}{commit}."
+    commit = f", komit {state.commit[:7]}" if state.commit else ""
     return (
-        f"{state} Tahun yang belum selesai disebut belum waktunya, atau berjalan bila sudah ada "
-        "angka sementara."
+        f"Keadaan data per {tanggal_biasa(state.day)}{commit}. Tahun yang belum selesai disebut "
+        "belum waktunya, atau berjalan bila sudah ada angka sementara."
     )
 
 
-def _sumber(instansi: Sequence[Instansi]) -> list[str]:
-    return [
-        f"{satu.judul}, {satu.alamat}" if satu.alamat else satu.judul for satu in sumber(instansi)
-    ]
+def _sources(instansi: Sequence[Instansi]) -> list[str]:
+    return [f"{one.title}, {one.url}" if one.url else one.title for one in sources(instansi)]

@@ -9,37 +9,37 @@ import pytest
 from iku_terbuka.context import Context
 from iku_terbuka.history.reference import reference_commit
 from iku_terbuka.model import Indikator
-from iku_terbuka.opendata.sitasi import Sitasi, sitasi_indikator, sitasi_situs
+from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
 from tests.halaman import baca_situs
 from tests.history.repository import Repository, iku
-from tests.opendata.buatan import KOMIT, SITUS, baca, polos
+from tests.opendata.sites import KOMIT, SITUS, bare, read_site
 
 HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
 
 
 @pytest.fixture(scope="module")
 def lima() -> Context:
-    return baca(DATA / "indicators")
+    return read_site(DATA / "indicators")
 
 
 def indikator(context: Context, kunci: str = HUKUM) -> Indikator:
     return next(satu for satu in context.laporan.semua_indikator() if satu.kunci == kunci)
 
 
-def sitasi(context: Context) -> Sitasi:
-    return sitasi_indikator(context, indikator(context))
+def sitasi(context: Context) -> Citation:
+    return cite_indikator(context, indikator(context))
 
 
 def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Context) -> None:
     made = sitasi(lima)
-    assert made.lengkap == (
+    assert made.full == (
         "Sekretariat Daerah Kabupaten Balangan. (2026). Nilai SAKIP "
         "[data salinan dari dokumen publik]. IKU Terbuka. Data per 21 November 2026, "
         f"komit 0123456. {SITUS}{HUKUM}/"
     )
-    assert made.judul == "Nilai SAKIP"
-    assert made.pendek == "Sekretariat Daerah Kabupaten Balangan (2026)"
+    assert made.title == "Nilai SAKIP"
+    assert made.short == "Sekretariat Daerah Kabupaten Balangan (2026)"
 
 
 @pytest.mark.parametrize(
@@ -52,35 +52,35 @@ def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Context)
     ],
 )
 def test_what_is_not_known_falls_away(lima: Context, ubah: dict[str, object], harapan: str) -> None:
-    assert sitasi(replace(lima, **ubah)).lengkap.endswith(harapan)  # type: ignore[arg-type]
+    assert sitasi(replace(lima, **ubah)).full.endswith(harapan)  # type: ignore[arg-type]
 
 
 def test_a_site_that_knows_nothing_is_cited_without_a_year(lima: Context) -> None:
-    made = sitasi(polos(lima))
-    assert made.pendek == "Sekretariat Daerah Kabupaten Balangan (t.t.)"
-    assert made.lengkap.endswith("[data salinan dari dokumen publik]. IKU Terbuka.")
+    made = sitasi(bare(lima))
+    assert made.short == "Sekretariat Daerah Kabupaten Balangan (t.t.)"
+    assert made.full.endswith("[data salinan dari dokumen publik]. IKU Terbuka.")
 
 
 def test_fictional_data_is_cited_as_such() -> None:
-    assert "[data contoh dengan nama dan angka rekaan]" in sitasi_situs(baca()).lengkap
+    assert "[data contoh dengan nama dan angka rekaan]" in cite_site(read_site()).full
 
 
 def test_the_whole_site_is_cited_by_its_name(lima: Context) -> None:
-    assert sitasi_situs(lima).lengkap == (
+    assert cite_site(lima).full == (
         "IKU Terbuka. (2026). Indikator Kinerja Utama: target, realisasi, dan capaian [data]. "
         f"Data per 21 November 2026, komit {KOMIT[:7]}. {SITUS}"
     )
 
 
 def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
-    context = replace(polos(baca()), acuan=baca().acuan)
+    context = replace(bare(read_site()), acuan=read_site().acuan)
     pages = baca_situs(situs_contoh)
     for satu in context.laporan.semua_indikator():
-        made = sitasi_indikator(context, satu)
+        made = cite_indikator(context, satu)
         full, short = pages[f"{satu.kunci}/index.html"].kelas("iku-kutip")
-        assert full.teks == " ".join(made.lengkap.split())
-        assert [part.teks for part in full.semua("cite")] == [made.judul]
-        assert short.teks == made.pendek
+        assert full.teks == " ".join(made.full.split())
+        assert [part.teks for part in full.semua("cite")] == [made.title]
+        assert short.teks == made.short
 
 
 def test_a_commit_is_named_only_when_it_holds_exactly_this_data(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ _BUANG = {"title", "examples", "default", "patternErrorMessage"}
 _TEKS = {"type": "string"}
 
 
-def skema_json() -> str:
+def iku_schema() -> bytes:
     """Return the schema as text that people read too."""
     made = models_json_schema([(model, "validation") for model in _MODEL])[1]["$defs"]
     defs = {nama: _objek_model(isi) for nama, isi in made.items() if nama != "Sasaran"}
@@ -89,7 +89,7 @@ def skema_json() -> str:
             **defs,
         },
     }
-    return json.dumps(skema, ensure_ascii=False, indent=2) + "\n"
+    return f"{json.dumps(skema, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _pengukuran() -> Skema:

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.opendata import KOLOM, berkas_unduhan, capaian_csv, dengan_zip, iku_json
-from iku_terbuka.opendata.tabel import sel_teks
-from iku_terbuka.output import jadi
+from iku_terbuka.opendata import COLUMNS, capaian_csv, downloads, iku_json
+from iku_terbuka.opendata.rows import safe_cell
+from tests.opendata.sites import made
 from tests.rekaan import Tulis, muat
 
 JAHAT = (
@@ -49,11 +49,11 @@ def _sel(raw: bytes, pemisah: str) -> list[str]:
 @pytest.mark.parametrize("pemisah", [",", ";"])
 def test_no_cell_of_a_csv_is_a_formula(context: Context, pemisah: str) -> None:
     """With the comma that we write, and with the semicolon that Indonesian settings expect."""
-    files = [jadi(satu) for satu in berkas_unduhan(context) if satu.path.endswith(".csv")]
+    files = [plan.make() for plan in downloads(context) if plan.path.endswith("capaian.csv")]
     assert len(files) == 3 + len(JAHAT)
-    for satu in files:
-        assert isinstance(satu.content, bytes)
-        for cell in _sel(satu.content, pemisah):
+    for content in files:
+        assert isinstance(content, bytes)
+        for cell in _sel(content, pemisah):
             for line in cell.splitlines():
                 assert not line.lstrip().startswith(("=", "+", "@", "\t")), line
                 assert not line.startswith("-") or line == "-1.50"
@@ -66,19 +66,20 @@ def test_a_text_is_found_again_in_the_csv(context: Context) -> None:
 
 
 def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
-    for satu in map(jadi, berkas_unduhan(context)):
-        if not satu.path.endswith(".xlsx"):
+    for plan in downloads(context):
+        if not plan.path.endswith(".xlsx"):
             continue
-        assert isinstance(satu.content, bytes)
-        book = openpyxl.load_workbook(io.BytesIO(satu.content))
+        content = plan.make()
+        assert isinstance(content, bytes)
+        book = openpyxl.load_workbook(io.BytesIO(content))
         kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
         assert "f" not in kinds
-        column = [kolom.nama for kolom in KOLOM].index("indikator")
+        column = [column.name for column in COLUMNS].index("indikator")
         cells = [row[column] for row in book["Capaian"].iter_rows(min_row=2)]
         assert set(JAHAT) == {cell.value for cell in cells}
         # Still a text when somebody edits the cell.
         assert {cell.number_format for cell in cells} == {"@"}
-        with zipfile.ZipFile(io.BytesIO(satu.content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             sheets = [name for name in archive.namelist() if "worksheets/" in name]
             parts = b"".join(archive.read(name) for name in sheets)
         assert b"<f>" not in parts
@@ -88,9 +89,7 @@ def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
 def test_json_and_zip_hold_them_as_they_are(context: Context) -> None:
     text = iku_json(context).decode()
     assert all(json.dumps(nama, ensure_ascii=False) in text for nama in JAHAT)
-    archive = jadi(list(dengan_zip(context, berkas_unduhan(context)))[-1]).content
-    assert isinstance(archive, bytes)
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+    with zipfile.ZipFile(io.BytesIO(made(context, "data/iku.zip"))) as opened:
         assert opened.read("capaian.csv") == capaian_csv(context)
 
 
@@ -107,4 +106,4 @@ def test_json_and_zip_hold_them_as_they_are(context: Context) -> None:
     ],
 )
 def test_only_what_begins_a_cell_is_marked(text: str, cell: str) -> None:
-    assert sel_teks(text) == cell
+    assert safe_cell(text) == cell

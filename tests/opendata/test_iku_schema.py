@@ -4,41 +4,36 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import pytest
 
-from iku_terbuka.opendata import berkas_unduhan, iku_json
-from iku_terbuka.opendata.skema_json import skema_json
-from iku_terbuka.output import jadi
+from iku_terbuka.opendata import downloads, iku_json
+from iku_terbuka.opendata.iku_schema import iku_schema
 from tests.conftest import CONTOH, DATA
-from tests.opendata.buatan import baca, polos
+from tests.opendata.sites import bare, read_site
 
-SKEMA: dict[str, Any] = json.loads(skema_json())
+SKEMA: dict[str, Any] = json.loads(iku_schema())
 PERIKSA = jsonschema.Draft202012Validator(SKEMA)
 
 
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH], ids=["nyata", "contoh"])
 def test_every_json_is_valid(folder: Path) -> None:
     PERIKSA.check_schema(SKEMA)
-    context = baca(folder)
-    files = {
-        satu.path: jadi(satu).content
-        for satu in berkas_unduhan(context)
-        if satu.path.endswith("iku.json")
-    }
+    context = read_site(folder)
+    plans = [plan for plan in downloads(context) if plan.path.endswith("iku.json")]
     # The parts are the whole in smaller files: some of each depth.
-    some = ["data/iku.json", *list(files)[1::15]]
-    assert len({path.count("/") for path in some}) > 2
-    for path in some:
-        PERIKSA.validate(json.loads(files[path]))
-    PERIKSA.validate(json.loads(iku_json(polos(context))))
+    some = [plans[0], *plans[1::15]]
+    assert len({plan.path.count("/") for plan in some}) > 2
+    for plan in some:
+        PERIKSA.validate(json.loads(cast(bytes, plan.make())))
+    PERIKSA.validate(json.loads(iku_json(bare(context))))
 
 
 @pytest.fixture(scope="module")
 def contoh() -> str:
-    return iku_json(baca()).decode()
+    return iku_json(read_site()).decode()
 
 
 @pytest.mark.parametrize(

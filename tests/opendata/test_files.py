@@ -8,43 +8,36 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import openpyxl
 import pytest
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.opendata import (
-    KOLOM,
-    NAMA_KOLOM,
-    berkas_unduhan,
-    capaian_csv,
-    iku_json,
-    path_unduhan,
-    potongan,
-)
-from iku_terbuka.output import jadi
+from iku_terbuka.model import Indikator
+from iku_terbuka.opendata import COLUMN_NAMES, COLUMNS, capaian_csv, downloads, iku_json
+from iku_terbuka.opendata import files as module
+from iku_terbuka.opendata.origin import download_path
+from iku_terbuka.opendata.rows import Row
 from tests.conftest import ACUAN, CONTOH
-from tests.opendata.buatan import baca
+from tests.opendata.sites import read_site
 from tests.rekaan import PEMDA, Tulis, iku
 
 Berkas = Mapping[str, bytes]
+TABEL = ("capaian.csv", "iku.json")
 
 
 def buat(context: Context) -> Berkas:
-    files = list(map(jadi, berkas_unduhan(context)))
-    assert len({satu.path for satu in files}) == len(files)
-    return {satu.path: _bytes(satu.content) for satu in files}
-
-
-def _bytes(isi: str | bytes) -> bytes:
-    return isi if isinstance(isi, bytes) else isi.encode()
+    plans = list(downloads(context))
+    files = {plan.path: plan.make() for plan in plans}
+    assert len(files) == len(plans)
+    return cast(Berkas, files)
 
 
 @pytest.fixture(scope="module")
 def context() -> Context:
-    return baca()
+    return read_site()
 
 
 @pytest.fixture(scope="module")
@@ -72,12 +65,13 @@ def indikator_json(raw: bytes) -> list[str]:
 
 
 def test_every_node_and_indicator_has_its_files(context: Context, berkas: Berkas) -> None:
-    expected = {"data/iku.schema.json"}
+    about_all = ("datapackage.json", "dcat.jsonld", "iku.schema.json", "iku.zip", "indikator.csv")
+    expected = {"feed.xml", "kabupaten-contoh/feed.xml", *(f"data/{name}" for name in about_all)}
     for kunci in ("", *context.instansi):
-        expected |= {posixpath.join("data", kunci, n) for n in ("capaian.csv", "iku.json")}
+        expected |= {posixpath.join("data", kunci, n) for n in TABEL}
         expected.add(posixpath.join("data", kunci, "iku.xlsx"))
     for satu in context.laporan.semua_indikator():
-        expected |= {f"data/{satu.kunci}/{n}" for n in ("capaian.csv", "iku.json")}
+        expected |= {f"data/{satu.kunci}/{n}" for n in TABEL}
     assert set(berkas) == expected
     assert berkas["data/capaian.csv"] == capaian_csv(context)
     assert berkas["data/iku.json"] == iku_json(context)
@@ -85,14 +79,14 @@ def test_every_node_and_indicator_has_its_files(context: Context, berkas: Berkas
 
 def test_a_part_has_the_rows_of_the_whole_that_are_below_it(berkas: Berkas) -> None:
     head, *rows = baris_csv(berkas["data/capaian.csv"])
-    assert tuple(head) == NAMA_KOLOM
-    page = NAMA_KOLOM.index("halaman")
+    assert tuple(head) == COLUMN_NAMES
+    page = COLUMN_NAMES.index("halaman")
     for path, raw in berkas.items():
         below = posixpath.dirname(path).removeprefix("data").lstrip("/")
         expected = [
             row for row in rows if f"/{row[page]}".startswith(f"/{below}".rstrip("/") + "/")
         ]
-        if path.endswith(".csv"):
+        if path.endswith("capaian.csv"):
             assert baris_csv(raw) == [head, *expected], path
         elif path.endswith("iku.json"):
             assert indikator_json(raw) == list(dict.fromkeys(row[page] for row in expected)), path
@@ -108,49 +102,52 @@ def test_the_workbook_has_the_cells_of_the_csv(berkas: Berkas) -> None:
     _, *shown = baris_xlsx(berkas["data/iku.xlsx"])
     kinds: Counter[str] = Counter()
     for row, cells in zip(rows, shown, strict=True):
-        for kolom, text, value in zip(KOLOM, row, cells, strict=True):
+        for column, text, value in zip(COLUMNS, row, cells, strict=True):
             kinds[type(value).__name__] += 1
             if isinstance(value, int | float):
-                assert kolom.berangka
+                assert column.numeric
                 assert float(text) == value
             else:
                 assert (value or "") == text
-                assert not text or not kolom.berangka or ".." in text
+                assert not text or not column.numeric or ".." in text
     assert set(kinds) == {"str", "int", "float", "NoneType"}
 
 
 def test_with_hanya_the_prefix_falls_as_it_does_for_pages(berkas: Berkas) -> None:
     akar = "kabupaten-contoh/dinas-pendidikan"
-    own = buat(baca(akar=akar))
+    own = buat(read_site(root=akar))
     prefix = f"data/{akar}/"
-    assert {path.removeprefix("data/") for path in own} - {"iku.schema.json"} == {
-        path.removeprefix(prefix) for path in berkas if path.startswith(prefix)
-    }
-    page = NAMA_KOLOM.index("halaman")
+    below = {path.removeprefix(prefix) for path in berkas if path.startswith(prefix)}
+    assert {
+        path.removeprefix("data/") for path in own if path.endswith((*TABEL, "iku.xlsx"))
+    } == below
+    page = COLUMN_NAMES.index("halaman")
     _, *rows = baris_csv(own["data/capaian.csv"])
     assert [f"{akar}/{row[page]}" for row in rows] == [
         row[page] for row in baris_csv(berkas[f"{prefix}capaian.csv"])[1:]
     ]
-    context = baca(akar=akar)
-    assert path_unduhan(context, akar, "iku.json") == "data/iku.json"
-    assert path_unduhan(context, f"{akar}/x", "iku.json") == "data/x/iku.json"
+    context = read_site(root=akar)
+    assert download_path(context, akar, "iku.json") == "data/iku.json"
+    assert download_path(context, f"{akar}/x", "iku.json") == "data/x/iku.json"
 
 
-def test_each_indicator_is_measured_out_once(
+def test_nothing_is_made_before_it_is_asked_for(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And then once, for all files that hold it."""
     calls: Counter[str] = Counter()
-    for name in ("baris_indikator", "json_indikator"):
-        original = getattr(potongan, name)
+    original = module.indikator_rows
 
-        def counted(*args: Any, name: str = name, original: Any = original) -> Any:
-            calls[name] += 1
-            return original(*args)
+    def counted(context: Context, indikator: Indikator) -> tuple[Row, ...]:
+        calls[indikator.kunci] += 1
+        return original(context, indikator)
 
-        monkeypatch.setattr(potongan, name, counted)
-    buat(context)
-    many = sum(1 for _ in context.laporan.semua_indikator())
-    assert calls == {"baris_indikator": many, "json_indikator": many}
+    monkeypatch.setattr(module, "indikator_rows", counted)
+    plans = list(downloads(context))
+    assert not calls
+    for plan in plans:
+        plan.make()
+    assert calls == Counter(satu.kunci for satu in context.laporan.semua_indikator())
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -159,12 +156,10 @@ def test_the_same_data_give_the_same_bytes() -> None:
         "import hashlib, pathlib, sys\n"
         "from iku_terbuka.context import build_context\n"
         "from iku_terbuka.load import load_laporan\n"
-        "from iku_terbuka.opendata import berkas_unduhan, dengan_zip\n"
-        "from iku_terbuka.output import jadi\n"
+        "from iku_terbuka.opendata import downloads\n"
         "context = build_context(load_laporan(pathlib.Path(sys.argv[1])).laporan)\n"
-        "for satu in map(jadi, dengan_zip(context, berkas_unduhan(context))):\n"
-        "    raw = satu.content if isinstance(satu.content, bytes) else satu.content.encode()\n"
-        "    print(satu.path, hashlib.sha256(raw).hexdigest())\n"
+        "for plan in downloads(context):\n"
+        "    print(plan.path, hashlib.sha256(plan.make()).hexdigest())\n"
     )
     runs = [
         subprocess.run(
@@ -190,13 +185,13 @@ def test_a_pemda_without_indicators_has_empty_files(tulis: Tulis) -> None:
     laporan = load_laporan(root).laporan
     assert laporan is not None
     files = buat(build_context(laporan))
-    assert baris_csv(files["data/kabupaten-contoh/capaian.csv"]) == [list(NAMA_KOLOM)]
-    assert baris_xlsx(files["data/kabupaten-contoh/iku.xlsx"]) == [list(NAMA_KOLOM)]
+    assert baris_csv(files["data/kabupaten-contoh/capaian.csv"]) == [list(COLUMN_NAMES)]
+    assert baris_xlsx(files["data/kabupaten-contoh/iku.xlsx"]) == [list(COLUMN_NAMES)]
     assert indikator_json(files["data/kabupaten-contoh/iku.json"]) == []
 
 
 def test_json_keeps_what_an_older_decree_said() -> None:
-    context = baca(CONTOH)
+    context = read_site(CONTOH)
     data = json.loads(iku_json(context))
     semua = {
         satu["halaman"]: satu

@@ -10,21 +10,20 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter as sheet_column
 
-from iku_terbuka.opendata import KOLOM, NAMA_KOLOM, buku
-from iku_terbuka.opendata.baris import Baris
-from iku_terbuka.opendata.buku import iku_xlsx
-from iku_terbuka.opendata.catatan import Catatan
-from iku_terbuka.opendata.sel import baris_sel
+from iku_terbuka.opendata import COLUMN_NAMES, COLUMNS, workbook
+from iku_terbuka.opendata.notes import Note
+from iku_terbuka.opendata.rows import Row
+from iku_terbuka.opendata.workbook import capaian_xlsx
 
-CATATAN = (Catatan("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
-
-
-def baris(**isi: str) -> Baris:
-    return tuple(isi.get(nama, "") for nama in NAMA_KOLOM)
+CATATAN = (Note("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
 
 
-def buka(*rows: Baris, acuan: date | None = None) -> Any:
-    raw = iku_xlsx("Judul", [*map(baris_sel, rows)], CATATAN, acuan)
+def baris(**isi: str) -> Row:
+    return tuple(isi.get(nama, "") for nama in COLUMN_NAMES)
+
+
+def buka(*rows: Row, acuan: date | None = None) -> Any:
+    raw = capaian_xlsx("Judul", rows, CATATAN, acuan)
     return openpyxl.load_workbook(io.BytesIO(raw))
 
 
@@ -43,7 +42,7 @@ def buka(*rows: Baris, acuan: date | None = None) -> Any:
 )
 def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> None:
     book = buka(baris(target=typed, tahun="2025", kode_wilayah="63.10"))
-    cells = dict(zip(NAMA_KOLOM, next(book["Capaian"].iter_rows(min_row=2)), strict=True))
+    cells = dict(zip(COLUMN_NAMES, next(book["Capaian"].iter_rows(min_row=2)), strict=True))
     assert (cells["target"].value, cells["target"].number_format) == (value, pattern)
     assert (cells["tahun"].value, cells["tahun"].number_format) == (2025, "0")
     assert cells["kode_wilayah"].value == "63.10"
@@ -56,7 +55,7 @@ def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> N
         ("=1+1", "=1+1"),
         (" dua  kata ", " dua  kata "),
         ("baris\nkedua", "baris\nkedua"),
-        ("kode_x0041_", "kode_x005F_x0041_"),  # as Excel writes it; openpyxl does not read it back
+        ("kode_x0041_", "kode_x0041_"),
         ("ke\0nol", "ke\ufffdnol"),
         ("é – 東 🙂", "é – 東 🙂"),
         ("a" * 40_000, "a" * 32_767),
@@ -65,7 +64,7 @@ def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> N
 )
 def test_a_text_stays_as_it_is_as_far_as_excel_can_hold_it(text: str, read: str) -> None:
     book = buka(baris(indikator="Satu"), baris(indikator=text, sumber=text))
-    cells = dict(zip(NAMA_KOLOM, next(book["Capaian"].iter_rows(min_row=3)), strict=True))
+    cells = dict(zip(COLUMN_NAMES, next(book["Capaian"].iter_rows(min_row=3)), strict=True))
     for nama in ("indikator", "sumber"):
         assert (cells[nama].value, cells[nama].data_type) == (read, "s")
         assert cells[nama].number_format == "@"
@@ -74,30 +73,30 @@ def test_a_text_stays_as_it_is_as_far_as_excel_can_hold_it(text: str, read: str)
 
 def test_every_cell_says_where_it_stands() -> None:
     """Programs that read a part of a sheet go by these, not by the order."""
-    raw = iku_xlsx("Judul", [baris_sel(baris(halaman="a/")), baris_sel(baris(pemda="b"))], (), None)
+    raw = capaian_xlsx("Judul", [baris(halaman="a/"), baris(pemda="b")], (), None)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    last = sheet_column(len(KOLOM))
+    last = sheet_column(len(COLUMNS))
     assert f'<dimension ref="A1:{last}3"/>' in sheet
     assert re.findall('<row r="([0-9]+)"', sheet) == ["1", "2", "3"]
     assert re.findall('<c r="([A-Z]+[23])"', sheet) == [f"{last}2", "B3"]
     lazy = openpyxl.load_workbook(io.BytesIO(raw), read_only=True)["Capaian"]
-    assert [len(row) for row in lazy.iter_rows()] == [len(KOLOM)] * 3
+    assert [len(row) for row in lazy.iter_rows()] == [len(COLUMNS)] * 3
 
 
 def test_the_first_sheet_is_a_table_to_filter() -> None:
     book = buka(baris(indikator="Satu"), baris(indikator="Dua"))
     assert book.sheetnames == ["Capaian", "Definisi", "Catatan"]
     sheet = book["Capaian"]
-    assert tuple(cell.value for cell in sheet[1]) == NAMA_KOLOM
+    assert tuple(cell.value for cell in sheet[1]) == COLUMN_NAMES
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(KOLOM)).column_letter}3"
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, len(COLUMNS)).column_letter}3"
 
 
 def test_the_other_sheets_explain_it() -> None:
     book = buka()
     rows = list(book["Definisi"].iter_rows(min_row=2, values_only=True))
-    assert tuple(row[0] for row in rows) == NAMA_KOLOM
+    assert tuple(row[0] for row in rows) == COLUMN_NAMES
     assert all(row[1] and row[4] for row in rows)
     status = next(row for row in rows if row[0] == "status")
     assert (status[1], status[3]) == ("pilihan", "ya")
@@ -108,10 +107,10 @@ def test_the_other_sheets_explain_it() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(buku, "MAKS_BARIS", 3)
+    monkeypatch.setattr(workbook, "MAX_ROWS", 3)
     book = buka(*(baris(indikator=str(i)) for i in range(5)))
     assert book.sheetnames == ["Capaian", "Capaian 2", "Capaian 3", "Definisi", "Catatan"]
-    column = NAMA_KOLOM.index("indikator")
+    column = COLUMN_NAMES.index("indikator")
     found = [
         row[column]
         for sheet in book.worksheets[:3]
@@ -122,7 +121,7 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.Monk
 
 def test_it_is_dated_by_the_data() -> None:
     assert buka(acuan=date(2026, 11, 21)).properties.created.date() == date(2026, 11, 21)
-    raw = iku_xlsx("Judul", [], CATATAN, None)
-    assert raw == iku_xlsx("Judul", [], CATATAN, None)
+    raw = capaian_xlsx("Judul", [], CATATAN, None)
+    assert raw == capaian_xlsx("Judul", [], CATATAN, None)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -12,19 +12,19 @@ import pytest
 from frictionless import FrictionlessException, Package
 
 from iku_terbuka.context import Context
-from iku_terbuka.opendata.metadata import KOLOM_INDIKATOR, indikator_csv
-from iku_terbuka.opendata.paket import datapackage
+from iku_terbuka.opendata.data_package import data_package
+from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS, indikator_csv
 from tests.conftest import CONTOH, DATA
-from tests.opendata.buatan import SITUS, baca, polos, tulis_data
+from tests.opendata.sites import SITUS, bare, read_site, write_data
 
 
 @pytest.fixture(scope="module")
 def contoh() -> Context:
-    return baca()
+    return read_site()
 
 
 def paket(context: Context) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(datapackage(context))
+    made: dict[str, Any] = json.loads(data_package(context))
     return made
 
 
@@ -43,7 +43,7 @@ def tabel(context: Context) -> list[dict[str, str]]:
     ],
 )
 def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, akar: str) -> None:
-    data = tulis_data(baca(folder, akar), tmp_path)
+    data = write_data(read_site(folder, akar), tmp_path)
     report = frictionless.validate(str(data / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
     assert [task.stats["rows"] > 3 for task in report.tasks] == [True, True]
@@ -61,7 +61,7 @@ def test_frictionless_refuses_a_damaged_table(
     tmp_path: Path, contoh: Context, lama: bytes, baru: bytes, salah: str
 ) -> None:
     """Else the test above would pass whatever the schema says."""
-    data = tulis_data(contoh, tmp_path)
+    data = write_data(contoh, tmp_path)
     table = data / "capaian.csv"
     assert lama in table.read_bytes()
     table.write_bytes(table.read_bytes().replace(lama, baru, 1))
@@ -70,7 +70,7 @@ def test_frictionless_refuses_a_damaged_table(
 
 
 def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Context) -> None:
-    package = Package(str(tulis_data(contoh, tmp_path) / "datapackage.json"))
+    package = Package(str(write_data(contoh, tmp_path) / "datapackage.json"))
     (row,) = (
         row
         for row in package.get_resource("capaian").read_rows()
@@ -85,8 +85,8 @@ def test_the_key_is_claimed_only_where_it_is_true(contoh: Context) -> None:
         return [satu["schema"].get("primaryKey") for satu in paket(context)["resources"]]
 
     # One of the five documents names no year; its indicators have a row without one.
-    assert kunci(baca(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
-    one = replace(baca(DATA / "indicators", "kabupaten-balangan"))
+    assert kunci(read_site(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
+    one = replace(read_site(DATA / "indicators", "kabupaten-balangan"))
     assert kunci(one)[0] == ["instansi_id", "indikator_id", "tahun"]
 
 
@@ -118,7 +118,7 @@ def test_the_package_tells_where_it_comes_from(contoh: Context) -> None:
 
 
 def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> None:
-    made = paket(polos(contoh))
+    made = paket(bare(contoh))
     assert made["id"] == "urn:iku:situs"
     assert not {"homepage", "version", "created", "licenses"} & set(made)
     try:
@@ -129,7 +129,7 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> 
 
 def test_every_indicator_has_its_metadata(contoh: Context) -> None:
     rows = tabel(contoh)
-    assert list(rows[0]) == [kolom.nama for kolom in KOLOM_INDIKATOR]
+    assert list(rows[0]) == [column.name for column in INDIKATOR_COLUMNS]
     assert [row["halaman"] for row in rows] == [
         f"{satu.kunci}/" for satu in contoh.laporan.semua_indikator()
     ]
@@ -145,7 +145,7 @@ def test_every_indicator_has_its_metadata(contoh: Context) -> None:
 
 
 def test_a_definition_begins_no_formula() -> None:
-    hostile = baca(DATA / "bermusuhan")
+    hostile = read_site(DATA / "bermusuhan")
     for row in tabel(hostile):
         for cell in row.values():
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -21,9 +21,9 @@ from iku_terbuka.history import (
     read_history,
 )
 from iku_terbuka.load import load_laporan
-from iku_terbuka.opendata.umpan import umpan
+from iku_terbuka.opendata.feed import feeds
 from tests.history.repository import Repository, capaian, iku
-from tests.opendata.buatan import SITUS, baca, polos
+from tests.opendata.sites import SITUS, bare, read_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DINAS = "kabupaten-contoh/dinas-kesehatan"
@@ -50,7 +50,7 @@ def ubah(
 
 @pytest.fixture(scope="module")
 def contoh() -> Context:
-    return baca()
+    return read_site()
 
 
 def dengan(
@@ -96,7 +96,7 @@ def butir(akar: ET.Element) -> list[dict[str, str]]:
 
 
 def semua(context: Context) -> dict[str, ET.Element]:
-    return {path: periksa(text) for path, text in umpan(context)}
+    return {path: periksa(make().decode()) for path, make in feeds(context).items()}
 
 
 def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Context) -> None:
@@ -115,14 +115,14 @@ def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Context) -> N
 
 
 def test_the_address_of_the_site_changes_no_id_of_an_entry(contoh: Context) -> None:
-    public, bare = (
+    public, plain = (
         semua(dengan(context, ubah()))["kabupaten-contoh/feed.xml"]
-        for context in (contoh, polos(contoh))
+        for context in (contoh, bare(contoh))
     )
-    assert butir(public)[0]["id"] == butir(bare)[0]["id"]
+    assert butir(public)[0]["id"] == butir(plain)[0]["id"]
     assert public.findtext(f"{ATOM}id") == f"{SITUS}kabupaten-contoh/feed.xml"
-    assert bare.findtext(f"{ATOM}id") == "urn:iku:umpan:kabupaten-contoh"
-    assert butir(bare)[0]["link"] == "dinas-kesehatan/prevalensi-stunting/index.html"
+    assert plain.findtext(f"{ATOM}id") == "urn:iku:umpan:kabupaten-contoh"
+    assert butir(plain)[0]["link"] == "dinas-kesehatan/prevalensi-stunting/index.html"
 
 
 def test_the_newest_fifty_are_kept(contoh: Context) -> None:
@@ -168,8 +168,8 @@ def test_new_results_are_told_once_per_instansi_and_year(contoh: Context) -> Non
 
 @pytest.mark.parametrize("akar", ["", "kabupaten-contoh", DINAS])
 def test_without_history_the_feed_is_empty_and_valid(akar: str) -> None:
-    context = baca(akar=akar)
-    for satu in (context, polos(context)):
+    context = read_site(root=akar)
+    for satu in (context, bare(context)):
         feeds = semua(satu)
         assert [butir(akar) for akar in feeds.values()] == [[]] * len(feeds)
         assert set(feeds) == {"feed.xml"} | ({"kabupaten-contoh/feed.xml"} if not akar else set())
@@ -178,7 +178,7 @@ def test_without_history_the_feed_is_empty_and_valid(akar: str) -> None:
 
 def test_a_part_alone_tells_its_own_changes() -> None:
     changes = (ubah(), ubah(kunci="kabupaten-contoh/indeks-kesejahteraan-daerah"))
-    (satu,) = butir(semua(dengan(baca(akar=DINAS), *changes))["feed.xml"])
+    (satu,) = butir(semua(dengan(read_site(root=DINAS), *changes))["feed.xml"])
     assert satu["link"] == f"{SITUS}prevalensi-stunting/"
 
 

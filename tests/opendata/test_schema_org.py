@@ -9,17 +9,17 @@ import pytest
 
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
-from iku_terbuka.opendata.skema_org import dataset_indikator, katalog_situs
+from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from tests.conftest import DATA
 from tests.halaman import Simpul, baca_situs
-from tests.opendata.buatan import SITUS, baca, berkas, polos
+from tests.opendata.sites import SITUS, bare, paths, read_site
 
 KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
 
 
 @pytest.fixture(scope="module")
 def contoh() -> Context:
-    return baca()
+    return read_site()
 
 
 def indikator(context: Context, kunci: str = KUNCI) -> Indikator:
@@ -27,7 +27,7 @@ def indikator(context: Context, kunci: str = KUNCI) -> Indikator:
 
 
 def dataset(context: Context) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(dataset_indikator(context, indikator(context)))
+    made: dict[str, Any] = json.loads(indikator_dataset(context, indikator(context)))
     return made
 
 
@@ -51,8 +51,8 @@ def test_an_indicator_is_a_dataset(contoh: Context) -> None:
 def test_every_description_is_long_enough_for_search_engines(contoh: Context) -> None:
     """Google takes 50 to 5000 characters."""
     lengths = [
-        len(json.loads(dataset_indikator(context, satu))["description"])
-        for context in (contoh, baca(DATA / "indicators"), baca(DATA / "bermusuhan"))
+        len(json.loads(indikator_dataset(context, satu))["description"])
+        for context in (contoh, read_site(DATA / "indicators"), read_site(DATA / "bermusuhan"))
         for satu in context.laporan.semua_indikator()
     ]
     assert len(lengths) > 100
@@ -63,18 +63,18 @@ def test_every_distribution_is_a_file_of_the_site(contoh: Context) -> None:
     found = [
         satu["contentUrl"].removeprefix(SITUS)
         for punya in contoh.laporan.semua_indikator()
-        for satu in json.loads(dataset_indikator(contoh, punya))["distribution"]
+        for satu in json.loads(indikator_dataset(contoh, punya))["distribution"]
     ]
     found += [
         satu["contentUrl"].removeprefix(SITUS)
-        for satu in json.loads(katalog_situs(contoh))["dataset"]["distribution"]
+        for satu in json.loads(site_catalogue(contoh))["dataset"]["distribution"]
     ]
     assert len(found) == 34 * 2 + 3
-    assert set(found) <= berkas(contoh)
+    assert set(found) <= paths(contoh)
 
 
 def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> None:
-    made = dataset(polos(contoh))
+    made = dataset(bare(contoh))
     assert made["identifier"] == f"urn:iku:{KUNCI}"
     assert not {"url", "license", "dateModified"} & set(made)
     links = [satu["contentUrl"] for satu in made["distribution"]]
@@ -91,10 +91,10 @@ def test_an_official_site_is_published_by_the_pemda(contoh: Context) -> None:
 
 
 def test_no_name_ends_the_script() -> None:
-    hostile = baca(DATA / "bermusuhan")
+    hostile = read_site(DATA / "bermusuhan")
     hostile = replace(hostile, site_name="</script><script>alert(1)//<!--\u2028&")
-    texts = [katalog_situs(hostile)]
-    texts += [dataset_indikator(hostile, satu) for satu in hostile.laporan.semua_indikator()]
+    texts = [site_catalogue(hostile)]
+    texts += [indikator_dataset(hostile, satu) for satu in hostile.laporan.semua_indikator()]
     assert any("\\u003cimg src=x onerror=alert(1)\\u003e" in text for text in texts)
     for text in texts:
         assert not set("<>&\u2028\u2029\n") & set(text)

@@ -6,12 +6,10 @@ import zipfile
 import pytest
 
 from iku_terbuka.context import Context
-from iku_terbuka.opendata import NAMA_KOLOM, berkas_unduhan, dengan_zip
-from iku_terbuka.opendata.sitasi import sitasi_situs
-from iku_terbuka.opendata.uraian import berkas_uraian
-from iku_terbuka.output import OutputFile, jadi
+from iku_terbuka.opendata import COLUMN_NAMES, downloads
+from iku_terbuka.opendata.origin import cite_site
 from tests.conftest import DATA
-from tests.opendata.buatan import baca, polos
+from tests.opendata.sites import bare, made, read_site
 
 ISI = {
     *("BACA-SAYA.txt", "capaian.csv", "iku.json", "iku.schema.json", "iku.xlsx"),
@@ -21,31 +19,22 @@ ISI = {
 
 @pytest.fixture(scope="module", params=["lengkap", "polos"])
 def context(request: pytest.FixtureRequest) -> Context:
-    made = baca(DATA / "indicators")
-    return made if request.param == "lengkap" else polos(made)
+    whole = read_site(DATA / "indicators")
+    return whole if request.param == "lengkap" else bare(whole)
 
 
 @pytest.fixture(scope="module")
-def berkas(context: Context) -> list[OutputFile]:
-    return [*map(jadi, berkas_unduhan(context)), *berkas_uraian(context)]
+def arsip(context: Context) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(made(context, "data/iku.zip")))
 
 
-@pytest.fixture(scope="module")
-def arsip(context: Context, berkas: list[OutputFile]) -> zipfile.ZipFile:
-    *_, made = dengan_zip(context, berkas)
-    assert made.path == "data/iku.zip"
-    assert isinstance(made.content, bytes)
-    return zipfile.ZipFile(io.BytesIO(made.content))
-
-
-def test_it_holds_what_lies_beside_it(arsip: zipfile.ZipFile, berkas: list[OutputFile]) -> None:
+def test_it_holds_what_lies_beside_it(arsip: zipfile.ZipFile, context: Context) -> None:
     assert set(arsip.namelist()) == ISI
     assert len(arsip.namelist()) == len(ISI)
     assert arsip.testzip() is None
-    beside = {satu.path: satu.content for satu in berkas}
+    beside = {plan.path: plan for plan in downloads(context)}
     for name in ISI - {"BACA-SAYA.txt"}:
-        content = beside[f"data/{name}"]
-        assert arsip.read(name) == (content if isinstance(content, bytes) else content.encode())
+        assert arsip.read(name) == beside[f"data/{name}"].make()
 
 
 def test_its_entries_tell_nothing_of_the_machine(arsip: zipfile.ZipFile, context: Context) -> None:
@@ -66,11 +55,11 @@ def test_its_readme_says_what_one_must_know(arsip: zipfile.ZipFile, context: Con
     assert text.startswith("IKU Terbuka: Indikator Kinerja Utama\r\n")
     for name in ISI - {"BACA-SAYA.txt"}:
         assert f"- {name}: " in text
-    for name in NAMA_KOLOM:
+    for name in COLUMN_NAMES:
         assert f"- {name}: " in text
     assert "salinan dari dokumen publik" in joined
     assert "bukan nol" in joined
-    assert " ".join(sitasi_situs(context).lengkap.split()) in joined
+    assert " ".join(cite_site(context).full.split()) in joined
     for instansi in context.all_instansi():
         for dasar in (dasar for satu in instansi.iku for dasar in satu.iku.dasar_hukum[:1]):
             assert " ".join(dasar.jenis.split()) in joined

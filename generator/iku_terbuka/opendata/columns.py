@@ -1,0 +1,176 @@
+"""The columns of ``capaian.csv``: name, type, meaning. Everything that lists columns reads this."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from iku_terbuka.capaian import Status
+from iku_terbuka.model import Arah, Keadaan, RumusCapaian
+from iku_terbuka.model.hasil import StatusData
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column hold, named as Frictionless and JSON Schema name it.
+
+    ``NUMBER`` has a decimal point and no thousands separator. ``ENUM`` is one of the words in
+    ``Column.values``.
+    """
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    ENUM = "enum"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. Unless ``required``, a cell may be empty, which means unknown and never zero.
+
+    ``unit`` is the unit of the numbers, where it is the same in every row. ``values`` are the
+    words of an ``ENUM``; ``pattern`` is a regular expression that the text of a cell matches as a
+    whole, where it has a fixed shape.
+    """
+
+    name: str
+    type: ColumnType
+    description: str
+    unit: str = ""
+    required: bool = False
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cells are numbers; those of ``target`` are, except for ranges."""
+        return self.type in {ColumnType.INTEGER, ColumnType.NUMBER} or self.name == "target"
+
+    @property
+    def type_word(self) -> str:
+        """What the cells hold, in Indonesian."""
+        return _TYPE_WORDS[self.type]
+
+    @property
+    def meaning(self) -> str:
+        """The description, with the words of an ``ENUM``."""
+        if not self.values:
+            return self.description
+        *others, last = self.values
+        comma = "," if len(others) > 1 else ""
+        return f"{self.description} Isinya {', '.join(others)}{comma} atau {last}."
+
+
+_TYPE_WORDS = {
+    ColumnType.STRING: "teks",
+    ColumnType.INTEGER: "bilangan bulat",
+    ColumnType.NUMBER: "angka",
+    ColumnType.ENUM: "pilihan",
+}
+_NUMBER = r"-?[0-9]+(\.[0-9]+)?"
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "kode_wilayah",
+        ColumnType.STRING,
+        "Kode wilayah daerah menurut Kemendagri. Baca sebagai teks: 63.10 bukan 63,1.",
+        pattern=r"[0-9]{2}(\.[0-9]{2})?",
+    ),
+    Column("pemda", ColumnType.STRING, "Nama pemerintah daerah.", required=True),
+    Column(
+        "instansi_id",
+        ColumnType.STRING,
+        "Tanda pengenal instansi, sama dengan jalur foldernya.",
+        required=True,
+    ),
+    Column("instansi", ColumnType.STRING, "Nama instansi.", required=True),
+    Column("jenjang", ColumnType.STRING, "Jenjang dalam dokumen, misalnya Eselon III."),
+    Column(
+        "sasaran",
+        ColumnType.STRING,
+        "Sasaran indikator. Yang tidak tercetak diisi penyunting.",
+        required=True,
+    ),
+    Column(
+        "indikator_id",
+        ColumnType.STRING,
+        "Tanda pengenal indikator. Unik di instansinya dan tidak berubah.",
+        required=True,
+    ),
+    Column("indikator", ColumnType.STRING, "Nama indikator.", required=True),
+    Column(
+        "satuan",
+        ColumnType.STRING,
+        "Satuan target dan realisasi pada baris itu, misalnya persen atau laporan. Satuan yang "
+        "tidak tercetak diisi penyunting.",
+    ),
+    Column(
+        "arah",
+        ColumnType.ENUM,
+        "Arah yang lebih baik. Kosong bila belum ditetapkan.",
+        values=tuple(Arah),
+    ),
+    Column(
+        "rumus_capaian",
+        ColumnType.ENUM,
+        "Aturan capaian. Kosong bila belum ditetapkan.",
+        values=tuple(RumusCapaian),
+    ),
+    Column(
+        "tahun",
+        ColumnType.INTEGER,
+        "Tahun target dan realisasi pada baris itu. Kosong bila dokumen tidak menyebut tahun.",
+    ),
+    Column(
+        "target",
+        ColumnType.STRING,
+        "Target tahun itu: satu angka, atau rentang dengan dua titik, misalnya 3.6..4.4. "
+        "Karena rentang itu, jenis kolomnya teks.",
+        pattern=rf"{_NUMBER}(\.\.{_NUMBER})?",
+    ),
+    Column(
+        "target_predikat",
+        ColumnType.STRING,
+        "Predikat pada target, misalnya BB. Kosong bila tidak ada.",
+    ),
+    Column("realisasi", ColumnType.NUMBER, "Hasil tahun itu."),
+    Column(
+        "keadaan",
+        ColumnType.ENUM,
+        "Sebab realisasi tidak ada. Kosong bila hasilnya dilaporkan.",
+        values=tuple(Keadaan),
+    ),
+    Column(
+        "capaian",
+        ColumnType.NUMBER,
+        "Capaian dengan dua desimal, tanpa tanda %. Kosong di luar rentang yang tidak punya arah.",
+        unit="persen",
+    ),
+    Column(
+        "status",
+        ColumnType.ENUM,
+        "Hasil dibandingkan dengan target. Berjalan: angka sementara dari tahun yang belum "
+        "selesai, belum dinilai.",
+        required=True,
+        values=tuple(Status),
+    ),
+    Column(
+        "status_data",
+        ColumnType.ENUM,
+        "Apakah angkanya masih dapat berubah. Kosong bila laporannya belum ada atau tidak "
+        "menyatakannya.",
+        values=tuple(StatusData),
+    ),
+    Column(
+        "kategori",
+        ColumnType.STRING,
+        "Kategori capaian, misalnya Tinggi. Kosong bila tidak ada skalanya.",
+    ),
+    Column("predikat", ColumnType.STRING, "Predikat hasil, misalnya BB. Kosong bila tidak ada."),
+    Column("sumber", ColumnType.STRING, "Dokumen yang memuat realisasi."),
+    Column(
+        "halaman",
+        ColumnType.STRING,
+        "Folder halaman indikator di situs ini, tanpa garis miring di depan.",
+        required=True,
+    ),
+)
+
+COLUMN_NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

@@ -1,0 +1,190 @@
+"""The Atom feeds (RFC 4287): what changed lately, of the whole site and of each Pemda."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from html import escape
+
+from iku_terbuka.context import Context
+from iku_terbuka.history import Commit, FirstResults, NumberChange
+from iku_terbuka.model import Instansi, Pemda
+from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher
+from iku_terbuka.wording import lama_dan_baru
+
+FEED = "feed.xml"
+MAX_ENTRIES = 50
+# An empty feed of data without a date must have some.
+_NO_DATE = date(1980, 1, 1)
+# What XML 1.0 cannot hold. Old versions of the data were never checked for it.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_URN = re.compile("[^a-z0-9/._-]+")
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """An entry; ``folder`` is that of the page it is about."""
+
+    id: str
+    day: date
+    title: str
+    summary: str
+    author: str
+    folder: str
+
+
+def feeds(context: Context) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes each feed, by path."""
+    entries = cache(partial(newest_entries, context))
+
+    def make(folder: str) -> bytes:
+        return _feed(context, folder, entries().get(folder, ()))
+
+    return {
+        f"{folder}/{FEED}".lstrip("/"): partial(make, folder) for folder in feed_titles(context)
+    }
+
+
+def feed_titles(context: Context) -> Mapping[str, str]:
+    """Return the title of every feed by the folder whose pages it is about; the site's is ``""``.
+
+    A site of one part alone has that one.
+    """
+    owners = () if context.root else context.laporan.pemda
+    titles = {"": context.site_name, **{context.folder(pemda.id): pemda.nama for pemda in owners}}
+    return {folder: f"Perubahan angka: {one_line(name)}" for folder, name in titles.items()}
+
+
+def newest_entries(context: Context) -> Mapping[str, Sequence[FeedEntry]]:
+    """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
+    owners = {node.id: node for node in context.all_instansi()}
+    past = context.riwayat
+    steps: list[NumberChange | FirstResults] = [*past.changes, *past.first_results]
+    found: dict[str, list[FeedEntry]] = defaultdict(list)
+    known = set()
+    for step in sorted(steps, key=lambda step: step.commit.day, reverse=True):
+        owner = owners.get(
+            step.instansi_id if isinstance(step, FirstResults) else step.key.rpartition("/")[0]
+        )
+        names = ["", owner.id.partition("/")[0]] if owner else []
+        room = [found[name] for name in names if len(found[name]) < MAX_ENTRIES]
+        if owner and room:
+            entry = _entry(context, owner, step)
+            if entry and entry.id not in known:
+                known.add(entry.id)
+                for feed in room:
+                    feed.append(entry)
+    return found
+
+
+def _entry(
+    context: Context, owner: Instansi, step: NumberChange | FirstResults
+) -> FeedEntry | None:
+    if isinstance(step, FirstResults):
+        return _first_results(context, owner, step)
+    return _number_change(context, owner, step)
+
+
+def _number_change(context: Context, owner: Instansi, change: NumberChange) -> FeedEntry:
+    indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
+    satuan = indikator.satuan(change.tahun) if indikator else None
+    words = _change_words(change, *lama_dan_baru(change, satuan))
+    more = [f"{context.full_name(owner)}: {words}."]
+    more += ["Target diubah setelah tahunnya berjalan."] if change.after_start else []
+    more += [] if indikator else ["Indikator ini sudah tidak ada."]
+    nama = indikator.nama if indikator else change.key.rpartition("/")[2]
+    return FeedEntry(
+        f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{change.tahun}:{change.commit.hash}",
+        change.commit.day,
+        f"{nama}: {words[0].lower()}{words[1:]}",
+        " ".join([*more, _explanation(change.commit)]),
+        publisher(context, context.pemda(owner.id)),
+        context.folder(indikator.kunci if indikator else owner.id),
+    )
+
+
+def _first_results(context: Context, owner: Instansi, first: FirstResults) -> FeedEntry | None:
+    """Return the entry of new results; nothing where none of that year is shown today."""
+    tahun = first.tahun
+    if not any(tahun in indikator.hasil for indikator in owner.indikator):
+        return None
+    planned = [one for one in owner.indikator if tahun in one.tahun]
+    count = sum(1 for one in planned if context.pengukuran(one)[tahun].realisasi is not None)
+    title = f"{context.full_name(owner)}: hasil {tahun} dimuat"
+    told = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
+    return FeedEntry(
+        f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
+        first.commit.day,
+        title,
+        f"{told} {_explanation(first.commit)}",
+        publisher(context, context.pemda(owner.id)),
+        context.folder(f"{owner.id}/tahun-{tahun}"),
+    )
+
+
+def _explanation(commit: Commit) -> str:
+    mark = "Ralat. " if commit.ralat else ""
+    return f"{mark}Keterangan: “{commit.subject}” (komit {commit.short})."
+
+
+def _change_words(change: NumberChange, old: str, new: str) -> str:
+    number = f"{change.kind.capitalize()} {change.tahun}"
+    if change.new is None:
+        return f"{number} dihapus, sebelumnya {old}"
+    if change.old is None:
+        return f"{number} dimuat lagi: {new}"
+    return f"{number} diubah dari {old} menjadi {new}"
+
+
+def _feed(context: Context, folder: str, entries: Sequence[FeedEntry]) -> bytes:
+    pemda: Pemda | None = context.pemda(folder) if folder else None
+    day = entries[0].day if entries else context.state().day or _NO_DATE
+    own = file_url(context, f"{folder}/{FEED}".lstrip("/"), folder)
+    name = own if context.site_url else f"urn:iku:umpan:{folder or context.root or 'situs'}"
+    home = page_url(context, folder, folder)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">',
+        _element("id", name),
+        _element("title", feed_titles(context)[folder]),
+        _element("subtitle", "Hasil yang baru dimuat, dan angka yang diubah sesudah dimuat."),
+        _element("updated", _instant(day)),
+        f"<author>{_element('name', publisher(context, pemda))}</author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>',
+        *(_entry_xml(context, entry, folder) for entry in entries),
+        "</feed>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _entry_xml(context: Context, entry: FeedEntry, here: str) -> str:
+    page = page_url(context, entry.folder, here)
+    parts = [
+        _element("id", entry.id),
+        _element("title", entry.title),
+        _element("updated", _instant(entry.day)),
+        f"<author>{_element('name', entry.author)}</author>",
+        f'<link rel="alternate" type="text/html" href="{escape(page)}"/>',
+        _element("summary", entry.summary),
+    ]
+    return "\n".join(["<entry>", *parts, "</entry>"])
+
+
+def _element(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(_NOT_XML.sub('�', one_line(text)), quote=False)}</{tag}>"
+
+
+def _instant(day: date) -> str:
+    """Return a day as an instant: its beginning in WIB, the zone of the history's days."""
+    return f"{day.isoformat()}T00:00:00+07:00"
+
+
+def _urn(text: str) -> str:
+    """Return text as a part of a URN; ids of today need no change, those of old files may."""
+    return _NOT_URN.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode(errors="replace")), text
+    )

@@ -1,0 +1,163 @@
+"""Everything in one JSON: definitions and results as in the files, measurements beside them.
+
+Numbers are strings with the digits as typed, because a float would change them. Each indicator is
+one line, so that the same text serves every file that holds it. :mod:`.iku_schema` describes the
+shape.
+"""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+
+from iku_terbuka.capaian import Measurement, two_decimals
+from iku_terbuka.context import Context
+from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan
+
+# What a file is about: instansi, each with all or some of its own indicators.
+Scope = Sequence[tuple[Instansi, Sequence[Indikator]]]
+
+
+def site_scope(context: Context) -> Scope:
+    """Return every instansi of the site with all its indicators."""
+    return [(instansi, instansi.indikator) for instansi in context.all_instansi()]
+
+
+class JsonParts:
+    """The objects of the JSON files as text, each made once, by id or key.
+
+    They are made when a file first needs them.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def file(self, scope: Scope, day: date | None, skala: Container[str] | None = None) -> bytes:
+        """Return a whole file, UTF-8; ``day`` is the date of the data.
+
+        It has the scales called ``skala``, else those in use. It is put together once: each step
+        between would hold everything again.
+        """
+        head = _text({"acuan": day.isoformat() if day else None})
+        used = _used_skala(self._context, scope) if skala is None else skala
+        scales = b", ".join(text for key, text in self._skala.items() if key in used)
+        start = b'%s, "skala": {%s}}' % (head[:-1], scales)
+        by_pemda = groupby(scope, lambda pair: self._context.pemda(pair[0].id).id)
+        pemda = (
+            _with_list(self._pemda[key], "instansi", self._of_instansi(pairs))
+            for key, pairs in by_pemda
+        )
+        return b"".join([*_with_list(start, "pemda", pemda), b"\n"])
+
+    def _of_instansi(
+        self, scope: Iterable[tuple[Instansi, Sequence[Indikator]]]
+    ) -> Iterator[Iterator[bytes]]:
+        for instansi, own in scope:
+            if instansi.iku:
+                lines = ((self._indikator[indikator.kunci],) for indikator in own)
+                yield _with_list(self._instansi[instansi.id], "indikator", lines)
+
+    @cached_property
+    def _skala(self) -> Mapping[str, bytes]:
+        """Each scale with its name, without the braces around."""
+        skala = self._context.laporan.skala
+        return {key: _text({key: _dump(one)})[1:-1] for key, one in skala.items()}
+
+    @cached_property
+    def _pemda(self) -> Mapping[str, bytes]:
+        return {pemda.id: _text(_pemda(pemda)) for pemda in self._context.all_pemda()}
+
+    @cached_property
+    def _instansi(self) -> Mapping[str, bytes]:
+        return {node.id: _text(_instansi(node)) for node in self._context.all_instansi()}
+
+    @cached_property
+    def _indikator(self) -> Mapping[str, bytes]:
+        return {
+            indikator.kunci: _text(_indikator(self._context, indikator))
+            for instansi in self._context.all_instansi()
+            for indikator in instansi.indikator
+        }
+
+
+def _used_skala(context: Context, scope: Scope) -> set[str]:
+    """Return the scales that some indicators use."""
+    indikator = [one for _, own in scope for one in own]
+    used = {context.pemda(one.instansi_id).profil.skala_capaian for one in indikator}
+    used |= {penetapan.definisi.skala for one in indikator for penetapan in one.penetapan}
+    return {key for key in used if key}
+
+
+def _pemda(pemda: Pemda) -> dict[str, Any]:
+    return {"id": pemda.id, **_dump(pemda.profil), "resmi": pemda.profil.resmi}
+
+
+def _instansi(instansi: Instansi) -> dict[str, Any]:
+    """Return an instansi with its decrees and years, without its indicators."""
+    years = (instansi.capaian or {}).values()
+    return {
+        "id": instansi.id,
+        "nama": instansi.nama,
+        "keputusan": [_dump(file.iku, exclude={"sasaran"}) for file in instansi.iku],
+        "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
+    }
+
+
+def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
+    """Return one indicator through all its decrees, results and measurements."""
+    *older, newest = indikator.penetapan
+    return {
+        **_penetapan(newest),
+        "halaman": context.folder(indikator.kunci) + "/",
+        "hasil": {str(tahun): _dump(hasil) for tahun, hasil in indikator.hasil.items()},
+        "pengukuran": [_pengukuran(one) for one in context.pengukuran(indikator).values()],
+        "penetapan_lama": [_penetapan(one) for one in older],
+    }
+
+
+def _penetapan(penetapan: Penetapan) -> dict[str, Any]:
+    periode = penetapan.iku.periode
+    return {
+        **_dump(penetapan.definisi),
+        "sasaran": penetapan.sasaran.nama,
+        "jenjang": penetapan.sasaran.jenjang,
+        "periode": _dump(periode) if periode else None,
+    }
+
+
+def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
+    capaian = pengukuran.capaian
+    return {
+        "tahun": pengukuran.tahun,
+        "target": _dump(pengukuran.target) if pengukuran.target else None,
+        "realisasi": _dump(pengukuran.realisasi) if pengukuran.realisasi else None,
+        "capaian": None if capaian is None else str(two_decimals(capaian)),
+        "status": pengukuran.status,
+        "kategori": pengukuran.kategori,
+        "predikat": pengukuran.predikat,
+        "sebab": pengukuran.sebab,
+    }
+
+
+def _dump(model: BaseModel, **options: Any) -> dict[str, Any]:
+    dumped: dict[str, Any] = model.model_dump(mode="json", exclude_defaults=True, **options)
+    return dumped
+
+
+def _text(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _with_list(head: bytes, name: str, elements: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
+    """Yield the text of an object with a list as its last member, one line for each element."""
+    yield b'%s, "%s": [' % (head[:-1], name.encode())
+    start = end = b""
+    for element in elements:
+        yield start or b"\n"
+        yield from element
+        start, end = b",\n", b"\n"
+    yield end + b"]}"

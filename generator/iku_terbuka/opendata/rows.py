@@ -1,0 +1,124 @@
+"""Tidy rows, as texts and as CSV: one per indicator and year.
+
+An indicator without any year has one row with an empty year.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from iku_terbuka.capaian import Measurement, two_decimals
+from iku_terbuka.context import Context
+from iku_terbuka.model import Hasil, Indikator, Keadaan
+from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.opendata.columns import COLUMN_NAMES, COLUMNS
+
+# The texts of a row in the order of COLUMNS, as they are; empty where nothing is known.
+Row = tuple[str, ...]
+
+# Excel knows UTF-8 by it.
+BOM = b"\xef\xbb\xbf"
+
+# A spreadsheet runs a cell that begins like this; an apostrophe before it makes it text. After a
+# line end or a semicolon a new cell begins where the spreadsheet expects semicolons, as it does
+# under Indonesian settings.
+_FORMULA = re.compile(r"(?:^|[;\r\n])\s*(?=[=+\-@\t\r＝＋－＠])")
+# In these columns a minus is the sign of a number, and an apostrophe would make it text.
+_NUMERIC = tuple(column.numeric for column in COLUMNS)
+
+
+def indikator_rows(context: Context, indikator: Indikator) -> tuple[Row, ...]:
+    """Return the rows of one indicator in order of time."""
+    pengukuran = context.pengukuran(indikator).values()
+    return tuple(_row(context, indikator, one) for one in pengukuran) or (
+        _row(context, indikator, None),
+    )
+
+
+def csv_head() -> bytes:
+    """Return how every CSV file of rows begins: BOM and column names."""
+    return BOM + csv_lines([COLUMN_NAMES])
+
+
+def csv_lines(rows: Iterable[Row]) -> bytes:
+    """Return rows as lines of CSV that no spreadsheet takes for a formula, UTF-8 without BOM."""
+    return csv_table(
+        [cell if numeric else safe_cell(cell) for cell, numeric in zip(row, _NUMERIC, strict=True)]
+        for row in rows
+    )
+
+
+def csv_table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows of cells as lines of CSV, UTF-8 without BOM."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return written.getvalue().encode()
+
+
+def safe_cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    # Nearly every text: not worth a search.
+    if text[:1].isalnum() and ";" not in text and "\n" not in text and "\r" not in text:
+        return text
+    return _FORMULA.sub(r"\g<0>'", text)
+
+
+def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None) -> Row:
+    instansi = context.instansi[indikator.instansi_id]
+    pemda = context.pemda(instansi.id)
+    tahun = pengukuran.tahun if pengukuran else None
+    penetapan = indikator.penetapan_untuk(tahun)
+    definisi, sasaran = penetapan.definisi, penetapan.sasaran
+    hasil = indikator.hasil.get(tahun) if tahun else None
+    tahunan = instansi.capaian.get(tahun) if hasil and tahun and instansi.capaian else None
+    cells: dict[str, str | None] = {
+        "kode_wilayah": pemda.profil.kode_wilayah,
+        "pemda": pemda.nama,
+        "instansi_id": instansi.id,
+        "instansi": instansi.nama,
+        "jenjang": sasaran.jenjang,
+        "sasaran": sasaran.nama,
+        "indikator_id": indikator.id,
+        "indikator": definisi.nama,
+        "satuan": definisi.satuan,
+        "arah": definisi.arah,
+        "rumus_capaian": definisi.rumus_capaian,
+        "keadaan": _keadaan(hasil),
+        "status": pengukuran.status if pengukuran else "belum_dilaporkan",
+        "status_data": tahunan.status if tahunan else None,
+        "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
+        "halaman": context.folder(indikator.kunci) + "/",
+    }
+    if pengukuran:
+        cells |= {
+            "tahun": str(tahun),
+            "target": _number(pengukuran.target),
+            "target_predikat": pengukuran.target.predikat if pengukuran.target else None,
+            "realisasi": _number(pengukuran.realisasi),
+            "capaian": _percent(pengukuran.capaian),
+            "kategori": pengukuran.kategori,
+            "predikat": pengukuran.predikat,
+        }
+    return tuple(cells.get(name) or "" for name in COLUMN_NAMES)
+
+
+def _keadaan(hasil: Hasil | None) -> str:
+    """Return which of the three states without a number holds; empty where one was reported."""
+    if hasil and hasil.has_number:
+        return ""
+    return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
+
+
+def _number(value: IsiNilai | None) -> str:
+    """Return digits as typed with a decimal point; a range as ``3.6..4.4``."""
+    if value is None:
+        return ""
+    if value.rentang:
+        return f"{value.rentang[0]}..{value.rentang[1]}"
+    return "" if value.nilai is None else str(value.nilai)
+
+
+def _percent(capaian: Decimal | None) -> str:
+    return "" if capaian is None else str(two_decimals(capaian))
