@@ -111,7 +111,7 @@ def test_a_range_has_a_direction(
 
 def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
     outside = terukur(None, rentang(1, 2), angka(3))
-    assert (outside.status, outside.sebab) == (
+    assert (outside.status, outside.reason) == (
         Status.TIDAK_DAPAT_DIHITUNG,
         NoCapaian.TANPA_ARAH,
     )
@@ -217,13 +217,13 @@ def test_measuring_never_raises_and_always_says_why(
 ) -> None:
     satu = terukur(rumus, target, realisasi)
     assert satu.status.ada_hasil
-    assert (satu.capaian is None) is (satu.sebab is not None)
+    assert (satu.capaian is None) is (satu.reason is not None)
     if satu.status is Status.TIDAK_DAPAT_DIHITUNG:
         assert satu.capaian is None
     if target is None:
-        assert satu.sebab is NoCapaian.TANPA_TARGET
+        assert satu.reason is NoCapaian.TANPA_TARGET
     elif rumus is None:
-        assert satu.sebab in {
+        assert satu.reason in {
             NoCapaian.TANPA_RUMUS,
             NoCapaian.TANPA_ARAH,
             NoCapaian.TAK_TERBANDING,

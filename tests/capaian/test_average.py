@@ -38,9 +38,9 @@ def test_published_averages(bagian: tuple[str, ...], terbit: str, dibatasi: str)
     assert whole is not None
     assert capped is not None
     assert str(two_decimals(whole.nilai)) == terbit
-    assert whole.batas is None
+    assert whole.cap is None
     assert str(two_decimals(capped.nilai)) == dibatasi
-    assert capped.batas == 100
+    assert capped.cap == 100
 
 
 def test_a_published_average_that_was_cut_off_differs_from_ours() -> None:
@@ -53,7 +53,7 @@ def test_a_published_average_that_was_cut_off_differs_from_ours() -> None:
 def test_what_has_no_percentage_is_counted_and_not_taken_for_zero() -> None:
     ours = average(ukuran("90", None, "110", None, None))
     assert ours is not None
-    assert (ours.nilai, ours.banyak, ours.luput) == (100, 2, 3)
+    assert (ours.nilai, ours.count, ours.left_out) == (100, 2, 3)
     assert average(ukuran("90", None)) is None
     assert average([]) is None
 

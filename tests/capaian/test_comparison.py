@@ -39,17 +39,17 @@ def tren(tahun: int, dari: str, menjadi: str, membaik: bool | None) -> Trend:
 def test_last_year_and_every_earlier_one() -> None:
     found = banding(2024, {2021: "70", 2023: "80.5", 2024: "79"}, definisi(rumus_capaian="naik"))
     assert found is not None
-    assert found.tahun_lalu == tren(2023, "80.5", "79", False)
-    assert found.tahun_lalu.selisih == Decimal("-1.5")
-    assert found.tahun_sebelumnya == (tren(2021, "70", "79", True),)
+    assert found.previous == tren(2023, "80.5", "79", False)
+    assert found.previous.change == Decimal("-1.5")
+    assert found.earlier == (tren(2021, "70", "79", True),)
 
 
 def test_without_a_result_last_year_the_newest_earlier_one_is_not_called_last_year() -> None:
     hasil = {2022: "70", 2023: {"keadaan": "tidak_diukur"}, 2024: "79"}
     found = banding(2024, hasil, definisi(rumus_capaian="naik"))
     assert found is not None
-    assert found.tahun_lalu is None
-    assert [satu.tahun for satu in found.tahun_sebelumnya] == [2022]
+    assert found.previous is None
+    assert [satu.tahun for satu in found.earlier] == [2022]
 
 
 @pytest.mark.parametrize(
@@ -67,15 +67,15 @@ def test_whether_a_rise_is_good_depends_on_the_direction(
 ) -> None:
     found = banding(2024, {2023: "1", 2024: "2"}, definisi(**fields))
     assert found is not None
-    assert found.tahun_lalu is not None
-    assert found.tahun_lalu.membaik is membaik
+    assert found.previous is not None
+    assert found.previous.improved is membaik
 
 
 def test_no_change_is_neither_better_nor_worse() -> None:
     found = banding(2024, {2023: "2.0", 2024: "2.00"}, definisi(arah="naik"))
     assert found is not None
-    assert found.tahun_lalu is not None
-    assert found.tahun_lalu.membaik is None
+    assert found.previous is not None
+    assert found.previous.improved is None
 
 
 def test_the_difference_is_that_of_the_numbers_on_the_page() -> None:
@@ -87,11 +87,11 @@ def test_the_difference_is_that_of_the_numbers_on_the_page() -> None:
     made = definisi(rumus_capaian="naik", target_akhir="90", **RUMUS)
     found = banding(2024, hasil, made)
     assert found is not None
-    assert found.tahun_lalu == tren(2023, "85.33", "87.67", True)
-    assert found.tahun_lalu.selisih == Decimal("2.34")
+    assert found.previous == tren(2023, "85.33", "87.67", True)
+    assert found.previous.change == Decimal("2.34")
     assert found.target_akhir is not None
-    assert found.target_akhir.banding.nilai == Decimal("87.67")
-    assert found.target_akhir.banding.jarak == Decimal("2.33")
+    assert found.target_akhir.comparison.nilai == Decimal("87.67")
+    assert found.target_akhir.comparison.distance == Decimal("2.33")
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_the_difference_is_that_of_the_numbers_on_the_page() -> None:
 def test_two_roundings_of_one_number_are_no_change(dari: Any, menjadi: Any, setara: bool) -> None:
     found = banding(2024, {2023: dari, 2024: menjadi}, definisi(rumus_capaian="naik", **RUMUS))
     assert found is not None
-    assert found.tahun_lalu is not None
-    assert found.tahun_lalu.setara is setara
+    assert found.previous is not None
+    assert found.previous.alike is setara
     if setara:
-        assert found.tahun_lalu.membaik is None
+        assert found.previous.improved is None
 
 
 def test_rounding_does_not_hide_that_the_end_is_not_reached() -> None:
@@ -122,9 +122,9 @@ def test_rounding_does_not_hide_that_the_end_is_not_reached() -> None:
     found = banding(2024, {2024: {"variabel": {"a": "89996", "b": "100000"}}}, made)
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.banding.nilai == Decimal("90.00")
-    assert found.target_akhir.banding.sisi == -1
-    assert found.target_akhir.banding.jarak == Decimal("0.004")
+    assert found.target_akhir.comparison.nilai == Decimal("90.00")
+    assert found.target_akhir.comparison.side == -1
+    assert found.target_akhir.comparison.distance == Decimal("0.004")
 
 
 def test_other_units_are_not_compared() -> None:
@@ -132,8 +132,8 @@ def test_other_units_are_not_compared() -> None:
     new = definisi(rumus_capaian="naik", satuan="persen")
     found = banding(2026, {2024: "2416", 2025: "3175", 2026: "22"}, old, new)
     assert found is not None
-    assert found.tahun_lalu is None
-    assert found.tahun_sebelumnya == ()
+    assert found.previous is None
+    assert found.earlier == ()
 
 
 def test_end_of_period_and_national_standard() -> None:
@@ -142,10 +142,10 @@ def test_end_of_period_and_national_standard() -> None:
     assert found is not None
     assert found.target_akhir is not None
     assert found.standar_nasional is not None
-    assert (found.target_akhir.banding.sisi, found.target_akhir.banding.jarak) == (1, 10)
-    assert (found.standar_nasional.sisi, found.standar_nasional.jarak) == (-1, 20)
-    assert not found.target_akhir.lewat
-    assert found.target_akhir.banding.tahun_dijumlahkan == ()
+    assert (found.target_akhir.comparison.side, found.target_akhir.comparison.distance) == (1, 10)
+    assert (found.standar_nasional.side, found.standar_nasional.distance) == (-1, 20)
+    assert not found.target_akhir.beyond
+    assert found.target_akhir.comparison.summed_years == ()
 
 
 def test_what_accumulates_is_summed_within_its_decree_only() -> None:
@@ -161,11 +161,11 @@ def test_what_accumulates_is_summed_within_its_decree_only() -> None:
     assert found is not None
     assert found.target_akhir is not None
     assert found.standar_nasional is not None
-    assert found.target_akhir.banding.nilai == 10
-    assert found.target_akhir.awal == 0
-    assert found.target_akhir.jalan == 25
-    assert found.target_akhir.waktu == 60
-    assert found.target_akhir.banding.tahun_dijumlahkan == (2026, 2028)
+    assert found.target_akhir.comparison.nilai == 10
+    assert found.target_akhir.start == 0
+    assert found.target_akhir.progress == 25
+    assert found.target_akhir.elapsed == 60
+    assert found.target_akhir.comparison.summed_years == (2026, 2028)
     assert found.standar_nasional.nilai == 4
 
 
@@ -175,7 +175,7 @@ def test_what_does_not_accumulate_stands_alone(akumulasi: str) -> None:
     found = banding(2024, {2023: "6", 2024: "4"}, made)
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.banding.nilai == 4
+    assert found.target_akhir.comparison.nilai == 4
 
 
 def akhir(hasil: Any, **fields: Any) -> AgainstEnd:
@@ -216,9 +216,9 @@ def test_the_way_gone(
     hasil: str, awal: Any, target: Any, fields: dict[str, Any], expected: tuple[str | None, bool]
 ) -> None:
     found, (jalan, lewat) = akhir(hasil, kondisi_awal=awal, target_akhir=target, **fields), expected
-    assert found.jalan == (None if jalan is None else Decimal(jalan))
-    assert found.lewat is lewat
-    assert found.waktu is None  # no period
+    assert found.progress == (None if jalan is None else Decimal(jalan))
+    assert found.beyond is lewat
+    assert found.elapsed is None  # no period
 
 
 angka = st.decimals(-1000, 1000, places=2)
@@ -228,19 +228,21 @@ angka = st.decimals(-1000, 1000, places=2)
 def test_the_way_gone_is_a_share_of_the_way(awal: Decimal, target: Decimal, hasil: Decimal) -> None:
     found = akhir(str(hasil), kondisi_awal=str(awal), target_akhir=str(target))
     if awal == target:
-        assert found.jalan is None
+        assert found.progress is None
         return
-    assert found.jalan is not None
-    assert abs(awal + (target - awal) * found.jalan / 100 - hasil) < Decimal("1e-20")
-    assert found.lewat is (found.jalan > 100)
-    assert (found.banding.sisi == 0) is (found.jalan == 100)
+    assert found.progress is not None
+    assert abs(awal + (target - awal) * found.progress / 100 - hasil) < Decimal("1e-20")
+    assert found.beyond is (found.progress > 100)
+    assert (found.comparison.side == 0) is (found.progress == 100)
     # the other way round it is as far
-    back = akhir(str(hasil), kondisi_awal=str(target), target_akhir=str(awal)).jalan
+    back = akhir(str(hasil), kondisi_awal=str(target), target_akhir=str(awal)).progress
     assert back is not None
-    assert abs(found.jalan + back - 100) < Decimal("1e-20")
+    assert abs(found.progress + back - 100) < Decimal("1e-20")
     # and in another unit the same
     scaled = [str(value * 100) for value in (hasil, awal, target)]
-    assert akhir(scaled[0], kondisi_awal=scaled[1], target_akhir=scaled[2]).jalan == found.jalan
+    assert (
+        akhir(scaled[0], kondisi_awal=scaled[1], target_akhir=scaled[2]).progress == found.progress
+    )
 
 
 @given(st.integers(2021, 2030))
@@ -249,7 +251,7 @@ def test_the_time_gone_is_whole_when_the_period_ends(tahun: int) -> None:
     found = banding(tahun, {tahun: "5"}, made, made)  # 2021–2025 and 2026–2030
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.waktu == 20 * ((tahun - 2021) % 5 + 1)
+    assert found.target_akhir.elapsed == 20 * ((tahun - 2021) % 5 + 1)
 
 
 @pytest.mark.parametrize(
@@ -269,8 +271,8 @@ def test_how_far_a_national_standard_is(
     found = banding(2024, {2024: hasil}, definisi(arah="turun", standar_nasional=acuan))
     assert found is not None
     assert found.standar_nasional is not None
-    assert found.standar_nasional.sisi == sisi
-    assert found.standar_nasional.jarak == (None if jarak is None else Decimal(jarak))
+    assert found.standar_nasional.side == sisi
+    assert found.standar_nasional.distance == (None if jarak is None else Decimal(jarak))
 
 
 @pytest.mark.parametrize(
@@ -323,8 +325,8 @@ def test_a_count_below_a_thousand_moves_with_every_one(dari: int, menjadi: int) 
 def test_what_stayed_is_neither_better_nor_worse() -> None:
     found = banding(2024, {2023: "88.94", 2024: "88.95"}, definisi(arah="naik"))
     assert found is not None
-    assert found.tahun_lalu == tren(2023, "88.94", "88.95", None)
-    assert found.tahun_lalu.movement == 0
+    assert found.previous == tren(2023, "88.94", "88.95", None)
+    assert found.previous.movement == 0
 
 
 def test_grades_and_missing_numbers_are_not_compared() -> None:
@@ -346,8 +348,8 @@ def test_a_grade_alone_is_compared_with_the_grade_of_the_end(predikat: str, stat
     found = compare(satu, 2024, {2024: measure(satu, 2024, dasar())}, SKALA["opini-bpk"])
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.banding.status is status
-    assert found.target_akhir.jalan is None
+    assert found.target_akhir.comparison.status is status
+    assert found.target_akhir.progress is None
     assert found.standar_nasional is None
 
 
@@ -360,7 +362,7 @@ def test_the_grade_reached_is_known_where_a_grade_is_to_be_reached(
     found = banding(2024, hasil, made)
     assert found is not None
     assert found.target_akhir is not None
-    assert found.target_akhir.banding.predikat == predikat
+    assert found.target_akhir.comparison.predikat == predikat
 
 
 def test_nothing_is_compared_across_another_formula() -> None:
@@ -370,11 +372,11 @@ def test_nothing_is_compared_across_another_formula() -> None:
     first, second = (banding(tahun, hasil, old, new) for tahun in (2026, 2027))
     assert first is not None
     assert second is not None
-    assert first.tahun_lalu is None
-    assert first.tahun_sebelumnya == ()
-    assert second.tahun_lalu == tren(2026, "67", "68", True)
-    assert second.tahun_sebelumnya == ()
+    assert first.previous is None
+    assert first.earlier == ()
+    assert second.previous == tren(2026, "67", "68", True)
+    assert second.earlier == ()
     # Years before the break are still compared with each other.
     before = banding(2025, hasil, old, new)
     assert before is not None
-    assert before.tahun_lalu == tren(2024, "61", "62", True)
+    assert before.previous == tren(2024, "61", "62", True)

@@ -54,7 +54,7 @@ def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> Pu
     made = definisi(rumus_capaian=rumus).model_copy(update={"target": {2024: target(kasus)}})
     satu = indikator({2024: hasil}, made)
     *_, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
-    assert found.apa == "capaian"
+    assert found.figure == "capaian"
     return found
 
 
@@ -71,17 +71,17 @@ def test_a_figure_that_follows_a_rule_is_reproduced_as_printed(kunci: str) -> No
     printed = Decimal(kasus["published_capaian"])
     assert isinstance(ours, Decimal)
     assert ours.quantize(printed, ROUND_HALF_UP) == printed
-    assert terbitan(kasus).sama
+    assert terbitan(kasus).agrees
 
 
 @pytest.mark.parametrize("kunci", sorted(BERBEDA))
 def test_a_figure_that_follows_no_rule_is_flagged_and_left_as_it_is(kunci: str) -> None:
     found = terbitan(KASUS[kunci])
-    assert found.terbit == Decimal(KASUS[kunci]["published_capaian"])
-    assert not found.sama
-    assert found.rumus_lain is None
+    assert found.published == Decimal(KASUS[kunci]["published_capaian"])
+    assert not found.agrees
+    assert found.other_rumus is None
     # 66,67 of 70 was printed as 66,7; nothing explains the others.
-    assert found.penjelasan is (Explanation.PEMBULATAN if kunci == "T04" else None)
+    assert found.explanation is (Explanation.PEMBULATAN if kunci == "T04" else None)
 
 
 KOLOM = {
@@ -135,8 +135,8 @@ def test_what_nobody_printed_is_computed(kunci: str, status: Status, capaian: st
 @pytest.mark.parametrize("kunci", ["T06", "T07"])
 def test_a_figure_that_follows_the_other_rule_is_explained_by_it(kunci: str) -> None:
     found = terbitan(KASUS[kunci], RumusCapaian.TURUN)
-    assert not found.sama
-    assert found.rumus_lain is RumusCapaian.TURUN_RASIO
+    assert not found.agrees
+    assert found.other_rumus is RumusCapaian.TURUN_RASIO
 
 
 @pytest.mark.parametrize(
@@ -167,10 +167,10 @@ def test_a_figure_from_rounded_numbers_is_explained_by_these(
     }
     satu = indikator({2024: hasil}, made)
     _, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
-    assert found.kami is not None
-    assert str(two_decimals(found.kami)) == kami
-    assert not found.sama
-    assert found.penjelasan is Explanation.DARI_TERBITAN
+    assert found.ours is not None
+    assert str(two_decimals(found.ours)) == kami
+    assert not found.agrees
+    assert found.explanation is Explanation.DARI_TERBITAN
 
 
 def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -> None:
@@ -179,5 +179,5 @@ def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -
     hasil = {"realisasi": kasus["realisasi"], "diterbitkan": {"capaian": "104.96"}}
     satu = indikator({2024: hasil}, made)
     (found,) = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), None)
-    assert found.kami is None
-    assert found.rumus_lain is RumusCapaian.NAIK
+    assert found.ours is None
+    assert found.other_rumus is RumusCapaian.NAIK

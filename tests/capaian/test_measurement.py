@@ -70,7 +70,7 @@ def test_without_a_rule_there_is_no_percentage_but_a_status(tulis: Tulis) -> Non
     indikator = satu_indikator(tulis, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
     satu = measure(indikator, 2024, DASAR)
     assert satu.capaian is None
-    assert satu.sebab is NoCapaian.TANPA_RUMUS
+    assert satu.reason is NoCapaian.TANPA_RUMUS
     assert satu.status is Status.MELAMPAUI
 
 
@@ -85,7 +85,7 @@ def test_a_missed_band_has_no_percentage(tulis: Tulis) -> None:
     fields = "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}"
     satu = measure(satu_indikator(tulis, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
     assert (satu.status, satu.capaian) == (Status.BELUM_TERCAPAI, None)
-    assert satu.sebab is NoCapaian.DI_LUAR_RENTANG
+    assert satu.reason is NoCapaian.DI_LUAR_RENTANG
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_year_that_runs_is_not_missed(
     assert (satu.status, satu.sementara) == (status, sementara)
     if status is Status.BERJALAN:
         assert (satu.capaian, satu.kategori) == (None, None)
-        assert satu.sebab is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
+        assert satu.reason is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
 
 
 def test_the_status_of_the_file_reaches_the_indicator(tulis: Tulis) -> None:
@@ -130,7 +130,7 @@ def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:
     )
     satu = measure(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert satu.sebab is NoCapaian.TARGET_NOL
+    assert satu.reason is NoCapaian.TARGET_NOL
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_negative_numbers_are_compared_but_give_no_percentage(
     rumus, target, hasil = angka
     fields = f"rumus_capaian: {rumus}\ntarget: {{2024: {target}}}"
     satu = measure(satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
-    assert (satu.capaian, satu.sebab, satu.status) == (None, sebab, status)
+    assert (satu.capaian, satu.reason, satu.status) == (None, sebab, status)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ RUMUS = """\
 def dari_komponen(tulis: Tulis, hasil: str) -> tuple[Decimal | None, Status, str | None]:
     laporan = muat(tulis, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
     satu = measure(next(laporan.semua_indikator()), 2024, DASAR)
-    return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.sebab
+    return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.reason
 
 
 def test_components_give_the_result_and_the_exact_one_is_measured(tulis: Tulis) -> None:

@@ -244,7 +244,7 @@ def test_a_grade_is_not_compared_with_a_number(
     made = definisi(target={"2024": target}, skala=skala, rumus_capaian="status")
     found = measure(indikator({2024: realisasi}, made), 2024, dasar(SKALA))  # type: ignore[dict-item]
     assert found.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert found.sebab is NoCapaian.TAK_TERBANDING
+    assert found.reason is NoCapaian.TAK_TERBANDING
 
 
 def test_a_number_on_a_scale_of_numbers_meets_a_grade() -> None:

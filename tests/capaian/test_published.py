@@ -66,7 +66,7 @@ def test_nothing_published_nothing_compared() -> None:
 
 def test_each_published_number_is_compared_with_ours() -> None:
     found = terbitan({"realisasi": "60", "target": "75", "capaian": "75.00"})
-    assert [(satu.apa, satu.kami, satu.sama) for satu in found] == [
+    assert [(satu.figure, satu.ours, satu.agrees) for satu in found] == [
         ("realisasi", 60, True),
         ("target", 80, False),
         ("capaian", 75, True),
@@ -75,18 +75,18 @@ def test_each_published_number_is_compared_with_ours() -> None:
 
 def test_ours_wins_even_where_another_rule_explains_it_too() -> None:
     (found,) = terbitan({"capaian": "100"}, {"realisasi": "80"})
-    assert found.sama
-    assert found.rumus_lain is None
+    assert found.agrees
+    assert found.other_rumus is None
 
 
 def test_a_figure_that_follows_the_published_numbers_says_so() -> None:
     *_, found = terbitan({"target": "75", "capaian": "80"})
-    assert not found.sama
-    assert found.penjelasan is Explanation.DARI_TERBITAN
+    assert not found.agrees
+    assert found.explanation is Explanation.DARI_TERBITAN
     *_, found = terbitan({"realisasi": "62", "capaian": "77.5"})
-    assert found.penjelasan is Explanation.DARI_TERBITAN
+    assert found.explanation is Explanation.DARI_TERBITAN
     *_, found = terbitan({"realisasi": "62", "capaian": "77.6"})
-    assert found.penjelasan is None
+    assert found.explanation is None
 
 
 @pytest.mark.parametrize(
@@ -99,18 +99,18 @@ def test_another_rule_may_explain_it(
     rumus: str | None, terbit: str, lain: RumusCapaian | None
 ) -> None:
     (found,) = terbitan({"capaian": terbit}, rumus_capaian=rumus)
-    assert not found.sama
-    assert found.rumus_lain is lain
+    assert not found.agrees
+    assert found.other_rumus is lain
 
 
 def test_without_a_number_of_ours_nothing_agrees() -> None:
     found = terbitan({"target": "75", "realisasi": "60", "capaian": "80"}, target={})
-    assert [(satu.apa, satu.kami, satu.sama) for satu in found] == [
+    assert [(satu.figure, satu.ours, satu.agrees) for satu in found] == [
         ("realisasi", 60, True),
         ("target", None, False),
         ("capaian", None, False),
     ]
-    assert found[-1].penjelasan is Explanation.DARI_TERBITAN
+    assert found[-1].explanation is Explanation.DARI_TERBITAN
 
 
 def test_a_computed_zero_is_a_number() -> None:
@@ -120,7 +120,7 @@ def test_a_computed_zero_is_a_number() -> None:
     }
     isi = {"variabel": {"a": "0"}, "realisasi": "0.3"}  # the check refuses this; ours is exact
     found = terbitan({"realisasi": "0", "capaian": "200"}, isi, **fields)
-    assert [(satu.kami, satu.sama) for satu in found] == [(0, True), (200, True)]
+    assert [(satu.ours, satu.agrees) for satu in found] == [(0, True), (200, True)]
 
 
 WTP = {"rumus_capaian": "status", "target": {"2024": {"predikat": "WTP"}}}
@@ -192,12 +192,12 @@ def test_what_a_difference_comes_from(
     terbit: str, hasil: dict[str, Any], fields: dict[str, Any], penjelasan: Explanation | None
 ) -> None:
     (found,) = terbitan({"capaian": terbit}, hasil, **fields)
-    assert found.penjelasan is penjelasan or found.sama
+    assert found.explanation is penjelasan or found.agrees
 
 
 def test_a_note_of_the_published_figure_counts_too() -> None:
     (found,) = terbitan({"capaian": "77", "catatan": "Tanpa penjelasan."})
-    assert found.penjelasan is Explanation.CATATAN
+    assert found.explanation is Explanation.CATATAN
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_what_is_not_here_is_named(
     hasil: dict[str, Any], target: dict[str, str], kurang: tuple[str, ...]
 ) -> None:
     (found,) = terbitan({"capaian": "97.31"}, hasil, target=target)
-    assert found.kurang == kurang
+    assert found.missing == kurang
 
 
 desimal = st.decimals(min_value="0.01", max_value="1000", places=2)
@@ -229,8 +229,8 @@ def test_the_way_gone_explains_exactly_its_own_figure(
     (found,) = terbitan(
         {"capaian": str(way)}, {"realisasi": str(realisasi)}, target={"2024": str(target)}, **fields
     )
-    assert found.penjelasan is not None
-    assert found.penjelasan is not Explanation.CATATAN
+    assert found.explanation is not None
+    assert found.explanation is not Explanation.CATATAN
 
 
 @given(desimal, desimal, st.decimals(min_value="-0.049", max_value="0.049", places=3))
@@ -245,4 +245,4 @@ def test_what_rounding_hides_is_explained(
     (found,) = terbitan(
         {"capaian": str(published)}, {"realisasi": str(shown)}, target={"2024": str(target)}
     )
-    assert found.sama or found.penjelasan is not None
+    assert found.agrees or found.explanation is not None

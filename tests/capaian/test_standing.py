@@ -97,7 +97,7 @@ def test_years_without_a_target_are_awaited_only_where_there_are_no_targets() ->
     none = keadaan({2023: "5"}, target={})
     assert (none.promised, none.status) == (False, Status.TIDAK_DAPAT_DIHITUNG)
     assert none.latest is not None
-    assert none.latest.sebab is NoCapaian.TANPA_TARGET
+    assert none.latest.reason is NoCapaian.TANPA_TARGET
     assert keadaan({}, target={}).shown is None
 
 
@@ -113,7 +113,7 @@ def test_every_indicator_counts_once(many: list[dict[int, str]], acuan: date | N
     counts = count_status(states)
     assert counts.total == len(many)
     assert counts.status == Counter(one.status for one in states)
-    assert counts.dinilai + counts.sebab.total() == counts.berhasil
+    assert counts.dinilai + counts.reasons.total() == counts.berhasil
     assert counts.terpenuhi <= counts.dinilai
     half = len(states) // 2
     assert count_status(states[:half]) + count_status(states[half:]) == counts
@@ -128,5 +128,5 @@ def test_why_results_have_no_verdict_is_counted() -> None:
             keadaan({2025: "9"}),
         ]
     )
-    assert counts.sebab == {NoCapaian.TANPA_ARAH: 2, NoCapaian.TANPA_TARGET: 1}
+    assert counts.reasons == {NoCapaian.TANPA_ARAH: 2, NoCapaian.TANPA_TARGET: 1}
     assert (counts.berhasil, counts.dinilai, counts.bertarget) == (4, 1, 3)

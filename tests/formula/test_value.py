@@ -53,7 +53,7 @@ def test_agrees_with_python_in_whole_fractions(
     if benar is None:
         with pytest.raises(NotComputable) as ditolak:
             evaluate(pohon, nilai)
-        assert ditolak.value.sebab == "pembaginya nol"
+        assert ditolak.value.reason == "pembaginya nol"
     else:
         hasil = evaluate(pohon, nilai)
         assert abs(Fraction(hasil) - benar) <= abs(benar) / 10**59
@@ -80,7 +80,7 @@ def test_says_why_there_is_no_value(
 ) -> None:
     with pytest.raises(NotComputable) as ditolak:
         evaluate(parse_rumus(sumber), nilai)
-    assert ditolak.value.sebab == sebab
+    assert ditolak.value.reason == sebab
 
 
 def test_missing_is_never_zero() -> None:

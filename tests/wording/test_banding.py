@@ -72,7 +72,7 @@ def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expec
 
 
 def test_a_trend_that_rounding_may_have_made() -> None:
-    tren = Trend(2019, Decimal("66.67"), Decimal("66.7"), None, setara=True)
+    tren = Trend(2019, Decimal("66.67"), Decimal("66.7"), None, alike=True)
     assert polos(kalimat_tren(tren, "%")) == (
         "Hasil 66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
     )
@@ -178,17 +178,17 @@ EMPAT = IsiNilai(nilai="14")
         (akhir(banding("91", IsiNilai(nilai="92"), "naik"), "95"), "%",
          "Hasil 91%, masih 1 poin persen di bawah target akhir 92%."),
         # sums of years
-        (akhir(banding("19", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021, 2022, 2024)),
+        (akhir(banding("19", IsiNilai(nilai="40"), "naik", summed_years=(2021, 2022, 2024)),
                "0", "66.67"), "layanan",
          "Jumlah 2021–2022 dan 2024: 19 layanan, 48% dari target akhir 40 layanan; pada akhir "
          "tahun itu 67% waktu "
          "periode sudah lewat."),
-        (akhir(banding("6", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
+        (akhir(banding("6", IsiNilai(nilai="40"), "naik", summed_years=(2021,)), "0"),
          "layanan", "Hasil 6 layanan, 15% dari target akhir 40 layanan."),
-        (akhir(banding("41", IsiNilai(nilai="40"), "naik", tahun_dijumlahkan=(2021,)), "0"),
+        (akhir(banding("41", IsiNilai(nilai="40"), "naik", summed_years=(2021,)), "0"),
          "layanan", "Hasil 41 layanan, sudah melewati target akhir 40 layanan: 1 layanan di "
                     "atasnya."),
-        (akhir(banding("60", IsiNilai(nilai="100"), "turun", tahun_dijumlahkan=(2021, 2022)), "0"),
+        (akhir(banding("60", IsiNilai(nilai="100"), "turun", summed_years=(2021, 2022)), "0"),
          "kasus", "Jumlah 2021–2022: 60 kasus, 40 kasus di bawah target akhir 100 kasus."),
         # ranges
         (akhir(banding("4", IsiNilai(bawah="3.6", atas="4.4"), "rentang"), "3", "50"), "%",
@@ -250,12 +250,12 @@ def terbitan(
     sama: bool = False,
     *,
     dari: bool = False,
-    sebab: Explanation | None = None,
+    reason: Explanation | None = None,
     kurang: tuple[str, ...] = (),
 ) -> PublishedFigure:
     ours = None if kami is None else Decimal(kami)
-    why = Explanation.DARI_TERBITAN if dari else sebab
-    return PublishedFigure(apa, Decimal(terbit), ours, sama, why, kurang=kurang)
+    why = Explanation.DARI_TERBITAN if dari else reason
+    return PublishedFigure(apa, Decimal(terbit), ours, sama, why, missing=kurang)
 
 
 @pytest.mark.parametrize(
@@ -300,43 +300,45 @@ def terbitan(
 )  # fmt: skip
 def test_what_others_published(satu: PublishedFigure, lain: str | None, expected: str) -> None:
     if lain:
-        satu = replace(satu, penjelasan=Explanation.RUMUS_LAIN, rumus_lain=RumusCapaian.TURUN_RASIO)
+        satu = replace(
+            satu, explanation=Explanation.RUMUS_LAIN, other_rumus=RumusCapaian.TURUN_RASIO
+        )
     assert polos(kalimat_terbitan(satu, lain)) == expected
 
 
 @pytest.mark.parametrize(
     ("satu", "expected"),
     [
-        (terbitan("capaian", "100", None, sebab=Explanation.STATUS),
+        (terbitan("capaian", "100", None, reason=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 100% di sini berarti target tercapai."),
-        (terbitan("capaian", "100.00", "133.33", sebab=Explanation.STATUS),
+        (terbitan("capaian", "100.00", "133.33", reason=Explanation.STATUS),
          "Hitungan kami: 133,33%. Keduanya berbeda. Angka 100,00% di sini berarti target tercapai, "
          "tanpa kelebihannya."),
-        (terbitan("capaian", "0", None, sebab=Explanation.STATUS),
+        (terbitan("capaian", "0", None, reason=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 0% di sini berarti target belum tercapai."),
-        (terbitan("capaian", "120", "150", sebab=Explanation.DIBATASI),
+        (terbitan("capaian", "120", "150", reason=Explanation.DIBATASI),
          "Hitungan kami: 150,00%. Keduanya berbeda. Angka yang diterbitkan adalah hitungan kami "
          "yang dibatasi 120%, batas yang dipakai daerah ini."),
-        (terbitan("capaian", "113.26", "105.25", sebab=Explanation.BATAS_LAIN),
+        (terbitan("capaian", "113.26", "105.25", reason=Explanation.BATAS_LAIN),
          "Hitungan kami: 105,25%. Keduanya berbeda. Angka yang "
          "diterbitkan dihitung dari batas lain rentang targetnya."),
-        (terbitan("capaian", "60", "80", sebab=Explanation.KONDISI_AWAL),
+        (terbitan("capaian", "60", "80", reason=Explanation.KONDISI_AWAL),
          "Hitungan kami: 80,00%. Keduanya berbeda. Angka yang diterbitkan adalah kemajuan dari "
          "kondisi awal: (realisasi − kondisi awal) ÷ (target − kondisi awal)."),
-        (terbitan("capaian", "95.24", "95.2857", sebab=Explanation.PEMBULATAN),
+        (terbitan("capaian", "95.24", "95.2857", reason=Explanation.PEMBULATAN),
          "Hitungan kami: 95,29%. Keduanya berbeda. Angka yang diterbitkan cocok dengan realisasi "
          "yang belum dibulatkan."),
-        (terbitan("capaian", "97.31", None, sebab=Explanation.TANPA_DATA,
+        (terbitan("capaian", "97.31", None, reason=Explanation.TANPA_DATA,
                   kurang=("target", "realisasi")),
          "Kami tidak menghitung persentasenya. Target dan realisasi tahun itu tidak ada di sini, "
          "jadi angka yang diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "97.31", None, sebab=Explanation.TANPA_DATA, kurang=("target",)),
+        (terbitan("capaian", "97.31", None, reason=Explanation.TANPA_DATA, kurang=("target",)),
          "Kami tidak menghitung persentasenya. Target tahun itu tidak ada di sini, jadi angka yang "
          "diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "75", None, sebab=Explanation.BUKAN_ANGKA),
+        (terbitan("capaian", "75", None, reason=Explanation.BUKAN_ANGKA),
          "Kami tidak menghitung persentasenya. Target atau realisasinya berupa predikat, jadi "
          "persentasenya tidak dapat kami periksa."),
-        (terbitan("capaian", "77", "75", sebab=Explanation.CATATAN),
+        (terbitan("capaian", "77", "75", reason=Explanation.CATATAN),
          "Hitungan kami: 75,00%. Keduanya berbeda. Rumus yang kami kenal tidak menghasilkan angka "
          "itu; lihat catatan."),
     ],

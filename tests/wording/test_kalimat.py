@@ -321,7 +321,7 @@ def test_the_table_has_every_rule_with_every_status_that_it_can_give() -> None:
     for rumus in (*RumusCapaian, None):
         seen = {satu.status for made, satu in cases if made.rumus_capaian is rumus}
         assert seen == results - impossible.get(rumus, set()), rumus
-    reasons = {satu.sebab for _, satu in cases}
+    reasons = {satu.reason for _, satu in cases}
     assert reasons >= set(NoCapaian) - elsewhere
 
 
@@ -432,7 +432,7 @@ def test_without_a_number_the_sentence_says_why_and_never_zero(
 def test_every_reason_reads_as_a_clause_after_karena(sebab: NoCapaian, status: Status) -> None:
     made = definisi(nama="Contoh", arah="naik")
     number = IsiNilai(nilai="1")
-    text = polos(kalimat_tahun(made, Measurement(2024, number, number, status, sebab=sebab)))
+    text = polos(kalimat_tahun(made, Measurement(2024, number, number, status, reason=sebab)))
     baik(text)
     if status is Status.TIDAK_DAPAT_DIHITUNG:
         assert text.endswith(f"; hasilnya tidak dapat dinilai karena {sebab}.")

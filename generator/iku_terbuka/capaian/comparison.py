@@ -39,23 +39,23 @@ def movement(dari: Decimal, menjadi: Decimal) -> int:
 class Trend:
     """A value against an earlier year, both as shown, so that a reader can subtract them.
 
-    ``membaik`` is ``None`` without a direction or a change; ``setara`` says that the two may be
+    ``improved`` is ``None`` without a direction or a change; ``alike`` says that the two may be
     roundings of one number, so that nothing is known of a change.
     """
 
     tahun: int
-    dari: Decimal
-    menjadi: Decimal
-    membaik: bool | None
-    setara: bool = False
+    before: Decimal
+    after: Decimal
+    improved: bool | None
+    alike: bool = False
 
     @property
-    def selisih(self) -> Decimal:
-        return self.menjadi - self.dari
+    def change(self) -> Decimal:
+        return self.after - self.before
 
     @property
     def movement(self) -> int:
-        return movement(self.dari, self.menjadi)
+        return movement(self.before, self.after)
 
 
 @dataclass(frozen=True)
@@ -63,96 +63,96 @@ class AgainstPoint:
     """A result against a fixed point: the end of the period, a national standard.
 
     ``nilai`` is what was compared, as shown: the year's value, or the sum of the years
-    ``tahun_dijumlahkan`` where they accumulate; ``tepat`` the same before rounding. Without a
+    ``summed_years`` where they accumulate; ``exact`` the same before rounding. Without a
     number, ``predikat`` is compared: ``status`` says how, ``None`` where the fixed point is a
     number or a range.
     """
 
-    acuan: IsiNilai
+    point: IsiNilai
     nilai: Decimal | None
-    tepat: Decimal | None
+    exact: Decimal | None
     arah: Arah | None
     predikat: str | None = None
     status: Status | None = None
-    tahun_dijumlahkan: tuple[int, ...] = ()
+    summed_years: tuple[int, ...] = ()
 
     @property
-    def sisi(self) -> int | None:
+    def side(self) -> int | None:
         """Return −1, 0 or 1: below, at (or within) or above the fixed point, if it is a number."""
-        limits = self._batas
-        return None if self.tepat is None or limits is None else _sisi(self.tepat, *limits)
+        limits = self._limits
+        return None if self.exact is None or limits is None else _sisi(self.exact, *limits)
 
     @property
-    def jarak(self) -> Decimal | None:
+    def distance(self) -> Decimal | None:
         """Return how far the result is from the fixed point, or the nearer limit; never below 0.
 
         It is that of the numbers on the page, unless these hide on which side the result is.
         """
-        limits, side = self._batas, self.sisi
-        if self.nilai is None or self.tepat is None or limits is None or side is None:
+        limits, side = self._limits, self.side
+        if self.nilai is None or self.exact is None or limits is None or side is None:
             return None
-        value = self.nilai if _sisi(self.nilai, *limits) == side else self.tepat
+        value = self.nilai if _sisi(self.nilai, *limits) == side else self.exact
         with localcontext(WIDE):
             return abs(value - limits[side > 0]) if side else NOL
 
     @property
-    def _batas(self) -> tuple[Decimal, Decimal] | None:
-        if self.acuan.rentang:
-            return self.acuan.rentang
-        return None if self.acuan.nilai is None else (self.acuan.nilai, self.acuan.nilai)
+    def _limits(self) -> tuple[Decimal, Decimal] | None:
+        if self.point.rentang:
+            return self.point.rentang
+        return None if self.point.nilai is None else (self.point.nilai, self.point.nilai)
 
 
 @dataclass(frozen=True)
 class AgainstEnd:
     """A result against the end of the period, and how far the way is that has been gone.
 
-    ``awal`` is where the way began: kondisi awal, or zero where years accumulate. ``waktu`` is the
-    share of the period that is over when the year ends, in percent; ``None`` without a period.
+    ``start`` is where the way began: kondisi awal, or zero where years accumulate. ``elapsed`` is
+    the share of the period that is over when the year ends, in percent; ``None`` without a period.
     """
 
-    banding: AgainstPoint
-    awal: Decimal | None
-    waktu: Decimal | None
+    comparison: AgainstPoint
+    start: Decimal | None
+    elapsed: Decimal | None
 
     @property
     def arah(self) -> Arah | None:
-        """Which way is better: the indicator's own, else the way from ``awal`` to the target."""
-        if self.banding.arah in {Arah.NAIK, Arah.TURUN}:
-            return self.banding.arah
-        goal = self.banding.acuan.nilai
-        if self.awal is None or goal is None or goal == self.awal:
+        """Which way is better: the indicator's own, else the way from ``start`` to the target."""
+        if self.comparison.arah in {Arah.NAIK, Arah.TURUN}:
+            return self.comparison.arah
+        goal = self.comparison.point.nilai
+        if self.start is None or goal is None or goal == self.start:
             return None
-        return Arah.NAIK if goal > self.awal else Arah.TURUN
+        return Arah.NAIK if goal > self.start else Arah.TURUN
 
     @property
-    def lewat(self) -> bool:
+    def beyond(self) -> bool:
         """Whether the result is better than the target of the end."""
         if self.arah is None:
             return False
-        return self.banding.sisi == (1 if self.arah is Arah.NAIK else -1)
+        return self.comparison.side == (1 if self.arah is Arah.NAIK else -1)
 
     @property
-    def jalan(self) -> Decimal | None:
-        """Return the share of the way from ``awal`` to the target, in percent.
+    def progress(self) -> Decimal | None:
+        """Return the share of the way from ``start`` to the target, in percent.
 
         Negative where the result moved away. ``None`` where there is no way: no start, a target
         that is no number, equals the start, or lies on its worse side.
         """
-        goal, value = self.banding.acuan.nilai, self.banding.tepat
-        if self.awal is None or goal is None or value is None or goal == self.awal:
+        goal, value = self.comparison.point.nilai, self.comparison.exact
+        if self.start is None or goal is None or value is None or goal == self.start:
             return None
-        if self.arah is not (Arah.NAIK if goal > self.awal else Arah.TURUN):
+        if self.arah is not (Arah.NAIK if goal > self.start else Arah.TURUN):
             return None
         with localcontext(WIDE):
-            return (value - self.awal) / (goal - self.awal) * HUNDRED
+            return (value - self.start) / (goal - self.start) * HUNDRED
 
 
 @dataclass(frozen=True)
 class Comparison:
     """All comparisons of one year; each is ``None`` or empty where there is nothing to compare."""
 
-    tahun_lalu: Trend | None
-    tahun_sebelumnya: tuple[Trend, ...]
+    previous: Trend | None
+    earlier: tuple[Trend, ...]
     target_akhir: AgainstEnd | None
     standar_nasional: AgainstPoint | None
 
@@ -209,7 +209,7 @@ def _terhadap_akhir(
         return None
     awal = definisi.kondisi_awal.nilai if definisi.kondisi_awal else None
     if adds_up:  # a sum begins at nothing, whatever the year before the plan brought
-        end, awal = replace(end, tahun_dijumlahkan=years), NOL
+        end, awal = replace(end, summed_years=years), NOL
     return AgainstEnd(end, awal, _waktu(penetapan, tahun))
 
 
@@ -237,7 +237,7 @@ def alike_when_rounded(satu: Measurement, lain: Measurement) -> bool:
 
 def _desimal(satu: Measurement) -> int | None:
     value = _angka(satu)
-    if value is None or satu.terhitung == value:
+    if value is None or satu.computed == value:
         return None
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else None
@@ -289,7 +289,7 @@ def _terhadap(
     if all(_angka(satu) is not None for satu in ukuran):
         with localcontext(WIDE):
             shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
-            exact = sum((satu.tepat or NOL for satu in ukuran), NOL)
+            exact = sum((satu.exact or NOL for satu in ukuran), NOL)
     grade = ukuran[0].predikat if len(ukuran) == 1 else None
     arah = definisi.arah
     if arah is None and definisi.rumus_capaian:

@@ -33,9 +33,9 @@ class MeasureBasis:
 class Measurement:
     """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
 
-    ``realisasi`` is what the page shows; ``terhitung`` the exact value where it was computed from
-    components. ``sebab`` says why there is a result but no status, else why there is no percentage.
-    ``sementara`` says that the figures may still change.
+    ``realisasi`` is what the page shows; ``computed`` the exact value where it was computed from
+    components. ``reason`` says why there is a result but no status, else why there is no
+    percentage. ``sementara`` says that the figures may still change.
     """
 
     tahun: int
@@ -43,17 +43,17 @@ class Measurement:
     realisasi: IsiNilai | None
     status: Status
     capaian: Decimal | None = None
-    sebab: NoCapaian | str | None = None
-    terhitung: Decimal | None = None
+    reason: NoCapaian | str | None = None
+    computed: Decimal | None = None
     kategori: str | None = None
     predikat: str | None = None
     sementara: bool = False
 
     @property
-    def tepat(self) -> Decimal | None:
+    def exact(self) -> Decimal | None:
         """The number before rounding: computed from components, else as reported."""
-        if self.terhitung is not None:
-            return self.terhitung
+        if self.computed is not None:
+            return self.computed
         return self.realisasi.nilai if self.realisasi else None
 
 
@@ -66,7 +66,7 @@ def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
     try:
         value = evaluate(parse_rumus(definisi.formula.rumus), hasil.variabel)
     except NotComputable as error:
-        return error.sebab
+        return error.reason
     if value and not _TERKECIL <= value.adjusted() < _TERBESAR:
         return "hasil rumusnya terlalu besar atau terlalu kecil"
     return value
@@ -84,7 +84,7 @@ def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measuremen
     computed = realisasi_from_variabel(definisi, hasil)
     if hasil.realisasi is None and not isinstance(computed, Decimal):
         status = Status.TIDAK_DAPAT_DIHITUNG
-        return Measurement(tahun, target, None, status, sebab=computed, sementara=draft)
+        return Measurement(tahun, target, None, status, reason=computed, sementara=draft)
     exact = computed if isinstance(computed, Decimal) else None
     shown = hasil.realisasi or _nilai(None if exact is None else _ringkas(exact))
     measured = shown if exact is None else _nilai(exact, shown.predikat)
@@ -95,20 +95,20 @@ def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measuremen
         target,
         shown,
         Status.BERJALAN,
-        terhitung=exact,
+        computed=exact,
         predikat=predikat,
         sementara=draft,
     )
     if running := _berjalan(draft, tahun, dasar.acuan):
-        return replace(result, sebab=running)
+        return replace(result, reason=running)
     judged = _status(definisi, target, (measured.nilai, predikat), skala)
     if isinstance(judged, NoCapaian):
-        return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, sebab=judged)
+        return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, reason=judged)
     capaian = compute_capaian(definisi.rumus_capaian, target, measured)
     if target and target.tegas and target.nilai == measured.nilai is not None:
         judged, capaian = Status.BELUM_TERCAPAI, NoCapaian.BATAS_TEGAS
     if isinstance(capaian, NoCapaian):
-        return replace(result, status=judged, sebab=capaian)
+        return replace(result, status=judged, reason=capaian)
     kategori = _kategori(capaian, dasar.skala_capaian)
     return replace(result, status=judged, capaian=capaian, kategori=kategori)
 
@@ -256,16 +256,16 @@ NOL = Decimal(0)
 
 @dataclass(frozen=True)
 class Average:
-    """The mean capaian in percent of ``banyak`` indicators; ``luput`` more have no percentage.
+    """The mean capaian in percent of ``count`` indicators; ``left_out`` more have no percentage.
 
-    With a cap (``batas``, the Pemda's option) each capaian counts as at most that much and at
+    With a cap (``cap``, the Pemda's option) each capaian counts as at most that much and at
     least 0; the figures beside it stay uncapped.
     """
 
     nilai: Decimal
-    banyak: int
-    luput: int
-    batas: Decimal | None
+    count: int
+    left_out: int
+    cap: Decimal | None
 
 
 def average(pengukuran: Iterable[Measurement], batas: Decimal | None = None) -> Average | None:

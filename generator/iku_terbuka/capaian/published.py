@@ -36,17 +36,17 @@ class Explanation(StrEnum):
 class PublishedFigure:
     """A published figure beside ours.
 
-    ``penjelasan`` is what a difference comes from; with ``RUMUS_LAIN``, ``rumus_lain`` is that
-    rule, with ``TANPA_DATA``, ``kurang`` names what is not here.
+    ``explanation`` is what a difference comes from; with ``RUMUS_LAIN``, ``other_rumus`` is that
+    rule, with ``TANPA_DATA``, ``missing`` names what is not here.
     """
 
-    apa: str
-    terbit: Decimal
-    kami: Decimal | None
-    sama: bool
-    penjelasan: Explanation | None = None
-    rumus_lain: RumusCapaian | None = None
-    kurang: tuple[str, ...] = ()
+    figure: str
+    published: Decimal
+    ours: Decimal | None
+    agrees: bool
+    explanation: Explanation | None = None
+    other_rumus: RumusCapaian | None = None
+    missing: tuple[str, ...] = ()
 
 
 def same_as_printed(terbit: Decimal, kami: Decimal) -> bool:
@@ -69,7 +69,7 @@ def compare_published(
         return ()
     found = []
     if published.realisasi and published.realisasi.nilai is not None:
-        ours = satu.tepat
+        ours = satu.exact
         terbit = published.realisasi.nilai
         found.append(
             PublishedFigure(
@@ -123,9 +123,9 @@ def _capaian(published: Diterbitkan, bahan: "_Bahan", *, noted: bool) -> Publish
 
 def _realisasi(satu: Measurement) -> IsiNilai | None:
     """Return our result as exact as it is known."""
-    if satu.terhitung is None or satu.realisasi is None:
+    if satu.computed is None or satu.realisasi is None:
         return satu.realisasi
-    return IsiNilai.model_construct(nilai=satu.terhitung, predikat=satu.realisasi.predikat)
+    return IsiNilai.model_construct(nilai=satu.computed, predikat=satu.realisasi.predikat)
 
 
 @dataclass(frozen=True)

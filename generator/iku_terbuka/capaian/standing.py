@@ -79,19 +79,19 @@ def standing(years: Mapping[int, Measurement], *, dated: bool) -> Standing:
 class StatusCounts:
     """How many indicators stand how; each counts once.
 
-    ``sebab`` counts why results have no status. ``sementara`` are the judged results that may still
-    change, ``bertarget`` the indicators with a target in any year.
+    ``reasons`` counts why results have no status. ``sementara`` are the judged results that may
+    still change, ``bertarget`` the indicators with a target in any year.
     """
 
     status: Counter[Status]
-    sebab: Counter[str]
+    reasons: Counter[str]
     sementara: int = 0
     bertarget: int = 0
 
     def __add__(self, other: "StatusCounts") -> "StatusCounts":
         return StatusCounts(
             self.status + other.status,
-            self.sebab + other.sebab,
+            self.reasons + other.reasons,
             self.sementara + other.sementara,
             self.bertarget + other.bertarget,
         )
@@ -123,7 +123,7 @@ def count_status(standings: Iterable[Standing]) -> StatusCounts:
     return StatusCounts(
         Counter(one.status for one in found),
         Counter(
-            str(result.sebab) for result in results if result.status is Status.TIDAK_DAPAT_DIHITUNG
+            str(result.reason) for result in results if result.status is Status.TIDAK_DAPAT_DIHITUNG
         ),
         sum(1 for result in results if result.sementara and result.status.dinilai),
         sum(1 for one in found if one.promised),

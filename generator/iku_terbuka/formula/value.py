@@ -27,9 +27,9 @@ _BULATKAN = Context(prec=PRECISION)
 class NotComputable(Exception):  # noqa: N818 (a result of its own kind, not a mistake of ours)
     """Why a formula has no value: a clause in Indonesian."""
 
-    def __init__(self, sebab: str) -> None:
-        super().__init__(sebab)
-        self.sebab = sebab
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def evaluate(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:

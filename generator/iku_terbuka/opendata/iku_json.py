@@ -139,7 +139,7 @@ def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
         "status": pengukuran.status,
         "kategori": pengukuran.kategori,
         "predikat": pengukuran.predikat,
-        "sebab": pengukuran.sebab,
+        "sebab": pengukuran.reason,
     }
 
 

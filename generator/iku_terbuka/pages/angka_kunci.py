@@ -65,15 +65,15 @@ def _realisasi(ukur: Measurement, indikator: Indikator) -> AngkaKunci:
 
 
 def _keterangan_capaian(indikator: Indikator, ukur: Measurement) -> str:
-    if ukur.sebab is NoCapaian.RUMUS_STATUS:
+    if ukur.reason is NoCapaian.RUMUS_STATUS:
         return "Target ini hanya tercapai atau tidak"
     definisi = indikator.penetapan_untuk(ukur.tahun).definisi
     if far := jarak_rentang(definisi, ukur):
         return far
     if ukur.status is Status.BERJALAN:
-        return f"Belum dinilai: {ukur.sebab}"
-    if ukur.sebab:
-        return f"Tanpa persentase: {ukur.sebab}"
+        return f"Belum dinilai: {ukur.reason}"
+    if ukur.reason:
+        return f"Tanpa persentase: {ukur.reason}"
     return f"Kategori: {ukur.kategori}" if ukur.kategori else ""
 
 
@@ -113,8 +113,8 @@ def _tanpa_hasil(state: Standing) -> str:
             return "Tahunnya belum selesai"
         case Status.BELUM_DILAPORKAN:
             return "Belum ada dokumen hasil yang dimuat di sini"
-        case Status.TIDAK_DAPAT_DIHITUNG if state.latest and state.latest.sebab:
-            return f"Karena {state.latest.sebab}"
+        case Status.TIDAK_DAPAT_DIHITUNG if state.latest and state.latest.reason:
+            return f"Karena {state.latest.reason}"
         case _:
             return ""
 

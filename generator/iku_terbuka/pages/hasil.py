@@ -107,15 +107,15 @@ def _perbandingan(
     ringkas: bool,
 ) -> list[Fakta]:
     if ukuran[tahun].status is Status.BERJALAN:
-        return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].sebab}")]
+        return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].reason}")]
     satuan = indikator.satuan(tahun)
     banding = compare(indikator, tahun, ukuran, skala)
     if banding is None:
         return []
-    before = tuple(kalimat_tren(tren, satuan) for tren in banding.tahun_sebelumnya)
+    before = tuple(kalimat_tren(tren, satuan) for tren in banding.earlier)
     decree = indikator.penetapan_untuk(tahun)
     rows = [
-        *_tahun_lalu(banding.tahun_lalu, tahun, ukuran, satuan),
+        *_tahun_lalu(banding.previous, tahun, ukuran, satuan),
         *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
         Fakta(
             "Dibanding target akhir periode",
@@ -153,7 +153,7 @@ def _terbitan(context: Context, indikator: Indikator, satu: Measurement) -> tupl
     batas = context.pemda(indikator.instansi_id).profil.batas_capaian
     lines = [
         kalimat_terbitan(
-            terbitan, ATURAN[terbitan.rumus_lain].judul if terbitan.rumus_lain else None
+            terbitan, ATURAN[terbitan.other_rumus].judul if terbitan.other_rumus else None
         )
         for terbitan in compare_published(hasil, satu, definisi, batas)
     ]

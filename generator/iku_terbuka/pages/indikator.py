@@ -218,8 +218,8 @@ def _tanpa_persentase(semua: tuple[Measurement, ...]) -> list[str]:
     """Name each reason once, with its years."""
     years: dict[str, list[int]] = {}
     for ukur in semua:
-        if ukur.sebab and ukur.status is not Status.BERJALAN:
-            years.setdefault(ukur.sebab, []).append(ukur.tahun)
+        if ukur.reason and ukur.status is not Status.BERJALAN:
+            years.setdefault(ukur.reason, []).append(ukur.tahun)
     return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
 
 

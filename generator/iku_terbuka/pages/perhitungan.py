@@ -189,7 +189,7 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
         value = satu.realisasi.nilai if satu.realisasi else None
         limit, side = _acuan_hitung(satu)
         if value is not None and limit is not None:
-            exact = value if satu.tepat is None else satu.tepat
+            exact = value if satu.exact is None else satu.exact
             exact = _setepat_perlu(rumus, exact, value, limit)
             numbers = {"realisasi": (exact,), "target": (limit,)}
             line = with_numbers(rumus, numbers, persen(satu.capaian), angka, persen=True)
@@ -202,12 +202,12 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
 
 def _acuan_hitung(satu: Measurement) -> tuple[Decimal | None, str]:
     """Return the number that stands for the target, and which limit of a range it is."""
-    if satu.target is None or satu.tepat is None or not satu.target.rentang:
+    if satu.target is None or satu.exact is None or not satu.target.rentang:
         return (satu.target.nilai if satu.target else None), ""
-    limit = nearest_limit(satu.target.rentang, satu.tepat)
+    limit = nearest_limit(satu.target.rentang, satu.exact)
     if limit is None:
         return None, ""
-    side = "atas" if satu.tepat > limit else "bawah"
+    side = "atas" if satu.exact > limit else "bawah"
     return limit, f", dengan batas {side} rentang sebagai target"
 
 
@@ -253,7 +253,7 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
     }
     results = {
         tahun: kelas_of_value(
-            skala, IsiNilai.model_construct(nilai=satu.tepat, predikat=satu.predikat)
+            skala, IsiNilai.model_construct(nilai=satu.exact, predikat=satu.predikat)
         )
         for tahun, satu in ukuran.items()
         if satu.realisasi
@@ -313,14 +313,14 @@ def _hitungan(indikator: Indikator, satu: Measurement) -> str:
     """
     penetapan, hasil = indikator.berlaku(satu.tahun), indikator.hasil[satu.tahun]
     formula = penetapan.definisi.formula if penetapan else None
-    if satu.terhitung is None or penetapan is None or formula is None or formula.rumus is None:
+    if satu.computed is None or penetapan is None or formula is None or formula.rumus is None:
         return ""
     rumus = parse_rumus(formula.rumus)
     if isinstance(rumus, Variabel):
         return ""  # a count says nothing when filled in
     is_percent = in_percent(penetapan.definisi.satuan) and has_percent(rumus)
     stated = satu.realisasi.nilai if satu.realisasi else None
-    shown = angka(two_decimals(satu.terhitung) if stated is None else stated)
+    shown = angka(two_decimals(satu.computed) if stated is None else stated)
     sign = "%" if is_percent else ""
     return with_numbers(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
 

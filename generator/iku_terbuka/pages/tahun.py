@@ -171,11 +171,11 @@ def _rata(context: Context, instansi: Instansi, ukuran: list[Measurement]) -> st
     rata = average(ukuran, context.pemda(instansi.id).profil.batas_capaian)
     if rata is None:
         return ""
-    text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.banyak} indikator."
-    if rata.luput:
-        text += f" Tidak ikut dihitung: {rata.luput} indikator tanpa persentase."
-    if rata.batas is not None:
-        text += f" Untuk rata-rata, capaian dibatasi 0–{angka(rata.batas)}%."
+    text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.count} indikator."
+    if rata.left_out:
+        text += f" Tidak ikut dihitung: {rata.left_out} indikator tanpa persentase."
+    if rata.cap is not None:
+        text += f" Untuk rata-rata, capaian dibatasi 0–{angka(rata.cap)}%."
     return text + " Rata-rata dapat menutupi target yang tidak tercapai; lihat tabel di atas."
 
 
@@ -196,7 +196,7 @@ def _kelompok(
             sel_nilai(satu.target, satuan),
             sel_realisasi(satu, satuan),
             "" if satu.capaian is None else persen(satu.capaian),
-            satu.sebab or "",
+            satu.reason or "",
             satu.status,
             satu.kategori or "",
             kata_kosong(penetapan.iku, TIDAK_DISEBUT).lower(),

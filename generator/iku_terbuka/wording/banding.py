@@ -56,43 +56,43 @@ def ambang() -> str:
 
 def kalimat_tren(tren: Trend, satuan: str | None) -> str:
     """Say how the value moved since an earlier year, and whether that is better."""
-    menjadi = _dengan_satuan(tren.menjadi, satuan)
-    if tren.selisih == 0:
+    menjadi = _dengan_satuan(tren.after, satuan)
+    if tren.change == 0:
         return f"Tetap {menjadi}, sama dengan {tren.tahun}."
     percent = in_percent(satuan)
-    dari = _dengan_satuan(tren.dari, satuan if percent else None)
-    if tren.setara:
+    dari = _dengan_satuan(tren.before, satuan if percent else None)
+    if tren.alike:
         return (
             f"Hasil {menjadi}, sama dengan {tren.tahun} ({dari}) pada ketelitian yang diterbitkan."
         )
-    change = angka(abs(tren.selisih)) + (" poin persen" if percent else "")
+    change = angka(abs(tren.change)) + (" poin persen" if percent else "")
     if tren.movement == 0:
         return (
             f"Tetap: dari {dari} pada {tren.tahun} menjadi {menjadi}. Selisihnya, {change}, kurang "
             f"dari {ambang()}."
         )
-    verb, verdict = "Naik" if tren.movement > 0 else "Turun", _MEMBAIK[tren.membaik]
+    verb, verdict = "Naik" if tren.movement > 0 else "Turun", _MEMBAIK[tren.improved]
     return f"{verb} {change} sejak {tren.tahun}, dari {dari} menjadi {menjadi}{verdict}."
 
 
 def kalimat_acuan(banding: AgainstPoint, satuan: str | None) -> str:
     """Say how far the value is from a fixed point in its unit, and which side is the better one."""
-    value, goal = _hasil(banding, satuan), _acuan(banding.acuan, satuan)
-    if banding.sisi is None:
+    value, goal = _hasil(banding, satuan), _acuan(banding.point, satuan)
+    if banding.side is None:
         return f"{value}; acuannya {goal}."
-    if banding.acuan.rentang:
+    if banding.point.rentang:
         return f"{value}, {_letak(banding, satuan)} rentang {goal}{_lebih_baik(banding)}."
-    if banding.sisi == 0:
+    if banding.side == 0:
         return f"{value}, sama dengan {goal}."
-    side = "lebih tinggi" if banding.sisi > 0 else "lebih rendah"
+    side = "lebih tinggi" if banding.side > 0 else "lebih rendah"
     return f"{value}, {side} {_jarak(banding, satuan)} daripada {goal}{_lebih_baik(banding)}."
 
 
 def _lebih_baik(banding: AgainstPoint) -> str:
     """Say which side is the better one; nothing without a direction, or inside of a range."""
-    if not banding.sisi or banding.arah not in {Arah.NAIK, Arah.TURUN}:
+    if not banding.side or banding.arah not in {Arah.NAIK, Arah.TURUN}:
         return ""
-    better = (banding.sisi > 0) is (banding.arah is Arah.NAIK)
+    better = (banding.side > 0) is (banding.arah is Arah.NAIK)
     return " (lebih baik)" if better else " (kurang baik)"
 
 
@@ -101,46 +101,46 @@ def kalimat_akhir(akhir: AgainstEnd, satuan: str | None) -> str:
 
     Where there is no way to measure, the distance in the unit. Never a percentage of the target.
     """
-    banding = akhir.banding
-    value, goal = _hasil(banding, satuan), _acuan(banding.acuan, satuan)
-    if banding.sisi is None:
+    banding = akhir.comparison
+    value, goal = _hasil(banding, satuan), _acuan(banding.point, satuan)
+    if banding.side is None:
         verdict = _PREDIKAT.get(banding.status) if banding.status else None
         words = f"{value}; target akhir {goal}" + (f" {verdict}" if verdict else "")
         reached = banding.status is not None and banding.status.terpenuhi
-    elif banding.acuan.rentang and akhir.lewat:
-        side = "di atas" if banding.sisi > 0 else "di bawah"
+    elif banding.point.rentang and akhir.beyond:
+        side = "di atas" if banding.side > 0 else "di bawah"
         how_far = f"{_jarak(banding, satuan)} {side}nya"
         words, reached = f"{value}, sudah melewati rentang target akhir {goal}: {how_far}", True
-    elif banding.acuan.rentang:
+    elif banding.point.rentang:
         words = f"{value}, {_letak(banding, satuan)} rentang target akhir {goal}"
-        reached = banding.sisi == 0
-    elif banding.sisi == 0:
+        reached = banding.side == 0
+    elif banding.side == 0:
         words, reached = f"{value}, sama dengan target akhir", True
-    elif akhir.lewat and not (banding.tahun_dijumlahkan and akhir.arah is Arah.TURUN):
-        side = "di atas" if banding.sisi > 0 else "di bawah"
+    elif akhir.beyond and not (banding.summed_years and akhir.arah is Arah.TURUN):
+        side = "di atas" if banding.side > 0 else "di bawah"
         how_far = f"{_jarak(banding, satuan)} {side}nya"
         words, reached = f"{value}, sudah melewati target akhir {goal}: {how_far}", True
     else:
         words, reached = f"{value}{_jalan(akhir, goal, satuan)}", False
-    return f"{words}{'' if reached else _waktu(akhir.waktu)}."
+    return f"{words}{'' if reached else _waktu(akhir.elapsed)}."
 
 
 def _jalan(akhir: AgainstEnd, goal: str, satuan: str | None) -> str:
     """Say how far the way is gone; without one, how far the end is."""
-    jalan, banding = akhir.jalan, akhir.banding
-    if jalan is None or akhir.awal is None or banding.nilai is None:
-        side = "di atas" if banding.sisi == 1 else "di bawah"
-        still = "masih " if akhir.arah and not akhir.lewat else ""
-        same = " (sama dengan kondisi awal)" if akhir.awal == banding.acuan.nilai else ""
+    jalan, banding = akhir.progress, akhir.comparison
+    if jalan is None or akhir.start is None or banding.nilai is None:
+        side = "di atas" if banding.side == 1 else "di bawah"
+        still = "masih " if akhir.arah and not akhir.beyond else ""
+        same = " (sama dengan kondisi awal)" if akhir.start == banding.point.nilai else ""
         return f", {still}{_jarak(banding, satuan)} {side} target akhir {goal}{same}"
-    if banding.tahun_dijumlahkan:
+    if banding.summed_years:
         return f", {_bulat(jalan)} dari target akhir {goal}"
-    awal = _dengan_satuan(akhir.awal, satuan if in_percent(satuan) else None)
+    awal = _dengan_satuan(akhir.start, satuan if in_percent(satuan) else None)
     if jalan > 0:
         return (
             f": sudah {_bulat(jalan)} dari jalan antara kondisi awal {awal} dan target akhir {goal}"
         )
-    if jalan == 0 or Trend(0, akhir.awal, banding.nilai, None).movement == 0:
+    if jalan == 0 or Trend(0, akhir.start, banding.nilai, None).movement == 0:
         return f": belum bergerak dari kondisi awal {awal} menuju target akhir {goal}"
     return f": menjauh dari target akhir {goal}, karena kondisi awalnya {awal}"
 
@@ -168,8 +168,8 @@ def _hasil(banding: AgainstPoint, satuan: str | None) -> str:
         return f"Predikat {banding.predikat}"
     value = _dengan_satuan(banding.nilai, _satuan_pendek(satuan))
     value += f" ({banding.predikat})" if banding.predikat else ""
-    if len(banding.tahun_dijumlahkan) > 1:
-        return f"Jumlah {rentang_tahun(banding.tahun_dijumlahkan)}: {value}"
+    if len(banding.summed_years) > 1:
+        return f"Jumlah {rentang_tahun(banding.summed_years)}: {value}"
     return f"Hasil {value}"  # a sentence does not begin with digits
 
 
@@ -179,15 +179,15 @@ def _satuan_pendek(satuan: str | None) -> str | None:
 
 def _letak(banding: AgainstPoint, satuan: str | None) -> str:
     """Say where a value lies by a range, and how far from the nearer limit."""
-    if banding.sisi == 0:
+    if banding.side == 0:
         return "di dalam"
-    return f"{_jarak(banding, satuan)} di {'atas' if banding.sisi == 1 else 'bawah'}"
+    return f"{_jarak(banding, satuan)} di {'atas' if banding.side == 1 else 'bawah'}"
 
 
 def _jarak(banding: AgainstPoint, satuan: str | None) -> str:
     """Return the distance with the decimals of what is compared; what differs is never 0 apart."""
-    limits = (banding.nilai, banding.acuan.nilai, banding.acuan.bawah, banding.acuan.atas)
-    distance, places = banding.jarak or Decimal(0), _desimal(limits)
+    limits = (banding.nilai, banding.point.nilai, banding.point.bawah, banding.point.atas)
+    distance, places = banding.distance or Decimal(0), _desimal(limits)
     shown = _dibulatkan(distance, places)
     while shown == 0 != distance and places < _PALING_TELITI:
         places += 1
@@ -208,29 +208,29 @@ def _dibulatkan(value: Decimal, places: int) -> Decimal:
 
 def kalimat_terbitan(terbitan: PublishedFigure, rumus_lain: str | None) -> str:
     """Say which of two figures follows from the numbers; neither is overwritten."""
-    apa, unit = terbitan.apa, "%" if terbitan.apa == "capaian" else ""
-    first = f"{apa.capitalize()} yang diterbitkan: {angka(terbitan.terbit)}{unit}."
-    if terbitan.sama:
+    apa, unit = terbitan.figure, "%" if terbitan.figure == "capaian" else ""
+    first = f"{apa.capitalize()} yang diterbitkan: {angka(terbitan.published)}{unit}."
+    if terbitan.agrees:
         return f"{first} Sama dengan {_KAMI[apa]} pada ketelitian yang diterbitkan."
     return " ".join([first, _angka_kami(terbitan, unit), *_penjelasan(terbitan, rumus_lain)])
 
 
 def _angka_kami(terbitan: PublishedFigure, unit: str) -> str:
-    if terbitan.kami is not None:
-        shown = angka(_seteliti(terbitan.kami, terbitan.terbit, exact=bool(unit)))
-        return f"{_KAMI[terbitan.apa].capitalize()}: {shown}{unit}. Keduanya berbeda."
-    if terbitan.apa == "capaian":
+    if terbitan.ours is not None:
+        shown = angka(_seteliti(terbitan.ours, terbitan.published, exact=bool(unit)))
+        return f"{_KAMI[terbitan.figure].capitalize()}: {shown}{unit}. Keduanya berbeda."
+    if terbitan.figure == "capaian":
         return "Kami tidak menghitung persentasenya."
-    return f"Di sini tidak ada angka {terbitan.apa} untuk dibandingkan."
+    return f"Di sini tidak ada angka {terbitan.figure} untuk dibandingkan."
 
 
 def _penjelasan(terbitan: PublishedFigure, rumus_lain: str | None) -> list[str]:
-    if terbitan.apa != "capaian":
+    if terbitan.figure != "capaian":
         return []
-    if terbitan.penjelasan is None:
+    if terbitan.explanation is None:
         return [_TANPA_PENJELASAN]
-    terbit, alone = f"{angka(terbitan.terbit)}%", terbitan.kami is None
-    missing = " dan ".join(terbitan.kurang).capitalize()
+    terbit, alone = f"{angka(terbitan.published)}%", terbitan.ours is None
+    missing = " dan ".join(terbitan.missing).capitalize()
     reached = "target tercapai" + ("" if alone else ", tanpa kelebihannya")
     words = {
         Explanation.RUMUS_LAIN: "Angka yang diterbitkan mengikuti rumus"
@@ -238,11 +238,11 @@ def _penjelasan(terbitan: PublishedFigure, rumus_lain: str | None) -> list[str]:
         Explanation.DIBATASI: f"Angka yang diterbitkan adalah hitungan kami yang dibatasi "
         f"{terbit}, batas yang dipakai daerah ini.",
         Explanation.STATUS: f"Angka {terbit} di sini berarti "
-        f"{reached if terbitan.terbit else 'target belum tercapai'}.",
+        f"{reached if terbitan.published else 'target belum tercapai'}.",
         Explanation.TANPA_DATA: f"{missing} tahun itu tidak ada di sini, jadi angka yang "
         "diterbitkan tidak dapat kami periksa.",
     }
-    return [(words | _PENJELASAN)[terbitan.penjelasan]]
+    return [(words | _PENJELASAN)[terbitan.explanation]]
 
 
 def _acuan(isi: IsiNilai, satuan: str | None) -> str:

@@ -46,7 +46,7 @@ def judul_grafik(indikator: Indikator, pengukuran: Sequence[Measurement]) -> str
             words += f" (angka {rentang_tahun(set(drafts))} sementara)"
     elif past and past[-1].status is Status.BERJALAN and past[-1].realisasi:
         words = _angka(past[-1].tahun, past[-1].realisasi, _persen(indikator))
-        words += f" (angka sementara); {past[-1].sebab}"
+        words += f" (angka sementara); {past[-1].reason}"
     elif past and past[-1].status in _TANPA_HASIL:
         words = _TANPA_HASIL[past[-1].status].format(past[-1].tahun)
     else:
@@ -130,7 +130,7 @@ def _sisi(before: Measurement, after: Measurement) -> int | None:
     first, last = (satu.realisasi.nilai if satu.realisasi else None for satu in (before, after))
     if first is None or last is None or alike_when_rounded(before, after):
         return None
-    if first == last and before.tepat != after.tepat:
+    if first == last and before.exact != after.exact:
         return None
     return movement(first, last)
 
@@ -140,7 +140,7 @@ def _gerak(run: Sequence[Measurement]) -> str:
         return ""
     side, steps = _sisi(run[-2], run[-1]), len(run) - 1
     if side == 0:
-        alike = "sama" if run[-2].tepat == run[-1].tepat else "hampir sama"
+        alike = "sama" if run[-2].exact == run[-1].exact else "hampir sama"
         return f"realisasi {alike} seperti {run[-2].tahun}"
     verb = "naik" if side == 1 else "turun"
     since = f"{bilangan(steps)} tahun beruntun" if steps > 1 else f"dari {run[-2].tahun}"

@@ -89,7 +89,7 @@ def kalimat_tahun(definisi: DefinisiIndikator, satu: Measurement) -> Markup:
             return first.format(tahun, nama) + target
         case Status.TIDAK_DAPAT_DIHITUNG:
             first = Markup("Pada {}, {} <strong>tidak dapat dihitung</strong> karena {}.")
-            return first.format(tahun, nama, satu.sebab or "datanya belum lengkap") + target
+            return first.format(tahun, nama, satu.reason or "datanya belum lengkap") + target
         case _:
             first = Markup("Untuk {}, {} <strong>belum dilaporkan</strong> di sini.")
             return first.format(tahun, nama) + target
@@ -119,7 +119,7 @@ def _dengan_hasil(definisi: DefinisiIndikator, satu: Measurement, realisasi: Isi
     verdict = _PUTUSAN.get(satu.status)
     if verdict is None:
         words = Markup("; hasilnya <strong>tidak dapat dinilai</strong> karena {}.")
-        return start + words.format(satu.sebab)
+        return start + words.format(satu.reason)
     percent = "" if satu.capaian is None else f" (capaian {persen(satu.capaian)})"
     more = "".join(f" {words}" for words in _tambahan(definisi, satu))
     # Beside “paling tinggi”, a target that is exceeded would sound like a failure.
@@ -137,13 +137,13 @@ def _berjalan(definisi: DefinisiIndikator, satu: Measurement) -> Markup:
     """Say how far a year has come that is not judged yet."""
     unit = dengan_satuan("", definisi.satuan) if _menghitung(definisi, satu) else ""
     return Markup("{} tahun {} <strong>{}</strong>{}. Hasil ini belum dinilai karena {}.").format(
-        _nama(definisi), satu.tahun, kemajuan(definisi, satu), unit, satu.sebab
+        _nama(definisi), satu.tahun, kemajuan(definisi, satu), unit, satu.reason
     )
 
 
 def kemajuan(definisi: DefinisiIndikator, satu: Measurement) -> str:
     """Say a result that is not judged in a few words: berjalan: 210 dari 400."""
-    word = "berjalan" if satu.sebab is NoCapaian.TAHUN_BERJALAN else "sementara"
+    word = "berjalan" if satu.reason is NoCapaian.TAHUN_BERJALAN else "sementara"
     if satu.realisasi is None:
         return word
     if satu.target and _menghitung(definisi, satu):
@@ -203,9 +203,9 @@ def _dengan_predikat(isi: IsiNilai, satuan: str | None, predikat: str | None) ->
 
 def _tambahan(definisi: DefinisiIndikator, satu: Measurement) -> Iterator[str]:
     """Yield what a reader needs to believe the verdict: why there is no percentage, and so on."""
-    if satu.sebab and satu.sebab not in _TANPA_PERSENTASE:
-        yield f"Persentasenya tidak dapat dihitung karena {satu.sebab}."
-    if satu.target is None or satu.tepat is None:
+    if satu.reason and satu.reason not in _TANPA_PERSENTASE:
+        yield f"Persentasenya tidak dapat dihitung karena {satu.reason}."
+    if satu.target is None or satu.exact is None:
         return
     if exact := kalimat_pembulatan(definisi.satuan, satu):
         yield exact
@@ -218,18 +218,18 @@ def jarak_rentang(definisi: DefinisiIndikator, satu: Measurement) -> str:
 
     Empty for a range with a direction, which has a percentage.
     """
-    if satu.sebab is not NoCapaian.DI_LUAR_RENTANG:
+    if satu.reason is not NoCapaian.DI_LUAR_RENTANG:
         return ""
-    if satu.tepat is None or satu.target is None or satu.target.rentang is None:
+    if satu.exact is None or satu.target is None or satu.target.rentang is None:
         return ""
-    limit = nearest_limit(satu.target.rentang, satu.tepat)
+    limit = nearest_limit(satu.target.rentang, satu.exact)
     if limit is None:
         return ""
     shown = satu.realisasi.nilai if satu.realisasi else None
-    hidden = shown is None or _sisi(shown, limit) != _sisi(satu.tepat, limit)
+    hidden = shown is None or _sisi(shown, limit) != _sisi(satu.exact, limit)
     # As a reader subtracts it, unless rounding hides the side.
     others = (limit,) if shown is None else (limit, shown)
-    value = _pembeda(satu.tepat, *others) if shown is None or hidden else shown
+    value = _pembeda(satu.exact, *others) if shown is None or hidden else shown
     side = "di atas" if value > limit else "di bawah"
     far = abs(value - limit)
     percent = in_percent(definisi.satuan)
@@ -244,9 +244,9 @@ def kalimat_pembulatan(satuan: str | None, satu: Measurement) -> str:
     Empty where rounding hides nothing.
     """
     shown = satu.realisasi.nilai if satu.realisasi else None
-    if satu.target is None or shown is None or satu.terhitung is None:
+    if satu.target is None or shown is None or satu.computed is None:
         return ""
-    exact = satu.terhitung
+    exact = satu.computed
     for limit in (satu.target.nilai, satu.target.bawah, satu.target.atas):
         if limit is not None and _sisi(shown, limit) != _sisi(exact, limit):
             more = IsiNilai.model_construct(nilai=_pembeda(exact, limit, shown))
@@ -428,10 +428,10 @@ def kalimat_sebab(hitungan: StatusCounts) -> str:
 
     Empty where each has one.
     """
-    several = hitungan.sebab.most_common()
+    several = hitungan.reasons.most_common()
     if not several:
         return ""
-    unjudged = hitungan.sebab.total()
+    unjudged = hitungan.reasons.total()
     first = f"{cacah(unjudged)} dari {cacah(hitungan.berhasil)} hasil tidak dapat dinilai"
     if len(several) == 1:
         return f"{first}: {several[0][0]}."
