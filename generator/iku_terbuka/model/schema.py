@@ -5,7 +5,7 @@ an Indonesian title, description and example, and nothing says anything in Engli
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,7 +19,7 @@ FILE_MODELS: Mapping[str, type[BaseModel]] = {
     "skala": Skala,
 }
 # What each kind of file is, and where it lies.
-_TENTANG: Mapping[str, tuple[str, str]] = {
+_ABOUT: Mapping[str, tuple[str, str]] = {
     "pemda": ("Profil Pemda", "indicators/<pemda>/pemda.yaml: siapa pemerintah daerah ini."),
     "iku": (
         "Indikator Kinerja Utama",
@@ -39,20 +39,43 @@ _TENTANG: Mapping[str, tuple[str, str]] = {
 SCHEMA_FOLDER = ".skema"
 NULL = {"type": "null"}
 
+JsonSchema = dict[str, Any]
+
 
 def json_schema(jenis: str) -> str:
-    """Return the JSON Schema of one of ``BERKAS`` as text."""
+    """Return the JSON Schema of one of ``FILE_MODELS`` as text."""
     made = FILE_MODELS[jenis].model_json_schema()
     defined = made.pop("$defs", {})
-    judul, tentang = _TENTANG[jenis]
-    schema = {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        **_objek(made, defined),
-        "title": judul,
-        "description": tentang,
-        "$defs": {name: _objek(one, defined) for name, one in defined.items()},
-    }
+    title, about = _ABOUT[jenis]
+    return schema_text(
+        {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            **_object(made, defined),
+            "title": title,
+            "description": about,
+            "$defs": {name: _object(one, defined) for name, one in defined.items()},
+        }
+    )
+
+
+def schema_text(schema: JsonSchema) -> str:
+    """Return a schema as text that people read too."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def rewrite(
+    schema: Any, left_out: Container[str], change: Callable[[JsonSchema], JsonSchema]
+) -> Any:
+    """Return a part of a schema without the keys ``left_out``, and every object in it changed.
+
+    ``change`` gets an object whose parts have been changed already.
+    """
+    if isinstance(schema, list):
+        return [rewrite(one, left_out, change) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: value for key, value in schema.items() if key not in left_out}
+    return change({key: rewrite(value, left_out, change) for key, value in kept.items()})
 
 
 def schema_file(jenis: str) -> str:
@@ -60,42 +83,51 @@ def schema_file(jenis: str) -> str:
     return f"{SCHEMA_FOLDER}/{jenis}.schema.json"
 
 
-def schema_line(jenis: str, berkas: str) -> str:
+def schema_line(jenis: str, path: str) -> str:
     """Return the first line of a data file, by which editors find its schema.
 
-    ``berkas`` is the file's path below the folder of the data, with ``/``.
+    ``path`` is the file's path below the folder of the data, with ``/``.
     """
-    return f"# yaml-language-server: $schema={'../' * berkas.count('/')}{schema_file(jenis)}"
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema_file(jenis)}"
 
 
-def _objek(schema: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, Any]:
+def _object(schema: JsonSchema, defined: Mapping[str, Any]) -> JsonSchema:
     """Return a definition without pydantic's words; its docstring is for programmers."""
     kept = {key: value for key, value in schema.items() if key not in {"title", "description"}}
     if "properties" in kept:
         required = kept.get("required", ())
         kept["properties"] = {
-            key: _properti(key, one if key in required else _boleh_kosong(one), defined)
+            key: _property(key, one if key in required else _may_be_empty(one), defined)
             for key, one in kept["properties"].items()
         }
     return kept
 
 
-def _properti(key: str, schema: dict[str, Any], defined: Mapping[str, Any]) -> dict[str, Any]:
-    kept = _bersih(schema)
+def _property(key: str, schema: JsonSchema, defined: Mapping[str, Any]) -> JsonSchema:
+    # Titles and examples of its parts would be shown instead of its own.
+    kept = rewrite(schema, {"title", "examples"}, _only_named)
     if kept.get("default", ...) in (None, [], {}):
         del kept["default"]
     return {
         "title": key.replace("_", " ").capitalize(),
         **kept,
-        "examples": schema.get("examples") or [_contoh(schema, defined)],
+        "examples": schema.get("examples") or [_example(schema, defined)],
     }
 
 
-def _boleh_kosong(schema: dict[str, Any]) -> dict[str, Any]:
+def _only_named(schema: JsonSchema) -> JsonSchema:
+    """Refuse other names in a mapping whose names have a pattern; its values may be empty."""
+    if "patternProperties" not in schema:
+        return schema
+    named = {name: _may_be_empty(one) for name, one in schema["patternProperties"].items()}
+    return {**schema, "patternProperties": named, "additionalProperties": False}
+
+
+def _may_be_empty(schema: JsonSchema) -> JsonSchema:
     """Accept an empty value, which a mapping leaves out: a form to fill begins that way."""
     branches = schema.get("anyOf")
     if branches is None:
-        about: dict[str, Any] = {
+        about: JsonSchema = {
             key: schema[key] for key in ("description", "default") if key in schema
         }
         value = {key: one for key, one in schema.items() if key not in about}
@@ -103,32 +135,18 @@ def _boleh_kosong(schema: dict[str, Any]) -> dict[str, Any]:
     return schema if NULL in branches else {**schema, "anyOf": [*branches, NULL]}
 
 
-def _bersih(schema: Any) -> Any:
-    """Return a part of a schema with neither titles nor examples: its property has them."""
-    if isinstance(schema, list):
-        return [_bersih(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kept = {key: _bersih(one) for key, one in schema.items() if key not in {"title", "examples"}}
-    if "patternProperties" in kept:
-        named = kept["patternProperties"].items()
-        kept["patternProperties"] = {name: _boleh_kosong(one) for name, one in named}
-        kept["additionalProperties"] = False
-    return kept
-
-
-def _contoh(schema: dict[str, Any], defined: Mapping[str, Any]) -> Any:
+def _example(schema: JsonSchema, defined: Mapping[str, Any]) -> Any:
     """Make an example from those of the parts: the required ones, or else the first."""
     if "$ref" in schema:
-        return _contoh(defined[schema["$ref"].rpartition("/")[2]], defined)
+        return _example(defined[schema["$ref"].rpartition("/")[2]], defined)
     if "examples" in schema:
         return schema["examples"][0]
     if "enum" in schema:
         return schema["enum"][0]
     if "anyOf" in schema:
-        return _contoh(schema["anyOf"][0], defined)
+        return _example(schema["anyOf"][0], defined)
     if "items" in schema:
-        return [_contoh(schema["items"], defined)]
+        return [_example(schema["items"], defined)]
     parts = schema["properties"]
     names = schema.get("required") or list(parts)[:1]
-    return {name: _contoh(parts[name], defined) for name in names}
+    return {name: _example(parts[name], defined) for name in names}

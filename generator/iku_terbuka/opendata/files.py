@@ -5,7 +5,7 @@ file that holds them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
@@ -40,7 +40,7 @@ def downloads(context: Context) -> Iterator[Plan]:
         **files.tables(site_scope(context), context.state()),
         JSON: files.site_json,
         "iku.schema.json": iku_schema,
-        "indikator.csv": partial(indikator_csv, context),
+        "indikator.csv": cache(partial(indikator_csv, context)),
         "datapackage.json": partial(data_package, context),
         "dcat.jsonld": partial(dcat, context),
     }

@@ -1,7 +1,6 @@
 """The JSON Schema of ``iku.json``: the models as they are written there, and what is added."""
 
-import json
-from typing import Any
+from functools import cache
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -10,172 +9,185 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
 from iku_terbuka.model.isian import Periode
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.schema import NULL, JsonSchema, rewrite, schema_text
 
-Skema = dict[str, Any]
-
-_MODEL: tuple[type[BaseModel], ...] = (
+_MODELS: tuple[type[BaseModel], ...] = (
     *(ProfilPemda, Skala, Iku, CapaianTahunan, DefinisiIndikator, Hasil, IsiNilai, Periode),
 )
 # Words for programmers, and what only helps those who type.
-_BUANG = {"title", "examples", "default", "patternErrorMessage"}
-_TEKS = {"type": "string"}
+_LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
 
 
+@cache
 def iku_schema() -> bytes:
     """Return the schema as text that people read too."""
-    made = models_json_schema([(model, "validation") for model in _MODEL])[1]["$defs"]
-    defs = {nama: _objek_model(isi) for nama, isi in made.items() if nama != "Sasaran"}
+    made = models_json_schema([(model, "validation") for model in _MODELS])[1]["$defs"]
+    defs = {name: _model(schema) for name, schema in made.items() if name != "Sasaran"}
     iku, tahunan = defs.pop("Iku"), defs.pop("CapaianTahunan")
     definisi, pemda = defs.pop("DefinisiIndikator"), defs.pop("ProfilPemda")
-    for isi, lain in ((iku, "sasaran"), (tahunan, "capaian")):
-        del isi["properties"][lain]
-        isi["required"] = [nama for nama in isi["required"] if nama != lain]
-    skema = {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "iku.json",
         "description": "Indikator Kinerja Utama: definisi, target, hasil, dan capaian. Angka "
         "ditulis sebagai teks dengan digit seperti diketik. Kunci yang tidak ada berarti tidak "
         "diketahui, bukan nol.",
-        **_objek(
-            acuan=_boleh_null("Tanggal keadaan data, misalnya 2026-11-21.", format="date"),
-            skala=_peta("Skala predikat dan kategori, menurut namanya.", _rujuk("Skala")),
-            pemda=_daftar("Pemerintah daerah.", _rujuk("Pemda")),
+        **_object(
+            acuan=_nullable("Tanggal keadaan data, misalnya 2026-11-21.", format="date"),
+            skala=_mapping("Skala predikat dan kategori, menurut namanya.", _ref("Skala")),
+            pemda=_list("Pemerintah daerah.", _ref("Pemda")),
         ),
         "$defs": {
-            "Pemda": _tambah(
-                pemda,
-                id=_teks("Nama folder daerah; bagian pertama tanda pengenal instansinya."),
-                resmi={"type": "boolean", "description": "Diterbitkan sendiri oleh daerah itu."},
-                instansi=_daftar("Instansi, induk sebelum anaknya.", _rujuk("Instansi")),
-            ),
-            "Instansi": _objek(
-                id=_teks("Tanda pengenal, sama dengan jalur foldernya."),
-                nama=_teks("Nama instansi."),
-                keputusan=_daftar("Keputusan, dari yang terlama.", _rujuk("Keputusan")),
-                capaian_tahunan=_daftar("Laporan tiap tahun.", _rujuk("CapaianTahunan")),
-                indikator=_daftar("Indikator menurut urutan dokumen.", _rujuk("Indikator")),
-            ),
-            "Keputusan": iku,
-            "CapaianTahunan": tahunan,
-            "Penetapan": {
-                "description": "Satu indikator menurut satu keputusan.",
-                **_tambah(
-                    _terbuka(definisi),
-                    sasaran=_teks("Sasaran indikator. Yang tidak tercetak diisi penyunting."),
-                    jenjang=_boleh_null("Jenjang dalam dokumen, misalnya Eselon III."),
-                    periode={
-                        "anyOf": [_rujuk("Periode"), {"type": "null"}],
-                        "description": "Tahun berlakunya keputusan.",
-                    },
-                ),
-            },
-            "Indikator": {
-                "description": "Satu indikator menurut keputusan terakhir, beserta semua hasilnya.",
-                **_rujuk("Penetapan"),
-                **_terbuka(
-                    _objek(
-                        halaman=_teks("Folder halamannya di situs, tanpa garis miring di depan."),
-                        hasil=_peta("Hasil seperti dilaporkan, menurut tahun.", _rujuk("Hasil")),
-                        pengukuran=_daftar("Satu butir untuk setiap tahun.", _rujuk("Pengukuran")),
-                        penetapan_lama=_daftar(
-                            "Indikator ini dalam keputusan sebelumnya, dari yang terlama.",
-                            {**_rujuk("Penetapan"), "unevaluatedProperties": False},
-                        ),
-                    )
-                ),
-                "unevaluatedProperties": False,
-            },
+            "Pemda": _pemda(pemda),
+            "Instansi": _instansi(),
+            "Keputusan": _without(iku, "sasaran"),
+            "CapaianTahunan": _without(tahunan, "capaian"),
+            "Penetapan": _penetapan(definisi),
+            "Indikator": _indikator(),
             "Pengukuran": _pengukuran(),
             **defs,
         },
     }
-    return f"{json.dumps(skema, ensure_ascii=False, indent=2)}\n".encode()
+    return schema_text(schema).encode()
 
 
-def _pengukuran() -> Skema:
-    nilai = {"anyOf": [_rujuk("IsiNilai"), {"type": "null"}]}
-    persen = r"^-?[0-9]+\.[0-9]{2}$"
+def _pemda(profil: JsonSchema) -> JsonSchema:
+    return _extended(
+        profil,
+        id=_text("Nama folder daerah; bagian pertama tanda pengenal instansinya."),
+        resmi={"type": "boolean", "description": "Diterbitkan sendiri oleh daerah itu."},
+        instansi=_list("Instansi, induk sebelum anaknya.", _ref("Instansi")),
+    )
+
+
+def _instansi() -> JsonSchema:
+    return _object(
+        id=_text("Tanda pengenal, sama dengan jalur foldernya."),
+        nama=_text("Nama instansi."),
+        keputusan=_list("Keputusan, dari yang terlama.", _ref("Keputusan")),
+        capaian_tahunan=_list("Laporan tiap tahun.", _ref("CapaianTahunan")),
+        indikator=_list("Indikator menurut urutan dokumen.", _ref("Indikator")),
+    )
+
+
+def _penetapan(definisi: JsonSchema) -> JsonSchema:
+    periode = {"anyOf": [_ref("Periode"), NULL], "description": "Tahun berlakunya keputusan."}
     return {
-        "description": "Target dan hasil satu tahun, dibandingkan menurut aturan capaian.",
-        **_objek(
-            tahun={"type": "integer", "description": "Tahun target dan realisasi."},
-            target={**nilai, "description": "Target menurut keputusan yang berlaku tahun itu."},
-            realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
-            capaian=_boleh_null("Capaian dalam persen, dua desimal.", pattern=persen),
-            status={"enum": list(Status), "description": "Hasil dibandingkan dengan target."},
-            kategori=_boleh_null("Kategori capaian, misalnya Tinggi."),
-            predikat=_boleh_null("Predikat hasil, misalnya BB."),
-            sebab=_boleh_null("Mengapa ada hasil tetapi tidak ada persentase."),
+        "description": "Satu indikator menurut satu keputusan.",
+        **_extended(
+            _open(definisi),
+            sasaran=_text("Sasaran indikator. Yang tidak tercetak diisi penyunting."),
+            jenjang=_nullable("Jenjang dalam dokumen, misalnya Eselon III."),
+            periode=periode,
         ),
     }
 
 
-def _objek(**isi: Skema) -> Skema:
+def _indikator() -> JsonSchema:
+    older = {**_ref("Penetapan"), "unevaluatedProperties": False}
+    more = _object(
+        halaman=_text("Folder halamannya di situs, tanpa garis miring di depan."),
+        hasil=_mapping("Hasil seperti dilaporkan, menurut tahun.", _ref("Hasil")),
+        pengukuran=_list("Satu butir untuk setiap tahun.", _ref("Pengukuran")),
+        penetapan_lama=_list("Indikator ini dalam keputusan sebelumnya, dari yang terlama.", older),
+    )
+    return {
+        "description": "Satu indikator menurut keputusan terakhir, beserta semua hasilnya.",
+        **_ref("Penetapan"),
+        **_open(more),
+        "unevaluatedProperties": False,
+    }
+
+
+def _pengukuran() -> JsonSchema:
+    nilai = {"anyOf": [_ref("IsiNilai"), NULL]}
+    persen = r"^-?[0-9]+\.[0-9]{2}$"
+    return {
+        "description": "Target dan hasil satu tahun, dibandingkan menurut aturan capaian.",
+        **_object(
+            tahun={"type": "integer", "description": "Tahun target dan realisasi."},
+            target={**nilai, "description": "Target menurut keputusan yang berlaku tahun itu."},
+            realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
+            capaian=_nullable("Capaian dalam persen, dua desimal.", pattern=persen),
+            status={"enum": list(Status), "description": "Hasil dibandingkan dengan target."},
+            kategori=_nullable("Kategori capaian, misalnya Tinggi."),
+            predikat=_nullable("Predikat hasil, misalnya BB."),
+            sebab=_nullable("Mengapa ada hasil tetapi tidak ada persentase."),
+        ),
+    }
+
+
+def _object(**properties: JsonSchema) -> JsonSchema:
     return {
         "type": "object",
-        "properties": isi,
-        "required": list(isi),
+        "properties": properties,
+        "required": list(properties),
         "additionalProperties": False,
     }
 
 
-def _terbuka(objek: Skema) -> Skema:
+def _open(schema: JsonSchema) -> JsonSchema:
     """Return an object that another may add to; ``unevaluatedProperties`` then closes it."""
-    return {key: isi for key, isi in objek.items() if key != "additionalProperties"}
+    return {key: value for key, value in schema.items() if key != "additionalProperties"}
 
 
-def _tambah(objek: Skema, **isi: Skema) -> Skema:
+def _extended(schema: JsonSchema, **properties: JsonSchema) -> JsonSchema:
     return {
-        **objek,
-        "properties": {**objek["properties"], **isi},
-        "required": [*dict.fromkeys([*objek["required"], *isi])],
+        **schema,
+        "properties": {**schema["properties"], **properties},
+        "required": [*dict.fromkeys([*schema["required"], *properties])],
     }
 
 
-def _teks(uraian: str) -> Skema:
-    return {**_TEKS, "description": uraian}
+def _without(schema: JsonSchema, name: str) -> JsonSchema:
+    """Return an object without one of its properties."""
+    properties = {key: value for key, value in schema["properties"].items() if key != name}
+    required = [key for key in schema["required"] if key != name]
+    return {**schema, "properties": properties, "required": required}
 
 
-def _boleh_null(uraian: str, **lain: str) -> Skema:
-    return {"type": ["string", "null"], **lain, "description": uraian}
+def _text(description: str) -> JsonSchema:
+    return {"type": "string", "description": description}
 
 
-def _daftar(uraian: str, isi: Skema) -> Skema:
-    return {"type": "array", "items": isi, "description": uraian}
+def _nullable(description: str, **more: str) -> JsonSchema:
+    return {"type": ["string", "null"], **more, "description": description}
 
 
-def _peta(uraian: str, isi: Skema) -> Skema:
-    return {"type": "object", "additionalProperties": isi, "description": uraian}
+def _list(description: str, items: JsonSchema) -> JsonSchema:
+    return {"type": "array", "items": items, "description": description}
 
 
-def _rujuk(nama: str) -> Skema:
-    return {"$ref": f"#/$defs/{nama}"}
+def _mapping(description: str, values: JsonSchema) -> JsonSchema:
+    return {"type": "object", "additionalProperties": values, "description": description}
 
 
-def _objek_model(skema: Skema) -> Skema:
+def _ref(name: str) -> JsonSchema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _model(schema: JsonSchema) -> JsonSchema:
     """Return a model as it is written out; its docstring is for programmers."""
-    kept = {key: isi for key, isi in skema.items() if key not in {*_BUANG, "description"}}
-    if "properties" not in kept:
+    left_out = {*_LEFT_OUT, "description", "properties"}
+    kept = {key: value for key, value in schema.items() if key not in left_out}
+    if "properties" not in schema:
         return kept
-    isi = {nama: _tertulis(satu) for nama, satu in kept.pop("properties").items()}
-    return {**kept, "properties": isi, "required": kept.get("required", [])}
+    properties = {
+        name: rewrite(one, _LEFT_OUT, _written) for name, one in schema["properties"].items()
+    }
+    return {**kept, "properties": properties, "required": kept.get("required", [])}
 
 
-def _tertulis(skema: Any) -> Any:
+def _written(schema: JsonSchema) -> JsonSchema:
     """Return a part as it is written out: no short forms, every number and date a text.
 
     Only years and pages, which have a ``minimum``, stay whole numbers.
     """
-    if isinstance(skema, list):
-        return [_tertulis(satu) for satu in skema]
-    if not isinstance(skema, dict):
-        return skema
-    kept = {key: _tertulis(isi) for key, isi in skema.items() if key not in _BUANG}
+    kept = dict(schema)
     if isinstance(kept.get("type"), list):
         kept["type"] = "integer" if "minimum" in kept else "string"
         if "minimum" in kept:
             del kept["pattern"]
-    branches = [satu for satu in kept.pop("anyOf", ()) if satu != {"type": "null"}]
-    full = [satu for satu in branches if "$ref" in satu or satu["type"] in {"array", "object"}]
-    (satu,) = full or branches or ({},)
-    return {**satu, **kept}
+    branches = [one for one in kept.pop("anyOf", ()) if one != NULL]
+    full = [one for one in branches if "$ref" in one or one["type"] in {"array", "object"}]
+    (branch,) = full or branches or ({},)
+    return {**branch, **kept}
