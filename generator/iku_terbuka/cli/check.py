@@ -27,19 +27,19 @@ from iku_terbuka.source.problems import Problem
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
 def check_command(indicators: str, form: str) -> int:
-    muatan = _load(indicators)
-    problems = check(muatan, reference_date(Path(indicators)))
+    loaded = _load(indicators)
+    problems = check(loaded, reference_date(Path(indicators)))
     match form:
         case "json":
             _print(report.problem_json(problems))
         case "github":
-            _github(from_root(problems, indicators), report.problem_text(problems, muatan.teks))
+            _github(from_root(problems, indicators), report.problem_text(problems, loaded.teks))
         case "gitlab":
             # The report goes into a file; the log says the same to people.
             _print(report.code_quality(from_root(problems, indicators)))
-            print_problems(problems, muatan.teks, err=True)
+            print_problems(problems, loaded.teks, err=True)
         case _:
-            print_problems(problems, muatan.teks)
+            print_problems(problems, loaded.teks)
     if form != "json":
         click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0

@@ -113,8 +113,8 @@ def _measure(
     folder: Path, name: str, acuan: date | None
 ) -> tuple[Context | None, tuple[Problem, ...]]:
     """Load, check and measure one side; no measurement where the data has errors."""
-    muatan = load_laporan(folder, name)
-    problems = check(muatan, acuan)
-    if muatan.laporan is None or any(problem.is_error for problem in problems):
+    loaded = load_laporan(folder, name)
+    problems = check(loaded, acuan)
+    if loaded.laporan is None or any(problem.is_error for problem in problems):
         return None, problems
-    return build_context(muatan.laporan, acuan=acuan), problems
+    return build_context(loaded.laporan, acuan=acuan), problems

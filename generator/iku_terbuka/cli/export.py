@@ -46,12 +46,12 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     from iku_terbuka.history.reference import reference_date  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
-    muatan = load_laporan(Path(indicators), shown(indicators))
-    errors = find_errors(muatan)
-    if errors or muatan.laporan is None:
-        print_problems(errors, muatan.teks)
+    loaded = load_laporan(Path(indicators), shown(indicators))
+    errors = find_errors(loaded)
+    if errors or loaded.laporan is None:
+        print_problems(errors, loaded.teks)
         return 1
-    context = build_context(muatan.laporan, acuan=reference_date(Path(indicators)))
+    context = build_context(loaded.laporan, acuan=reference_date(Path(indicators)))
     if csv_file:
         write(Path(csv_file), capaian_csv(context))
     if json_file:

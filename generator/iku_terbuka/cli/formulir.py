@@ -14,13 +14,15 @@ import click
 from iku_terbuka.check import check
 from iku_terbuka.cli.files import INDICATORS, print_problems, shown, write, write_schema
 from iku_terbuka.cli.language import Command
-from iku_terbuka.formulir.arsip import MAKS_BERKAS
-from iku_terbuka.formulir.banding import bandingkan
-from iku_terbuka.formulir.impor import Impor
-from iku_terbuka.formulir.isi import Formulir, buat_formulir, tahun_formulir
-from iku_terbuka.formulir.masalah import BukuDitolakError, Masalah
-from iku_terbuka.formulir.tempat import di_formulir
-from iku_terbuka.formulir.ubahan import TidakTersimpanError
+from iku_terbuka.formulir.compare import compare
+from iku_terbuka.formulir.form import Form, build_form, form_years
+from iku_terbuka.formulir.locate import problems_in_form
+from iku_terbuka.formulir.outcome import (
+    CannotSaveError,
+    FormProblem,
+    Outcome,
+    WorkbookRefusedError,
+)
 from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi
@@ -46,17 +48,16 @@ from iku_terbuka.model.skeleton import capaian_file
 )
 @INDICATORS
 def template_command(instansi: str, tahun: str, out: str, indicators: str) -> int:
-    tulis_formulir = _pustaka("tulis").tulis_formulir
+    write_form = _excel_module("write").write_form
     root = Path(indicators)
-    muatan = load_laporan(root, shown(indicators))
-    found = _pilih(instansi, muatan, root)
-    if _rusak(muatan, found, shown(indicators)):
+    loaded = load_laporan(root, shown(indicators))
+    found = _find_instansi(instansi, loaded, root)
+    if _report_errors(loaded, found, shown(indicators)):
         return 1
-    formulir = _formulir(found, _tahun(tahun), muatan)
-    content, path = tulis_formulir(formulir), Path(out)
+    content, path = write_form(_form(found, _year(tahun), loaded)), Path(out)
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError(f"Nama berkas “{out}” harus berakhiran .xlsx")
-    if path.exists() and not _sama(path, content):
+    if path.exists() and not _holds(path, content):
         raise click.UsageError(
             f"Berkas {path.as_posix()} sudah ada dan mungkin sudah diisi. Pakai nama lain dengan "
             "-o, atau hapus berkas itu dahulu."
@@ -76,33 +77,34 @@ def template_command(instansi: str, tahun: str, out: str, indicators: str) -> in
 @INDICATORS
 def import_command(berkas: str, indicators: str) -> int:
     root, name = Path(indicators), Path(berkas).name
+    reader = _excel_module("read")
     try:
-        buku = _pustaka("baca").baca_buku(_isi(Path(berkas)))
-    except BukuDitolakError as error:
+        filled = reader.read_form(_read_file(Path(berkas), reader.MAX_FILE))
+    except WorkbookRefusedError as error:
         click.echo(f"{name}: {error}")
         return 1
-    muatan = load_laporan(root, shown(indicators))
-    found = _cari(muatan).get(buku.instansi_id)
+    loaded = load_laporan(root, shown(indicators))
+    found = _instansi_by_id(loaded).get(filled.instansi_id)
     if found is None:
         click.echo(f"{name}: Instansi formulir ini tidak ada di {shown(indicators)}.")
         return 1
-    if _rusak(muatan, found, shown(indicators)):
+    if _report_errors(loaded, found, shown(indicators)):
         return 1
-    formulir = _formulir(found, buku.tahun, muatan)
-    impor = bandingkan(buku, formulir)
-    has_results = any(satu.letak[0] == "capaian" for satu in impor.ubahan)
-    if not has_results and not impor.gagal and (formulir.baru or not impor.ubahan):
-        _print(name, impor.urut())
+    form = _form(found, filled.tahun, loaded)
+    outcome = compare(filled, form)
+    has_results = any(change.path[0] == "capaian" for change in outcome.changes)
+    if not has_results and not outcome.has_errors and (form.is_new or not outcome.changes):
+        _print(name, outcome.sorted_problems())
         click.echo("Tidak ada isian yang berubah, jadi tidak ada yang ditulis.")
         return 0
-    place = f"{shown(indicators)}/{capaian_file(formulir.instansi_id, formulir.tahun)}"
-    return _tulis(name, root, formulir, impor, muatan.teks.get(place))
+    place = f"{shown(indicators)}/{capaian_file(form.instansi_id, form.tahun)}"
+    return _save(name, root, form, outcome, loaded.teks.get(place))
 
 
-def _pustaka(modul: str) -> Any:
+def _excel_module(module: str) -> Any:
     """Import what needs the libraries of Excel, which a check and a build do without."""
     try:
-        return import_module(f"iku_terbuka.formulir.{modul}")
+        return import_module(f"iku_terbuka.formulir.{module}")
     except ModuleNotFoundError as error:
         raise click.UsageError(
             f"Pustaka Excel “{error.name}” belum terpasang. Jalankan make site, atau: "
@@ -110,59 +112,58 @@ def _pustaka(modul: str) -> Any:
         ) from error
 
 
-def _tulis(name: str, root: Path, formulir: Formulir, impor: Impor, old: str | None) -> int:
+def _save(name: str, root: Path, form: Form, outcome: Outcome, old: str | None) -> int:
     """Change ``old``, the file as it is, unless the form or the check has something against it.
 
     What the form alone gets wrong is checked too, so that everything is told at once.
     """
-    berkas = capaian_file(formulir.instansi_id, formulir.tahun)
-    path, place = root / berkas, f"{shown(str(root))}/{berkas}"
-    order = list(dict.fromkeys(baris.indikator for baris in formulir.baris))
+    file = capaian_file(form.instansi_id, form.tahun)
+    path, place = root / file, f"{shown(str(root))}/{file}"
+    id_order = list(dict.fromkeys(row.indikator for row in form.rows))
     try:
-        simpan = _pustaka("simpan")
-        old_text = old or simpan.berkas_baru(formulir.tahun, berkas)
-        text = simpan.terapkan(old_text, impor.ubahan, order)
-    except TidakTersimpanError:
-        if impor.gagal:
-            return _tolak(name, impor)
+        save = _excel_module("save")
+        old_text = old or save.new_file(form.tahun, file)
+        text = save.apply_changes(old_text, outcome.changes, id_order)
+    except CannotSaveError:
+        if outcome.has_errors:
+            return _reject(name, outcome)
         click.echo(
             f"{place} ditulis dengan cara yang tidak dapat diubah tanpa kehilangan isinya. "
             "Ubah berkas itu langsung."
         )
         return 1
-    if impor.ubahan:
-        impor.masalah += _periksa(root, berkas, text, impor)
-    if impor.gagal:
-        return _tolak(name, impor)
-    _ganti(path, text.encode(), root)
-    for kata in impor.kata:
-        click.echo(kata)
-    _print(name, impor.urut())
-    click.echo(f"Ditulis: {place} ({len(impor.kata)} isian berubah)")
+    if outcome.changes:
+        outcome.problems += _check_new_file(root, file, text, outcome)
+    if outcome.has_errors:
+        return _reject(name, outcome)
+    _replace_file(path, text.encode(), root)
+    for words in outcome.words:
+        click.echo(words)
+    _print(name, outcome.sorted_problems())
+    click.echo(f"Ditulis: {place} ({len(outcome.words)} isian berubah)")
     if old is None:
         write_schema(root, "capaian")
     return 0
 
 
-def _periksa(root: Path, berkas: str, text: str, impor: Impor) -> list[Masalah]:
+def _check_new_file(root: Path, file: str, text: str, outcome: Outcome) -> list[FormProblem]:
     """Return what the check says about the new file, in a copy of its Pemda."""
     with TemporaryDirectory() as folder:
-        copy, pemda = Path(folder) / "indicators", berkas.partition("/")[0]
+        copy, pemda = Path(folder) / "indicators", file.partition("/")[0]
         for part in (pemda, "skala"):
             if (root / part).is_dir():
                 shutil.copytree(root / part, copy / part, symlinks=True)
-        target = copy / berkas
+        target = copy / file
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(text.encode())
-        muatan = load_laporan(copy, shown(str(root)))
-        problems = check(muatan, reference_date(root))
-    file = f"{shown(str(root))}/{berkas}"
-    document = muatan.documents.get(file)
-    own = (problem for problem in problems if problem.file == file)
-    return list(di_formulir(own, document, impor))
+        loaded = load_laporan(copy, shown(str(root)))
+        problems = check(loaded, reference_date(root))
+    place = f"{shown(str(root))}/{file}"
+    own = (problem for problem in problems if problem.file == place)
+    return list(problems_in_form(own, loaded.documents.get(place), outcome))
 
 
-def _ganti(path: Path, content: bytes, root: Path) -> None:
+def _replace_file(path: Path, content: bytes, root: Path) -> None:
     """Write beside, then swap: a file is never half-written."""
     for part in (path, *path.relative_to(root).parents):
         if (root / part).is_symlink():
@@ -182,37 +183,41 @@ def _ganti(path: Path, content: bytes, root: Path) -> None:
         raise click.FileError(path.as_posix(), str(error.strerror)) from error
 
 
-def _tolak(name: str, impor: Impor) -> int:
-    _print(name, impor.urut())
+def _reject(name: str, outcome: Outcome) -> int:
+    _print(name, outcome.sorted_problems())
     click.echo("Tidak ada yang ditulis. Perbaiki formulirnya, simpan, lalu impor lagi.")
     return 1
 
 
-def _print(name: str, masalah: Iterable[Masalah]) -> None:
-    for satu in masalah:
-        click.echo(f"{name}, {satu}" if satu.baris else f"{name}: {satu}")
+def _print(name: str, problems: Iterable[FormProblem]) -> None:
+    for problem in problems:
+        click.echo(f"{name}, {problem}" if problem.row else f"{name}: {problem}")
 
 
-def _isi(path: Path) -> bytes:
+def _read_file(path: Path, most: int) -> bytes:
+    """Return the bytes of a file; of a larger one the first, and one more than allowed."""
     try:
         with path.open("rb") as file:
-            return file.read(MAKS_BERKAS + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise click.UsageError(f"Berkas {path.as_posix()} tidak ada atau tidak terbaca.") from error
 
 
-def _sama(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _cari(muatan: Loaded) -> dict[str, Instansi]:
-    """Return every instansi by its id."""
-    return {satu.id: satu for pemda in muatan.terbaca.pemda for satu in pemda.instansi.keturunan()}
+def _instansi_by_id(loaded: Loaded) -> dict[str, Instansi]:
+    return {
+        instansi.id: instansi
+        for pemda in loaded.terbaca.pemda
+        for instansi in pemda.instansi.keturunan()
+    }
 
 
-def _pilih(typed: str, muatan: Loaded, root: Path) -> Instansi:
+def _find_instansi(typed: str, loaded: Loaded, root: Path) -> Instansi:
     """Return the instansi that was meant, typed as a folder or as the end of an address."""
-    known = _cari(muatan)
+    known = _instansi_by_id(loaded)
     if not known:
         raise click.UsageError(
             f"Tidak ada instansi di {shown(str(root))}. Jalankan di folder proyek, atau pakai "
@@ -224,41 +229,44 @@ def _pilih(typed: str, muatan: Loaded, root: Path) -> Instansi:
     if text in known:
         return known[text]
     last = text.rpartition("/")[2]
-    ends = [satu for satu in known if satu.rpartition("/")[2] == last]
+    ends = [instansi_id for instansi_id in known if instansi_id.rpartition("/")[2] == last]
     close = ends or difflib.get_close_matches(text, known, n=1, cutoff=0.5)
     if not close:
-        tails = {satu.rpartition("/")[2]: satu for satu in known}
+        tails = {instansi_id.rpartition("/")[2]: instansi_id for instansi_id in known}
         close = [tails[tail] for tail in difflib.get_close_matches(last, tails, n=1, cutoff=0.5)]
     said = f"Maksudnya {' atau '.join(close[:3])}?" if close else "Periksa ejaan foldernya."
     raise click.UsageError(f"Instansi “{typed}” tidak ada. {said}")
 
 
-def _rusak(muatan: Loaded, instansi: Instansi, name: str) -> bool:
-    """Say what is wrong with the files of this instansi; others do not matter here."""
+def _report_errors(loaded: Loaded, instansi: Instansi, name: str) -> bool:
+    """Print what is wrong with the files of this instansi and tell whether anything is.
+
+    Files of others do not matter here.
+    """
     own = tuple(f"{name}/{instansi.id}/{part}" for part in ("iku", "capaian"))
     wrong = [
         problem
-        for problem in muatan.problems
+        for problem in loaded.problems
         if problem.is_error and problem.file.startswith((*own, f"{name}/skala/"))
     ]
     if wrong:
-        print_problems(wrong, muatan.teks)
+        print_problems(wrong, loaded.teks)
         click.echo("Perbaiki dahulu berkas itu.")
     return bool(wrong)
 
 
-def _formulir(instansi: Instansi, tahun: int, muatan: Loaded) -> Formulir:
-    formulir = buat_formulir(instansi, tahun, muatan.terbaca.skala)
-    if formulir.baris:
-        return formulir
-    years = tahun_formulir(instansi)
+def _form(instansi: Instansi, tahun: int, loaded: Loaded) -> Form:
+    form = build_form(instansi, tahun, loaded.terbaca.skala)
+    if form.rows:
+        return form
+    years = form_years(instansi)
     raise click.UsageError(
         f"Tidak ada indikator {instansi.nama} yang berlaku pada {tahun}."
         + (f" Tahun yang ada: {years}." if years else " Isi iku.yaml dahulu.")
     )
 
 
-def _tahun(text: str) -> int:
+def _year(text: str) -> int:
     if text.isascii() and text.isdigit() and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
         return int(text)
     raise click.UsageError(f"“{text}” bukan tahun. Tulis empat angka, misalnya --tahun 2025.")

@@ -103,11 +103,11 @@ def _capaian(root: Path, instansi_id: str, tahun: int) -> None:
     for parent in _di_atas(instansi_id):
         _wajib_ada(root, parent)
     name = shown(str(root))
-    muatan = load_laporan(root, name)
-    instansi = _cari(muatan, instansi_id)
+    loaded = load_laporan(root, name)
+    instansi = _cari(loaded, instansi_id)
     wrong = sum(
         problem.is_error and problem.file.startswith(f"{name}/{instansi_id}/iku")
-        for problem in muatan.problems
+        for problem in loaded.problems
     )
     if wrong or instansi is None:
         raise click.UsageError(
@@ -186,12 +186,12 @@ def _wajib_ada(root: Path, instansi_id: str) -> None:
         )
 
 
-def _cari(muatan: Loaded, instansi_id: str) -> Instansi | None:
+def _cari(loaded: Loaded, instansi_id: str) -> Instansi | None:
     """Return an instansi as far as it could be read; an error elsewhere does not matter here."""
     return next(
         (
             satu
-            for pemda in muatan.terbaca.pemda
+            for pemda in loaded.terbaca.pemda
             for satu in pemda.instansi.keturunan()
             if satu.id == instansi_id
         ),

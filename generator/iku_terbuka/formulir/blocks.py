@@ -15,19 +15,16 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
-from iku_terbuka.formulir.rapi import rapikan
-from iku_terbuka.formulir.ubahan import TidakTersimpanError
+from iku_terbuka.formulir.outcome import CannotSaveError, YamlChange
+from iku_terbuka.formulir.typed import clean_text
 from iku_terbuka.model.hasil import Anggaran, Hasil
 from iku_terbuka.model.isian import Sumber
 from iku_terbuka.model.nilai import IsiNilai
 
-Isi = str | Sequence[str] | None
-# Where, what, and whether it is digits that stand without quotes.
-Tulisan = tuple[Sequence[str], Isi, bool]
-_LEBAR = 96
-_NILAI = frozenset({"nilai", "predikat", "tercetak"})
+_WIDTH = 96  # of a line of text that is folded
+_VALUE_KEYS = frozenset({"nilai", "predikat", "tercetak"})
 # The order of the keys below a key; below an id it is that of a result.
-_URUTAN: Mapping[str, list[str]] = {
+_KEY_ORDER: Mapping[str, list[str]] = {
     "": [],
     "capaian": [],
     "variabel": [],
@@ -37,64 +34,66 @@ _URUTAN: Mapping[str, list[str]] = {
 }
 
 
-class _Angka(str):
+class _Digits(str):
     """Digits that stand in the file as they are, without quotes."""
 
     __slots__ = ()
 
 
-class _Penulis(RoundTripRepresenter):
+class _Representer(RoundTripRepresenter):
     pass
 
 
-def _angka(writer: Any, digits: _Angka) -> ScalarNode:
+def _represent_digits(representer: Any, digits: _Digits) -> ScalarNode:
     kind = "float" if "." in digits else "int"
-    return writer.represent_scalar(f"tag:yaml.org,2002:{kind}", str(digits))  # type: ignore[no-any-return]
+    return representer.represent_scalar(f"tag:yaml.org,2002:{kind}", str(digits))  # type: ignore[no-any-return]
 
 
-_Penulis.add_representer(_Angka, _angka)
+_Representer.add_representer(_Digits, _represent_digits)
 
 
-def blok_baru(isi: Sequence[Tulisan], indent: int) -> list[str]:
-    """Return the lines of a new block."""
+def new_block(changes: Sequence[YamlChange], indent: int) -> list[str]:
+    """Return the lines of a new block; the paths of ``changes`` begin with its key."""
     data: Any = CommentedMap()
-    for below, value, is_number in isi:
-        pasang(data, below, _gaya(value, is_number, indent))
+    for change in changes:
+        set_value(data, change.path, _styled(change.value, change.is_number, indent))
     return _lines(data, indent)
 
 
-def sunting(lines: Sequence[str], indent: int, isi: Sequence[Tulisan]) -> list[str]:
+def changed_block(lines: Sequence[str], indent: int, changes: Sequence[YamlChange]) -> list[str]:
     """Return a block with changes; without lines when nothing is left of it."""
     text = "\n".join(line.lstrip() if line[:indent].strip() else line[indent:] for line in lines)
     try:
         data = _yaml().load(text)
     except YAMLError as error:
-        raise TidakTersimpanError from error
-    for below, value, is_number in isi:
-        pasang(data, below, _gaya(value, is_number, indent))
+        raise CannotSaveError from error
+    for change in changes:
+        set_value(data, change.path, _styled(change.value, change.is_number, indent))
     return _lines(data, indent) if data else []
 
 
-def pasang(here: Any, letak: Sequence[str], isi: Isi, induk: str = "", alir: bool = False) -> None:
-    """Set the value at ``letak`` below a mapping, or delete it and what it leaves empty.
+def set_value(
+    here: Any, path: Sequence[str], value: Any, parent: str = "", in_braces: bool = False
+) -> None:
+    """Set the value at ``path`` below a mapping, or delete it and what it leaves empty.
 
     A bare realisasi becomes a mapping when it gets a grade. Works on plain data as well.
     """
-    key, *rest = letak
-    alir = alir or _dalam_kurung(here)
+    key, *rest = path
+    in_braces = in_braces or _is_in_braces(here)
     if not rest:
-        if isi is None:
+        if value is None:
             here.pop(key, None)
         else:
-            _taruh(here, key, isi, induk, alir)
+            _put(here, key, value, parent, in_braces)
         return
     child = here.get(key)
-    is_value = key == "realisasi" and rest[0] in _NILAI  # no indicator that is called so
+    is_value = key == "realisasi" and rest[0] in _VALUE_KEYS  # no indicator that is called so
     if not isinstance(child, MutableMapping):
         if is_value and rest == ["nilai"]:
-            pasang(here, [key], isi, induk, alir)
+            set_value(here, [key], value, parent, in_braces)
             return
-        if isi is None:
+        if value is None:
             return
         bare, child = child, type(here)()
         if is_value:
@@ -102,61 +101,61 @@ def pasang(here: Any, letak: Sequence[str], isi: Isi, induk: str = "", alir: boo
                 child["nilai"] = bare
             if isinstance(child, CommentedMap):
                 child.fa.set_flow_style()
-        _taruh(here, key, child, induk, alir)
-    pasang(child, rest, isi, key, alir)
+        _put(here, key, child, parent, in_braces)
+    set_value(child, rest, value, key, in_braces)
     if not child or (is_value and child.keys() <= {"tercetak", "catatan"}):
         here.pop(key)
 
 
-def _taruh(here: Any, key: str, isi: Any, induk: str, alir: bool) -> None:
+def _put(here: Any, key: str, value: Any, parent: str, in_braces: bool) -> None:
     """Put a value where the model has its key, or in the place of the old one."""
-    if alir:
-        isi = _polos(isi)
+    if in_braces:
+        value = _unstyled(value)
     old = here.get(key)
-    if isinstance(old, MutableSequence) and isinstance(isi, MutableSequence):
-        for i, item in enumerate(isi):
+    if isinstance(old, MutableSequence) and isinstance(value, MutableSequence):
+        for i, item in enumerate(value):
             if i >= len(old):
                 old.append(item)
-            elif rapikan(" ".join(str(old[i]).split())) != str(item):
+            elif clean_text(" ".join(str(old[i]).split())) != str(item):
                 old[i] = item
-        del old[len(isi) :]
+        del old[len(value) :]
     elif key in here or not isinstance(here, CommentedMap):
-        here[key] = isi
+        here[key] = value
     else:
-        order = _URUTAN.get(induk, list(Hasil.model_fields))
+        order = _KEY_ORDER.get(parent, list(Hasil.model_fields))
         before = order[: order.index(key)] if key in order else list(here)
         place = max((i + 1 for i, other in enumerate(here) if other in before), default=0)
-        here.insert(place, key, isi)
+        here.insert(place, key, value)
 
 
-def _dalam_kurung(here: Any) -> bool:
+def _is_in_braces(here: Any) -> bool:
     return isinstance(here, CommentedMap) and bool(here.fa.flow_style())
 
 
-def _polos(isi: Any) -> Any:
+def _unstyled(value: Any) -> Any:
     """Return text without a style that braces cannot hold."""
-    if isinstance(isi, MutableSequence):
-        return [_polos(item) for item in isi]
-    return isi if isinstance(isi, _Angka | MutableMapping) else str(isi)
+    if isinstance(value, MutableSequence):
+        return [_unstyled(item) for item in value]
+    return value if isinstance(value, _Digits | MutableMapping) else str(value)
 
 
-def _gaya(isi: Isi, is_number: bool, indent: int) -> Any:
+def _styled(value: str | Sequence[str] | None, is_number: bool, indent: int) -> Any:
     """Return a value in the style that our files have: long texts folded, numbers bare."""
-    if isi is None:
+    if value is None:
         return None
-    if not isinstance(isi, str):
-        items = CommentedSeq([_gaya(item, is_number, indent + 4) for item in isi])
+    if not isinstance(value, str):
+        items = CommentedSeq([_styled(item, is_number, indent + 4) for item in value])
         if is_number:
             items.fa.set_flow_style()
         return items
     if is_number:
-        return _Angka(isi)
-    if "\n" in isi:
-        return LiteralScalarString(isi)
-    lines = wrap(isi, _LEBAR - indent - 4, break_long_words=False, break_on_hyphens=False)
+        return _Digits(value)
+    if "\n" in value:
+        return LiteralScalarString(value)
+    lines = wrap(value, _WIDTH - indent - 4, break_long_words=False, break_on_hyphens=False)
     if len(lines) < 2:
-        return isi
-    folded = FoldedScalarString(isi)
+        return value
+    folded = FoldedScalarString(value)
     ends: list[int] = []
     for line in lines[:-1]:
         ends.append(len(line) + (ends[-1] + 1 if ends else 0))
@@ -166,7 +165,7 @@ def _gaya(isi: Isi, is_number: bool, indent: int) -> Any:
 
 def _yaml() -> YAML:
     yaml = YAML()
-    yaml.Representer = _Penulis
+    yaml.Representer = _Representer
     yaml.preserve_quotes = True
     yaml.width = 1_000_000  # never a line break of its own
     yaml.indent(mapping=2, sequence=4, offset=2)

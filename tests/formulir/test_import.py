@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Keadaan
-from tests.formulir.lembaran import (
+from tests.formulir.forms import (
     INSTANSI,
     data,
     hasil,

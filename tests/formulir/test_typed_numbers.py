@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_terbuka.formulir.bilangan import BukanAngkaError, angka_sel, angka_teks
+from iku_terbuka.formulir.typed import CellRefusedError, number_in_cell, number_in_text
 
 ANGKA = st.decimals(
     min_value=-(10**9), max_value=10**9, allow_nan=False, allow_infinity=False, places=None
@@ -36,27 +36,27 @@ def tulis(number: Decimal, places: int, thousands: str, comma: str) -> str:
     ],
 )
 def test_a_number_typed_as_text(text: str, number: str) -> None:
-    assert str(angka_teks(text)) == number
+    assert str(number_in_text(text)) == number
 
 
 @pytest.mark.parametrize("text", ["12 734", "1 234 567", "12_734", "12\xa0734", "-1 234"])
 def test_spaces_between_thousands_are_told(text: str) -> None:
-    with pytest.raises(BukanAngkaError) as caught:
-        angka_teks(text)
+    with pytest.raises(CellRefusedError) as caught:
+        number_in_text(text)
     plain = "".join(c for c in text if c.isdigit() or c == "-")
-    assert caught.value.saran == f"Ketik tanpa pemisah ribuan: {plain}."
+    assert caught.value.hint == f"Ketik tanpa pemisah ribuan: {plain}."
 
 
 @pytest.mark.parametrize("text", ["1.234", "1,234", "-12.500", "999,000"])
 def test_thousands_or_decimals_is_asked(text: str) -> None:
-    with pytest.raises(BukanAngkaError) as caught:
-        angka_teks(text)
+    with pytest.raises(CellRefusedError) as caught:
+        number_in_text(text)
     plain = text.replace(".", "").replace(",", "")
-    assert "Yang mana?" in caught.value.saran
-    assert f"Ketik {plain} kalau" in caught.value.saran
-    assert str(angka_teks(plain)) == plain
+    assert "Yang mana?" in caught.value.hint
+    assert f"Ketik {plain} kalau" in caught.value.hint
+    assert str(number_in_text(plain)) == plain
     # A number cell is never doubtful, and gets no digit that was not typed.
-    assert "Umum (General)" in caught.value.saran
+    assert "Umum (General)" in caught.value.hint
 
 
 @pytest.mark.parametrize(
@@ -76,34 +76,34 @@ def test_thousands_or_decimals_is_asked(text: str) -> None:
     ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(BukanAngkaError):
-        angka_teks(text)
+    with pytest.raises(CellRefusedError):
+        number_in_text(text)
 
 
 @pytest.mark.parametrize("text", ["-", "n/a", "Nihil", "tidak ada data", "tidak diukur"])
 def test_no_number_at_all_leads_to_the_state(text: str) -> None:
-    with pytest.raises(BukanAngkaError, match="bukan angka") as caught:
-        angka_teks(text)
-    assert "kolom Keadaan" in caught.value.saran
+    with pytest.raises(CellRefusedError, match="bukan angka") as caught:
+        number_in_text(text)
+    assert "kolom Keadaan" in caught.value.hint
 
 
 def test_what_is_not_known_yet_is_left_empty() -> None:
-    with pytest.raises(BukanAngkaError) as caught:
-        angka_teks("belum ada data")
-    assert caught.value.saran == "Kosongkan sel ini; situs menyebutnya belum dilaporkan."
+    with pytest.raises(CellRefusedError) as caught:
+        number_in_text("belum ada data")
+    assert caught.value.hint == "Kosongkan sel ini; situs menyebutnya belum dilaporkan."
 
 
 def test_a_percent_sign_only_with_percentages() -> None:
-    assert str(angka_teks("81,2%", persen=True)) == "81.2"
-    assert str(angka_teks("81,2 persen", persen=True)) == "81.2"
-    with pytest.raises(BukanAngkaError, match="satuannya bukan persen"):
-        angka_teks("81,2%")
+    assert str(number_in_text("81,2%", percent=True)) == "81.2"
+    assert str(number_in_text("81,2 persen", percent=True)) == "81.2"
+    with pytest.raises(CellRefusedError, match="satuannya bukan persen"):
+        number_in_text("81,2%")
 
 
 def test_rupiah_have_no_three_decimals() -> None:
-    assert angka_teks("Rp 500.000", rupiah=True) == 500000
-    assert angka_teks("Rp1.234.567,50", rupiah=True) == Decimal("1234567.50")
-    assert angka_teks("500.000,-", rupiah=True) == 500000
+    assert number_in_text("Rp 500.000", rupiah=True) == 500000
+    assert number_in_text("Rp1.234.567,50", rupiah=True) == Decimal("1234567.50")
+    assert number_in_text("500.000,-", rupiah=True) == 500000
 
 
 @given(
@@ -116,9 +116,9 @@ def test_never_another_value(number: Decimal, places: int, marks: tuple[str, str
     text = tulis(number, places, *marks)
     rounded = Decimal(f"{number:.{places}f}")
     read = baca(text)
-    if isinstance(read, BukanAngkaError):
+    if isinstance(read, CellRefusedError):
         # Only one mark with three digits behind it leaves a doubt; nothing else is refused.
-        assert "Yang mana?" in read.saran
+        assert "Yang mana?" in read.hint
         assert sum(text.count(mark) for mark in ".,") == 1
         return
     assert read == rounded
@@ -126,22 +126,22 @@ def test_never_another_value(number: Decimal, places: int, marks: tuple[str, str
         assert str(read) == text.replace(",", ".")
 
 
-def baca(text: str) -> Decimal | BukanAngkaError:
+def baca(text: str) -> Decimal | CellRefusedError:
     try:
-        return angka_teks(text)
-    except BukanAngkaError as error:
+        return number_in_text(text)
+    except CellRefusedError as error:
         return error
 
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_refused_in_words(text: str) -> None:
     read = baca(text)
-    assert isinstance(read, Decimal) or (read.pesan and read.saran)
+    assert isinstance(read, Decimal) or (read.message and read.hint)
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=5, allow_nan=False))
 def test_a_number_cell_is_what_excel_shows(number: Decimal) -> None:
-    assert angka_sel(float(number), "General") == number
+    assert number_in_cell(float(number), "General") == number
 
 
 @pytest.mark.parametrize(
@@ -159,23 +159,23 @@ def test_a_number_cell_is_what_excel_shows(number: Decimal) -> None:
     ],
 )
 def test_digits_of_a_number_cell(value: float, bentuk: str, number: str) -> None:
-    assert str(angka_sel(value, bentuk)) == number
+    assert str(number_in_cell(value, bentuk)) == number
 
 
 def test_a_percent_format_shows_a_hundred_times_the_value() -> None:
-    assert str(angka_sel(0.812, "0%", persen=True)) == "81.2"
-    assert str(angka_sel(0.812, "0.00%", persen=True)) == "81.20"
-    assert str(angka_sel(1, "0%", persen=True)) == "100"
-    with pytest.raises(BukanAngkaError, match="berformat persen"):
-        angka_sel(0.812, "0%")
+    assert str(number_in_cell(0.812, "0%", percent=True)) == "81.2"
+    assert str(number_in_cell(0.812, "0.00%", percent=True)) == "81.20"
+    assert str(number_in_cell(1, "0%", percent=True)) == "100"
+    with pytest.raises(CellRefusedError, match="berformat persen"):
+        number_in_cell(0.812, "0%")
 
 
 @pytest.mark.parametrize("value", [float("inf"), float("nan"), 1e15, 1234567890123456])
 def test_more_than_excel_keeps_is_refused(value: float) -> None:
-    with pytest.raises(BukanAngkaError, match="lebih dari 15 digit"):
-        angka_sel(value, "General")
+    with pytest.raises(CellRefusedError, match="lebih dari 15 digit"):
+        number_in_cell(value, "General")
 
 
 @pytest.mark.parametrize("bentuk", ['0.0"%"', "0.0\\%", '0.0"% "'])
 def test_a_percent_sign_that_is_only_shown_multiplies_nothing(bentuk: str) -> None:
-    assert str(angka_sel(96.5, bentuk, persen=True)) == "96.5"
+    assert str(number_in_cell(96.5, bentuk, percent=True)) == "96.5"

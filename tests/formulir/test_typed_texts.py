@@ -1,6 +1,6 @@
 import pytest
 
-from iku_terbuka.formulir.rapi import butir, rapikan
+from iku_terbuka.formulir.typed import clean_text, items_of
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from iku_terbuka.formulir.rapi import butir, rapikan
     ],
 )
 def test_what_word_adds_is_gone(pasted: str, clean: str) -> None:
-    assert rapikan(pasted) == clean
+    assert clean_text(pasted) == clean
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_what_word_adds_is_gone(pasted: str, clean: str) -> None:
     ],
 )
 def test_bullets_go_only_where_every_line_has_one(cell: str, items: tuple[str, ...]) -> None:
-    assert butir(cell) == items
+    assert items_of(cell) == items

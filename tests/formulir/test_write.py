@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.formulir.lembaran import data, letak, template
+from tests.formulir.forms import data, letak, template
 from tests.rekaan import Tulis
 
 ADA = """\

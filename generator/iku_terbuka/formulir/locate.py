@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from iku_terbuka.formulir.impor import Impor, Letak
-from iku_terbuka.formulir.masalah import Derajat, Masalah
+from iku_terbuka.formulir.outcome import FormProblem, FormSeverity, Outcome, YamlPath
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
-# Where the check says what to write in YAML, a form has a cell for it.
-_TANPA_JUDUL = frozenset({"realisasi-tanpa-sumber", "kunci-wajib"})
-_SARAN = {
-    **dict.fromkeys(_TANPA_JUDUL, "Isi kolom “Sumber: judul”."),
+# Codes that are about a key that is missing: the title of the source.
+_NO_TITLE = frozenset({"realisasi-tanpa-sumber", "kunci-wajib"})
+# By code, where the check says what to write in YAML and a form has a cell for it.
+_HINTS = {
+    **dict.fromkeys(_NO_TITLE, "Isi kolom “Sumber: judul”."),
     "komponen-kurang": "Isi semua baris komponennya.",
     "realisasi-lawan-komponen": "Perbaiki salah satu, atau ketik hapus di sel realisasinya supaya "
     "dihitung dari komponennya.",
@@ -23,79 +23,72 @@ _SARAN = {
     "komponen-nol": "Periksa komponen yang berisi 0; kalau memang begitu, hapus komponennya dan "
     "pilih Tidak berlaku di kolom Keadaan.",
 }
-# Where the message itself speaks of keys.
-_PESAN = {
+# By code, where the message itself speaks of keys.
+_MESSAGES = {
     "kunci-wajib": "Judul sumbernya belum diisi.",
     "keadaan-dan-angka": "Kolom Keadaan diisi, padahal angkanya ada.",
 }
-_KOMPONEN = re.compile("Komponen “(.+?)”")
-# How the check has it that a comma is printed; a form has a column for that.
-_TERCETAK = re.compile(
-    r'tulis (?:\{[^{}]*tercetak: "([^"]+)"\}|tercetak: "([^"]+)" di kurung yang sama)'
-)
-
-
 # What is said of several cells together; not where one of them could not be read.
-_BERSAMA = frozenset(
+_ABOUT_SEVERAL = frozenset(
     {
         *("realisasi-lawan-komponen", "komponen-nol", "keadaan-dan-angka", "predikat-tanpa-nilai"),
         *("nilai-kosong", "predikat-lawan-nilai", "realisasi-kosong"),
     }
 )
-_HASIL = frozenset({"realisasi", "keadaan", "variabel"})
+_RESULT_KEYS = frozenset({"realisasi", "keadaan", "variabel"})
+_COMPONENT = re.compile("Komponen “(.+?)”")
+# How the check says that a printed form is written; a form has a column for that.
+_WRITE_TERCETAK = re.compile(
+    r'tulis (?:\{[^{}]*tercetak: "([^"]+)"\}|tercetak: "([^"]+)" di kurung yang sama)'
+)
 
 
-def di_formulir(
-    problems: Iterable[Problem], document: Document | None, impor: Impor
-) -> Iterator[Masalah]:
+def problems_in_form(
+    problems: Iterable[Problem], document: Document | None, outcome: Outcome
+) -> Iterator[FormProblem]:
     """Yield the problems of the results file as those of the form.
 
     The file lacks what the form could not give; nothing is said of a cell that was refused, nor
     what only follows from it.
     """
-    refused = impor.ditolak
+    refused = outcome.refused_cells
     unread = {
-        letak[1]
-        for letak, cell in impor.sel.items()
-        if cell in refused and letak[0] == "capaian" and letak[2] in _HASIL
+        path[1]
+        for path, cell in outcome.cells.items()
+        if cell in refused and path[0] == "capaian" and path[2] in _RESULT_KEYS
     }
     for problem in problems:
-        path = _letak(problem, document) if document else ()
-        if problem.code in _BERSAMA and len(path) > 1 and path[1] in unread:
+        path = _path(problem, document) if document else ()
+        if problem.code in _ABOUT_SEVERAL and len(path) > 1 and path[1] in unread:
             continue
-        found = di_sel(problem, document, impor)
-        if (found.baris, found.kolom) not in refused:
+        found = problem_in_form(problem, document, outcome)
+        if (found.row, found.column) not in refused:
             yield found
 
 
-def di_sel(problem: Problem, document: Document | None, impor: Impor) -> Masalah:
+def problem_in_form(problem: Problem, document: Document | None, outcome: Outcome) -> FormProblem:
     """Return a problem of the results file as one of the form."""
-    path = _letak(problem, document) if document else ()
-    if problem.code in _TANPA_JUDUL and len(path) > 1:
+    path = _path(problem, document) if document else ()
+    if problem.code in _NO_TITLE and len(path) > 1:
         path = (*path[:2], "sumber", "judul")
-    component = _KOMPONEN.match(problem.message)
+    component = _COMPONENT.match(problem.message)
     if component and len(path) > 1:
         path = (*path[:2], "variabel", component[1])
-    place = _sel(path, impor)
-    row, column = place or (0, 0)
-    return Masalah(
-        row,
-        column,
-        _PESAN.get(problem.code, problem.message)
-        if place
-        else f"{problem.file}:{problem.line}: {problem.message}",
-        _SARAN.get(problem.code) or _TERCETAK.sub(_ketik_tercetak, problem.hint)
-        if place
-        else problem.hint,
-        Derajat.SALAH if problem.is_error else Derajat.PERINGATAN,
-    )
+    severity = FormSeverity.ERROR if problem.is_error else FormSeverity.WARNING
+    cell = _cell(path, outcome)
+    if cell is None:
+        message = f"{problem.file}:{problem.line}: {problem.message}"
+        return FormProblem(0, 0, message, problem.hint, severity)
+    message = _MESSAGES.get(problem.code, problem.message)
+    hint = _HINTS.get(problem.code) or _WRITE_TERCETAK.sub(_type_tercetak, problem.hint)
+    return FormProblem(*cell, message, hint, severity)
 
 
-def _ketik_tercetak(found: re.Match[str]) -> str:
+def _type_tercetak(found: re.Match[str]) -> str:
     return f"ketik {found[1] or found[2]} di kolom Tercetak"
 
 
-def _letak(problem: Problem, document: Document) -> Path:
+def _path(problem: Problem, document: Document) -> Path:
     """Return the key that a place in the file belongs to: the last that begins before it."""
     place = (problem.line, problem.column)
     before = [
@@ -106,14 +99,14 @@ def _letak(problem: Problem, document: Document) -> Path:
     return max(before, key=lambda found: found[:2])[2] if before else ()
 
 
-def _sel(path: Path, impor: Impor) -> tuple[int, int] | None:
+def _cell(path: Path, outcome: Outcome) -> tuple[int, int] | None:
     """Return the cell of ``path``, or the first of what lies below it or below its parents."""
-    keys: Letak = tuple(str(key) for key in path)
+    keys: YamlPath = tuple(str(key) for key in path)
     for end in range(len(keys), 0, -1):
         here = keys[:end]
         if here == ("capaian",):
             return None
-        for letak, cell in impor.sel.items():
-            if letak[:end] == here:
+        for other, cell in outcome.cells.items():
+            if other[:end] == here:
                 return cell
     return None

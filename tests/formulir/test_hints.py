@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from iku_terbuka.load import load_laporan
-from tests.formulir.lembaran import INSTANSI, hasil, impor, jalankan, salah, template_command, ubah
+from tests.formulir.forms import INSTANSI, hasil, impor, jalankan, salah, template_command, ubah
 from tests.rekaan import PEMDA, Tulis
 
 R = "Realisasi 2024"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.formulir.arsip import MAKS_BERKAS, periksa_arsip
-from iku_terbuka.formulir.masalah import BukuDitolakError
-from tests.formulir.lembaran import bagian, data, hasil, impor, isi, template
+from iku_terbuka.formulir.outcome import WorkbookRefusedError
+from iku_terbuka.formulir.read import MAX_FILE, check_archive
+from tests.formulir.forms import bagian, data, hasil, impor, isi, template
 from tests.rekaan import Tulis
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,7 +37,7 @@ DASAR = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
         (b"PK\x03\x04rusak", "rusak atau tidak lengkap"),
         (OLE + bytes(600), "Ini berkas Excel lama (.xls)."),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "Berkas ini bersandi."),
-        (b"x" * (MAKS_BERKAS + 1), "lebih dari 5 MB"),
+        (b"x" * (MAX_FILE + 1), "lebih dari 5 MB"),
         (arsip(**{"a.txt": b"x"}), "Ini bukan berkas Excel."),
         (arsip(mimetype=b"x", **{"content.xml": b"x"}), "Ini berkas LibreOffice (.ods)."),
         (arsip(**DASAR, **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
@@ -58,8 +58,8 @@ DASAR = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
     ],
 )
 def test_refused_at_the_door(raw: bytes, said: str) -> None:
-    with pytest.raises(BukuDitolakError) as caught:
-        periksa_arsip(raw)
+    with pytest.raises(WorkbookRefusedError) as caught:
+        check_archive(raw)
     assert said in str(caught.value)
 
 
@@ -68,12 +68,12 @@ def test_a_part_that_lies_about_its_size_is_not_unpacked() -> None:
     raw = arsip(**DASAR, **{"xl/media/besar": bytes(30_000_000)})
     size = (30_000_000).to_bytes(4, "little")
     assert raw.count(size) == 2
-    with pytest.raises(BukuDitolakError, match="rusak"):
-        periksa_arsip(raw.replace(size, (10).to_bytes(4, "little")))
+    with pytest.raises(WorkbookRefusedError, match="rusak"):
+        check_archive(raw.replace(size, (10).to_bytes(4, "little")))
 
 
 def test_an_honest_form_passes(tulis: Tulis) -> None:
-    periksa_arsip(template(data(tulis)).read_bytes())
+    check_archive(template(data(tulis)).read_bytes())
 
 
 def tanpa(name: str) -> Callable[[Parts], None]:

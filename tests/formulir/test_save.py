@@ -2,8 +2,8 @@
 
 import pytest
 
-from iku_terbuka.formulir.simpan import berkas_baru, terapkan
-from iku_terbuka.formulir.ubahan import TidakTersimpanError, Ubahan
+from iku_terbuka.formulir.outcome import CannotSaveError, YamlChange
+from iku_terbuka.formulir.save import apply_changes, new_file
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model.skeleton import capaian_skeleton
 from iku_terbuka.source import parse
@@ -34,12 +34,12 @@ catatan: "tetap"
 """
 
 
-def angka(letak: str, isi: str | None) -> Ubahan:
-    return Ubahan(tuple(letak.split("/")), isi, angka=True)
+def angka(letak: str, isi: str | None) -> YamlChange:
+    return YamlChange(tuple(letak.split("/")), isi, is_number=True)
 
 
-def teks(letak: str, isi: str | tuple[str, ...] | None) -> Ubahan:
-    return Ubahan(tuple(letak.split("/")), isi)
+def teks(letak: str, isi: str | tuple[str, ...] | None) -> YamlChange:
+    return YamlChange(tuple(letak.split("/")), isi)
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,14 @@ def teks(letak: str, isi: str | tuple[str, ...] | None) -> Ubahan:
         ),
     ],
 )
-def test_one_change_is_one_place(ubahan: list[Ubahan], old: str, new: str) -> None:
+def test_one_change_is_one_place(ubahan: list[YamlChange], old: str, new: str) -> None:
     assert old in BERKAS
-    assert terapkan(BERKAS, ubahan, URUTAN) == BERKAS.replace(old, new)
+    assert apply_changes(BERKAS, ubahan, URUTAN) == BERKAS.replace(old, new)
 
 
 def test_items_that_stay_keep_their_form() -> None:
     items = ("Satu yang panjang dua baris", "dua", "tiga")
-    after = terapkan(BERKAS, [teks("capaian/a/catatan", items)], URUTAN)
+    after = apply_changes(BERKAS, [teks("capaian/a/catatan", items)], URUTAN)
     assert "      - >-\n        Satu yang panjang\n        dua baris\n" in after
     assert "      - dua # kedua\n" in after
     assert "      - tiga\n" in after
@@ -112,26 +112,26 @@ def test_items_that_stay_keep_their_form() -> None:
 def test_an_indicator_may_be_called_as_a_key_is() -> None:
     ubahan = [teks("capaian/realisasi/catatan", ("satu",))]
     for old in (
-        berkas_baru(2024, "x/capaian/2024.yaml"),
+        new_file(2024, "x/capaian/2024.yaml"),
         "tahun: 2024\ncapaian: {a: {realisasi: 1}}",
     ):
-        document, _ = parse(terapkan(old, ubahan, ("realisasi",)), "a.yaml")
+        document, _ = parse(apply_changes(old, ubahan, ("realisasi",)), "a.yaml")
         assert document is not None
         assert document.data["capaian"]["realisasi"] == {"catatan": ["satu"]}  # type: ignore[call-overload,index]
 
 
 def test_line_ends_of_windows_stay() -> None:
     windows = BERKAS.replace("\n", "\r\n")
-    after = terapkan(windows, [angka("capaian/a/realisasi/nilai", "84")], URUTAN)
-    assert after == terapkan(BERKAS, [angka("capaian/a/realisasi/nilai", "84")], URUTAN).replace(
-        "\n", "\r\n"
-    )
+    after = apply_changes(windows, [angka("capaian/a/realisasi/nilai", "84")], URUTAN)
+    assert after == apply_changes(
+        BERKAS, [angka("capaian/a/realisasi/nilai", "84")], URUTAN
+    ).replace("\n", "\r\n")
 
 
 def test_a_long_text_is_folded_as_our_files_are() -> None:
     text = "Warga menunggu lebih singkat karena loket bertambah. " * 5
-    after = terapkan(
-        berkas_baru(2024, "x/capaian/2024.yaml"),
+    after = apply_changes(
+        new_file(2024, "x/capaian/2024.yaml"),
         [teks("capaian/a/analisis", text.strip()), teks("capaian/a/tindak_lanjut", "a\n\n# b")],
         URUTAN,
     )
@@ -149,8 +149,8 @@ def test_a_long_text_is_folded_as_our_files_are() -> None:
     ],
 )
 def test_any_text_comes_back(text: str) -> None:
-    for old in (BERKAS, berkas_baru(2024, "x/capaian/2024.yaml")):
-        after = terapkan(old, [teks("capaian/b/analisis", text)], URUTAN)
+    for old in (BERKAS, new_file(2024, "x/capaian/2024.yaml")):
+        after = apply_changes(old, [teks("capaian/b/analisis", text)], URUTAN)
         document, problems = parse(after, "a.yaml")
         assert not problems
         assert document is not None
@@ -165,13 +165,15 @@ def test_any_text_comes_back(text: str) -> None:
     ],
 )
 def test_files_in_braces(flow: str) -> None:
-    after = terapkan(flow, [angka("capaian/a/realisasi/nilai", "2.50")], URUTAN)
+    after = apply_changes(flow, [angka("capaian/a/realisasi/nilai", "2.50")], URUTAN)
     assert after == flow.replace("realisasi: 1", "realisasi: 2.50")
 
 
 def test_what_cannot_be_kept_is_refused() -> None:
-    with pytest.raises(TidakTersimpanError):
-        terapkan("tahun: 2024\ncapaian: {a: *x}\n", [angka("capaian/a/realisasi/nilai", "2")], "a")
+    with pytest.raises(CannotSaveError):
+        apply_changes(
+            "tahun: 2024\ncapaian: {a: *x}\n", [angka("capaian/a/realisasi/nilai", "2")], "a"
+        )
 
 
 def test_a_skeleton_is_filled_between_its_comments() -> None:
@@ -189,7 +191,7 @@ def test_a_skeleton_is_filled_between_its_comments() -> None:
         teks("capaian/indeks-pelayanan-publik/sumber/judul", "LKjIP 2026"),
         angka("capaian/produk-hukum-tepat-waktu/variabel/tepat", "3"),
     ]
-    after = terapkan(skeleton, ubahan, order)
+    after = apply_changes(skeleton, ubahan, order)
     kept, lines = skeleton.splitlines(), after.splitlines()
     assert [line for line in kept if "#" in line] == [line for line in lines if "#" in line]
     assert "    realisasi: 4.51\n    sumber:\n      judul: LKjIP 2026\n\n" in after

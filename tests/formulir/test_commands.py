@@ -8,7 +8,7 @@ import click
 import pytest
 
 from iku_terbuka.cli.formulir import template_command
-from tests.formulir.lembaran import IKU, INSTANSI, data, hasil, impor, isi, jalankan, template
+from tests.formulir.forms import IKU, INSTANSI, data, hasil, impor, isi, jalankan, template
 from tests.rekaan import Tulis
 
 
@@ -93,7 +93,7 @@ def test_without_the_libraries_it_says_what_to_install(
     tulis: Tulis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = data(tulis)
-    monkeypatch.delitem(sys.modules, "iku_terbuka.formulir.tulis", raising=False)
+    monkeypatch.delitem(sys.modules, "iku_terbuka.formulir.write", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     assert "Pustaka Excel “xlsxwriter” belum terpasang." in str(minta(root, INSTANSI))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.formulir.lembaran import data, hasil, impor, isi, salah, template, ubah
+from tests.formulir.forms import data, hasil, impor, isi, salah, template, ubah
 from tests.rekaan import Tulis
 
 R = "Realisasi 2024"

@@ -1,0 +1,205 @@
+"""What a form holds: a row per indikator and per component of its formula, as typed values.
+
+A value is the text of the YAML: ``3.20``, ``tidak_diukur``, the items of a list one a line. The
+same function says what the data holds when a form is written and when one comes back.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from iku_terbuka.capaian import ATURAN, MeasureBasis, measure
+from iku_terbuka.formula import RumusError, list_names, parse_rumus, variabel_names
+from iku_terbuka.formulir.columns import (
+    COLUMN_BY_KEY,
+    KEADAAN_WORDS,
+    MAX_CELL,
+    OPEN_COLUMNS,
+    ColumnKind,
+)
+from iku_terbuka.formulir.typed import clean_text
+from iku_terbuka.model import Hasil, Indikator, Instansi, Penetapan
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.skala import Skala
+from iku_terbuka.wording import nilai, rentang_tahun
+
+STATUS = "status"
+_GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
+NO_ARAH = "Arah belum ditetapkan: hasilnya tidak dapat dinilai."
+KOMPONEN = "realisasi"  # the key of the one column that a component is filled in
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One row. ``shown`` are the locked columns as shown, ``values`` those of the open ones.
+
+    ``key`` is the id, with ``/variabel`` for a component; ``several`` says that several numbers
+    may be given, one a line; ``parent`` is the name of the indicator that a component belongs to.
+    ``remark`` is what staff should know of the row before they fill it in; it is shown below the
+    name.
+    """
+
+    key: str
+    indikator: str
+    nama: str
+    variabel: str | None
+    shown: Mapping[str, str]
+    values: Mapping[str, str]
+    satuan: str | None = None
+    several: bool = False
+    parent: str = ""
+    remark: str = ""
+
+    def path(self, column: str) -> tuple[str, ...]:
+        """Return where the value of ``column`` stands in ``capaian/<tahun>.yaml``."""
+        below = ("variabel", self.variabel) if self.variabel else COLUMN_BY_KEY[column].path
+        return ("capaian", self.indikator, *below)
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form of one instansi and year. ``status`` is that of the year, empty if none.
+
+    ``is_new`` says that the year has no results file yet.
+    """
+
+    instansi_id: str
+    instansi: str
+    tahun: int
+    status: str
+    is_new: bool
+    rows: tuple[FormRow, ...]
+
+
+def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Form:
+    """Return the form with what the data holds; without rows when no decree covers ``tahun``."""
+    results = (instansi.capaian or {}).get(tahun)
+    in_force = [
+        (penetapan, indikator)
+        for indikator in instansi.indikator
+        if (penetapan := indikator.berlaku(tahun)) is not None
+    ]
+    in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.path))
+    basis = MeasureBasis(None, skala)
+    return Form(
+        instansi.id,
+        instansi.nama,
+        tahun,
+        str(results.status or "") if results else "",
+        results is None,
+        tuple(
+            row
+            for penetapan, indikator in in_force
+            for row in _rows(indikator, penetapan, tahun, basis)
+        ),
+    )
+
+
+def form_years(instansi: Instansi) -> str:
+    """Name the years that a form can be made for: 2021–2026; empty if none."""
+    return rentang_tahun(instansi.tahun) if instansi.tahun else ""
+
+
+def _rows(
+    indikator: Indikator, penetapan: Penetapan, tahun: int, basis: MeasureBasis
+) -> Iterator[FormRow]:
+    """Yield the row of an indicator, then those of its components."""
+    definisi, nama = penetapan.definisi, clean_text(penetapan.definisi.nama)
+    remark = "" if _can_be_judged(definisi, tahun) else NO_ARAH
+    hasil = indikator.hasil.get(tahun) or Hasil()
+    keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
+    last_year = _shown_value(measure(indikator, tahun - 1, basis).realisasi)
+    shown = {
+        "id": indikator.id,
+        "sasaran": clean_text(penetapan.sasaran.nama),
+        "indikator": "\n".join(filter(None, (nama, remark))),
+        "satuan": clean_text(definisi.satuan or ""),
+        "target": _shown_value(definisi.target.get(tahun)),
+        "lalu": KEADAAN_WORDS[keadaan] if keadaan else last_year,
+    }
+    has_grade = _has_grade(definisi, hasil)
+    values = {
+        column.key: text
+        for column in OPEN_COLUMNS
+        if (has_grade or column.key != "predikat")
+        and len((text := _value(hasil, column.key)).encode("utf-16-le")) <= 2 * MAX_CELL
+    }
+    yield FormRow(
+        indikator.id,
+        indikator.id,
+        nama,
+        None,
+        MappingProxyType(shown),
+        MappingProxyType(values),
+        definisi.satuan,
+        remark=remark,
+    )
+    for variabel, meaning, several in _components(penetapan):
+        key = f"{indikator.id}/{variabel}"
+        own = {"id": key, "indikator": f"↳ {meaning}", "satuan": "komponen"}
+        numbers = "\n".join(map(str, hasil.variabel.get(variabel, ())))
+        yield FormRow(
+            key,
+            indikator.id,
+            meaning,
+            variabel,
+            MappingProxyType(dict.fromkeys(shown, "") | own),
+            MappingProxyType({KOMPONEN: numbers}),
+            several=several,
+            parent=nama,
+        )
+
+
+def _has_grade(definisi: DefinisiIndikator, hasil: Hasil) -> bool:
+    """Tell whether the results of an indicator may have a grade."""
+    targets = definisi.target.values()
+    return bool(
+        definisi.skala
+        or not (definisi.satuan or any(target.nilai for target in targets))
+        or (definisi.satuan or "").lower() in _GRADED_SATUAN
+        or any(value.predikat for value in (*targets, hasil.realisasi) if value)
+    )
+
+
+def _can_be_judged(definisi: DefinisiIndikator, tahun: int) -> bool:
+    """Tell whether a number of ``tahun`` can be told to reach its target or not."""
+    target, rumus = definisi.target.get(tahun), definisi.rumus_capaian
+    if target is None or target.nilai is None or definisi.arah:
+        return True
+    return rumus is not None and ATURAN[rumus].arah is not None
+
+
+def _components(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
+    """Yield name, meaning and whether it is a list, for each component of the formula."""
+    formula = penetapan.definisi.formula
+    if formula is None or formula.rumus is None:
+        return
+    try:
+        rumus = parse_rumus(formula.rumus)
+    except RumusError:
+        return  # said by the check
+    lists = list_names(rumus)
+    for nama in variabel_names(rumus):
+        yield nama, clean_text(formula.variabel.get(nama, nama)), nama in lists
+
+
+def _shown_value(value: IsiNilai | None) -> str:
+    if value is None:
+        return ""
+    text = nilai(value)
+    return f"{text} ({value.predikat})" if value.predikat and text != value.predikat else text
+
+
+def _value(hasil: Hasil, key: str) -> str:
+    """Return what ``hasil`` holds in a column."""
+    column = COLUMN_BY_KEY[key]
+    value: object = hasil
+    for name in column.path:
+        value = getattr(value, name, None)
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return clean_text("\n".join(" ".join(clean_text(item).split("\n")) for item in value))
+    text = clean_text(str(value))
+    return " ".join(text.split("\n")) if column.kind is ColumnKind.LINE else text
