@@ -211,7 +211,7 @@ def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, dibuat: list[
     ("berkas", "lama", "baru", "tampak"),
     [
         ("templates/indikator.md.j2", "Arti dan alasan", "Arti dan sebab", "Arti dan sebab"),
-        ("charts/canvas.py", "NILAI = (14, 400)", "NILAI = (15, 400)", "font-size:15px"),
+        ("charts/canvas.py", "VALUE = (14, 400)", "VALUE = (15, 400)", "font-size:15px"),
     ],
 )
 def test_another_version_of_the_program_takes_nothing_of_the_old(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from iku_terbuka.capaian import Status, StatusCounts
-from iku_terbuka.charts import Kartu
+from iku_terbuka.charts import ShareCard
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_instansi, kartu_instansi
@@ -41,22 +41,22 @@ def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: C
 
 
 def test_the_card_says_the_same(contoh: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[Kartu] = []
+    drawn: list[ShareCard] = []
 
-    def draw(isi: Kartu) -> bytes:
+    def draw(isi: ShareCard) -> bytes:
         drawn.append(isi)
         return b""
 
-    monkeypatch.setattr("iku_terbuka.charts.kartu.kartu", draw)
+    monkeypatch.setattr("iku_terbuka.charts.card_picture.card_picture", draw)
     kartu_instansi(contoh, contoh.instansi[DINAS]).buat()
     kartu_instansi(contoh, replace(contoh.instansi[DINAS], indikator=())).buat()
     owes, empty = drawn
-    assert [satu.kata for satu in owes.angka][-1] == "Belum pernah dilaporkan"
-    assert owes.catatan.startswith("Untuk 2025 saja: ")
-    assert owes.catatan.rstrip(".") in halaman(contoh, DINAS).teks.replace(
+    assert [figure.words for figure in owes.figures][-1] == "Belum pernah dilaporkan"
+    assert owes.note.startswith("Untuk 2025 saja: ")
+    assert owes.note.rstrip(".") in halaman(contoh, DINAS).teks.replace(
         ", tahun terbaru yang ada hasilnya", ""
     )
-    assert empty.catatan == ""
+    assert empty.note == ""
 
 
 def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Context) -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iku_terbuka.charts import titik_waktu
+from iku_terbuka.charts import time_slots
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_tahun
@@ -87,7 +87,7 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
     contoh: Context,
 ) -> None:
     names = {
-        indikator.id: [satu.label for satu in titik_waktu(indikator, tuple(ukuran.values()))]
+        indikator.id: [satu.label for satu in time_slots(indikator, tuple(ukuran.values()))]
         for indikator in contoh.laporan.semua_indikator()
         if (ukuran := contoh.pengukuran(indikator))
     }

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from iku_terbuka.build import build
-from iku_terbuka.charts import AngkaKartu, BagianPita, Kartu
-from iku_terbuka.charts.kartu import kartu
+from iku_terbuka.charts import BarPart, CardFigure, ShareCard
+from iku_terbuka.charts.card_picture import card_picture
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import kartu_indikator, kartu_instansi
@@ -52,8 +52,8 @@ def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Context
     "judul", ["", "A", "Kata " * 80, "Sangat" * 60, "Indeks\u200b \U0001f600 نص عربي"]
 )
 def test_no_title_is_too_long_or_too_odd(judul: str) -> None:
-    isi = Kartu(judul, judul, [AngkaKartu(judul, judul, judul)] * 3, [BagianPita(0, None)], judul)
-    assert gambar(kartu(isi)).size == (1200, 630)
+    isi = ShareCard(judul, judul, [CardFigure(judul, judul, judul)] * 3, [BarPart(0, None)], judul)
+    assert gambar(card_picture(isi)).size == (1200, 630)
 
 
 def test_cards_of_indicators_are_an_option(contoh: Context) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.charts.canvas import Canvas, Ink, Point
-from iku_terbuka.charts.titik import Jenis, Titik, runtun
+from iku_terbuka.charts.slots import Slot, SlotKind, joined_runs
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Band:
 
 
 def range_bands(
-    slots: Sequence[Titik],
+    slots: Sequence[Slot],
     x: Callable[[int], float],
     y: Callable[[Decimal], float],
     half: float,
@@ -38,12 +38,12 @@ def range_bands(
                 for side in (0, 1)
             )
         )
-        for run in runtun(slots, _limits)
+        for run in joined_runs(slots, _limits)
     ]
 
 
-def _limits(slot: Titik) -> tuple[Decimal, Decimal] | None:
-    return slot.target.rentang if slot.target and slot.jenis is not Jenis.AWAL else None
+def _limits(slot: Slot) -> tuple[Decimal, Decimal] | None:
+    return slot.target.rentang if slot.target and slot.kind is not SlotKind.START else None
 
 
 def _edge(points: Sequence[Point], half: float) -> tuple[Point, ...]:

@@ -22,17 +22,17 @@ from matplotlib.path import Path
 from iku_terbuka.charts.svg import SvgRenderer, pixels
 
 # Widths in the widest of the usual system fonts, as a share of the type size.
-_LEBAR = {"%": 0.95, "−": 0.84, **dict.fromkeys("0123456789", 0.64), **dict.fromkeys(" .,", 0.32)}
-_HURUF = 0.56
+_WIDTHS = {"%": 0.95, "−": 0.84, **dict.fromkeys("0123456789", 0.64), **dict.fromkeys(" .,", 0.32)}
+_OTHER_WIDTH = 0.56
 
 
-class Huruf(Enum):
+class Font(Enum):
     """Type of a text in a chart: size in px, weight."""
 
-    NILAI = (14, 400)
-    TEBAL = (14, 700)
-    KECIL = (13.5, 400)
-    KECIL_TEBAL = (13.5, 700)
+    VALUE = (14, 400)
+    VALUE_BOLD = (14, 700)
+    SMALL = (13.5, 400)
+    SMALL_BOLD = (13.5, 700)
 
 
 class Ink(Enum):
@@ -64,12 +64,12 @@ _VARIABLES[to_rgba("none")] = "none"
 
 
 @dataclass(frozen=True)
-class Gambar:
+class Chart:
     """A finished chart: inline SVG, its text alternative, and notes to print below it."""
 
     svg: Markup
-    uraian: str
-    catatan: tuple[str, ...] = ()
+    description: str
+    notes: tuple[str, ...] = ()
 
 
 Point = tuple[float, float]
@@ -134,21 +134,21 @@ class Canvas:
         )
         self._draw(drawn)
 
-    def text(self, at: Point, words: str, ink: Ink, huruf: Huruf, anchor: str = "middle") -> None:
-        size, weight = huruf.value
+    def text(self, at: Point, words: str, ink: Ink, font: Font, anchor: str = "middle") -> None:
+        size, weight = font.value
         bold = "" if weight == 400 else f"font-weight:{weight};"
         style = f"{bold}font-size:{pixels(size)}px;text-anchor:{anchor};fill:{ink.variable}"
         self._renderer.words(at, words, style)
 
     def svg(
         self,
-        kelas: str,
-        judul: str,
-        uraian: str,
-        awalan: str,
+        css_class: str,
+        title: str,
+        description: str,
+        prefix: str,
         columns: Columns | None = None,
     ) -> Markup:
-        """Return the inline SVG. ``awalan`` keeps the ids of two charts on a page apart.
+        """Return the inline SVG. ``prefix`` keeps the ids of two charts on a page apart.
 
         ``columns`` lets a script tell the values of a slot where it lies.
         """
@@ -157,10 +157,10 @@ class Canvas:
             edges = f"{pixels(columns.left)} {pixels(columns.right)}"
             slots = f' data-titik="{escape("|".join(columns.names))}" data-tepi="{edges}"'
         return Markup(  # noqa: S704 (every word is escaped)
-            f'<svg class="{kelas}" viewBox="0 0 {pixels(self.width)} {pixels(self.height)}" '
-            f'role="img" aria-labelledby="{awalan}j {awalan}u"{slots}>'
-            f'<title id="{awalan}j">{escape(judul)}</title>'
-            f'<desc id="{awalan}u">{escape(uraian)}</desc>{self._renderer.svg()}</svg>'
+            f'<svg class="{css_class}" viewBox="0 0 {pixels(self.width)} {pixels(self.height)}" '
+            f'role="img" aria-labelledby="{prefix}j {prefix}u"{slots}>'
+            f'<title id="{prefix}j">{escape(title)}</title>'
+            f'<desc id="{prefix}u">{escape(description)}</desc>{self._renderer.svg()}</svg>'
         )
 
     def _draw(self, artist: Artist) -> None:
@@ -188,8 +188,8 @@ def _pattern(dash: tuple[float, float] | None, width: float) -> Any:
     return (0, tuple(part / unit for part in dash))
 
 
-def text_width(words: str, huruf: Huruf = Huruf.NILAI) -> float:
+def text_width(words: str, font: Font = Font.VALUE) -> float:
     """Estimate the width of a value in px; fonts differ, so leave room."""
-    size, weight = huruf.value
+    size, weight = font.value
     bold = 1.09 if weight > 400 else 1.0
-    return bold * float(size) * sum(_LEBAR.get(char, _HURUF) for char in words)
+    return bold * float(size) * sum(_WIDTHS.get(char, _OTHER_WIDTH) for char in words)

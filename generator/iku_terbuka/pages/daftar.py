@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from iku_terbuka.capaian import Measurement, Standing, Status
-from iku_terbuka.charts import Titik, titik_waktu
+from iku_terbuka.charts import Slot, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.bagian import SelNilai, sel_nilai
@@ -100,7 +100,7 @@ def _baris(context: Context, dari: str, indikator: Indikator, sasaran: str) -> B
     shown = state.shown
     decree = indikator.penetapan_untuk(shown.tahun if shown else None)
     satuan = decree.definisi.satuan
-    slots = titik_waktu(indikator, tuple(ukuran.values()))
+    slots = time_slots(indikator, tuple(ukuran.values()))
     return BarisIndikator(
         indikator.nama,
         indikator.definisi.cakupan or "",
@@ -133,10 +133,10 @@ def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
             yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
 
 
-def _percik(indikator: Indikator, slots: Sequence[Titik]) -> Markup | None:
-    from iku_terbuka.charts.percik import percik  # noqa: PLC0415 (slow, see generator.charts)
+def _percik(indikator: Indikator, slots: Sequence[Slot]) -> Markup | None:
+    from iku_terbuka.charts.sparkline import sparkline  # noqa: PLC0415 (slow to import)
 
-    drawn = percik(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
+    drawn = sparkline(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
     return drawn.svg if drawn else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import ATURAN, Measurement, Status, series_breaks
-from iku_terbuka.charts import Jenis, titik_waktu
+from iku_terbuka.charts import SlotKind, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
@@ -87,7 +87,7 @@ class HasilTahun:
 
 def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
     """Return the page of ``indikator``."""
-    from iku_terbuka.charts.tren import tren  # noqa: PLC0415 (slow, see generator.charts)
+    from iku_terbuka.charts.trend import trend  # noqa: PLC0415 (slow to import)
 
     instansi = context.instansi[indikator.instansi_id]
     folder = context.folder(indikator.kunci)
@@ -97,8 +97,8 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = context.full_name(instansi)
     lead = ringkasan(indikator, siapa, context.standing(indikator))
-    slots = titik_waktu(indikator, semua)
-    drawn = [int(slot.label) for slot in slots if slot.jenis is Jenis.TAHUN]
+    slots = time_slots(indikator, semua)
+    drawn = [int(slot.label) for slot in slots if slot.kind is SlotKind.YEAR]
     text = render(
         "indikator.md.j2",
         judul=f"{definisi.nama} · {siapa}",
@@ -119,8 +119,8 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
         ada_hasil=ada_hasil,
         baris_tahun=_baris(context, folder, indikator, ukuran),
         kondisi_awal=_kondisi_awal(indikator),
-        tidak_digambar=_tidak_digambar(indikator, {slot.jenis for slot in slots}),
-        gambar=tren(slots, definisi.satuan) if slots else None,
+        tidak_digambar=_tidak_digambar(indikator, {slot.kind for slot in slots}),
+        gambar=trend(slots, definisi.satuan) if slots else None,
         judul_grafik=judul_grafik(indikator, semua),
         subjudul_grafik=subjudul_grafik(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator, ada_hasil=ada_hasil),
@@ -182,16 +182,16 @@ def _skala(
     return skala_tampil(context.laporan.skala[chosen], penetapan, ukuran) if chosen else None
 
 
-def _tidak_digambar(indikator: Indikator, drawn: Collection[Jenis]) -> tuple[str, ...]:
+def _tidak_digambar(indikator: Indikator, drawn: Collection[SlotKind]) -> tuple[str, ...]:
     """Say what the table holds and the chart beside it leaves out."""
     definisi = indikator.definisi
     notes: list[str] = []
-    if definisi.kondisi_awal and Jenis.AWAL not in drawn:
+    if definisi.kondisi_awal and SlotKind.START not in drawn:
         notes.append(
             "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
             "angkanya ada di atas tabel."
         )
-    if definisi.target_akhir and Jenis.AKHIR not in drawn:
+    if definisi.target_akhir and SlotKind.END not in drawn:
         notes.append(
             "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel."
         )

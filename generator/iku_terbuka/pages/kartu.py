@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.charts import AngkaKartu, BagianPita, Kartu
+from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile, Rencana
@@ -47,26 +47,26 @@ def _kartu_instansi(context: Context, instansi: Instansi) -> OutputFile:
     semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
     counts = hitungan(context, semua)
     newest, alone = kata_tahun(context, semua, counts)
-    isi = Kartu(
+    isi = ShareCard(
         "Indikator Kinerja Utama" if top else context.pemda(instansi.id).nama,
         instansi.nama,
-        [AngkaKartu(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(counts, "")],
-        [BagianPita(counts.status[status], _WARNA.get(status)) for status in Status],
-        catatan=f"Untuk {newest} saja: {alone}" if alone else "",
+        [CardFigure(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(counts, "")],
+        [BarPart(counts.status[status], _WARNA.get(status)) for status in Status],
+        note=f"Untuk {newest} saja: {alone}" if alone else "",
     )
     return _berkas(context, instansi.id, isi)
 
 
 def _kartu_indikator(context: Context, indikator: Indikator) -> OutputFile:
     state = context.standing(indikator)
-    isi = Kartu(
+    isi = ShareCard(
         context.full_name(context.instansi[indikator.instansi_id]),
         indikator.nama,
         [
-            AngkaKartu(satu.besar or _kata(satu), satu.satuan, satu.label)
+            CardFigure(satu.besar or _kata(satu), satu.satuan, satu.label)
             for satu in angka_kunci(indikator, state, tuple(context.pengukuran(indikator).values()))
         ],
-        [BagianPita(1, _WARNA.get(state.status))],
+        [BarPart(1, _WARNA.get(state.status))],
     )
     return _berkas(context, indikator.kunci, isi)
 
@@ -75,8 +75,8 @@ def _kata(angka: AngkaKunci) -> str:
     return KATA_STATUS[angka.status] if angka.status else angka.kosong
 
 
-def _berkas(context: Context, kunci: str, isi: Kartu) -> OutputFile:
-    from iku_terbuka.charts.kartu import kartu  # noqa: PLC0415 (slow, see generator.charts)
+def _berkas(context: Context, kunci: str, isi: ShareCard) -> OutputFile:
+    from iku_terbuka.charts.card_picture import card_picture  # noqa: PLC0415 (slow to import)
 
     pemda = context.pemda(kunci)
     origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
@@ -84,4 +84,4 @@ def _berkas(context: Context, kunci: str, isi: Kartu) -> OutputFile:
         origin = "Data contoh; nama dan angkanya rekaan"
     day = f"Data per {tanggal_biasa(context.acuan)}" if context.acuan else ""
     foot = " · ".join(filter(None, (day, origin)))
-    return OutputFile(_path(context, kunci), kartu(replace(isi, bawah=foot)))
+    return OutputFile(_path(context, kunci), card_picture(replace(isi, footer=foot)))

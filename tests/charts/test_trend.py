@@ -9,9 +9,9 @@ import matplotlib as mpl
 import pytest
 
 from iku_terbuka.capaian import MeasureBasis, measure
-from iku_terbuka.charts import Jenis, Titik, titik_waktu
-from iku_terbuka.charts.canvas import Gambar, Huruf, Ink, text_width
-from iku_terbuka.charts.tren import tren
+from iku_terbuka.charts import Slot, SlotKind, time_slots
+from iku_terbuka.charts.canvas import Chart, Font, Ink, text_width
+from iku_terbuka.charts.trend import trend
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import angka
@@ -21,17 +21,17 @@ from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 DASAR = MeasureBasis(ACUAN, skala={})
 
 
-def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar:
+def gambar(tulis: Tulis, fields: str, **hasil: str) -> Chart:
     indikator = satu_indikator(tulis, fields, **hasil)
     ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return tren(titik_waktu(indikator, ukuran), indikator.definisi.satuan)
+    return trend(time_slots(indikator, ukuran), indikator.definisi.satuan)
 
 
-def kata(satu: Gambar) -> list[str]:
+def kata(satu: Chart) -> list[str]:
     return [node.text or "" for node in ElementTree.fromstring(satu.svg).iter("text")]
 
 
-def bentuk(satu: Gambar, tag: str, gaya: str) -> list[Element]:
+def bentuk(satu: Chart, tag: str, gaya: str) -> list[Element]:
     """Return the marks of a kind whose style begins so."""
     groups = ElementTree.fromstring(satu.svg).iter("g")
     return [
@@ -45,13 +45,13 @@ def bentuk(satu: Gambar, tag: str, gaya: str) -> list[Element]:
 def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
     satu = gambar(tulis, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
     assert sorted(word for word in kata(satu) if "," in word) == ["3,01", "3,40", "3,51"]
-    assert satu.uraian.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
+    assert satu.description.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
 
 
 def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(tulis: Tulis) -> None:
     fields = "satuan: persen\nkondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}\ntarget_akhir: 10"
     satu = gambar(tulis, fields, t2021="x: {realisasi: 26.1}")
-    assert satu.uraian.startswith(
+    assert satu.description.startswith(
         "Kondisi awal 27,3%. Target: 2021 24%; 2022 20%; akhir 10%. Realisasi: 2021 26,1%."
     )
 
@@ -60,12 +60,12 @@ def test_the_key_and_the_title_name_only_what_is_drawn(tulis: Tulis) -> None:
     both = "target: {2021: 1, 2022: {predikat: BB}, 2023: {predikat: A}}"
     some = gambar(tulis, both, t2021="x: {realisasi: 2}")
     assert {"Target", "Realisasi"} <= set(kata(some))
-    assert "Target 2022–2023 berupa predikat; lihat tabel." in some.catatan
+    assert "Target 2022–2023 berupa predikat; lihat tabel." in some.notes
     graded = "kondisi_awal: 58.75\ntarget: {2021: {predikat: BB}, 2022: {predikat: A}}"
     none = gambar(tulis, graded, t2021="x: {realisasi: 72.1}")
     assert "Target" not in kata(none)
     assert "Realisasi" in kata(none)
-    assert "Target berupa predikat; lihat tabel." in none.catatan
+    assert "Target berupa predikat; lihat tabel." in none.notes
     assert ElementTree.fromstring(none.svg).findtext("title") == "Grafik realisasi"
 
 
@@ -76,7 +76,7 @@ def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
     assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)
     rings = [node for node in bentuk(satu, "circle", "fill:none") if node.attrib["r"] == "5.5"]
     assert len(rings) == 4  # one a year; 2026 is not due yet
-    assert "bukan nilai nol" in satu.catatan[-1]
+    assert "bukan nilai nol" in satu.notes[-1]
 
 
 def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
@@ -87,14 +87,14 @@ def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
         tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}"
     )
 
-    def lines(satu: Gambar) -> int:
+    def lines(satu: Chart) -> int:
         return len(bentuk(satu, "path", f"fill:none;stroke:{Ink.REALISASI.variable}"))
 
     # The key at the top holds one line of its own.
     assert lines(joined) == lines(broken) + 1
 
 
-def axis_lines(satu: Gambar, width: str = "") -> list[str]:
+def axis_lines(satu: Chart, width: str = "") -> list[str]:
     """Return the lines in the ink of the axis."""
     style = f"fill:none;stroke:{Ink.AXIS.variable}{width}"
     groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', satu.svg)
@@ -120,7 +120,7 @@ def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis
     (torn,) = axis_lines(satu, ";stroke-width:1.5")
     assert torn.count("L") > 20
     assert "Sumbu tegak tidak mulai dari nol, tetapi dari 82; tepi bawahnya bergerigi." in (
-        satu.catatan
+        satu.notes
     )
 
 
@@ -142,14 +142,14 @@ def test_zero_is_the_one_level_line_of_the_axis(tulis: Tulis, target: str, hasil
     texts = ElementTree.fromstring(satu.svg).iter("text")
     ticks = [float(node.attrib["y"]) for node in texts if node.text == "0"]
     assert any(abs(tick - 4.5 - float(zero)) < 0.2 for tick in ticks), "a tick at its line"
-    assert not any("bergerigi" in note for note in satu.catatan)
+    assert not any("bergerigi" in note for note in satu.notes)
 
 
 def test_counts_start_at_zero(tulis: Tulis) -> None:
     fields = "target: {2021: 100, 2022: 101}"
-    assert any("bergerigi" in note for note in gambar(tulis, fields).catatan)
+    assert any("bergerigi" in note for note in gambar(tulis, fields).notes)
     counted = gambar(tulis, f"satuan: kegiatan\n{fields}")
-    assert not any("bergerigi" in note for note in counted.catatan)
+    assert not any("bergerigi" in note for note in counted.notes)
 
 
 def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
@@ -196,7 +196,7 @@ def test_a_band_lies_between_the_limits_of_each_year(tulis: Tulis) -> None:
     assert found == {1, 2, 4, 5}
 
 
-def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Gambar:
+def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Chart:
     item = '      - id: x\n        nama: Indeks\n        formula: "{}"\n        target: {{{}}}\n'
     dinas = "kabupaten-contoh/dinas-contoh"
     muatan = load_laporan(
@@ -221,14 +221,14 @@ def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Gambar:
     assert muatan.laporan, muatan.problems
     (indikator,) = muatan.laporan.semua_indikator()
     ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return tren(titik_waktu(indikator, ukuran), None)
+    return trend(time_slots(indikator, ukuran), None)
 
 
 def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
     one = dua_keputusan(tulis, "Nilai A / nilai B", "nilai A : nilai B")
     broken = dua_keputusan(tulis, "Nilai A / nilai B", "Nilai A / nilai C")
 
-    def lines(satu: Gambar, ink: Ink) -> int:
+    def lines(satu: Chart, ink: Ink) -> int:
         pattern = f'<g style="fill:none;[^"]*stroke:{re.escape(ink.variable)}[^"]*">(.*?)</g>'
         return sum(marks.count("<path") for marks in re.findall(pattern, satu.svg))
 
@@ -236,8 +236,8 @@ def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
         assert lines(broken, ink) == lines(one, ink) + 1
     assert "Rumus berbeda" in kata(broken)
     assert "Rumus berbeda" not in kata(one)
-    assert any("Garis diputus sebelum 2023 karena rumus" in note for note in broken.catatan)
-    assert "Sejak 2023 rumus berbeda." in broken.uraian
+    assert any("Garis diputus sebelum 2023 karena rumus" in note for note in broken.notes)
+    assert "Sejak 2023 rumus berbeda." in broken.description
     assert "stroke-dasharray:2,3" in broken.svg
     assert "stroke-dasharray:2,3" not in one.svg
 
@@ -245,10 +245,10 @@ def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
 def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
     satu = satu_indikator(tulis, "satuan: indeks")
     years = [
-        Titik(Jenis.TAHUN, str(tahun), None, Decimal(tahun - 2000), sambung=tahun == 2017)
+        Slot(SlotKind.YEAR, str(tahun), None, Decimal(tahun - 2000), joined=tahun == 2017)
         for tahun in (2016, 2017, 2019, 2021)
     ]
-    drawn = tren(years, satu.definisi.satuan)
+    drawn = trend(years, satu.definisi.satuan)
     style = f"fill:none;stroke:{Ink.REALISASI.variable}"
     assert len(bentuk(drawn, "path", style)) == 2, "2016 to 2017, and the key"
 
@@ -298,11 +298,11 @@ def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
 
 def test_a_chart_is_a_small_svg_that_follows_the_theme(context: Context) -> None:
     for indikator in context.laporan.semua_indikator():
-        slots = titik_waktu(indikator, tuple(context.pengukuran(indikator).values()))
+        slots = time_slots(indikator, tuple(context.pengukuran(indikator).values()))
         if not slots:
             continue
-        svg = str(tren(slots, indikator.definisi.satuan).svg)
-        assert svg == str(tren(slots, indikator.definisi.satuan).svg)
+        svg = str(trend(slots, indikator.definisi.satuan).svg)
+        assert svg == str(trend(slots, indikator.definisi.satuan).svg)
         assert len(svg) < 6000
         bare = re.sub(r"var\(--[a-z-]+,#[0-9a-f]{6}\)", "", svg)
         assert not re.search(r"#[0-9a-f]{6}", bare), "a colour that ignores the theme"
@@ -314,7 +314,7 @@ def test_an_indicator_without_numbers_has_no_chart(context: Context) -> None:
     without = [
         indikator.id
         for indikator in context.laporan.semua_indikator()
-        if not titik_waktu(indikator, tuple(context.pengukuran(indikator).values()))
+        if not time_slots(indikator, tuple(context.pengukuran(indikator).values()))
     ]
     assert len(without) == 11, "those without targets"
 
@@ -349,15 +349,15 @@ def test_no_value_stands_on_another_and_the_newest_result_always_stands(context:
     for satu in (context, build_context(contoh, acuan=ACUAN)):
         for indikator in satu.laporan.semua_indikator():
             ukuran = tuple(satu.pengukuran(indikator).values())
-            slots = titik_waktu(indikator, ukuran)
+            slots = time_slots(indikator, ukuran)
             if not slots:
                 continue
-            drawn = tren(slots, indikator.definisi.satuan)
+            drawn = trend(slots, indikator.definisi.satuan)
             boxes = []
             for group in ElementTree.fromstring(drawn.svg).iter("g"):
                 for node in group.iter("text"):
                     words, bold = node.text or "", "font-weight:700" in group.attrib["style"]
-                    half = text_width(words, Huruf.TEBAL if bold else Huruf.NILAI) / 2
+                    half = text_width(words, Font.VALUE_BOLD if bold else Font.VALUE) / 2
                     x, y = float(node.attrib["x"]), float(node.attrib["y"])
                     if "text-anchor:middle" in group.attrib["style"]:
                         boxes.append((words, x - half, y - 10, x + half, y))

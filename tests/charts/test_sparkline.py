@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from iku_terbuka.capaian import MeasureBasis, measure
-from iku_terbuka.charts import Jenis, Titik, titik_waktu
-from iku_terbuka.charts.canvas import Gambar, Ink
-from iku_terbuka.charts.percik import percik
+from iku_terbuka.charts import Slot, SlotKind, time_slots
+from iku_terbuka.charts.canvas import Chart, Ink
+from iku_terbuka.charts.sparkline import sparkline
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import angka
@@ -20,10 +20,10 @@ DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
-def gambar(tulis: Tulis, fields: str, **hasil: str) -> Gambar | None:
+def gambar(tulis: Tulis, fields: str, **hasil: str) -> Chart | None:
     indikator = satu_indikator(tulis, fields, **hasil)
     ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return percik(titik_waktu(indikator, ukuran), indikator.definisi.satuan, "a")
+    return sparkline(time_slots(indikator, ukuran), indikator.definisi.satuan, "a")
 
 
 def said(words: str, what: str) -> dict[str, list[str]]:
@@ -35,13 +35,13 @@ def said(words: str, what: str) -> dict[str, list[str]]:
     return {match[1]: [number for number in match.groups()[1:] if number] for match in parsed}
 
 
-def marks(satu: Gambar, tag: str, style: str) -> int:
+def marks(satu: Chart, tag: str, style: str) -> int:
     groups = ElementTree.fromstring(satu.svg).iter("g")
     return sum(len(list(g.iter(tag))) for g in groups if g.attrib["style"].startswith(style))
 
 
-def agree(satu: Gambar, slots: Sequence[Titik]) -> None:
-    years = [slot for slot in slots if slot.jenis is Jenis.TAHUN]
+def agree(satu: Chart, slots: Sequence[Slot]) -> None:
+    years = [slot for slot in slots if slot.kind is SlotKind.YEAR]
     results = {slot.label: [angka(slot.realisasi)] for slot in years if slot.realisasi is not None}
     targets = {
         slot.label: [
@@ -50,12 +50,12 @@ def agree(satu: Gambar, slots: Sequence[Titik]) -> None:
             if limit is not None
         ]
         for slot in years
-        if slot.target and not slot.berpredikat
+        if slot.target and not slot.graded
     }
-    assert said(satu.uraian, "Realisasi") == results
-    assert said(satu.uraian, "Target") == targets
+    assert said(satu.description, "Realisasi") == results
+    assert said(satu.description, "Target") == targets
     root = ElementTree.fromstring(satu.svg)
-    assert root.findtext("desc") == satu.uraian
+    assert root.findtext("desc") == satu.description
     title = root.findtext("title") or ""
     assert ("realisasi" in title.lower()) is bool(results)
     assert ("target" in title.lower()) is bool(targets)
@@ -68,8 +68,8 @@ def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> N
     drawn = 0
     for satu in (context, build_context(contoh, acuan=ACUAN)):
         for indikator in satu.laporan.semua_indikator():
-            slots = titik_waktu(indikator, tuple(satu.pengukuran(indikator).values()))
-            made = percik(slots, indikator.definisi.satuan, "a")
+            slots = time_slots(indikator, tuple(satu.pengukuran(indikator).values()))
+            made = sparkline(slots, indikator.definisi.satuan, "a")
             if made:
                 drawn += 1
                 agree(made, slots)
@@ -84,7 +84,7 @@ def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
         t2022="x: {realisasi: {nilai: 70, predikat: BB}}",
     )
     assert satu is not None
-    assert satu.uraian == "Realisasi: 2021 61,2; 2022 70."
+    assert satu.description == "Realisasi: 2021 61,2; 2022 70."
     assert ElementTree.fromstring(satu.svg).findtext("title") == "Realisasi"
 
 
@@ -99,7 +99,7 @@ def test_without_a_number_of_a_year_there_is_no_picture(tulis: Tulis, fields: st
 def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None:
     satu = gambar(tulis, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
     assert satu is not None
-    assert satu.uraian == "Target: 2026 14."
+    assert satu.description == "Target: 2026 14."
 
 
 @pytest.mark.parametrize(

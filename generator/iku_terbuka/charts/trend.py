@@ -7,15 +7,20 @@ line looks like it: a scale without zero ends below in a torn edge.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.charts.axis import vertical_axis
 from iku_terbuka.charts.band import Band, range_bands
-from iku_terbuka.charts.canvas import Canvas, Columns, Gambar, Huruf, Ink, Point, text_width
-from iku_terbuka.charts.letak import Letak
-from iku_terbuka.charts.titik import Jenis, Titik, runtun
-from iku_terbuka.charts.uraian import tahun_kosong, uraian
+from iku_terbuka.charts.canvas import Canvas, Chart, Columns, Font, Ink, Point, text_width
+from iku_terbuka.charts.labels import (
+    Label,
+    Order,
+    Places,
+    labelled_slots,
+    write_names,
+    write_values,
+)
+from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs, missing_years
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import COUNTED
 from iku_terbuka.wording import angka, in_percent, nilai, rentang_tahun
@@ -31,56 +36,43 @@ _TOOTH = (8.0, 4.0)
 _DASH = (6, 4)
 
 
-def tren(slots: Sequence[Titik], satuan: str | None, awalan: str = "tren") -> Gambar:
+def trend(slots: Sequence[Slot], satuan: str | None, prefix: str = "tren") -> Chart:
     """Draw the slots; ``satuan`` is only added to the labels where it is ``persen``."""
-    return _Tren(slots, satuan).draw(awalan)
+    return _Trend(slots, satuan).draw(prefix)
 
 
-@dataclass(frozen=True)
-class _Label:
-    """A value of a slot, and where it may stand."""
-
-    slot: int
-    words: str
-    ink: Ink
-    huruf: Huruf
-    at: tuple[Point, ...]
-
-
-class _Tren:
-    def __init__(self, slots: Sequence[Titik], satuan: str | None) -> None:
+class _Trend:
+    def __init__(self, slots: Sequence[Slot], satuan: str | None) -> None:
         self.slots = slots
         self.satuan = satuan if in_percent(satuan) else None
         self.has_results = any(slot.realisasi is not None for slot in slots)
-        goals = [slot for slot in slots if slot.target and slot.jenis is not Jenis.AWAL]
-        self.graded = [slot for slot in goals if slot.berpredikat]
+        goals = [slot for slot in slots if slot.target and slot.kind is not SlotKind.START]
+        self.graded = [slot for slot in goals if slot.graded]
         self.has_targets = len(self.graded) < len(goals)
-        self.has_points = any(_angka_target(slot) is not None for slot in goals)
-        self.has_start = any(slot.angka for slot in slots if slot.jenis is Jenis.AWAL)
+        self.has_points = any(_target_number(slot) is not None for slot in goals)
+        self.has_start = any(slot.numbers for slot in slots if slot.kind is SlotKind.START)
         # Targets alone are named by the title.
         self.has_key = self.has_results or self.has_start
-        numbers = [number for slot in slots for number in slot.angka]
+        numbers = [number for slot in slots for number in slot.numbers]
         counted = satuan is not None and satuan.lower() in COUNTED
         self.axis = vertical_axis(numbers, from_zero=counted)
         self.ticks = [(tick, _tick(tick)) for tick in self.axis.ticks]
-        gutter = max(text_width(words, Huruf.KECIL) for _, words in self.ticks) + 6
+        gutter = max(text_width(words, Font.SMALL) for _, words in self.ticks) + 6
         self.beside = gutter <= _MAX_GUTTER
         self.left = gutter if self.beside else 4.0
         self.step = (WIDTH - self.left) / len(slots)
         self.bands = range_bands(slots, self.x, self.y, min(0.35 * self.step, 14))
-        self.missing = tahun_kosong(slots)
-        reported = [i for i, slot in enumerate(slots) if slot.realisasi is not None]
-        # What a reader looks for first: the newest result, else the end.
-        self.pokok = reported[-1] if reported else len(slots) - 1
+        self.missing = missing_years(slots)
+        self.order = Order.of(slots)
         height = self.floor + 28 + (48 if self.missing else 0)
         self.canvas = Canvas(WIDTH, height)
-        self.letak = Letak(self.left + 2 if self.beside else 0, WIDTH)
-        self.labels: list[_Label] = []
+        self.places = Places(self.left + 2 if self.beside else 0, WIDTH)
+        self.labels: list[Label] = []
 
     @property
     def above(self) -> float:
         """Return the height of what stands above the plot: key, words of breaks."""
-        marked = any(slot.putus for slot in self.slots)
+        marked = any(slot.difference for slot in self.slots)
         return _KEY_HEIGHT * self.has_key + _MARKER_HEIGHT * marked
 
     @property
@@ -95,30 +87,32 @@ class _Tren:
         top, bottom = self.above + _TOP, self.above + (_BOTTOM if self.axis.low else _FLOOR)
         return bottom - self.axis.share(number) * (bottom - top)
 
-    def draw(self, awalan: str) -> Gambar:
+    def draw(self, prefix: str) -> Chart:
         self._axis()
         self._breaks()
         for band in self.bands:
             band.draw(self.canvas, 2, _DASH)
-        self._series(_angka_target, Ink.TARGET, 2, _DASH)
+        self._series(_target_number, Ink.TARGET, 2, _DASH)
         self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
         if self.has_key:
             self._key()
-        labelled = self._labelled()
+        labelled = labelled_slots(self.slots, self.satuan, self.step)
         for index, slot in enumerate(self.slots):
-            self._target(index, slot, index in labelled)
+            self._draw_target(index, slot, index in labelled)
         for index, slot in enumerate(self.slots):
-            self._realisasi(index, slot, index in labelled)
-        self._values()
-        self._names(self.floor + 20)
+            self._draw_realisasi(index, slot, index in labelled)
+        self._take_marks()
+        write_values(self.canvas, self.places, self.labels, self.order)
+        names = [(slot.label, (self.x(i), self.floor + 20)) for i, slot in enumerate(self.slots)]
+        write_names(self.canvas, names, self.order)
         if self.missing:
             self._rings(self.floor + 42)
         kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
-        judul = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
-        words = uraian(self.slots, self.satuan)
+        title = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
+        words = describe(self.slots, self.satuan)
         columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
-        svg = self.canvas.svg("iku-tren", judul, words, awalan, columns)
-        return Gambar(svg, words, tuple(self._notes()))
+        svg = self.canvas.svg("iku-tren", title, words, prefix, columns)
+        return Chart(svg, words, tuple(self._notes()))
 
     def _axis(self) -> None:
         """Draw the ticks, zero as a solid line, and a torn edge where there is no zero."""
@@ -136,11 +130,11 @@ class _Tren:
         for tick, words in self.ticks:
             if self.beside:
                 at = (start - 4, self.y(tick) + 4.5)
-                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL, "end")
+                self.canvas.text(at, words, Ink.MUTED, Font.SMALL, "end")
             elif tick in {self.axis.low, self.axis.high}:
-                middle = text_width(words, Huruf.KECIL) / 2
-                at = self.letak.muat(words, Huruf.KECIL, (middle, self.y(tick) - 4)) or (0, 0)
-                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+                middle = text_width(words, Font.SMALL) / 2
+                at = self.places.take(words, Font.SMALL, (middle, self.y(tick) - 4)) or (0, 0)
+                self.canvas.text(at, words, Ink.MUTED, Font.SMALL)
 
     def _torn_edge(self, start: float) -> None:
         wide, high = _TOOTH
@@ -150,76 +144,50 @@ class _Tren:
 
     def _breaks(self) -> None:
         """Mark where the series breaks, with the reason in a row of its own."""
-        row = Letak(0, WIDTH)
+        row = Places(0, WIDTH)
         base = self.above - 5
         for index, slot in enumerate(self.slots):
-            if not slot.putus:
+            if not slot.difference:
                 continue
             x = self.left + self.step * index
-            words = f"{slot.putus.capitalize()} berbeda"
+            words = f"{slot.difference.capitalize()} berbeda"
             if index:
                 self.canvas.line([(x, base + 4), (x, self.floor)], Ink.AXIS, 1.5, (2, 3))
             else:
-                words = f"Sebelumnya {slot.putus} berbeda"
-            at = row.muat(words, Huruf.KECIL, (x if index else 0, base))
+                words = f"Sebelumnya {slot.difference} berbeda"
+            at = row.take(words, Font.SMALL, (x if index else 0, base))
             if at and index:
-                self.canvas.text(at, words, Ink.MUTED, Huruf.KECIL)
+                self.canvas.text(at, words, Ink.MUTED, Font.SMALL)
             elif at:
-                self.canvas.text((1, base), words, Ink.MUTED, Huruf.KECIL, "start")
+                self.canvas.text((1, base), words, Ink.MUTED, Font.SMALL, "start")
 
-    def _values(self) -> None:
-        """Write the values above all marks, the most looked for first, while there is room."""
+    def _take_marks(self) -> None:
         for index, slot in enumerate(self.slots):
-            for number in slot.angka:
-                self.letak.isi((self.x(index), self.y(number)), 5)
-        placed = []
-        results_first = sorted(self.labels, key=lambda label: label.ink is not Ink.REALISASI)
-        for label in sorted(results_first, key=lambda label: self._urutan(label.slot)):
-            at = self.letak.muat(label.words, label.huruf, *label.at)
-            if at:
-                placed.append((label, at))
-        # Each kind together: what looks alike is written once.
-        for label, at in sorted(placed, key=lambda pair: pair[0].ink.name):
-            self.canvas.text(at, label.words, label.ink, label.huruf)
-
-    def _names(self, y: float) -> None:
-        """Name the slots below the axis; where they are narrow, every second."""
-        letak = Letak(0, WIDTH)
-        placed = []
-        for index in sorted(range(len(self.slots)), key=self._urutan):
-            at = letak.muat(self.slots[index].label, Huruf.KECIL, (self.x(index), y))
-            if at:
-                placed.append((index, at))
-        for index, at in sorted(placed):
-            self.canvas.text(at, self.slots[index].label, Ink.MUTED, Huruf.KECIL)
-
-    def _urutan(self, index: int) -> tuple[bool, bool, int, int]:
-        """Return how soon a slot is looked for: the newest result, the ends, every second, all."""
-        far = abs(index - self.pokok)
-        return index != self.pokok, 0 < index < len(self.slots) - 1, far % 2, far
+            for number in slot.numbers:
+                self.places.take_mark((self.x(index), self.y(number)), 5)
 
     def _series(
         self,
-        number: Callable[[Titik], Decimal | None],
+        number: Callable[[Slot], Decimal | None],
         ink: Ink,
         width: float,
         dash: tuple[float, float] | None,
     ) -> None:
         """Join the years that follow each other; a year without a number breaks the line."""
-        for run in runtun(self.slots, number):
+        for run in joined_runs(self.slots, number):
             if len(run) > 1:
                 self.canvas.line([(self.x(i), self.y(value)) for i, value in run], ink, width, dash)
 
-    def _target(self, index: int, slot: Titik, labelled: bool) -> None:
-        if slot.target is None or slot.berpredikat:
+    def _draw_target(self, index: int, slot: Slot, labelled: bool) -> None:
+        if slot.target is None or slot.graded:
             return
         x = self.x(index)
         low, high = (
-            self.y(limit) for limit in (min(_batas(slot.target)), max(_batas(slot.target)))
+            self.y(limit) for limit in (min(_limits(slot.target)), max(_limits(slot.target)))
         )
         same = slot.realisasi is not None and slot.realisasi == slot.target.nilai
         ink = Ink.TARGET_TEXT
-        if slot.jenis is Jenis.AWAL:
+        if slot.kind is SlotKind.START:
             self.canvas.box((x - 4.5, high - 4.5), (x + 4.5, low + 4.5))
             ink = Ink.MUTED
         elif not slot.target.rentang:
@@ -229,57 +197,43 @@ class _Tren:
         # On the side where the result is not.
         below = slot.realisasi is not None and slot.realisasi > _middle(slot.target)
         below = below and self._room_below(low)
-        places = self._places(x, high - 12, low + 22, below=below)
+        places = self._beside(x, high - 12, low + 22, below=below)
         self._label(index, nilai(slot.target, self.satuan), ink, places)
 
-    def _realisasi(self, index: int, slot: Titik, labelled: bool) -> None:
+    def _draw_realisasi(self, index: int, slot: Slot, labelled: bool) -> None:
         if slot.realisasi is None:
             return
         x, y = self.x(index), self.y(slot.realisasi)
         self.canvas.dot((x, y), 5)
-        aimed = slot.target is not None and not slot.berpredikat
+        aimed = slot.target is not None and not slot.graded
         below = aimed and slot.target is not None and slot.realisasi < _middle(slot.target)
         if labelled:
             words = dengan_satuan(angka(slot.realisasi), self.satuan)
             low = below and self._room_below(y)
-            places = self._places(x, y - 13, y + 22, below=low)
-            self._label(index, words, Ink.REALISASI, places, Huruf.TEBAL)
+            places = self._beside(x, y - 13, y + 22, below=low)
+            self._label(index, words, Ink.REALISASI, places, Font.VALUE_BOLD)
 
     def _room_below(self, y: float) -> bool:
         return y + 24 < self.floor
 
-    def _places(self, x: float, above: float, under: float, *, below: bool) -> list[Point]:
+    def _beside(self, x: float, above: float, under: float, *, below: bool) -> list[Point]:
         """Return where a value may stand, the better place first."""
         if below:
             return [(x, under), (x, above)]
         return [(x, above), *([(x, under)] if self._room_below(under - 22) else [])]
 
     def _label(
-        self, slot: int, words: str, ink: Ink, at: list[Point], huruf: Huruf = Huruf.NILAI
+        self, slot: int, words: str, ink: Ink, at: list[Point], font: Font = Font.VALUE
     ) -> None:
         """Keep a value to be written at the first of these places that is free.
 
         The newest result may stand beside its mark too: it is never to be missed.
         """
-        if slot == self.pokok and ink is Ink.REALISASI:
+        if slot == self.order.newest and ink is Ink.REALISASI:
             x, y = self.x(slot), self.y(self.slots[slot].realisasi or Decimal(0)) + 5
-            aside = text_width(words, huruf) / 2 + 10
+            aside = text_width(words, font) / 2 + 10
             at = [*at, (x + aside, y), (x - aside, y)]
-        self.labels.append(_Label(slot, words, ink, huruf, tuple(at)))
-
-    def _labelled(self) -> set[int]:
-        """Return the slots whose value is written: all, or the two ends where they would touch."""
-        words = [
-            nilai(slot.target, self.satuan) if slot.target else angka(slot.realisasi or Decimal(0))
-            for slot in self.slots
-        ]
-        if max(text_width(word) for word in words) <= self.step:
-            return set(range(len(self.slots)))
-        drawn = [index for index, slot in enumerate(self.slots) if slot.angka]
-        results = [index for index in drawn if self.slots[index].realisasi is not None]
-        if results and results[-1] == drawn[-1] - 1:
-            return {drawn[0], results[-1]}  # the newest result, not the target beside it
-        return {drawn[0], drawn[-1], *results[-1:]}
+        self.labels.append(Label(slot, words, ink, font, tuple(at)))
 
     def _key(self) -> None:
         """Name the marks that are drawn."""
@@ -292,25 +246,25 @@ class _Tren:
                 self.canvas.line([(left, 12), (left + 30, 12)], Ink.TARGET, 2, _DASH)
                 self.canvas.diamond((left + 15, 12), 5)
             at = (left + 37, 17)
-            self.canvas.text(at, "Target", Ink.TARGET_TEXT, Huruf.KECIL, "start")
+            self.canvas.text(at, "Target", Ink.TARGET_TEXT, Font.SMALL, "start")
             left += 100
         if self.has_results:
             self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
             self.canvas.dot((left + 15, 12), 4.5)
             at = (left + 37, 17)
-            self.canvas.text(at, "Realisasi", Ink.REALISASI, Huruf.KECIL_TEBAL, "start")
+            self.canvas.text(at, "Realisasi", Ink.REALISASI, Font.SMALL_BOLD, "start")
             left += 121
         if self.has_start:
             self.canvas.box((left + 3.5, 7.5), (left + 12.5, 16.5))
-            self.canvas.text((left + 20, 17), "Kondisi awal", Ink.MUTED, Huruf.KECIL, "start")
+            self.canvas.text((left + 20, 17), "Kondisi awal", Ink.MUTED, Font.SMALL, "start")
 
     def _rings(self, y: float) -> None:
         self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
         for index, slot in enumerate(self.slots):
-            if slot.jenis is Jenis.TAHUN and int(slot.label) in self.missing:
+            if slot.kind is SlotKind.YEAR and int(slot.label) in self.missing:
                 self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
         words = f"Realisasi {rentang_tahun(self.missing)} belum dilaporkan"
-        self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Huruf.KECIL)
+        self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Font.SMALL)
 
     def _notes(self) -> list[str]:
         notes = []
@@ -320,15 +274,15 @@ class _Tren:
                 "tepi bawahnya bergerigi."
             )
         notes += [
-            f"Garis diputus sebelum {slot.label} karena {slot.putus} di keputusannya berbeda; "
+            f"Garis diputus sebelum {slot.label} karena {slot.difference} di keputusannya berbeda; "
             "lihat “Cara menghitung”."
             for slot in self.slots[1:]
-            if slot.putus
+            if slot.difference
         ]
         if self.missing:
             notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
         if self.graded:
-            years = [int(slot.label) for slot in self.graded if slot.jenis is Jenis.TAHUN]
+            years = [int(slot.label) for slot in self.graded if slot.kind is SlotKind.YEAR]
             which = f" {rentang_tahun(years)}" if years else " akhir periode"
             notes.append(f"Target{which if self.has_targets else ''} berupa predikat; lihat tabel.")
         return notes
@@ -338,16 +292,16 @@ def _tick(tick: Decimal) -> str:
     return angka(Decimal(f"{tick:f}")) if tick else "0"
 
 
-def _angka_target(slot: Titik) -> Decimal | None:
+def _target_number(slot: Slot) -> Decimal | None:
     return slot.target.nilai if slot.target else None
 
 
-def _batas(target: IsiNilai) -> tuple[Decimal, ...]:
+def _limits(target: IsiNilai) -> tuple[Decimal, ...]:
     """Return the number of a target, or both ends of its range."""
     return target.rentang or (target.nilai or Decimal(0),)
 
 
 def _middle(target: IsiNilai) -> Decimal:
     """Return the target, or the middle of a range, to tell on which side a result lies."""
-    limits = _batas(target)
+    limits = _limits(target)
     return sum(limits, Decimal(0)) / len(limits)

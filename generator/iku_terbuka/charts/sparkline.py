@@ -1,4 +1,4 @@
-"""The spark line of a table row: the same marks as :mod:`.tren`, without words.
+"""The spark line of a table row: the same marks as :mod:`.trend`, without words.
 
 Its height has a scale of its own, so it tells of ups and downs and of no size.
 """
@@ -8,19 +8,18 @@ from decimal import Decimal
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.charts.band import range_bands
-from iku_terbuka.charts.canvas import Canvas, Gambar, Ink, Point
-from iku_terbuka.charts.titik import Jenis, Titik, runtun
-from iku_terbuka.charts.uraian import uraian
+from iku_terbuka.charts.canvas import Canvas, Chart, Ink, Point
+from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs
 from iku_terbuka.wording import in_percent
 
 WIDTH, HEIGHT = 120.0, 32.0
 _DASH = (3, 2.5)
 
 
-def percik(slots: Sequence[Titik], satuan: str | None, awalan: str) -> Gambar | None:
+def sparkline(slots: Sequence[Slot], satuan: str | None, prefix: str) -> Chart | None:
     """Draw the years of ``slots`` small; ``None`` where they have no number."""
-    years = [slot for slot in slots if slot.jenis is Jenis.TAHUN]
-    numbers = [number for slot in years for number in slot.angka]
+    years = [slot for slot in slots if slot.kind is SlotKind.YEAR]
+    numbers = [number for slot in years for number in slot.numbers]
     if not numbers:
         return None
     canvas = Canvas(WIDTH, HEIGHT)
@@ -41,8 +40,8 @@ def percik(slots: Sequence[Titik], satuan: str | None, awalan: str) -> Gambar | 
 
     for band in range_bands(years, x, y, min(0.35 * step, 6)):
         band.draw(canvas, 1.2, _DASH)
-    targets = runtun(years, lambda slot: slot.target.nilai if slot.target else None)
-    results = runtun(years, lambda slot: slot.realisasi)
+    targets = joined_runs(years, lambda slot: slot.target.nilai if slot.target else None)
+    results = joined_runs(years, lambda slot: slot.realisasi)
     for runs, ink, width, dash in (
         (targets, Ink.TARGET, 1.6, _DASH),
         (results, Ink.REALISASI, 2, None),
@@ -60,8 +59,8 @@ def percik(slots: Sequence[Titik], satuan: str | None, awalan: str) -> Gambar | 
     for index, slot in enumerate(years):
         if slot.status is Status.BELUM_DILAPORKAN:
             canvas.ring((x(index), 27), 2.8, 1.2, (1.7, 1.4))
-    drawn = [slot.tanpa_predikat for slot in years]
+    drawn = [slot.drawable for slot in years]
     kinds = [("target", any(slot.target for slot in drawn)), ("realisasi", bool(results))]
-    judul = " dan ".join(kind for kind, there in kinds if there).capitalize()
-    words = uraian(drawn, satuan if in_percent(satuan) else None)
-    return Gambar(canvas.svg("iku-percik", judul, words, awalan), words)
+    title = " dan ".join(kind for kind, there in kinds if there).capitalize()
+    words = describe(drawn, satuan if in_percent(satuan) else None)
+    return Chart(canvas.svg("iku-percik", title, words, prefix), words)

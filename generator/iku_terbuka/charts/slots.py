@@ -1,0 +1,152 @@
+"""What a chart over time shows: one slot per year, before them the start, after them the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from iku_terbuka.capaian import Break, Measurement, Status, same_satuan, series_breaks
+from iku_terbuka.model import Indikator
+from iku_terbuka.model.definisi import Akumulasi
+from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.wording import angka, nilai, rentang_tahun
+from iku_terbuka.wording.angka import dengan_satuan
+
+_T = TypeVar("_T")
+
+
+class SlotKind(StrEnum):
+    START = "awal"
+    YEAR = "tahun"
+    END = "akhir"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One slot on the time axis. ``status`` is ``None`` for the start and the end.
+
+    ``difference`` names what differs from the decree of the slot before, so that nothing joins the
+    two; of the first slot, why no earlier year is there. ``joined`` says whether a line may lead
+    here: not where a series breaks, and not over years that are missing.
+    """
+
+    kind: SlotKind
+    label: str
+    target: IsiNilai | None
+    realisasi: Decimal | None = None
+    status: Status | None = None
+    difference: str = ""
+    joined: bool = False
+
+    @property
+    def graded(self) -> bool:
+        """Whether the target is a predikat alone, which has no place on the scale."""
+        return self.target is not None and self.target.nilai is None and not self.target.rentang
+
+    @property
+    def drawable(self) -> "Slot":
+        """The slot as far as it can be drawn."""
+        return replace(self, target=None) if self.graded else self
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """Every number that the scale has to hold."""
+        numbers = [self.realisasi, self.target.nilai if self.target else None]
+        numbers += list(self.target.rentang or ()) if self.target else []
+        return tuple(number for number in numbers if number is not None)
+
+
+def time_slots(indikator: Indikator, measurements: Sequence[Measurement]) -> tuple[Slot, ...]:
+    """Return the slots of an indicator; empty when it has no number to draw."""
+    definisi = indikator.definisi
+    # Another unit is another scale.
+    drawn = [
+        one for one in measurements if same_satuan(indikator.satuan(one.tahun), definisi.satuan)
+    ]
+    accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
+    breaks = series_breaks(indikator)
+    before = [0, *(one.tahun for one in drawn)]
+    slots = [_year(one, last, breaks) for one, last in zip(drawn, before, strict=False)]
+    # Before years of an older decree it would tell of a change that never happened.
+    is_first = not drawn or indikator.berlaku(drawn[0].tahun) is indikator.terbaru
+    if definisi.kondisi_awal and is_first:
+        difference = slots[0].difference if slots else ""
+        slots[:1] = [replace(slot, difference="") for slot in slots[:1]]
+        start = Slot(SlotKind.START, "awal", definisi.kondisi_awal, difference=difference)
+        slots.insert(0, start)
+    if definisi.target_akhir and not accumulates:  # a sum of years, not one of them
+        slots.append(Slot(SlotKind.END, "akhir", definisi.target_akhir))
+    return tuple(slots) if any(slot.numbers for slot in slots) else ()
+
+
+def _year(measurement: Measurement, last: int, breaks: Sequence[Break]) -> Slot:
+    """Return the slot of a year; ``last`` is the year drawn before it."""
+    tahun = measurement.tahun
+    between = [found for found in breaks if last < found.tahun <= tahun]
+    differs = {
+        "satuan": any(found.satuan for found in between),
+        "rumus": any(found.rumus for found in between),
+    }
+    return Slot(
+        SlotKind.YEAR,
+        str(tahun),
+        measurement.target,
+        measurement.realisasi.nilai if measurement.realisasi else None,
+        measurement.status,
+        " dan ".join(what for what, other in differs.items() if other),
+        joined=not between and last == tahun - 1,
+    )
+
+
+def joined_runs(
+    slots: Sequence[Slot], value: Callable[[Slot], _T | None]
+) -> list[list[tuple[int, _T]]]:
+    """Return the values of ``slots`` with their places, those that a line may join in one list."""
+    runs: list[list[tuple[int, _T]]] = []
+    for index, slot in enumerate(slots):
+        found = value(slot)
+        if found is None:
+            continue
+        if slot.joined and runs and runs[-1][-1][0] == index - 1:
+            runs[-1].append((index, found))
+        else:
+            runs.append([(index, found)])
+    return runs
+
+
+def missing_years(slots: Sequence[Slot]) -> tuple[int, ...]:
+    """Return the years whose result is still missing."""
+    return tuple(int(slot.label) for slot in slots if slot.status is Status.BELUM_DILAPORKAN)
+
+
+def describe(slots: Sequence[Slot], satuan: str | None) -> str:
+    """Say what a chart shows to those who do not see it: every value, and what is missing.
+
+    ``satuan`` follows each number.
+    """
+    parts = [
+        f"Kondisi awal {nilai(slot.target, satuan)}."
+        for slot in slots
+        if slot.target and slot.kind is SlotKind.START
+    ]
+    targets = [
+        (slot.label, nilai(slot.target, satuan))
+        for slot in slots
+        if slot.target and slot.kind is not SlotKind.START
+    ]
+    results = [
+        (slot.label, dengan_satuan(angka(slot.realisasi), satuan))
+        for slot in slots
+        if slot.realisasi is not None
+    ]
+    for what, values in (("Target", targets), ("Realisasi", results)):
+        if values:
+            parts.append(f"{what}: {'; '.join(f'{label} {words}' for label, words in values)}.")
+    missing = missing_years(slots)
+    if missing:
+        parts.append(f"Realisasi {rentang_tahun(missing)} belum dilaporkan.")
+    parts += [
+        f"Sejak {slot.label} {slot.difference} berbeda." for slot in slots[1:] if slot.difference
+    ]
+    return " ".join(parts)
