@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from iku_terbuka.load import Loaded
+from iku_terbuka.model import Instansi
+from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.schema import json_schema, schema_file
 from iku_terbuka.report import problem_text
 from iku_terbuka.source.problems import Problem
@@ -27,11 +30,11 @@ def write(path: Path, content: bytes) -> None:
     click.echo(f"Ditulis: {path.as_posix()}")
 
 
-def write_schema(root: Path, jenis: str) -> None:
+def write_schema(root: Path, kind: str) -> None:
     """Write the schema that a data file names in its first line, unless something is there."""
-    path = root / schema_file(jenis)
+    path = root / schema_file(kind)
     if not (path.exists() or path.is_symlink() or path.parent.is_symlink()):
-        write(path, json_schema(jenis).encode())
+        write(path, json_schema(kind).encode())
 
 
 def config_file() -> Path:
@@ -39,6 +42,22 @@ def config_file() -> Path:
     if not path.is_file():
         raise click.UsageError("mkdocs.yml tidak ada di folder ini. Jalankan di folder proyek.")
     return path
+
+
+def instansi_by_id(loaded: Loaded) -> dict[str, Instansi]:
+    """Return every instansi as far as it could be read; an error in one leaves the others."""
+    return {
+        instansi.id: instansi
+        for pemda in loaded.terbaca.pemda
+        for instansi in pemda.instansi.keturunan()
+    }
+
+
+def parse_year(text: str) -> int | None:
+    """Return the year that somebody typed, nothing where it is none that data may have."""
+    if text.isascii() and text.isdigit() and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
+        return int(text)
+    return None
 
 
 def shown(indicators: str) -> str:

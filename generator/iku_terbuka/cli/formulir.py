@@ -12,7 +12,15 @@ from typing import Any
 import click
 
 from iku_terbuka.check import check
-from iku_terbuka.cli.files import INDICATORS, print_problems, shown, write, write_schema
+from iku_terbuka.cli.files import (
+    INDICATORS,
+    instansi_by_id,
+    parse_year,
+    print_problems,
+    shown,
+    write,
+    write_schema,
+)
 from iku_terbuka.cli.language import Command
 from iku_terbuka.formulir.compare import compare
 from iku_terbuka.formulir.form import Form, build_form, form_years
@@ -26,7 +34,6 @@ from iku_terbuka.formulir.outcome import (
 from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.skeleton import capaian_file
 
 
@@ -84,7 +91,7 @@ def import_command(berkas: str, indicators: str) -> int:
         click.echo(f"{name}: {error}")
         return 1
     loaded = load_laporan(root, shown(indicators))
-    found = _instansi_by_id(loaded).get(filled.instansi_id)
+    found = instansi_by_id(loaded).get(filled.instansi_id)
     if found is None:
         click.echo(f"{name}: Instansi formulir ini tidak ada di {shown(indicators)}.")
         return 1
@@ -207,17 +214,9 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _instansi_by_id(loaded: Loaded) -> dict[str, Instansi]:
-    return {
-        instansi.id: instansi
-        for pemda in loaded.terbaca.pemda
-        for instansi in pemda.instansi.keturunan()
-    }
-
-
 def _find_instansi(typed: str, loaded: Loaded, root: Path) -> Instansi:
     """Return the instansi that was meant, typed as a folder or as the end of an address."""
-    known = _instansi_by_id(loaded)
+    known = instansi_by_id(loaded)
     if not known:
         raise click.UsageError(
             f"Tidak ada instansi di {shown(str(root))}. Jalankan di folder proyek, atau pakai "
@@ -267,6 +266,7 @@ def _form(instansi: Instansi, tahun: int, loaded: Loaded) -> Form:
 
 
 def _year(text: str) -> int:
-    if text.isascii() and text.isdigit() and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
-        return int(text)
+    tahun = parse_year(text)
+    if tahun:
+        return tahun
     raise click.UsageError(f"“{text}” bukan tahun. Tulis empat angka, misalnya --tahun 2025.")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.cli.files import INDICATORS, shown, write_schema
+from iku_terbuka.cli.files import INDICATORS, instansi_by_id, parse_year, shown, write_schema
 from iku_terbuka.cli.language import Command
-from iku_terbuka.load import Loaded, load_laporan
+from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
@@ -47,28 +47,28 @@ def new_command(jenis: str, folder: str, tahun: str | None, indicators: str) -> 
         )
     folder_id = _folder_id(folder, root)
     if jenis == "pemda":
-        _pemda(root, folder_id)
+        _new_pemda(root, folder_id)
     elif jenis == "instansi":
-        _instansi(root, folder_id)
+        _new_instansi(root, folder_id)
     else:
-        _capaian(root, folder_id, _tahun(tahun or ""))
+        _new_capaian(root, folder_id, _year(tahun or ""))
 
 
-def _pemda(root: Path, pemda_id: str) -> None:
+def _new_pemda(root: Path, pemda_id: str) -> None:
     top, _, below = pemda_id.partition("/")
     if below:
         raise click.UsageError(
             f"Folder Pemda berada langsung di bawah folder data: tulis {top}. "
             f"Untuk instansi: iku new instansi {pemda_id}"
         )
-    _tulis(root, "pemda", f"{pemda_id}/pemda.yaml", pemda_skeleton(pemda_id))
+    _write_new(root, "pemda", f"{pemda_id}/pemda.yaml", pemda_skeleton(pemda_id))
     click.echo(
         "Buka berkas itu, periksa nama dan jenisnya, isi yang lain. Lalu buat instansinya: "
         f"iku new instansi {pemda_id}/FOLDER"
     )
 
 
-def _instansi(root: Path, instansi_id: str) -> None:
+def _new_instansi(root: Path, instansi_id: str) -> None:
     above, _, name = instansi_id.rpartition("/")
     if not above and (root / instansi_id / "pemda.yaml").is_file():
         raise click.UsageError(
@@ -80,31 +80,31 @@ def _instansi(root: Path, instansi_id: str) -> None:
             "Sebutkan Pemda dan folder instansinya, misalnya iku new instansi "
             f"kabupaten-contoh/{instansi_id}. Untuk Pemda sendiri: iku new pemda {instansi_id}"
         )
-    for parent in _di_atas(above):
-        _wajib_ada(root, parent)
-    for satu in (root / instansi_id / "iku").glob("*.yaml"):
+    for ancestor in _upward(above):
+        _require(root, ancestor)
+    for decree in (root / instansi_id / "iku").glob("*.yaml"):
         raise click.UsageError(
-            f"Instansi ini sudah ada: {shown(str(satu))}. Keputusan lain ditulis di folder yang "
+            f"Instansi ini sudah ada: {shown(str(decree))}. Keputusan lain ditulis di folder yang "
             "sama, dengan nama tahun pertamanya."
         )
-    induk = _cari(load_laporan(root, shown(str(root))), above)
-    if induk and name in {satu.id for satu in induk.indikator}:
+    parent = instansi_by_id(load_laporan(root, shown(str(root)))).get(above)
+    if parent and name in {indikator.id for indikator in parent.indikator}:
         raise click.UsageError(
-            f"“{name}” sudah dipakai sebagai id indikator {induk.nama}. Pilih nama folder lain."
+            f"“{name}” sudah dipakai sebagai id indikator {parent.nama}. Pilih nama folder lain."
         )
-    _tulis(root, "iku", f"{instansi_id}/iku.yaml", iku_skeleton(instansi_id))
+    _write_new(root, "iku", f"{instansi_id}/iku.yaml", iku_skeleton(instansi_id))
     click.echo(
         "Buka berkas itu, periksa nama instansinya, salin isi keputusannya. Lalu jalankan: "
         "iku check"
     )
 
 
-def _capaian(root: Path, instansi_id: str, tahun: int) -> None:
-    for parent in _di_atas(instansi_id):
-        _wajib_ada(root, parent)
+def _new_capaian(root: Path, instansi_id: str, tahun: int) -> None:
+    for ancestor in _upward(instansi_id):
+        _require(root, ancestor)
     name = shown(str(root))
     loaded = load_laporan(root, name)
-    instansi = _cari(loaded, instansi_id)
+    instansi = instansi_by_id(loaded).get(instansi_id)
     wrong = sum(
         problem.is_error and problem.file.startswith(f"{name}/{instansi_id}/iku")
         for problem in loaded.problems
@@ -114,32 +114,32 @@ def _capaian(root: Path, instansi_id: str, tahun: int) -> None:
             f"Ada {wrong or 'berkas dengan'} kesalahan di keputusan instansi ini. Perbaiki dahulu; "
             "iku check menyebut tempatnya."
         )
-    berlaku = indikator_in_force(instansi, tahun)
-    berkas = capaian_file(instansi_id, tahun)
-    if (root / berkas).exists():
-        raise click.UsageError(_sudah_ada(f"{name}/{berkas}", instansi, tahun, len(berlaku)))
-    if not berlaku:
-        raise click.UsageError(_tidak_berlaku(instansi, tahun))
-    _tulis(root, "capaian", berkas, capaian_skeleton(instansi, tahun))
+    in_force = indikator_in_force(instansi, tahun)
+    file = capaian_file(instansi_id, tahun)
+    if (root / file).exists():
+        raise click.UsageError(_already_there(f"{name}/{file}", instansi, tahun, len(in_force)))
+    if not in_force:
+        raise click.UsageError(_none_in_force(instansi, tahun))
+    _write_new(root, "capaian", file, capaian_skeleton(instansi, tahun))
     click.echo(
-        f"Buka berkas itu, isi realisasi dan sumber {len(berlaku)} indikator. Lalu jalankan: "
+        f"Buka berkas itu, isi realisasi dan sumber {len(in_force)} indikator. Lalu jalankan: "
         "iku check"
     )
 
 
-def _sudah_ada(berkas: str, instansi: Instansi, tahun: int, banyak: int) -> str:
-    terisi = sum(satu.is_reported(tahun) for satu in instansi.indikator)
+def _already_there(file: str, instansi: Instansi, tahun: int, total: int) -> str:
+    filled = sum(indikator.is_reported(tahun) for indikator in instansi.indikator)
     return (
-        f"Berkas {berkas} sudah ada dan tidak diubah; {terisi} dari {banyak} indikator sudah "
+        f"Berkas {file} sudah ada dan tidak diubah; {filled} dari {total} indikator sudah "
         "terisi. Buka dan lanjutkan berkas itu."
     )
 
 
-def _tidak_berlaku(instansi: Instansi, tahun: int) -> str:
-    periode = [satu.iku.periode for satu in instansi.iku if satu.iku.periode]
+def _none_in_force(instansi: Instansi, tahun: int) -> str:
+    every = [decree.iku.periode for decree in instansi.iku if decree.iku.periode]
     if not instansi.indikator:
         return f"{instansi.nama} belum punya indikator. Isi iku.yaml dahulu."
-    said = ", ".join(f"{satu.awal}–{satu.akhir}" for satu in periode)
+    said = ", ".join(f"{periode.awal}–{periode.akhir}" for periode in every)
     return f"Tidak ada indikator {instansi.nama} yang berlaku pada {tahun}. Periodenya: {said}."
 
 
@@ -155,22 +155,23 @@ def _folder_id(folder: str, root: Path) -> str:
     return text
 
 
-def _tahun(text: str) -> int:
-    if text.isascii() and text.isdigit() and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
-        return int(text)
+def _year(text: str) -> int:
+    tahun = parse_year(text)
+    if tahun:
+        return tahun
     raise click.UsageError(
         f"“{text}” bukan tahun. Tulis empat angka antara {TAHUN_AWAL} dan {TAHUN_AKHIR}, "
         "misalnya --tahun 2025."
     )
 
 
-def _di_atas(instansi_id: str) -> Iterator[str]:
+def _upward(instansi_id: str) -> Iterator[str]:
     """Yield an id and those above it, the Pemda first."""
     parts = instansi_id.split("/")
     return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
-def _wajib_ada(root: Path, instansi_id: str) -> None:
+def _require(root: Path, instansi_id: str) -> None:
     folder = root / instansi_id
     is_pemda = "/" not in instansi_id
     complete = (
@@ -179,31 +180,18 @@ def _wajib_ada(root: Path, instansi_id: str) -> None:
         else (folder / "iku.yaml").is_file() or any((folder / "iku").glob("*.yaml"))
     )
     if not complete:
-        jenis = "pemda" if is_pemda else "instansi"
+        kind = "pemda" if is_pemda else "instansi"
         raise click.UsageError(
-            f"{jenis.capitalize()} “{instansi_id}” belum ada di {shown(str(root))}. Periksa "
-            f"ejaannya, atau buat dahulu: iku new {jenis} {instansi_id}"
+            f"{kind.capitalize()} “{instansi_id}” belum ada di {shown(str(root))}. Periksa "
+            f"ejaannya, atau buat dahulu: iku new {kind} {instansi_id}"
         )
 
 
-def _cari(loaded: Loaded, instansi_id: str) -> Instansi | None:
-    """Return an instansi as far as it could be read; an error elsewhere does not matter here."""
-    return next(
-        (
-            satu
-            for pemda in loaded.terbaca.pemda
-            for satu in pemda.instansi.keturunan()
-            if satu.id == instansi_id
-        ),
-        None,
-    )
-
-
-def _tulis(root: Path, jenis: str, berkas: str, text: str) -> None:
+def _write_new(root: Path, kind: str, file: str, text: str) -> None:
     """Write a new file, and the schema that its first line names where it is missing."""
-    path = root / berkas
-    place = Path(shown(str(root))) / berkas
-    for part in (path, *path.parents[: berkas.count("/")]):
+    path = root / file
+    place = Path(shown(str(root))) / file
+    for part in (path, *path.parents[: file.count("/")]):
         if part.is_symlink():
             raise click.UsageError(f"{part.as_posix()} tautan simbolik; ganti dengan folder biasa.")
     try:
@@ -217,4 +205,4 @@ def _tulis(root: Path, jenis: str, berkas: str, text: str) -> None:
     except OSError as error:
         raise click.FileError(place.as_posix(), str(error.strerror)) from error
     click.echo(f"Ditulis: {place.as_posix()}")
-    write_schema(root, jenis)
+    write_schema(root, kind)
