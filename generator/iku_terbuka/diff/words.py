@@ -9,7 +9,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source.problems import printable
-from iku_terbuka.wording import KATA_STATUS, angka, daftar, nilai, persen
+from iku_terbuka.wording import KATA_STATUS, angka, daftar, nilai_dan_predikat, persen
 
 MAX_NAME = 120
 # Comparing costs the product of the two lengths; a longer text is shown as replaced.
@@ -97,8 +97,7 @@ def _value(value: Value, key: str = "") -> str:
         case None:
             return ""
         case IsiNilai():
-            graded = value.predikat and (value.nilai is not None or value.rentang)
-            words = f"{nilai(value)} ({value.predikat})" if graded else nilai(value)
+            words = nilai_dan_predikat(value)
         case Decimal():
             words = persen(value) if key == "capaian" else angka(value)
         case tuple():

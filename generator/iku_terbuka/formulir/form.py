@@ -18,11 +18,11 @@ from iku_terbuka.formulir.columns import (
     ColumnKind,
 )
 from iku_terbuka.formulir.typed import clean_text
-from iku_terbuka.model import Hasil, Indikator, Instansi, Penetapan
+from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
-from iku_terbuka.wording import nilai, rentang_tahun
+from iku_terbuka.wording import nilai_dan_predikat, rentang_tahun
 
 STATUS = "status"
 _GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
@@ -109,14 +109,15 @@ def _rows(
     remark = "" if _can_be_judged(definisi, tahun) else NO_ARAH
     hasil = indikator.hasil.get(tahun) or Hasil()
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
-    last_year = _shown_value(measure(indikator, tahun - 1, basis).realisasi)
+    last_year = measure(indikator, tahun - 1, basis).realisasi
+    target = definisi.target.get(tahun)
     shown = {
         "id": indikator.id,
         "sasaran": clean_text(penetapan.sasaran.nama),
         "indikator": "\n".join(filter(None, (nama, remark))),
         "satuan": clean_text(definisi.satuan or ""),
-        "target": _shown_value(definisi.target.get(tahun)),
-        "lalu": KEADAAN_WORDS[keadaan] if keadaan else last_year,
+        "target": nilai_dan_predikat(target) if target else "",
+        "lalu": _last_year(keadaan, last_year),
     }
     has_grade = _has_grade(definisi, hasil)
     values = {
@@ -184,11 +185,10 @@ def _components(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
         yield nama, clean_text(formula.variabel.get(nama, nama)), nama in lists
 
 
-def _shown_value(value: IsiNilai | None) -> str:
-    if value is None:
-        return ""
-    text = nilai(value)
-    return f"{text} ({value.predikat})" if value.predikat and text != value.predikat else text
+def _last_year(keadaan: Keadaan | None, realisasi: IsiNilai | None) -> str:
+    if keadaan:
+        return KEADAAN_WORDS[keadaan]
+    return nilai_dan_predikat(realisasi) if realisasi else ""
 
 
 def _value(hasil: Hasil, key: str) -> str:

@@ -12,7 +12,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, FirstResults, NumberChange
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher
-from iku_terbuka.wording import lama_dan_baru
+from iku_terbuka.wording import old_and_new
 
 FEED = "feed.xml"
 MAX_ENTRIES = 50
@@ -90,7 +90,7 @@ def _entry(
 def _number_change(context: Context, owner: Instansi, change: NumberChange) -> FeedEntry:
     indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
     satuan = indikator.satuan(change.tahun) if indikator else None
-    words = _change_words(change, *lama_dan_baru(change, satuan))
+    words = _change_words(change, *old_and_new(change, satuan))
     more = [f"{context.full_name(owner)}: {words}."]
     more += ["Target diubah setelah tahunnya berjalan."] if change.after_start else []
     more += [] if indikator else ["Indikator ini sudah tidak ada."]

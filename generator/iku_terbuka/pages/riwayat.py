@@ -6,7 +6,7 @@ from datetime import date
 from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, NumberChange, NumberKind
 from iku_terbuka.model import Indikator, Tanggal
-from iku_terbuka.wording import lama_dan_baru, tanggal
+from iku_terbuka.wording import old_and_new, tanggal
 
 # More changes of one indicator than this are folded.
 MAX_RIWAYAT = 20
@@ -38,7 +38,7 @@ def baris_perubahan(
     context: Context, indikator: Indikator | None, ubah: NumberChange
 ) -> BarisPerubahan:
     """Return a change as a row; ``indikator`` is ``None`` when it exists no more."""
-    lama, baru = lama_dan_baru(ubah, indikator.satuan(ubah.tahun) if indikator else None)
+    lama, baru = old_and_new(ubah, indikator.satuan(ubah.tahun) if indikator else None)
     return BarisPerubahan(
         f"{ubah.kind.capitalize()} {ubah.tahun}",
         lama,

@@ -8,6 +8,7 @@ from iku_terbuka.wording.angka import (
     angka,
     cacah,
     nilai,
+    nilai_dan_predikat,
     persen,
     rentang_tahun,
     satuan_baca,
@@ -21,6 +22,7 @@ from iku_terbuka.wording.banding import (
     kalimat_terbitan,
     kalimat_tren,
 )
+from iku_terbuka.wording.change import old_and_new
 from iku_terbuka.wording.grafik import judul_grafik, subjudul_grafik
 from iku_terbuka.wording.istilah import (
     KATA_AKUMULASI,
@@ -43,7 +45,6 @@ from iku_terbuka.wording.kalimat import (
     ringkasan_instansi,
     ringkasan_tahun,
 )
-from iku_terbuka.wording.perubahan import lama_dan_baru
 from iku_terbuka.wording.status import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
 from iku_terbuka.wording.sumber import (
     BELUM_DISALIN,
@@ -95,8 +96,9 @@ __all__ = [
     "kata_tanpa_target",
     "kemajuan",
     "kutipan_hukum",
-    "lama_dan_baru",
     "nilai",
+    "nilai_dan_predikat",
+    "old_and_new",
     "persen",
     "rentang_kelas",
     "rentang_tahun",

@@ -73,6 +73,12 @@ def nilai(isi: IsiNilai, satuan: str | None = None) -> str:
     return isi.predikat or ""
 
 
+def nilai_dan_predikat(isi: IsiNilai) -> str:
+    """Return a value without its unit, its grade behind it in brackets: 3,20 (B)."""
+    graded = isi.predikat and (isi.nilai is not None or isi.rentang)
+    return f"{nilai(isi)} ({isi.predikat})" if graded else nilai(isi)
+
+
 def rentang_tahun(years: Iterable[int]) -> str:
     """Return years as 2021–2023 dan 2025: runs of three or more are joined."""
     runs: list[list[int]] = []
