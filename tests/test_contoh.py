@@ -11,7 +11,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.wording import kalimat_ambang
+from iku_terbuka.wording import threshold_sentence
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Halaman, baca_situs
 
@@ -104,6 +104,6 @@ def test_the_threshold_of_trends_and_every_scale_stand_with_the_methodology(
     contoh: Halaman,
 ) -> None:
     text = contoh["metodologi/index.html"].teks
-    assert kalimat_ambang() in text
+    assert threshold_sentence() in text
     assert "Urutannya: TMP < TW < WDP < WTP." in text
     assert "Juga ditulis: WTP-DPP" in text

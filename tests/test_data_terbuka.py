@@ -18,7 +18,7 @@ import pytest
 from iku_terbuka.build import build
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
-from iku_terbuka.wording import IKON_STATUS, KATA_ARAH
+from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
 from tests.conftest import EPOCH, copy_project
 from tests.halaman import (
     Halaman,
@@ -124,7 +124,7 @@ def test_csv_says_what_the_pages_show(situs: Path) -> None:
         cells = baris_tabel(akar)[row["tahun"]]
         assert _nilai(cells[1]) == (row["target"], row["target_predikat"])
         (keping,) = cells[-1].kelas("iku-keping")
-        assert keping.atribut["data-status"] == IKON_STATUS[Status(row["status"])]
+        assert keping.atribut["data-status"] == STATUS_ICONS[Status(row["status"])]
         if len(cells) > 3:
             assert _nilai(cells[2]) == (row["realisasi"], row["predikat"])
             assert _capaian(cells[3].teks) == row["capaian"] or (
@@ -145,7 +145,7 @@ def _sekarang(row: dict[str, str], akar: Simpul) -> None:
     _sama(f"{above}Sasaran: {row['sasaran']}", akar.kelas("iku-atas")[0].teks)
     assert row["satuan"].replace("%", "persen") == fakta_satuan(akar)
     said = fakta(akar)["Arah"].teks
-    assert said.startswith(KATA_ARAH[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan")
+    assert said.startswith(ARAH_WORDS[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan")
     if row["rumus_capaian"]:
         _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, akar)
     else:

@@ -24,7 +24,7 @@ from iku_terbuka.model.iku import Dokumen, Iku
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.output import OutputFile
 from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
-from iku_terbuka.wording import tanpa_latex
+from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
 from tests.rekaan import PEMDA, Tulis, iku
@@ -77,7 +77,7 @@ class Tempat:
         """Every typed text of this page, the longest first."""
         found = {rapat(text) for iku in self.iku for text in _teks(iku)}
         found |= {rapat(text) for hasil in self.hasil for text in _teks(hasil)}
-        found |= {rapat(tanpa_latex(text)) for text in found}
+        found |= {rapat(without_latex(text)) for text in found}
         found |= {rapat(text) for skala in self.skala for text in _teks(skala)}
         for tahunan in (self.instansi.capaian or {}).values():
             found |= {rapat(text) for text in tahunan.catatan}
@@ -221,12 +221,12 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r"Nama tercetak", lambda t: _row(t).nama_tercetak),
     (
         r"Di dokumen: “(.*)”",
-        lambda t, x: _row(t).formula and rapat(tanpa_latex(_row(t).formula.tercetak)) == x,
+        lambda t, x: _row(t).formula and rapat(without_latex(_row(t).formula.tercetak)) == x,
     ),
     (
         r"Menurut dokumen: (.*)",
         lambda t, x: any(
-            "formula" not in d.disimpulkan and rapat(tanpa_latex(d.formula.teks)) == x
+            "formula" not in d.disimpulkan and rapat(without_latex(d.formula.teks)) == x
             for d in t.definisi
             if d.formula
         ),

@@ -24,7 +24,7 @@ from iku_terbuka.pages import (
     halaman_tahun,
     isi_beranda,
 )
-from iku_terbuka.wording import KATA_STATUS, KATA_STATUS_PENDEK
+from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
 from tests.halaman import Simpul, baca
 
@@ -37,7 +37,7 @@ HARI = {
     "tahun terakhir sebuah rencana": (date(2026, 12, 30), 2025, False),
     "tanpa tanggal": (None, 2025, False),
 }
-KATA = {**{v: k for k, v in KATA_STATUS.items()}, **{v: k for k, v in KATA_STATUS_PENDEK.items()}}
+KATA = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
 
 
 def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
@@ -197,7 +197,7 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
         elif status is Status.BERJALAN:
             words["belum dinilai"] += count
         else:
-            words[KATA_STATUS[status].lower()] += count
+            words[STATUS_WORDS[status].lower()] += count
     return words
 
 

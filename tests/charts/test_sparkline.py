@@ -12,7 +12,7 @@ from iku_terbuka.charts.canvas import Chart, Ink
 from iku_terbuka.charts.sparkline import sparkline
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.wording import angka
+from iku_terbuka.wording import number_text
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import Tulis, satu_indikator
 
@@ -42,10 +42,12 @@ def marks(satu: Chart, tag: str, style: str) -> int:
 
 def agree(satu: Chart, slots: Sequence[Slot]) -> None:
     years = [slot for slot in slots if slot.kind is SlotKind.YEAR]
-    results = {slot.label: [angka(slot.realisasi)] for slot in years if slot.realisasi is not None}
+    results = {
+        slot.label: [number_text(slot.realisasi)] for slot in years if slot.realisasi is not None
+    }
     targets = {
         slot.label: [
-            angka(limit)
+            number_text(limit)
             for limit in slot.target.rentang or (slot.target.nilai,)
             if limit is not None
         ]

@@ -14,7 +14,7 @@ from iku_terbuka.charts.canvas import Chart, Font, Ink, text_width
 from iku_terbuka.charts.trend import trend
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.wording import angka
+from iku_terbuka.wording import number_text
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 
@@ -368,4 +368,4 @@ def test_no_value_stands_on_another_and_the_newest_result_always_stands(context:
             results = [slot.realisasi for slot in slots if slot.realisasi is not None]
             if results:
                 words = [words.removesuffix("%") for words, *_ in boxes]
-                assert angka(results[-1]) in words, indikator.kunci
+                assert number_text(results[-1]) in words, indikator.kunci

@@ -16,7 +16,7 @@ from iku_terbuka.mkdocs_plugin.halaman import HalamanNanti
 from iku_terbuka.mkdocs_plugin.muat import SIMPANAN
 from iku_terbuka.mkdocs_plugin.pratinjau import pratinjau
 from iku_terbuka.simpanan import Simpanan
-from iku_terbuka.wording import tanggal_biasa
+from iku_terbuka.wording import day_text
 from tests.conftest import ACUAN, AKAR, EPOCH
 from tests.mkdocs_plugin.test_kulit import beda, proyek
 
@@ -95,7 +95,7 @@ def test_the_next_day_and_the_next_commit_make_no_page_again(
 ) -> None:
     config = proyek(tmp_path / "proyek", lengkap=True, sebagian=True)
     root = config.parent
-    site, besok = tmp_path / "site", tanggal_biasa(ACUAN + timedelta(days=1))
+    site, besok = tmp_path / "site", day_text(ACUAN + timedelta(days=1))
     build(config, site, None)
     for command in (["init", "-q"], ["add", "indicators"], ["commit", "-qm", "Awal"]):
         git(root, *command)

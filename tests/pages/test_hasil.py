@@ -10,7 +10,7 @@ from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages.hasil import fakta_hasil
-from iku_terbuka.wording import kalimat_tahun
+from iku_terbuka.wording import year_sentence
 from tests.capaian.buatan import ACUAN
 from tests.conftest import DATA
 
@@ -137,7 +137,7 @@ sasaran:
     (indikator,) = context.laporan.semua_indikator()
     satu = context.pengukuran(indikator)[2024]
     assert satu.status is Status.BELUM_TERCAPAI
-    assert "jadi belum tercapai" in kalimat_tahun(indikator.definisi, satu).striptags()
+    assert "jadi belum tercapai" in year_sentence(indikator.definisi, satu).striptags()
     said = {fakta.label: fakta.isi for fakta in fakta_hasil(context, indikator, 2024)}
     assert said["Dibanding target akhir periode"] == (
         f"Predikat {predikat}; target akhir WTP belum tercapai.",

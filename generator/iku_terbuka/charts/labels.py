@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from iku_terbuka.charts.canvas import Canvas, Font, Ink, Point, text_width
 from iku_terbuka.charts.slots import Slot
-from iku_terbuka.wording import nilai
-from iku_terbuka.wording.angka import angka
+from iku_terbuka.wording import value_text
+from iku_terbuka.wording.notation import number_text
 
 # On either side of a word; two words of one line are twice that apart.
 _GAP = 2.0
@@ -88,7 +88,9 @@ def labelled_slots(slots: Sequence[Slot], satuan: str | None, width: float) -> s
     ``width`` is that of a slot in px.
     """
     words = [
-        nilai(slot.target, satuan) if slot.target else angka(slot.realisasi or Decimal(0))
+        value_text(slot.target, satuan)
+        if slot.target
+        else number_text(slot.realisasi or Decimal(0))
         for slot in slots
     ]
     if max(text_width(word) for word in words) <= width:

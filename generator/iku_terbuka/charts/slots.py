@@ -10,8 +10,8 @@ from iku_terbuka.capaian import Break, Measurement, Status, same_satuan, series_
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.definisi import Akumulasi
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording import angka, nilai, rentang_tahun
-from iku_terbuka.wording.angka import dengan_satuan
+from iku_terbuka.wording import number_text, value_text, years_text
+from iku_terbuka.wording.notation import with_satuan
 
 _T = TypeVar("_T")
 
@@ -126,17 +126,17 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
     ``satuan`` follows each number.
     """
     parts = [
-        f"Kondisi awal {nilai(slot.target, satuan)}."
+        f"Kondisi awal {value_text(slot.target, satuan)}."
         for slot in slots
         if slot.target and slot.kind is SlotKind.START
     ]
     targets = [
-        (slot.label, nilai(slot.target, satuan))
+        (slot.label, value_text(slot.target, satuan))
         for slot in slots
         if slot.target and slot.kind is not SlotKind.START
     ]
     results = [
-        (slot.label, dengan_satuan(angka(slot.realisasi), satuan))
+        (slot.label, with_satuan(number_text(slot.realisasi), satuan))
         for slot in slots
         if slot.realisasi is not None
     ]
@@ -145,7 +145,7 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
             parts.append(f"{what}: {'; '.join(f'{label} {words}' for label, words in values)}.")
     missing = missing_years(slots)
     if missing:
-        parts.append(f"Realisasi {rentang_tahun(missing)} belum dilaporkan.")
+        parts.append(f"Realisasi {years_text(missing)} belum dilaporkan.")
     parts += [
         f"Sejak {slot.label} {slot.difference} berbeda." for slot in slots[1:] if slot.difference
     ]

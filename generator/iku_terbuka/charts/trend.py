@@ -23,8 +23,8 @@ from iku_terbuka.charts.labels import (
 from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs, missing_years
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import COUNTED
-from iku_terbuka.wording import angka, in_percent, nilai, rentang_tahun
-from iku_terbuka.wording.angka import dengan_satuan
+from iku_terbuka.wording import in_percent, number_text, value_text, years_text
+from iku_terbuka.wording.notation import with_satuan
 
 WIDTH = 360
 _KEY_HEIGHT, _MARKER_HEIGHT = 24.0, 18.0
@@ -198,7 +198,7 @@ class _Trend:
         below = slot.realisasi is not None and slot.realisasi > _middle(slot.target)
         below = below and self._room_below(low)
         places = self._beside(x, high - 12, low + 22, below=below)
-        self._label(index, nilai(slot.target, self.satuan), ink, places)
+        self._label(index, value_text(slot.target, self.satuan), ink, places)
 
     def _draw_realisasi(self, index: int, slot: Slot, labelled: bool) -> None:
         if slot.realisasi is None:
@@ -208,7 +208,7 @@ class _Trend:
         aimed = slot.target is not None and not slot.graded
         below = aimed and slot.target is not None and slot.realisasi < _middle(slot.target)
         if labelled:
-            words = dengan_satuan(angka(slot.realisasi), self.satuan)
+            words = with_satuan(number_text(slot.realisasi), self.satuan)
             low = below and self._room_below(y)
             places = self._beside(x, y - 13, y + 22, below=low)
             self._label(index, words, Ink.REALISASI, places, Font.VALUE_BOLD)
@@ -263,7 +263,7 @@ class _Trend:
         for index, slot in enumerate(self.slots):
             if slot.kind is SlotKind.YEAR and int(slot.label) in self.missing:
                 self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
-        words = f"Realisasi {rentang_tahun(self.missing)} belum dilaporkan"
+        words = f"Realisasi {years_text(self.missing)} belum dilaporkan"
         self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Font.SMALL)
 
     def _notes(self) -> list[str]:
@@ -283,13 +283,13 @@ class _Trend:
             notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
         if self.graded:
             years = [int(slot.label) for slot in self.graded if slot.kind is SlotKind.YEAR]
-            which = f" {rentang_tahun(years)}" if years else " akhir periode"
+            which = f" {years_text(years)}" if years else " akhir periode"
             notes.append(f"Target{which if self.has_targets else ''} berupa predikat; lihat tabel.")
         return notes
 
 
 def _tick(tick: Decimal) -> str:
-    return angka(Decimal(f"{tick:f}")) if tick else "0"
+    return number_text(Decimal(f"{tick:f}")) if tick else "0"
 
 
 def _target_number(slot: Slot) -> Decimal | None:

@@ -30,7 +30,7 @@ from iku_terbuka.diff.words import (
     target_words,
 )
 from iku_terbuka.source.problems import Problem
-from iku_terbuka.wording import rentang_tahun
+from iku_terbuka.wording import years_text
 
 _MAX_PROBLEM = 600
 _OBSTACLES = {
@@ -223,7 +223,7 @@ def _removed_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
         words = f"id tampaknya diganti, {lost} menjadi {new}; alamat halaman lama hilang"
         pieces += [_SEPARATOR, Piece(words, Emphasis.WARNING)]
     if indikator.hilang:
-        words = f"hasil {rentang_tahun(indikator.hilang)} dengan id {lost} hilang dari situs"
+        words = f"hasil {years_text(indikator.hilang)} dengan id {lost} hilang dari situs"
         pieces += [_SEPARATOR, Piece(words, Emphasis.WARNING)]
     return Line(tuple(pieces), important=True)
 

@@ -21,7 +21,7 @@ from iku_terbuka.diff.summary import summary_sentence
 from iku_terbuka.diff.values import Comparison, Diff
 from iku_terbuka.diff.words import one_line
 from iku_terbuka.report.markdown import code_span
-from iku_terbuka.wording import cacah
+from iku_terbuka.wording import count_text
 
 # The first line, by which a bot finds its own comment again.
 MARKER = "<!-- iku-diff -->"
@@ -76,8 +76,8 @@ def diff_markdown(diff: Diff, comparison: Comparison, most: int = MAX_LENGTH) ->
     if left:
         lines += [
             "",
-            f"**Tidak muat di sini: {cacah(left)} dari {cacah(total)} baris.** Baris yang "
-            "ditandai tebal didahulukan. Jalankan `iku diff` untuk membaca semuanya.",
+            f"**Tidak muat di sini: {count_text(left)} dari {count_text(total)} baris.** Baris "
+            "yang ditandai tebal didahulukan. Jalankan `iku diff` untuk membaca semuanya.",
         ]
     return "\n".join(lines) + "\n"
 
@@ -119,11 +119,11 @@ def _block(name: str, lines: Sequence[Line]) -> list[str]:
     if len(texts) <= _FOLD:
         return [*(["", f"#### {escape(name)}"] if name else []), "", *texts]
     important = sum(line.important for line in lines)
-    more = f", {cacah(important)} perlu perhatian" if important else ""
+    more = f", {count_text(important)} perlu perhatian" if important else ""
     label = f"{escape(name)}: " if name else ""
     return [
         "",
-        f"<details><summary>{label}{cacah(len(lines))} baris{more}</summary>",
+        f"<details><summary>{label}{count_text(len(lines))} baris{more}</summary>",
         "",
         *texts,
         "",

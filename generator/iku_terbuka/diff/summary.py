@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 
 from iku_terbuka.diff.values import ChangeKind, Diff, IndikatorDiff, InstansiDiff, YearDiff
-from iku_terbuka.wording import cacah
+from iku_terbuka.wording import count_text
 
 _NOTHING = "Tidak ada perubahan pada data."
 
@@ -75,14 +75,14 @@ def summary_sentence(diff: Diff) -> str:
     # An error is said once, new or not.
     warnings = sum(not problem.is_error for problem in diff.masalah_baru)
     said = [
-        f"{cacah(count)} {_WORDS.get(name, name.replace('_', ' '))}"
+        f"{count_text(count)} {_WORDS.get(name, name.replace('_', ' '))}"
         for name, count in asdict(
             replace(found, masalah_baru=warnings, instansi_tersentuh=0)
         ).items()
         if count
     ]
     touched = found.instansi_tersentuh
-    return ", ".join(said) + (f"; {cacah(touched)} instansi tersentuh." if touched else ".")
+    return ", ".join(said) + (f"; {count_text(touched)} instansi tersentuh." if touched else ".")
 
 
 def _elsewhere(diff: Diff) -> Iterator[str]:

@@ -9,7 +9,13 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source.problems import printable
-from iku_terbuka.wording import KATA_STATUS, angka, daftar, nilai_dan_predikat, persen
+from iku_terbuka.wording import (
+    STATUS_WORDS,
+    join_words,
+    number_text,
+    percent_text,
+    value_and_predikat,
+)
 
 MAX_NAME = 120
 # Comparing costs the product of the two lengths; a longer text is shown as replaced.
@@ -70,7 +76,7 @@ def target_words(years: Iterable[YearDiff]) -> str:
 
 
 def cause_words(causes: Iterable[str]) -> str:
-    return f"karena {daftar([_CAUSES[cause] for cause in causes])} berubah"
+    return f"karena {join_words([_CAUSES[cause] for cause in causes])} berubah"
 
 
 def _status(change: KeyChange, year: YearDiff) -> str:
@@ -82,7 +88,7 @@ def _status(change: KeyChange, year: YearDiff) -> str:
 
 
 def _status_name(value: Value) -> str:
-    return KATA_STATUS[Status(value)].lower() if isinstance(value, str) else ""
+    return STATUS_WORDS[Status(value)].lower() if isinstance(value, str) else ""
 
 
 def _arrow(change: KeyChange) -> str:
@@ -97,11 +103,11 @@ def _value(value: Value, key: str = "") -> str:
         case None:
             return ""
         case IsiNilai():
-            words = nilai_dan_predikat(value)
+            words = value_and_predikat(value)
         case Decimal():
-            words = persen(value) if key == "capaian" else angka(value)
+            words = percent_text(value) if key == "capaian" else number_text(value)
         case tuple():
-            words = "; ".join(angka(number) for number in value)
+            words = "; ".join(number_text(number) for number in value)
         case _:
             words = value
     return shorten(words, _MAX_VALUE)

@@ -22,7 +22,7 @@ from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
-from iku_terbuka.wording import nilai_dan_predikat, rentang_tahun
+from iku_terbuka.wording import value_and_predikat, years_text
 
 STATUS = "status"
 _GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
@@ -98,7 +98,7 @@ def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Fo
 
 def form_years(instansi: Instansi) -> str:
     """Name the years that a form can be made for: 2021–2026; empty if none."""
-    return rentang_tahun(instansi.tahun) if instansi.tahun else ""
+    return years_text(instansi.tahun) if instansi.tahun else ""
 
 
 def _rows(
@@ -116,7 +116,7 @@ def _rows(
         "sasaran": clean_text(penetapan.sasaran.nama),
         "indikator": "\n".join(filter(None, (nama, remark))),
         "satuan": clean_text(definisi.satuan or ""),
-        "target": nilai_dan_predikat(target) if target else "",
+        "target": value_and_predikat(target) if target else "",
         "lalu": _last_year(keadaan, last_year),
     }
     has_grade = _has_grade(definisi, hasil)
@@ -188,7 +188,7 @@ def _components(penetapan: Penetapan) -> Iterator[tuple[str, str, bool]]:
 def _last_year(keadaan: Keadaan | None, realisasi: IsiNilai | None) -> str:
     if keadaan:
         return KEADAAN_WORDS[keadaan]
-    return nilai_dan_predikat(realisasi) if realisasi else ""
+    return value_and_predikat(realisasi) if realisasi else ""
 
 
 def _value(hasil: Hasil, key: str) -> str:

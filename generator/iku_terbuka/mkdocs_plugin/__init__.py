@@ -40,7 +40,7 @@ from iku_terbuka.sebelum import mulai
 from iku_terbuka.sidik import sidik
 from iku_terbuka.site import Situs
 from iku_terbuka.terbitan import Terbitan
-from iku_terbuka.wording import tanggal_biasa
+from iku_terbuka.wording import day_text
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a web server, which a build does not need
@@ -69,7 +69,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         simpan_templat(self._templat)
         self._pengisi = Pengisi(self._context)
         if self._context.acuan:
-            day = tanggal_biasa(self._context.acuan)
+            day = day_text(self._context.acuan)
             config.extra["iku_acuan"] = ACUAN if self._nanti and tulis_saja(config) else day
         config.extra["iku_warna"] = warna_kepala(self.config.warna)
         config.extra["iku_kontak"] = self.config.kontak.strip()

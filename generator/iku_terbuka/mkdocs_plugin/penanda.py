@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from iku_terbuka.context import Context, Penanda
 from iku_terbuka.opendata.origin import state_text
-from iku_terbuka.wording import tanggal_biasa
+from iku_terbuka.wording import day_text
 
 # Characters that the data may not contain; nor may mkdocs.yml, see boleh_nanti().
 PENANDA = Penanda("\ue002hari\ue003", "\ue002keadaan\ue003")
@@ -39,7 +39,7 @@ class Pengisi:
     def __init__(self, context: Context) -> None:
         day = context.acuan
         words = {
-            ACUAN: tanggal_biasa(day) if day else "",
+            ACUAN: day_text(day) if day else "",
             PENANDA.hari: day.isoformat() if day else "",
             PENANDA.keadaan: state_text(context.state()),
         }

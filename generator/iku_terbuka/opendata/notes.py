@@ -8,7 +8,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.origin import sources
-from iku_terbuka.wording import daftar, tanggal_biasa
+from iku_terbuka.wording import day_text, join_words
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _origin(pemda: Sequence[Pemda]) -> list[str]:
             [one.nama for one in pemda if one.profil.resmi and not one.profil.contoh],
         ),
     )
-    return [words.format(daftar(names)) for words, names in kinds if names]
+    return [words.format(join_words(names)) for words, names in kinds if names]
 
 
 def _date(state: DataState) -> str:
@@ -108,7 +108,7 @@ def _date(state: DataState) -> str:
         return "Tanggal keadaan data tidak diketahui."
     commit = f", komit {state.commit[:7]}" if state.commit else ""
     return (
-        f"Keadaan data per {tanggal_biasa(state.day)}{commit}. Tahun yang belum selesai disebut "
+        f"Keadaan data per {day_text(state.day)}{commit}. Tahun yang belum selesai disebut "
         "belum waktunya, atau berjalan bila sudah ada angka sementara."
     )
 

@@ -13,7 +13,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Indikator, Instansi, Pemda
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.wording import kutipan_hukum, tanggal_biasa
+from iku_terbuka.wording import cite_decree, day_text
 
 FOLDER = "data"
 CSV, JSON, XLSX = "capaian.csv", "iku.json", "iku.xlsx"
@@ -35,7 +35,7 @@ def iku_source(iku: Iku) -> Source | None:
     if iku.dasar_hukum:
         dasar = iku.dasar_hukum[0]
         about = f" tentang {dasar.tentang}" if dasar.tentang else ""
-        return Source(one_line(kutipan_hukum(dasar) + about), dasar.tautan or "")
+        return Source(one_line(cite_decree(dasar) + about), dasar.tautan or "")
     if iku.dokumen:
         return Source(one_line(iku.dokumen.judul), iku.dokumen.tautan or "")
     return None
@@ -146,7 +146,7 @@ def _cite(context: Context, author: str, title: str, key: str, state: DataState)
 
 def state_text(state: DataState) -> str:
     """Return which state of the data is cited: “Data per 21 November 2026, komit abc1234”."""
-    parts = [f"Data per {tanggal_biasa(state.day)}"] if state.day else []
+    parts = [f"Data per {day_text(state.day)}"] if state.day else []
     if state.commit:
         parts.append(f"{'komit' if parts else 'Komit'} {state.commit[:7]}")
     return ", ".join(parts)

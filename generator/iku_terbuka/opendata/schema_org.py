@@ -26,7 +26,7 @@ from iku_terbuka.opendata.origin import (
     publisher,
     with_kind,
 )
-from iku_terbuka.wording import ringkasan
+from iku_terbuka.wording import indikator_lead
 
 _MEDIA = {
     CSV: "text/csv",
@@ -44,7 +44,7 @@ def indikator_dataset(context: Context, indikator: Indikator) -> str:
     instansi = context.instansi[indikator.instansi_id]
     pemda = context.pemda(instansi.id)
     folder, creator = context.folder(indikator.kunci), context.full_name(instansi)
-    lead = ringkasan(indikator, creator, context.standing(indikator))
+    lead = indikator_lead(indikator, creator, context.standing(indikator))
     source = iku_source(indikator.terbaru.iku)
     years = indikator.tahun
     measured = {"@type": "PropertyValue", "name": one_line(indikator.nama)}

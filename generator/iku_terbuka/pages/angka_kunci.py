@@ -8,15 +8,15 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import is_rank
 from iku_terbuka.pages.bagian import sel_nilai
 from iku_terbuka.wording import (
-    KATA_STATUS,
-    TIDAK_DISEBUT,
+    NOT_MENTIONED,
+    STATUS_WORDS,
+    distance_from_range,
     in_percent,
-    jarak_rentang,
-    kata_tanpa_target,
-    nilai,
-    persen,
+    no_target_word,
+    percent_text,
+    value_text,
 )
-from iku_terbuka.wording.angka import TANPA_SATUAN
+from iku_terbuka.wording.notation import BARE_UNITS
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def _kunci_hasil(indikator: Indikator, ukur: Measurement) -> tuple[AngkaKunci, .
         _target(indikator, f"Target {ukur.tahun}", ukur),
         AngkaKunci(
             f"Capaian {ukur.tahun}",
-            besar="" if ukur.capaian is None else persen(ukur.capaian),
+            besar="" if ukur.capaian is None else percent_text(ukur.capaian),
             status=ukur.status,
             kecil=_keterangan_capaian(indikator, ukur),
             warna="lebar",
@@ -68,7 +68,7 @@ def _keterangan_capaian(indikator: Indikator, ukur: Measurement) -> str:
     if ukur.reason is NoCapaian.RUMUS_STATUS:
         return "Target ini hanya tercapai atau tidak"
     definisi = indikator.penetapan_untuk(ukur.tahun).definisi
-    if far := jarak_rentang(definisi, ukur):
+    if far := distance_from_range(definisi, ukur):
         return far
     if ukur.status is Status.BERJALAN:
         return f"Belum dinilai: {ukur.reason}"
@@ -84,7 +84,7 @@ def _kunci_target(
     tahun = f" {shown.tahun}" if shown else ""
     figures = [
         AngkaKunci(
-            f"Realisasi{tahun}", kosong=KATA_STATUS[state.status], kecil=_tanpa_hasil(state)
+            f"Realisasi{tahun}", kosong=STATUS_WORDS[state.status], kecil=_tanpa_hasil(state)
         ),
         _target(indikator, f"Target{tahun}", shown),
     ]
@@ -97,7 +97,7 @@ def _kunci_target(
                 definisi.target_akhir,
                 definisi.satuan,
                 "target lebar",
-                f"Dari kondisi awal {nilai(awal, definisi.satuan)}" if awal else "",
+                f"Dari kondisi awal {value_text(awal, definisi.satuan)}" if awal else "",
             )
         )
     elif last and shown and last.tahun > shown.tahun:
@@ -122,18 +122,18 @@ def _tanpa_hasil(state: Standing) -> str:
 def _target(indikator: Indikator, label: str, ukur: Measurement | None) -> AngkaKunci:
     decree = indikator.penetapan_untuk(ukur.tahun if ukur else None)
     figure = _besar(label, ukur.target if ukur else None, decree.definisi.satuan, "target")
-    return replace(figure, kosong=kata_tanpa_target(decree)) if figure.kosong else figure
+    return replace(figure, kosong=no_target_word(decree)) if figure.kosong else figure
 
 
 def _besar(
     label: str, isi: IsiNilai | None, satuan: str | None, warna: str, kecil: str = ""
 ) -> AngkaKunci:
     if isi is None:
-        return AngkaKunci(label, kosong=TIDAK_DISEBUT, kecil=kecil, warna=warna)
+        return AngkaKunci(label, kosong=NOT_MENTIONED, kecil=kecil, warna=warna)
     numeric = isi.nilai is not None or isi.rentang is not None
     inline = in_percent(satuan) or is_rank(satuan)
     sel = sel_nilai(isi, satuan if inline else None)
-    bare = satuan is not None and satuan.lower() in TANPA_SATUAN
+    bare = satuan is not None and satuan.lower() in BARE_UNITS
     doubt = "Lihat catatan" if isi.catatan else ""
     return AngkaKunci(
         label,

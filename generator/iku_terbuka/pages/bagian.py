@@ -12,15 +12,15 @@ from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.origin import CSV, JSON, XLSX, download_path
 from iku_terbuka.wording import (
-    HANYA_SEBAGIAN,
-    TIDAK_DISEBUT,
-    judul_dokumen,
-    kata_kosong,
-    kutipan_hukum,
-    nilai,
-    rentang_tahun,
+    NOT_MENTIONED,
+    READ_IN_PART,
+    cite_decree,
+    document_title,
+    empty_word,
+    value_text,
+    years_text,
 )
-from iku_terbuka.wording.angka import MAX_SATUAN
+from iku_terbuka.wording.notation import MAX_SATUAN
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Fakta:
     label: str
     isi: tuple[str, ...] = ()
     kecil: tuple[str, ...] = ()
-    kosong: str = TIDAK_DISEBUT
+    kosong: str = NOT_MENTIONED
     alinea: bool = False
 
     @property
@@ -71,7 +71,7 @@ def sel_nilai(isi: IsiNilai | None, satuan: str | None) -> SelNilai | None:
     if satuan and len(satuan) > MAX_SATUAN:
         satuan = None  # a long unit stands in the caption
     predikat = isi.predikat if isi.predikat and (isi.nilai is not None or isi.rentang) else ""
-    return SelNilai(nilai(isi, satuan), predikat or "", isi.tercetak or "", bool(isi.catatan))
+    return SelNilai(value_text(isi, satuan), predikat or "", isi.tercetak or "", bool(isi.catatan))
 
 
 def satu(text: str | None) -> tuple[str, ...]:
@@ -155,14 +155,14 @@ def remah(context: Context, dari: str, kunci: str, akhir: str = "") -> tuple[Tau
 
 def fakta_dokumen(iku: Iku) -> tuple[Fakta, ...]:
     """Return what a page was copied from: decree, document, years; and that it is an excerpt."""
-    dokumen, kosong = iku.dokumen, kata_kosong(iku)
+    dokumen, kosong = iku.dokumen, empty_word(iku)
     return (
-        Fakta("Dasar hukum", tuple(map(kutipan_hukum, iku.dasar_hukum)), kosong=kosong),
+        Fakta("Dasar hukum", tuple(map(cite_decree, iku.dasar_hukum)), kosong=kosong),
         Fakta(
             "Dokumen",
             satu(dokumen.judul if dokumen else None),
-            (HANYA_SEBAGIAN,) if iku.sebagian else (),
-            kata_kosong(iku, TIDAK_DISEBUT),
+            (READ_IN_PART,) if iku.sebagian else (),
+            empty_word(iku, NOT_MENTIONED),
         ),
         Fakta(
             "Tahun dokumen",
@@ -171,7 +171,7 @@ def fakta_dokumen(iku: Iku) -> tuple[Fakta, ...]:
         ),
         Fakta(
             "Periode",
-            satu(rentang_tahun(iku.periode.tahun) if iku.periode else None),
+            satu(years_text(iku.periode.tahun) if iku.periode else None),
             kosong=kosong,
         ),
     )
@@ -182,8 +182,8 @@ def sumber_dokumen(iku: Iku | None) -> str:
     if iku is None:
         return ""
     if iku.dasar_hukum:
-        return kutipan_hukum(iku.dasar_hukum[0])
-    return judul_dokumen(iku.dokumen) if iku.dokumen else ""
+        return cite_decree(iku.dasar_hukum[0])
+    return document_title(iku.dokumen) if iku.dokumen else ""
 
 
 MAX_SUMBER = 10

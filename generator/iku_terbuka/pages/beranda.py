@@ -18,7 +18,7 @@ from iku_terbuka.pages.hitungan import (
 )
 from iku_terbuka.pages.muka import isi_muka
 from iku_terbuka.pages.templat import render
-from iku_terbuka.wording import cacah
+from iku_terbuka.wording import count_text
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def isi_beranda(context: Context) -> Mapping[str, str]:
 
 def _ringkasan(context: Context, counts: StatusCounts) -> str:
     semua = tuple(context.laporan.semua_indikator())
-    regions, targeted = cacah(len(context.laporan.pemda)), cacah(counts.bertarget)
+    regions, targeted = count_text(len(context.laporan.pemda)), count_text(counts.bertarget)
     keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
     return render("ringkasan.md.j2", **bagian_ringkasan(context, semua, counts, keterangan))
 
@@ -72,13 +72,13 @@ def _keterangan(context: Context) -> str:
 
 def _kartu(context: Context, pemda: Pemda, counts: StatusCounts) -> KartuPemda:
     units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
-    only = f"hanya {units[0].nama}" if len(units) == 1 else f"{cacah(len(units))} instansi"
+    only = f"hanya {units[0].nama}" if len(units) == 1 else f"{count_text(len(units))} instansi"
     return KartuPemda(
         pemda.nama,
         context.link("", context.folder(pemda.id)),
         pemda.profil.provinsi or "",
         _tanda(pemda.profil),
-        f"{cacah(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
+        f"{count_text(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
         pita(counts),
         kata_pita(counts),
     )

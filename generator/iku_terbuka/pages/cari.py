@@ -20,7 +20,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile
 from iku_terbuka.singkatan import singkatan
-from iku_terbuka.wording import IKON_STATUS, KATA_STATUS_PENDEK
+from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
 
 _KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
@@ -46,7 +46,7 @@ def indeks_cari(context: Context, naskah: Mapping[str, str]) -> OutputFile:
         if not (context.root and path == "index.md")
     ]
     data = {
-        "status": [[IKON_STATUS[status], KATA_STATUS_PENDEK[status]] for status in STATUS],
+        "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUS],
         "simpul": [_simpul(context, instansi, nomor) for instansi in nodes],
         "sasaran": sasaran,
         "indikator": [

@@ -12,7 +12,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.bagian import SelNilai, sel_nilai
 from iku_terbuka.pages.potong import Potongan, pilihan, potong
-from iku_terbuka.wording import kata_tanpa_target, kemajuan, nilai, rentang_tahun
+from iku_terbuka.wording import no_target_word, progress_words, value_text, years_text
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def bagian_daftar(context: Context, instansi: Instansi, ke: int = 1) -> dict[str
         "potongan": part,
         "pilihan": pilihan(context, parts, partial(folder_daftar, context, instansi), ke),
         "judul_tabel": _judul(context, instansi),
-        "judul_perjalanan": rentang_tahun(years) if years else "Perjalanan",
+        "judul_perjalanan": years_text(years) if years else "Perjalanan",
     }
 
 
@@ -108,7 +108,7 @@ def _baris(context: Context, dari: str, indikator: Indikator, sasaran: str) -> B
         sasaran,
         str(shown.tahun) if shown else "",
         sel_nilai(shown.target if shown else None, satuan),
-        kata_tanpa_target(decree).lower(),
+        no_target_word(decree).lower(),
         _realisasi(shown, satuan),
         bool(shown and shown.sementara and shown.status.dinilai),
         state.status,
@@ -122,14 +122,14 @@ def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
     shown, running, upcoming = state.shown, state.running, state.upcoming
     due = [year.tahun for year in state.due if year is not shown]
     if due:
-        yield f"{rentang_tahun(due)}: belum dilaporkan"
+        yield f"{years_text(due)}: belum dilaporkan"
     if running and running is not shown:
         definisi = indikator.penetapan_untuk(running.tahun).definisi
-        yield f"{running.tahun} {kemajuan(definisi, running)}"
+        yield f"{running.tahun} {progress_words(definisi, running)}"
     elif shown and upcoming and upcoming is not shown and upcoming.target:
         decree = indikator.berlaku(upcoming.tahun)
         if decree is not indikator.berlaku(shown.tahun):
-            goal = nilai(upcoming.target, indikator.satuan(upcoming.tahun))
+            goal = value_text(upcoming.target, indikator.satuan(upcoming.tahun))
             yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
 
 
@@ -143,5 +143,5 @@ def _percik(indikator: Indikator, slots: Sequence[Slot]) -> Markup | None:
 def _realisasi(satu: Measurement | None, satuan: str | None) -> str:
     if satu is None or satu.realisasi is None:
         return ""
-    words = nilai(satu.realisasi, satuan)
+    words = value_text(satu.realisasi, satuan)
     return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words

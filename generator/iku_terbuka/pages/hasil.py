@@ -12,17 +12,17 @@ from iku_terbuka.model.hasil import Anggaran
 from iku_terbuka.pages.bagian import Fakta
 from iku_terbuka.pages.bagian import satu as satu_teks
 from iku_terbuka.wording import (
-    BELUM_DISALIN,
-    HANYA_SEBAGIAN,
-    KATA_STATUS,
-    angka,
-    daftar,
-    kalimat_acuan,
-    kalimat_akhir,
-    kalimat_terbitan,
-    kalimat_tren,
-    kata_kosong,
-    rentang_tahun,
+    NOT_COPIED,
+    READ_IN_PART,
+    STATUS_WORDS,
+    empty_word,
+    end_sentence,
+    join_words,
+    number_text,
+    point_sentence,
+    published_sentence,
+    trend_sentence,
+    years_text,
 )
 
 _BELUM = "Belum dilaporkan"
@@ -44,7 +44,7 @@ def fakta_hasil(
     decree = indikator.penetapan_untuk(tahun)
     # Of the document itself the page says so already.
     part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
-    small = (HANYA_SEBAGIAN,) if part else ()
+    small = (READ_IN_PART,) if part else ()
     rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
     if hasil.diterbitkan:
         rows.append(Fakta("Angka menurut sumbernya", _terbitan(context, indikator, ukuran[tahun])))
@@ -88,9 +88,9 @@ def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> 
     ]
     if not missing or (alike and tahun != terbaru):
         return []
-    too = f"; begitu juga pada {rentang_tahun(alike)}" if alike else ""
-    label = BELUM_DISALIN if part else _BELUM
-    return [Fakta(label, kosong=daftar(missing).capitalize() + too)]
+    too = f"; begitu juga pada {years_text(alike)}" if alike else ""
+    label = NOT_COPIED if part else _BELUM
+    return [Fakta(label, kosong=join_words(missing).capitalize() + too)]
 
 
 def _sebagian(hasil: Hasil) -> bool:
@@ -112,20 +112,20 @@ def _perbandingan(
     banding = compare(indikator, tahun, ukuran, skala)
     if banding is None:
         return []
-    before = tuple(kalimat_tren(tren, satuan) for tren in banding.earlier)
+    before = tuple(trend_sentence(tren, satuan) for tren in banding.earlier)
     decree = indikator.penetapan_untuk(tahun)
     rows = [
         *_tahun_lalu(banding.previous, tahun, ukuran, satuan),
         *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
         Fakta(
             "Dibanding target akhir periode",
-            (kalimat_akhir(banding.target_akhir, satuan),) if banding.target_akhir else (),
-            kosong=kata_kosong(decree.iku, "Target akhir periode tidak disebut"),
+            (end_sentence(banding.target_akhir, satuan),) if banding.target_akhir else (),
+            kosong=empty_word(decree.iku, "Target akhir periode tidak disebut"),
         ),
         Fakta(
             "Dibanding standar nasional",
-            (kalimat_acuan(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
-            kosong=kata_kosong(decree.iku, "Standar nasional tidak disebut"),
+            (point_sentence(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
+            kosong=empty_word(decree.iku, "Standar nasional tidak disebut"),
         ),
     ]
     return [row for row in rows if row.isi or not ringkas]
@@ -136,13 +136,13 @@ def _tahun_lalu(
 ) -> list[Fakta]:
     """Compare with the year before, or say why not; nothing where that year was no promise."""
     if tren:
-        return [Fakta("Dibanding tahun lalu", (kalimat_tren(tren, satuan),))]
+        return [Fakta("Dibanding tahun lalu", (trend_sentence(tren, satuan),))]
     before = ukuran.get(tahun - 1)
     if before is None:
         return []
     # A result that was not compared is a grade, or lies before a break of the series.
     why = (
-        "Tidak ada angka yang sebanding" if before.status.ada_hasil else KATA_STATUS[before.status]
+        "Tidak ada angka yang sebanding" if before.status.ada_hasil else STATUS_WORDS[before.status]
     )
     return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
 
@@ -152,7 +152,7 @@ def _terbitan(context: Context, indikator: Indikator, satu: Measurement) -> tupl
     definisi = penetapan.definisi if penetapan else None
     batas = context.pemda(indikator.instansi_id).profil.batas_capaian
     lines = [
-        kalimat_terbitan(
+        published_sentence(
             terbitan, ATURAN[terbitan.other_rumus].judul if terbitan.other_rumus else None
         )
         for terbitan in compare_published(hasil, satu, definisi, batas)
@@ -184,7 +184,7 @@ def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
         return ()
     parts = []
     if anggaran.pagu is not None:
-        parts.append(f"pagu Rp{angka(anggaran.pagu)}")
+        parts.append(f"pagu Rp{number_text(anggaran.pagu)}")
     if anggaran.realisasi is not None:
-        parts.append(f"realisasi Rp{angka(anggaran.realisasi)}")
+        parts.append(f"realisasi Rp{number_text(anggaran.realisasi)}")
     return satu_teks(", ".join(parts))

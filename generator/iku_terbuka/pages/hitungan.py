@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from iku_terbuka.capaian import Status, StatusCounts, count_status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
-from iku_terbuka.wording import KATA_STATUS, cacah, kalimat_sebab, kata_hitungan
+from iku_terbuka.wording import STATUS_WORDS, count_text, count_words, reasons_sentence
 
 # Above this many indicators, single squares say no more than a bar.
 MAX_PETAK = 200
@@ -45,7 +45,7 @@ def hitungan(context: Context, indikator: Iterable[Indikator]) -> StatusCounts:
 def pita(counts: StatusCounts) -> tuple[BagianPita, ...]:
     """Return the pieces of a bar, in the order of the statuses."""
     return tuple(
-        BagianPita(status, count, f"{cacah(count)} {KATA_STATUS[status].lower()}")
+        BagianPita(status, count, f"{count_text(count)} {STATUS_WORDS[status].lower()}")
         for status in Status
         if (count := counts.status[status])
     )
@@ -53,7 +53,7 @@ def pita(counts: StatusCounts) -> tuple[BagianPita, ...]:
 
 def kata_pita(counts: StatusCounts) -> str:
     """Return the counts as one short line: 5 tercapai · 1 belum tercapai · 2 belum dilaporkan."""
-    return kata_hitungan(counts.status, counts.sementara, pemisah=" · ")
+    return count_words(counts.status, counts.sementara, separator=" · ")
 
 
 def angka_hitungan(
@@ -65,7 +65,7 @@ def angka_hitungan(
     years of the results that are counted.
     """
     total, missing = counts.total, counts.status[Status.BELUM_DILAPORKAN]
-    first = AngkaHitung("Indikator", cacah(total), "", keterangan)
+    first = AngkaHitung("Indikator", count_text(total), "", keterangan)
     if not total:  # “0 dari 0, tidak dihitung sebagai nol” would be said of nothing
         return (first, _terpenuhi(counts, ()))
     return (
@@ -73,8 +73,8 @@ def angka_hitungan(
         _terpenuhi(counts, sorted(set(tahun))),
         AngkaHitung(
             "Belum pernah dilaporkan",
-            cacah(missing),
-            f"dari {cacah(total)}",
+            count_text(missing),
+            f"dari {count_text(total)}",
             "Belum dimuat di sini; tidak dihitung sebagai nol",
             "lebar",
         ),
@@ -85,11 +85,11 @@ def _terpenuhi(counts: StatusCounts, years: Iterable[int]) -> AngkaHitung:
     """Return how many targets were reached, of those whose result could be judged."""
     label = "Target tercapai (hasil terakhir)"
     if counts.dinilai:
-        draft = f"; {cacah(counts.sementara)} angka sementara" if counts.sementara else ""
+        draft = f"; {count_text(counts.sementara)} angka sementara" if counts.sementara else ""
         return AngkaHitung(
             label,
-            cacah(counts.terpenuhi),
-            f"dari {cacah(counts.dinilai)}",
+            count_text(counts.terpenuhi),
+            f"dari {count_text(counts.dinilai)}",
             f"yang dapat dinilai{_masa(list(years))}{draft}",
             "realisasi",
         )
@@ -121,7 +121,7 @@ def bagian_ringkasan(
         "angka_kunci": angka_hitungan(counts, keterangan, tahun_dinilai(context, semua)),
         "pita": pita(counts),
         "satu_petak": 0 < counts.total <= MAX_PETAK,
-        "kalimat_sebab": kalimat_sebab(counts),
+        "kalimat_sebab": reasons_sentence(counts),
         "kalimat_tahun": f"Untuk {newest} saja, tahun terbaru yang ada hasilnya: {alone}."
         if alone
         else "",
@@ -150,11 +150,11 @@ def kata_tahun(
     # What was not measured is not wanted: the map beside this sentence counts so too.
     reported = sum(count for status, count in alone.items() if status.ada_hasil)
     wanted = alone.total() - alone[Status.TIDAK_DIUKUR]
-    parts = [f"{cacah(reported)} dari {cacah(wanted)} indikator sudah ada hasilnya"]
+    parts = [f"{count_text(reported)} dari {count_text(wanted)} indikator sudah ada hasilnya"]
     if kept := sum(count for status, count in alone.items() if status.terpenuhi):
-        parts.append(f"{cacah(kept)} tercapai")
+        parts.append(f"{count_text(kept)} tercapai")
     if missing := alone[Status.BELUM_DILAPORKAN]:
-        parts.append(f"{cacah(missing)} belum dilaporkan")
+        parts.append(f"{count_text(missing)} belum dilaporkan")
     if drafts := sum(1 for one in year if one.sementara and one.status.dinilai):
-        parts.append(f"{cacah(drafts)} angka sementara")
+        parts.append(f"{count_text(drafts)} angka sementara")
     return tahun, ", ".join(parts)

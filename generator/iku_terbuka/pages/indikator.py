@@ -34,23 +34,23 @@ from iku_terbuka.pages.riwayat import bagian_riwayat, tahun_diubah
 from iku_terbuka.pages.sumber import sumber_gambar, sumber_target
 from iku_terbuka.pages.templat import render
 from iku_terbuka.wording import (
-    KATA_AKUMULASI,
-    KATA_ARAH,
-    KATA_KEPASTIAN,
-    asal_kunci,
-    daftar,
-    judul_grafik,
-    kalimat_asal,
-    kalimat_capaian,
-    kalimat_pembulatan,
-    kata_kosong,
-    kata_tanpa_target,
-    nilai,
-    persen,
-    rentang_tahun,
-    ringkasan,
-    satuan_baca,
-    subjudul_grafik,
+    AKUMULASI_WORDS,
+    ARAH_WORDS,
+    KEPASTIAN_WORDS,
+    capaian_rule_sentence,
+    chart_subtitle,
+    chart_title,
+    empty_word,
+    indikator_lead,
+    join_words,
+    key_origin,
+    no_target_word,
+    origin_sentences,
+    percent_text,
+    rounding_sentence,
+    satuan_word,
+    value_text,
+    years_text,
 )
 
 
@@ -96,7 +96,7 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
     semua = tuple(ukuran.values())
     ada_hasil = any(ukur.realisasi is not None for ukur in semua)
     siapa = context.full_name(instansi)
-    lead = ringkasan(indikator, siapa, context.standing(indikator))
+    lead = indikator_lead(indikator, siapa, context.standing(indikator))
     slots = time_slots(indikator, semua)
     drawn = [int(slot.label) for slot in slots if slot.kind is SlotKind.YEAR]
     text = render(
@@ -121,8 +121,8 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
         kondisi_awal=_kondisi_awal(indikator),
         tidak_digambar=_tidak_digambar(indikator, {slot.kind for slot in slots}),
         gambar=trend(slots, definisi.satuan) if slots else None,
-        judul_grafik=judul_grafik(indikator, semua),
-        subjudul_grafik=subjudul_grafik(indikator, semua),
+        judul_grafik=chart_title(indikator, semua),
+        subjudul_grafik=chart_subtitle(indikator, semua),
         tanpa_grafik=_tanpa_grafik(indikator, ada_hasil=ada_hasil),
         judul_tabel=_judul_tabel(indikator, ada_hasil),
         sumber_target=sumber_target(indikator, ukuran),
@@ -132,17 +132,17 @@ def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
         rumus_capaian=rumus_capaian(indikator, ukuran),
         sumber_aturan=_sumber_aturan(penetapan),
         skala=_skala(context, penetapan, ukuran),
-        kalimat_arah=f"{KATA_ARAH[definisi.arah]}." if definisi.arah else "",
-        kalimat_capaian=kalimat_capaian(penetapan),
+        kalimat_arah=f"{ARAH_WORDS[definisi.arah]}." if definisi.arah else "",
+        kalimat_capaian=capaian_rule_sentence(penetapan),
         makna=definisi.makna,
         alasan=definisi.alasan,
         penjelasan=definisi.penjelasan,
         penjelasan_hasil=_penjelasan(context, indikator),
         keterangan=_keterangan(penetapan),
-        asal={kunci: asal_kunci(penetapan, kunci) for kunci in _PROSA},
-        disimpulkan=kalimat_asal(penetapan),
-        kosong=kata_kosong(penetapan.iku),
-        tanpa_target=kata_tanpa_target(penetapan),
+        asal={kunci: key_origin(penetapan, kunci) for kunci in _PROSA},
+        disimpulkan=origin_sentences(penetapan),
+        kosong=empty_word(penetapan.iku),
+        tanpa_target=no_target_word(penetapan),
         catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
         **bagian_riwayat(context, indikator),
         sitasi=cite_indikator(context, indikator),
@@ -172,7 +172,7 @@ def _sumber_aturan(penetapan: Penetapan) -> str:
     if kunci is None:
         return ""
     aturan = ATURAN[kunci]
-    return f"{aturan.judul}. {aturan.sumber} {KATA_KEPASTIAN[aturan.kepastian]}"
+    return f"{aturan.judul}. {aturan.sumber} {KEPASTIAN_WORDS[aturan.kepastian]}"
 
 
 def _skala(
@@ -210,7 +210,7 @@ def _tanpa_grafik(indikator: Indikator, *, ada_hasil: bool) -> str:
 
 def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
     satuan = indikator.definisi.satuan
-    unit = f" ({satuan_baca(satuan)})" if satuan and not _ganti_satuan(indikator) else ""
+    unit = f" ({satuan_word(satuan)})" if satuan and not _ganti_satuan(indikator) else ""
     return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
 
 
@@ -220,12 +220,12 @@ def _tanpa_persentase(semua: tuple[Measurement, ...]) -> list[str]:
     for ukur in semua:
         if ukur.reason and ukur.status is not Status.BERJALAN:
             years.setdefault(ukur.reason, []).append(ukur.tahun)
-    return [f"{rentang_tahun(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+    return [f"{years_text(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
 
 
 def _pembulatan(indikator: Indikator, semua: tuple[Measurement, ...]) -> list[str]:
     """Name the years whose printed figures hide on which side of the target they lie."""
-    words = ((ukur.tahun, kalimat_pembulatan(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
+    words = ((ukur.tahun, rounding_sentence(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
     return [f"{tahun}: {kalimat}" for tahun, kalimat in words if kalimat]
 
 
@@ -235,14 +235,14 @@ def _ganti_satuan(indikator: Indikator) -> str:
     if not changed:
         return ""
     return (
-        f"Satuannya berubah sejak {daftar([str(tahun) for tahun in changed])}; tahun dengan satuan "
-        "lain tidak digambar dan tidak dibandingkan."
+        f"Satuannya berubah sejak {join_words([str(tahun) for tahun in changed])}; tahun dengan "
+        "satuan lain tidak digambar dan tidak dibandingkan."
     )
 
 
 def _sementara(semua: tuple[Measurement, ...]) -> str:
     drafts = [ukur.tahun for ukur in semua if ukur.sementara]
-    return f"Angka {rentang_tahun(drafts)} masih sementara." if drafts else ""
+    return f"Angka {years_text(drafts)} masih sementara." if drafts else ""
 
 
 def _target_diubah(
@@ -267,7 +267,7 @@ def _baris(
             str(tahun),
             sel_nilai(ukur.target, indikator.satuan(tahun)),
             sel_realisasi(ukur, indikator.satuan(tahun)),
-            "" if ukur.capaian is None else persen(ukur.capaian),
+            "" if ukur.capaian is None else percent_text(ukur.capaian),
             ukur.status,
             tautan=context.link(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
             diubah=tahun in changed,
@@ -289,20 +289,20 @@ def _kondisi_awal(indikator: Indikator) -> tuple[KondisiAwal, ...]:
         cell = sel_nilai(start, satuan)
         if start and cell and (years or penetapan is indikator.terbaru):
             own = len(indikator.penetapan) > 1 and years
-            label = f"Kondisi awal untuk {rentang_tahun(years)}" if own else "Kondisi awal"
+            label = f"Kondisi awal untuk {years_text(years)}" if own else "Kondisi awal"
             # No caption above it names a long unit.
-            found.append(KondisiAwal(label, replace(cell, angka=nilai(start, satuan))))
+            found.append(KondisiAwal(label, replace(cell, angka=value_text(start, satuan))))
     return tuple(found)
 
 
 def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
     definisi, sasaran, iku = penetapan.definisi, penetapan.sasaran, penetapan.iku
-    kosong = kata_kosong(iku)
+    kosong = empty_word(iku)
 
     def small(key: str) -> tuple[str, ...]:
-        return asal_kunci(penetapan, key)
+        return key_origin(penetapan, key)
 
-    arah = KATA_ARAH[definisi.arah] if definisi.arah else None
+    arah = ARAH_WORDS[definisi.arah] if definisi.arah else None
     facts = [
         Fakta("Nama tercetak", satu(definisi.nama_tercetak), ("Nama di atas dirapikan dari ini.",)),
         Fakta(
@@ -313,10 +313,10 @@ def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
             else small("sasaran"),
         ),
         *([Fakta("Cakupan", (definisi.cakupan,), small("cakupan"))] if definisi.cakupan else []),
-        Fakta("Satuan", satu(satuan_baca(definisi.satuan)), small("satuan"), kosong),
+        Fakta("Satuan", satu(satuan_word(definisi.satuan)), small("satuan"), kosong),
         Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
         *(
-            [Fakta("Nilai antartahun", (KATA_AKUMULASI[definisi.akumulasi],))]
+            [Fakta("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))]
             if definisi.akumulasi
             else []
         ),

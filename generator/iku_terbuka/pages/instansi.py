@@ -22,12 +22,12 @@ from iku_terbuka.pages.hitungan import bagian_ringkasan, hitungan
 from iku_terbuka.pages.muka import bagian_muka
 from iku_terbuka.pages.templat import render
 from iku_terbuka.wording import (
-    daftar,
-    kata_kosong,
-    kutipan_hukum,
-    ringkasan_instansi,
-    tanggal,
-    tanpa_latex,
+    cite_decree,
+    date_text,
+    empty_word,
+    instansi_summary,
+    join_words,
+    without_latex,
 )
 
 
@@ -61,7 +61,7 @@ def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
         nama=instansi.nama,
         remah=remah(context, folder, instansi.id),
         tanda=tanda(context, instansi),
-        ringkasan=ringkasan_instansi(siapa, counts, tahun_bertarget(instansi.indikator)),
+        ringkasan=instansi_summary(siapa, counts, tahun_bertarget(instansi.indikator)),
         **bagian_ringkasan(context, instansi.indikator, counts, _per_jenjang(instansi)),
         **bagian_daftar(context, instansi),
         tanpa_baris=[_tanpa_baris(definisi, iku) for definisi in iku.definisi_tanpa_baris],
@@ -69,7 +69,7 @@ def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
         tahun=tautan_tahun(context, folder, instansi),
         keterangan=profil_instansi(context, instansi, iku),
         dasar_hukum=[
-            Rincian(kutipan_hukum(dasar), _dasar_hukum(dasar, kata_kosong(iku)))
+            Rincian(cite_decree(dasar), _dasar_hukum(dasar, empty_word(iku)))
             for dasar in iku.dasar_hukum
         ],
         catatan=catatan_iku(iku),
@@ -91,7 +91,9 @@ def _per_jenjang(instansi: Instansi) -> str:
     counts = Counter(punya.terbaru.sasaran.jenjang or "" for punya in instansi.indikator)
     if not any(counts):
         return ""
-    return daftar([f"{count} {jenjang or 'tanpa jenjang'}" for jenjang, count in counts.items()])
+    return join_words(
+        [f"{count} {jenjang or 'tanpa jenjang'}" for jenjang, count in counts.items()]
+    )
 
 
 def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
@@ -102,14 +104,14 @@ def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
 
 
 def _tanpa_baris(definisi: DefinisiTanpaBaris, iku: Iku) -> Rincian:
-    formula, kosong = definisi.formula, kata_kosong(iku)
+    formula, kosong = definisi.formula, empty_word(iku)
     facts = [
         Fakta("Jenjang", satu(definisi.jenjang), kosong=kosong),
         Fakta("Arti", satu(definisi.makna), kosong=kosong),
         Fakta("Alasan dipilih", satu(definisi.alasan), kosong=kosong),
         Fakta(
             "Cara menghitung",
-            satu(tanpa_latex(formula.teks) if formula else None),
+            satu(without_latex(formula.teks) if formula else None),
             formula.catatan if formula else (),
             kosong,
         ),
@@ -134,8 +136,8 @@ def profil_instansi(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fak
         facts += _tujuan(tujuan, f" {ke}" if len(iku.tujuan) > 1 else "")
     return (
         *facts,
-        Fakta("Tugas", satu(iku.tugas), kosong=kata_kosong(iku)),
-        Fakta("Fungsi", iku.fungsi, kosong=kata_kosong(iku)),
+        Fakta("Tugas", satu(iku.tugas), kosong=empty_word(iku)),
+        Fakta("Fungsi", iku.fungsi, kosong=empty_word(iku)),
         *fakta_dokumen(iku),
     )
 
@@ -164,7 +166,7 @@ def _akhir_nomor(nomor: str) -> str:
 
 
 def _dasar_hukum(dasar: DasarHukum, kosong: str) -> tuple[Fakta, ...]:
-    date = satu(tanggal(dasar.tanggal) if dasar.tanggal else None)
+    date = satu(date_text(dasar.tanggal) if dasar.tanggal else None)
     facts = [
         Fakta("Tentang", satu(dasar.tentang), kosong=kosong),
         Fakta("Nomor", satu(dasar.nomor), kosong=kosong),

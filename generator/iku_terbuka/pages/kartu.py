@@ -10,7 +10,7 @@ from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.output import OutputFile, Rencana
 from iku_terbuka.pages.angka_kunci import AngkaKunci, angka_kunci
 from iku_terbuka.pages.hitungan import angka_hitungan, hitungan, kata_tahun
-from iku_terbuka.wording import KATA_STATUS, tanggal_biasa
+from iku_terbuka.wording import STATUS_WORDS, day_text
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
 _WARNA = {
@@ -72,7 +72,7 @@ def _kartu_indikator(context: Context, indikator: Indikator) -> OutputFile:
 
 
 def _kata(angka: AngkaKunci) -> str:
-    return KATA_STATUS[angka.status] if angka.status else angka.kosong
+    return STATUS_WORDS[angka.status] if angka.status else angka.kosong
 
 
 def _berkas(context: Context, kunci: str, isi: ShareCard) -> OutputFile:
@@ -82,6 +82,6 @@ def _berkas(context: Context, kunci: str, isi: ShareCard) -> OutputFile:
     origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
     if pemda.profil.contoh:
         origin = "Data contoh; nama dan angkanya rekaan"
-    day = f"Data per {tanggal_biasa(context.acuan)}" if context.acuan else ""
+    day = f"Data per {day_text(context.acuan)}" if context.acuan else ""
     foot = " · ".join(filter(None, (day, origin)))
     return OutputFile(_path(context, kunci), card_picture(replace(isi, footer=foot)))

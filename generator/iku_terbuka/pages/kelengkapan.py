@@ -15,7 +15,7 @@ from iku_terbuka.pages.bagian import Tautan
 from iku_terbuka.pages.petak import PetakTahun, petak_tahun
 from iku_terbuka.pages.potong import MAX_BARIS, pilihan, potong
 from iku_terbuka.pages.templat import render
-from iku_terbuka.wording import cacah, kalimat_tanpa_tahun, tanggal_biasa
+from iku_terbuka.wording import count_text, day_text, no_year_sentence
 
 # More years than these are on the page of the Pemda.
 MAX_TAHUN = 5
@@ -112,7 +112,7 @@ def _banyak(context: Context) -> bool:
 
 
 def _acuan(context: Context) -> str:
-    return tanggal_biasa(context.acuan) if context.acuan else ""
+    return day_text(context.acuan) if context.acuan else ""
 
 
 def _remah(context: Context, folder: str, nama: str) -> tuple[Tautan, ...]:
@@ -156,7 +156,7 @@ def _tanpa_tahun(top: Instansi) -> str:
             "Belum ada target tahunan yang tahunnya sudah lewat, jadi belum ada yang dapat "
             "diperiksa."
         )
-    return kalimat_tanpa_tahun(satu.terbaru for satu in top.semua_indikator())
+    return no_year_sentence(satu.terbaru for satu in top.semua_indikator())
 
 
 def _tanpa_tenggat(profil: ProfilPemda) -> str:
@@ -206,10 +206,10 @@ def _tenggat(
     due = report_due(unit, newest.tahun)
     if due is None:
         return "mengikuti induknya", "", False
-    day = tanggal_biasa(due)
+    day = day_text(due)
     if newest.lengkap:
         return day, "lengkap", False
     if context.acuan is None or not owed:
         return day, "", False
     late = days_late(unit, newest.tahun, context.acuan)
-    return day, f"terlambat {cacah(late)} hari" if late else "belum jatuh tempo", late > 0
+    return day, f"terlambat {count_text(late)} hari" if late else "belum jatuh tempo", late > 0

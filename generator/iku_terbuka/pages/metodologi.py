@@ -8,7 +8,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Skala
 from iku_terbuka.pages.perhitungan import RumusTampil, SkalaTampil, rumus_aturan, skala_tampil
 from iku_terbuka.pages.templat import render
-from iku_terbuka.wording import KATA_KEPASTIAN, angka, kalimat_ambang
+from iku_terbuka.wording import KEPASTIAN_WORDS, number_text, threshold_sentence
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def isi_metodologi(context: Context) -> Mapping[str, str]:
             aturan=[_aturan(aturan) for aturan in ATURAN.values()],
             sumber_rentang=RENTANG_SOURCE,
         ),
-        "ambang-tren": f"<p>{kalimat_ambang()}</p>\n",
+        "ambang-tren": f"<p>{threshold_sentence()}</p>\n",
         "skala": render(
             "skala.md.j2",
             skala=[
@@ -56,7 +56,7 @@ def _aturan(aturan: Aturan) -> AturanTampil:
         rumus_aturan(aturan),
         aturan.kalimat,
         aturan.sumber,
-        KATA_KEPASTIAN[aturan.kepastian],
+        KEPASTIAN_WORDS[aturan.kepastian],
         aturan.contoh_kata,
         aturan.rentang,
     )
@@ -70,4 +70,4 @@ def _contoh(skala: Skala) -> str:
     middle = skala.kelas[len(skala.kelas) // 2]
     value = middle.mulai if middle.mulai is not None else middle.sampai
     kelas = kelas_of_number(skala, value) if value is not None else None
-    return f"Contoh: {angka(value)} masuk kelas {kelas.predikat}." if kelas and value else ""
+    return f"Contoh: {number_text(value)} masuk kelas {kelas.predikat}." if kelas and value else ""

@@ -10,7 +10,7 @@ from iku_terbuka.pages.hitungan import BagianPita, hitungan, kata_pita, pita
 from iku_terbuka.pages.kelengkapan import folder_kelengkapan, punya_iku
 from iku_terbuka.pages.petak import PetakTahun, kunci_petak, petak_tahun
 from iku_terbuka.pages.potong import MAX_BARIS
-from iku_terbuka.wording import cacah
+from iku_terbuka.wording import count_text
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,9 @@ class Simpul:
         total = self.hitungan.total
         if not total:
             return "belum ada indikator"
-        many = f"{cacah(total)} indikator" + (", termasuk unit di bawahnya" if self.anak else "")
+        many = f"{count_text(total)} indikator" + (
+            ", termasuk unit di bawahnya" if self.anak else ""
+        )
         return f"{many}: {kata_pita(self.hitungan)}"
 
 

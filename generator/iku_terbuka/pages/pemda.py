@@ -18,7 +18,7 @@ from iku_terbuka.pages.instansi import catatan_iku, profil_instansi
 from iku_terbuka.pages.muka import bagian_muka
 from iku_terbuka.pages.organisasi import bagian_organisasi, pohon_organisasi
 from iku_terbuka.pages.templat import render
-from iku_terbuka.wording import bilangan, cacah, rentang_tahun, ringkasan_instansi
+from iku_terbuka.wording import count_text, count_word, instansi_summary, years_text
 
 
 def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
@@ -35,8 +35,8 @@ def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
         nama=pemda.nama,
         remah=remah(context, folder, pemda.id),
         tanda=tanda(context, instansi),
-        ringkasan=ringkasan_instansi(_siapa(pemda), counts, tahun_bertarget(semua)),
-        **bagian_ringkasan(context, semua, counts, f"di {cacah(units)} instansi"),
+        ringkasan=instansi_summary(_siapa(pemda), counts, tahun_bertarget(semua)),
+        **bagian_ringkasan(context, semua, counts, f"di {count_text(units)} instansi"),
         **bagian_organisasi(context, folder, pohon, years),
         **bagian_daftar(context, instansi),
         tahun_sendiri=tautan_tahun(context, folder, instansi),
@@ -61,7 +61,7 @@ def _siapa(pemda: Pemda) -> str:
         return pemda.nama
     if len(units) == 1:
         return full_name(units[0], pemda)
-    count = bilangan(len(units))
+    count = count_word(len(units))
     # A sentence does not begin with digits.
     first = f"Sebanyak {count}" if count[0].isdigit() else count.capitalize()
     return f"{first} instansi di {pemda.nama}"
@@ -75,7 +75,7 @@ def _profil(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fak
         Fakta("Kode wilayah", satu(profil.kode_wilayah)),
         Fakta(
             "Tahun target",
-            (rentang_tahun(years),) if years else (),
+            (years_text(years),) if years else (),
             kosong="Belum ada target tahunan yang dimuat",
         ),
         Fakta(

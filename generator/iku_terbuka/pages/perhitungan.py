@@ -38,18 +38,18 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.notation import decimals
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording import (
-    KATA_KEPASTIAN,
-    angka,
-    asal_kunci,
+    KEPASTIAN_WORDS,
+    class_limits,
+    empty_word,
     in_percent,
-    kalimat_rumus_dokumen,
-    kata_kosong,
-    nilai,
-    persen,
-    rentang_kelas,
-    rentang_tahun,
-    satuan_baca,
-    tanpa_latex,
+    key_origin,
+    number_text,
+    percent_text,
+    printed_formula_sentence,
+    satuan_word,
+    value_text,
+    without_latex,
+    years_text,
 )
 
 Ukuran: TypeAlias = Mapping[int, Measurement]
@@ -127,10 +127,10 @@ def rumus_keputusan(indikator: Indikator, ukuran: Ukuran) -> tuple[RumusKeputusa
             _masa(indikator, penetapan, tahun) if several else "",
             formula := penetapan.definisi.formula,
             _rumus_indikator(indikator, ukuran, penetapan, tahun),
-            tanpa_latex(formula.teks) if formula else "",
-            kalimat_rumus_dokumen(penetapan),
-            asal_kunci(penetapan, "formula"),
-            kata_kosong(penetapan.iku),
+            without_latex(formula.teks) if formula else "",
+            printed_formula_sentence(penetapan),
+            key_origin(penetapan, "formula"),
+            empty_word(penetapan.iku),
         )
         for penetapan, tahun in reversed(parts or [(indikator.terbaru, [])])
     )
@@ -146,9 +146,9 @@ def _serumus(lama: Penetapan, baru: Penetapan) -> bool:
 
 def _masa(indikator: Indikator, penetapan: Penetapan, tahun: Sequence[int]) -> str:
     """Return the years of a decree, with its unit where today's is another."""
-    unit = satuan_baca(penetapan.definisi.satuan)
+    unit = satuan_word(penetapan.definisi.satuan)
     other = not same_satuan(unit, indikator.definisi.satuan)
-    return rentang_tahun(tahun) + (f", dalam {unit}" if unit and other else "")
+    return years_text(tahun) + (f", dalam {unit}" if unit and other else "")
 
 
 def _rumus_indikator(
@@ -192,11 +192,13 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
             exact = value if satu.exact is None else satu.exact
             exact = _setepat_perlu(rumus, exact, value, limit)
             numbers = {"realisasi": (exact,), "target": (limit,)}
-            line = with_numbers(rumus, numbers, persen(satu.capaian), angka, persen=True)
-            note = f", dari realisasi sebelum dibulatkan menjadi {angka(value)}"
+            line = with_numbers(
+                rumus, numbers, percent_text(satu.capaian), number_text, persen=True
+            )
+            note = f", dari realisasi sebelum dibulatkan menjadi {number_text(value)}"
             lines = (f"{satu.tahun}: {line}{note if exact != value else ''}{side}",)
         elif value is not None:
-            lines = (f"{satu.tahun}: di dalam rentang target, jadi {persen(satu.capaian)}",)
+            lines = (f"{satu.tahun}: di dalam rentang target, jadi {percent_text(satu.capaian)}",)
     return _tampil(rumus, _KATA_CAPAIAN, True, "capaian", lines)
 
 
@@ -218,7 +220,7 @@ def _setepat_perlu(rumus: Rumus, exact: Decimal, shown: Decimal, target: Decimal
     """
 
     def capaian(value: Decimal) -> str:
-        return persen(evaluate(rumus, {"realisasi": (value,), "target": (target,)}))
+        return percent_text(evaluate(rumus, {"realisasi": (value,), "target": (target,)}))
 
     wanted = capaian(exact)
     if capaian(shown) == wanted:
@@ -237,8 +239,8 @@ def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
     lines: tuple[str, ...] = ()
     if aturan.contoh:
         numbers = {"realisasi": (aturan.contoh.realisasi,), "target": (aturan.contoh.target,)}
-        result = persen(evaluate(aturan.rumus, numbers))
-        line = with_numbers(aturan.rumus, numbers, result, angka, persen=True)
+        result = percent_text(evaluate(aturan.rumus, numbers))
+        line = with_numbers(aturan.rumus, numbers, result, number_text, persen=True)
         lines = (f"{line} ({aturan.contoh.sumber})",)
     return _tampil(aturan.rumus, _KATA_CAPAIAN, True, "capaian", lines)
 
@@ -261,11 +263,11 @@ def skala_tampil(skala: Skala, penetapan: Penetapan | None, ukuran: Ukuran) -> S
     return SkalaTampil(
         skala.nama,
         skala.sumber,
-        KATA_KEPASTIAN[skala.kepastian],
+        KEPASTIAN_WORDS[skala.kepastian],
         tuple(
             KelasTampil(
                 kelas.predikat,
-                rentang_kelas(kelas) if skala.berangka else _urutan(skala, place),
+                class_limits(kelas) if skala.berangka else _urutan(skala, place),
                 kelas.arti or "",
                 kelas.tercetak or "",
                 _tahun_di(kelas, targets),
@@ -291,7 +293,7 @@ def _beda(skala: Skala, penetapan: Penetapan, ukuran: Ukuran) -> Iterator[str]:
         kelas = kelas_of_number(skala, isi.nilai)
         if kelas is None or kelas_of_predikat(skala, isi.predikat) is not kelas:
             ours = f"menurut skala ini {kelas.predikat}" if kelas else "di luar skala ini"
-            yield f"{label}: {nilai(isi)} tercetak {isi.predikat}, {ours}."
+            yield f"{label}: {value_text(isi)} tercetak {isi.predikat}, {ours}."
 
 
 def _urutan(skala: Skala, place: int) -> str:
@@ -302,7 +304,7 @@ def _urutan(skala: Skala, place: int) -> str:
 
 def _tahun_di(kelas: Kelas, places: Mapping[int, Kelas | None]) -> str:
     years = [tahun for tahun, place in places.items() if place is kelas]
-    return rentang_tahun(years) if years else ""
+    return years_text(years) if years else ""
 
 
 def _hitungan(indikator: Indikator, satu: Measurement) -> str:
@@ -320,9 +322,9 @@ def _hitungan(indikator: Indikator, satu: Measurement) -> str:
         return ""  # a count says nothing when filled in
     is_percent = in_percent(penetapan.definisi.satuan) and has_percent(rumus)
     stated = satu.realisasi.nilai if satu.realisasi else None
-    shown = angka(two_decimals(satu.computed) if stated is None else stated)
+    shown = number_text(two_decimals(satu.computed) if stated is None else stated)
     sign = "%" if is_percent else ""
-    return with_numbers(rumus, hasil.variabel, shown + sign, angka, persen=is_percent)
+    return with_numbers(rumus, hasil.variabel, shown + sign, number_text, persen=is_percent)
 
 
 def _tampil(

@@ -6,7 +6,7 @@ from datetime import date
 from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, NumberChange, NumberKind
 from iku_terbuka.model import Indikator, Tanggal
-from iku_terbuka.wording import old_and_new, tanggal
+from iku_terbuka.wording import date_text, old_and_new
 
 # More changes of one indicator than this are folded.
 MAX_RIWAYAT = 20
@@ -59,7 +59,7 @@ def komit_tampil(context: Context, komit: Commit) -> KomitTampil:
 
 
 def tanggal_lengkap(day: date) -> str:
-    return tanggal(Tanggal(day.year, day.month, day.day))
+    return date_text(Tanggal(day.year, day.month, day.day))
 
 
 def tahun_diubah(context: Context, indikator: Indikator) -> set[int]:

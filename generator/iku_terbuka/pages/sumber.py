@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from iku_terbuka.model import Indikator
 from iku_terbuka.pages.bagian import sumber_dokumen
-from iku_terbuka.wording import rentang_tahun
+from iku_terbuka.wording import years_text
 
 # Stands for the year in the title of a report; no title that was typed can hold it.
 _TAHUN = "\0"
@@ -24,7 +24,7 @@ def sumber_target(indikator: Indikator, tahun: Collection[int]) -> tuple[str, ..
         years[sumber_dokumen(indikator.terbaru.iku)] = []
     several = len(years) > 1
     return tuple(
-        f"target {rentang_tahun(masa)}: {name}" if several else f"target: {name}"
+        f"target {years_text(masa)}: {name}" if several else f"target: {name}"
         for name, masa in years.items()
         if name
     )
@@ -42,7 +42,7 @@ def sumber_realisasi(indikator: Indikator, tahun: Collection[int]) -> str:
             continue
         title = hasil.sumber.judul if hasil.sumber else f"{satu} tanpa sumber"
         years.setdefault(title.replace(str(satu), _TAHUN), []).append(satu)
-    names = [title.replace(_TAHUN, rentang_tahun(masa)) for title, masa in years.items()]
+    names = [title.replace(_TAHUN, years_text(masa)) for title, masa in years.items()]
     return f"realisasi: {'; '.join(names)}" if names else ""
 
 

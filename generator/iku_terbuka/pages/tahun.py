@@ -24,14 +24,14 @@ from iku_terbuka.pages.hasil import fakta_hasil
 from iku_terbuka.pages.potong import Potongan, pilihan, potong
 from iku_terbuka.pages.templat import render
 from iku_terbuka.wording import (
-    TIDAK_DISEBUT,
-    angka,
-    kalimat_pembulatan,
-    kata_kosong,
-    kata_tanpa_target,
-    persen,
-    ringkasan_tahun,
-    satuan_baca,
+    NOT_MENTIONED,
+    empty_word,
+    no_target_word,
+    number_text,
+    percent_text,
+    rounding_sentence,
+    satuan_word,
+    year_summary,
 )
 
 
@@ -102,7 +102,7 @@ def _halaman(
         pilihan=pilihan(context, parts, partial(folder_tahun, context, instansi, tahun), ke),
         remah=remah(context, folder, instansi.id, f"Tahun {tahun}{more}"),
         tanda=tanda(context, instansi),
-        ringkasan=ringkasan_tahun(siapa, tahun, ukuran),
+        ringkasan=year_summary(siapa, tahun, ukuran),
         tahun_lain=tautan_tahun(context, folder, instansi, None if more else tahun),
         kelompok=_kelompok(context, folder, part.isi, tahun),
         pembulatan=_pembulatan(context, part.isi, tahun),
@@ -145,7 +145,7 @@ def _pembulatan(context: Context, semua: Iterable[Indikator], tahun: int) -> lis
     words = (
         (
             satu.berlaku(tahun),
-            kalimat_pembulatan(satu.satuan(tahun), context.pengukuran(satu)[tahun]),
+            rounding_sentence(satu.satuan(tahun), context.pengukuran(satu)[tahun]),
         )
         for satu in semua
     )
@@ -171,11 +171,11 @@ def _rata(context: Context, instansi: Instansi, ukuran: list[Measurement]) -> st
     rata = average(ukuran, context.pemda(instansi.id).profil.batas_capaian)
     if rata is None:
         return ""
-    text = f"Rata-rata capaian {persen(rata.nilai)}, dari {rata.count} indikator."
+    text = f"Rata-rata capaian {percent_text(rata.nilai)}, dari {rata.count} indikator."
     if rata.left_out:
         text += f" Tidak ikut dihitung: {rata.left_out} indikator tanpa persentase."
     if rata.cap is not None:
-        text += f" Untuk rata-rata, capaian dibatasi 0–{angka(rata.cap)}%."
+        text += f" Untuk rata-rata, capaian dibatasi 0–{number_text(rata.cap)}%."
     return text + " Rata-rata dapat menutupi target yang tidak tercapai; lihat tabel di atas."
 
 
@@ -192,15 +192,15 @@ def _kelompok(
         row = BarisTahunan(
             penetapan.definisi.nama,
             context.link(folder, context.folder(indikator.kunci)),
-            satuan_baca(satuan) or "",
+            satuan_word(satuan) or "",
             sel_nilai(satu.target, satuan),
             sel_realisasi(satu, satuan),
-            "" if satu.capaian is None else persen(satu.capaian),
+            "" if satu.capaian is None else percent_text(satu.capaian),
             satu.reason or "",
             satu.status,
             satu.kategori or "",
-            kata_kosong(penetapan.iku, TIDAK_DISEBUT).lower(),
-            kata_tanpa_target(penetapan).lower(),
+            empty_word(penetapan.iku, NOT_MENTIONED).lower(),
+            no_target_word(penetapan).lower(),
         )
         groups.setdefault(penetapan.sasaran.nama, []).append(row)
     return tuple(KelompokSasaran(nama, tuple(rows)) for nama, rows in groups.items())

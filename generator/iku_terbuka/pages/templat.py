@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from iku_terbuka.wording import IKON_STATUS, KATA_STATUS, KATA_STATUS_PENDEK
+from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS, STATUS_WORDS
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -60,7 +60,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(md=markdown_text, yaml=front_matter, alinea=paragraphs)
     environment.filters.update(masa=whole_years)
-    environment.globals.update(kata=KATA_STATUS, kata_pendek=KATA_STATUS_PENDEK, ikon=IKON_STATUS)
+    environment.globals.update(kata=STATUS_WORDS, kata_pendek=SHORT_STATUS_WORDS, ikon=STATUS_ICONS)
     return environment
 
 

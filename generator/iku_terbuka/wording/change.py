@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from iku_terbuka.history import Entry, NumberChange
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording.angka import MAX_SATUAN, angka, nilai
+from iku_terbuka.wording.notation import MAX_SATUAN, number_text, value_text
 
 # Old versions may hold anything; the beginning is shown.
 _MAX_TEXT = 80
@@ -43,9 +43,9 @@ def _entry(entry: Entry, satuan: str | None) -> str:
         return _shorten("; ".join(_component(*part) for part in entry.variabel))
     number, low, high = entry.nilai, entry.bawah, entry.atas
     if isinstance(number, Decimal):
-        words = nilai(IsiNilai.model_construct(nilai=number), satuan)
+        words = value_text(IsiNilai.model_construct(nilai=number), satuan)
     elif isinstance(low, Decimal) and isinstance(high, Decimal):
-        words = nilai(IsiNilai.model_construct(bawah=low, atas=high), satuan)
+        words = value_text(IsiNilai.model_construct(bawah=low, atas=high), satuan)
     else:
         words = "–".join(_written(part) for part in (number, low, high) if part is not None)
     return _shorten(" ".join(part for part in (words, entry.predikat) if part))
@@ -56,7 +56,7 @@ def _component(nama: str, numbers: Iterable[object]) -> str:
 
 
 def _written(number: object) -> str:
-    return angka(number) if isinstance(number, Decimal) else str(number)
+    return number_text(number) if isinstance(number, Decimal) else str(number)
 
 
 def _shorten(text: str) -> str:

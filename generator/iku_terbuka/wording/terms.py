@@ -1,39 +1,54 @@
-"""What keys and choices of the data are called when a page speaks of them."""
+"""What keys and choices of the data, and statuses, are called when a page speaks of them."""
 
-from iku_terbuka.capaian import ATURAN
+from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.model import Arah, Kepastian, Penetapan
 from iku_terbuka.model.definisi import Akumulasi
 from iku_terbuka.model.skala import Kelas
-from iku_terbuka.wording.angka import angka
-from iku_terbuka.wording.sumber import kalimat_rumus_tambahan
+from iku_terbuka.wording.notation import number_text
+from iku_terbuka.wording.source import added_formula_sentence
 
-KATA_ARAH = {
+ARAH_WORDS = {
     Arah.NAIK: "Makin tinggi makin baik",
     Arah.TURUN: "Makin rendah makin baik",
     Arah.RENTANG: "Yang baik adalah nilai di dalam rentang target",
     Arah.STATUS: "Target ini tercapai atau tidak, tanpa ukuran di antaranya",
 }
-KATA_AKUMULASI = {
+AKUMULASI_WORDS = {
     Akumulasi.TAHUNAN: "Tiap tahun berdiri sendiri",
     Akumulasi.KUMULATIF: "Dijumlahkan dari tahun ke tahun dalam satu periode",
     Akumulasi.POSISI: "Posisi pada akhir tahun",
 }
-KATA_KEPASTIAN = {
+KEPASTIAN_WORDS = {
     Kepastian.TERBACA: "Sudah kami baca di naskahnya.",
     Kepastian.SEKUNDER: "Dikutip dari sumber lain; naskahnya belum kami baca.",
     Kepastian.BELUM_DIPASTIKAN: "Belum dipastikan.",
 }
 
+STATUS_WORDS = {
+    Status.MELAMPAUI: "Melampaui target",
+    Status.TERCAPAI: "Tercapai",
+    Status.BELUM_TERCAPAI: "Belum tercapai",
+    Status.TIDAK_DAPAT_DIHITUNG: "Tidak dapat dihitung",
+    Status.BERJALAN: "Berjalan",
+    Status.BELUM_DILAPORKAN: "Belum dilaporkan",
+    Status.TIDAK_DIUKUR: "Tidak diukur",
+    Status.TIDAK_BERLAKU: "Tidak berlaku",
+    Status.BELUM_WAKTUNYA: "Belum waktunya",
+}
+SHORT_STATUS_WORDS = STATUS_WORDS | {Status.MELAMPAUI: "Melampaui"}
+# Names of the symbols in theme/main.html, and of the colours in theme/assets/iku.css.
+STATUS_ICONS = {status: status.value.replace("_", "-") for status in Status}
 
-def kalimat_capaian(penetapan: Penetapan) -> str:
+
+def capaian_rule_sentence(penetapan: Penetapan) -> str:
     """Say which rule of capaian holds and whose words it is."""
     rumus = penetapan.definisi.rumus_capaian
     if rumus is None:
         return "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
-    return f"{ATURAN[rumus].kalimat} {kalimat_rumus_tambahan(penetapan)}".rstrip()
+    return f"{ATURAN[rumus].kalimat} {added_formula_sentence(penetapan)}".rstrip()
 
 
-def rentang_kelas(kelas: Kelas) -> str:
+def class_limits(kelas: Kelas) -> str:
     """Return the limits of a class: di atas 60–70, 65,00–76,60, di bawah 51."""
     low = kelas.mulai if kelas.mulai is not None else kelas.di_atas
     high = kelas.sampai if kelas.sampai is not None else kelas.di_bawah
@@ -41,9 +56,9 @@ def rentang_kelas(kelas: Kelas) -> str:
     if low is None and high is None:
         return "semua nilai"
     if low is None and high is not None:
-        return f"{'di bawah' if below else 'sampai'} {angka(high)}"
+        return f"{'di bawah' if below else 'sampai'} {number_text(high)}"
     if high is None and low is not None:
-        return f"{above}{angka(low)}" if above else f"{angka(low)} ke atas"
+        return f"{above}{number_text(low)}" if above else f"{number_text(low)} ke atas"
     if low is None or high is None:
         return ""
-    return f"{above}{angka(low)}{' sampai di bawah ' if below else '–'}{angka(high)}"
+    return f"{above}{number_text(low)}{' sampai di bawah ' if below else '–'}{number_text(high)}"

@@ -5,15 +5,15 @@ import pytest
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Penetapan
 from iku_terbuka.wording import (
-    asal_kunci,
-    judul_dokumen,
-    kalimat_asal,
-    kalimat_capaian,
-    kalimat_rumus_dokumen,
-    kalimat_tanpa_tahun,
-    kata_kosong,
-    kata_tanpa_target,
-    tanpa_latex,
+    capaian_rule_sentence,
+    document_title,
+    empty_word,
+    key_origin,
+    no_target_word,
+    no_year_sentence,
+    origin_sentences,
+    printed_formula_sentence,
+    without_latex,
 )
 from tests.rekaan import PEMDA, Tulis
 
@@ -70,7 +70,7 @@ SEBAGIAN = "dokumen: {judul: LKjIP Dinas Contoh 2025, sebagian: true}\n"
 def test_ours_and_the_document_s_words_are_told_apart(
     tulis: Tulis, fields: str, said: tuple[str, ...]
 ) -> None:
-    assert kalimat_asal(penetapan(tulis, fields)) == said
+    assert origin_sentences(penetapan(tulis, fields)) == said
 
 
 def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> None:
@@ -80,7 +80,7 @@ def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> Non
         dokumen=SEBAGIAN,
         sasaran="jenjang: Eselon IV\ndisimpulkan: [nama]\ntercetak_di: {jenjang: judul halaman}",
     )
-    assert kalimat_asal(row) == (
+    assert origin_sentences(row) == (
         "Satuan dan nama sasaran tidak ada pada bagian dokumen yang kami baca; penyunting "
         "menambahkannya.",
         "Jenjang tercetak di tempat lain dalam dokumen ini: judul halaman. Bahwa itu berlaku untuk "
@@ -92,39 +92,39 @@ def test_only_a_document_read_whole_lacks_anything(tulis: Tulis) -> None:
     fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
     whole = penetapan(tulis, fields, dokumen="dokumen: {judul: IKU}\n")
     part, none = penetapan(tulis, fields, dokumen=SEBAGIAN), penetapan(tulis, fields)
-    assert [(kata_kosong(made.iku), kata_tanpa_target(made)) for made in (whole, part, none)] == [
+    assert [(empty_word(made.iku), no_target_word(made)) for made in (whole, part, none)] == [
         ("Tidak disebut di dokumen", "Tidak disebut"),
         ("Belum disalin", "Belum disalin"),
         ("Belum dimuat", "Belum dimuat"),
     ]
     unread = "Belum ada target per tahun yang dimuat di sini"
-    assert [kalimat_tanpa_tahun([made]).partition(",")[0] for made in (whole, part, none)] == [
+    assert [no_year_sentence([made]).partition(",")[0] for made in (whole, part, none)] == [
         "Dokumennya tidak menyebut target per tahun",
         unread,
         unread,
     ]
-    assert kalimat_tanpa_tahun([whole, part]).startswith(unread)
+    assert no_year_sentence([whole, part]).startswith(unread)
 
 
 def test_the_reason_of_an_addition_is_said_once(tulis: Tulis) -> None:
     fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
     part = penetapan(tulis, fields, dokumen=SEBAGIAN)
-    assert kalimat_capaian(part).endswith("Rumus ini ditambahkan penyunting.")
-    assert asal_kunci(part, "rumus_capaian") == ("Disimpulkan penyunting.",)
-    assert kalimat_asal(part) == (
+    assert capaian_rule_sentence(part).endswith("Rumus ini ditambahkan penyunting.")
+    assert key_origin(part, "rumus_capaian") == ("Disimpulkan penyunting.",)
+    assert origin_sentences(part) == (
         "Rumus capaian tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya.",
     )
 
 
 def test_a_rule_that_nobody_chose_says_nothing_of_the_document(tulis: Tulis) -> None:
-    assert kalimat_capaian(penetapan(tulis, "satuan: persen")) == (
+    assert capaian_rule_sentence(penetapan(tulis, "satuan: persen")) == (
         "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
     )
 
 
 def test_values_that_were_not_read_are_printed_all_the_same(tulis: Tulis) -> None:
     row = penetapan(tulis, 'nilai_tercetak: ["1", "2", "2"]', dokumen=SEBAGIAN)
-    assert kata_tanpa_target(row) == "Tercetak, tetapi tidak terbaca per tahun"
+    assert no_target_word(row) == "Tercetak, tetapi tidak terbaca per tahun"
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_values_that_were_not_read_are_printed_all_the_same(tulis: Tulis) -> Non
     ],
 )
 def test_only_what_was_kept_as_printed_is_quoted(tulis: Tulis, formula: str, said: str) -> None:
-    assert kalimat_rumus_dokumen(penetapan(tulis, f"formula: {formula}")) == said
+    assert printed_formula_sentence(penetapan(tulis, f"formula: {formula}")) == said
 
 
 def test_a_formula_of_ours_is_no_quotation(tulis: Tulis) -> None:
     fields = "formula: {teks: A / B, rumus: a / b, variabel: {a: A, b: B}}\ndisimpulkan: [formula]"
-    assert kalimat_rumus_dokumen(penetapan(tulis, fields)) == "Susunan penyunting: A / B"
+    assert printed_formula_sentence(penetapan(tulis, fields)) == "Susunan penyunting: A / B"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_formula_of_ours_is_no_quotation(tulis: Tulis) -> None:
     ],
 )
 def test_signs_of_a_scan_are_shown_as_they_were_printed(typed: str, shown: str) -> None:
-    assert tanpa_latex(typed) == shown
+    assert without_latex(typed) == shown
 
 
 @pytest.mark.parametrize(
@@ -182,4 +182,4 @@ def test_signs_of_a_scan_are_shown_as_they_were_printed(typed: str, shown: str) 
 def test_a_title_is_cited_with_its_year(tulis: Tulis, dokumen: str, judul: str) -> None:
     iku = penetapan(tulis, "satuan: persen", dokumen=f"dokumen: {dokumen}\n").iku
     assert iku.dokumen is not None
-    assert judul_dokumen(iku.dokumen) == judul
+    assert document_title(iku.dokumen) == judul

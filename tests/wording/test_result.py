@@ -13,7 +13,7 @@ from iku_terbuka.capaian import Measurement, NoCapaian, Status, measure, standin
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording import kalimat_tahun, ringkasan
+from iku_terbuka.wording import indikator_lead, year_sentence
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 from tests.capaian.test_aturan import nilai as sembarang_nilai
 from tests.capaian.test_aturan import satu_rumus
@@ -296,7 +296,7 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
 def test_the_sentence_on_a_result(
     nama: str, hasil: Any, target: Any, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(kalimat_tahun(*terukur(nama, hasil, target, **fields)))
+    text = polos(year_sentence(*terukur(nama, hasil, target, **fields)))
     assert text == expected
     baik(text)
 
@@ -358,14 +358,14 @@ BERJALAN: list[tuple[str, Any, dict[str, Any], str]] = [
 def test_a_year_that_runs_is_told_and_not_judged(
     hasil: Any, target: Any, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(kalimat_tahun(*terukur("Peserta pelatihan", hasil, target, 2026, **fields)))
+    text = polos(year_sentence(*terukur("Peserta pelatihan", hasil, target, 2026, **fields)))
     assert text == expected
     baik(text)
 
 
 def test_a_provisional_figure_of_a_year_that_is_over_is_called_so() -> None:
     made, satu = terukur(IKM, "88.95", "84.75", rumus_capaian="naik")
-    text = polos(kalimat_tahun(made, replace(satu, sementara=True)))
+    text = polos(year_sentence(made, replace(satu, sementara=True)))
     assert text.startswith(
         "Indeks Kepuasan Masyarakat tahun 2020: 88,95 (angka sementara). Target 84,75;"
     )
@@ -419,10 +419,10 @@ TANPA_HASIL: list[tuple[Any, int, dict[str, Any], str]] = [
 def test_without_a_number_the_sentence_says_why_and_never_zero(
     hasil: Any, tahun: int, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(kalimat_tahun(*terukur("Contoh", hasil, "68.4", tahun, **fields)))
+    text = polos(year_sentence(*terukur("Contoh", hasil, "68.4", tahun, **fields)))
     assert text == expected
     baik(text)
-    text = polos(kalimat_tahun(*terukur("Contoh", hasil, None, tahun, **fields)))
+    text = polos(year_sentence(*terukur("Contoh", hasil, None, tahun, **fields)))
     assert text == expected.partition(" Targetnya")[0]
     assert not re.search(r"\b0\b", text)
 
@@ -432,7 +432,7 @@ def test_without_a_number_the_sentence_says_why_and_never_zero(
 def test_every_reason_reads_as_a_clause_after_karena(sebab: NoCapaian, status: Status) -> None:
     made = definisi(nama="Contoh", arah="naik")
     number = IsiNilai(nilai="1")
-    text = polos(kalimat_tahun(made, Measurement(2024, number, number, status, reason=sebab)))
+    text = polos(year_sentence(made, Measurement(2024, number, number, status, reason=sebab)))
     baik(text)
     if status is Status.TIDAK_DAPAT_DIHITUNG:
         assert text.endswith(f"; hasilnya tidak dapat dinilai karena {sebab}.")
@@ -457,7 +457,7 @@ def test_every_sentence_is_whole(
         return  # the model refuses it
     made = definisi(rumus_capaian=rumus, satuan=satuan) if rumus else definisi(satuan=satuan)
     satu = ukur_langsung(rumus, target, hasil)
-    text = polos(kalimat_tahun(made, satu))
+    text = polos(year_sentence(made, satu))
     baik(text)
     assert ("jadi belum tercapai" in text) is (satu.status is Status.BELUM_TERCAPAI)
     assert ("jadi tercapai" in text) is (satu.status is Status.TERCAPAI)
@@ -465,7 +465,7 @@ def test_every_sentence_is_whole(
 
 
 def test_a_name_from_a_document_cannot_bring_markup() -> None:
-    markup = kalimat_tahun(*terukur("<b>A & B</b>", "1", "2", rumus_capaian="naik"))
+    markup = year_sentence(*terukur("<b>A & B</b>", "1", "2", rumus_capaian="naik"))
     assert "<b>" not in markup
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in markup
     assert "<strong>belum tercapai</strong>" in markup
@@ -475,7 +475,7 @@ def lead(hasil: dict[int, Any], **fields: Any) -> str:
     made = definisi(nama="Contoh", **fields)
     satu = indikator(hasil, made)
     semua = {tahun: measure(satu, tahun, dasar(SKALA)) for tahun in satu.tahun}
-    text = polos(ringkasan(satu, "Dinas Contoh", standing(semua, dated=True)))
+    text = polos(indikator_lead(satu, "Dinas Contoh", standing(semua, dated=True)))
     baik(text)
     return text
 

@@ -15,7 +15,7 @@ from iku_terbuka.capaian import Measurement, Status, measure, standing
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.hasil import StatusData
-from iku_terbuka.wording import judul_grafik, ringkasan, subjudul_grafik
+from iku_terbuka.wording import chart_subtitle, chart_title, indikator_lead
 from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
 
 SKALA = skala_beku()
@@ -29,7 +29,7 @@ def semua(satu: Indikator) -> list[Measurement]:
 
 def judul(hasil: dict[int, Any], sementara: Sequence[int] = (), **fields: Any) -> str:
     satu = sebagian(indikator(hasil, definisi(**fields)), sementara)
-    return judul_grafik(satu, semua(satu)).replace("\xa0", " ")
+    return chart_title(satu, semua(satu)).replace("\xa0", " ")
 
 
 def sebagian(satu: Indikator, sementara: Iterable[int]) -> Indikator:
@@ -196,12 +196,12 @@ def test_another_unit_is_not_compared() -> None:
     ton = definisi(satuan="ton", rumus_capaian="naik", target={"2025": "500"})
     persen = definisi(satuan="persen", rumus_capaian="naik", target={"2026": "20", "2027": "30"})
     lama = indikator({2024: "400", 2025: "480"}, ton, persen)
-    assert judul_grafik(lama, semua(lama)) == (
+    assert chart_title(lama, semua(lama)) == (
         "Target naik dari 20% menjadi 30%; belum ada realisasi dalam satuan ini"
     )
-    assert subjudul_grafik(lama, semua(lama)) == "Target 2026–2027, dalam persen"
+    assert chart_subtitle(lama, semua(lama)) == "Target 2026–2027, dalam persen"
     baru = indikator({2025: "480", 2026: "25"}, ton, persen)
-    assert judul_grafik(baru, semua(baru)) == (
+    assert chart_title(baru, semua(baru)) == (
         "Realisasi 2026 adalah 25% (angka sementara); tahunnya masih berjalan"
     )
 
@@ -212,10 +212,10 @@ def test_another_formula_is_not_compared() -> None:
     hasil = {2024: "59", 2025: "61", 2026: "67"}
     final = {2026: StatusData.FINAL}
     satu = replace(indikator(hasil, lama, baru), status_data=final)
-    assert judul_grafik(satu, semua(satu)) == "Hasil 2026 melampaui target"
+    assert chart_title(satu, semua(satu)) == "Hasil 2026 melampaui target"
     alike = baru.model_copy(update={"formula": lama.formula})
     sama = replace(indikator(hasil, lama, alike), status_data=final)
-    assert judul_grafik(sama, semua(sama)) == (
+    assert chart_title(sama, semua(sama)) == (
         "Realisasi naik dua tahun beruntun, dan hasil 2026 melampaui target"
     )
 
@@ -233,7 +233,7 @@ def test_another_formula_is_not_compared() -> None:
 )
 def test_the_subtitle_says_what_is_shown(fields: dict[str, Any], expected: str) -> None:
     satu = indikator({2024: "5"}, definisi(target=T5, **fields))
-    assert subjudul_grafik(satu, semua(satu)) == expected
+    assert chart_subtitle(satu, semua(satu)) == expected
 
 
 angka = st.decimals(-1000, 1000, places=2)
@@ -262,7 +262,7 @@ def test_no_title_claims_more_than_the_numbers(
     satu = indikator({tahun: str(value) for tahun, value in hasil.items()}, made)
     satu = sebagian(satu, sementara)
     ukuran = semua(satu)
-    text = judul_grafik(satu, ukuran)
+    text = chart_title(satu, ukuran)
     assert text[0].isupper()
     assert not re.search(r"  |\.$|None| [,;]", text)
     results = [one for one in ukuran if one.status.ada_hasil]
@@ -274,7 +274,7 @@ def test_no_title_claims_more_than_the_numbers(
     # it agrees with the sentence above it
     by_year = {one.tahun: one for one in ukuran}
     lead = PUTUSAN_UTAMA.search(
-        ringkasan(satu, "Dinas Contoh", standing(by_year, dated=True)).striptags()
+        indikator_lead(satu, "Dinas Contoh", standing(by_year, dated=True)).striptags()
     )
     assert (lead[1] if lead else "") == (claimed[1] if claimed else "")
     run = re.search(r"(naik|turun) (\w+) tahun beruntun", text)
@@ -289,7 +289,7 @@ def test_no_title_claims_more_than_the_numbers(
 
 def test_every_title_of_the_real_documents_is_whole(context: Context) -> None:
     texts = [
-        judul_grafik(satu, tuple(context.pengukuran(satu).values()))
+        chart_title(satu, tuple(context.pengukuran(satu).values()))
         for satu in context.laporan.semua_indikator()
     ]
     assert len(texts) > 60

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from iku_terbuka.model import Tanggal
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording import angka, nilai, persen, rentang_tahun, tanggal
+from iku_terbuka.wording import date_text, number_text, percent_text, value_text, years_text
 
 desimal = st.decimals(
     allow_nan=False, allow_infinity=False, places=3, min_value=-(10**27), max_value=10**27
@@ -27,12 +27,12 @@ desimal = st.decimals(
     ],
 )
 def test_digits_stay_as_typed_in_indonesian_notation(typed: str, read: str) -> None:
-    assert angka(Decimal(typed)) == read
+    assert number_text(Decimal(typed)) == read
 
 
 @given(desimal)
 def test_notation_can_be_read_back(value: Decimal) -> None:
-    back = angka(value).replace(".", "").replace(",", ".").replace("−", "-")
+    back = number_text(value).replace(".", "").replace(",", ".").replace("−", "-")
     assert Decimal(back) == value
     assert Decimal(back).as_tuple().exponent == value.as_tuple().exponent
 
@@ -52,7 +52,7 @@ def test_notation_can_be_read_back(value: Decimal) -> None:
     ],
 )
 def test_capaian_has_two_decimals_half_up(exact: str, read: str) -> None:
-    assert persen(Decimal(exact)) == read
+    assert percent_text(Decimal(exact)) == read
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_capaian_has_two_decimals_half_up(exact: str, read: str) -> None:
     ],
 )
 def test_a_value_carries_its_unit(isi: dict[str, str], satuan: str | None, read: str) -> None:
-    assert nilai(IsiNilai.model_validate(isi), satuan) == read
+    assert value_text(IsiNilai.model_validate(isi), satuan) == read
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_a_value_carries_its_unit(isi: dict[str, str], satuan: str | None, read:
     ],
 )
 def test_years_are_joined_into_runs(years: list[int], read: str) -> None:
-    assert rentang_tahun(years) == read
+    assert years_text(years) == read
 
 
 def test_a_date_is_as_exact_as_printed() -> None:
-    assert tanggal(Tanggal(2021)) == "2021"
-    assert tanggal(Tanggal(2021, 12)) == "Desember 2021"
-    assert tanggal(Tanggal(2021, 8, 17)) == "17 Agustus 2021"
+    assert date_text(Tanggal(2021)) == "2021"
+    assert date_text(Tanggal(2021, 12)) == "Desember 2021"
+    assert date_text(Tanggal(2021, 8, 17)) == "17 Agustus 2021"

@@ -21,13 +21,13 @@ from iku_terbuka.capaian import (
 from iku_terbuka.model import Arah, RumusCapaian
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import (
-    kalimat_acuan,
-    kalimat_akhir,
-    kalimat_ambang,
-    kalimat_terbitan,
-    kalimat_tren,
+    end_sentence,
+    point_sentence,
+    published_sentence,
+    threshold_sentence,
+    trend_sentence,
 )
-from tests.wording.test_kalimat import KH, baik
+from tests.wording.test_result import KH, baik
 
 RASIO = "Makin rendah makin baik, menurut rasio"
 
@@ -68,12 +68,12 @@ def polos(text: str) -> str:
 )  # fmt: skip
 def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expected: str) -> None:
     tren = Trend(2023, Decimal(dari), Decimal(menjadi), membaik)
-    assert polos(kalimat_tren(tren, satuan)) == expected
+    assert polos(trend_sentence(tren, satuan)) == expected
 
 
 def test_a_trend_that_rounding_may_have_made() -> None:
     tren = Trend(2019, Decimal("66.67"), Decimal("66.7"), None, alike=True)
-    assert polos(kalimat_tren(tren, "%")) == (
+    assert polos(trend_sentence(tren, "%")) == (
         "Hasil 66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
     )
 
@@ -113,7 +113,7 @@ def banding(
 def test_against_a_national_standard(
     hasil: str, acuan: IsiNilai, arah: str | None, satuan: str, expected: str
 ) -> None:
-    assert polos(kalimat_acuan(banding(hasil, acuan, arah), satuan)) == expected
+    assert polos(point_sentence(banding(hasil, acuan, arah), satuan)) == expected
 
 
 def akhir(satu: AgainstPoint, awal: str | None = None, waktu: str | None = None) -> AgainstEnd:
@@ -213,7 +213,7 @@ EMPAT = IsiNilai(nilai="14")
     ],
 )  # fmt: skip
 def test_against_the_end_of_the_period(satu: AgainstEnd, satuan: str, expected: str) -> None:
-    assert polos(kalimat_akhir(satu, satuan)) == expected
+    assert polos(end_sentence(satu, satuan)) == expected
 
 
 angka = st.decimals(-1000, 1000, places=2)
@@ -225,8 +225,8 @@ def test_no_comparison_speaks_of_absurd_shares(
 ) -> None:
     goal = IsiNilai(nilai=str(target))
     satu = banding(str(hasil), goal, arah)
-    said = polos(kalimat_akhir(AgainstEnd(satu, awal, Decimal(50)), "kasus"))
-    polos(kalimat_acuan(satu, "kasus"))
+    said = polos(end_sentence(AgainstEnd(satu, awal, Decimal(50)), "kasus"))
+    polos(point_sentence(satu, "kasus"))
     shares = [int(found) for found in re.findall(r"(\d+)%", said)]
     assert all(0 < share <= 100 for share in shares)
     assert "capaian" not in said
@@ -234,11 +234,11 @@ def test_no_comparison_speaks_of_absurd_shares(
 
 
 def test_the_threshold_is_printed_as_it_is_used() -> None:
-    said = polos(kalimat_ambang())
+    said = polos(threshold_sentence())
     assert "sedikitnya 0,1% dari" in said
     assert Decimal("0.1") / 100 == TREND_THRESHOLD
     for dari, menjadi, verb in (("88.94", "88.95", "Tetap"), ("3", "4", "Naik")):
-        assert kalimat_tren(Trend(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
+        assert trend_sentence(Trend(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
             verb
         )
 
@@ -303,7 +303,7 @@ def test_what_others_published(satu: PublishedFigure, lain: str | None, expected
         satu = replace(
             satu, explanation=Explanation.RUMUS_LAIN, other_rumus=RumusCapaian.TURUN_RASIO
         )
-    assert polos(kalimat_terbitan(satu, lain)) == expected
+    assert polos(published_sentence(satu, lain)) == expected
 
 
 @pytest.mark.parametrize(
@@ -344,5 +344,5 @@ def test_what_others_published(satu: PublishedFigure, lain: str | None, expected
     ],
 )  # fmt: skip
 def test_what_a_published_figure_is_explained_by(satu: PublishedFigure, expected: str) -> None:
-    said = polos(kalimat_terbitan(satu, None))
+    said = polos(published_sentence(satu, None))
     assert said.partition("%. ")[2] == expected

@@ -1,0 +1,122 @@
+"""The lead of an indicator's page: its newest result, or what is known in place of one."""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from iku_terbuka.capaian import Measurement, Standing, Status
+from iku_terbuka.capaian.published import same_as_printed
+from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.wording.notation import count_word, number_text, unbroken_years
+from iku_terbuka.wording.result import progress_words, target_text, year_sentence
+
+_HUNDRED = Decimal(100)
+
+
+def indikator_lead(indikator: Indikator, owner: str, state: Standing) -> Markup:
+    """Return the lead of an indicator's page; ``owner`` is whose indicator it is."""
+    told = state.latest or state.running
+    if told:
+        return (
+            year_sentence(_definisi(indikator, told), told)
+            + _published_otherwise(indikator, told)
+            + _what_follows(indikator, state, told)
+        )
+    if state.promised and state.shown and state.shown.target:
+        first = _target_alone(indikator, owner, state, state.shown)
+    else:
+        first = _without_target(indikator.terbaru, owner, state)
+    return first + _published_alone(indikator)
+
+
+def _definisi(indikator: Indikator, measurement: Measurement) -> DefinisiIndikator:
+    return indikator.penetapan_untuk(measurement.tahun).definisi
+
+
+def _published_otherwise(indikator: Indikator, measurement: Measurement) -> str:
+    """Say that the report itself came to the opposite; nothing where it agrees or says nothing."""
+    hasil = indikator.hasil.get(measurement.tahun)
+    theirs = hasil.diterbitkan.capaian if hasil and hasil.diterbitkan else None
+    if (
+        theirs is None
+        or measurement.capaian is None
+        or same_as_printed(theirs, measurement.capaian)
+    ):
+        return ""
+    if (theirs >= _HUNDRED) is (measurement.capaian >= _HUNDRED):
+        return ""
+    meant = "tercapai" if theirs >= _HUNDRED else "belum tercapai"
+    return (
+        f" Laporannya sendiri menerbitkan capaian {number_text(theirs)}%, artinya {meant}; lihat "
+        "Penjelasan hasil."
+    )
+
+
+def _published_alone(indikator: Indikator) -> str:
+    """Name the newest capaian that a report published without the result it comes from."""
+    for tahun, hasil in sorted(indikator.hasil.items(), reverse=True):
+        if hasil.diterbitkan and hasil.diterbitkan.capaian is not None:
+            theirs = number_text(hasil.diterbitkan.capaian)
+            return (
+                f" Laporan {tahun} menerbitkan capaian {theirs}% tanpa realisasinya; lihat "
+                "Penjelasan hasil."
+            )
+    return ""
+
+
+def _what_follows(indikator: Indikator, state: Standing, told: Measurement) -> Markup:
+    """Name what comes after the year that was told of: a year that runs, years that are due."""
+    words = Markup("")
+    if state.running and state.running is not told:
+        progress = progress_words(_definisi(indikator, state.running), state.running)
+        words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
+            state.running.tahun, progress
+        )
+    if state.due:
+        words += Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(
+            unbroken_years(year.tahun for year in state.due)
+        )
+    return words
+
+
+def _target_alone(indikator: Indikator, owner: str, state: Standing, shown: Measurement) -> Markup:
+    definisi = _definisi(indikator, shown)
+    owner = definisi.cakupan or owner
+    first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
+        owner, target_text(definisi, shown.target) if shown.target else "", shown.tahun
+    )
+    if state.status is Status.BELUM_WAKTUNYA:
+        return first + Markup(
+            " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."
+        )
+    if not state.due:
+        return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
+    return first + Markup(
+        " Realisasi {} <strong>belum dilaporkan</strong> di sini, jadi belum diketahui apakah "
+        "target tercapai."
+    ).format(unbroken_years(year.tahun for year in state.due))
+
+
+def _without_target(penetapan: Penetapan, owner: str, state: Standing) -> Markup:
+    definisi = penetapan.definisi
+    told = (
+        Markup("Tahunnya belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan.")
+        if state.status is Status.BELUM_WAKTUNYA
+        else Markup("Hasilnya <strong>belum dilaporkan</strong> di sini.")
+    )
+    if definisi.nilai_tercetak:
+        return (
+            Markup(
+                "Dokumen mencetak <strong>{} nilai</strong> untuk indikator ini, tetapi nilai dan "
+                "judul kolomnya tidak sepadan. Karena itu target per tahun tidak kami isi. "
+            ).format(count_word(len(definisi.nilai_tercetak)))
+            + told
+        )
+    why = (
+        "target per tahunnya <strong>belum disalin</strong> ke sini"
+        if penetapan.iku.sebagian
+        else "dokumennya <strong>tidak memuat target per tahun</strong>"
+    )
+    first = Markup("{} memakai indikator ini untuk mengukur kinerjanya, tetapi ").format(owner)
+    return first + Markup(why) + ". " + told  # noqa: S704
