@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from iku_terbuka.formula import Rumus, rumus_source
-from iku_terbuka.formula.parser import MAKS_KURUNG
+from iku_terbuka.formula.parser import MAX_BRACKETS
 from iku_terbuka.formula.tree import (
     Aggregate,
     Function,
@@ -43,7 +43,7 @@ def rumus(angka: st.SearchStrategy[Number] = bulat, maks: int = 12) -> st.Search
             st.builds(Operation, st.sampled_from(Operator), isi, isi) | st.builds(Negative, isi)
         ),
         max_leaves=maks,
-    ).filter(lambda pohon: rumus_source(pohon).count("(") <= MAKS_KURUNG)
+    ).filter(lambda pohon: rumus_source(pohon).count("(") <= MAX_BRACKETS)
 
 
 _angka = st.decimals(-(10**6), 10**6, places=2)

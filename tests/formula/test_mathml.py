@@ -42,7 +42,7 @@ def sebaris(unsur: ET.Element) -> str:
 
 
 def tersusun(sumber: str, kata: dict[str, str], kiri: str | None = None) -> ET.Element:
-    return pohon_html(mathml(parse_rumus(sumber), kata, persen=True, kiri=kiri))
+    return pohon_html(mathml(parse_rumus(sumber), kata, percent=True, left=kiri))
 
 
 def test_a_ratio_is_a_fraction_in_words() -> None:
@@ -96,7 +96,7 @@ def test_a_long_row_is_text_that_wraps() -> None:
 def test_whoever_computes_the_typeset_numbers_gets_the_same(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    susunan = pohon_html(mathml_numbers(pohon, nilai, "1,5%", angka_baca, persen=True))
+    susunan = pohon_html(mathml_numbers(pohon, nilai, "1,5%", angka_baca, percent=True))
     math, hasil = susunan
     assert "".join(hasil.itertext()) == "= 1,5%"
     kiri = re.sub(r"\s+", " ", dari_sekolah(sebaris(math))).strip()
@@ -108,7 +108,7 @@ def test_short_or_long_words_say_the_same_formula(pohon: Rumus, panjang: int) ->
     """Long rows become text that wraps; what they mean may not change with that."""
     kata = {nama: nama * panjang for nama in variabel_names(pohon)}
     nilai = {nama: (Decimal(i + 2),) for i, nama in enumerate(variabel_names(pohon))}
-    teks = dari_sekolah(sebaris(pohon_html(mathml(pohon, kata, persen=False, kiri=None))))
+    teks = dari_sekolah(sebaris(pohon_html(mathml(pohon, kata, percent=False, left=None))))
     teks = re.sub(r"\s+", " ", teks.replace("jumlah seluruh", "").replace("rata-rata", ""))
     for nama, (angka,) in nilai.items():
         teks = teks.replace(kata[nama], str(angka))
@@ -117,7 +117,7 @@ def test_short_or_long_words_say_the_same_formula(pohon: Rumus, panjang: int) ->
 
 def test_a_missing_number_is_not_typeset() -> None:
     with pytest.raises(NotComputable):
-        mathml_numbers(parse_rumus("a / b"), {"a": (Decimal(1),)}, "1", angka_baca, persen=False)
+        mathml_numbers(parse_rumus("a / b"), {"a": (Decimal(1),)}, "1", angka_baca, percent=False)
 
 
 def test_words_stand_where_they_can_wrap() -> None:
@@ -145,7 +145,7 @@ JAHAT = [
 
 @pytest.mark.parametrize("kata", JAHAT)
 def test_hostile_words_stay_words(kata: str) -> None:
-    markup = mathml(parse_rumus("a / b * 100"), {"a": kata, "b": kata}, persen=True, kiri=kata)
+    markup = mathml(parse_rumus("a / b * 100"), {"a": kata, "b": kata}, percent=True, left=kata)
     susunan = pohon_html(markup)
     assert {unsur.tag for unsur in susunan.iter()} <= BOLEH
     assert {nama for unsur in susunan.iter() for nama in unsur.attrib} <= {

@@ -28,7 +28,7 @@ from iku_terbuka.formula.tree import (
 from tests.formula.acak import desimal, rumus
 
 A, B, C = Variabel("a"), Variabel("b"), Variabel("c")
-KALI, BAGI, TAMBAH, KURANG = Operator.KALI, Operator.BAGI, Operator.TAMBAH, Operator.KURANG
+KALI, BAGI, TAMBAH, KURANG = Operator.MULTIPLY, Operator.DIVIDE, Operator.ADD, Operator.SUBTRACT
 
 
 def terbaca(text: str) -> Rumus | RumusError:
@@ -69,8 +69,8 @@ def test_reads_what_a_formula_may_hold(text: str, pohon: Rumus) -> None:
 def test_keeps_the_digits_as_typed() -> None:
     pohon = parse_rumus("a * 3.20")
     assert isinstance(pohon, Operation)
-    assert isinstance(pohon.kanan, Number)
-    assert str(pohon.kanan.nilai) == "3.20"
+    assert isinstance(pohon.right, Number)
+    assert str(pohon.right.value) == "3.20"
 
 
 def test_names_the_variables_in_order_of_first_use() -> None:

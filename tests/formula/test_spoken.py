@@ -46,14 +46,14 @@ KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterim
     ],
 )
 def test_reads_as_a_sentence(sumber: str, kalimat: str) -> None:
-    assert spoken(parse_rumus(sumber), KATA, persen=True) == kalimat
+    assert spoken(parse_rumus(sumber), KATA, percent=True) == kalimat
 
 
 OPERATOR = {
-    "ditambah": Operator.TAMBAH,
-    "dikurangi": Operator.KURANG,
-    "dikali": Operator.KALI,
-    "dibagi": Operator.BAGI,
+    "ditambah": Operator.ADD,
+    "dikurangi": Operator.SUBTRACT,
+    "dikali": Operator.MULTIPLY,
+    "dibagi": Operator.DIVIDE,
 }
 
 
@@ -94,6 +94,6 @@ class Pendengar:
 
 @given(rumus())
 def test_whoever_hears_it_can_write_the_formula_down(pohon: Rumus) -> None:
-    kalimat = spoken(pohon, {}, persen=False)
+    kalimat = spoken(pohon, {}, percent=False)
     assert re.fullmatch(r"[a-z0-9, -]+", kalimat), kalimat
     assert Pendengar(kalimat).rangkaian() == pohon

@@ -48,21 +48,21 @@ KATA = {
     ],
 )
 def test_in_the_words_of_the_decree(sumber: str, teks: str) -> None:
-    assert in_words(parse_rumus(sumber), KATA, persen=True) == teks
+    assert in_words(parse_rumus(sumber), KATA, percent=True) == teks
 
 
 def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
-    assert in_words(parse_rumus("a / b * 100"), {}, persen=False).endswith("× 100")
-    assert in_words(parse_rumus("a / 100"), {}, persen=True) == "A ÷ 100"
-    assert in_words(parse_rumus("a / 100 + b"), {}, persen=True) == "A ÷ 100 + b"
-    assert in_words(parse_rumus("a * 100 * 100"), {}, persen=True) == "A × 100 × 100%"
-    assert in_words(parse_rumus("a * 100 + b"), {}, persen=True) == "A × 100 + b"
+    assert in_words(parse_rumus("a / b * 100"), {}, percent=False).endswith("× 100")
+    assert in_words(parse_rumus("a / 100"), {}, percent=True) == "A ÷ 100"
+    assert in_words(parse_rumus("a / 100 + b"), {}, percent=True) == "A ÷ 100 + b"
+    assert in_words(parse_rumus("a * 100 * 100"), {}, percent=True) == "A × 100 × 100%"
+    assert in_words(parse_rumus("a * 100 + b"), {}, percent=True) == "A × 100 + b"
 
 
 @given(rumus())
 def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
     kata = {nama: nama for nama in variabel_names(pohon)}
-    teks = dari_sekolah(in_words(pohon, kata, persen=True)).lower()
+    teks = dari_sekolah(in_words(pohon, kata, percent=True)).lower()
     for nama in list_names(pohon):
         teks = teks.replace(f"jumlah seluruh {nama}", f"sum({nama})")
         teks = teks.replace(f"rata-rata {nama}", f"mean({nama})")
@@ -96,14 +96,14 @@ def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
 def test_numbers_in_place_of_words(
     sumber: str, nilai: dict[str, tuple[Decimal, ...]], hasil: str, baris: str
 ) -> None:
-    assert with_numbers(parse_rumus(sumber), nilai, hasil, angka_baca, persen=True) == baris
+    assert with_numbers(parse_rumus(sumber), nilai, hasil, angka_baca, percent=True) == baris
 
 
 @given(rumus(), isian)
 def test_whoever_computes_the_line_by_hand_gets_the_same(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    baris = with_numbers(pohon, nilai, "hasil", angka_baca, persen=True)
+    baris = with_numbers(pohon, nilai, "hasil", angka_baca, percent=True)
     kiri, _, hasil = baris.partition(" = ")
     assert hasil == "hasil"
     assert nilai_python(dari_sekolah(kiri), {}) == nilai_python(rumus_source(pohon), nilai)
@@ -111,4 +111,4 @@ def test_whoever_computes_the_line_by_hand_gets_the_same(
 
 def test_a_line_with_a_hole_is_not_written() -> None:
     with pytest.raises(NotComputable):
-        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", angka_baca, persen=False)
+        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", angka_baca, percent=False)

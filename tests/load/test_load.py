@@ -113,7 +113,7 @@ def test_the_same_data_may_be_saved_in_many_ways(
 def test_scales_are_known_by_the_name_of_their_file(tulis: Tulis) -> None:
     muatan = load_laporan(tulis(LENGKAP), "data")
     assert muatan.laporan is not None
-    assert muatan.berkas_skala == {"mutu": "data/skala/mutu.yaml"}
+    assert muatan.skala_files == {"mutu": "data/skala/mutu.yaml"}
     assert muatan.laporan.skala["mutu"].nama == "Mutu"
     assert [satu.id for satu in muatan.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
 

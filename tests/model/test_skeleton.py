@@ -52,7 +52,7 @@ def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(tulis: Tulis, ubah:
     }
     muatan = load_laporan(tulis(files))
     assert kesalahan(muatan) == []
-    (pemda,) = muatan.terbaca.pemda
+    (pemda,) = muatan.readable.pemda
     assert pemda.nama == "Kota Contoh"
     assert pemda.profil.jenis == "kota"
     (dinas,) = pemda.instansi.anak

@@ -99,11 +99,11 @@ def test_a_line_of_a_decree_is_moved_back(i: int, by: int) -> None:
     moved = geser(IKU, i, by)
     problems = masalah(moved, Iku)
     if not problems:  # the first of a list, or of what holds nothing else: it may stand there
-        assert parse_file(moved, "a.yaml", Iku).isi == parse_file(IKU, "a.yaml", Iku).isi
+        assert parse_file(moved, "a.yaml", Iku).content == parse_file(IKU, "a.yaml", Iku).content
         return
     after = turuti(moved, problems[0])
     assert masalah(after, Iku) == []
-    assert parse_file(after, "a.yaml", Iku).isi == parse_file(IKU, "a.yaml", Iku).isi
+    assert parse_file(after, "a.yaml", Iku).content == parse_file(IKU, "a.yaml", Iku).content
 
 
 @pytest.mark.parametrize(("i", "by"), kasus(CAPAIAN, -2, -1, 1))
@@ -111,13 +111,13 @@ def test_a_line_of_results_is_moved_back(i: int, by: int) -> None:
     moved = geser(CAPAIAN, i, by)
     problems = masalah(moved, CapaianTahunan)
     if not problems:
-        meant = parse_file(CAPAIAN, "a.yaml", CapaianTahunan).isi
-        assert parse_file(moved, "a.yaml", CapaianTahunan).isi == meant
+        meant = parse_file(CAPAIAN, "a.yaml", CapaianTahunan).content
+        assert parse_file(moved, "a.yaml", CapaianTahunan).content == meant
         return
     after = turuti(moved, problems[0])
     assert (
-        parse_file(after, "a.yaml", CapaianTahunan).isi
-        == parse_file(CAPAIAN, "a.yaml", CapaianTahunan).isi
+        parse_file(after, "a.yaml", CapaianTahunan).content
+        == parse_file(CAPAIAN, "a.yaml", CapaianTahunan).content
     )
 
 

@@ -45,8 +45,8 @@ def turuti(text: str) -> str:
 def test_a_text_between_curly_marks(written: str, meant: str) -> None:
     after = parse_file(turuti(f"{AWAL}{written}\n"), "a.yaml", Iku)
     assert after.problems == ()
-    assert isinstance(after.isi, Iku)
-    assert after.isi.tugas == meant
+    assert isinstance(after.content, Iku)
+    assert after.content.tugas == meant
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ def same_rumus(formula: IsiFormula | None, lain: IsiFormula | None) -> bool:
     first, second = parse_rumus(formula.rumus), parse_rumus(lain.rumus)
     if rumus_source(first) == rumus_source(second):
         return True  # the editor gave the same names to the same things
-    words = in_words(first, formula.variabel, persen=False)
-    return words.casefold() == in_words(second, lain.variabel, persen=False).casefold()
+    words = in_words(first, formula.variabel, percent=False)
+    return words.casefold() == in_words(second, lain.variabel, percent=False).casefold()
 
 
 def _putus(indikator: Indikator) -> Iterator[Break]:

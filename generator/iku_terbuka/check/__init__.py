@@ -35,8 +35,8 @@ def check(loaded: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
     """
     found = {
         *loaded.problems,
-        *_errors(loaded.terbaca, loaded),
-        *_doubts(loaded.terbaca, loaded),
+        *_errors(loaded.readable, loaded),
+        *_doubts(loaded.readable, loaded),
     }
     if loaded.laporan and acuan:
         for pemda in loaded.laporan.pemda:
@@ -46,14 +46,14 @@ def check(loaded: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
 
 def find_errors(loaded: Loaded) -> tuple[Problem, ...]:
     """Return the errors of the data alone, without looking for what is only doubtful."""
-    found = {*loaded.problems, *_errors(loaded.terbaca, loaded)}
+    found = {*loaded.problems, *_errors(loaded.readable, loaded)}
     return limited(problem for problem in found if problem.is_error)
 
 
 def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
-        yield from check_skala(skala, loaded.documents[loaded.berkas_skala[skala_id]])
+        yield from check_skala(skala, loaded.documents[loaded.skala_files[skala_id]])
     for indikator in laporan.semua_indikator():
         for penetapan in indikator.penetapan:
             document, path = loaded.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
@@ -73,7 +73,7 @@ def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
             yield from check_definitions(instansi, loaded)
             for indikator in instansi.indikator:
                 yield from _doubts_about(indikator, instansi, laporan, loaded)
-    for file, text in loaded.teks.items():
+    for file, text in loaded.texts.items():
         yield from personal_data(file, text)
 
 

@@ -55,7 +55,7 @@ def _without_number(
         )
     here = (*path, "realisasi")
     told = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
-    if here in document.kosong and told and not (hasil.variabel or hasil.keadaan):
+    if here in document.empty and told and not (hasil.variabel or hasil.keadaan):
         yield warning(
             document,
             here,

@@ -77,7 +77,7 @@ def number_rows(indikator: Indikator, loaded: Loaded) -> Iterator[NumberRow]:
 
     def note(definisi: DefinisiIndikator, placed: Iterable[PlacedNumber]) -> None:
         kind, satuan = satuan_kind(definisi), definisi.satuan
-        if satuan is None and kind is not SatuanKind.LAIN:
+        if satuan is None and kind is not SatuanKind.OTHER:
             satuan = satuan_in_name(definisi.nama)
         found.setdefault(((satuan or "").lower(), kind), (satuan, []))[1].extend(placed)
 
@@ -132,7 +132,7 @@ def numbers(value: IsiNilai | None) -> dict[str, Decimal]:
 
 def satuan_kind(definisi: DefinisiIndikator) -> SatuanKind:
     """Return the kind of its unit; an indicator with a scale is not counted."""
-    return SatuanKind.PECAHAN if definisi.skala else kind_of_satuan(definisi.satuan, definisi.nama)
+    return SatuanKind.DECIMAL if definisi.skala else kind_of_satuan(definisi.satuan, definisi.nama)
 
 
 def _placed(

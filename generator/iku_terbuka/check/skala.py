@@ -158,7 +158,7 @@ def grades_without_skala(indikator: Indikator, loaded: Loaded) -> Iterator[Probl
                 f"Target {tahun} {quoted(target)}, hasilnya {quoted(predikat)}: tanpa “skala”, "
                 f"mana yang lebih tinggi tidak diketahui.{more}",
                 _proposal(
-                    loaded.terbaca.skala,
+                    loaded.readable.skala,
                     {word for pair in unequal.values() for word in pair},
                     {goal for goal, _ in unequal.values()},
                 ),

@@ -35,7 +35,7 @@ def check_thousands(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
         for number in row.numbers:
             yield from _number(number, row)
     for name, row in component_rows(indikator, loaded):
-        for number in row.numbers if row.kind is not SatuanKind.PECAHAN else ():
+        for number in row.numbers if row.kind is not SatuanKind.DECIMAL else ():
             if number.ambiguous and _may_be_thousands(number, row):
                 yield warning(
                     number.document,
@@ -59,7 +59,7 @@ def _worth_checking(indikator: Indikator) -> bool:
         3 in counts
         or (
             counts != {0}
-            and any(satuan_kind(p.definisi) is SatuanKind.UTUH for p in indikator.penetapan)
+            and any(satuan_kind(p.definisi) is SatuanKind.COUNTED for p in indikator.penetapan)
         )
         or any(decimals(number) == 3 for number in components)
     )
@@ -68,7 +68,7 @@ def _worth_checking(indikator: Indikator) -> bool:
 def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
     shown = quoted(f"{number.nilai} {row.satuan or ''}".strip())
     match row.kind:
-        case SatuanKind.UTUH if decimals(number.nilai) and not number.answered:
+        case SatuanKind.COUNTED if decimals(number.nilai) and not number.answered:
             unit = row.satuan
             yield number.document.problem(
                 number.path,
@@ -85,7 +85,7 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
                 f"Rupiah “{number.nilai}” memuat lebih dari dua angka di belakang titik.",
                 _hint(number),
             )
-        case SatuanKind.LAIN if number.ambiguous and _may_be_thousands(number, row):
+        case SatuanKind.OTHER if number.ambiguous and _may_be_thousands(number, row):
             other = None if row.near_fraction(number) else row.near_thousandfold(number)
             if other is not None:
                 yield number.document.problem(

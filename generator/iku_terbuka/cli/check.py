@@ -33,20 +33,20 @@ def check_command(indicators: str, form: str) -> int:
         case "json":
             _print(report.problem_json(problems))
         case "github":
-            _github(from_root(problems, indicators), report.problem_text(problems, loaded.teks))
+            _github(from_root(problems, indicators), report.problem_text(problems, loaded.texts))
         case "gitlab":
             # The report goes into a file; the log says the same to people.
             _print(report.code_quality(from_root(problems, indicators)))
-            print_problems(problems, loaded.teks, err=True)
+            print_problems(problems, loaded.texts, err=True)
         case _:
-            print_problems(problems, loaded.teks)
+            print_problems(problems, loaded.texts)
     if form != "json":
         click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
 def _load(indicators: str) -> Loaded:
-    with without_collector(selamanya=True):
+    with without_collector(forever=True):
         return load_laporan(Path(indicators), shown(indicators))
 
 

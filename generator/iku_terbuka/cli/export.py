@@ -49,7 +49,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     loaded = load_laporan(Path(indicators), shown(indicators))
     errors = find_errors(loaded)
     if errors or loaded.laporan is None:
-        print_problems(errors, loaded.teks)
+        print_problems(errors, loaded.texts)
         return 1
     context = build_context(loaded.laporan, acuan=reference_date(Path(indicators)))
     if csv_file:

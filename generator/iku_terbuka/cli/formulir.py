@@ -105,7 +105,7 @@ def import_command(berkas: str, indicators: str) -> int:
         click.echo("Tidak ada isian yang berubah, jadi tidak ada yang ditulis.")
         return 0
     place = f"{shown(indicators)}/{capaian_file(form.instansi_id, form.tahun)}"
-    return _save(name, root, form, outcome, loaded.teks.get(place))
+    return _save(name, root, form, outcome, loaded.texts.get(place))
 
 
 def _excel_module(module: str) -> Any:
@@ -249,13 +249,13 @@ def _report_errors(loaded: Loaded, instansi: Instansi, name: str) -> bool:
         if problem.is_error and problem.file.startswith((*own, f"{name}/skala/"))
     ]
     if wrong:
-        print_problems(wrong, loaded.teks)
+        print_problems(wrong, loaded.texts)
         click.echo("Perbaiki dahulu berkas itu.")
     return bool(wrong)
 
 
 def _form(instansi: Instansi, tahun: int, loaded: Loaded) -> Form:
-    form = build_form(instansi, tahun, loaded.terbaca.skala)
+    form = build_form(instansi, tahun, loaded.readable.skala)
     if form.rows:
         return form
     years = form_years(instansi)

@@ -23,37 +23,37 @@ from iku_terbuka.formula.tree import (
 class Binding(IntEnum):
     """How tightly a part holds together; the loosest first."""
 
-    TAMBAH = 1
-    KALI = 2
+    ADD = 1
+    MULTIPLY = 2
     MINUS = 3
-    UTUH = 4
+    WHOLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A written part and how tightly it holds together."""
 
-    teks: str
-    binding: Binding = Binding.UTUH
+    text: str
+    binding: Binding = Binding.WHOLE
 
 
 RenderLeaf: TypeAlias = Callable[[Leaf], Written]
 
 SOURCE_SIGNS: Mapping[Operator, str] = {operator: operator.value for operator in Operator}
 SCHOOL_SIGNS: Mapping[Operator, str] = {
-    Operator.TAMBAH: "+",
-    Operator.KURANG: "\u2212",
-    Operator.KALI: "×",
-    Operator.BAGI: "÷",
+    Operator.ADD: "+",
+    Operator.SUBTRACT: "\u2212",
+    Operator.MULTIPLY: "×",
+    Operator.DIVIDE: "÷",
 }
 
 
 def operator_binding(operator: Operator) -> Binding:
     """Return how tightly an operation holds its two sides."""
-    return Binding.TAMBAH if operator in {Operator.TAMBAH, Operator.KURANG} else Binding.KALI
+    return Binding.ADD if operator in {Operator.ADD, Operator.SUBTRACT} else Binding.MULTIPLY
 
 
-def binding(rumus: Rumus, tulis_daun: RenderLeaf) -> Binding:
+def binding(rumus: Rumus, render_leaf: RenderLeaf) -> Binding:
     """Return how tightly ``rumus`` holds together once it is written."""
     match rumus:
         case Operation(operator):
@@ -61,125 +61,125 @@ def binding(rumus: Rumus, tulis_daun: RenderLeaf) -> Binding:
         case Negative():
             return Binding.MINUS
         case _:
-            return tulis_daun(rumus).binding
+            return render_leaf(rumus).binding
 
 
-def needs_brackets(bagian: Binding, operator: Operator, *, kanan: bool, terdepan: bool) -> bool:
+def needs_brackets(part: Binding, operator: Operator, *, right: bool, leading: bool) -> bool:
     """Say whether a side of ``operator`` needs brackets.
 
-    A minus sign stands bare only where a line or a bracket begins (``terdepan``).
+    A minus sign stands bare only where a line or a bracket begins (``leading``).
     """
-    if bagian is Binding.MINUS:
-        return kanan or not terdepan
-    batas = operator_binding(operator)
-    return bagian <= batas if kanan else bagian < batas
+    if part is Binding.MINUS:
+        return right or not leading
+    limit = operator_binding(operator)
+    return part <= limit if right else part < limit
 
 
 def render_line(
-    rumus: Rumus, tulis_daun: RenderLeaf, tanda: Mapping[Operator, str], *, terdepan: bool = True
+    rumus: Rumus, render_leaf: RenderLeaf, signs: Mapping[Operator, str], *, leading: bool = True
 ) -> str:
     """Return ``rumus`` on one line with as few brackets as keep its meaning."""
 
-    def bagian(isi: Rumus, kurung: bool, terdepan: bool) -> str:
-        teks = render_line(isi, tulis_daun, tanda, terdepan=kurung or terdepan)
-        return f"({teks})" if kurung else teks
+    def part(side: Rumus, bracketed: bool, leading: bool) -> str:
+        text = render_line(side, render_leaf, signs, leading=bracketed or leading)
+        return f"({text})" if bracketed else text
 
     match rumus:
-        case Operation(operator, kiri, kanan):
-            ikat_kiri, ikat_kanan = binding(kiri, tulis_daun), binding(kanan, tulis_daun)
-            kurung_kiri = needs_brackets(ikat_kiri, operator, kanan=False, terdepan=terdepan)
-            kurung_kanan = needs_brackets(ikat_kanan, operator, kanan=True, terdepan=False)
-            a, b = bagian(kiri, kurung_kiri, terdepan), bagian(kanan, kurung_kanan, False)
-            return f"{a} {tanda[operator]} {b}"
-        case Negative(isi):
-            kurung = binding(isi, tulis_daun) < Binding.UTUH
-            return tanda[Operator.KURANG] + bagian(isi, kurung, terdepan=False)
+        case Operation(operator, left, right):
+            left_binding, right_binding = binding(left, render_leaf), binding(right, render_leaf)
+            left_bracketed = needs_brackets(left_binding, operator, right=False, leading=leading)
+            right_bracketed = needs_brackets(right_binding, operator, right=True, leading=False)
+            a, b = part(left, left_bracketed, leading), part(right, right_bracketed, False)
+            return f"{a} {signs[operator]} {b}"
+        case Negative(operand):
+            bracketed = binding(operand, render_leaf) < Binding.WHOLE
+            return signs[Operator.SUBTRACT] + part(operand, bracketed, leading=False)
         case _:
-            return tulis_daun(rumus).teks
+            return render_leaf(rumus).text
 
 
-_NOTASI = str.maketrans(",.", ".,")
+_NOTATION = str.maketrans(",.", ".,")
 # Words for an amount, written with a capital where the decree begins a cell with them.
-_BANYAKNYA = frozenset(
+_AMOUNTS = frozenset(
     {"Banyak", "Banyaknya", "Besaran", "Jumlah", "Nilai", "Persentase", "Rata-rata", "Total"}
 )
 # A sign within words would be taken for one of the formula.
-_BERTANDA = re.compile(r"[+×÷−=*]| [-/:x] ")
-_RINGKASAN = {Function.SUM: "jumlah seluruh", Function.MEAN: "rata-rata"}
+_SIGN_WITHIN = re.compile(r"[+×÷−=*]| [-/:x] ")
+_SUMMARIES = {Function.SUM: "jumlah seluruh", Function.MEAN: "rata-rata"}
 
 
-def readable_number(nilai: Decimal) -> str:
+def readable_number(value: Decimal) -> str:
     """Return ``1234.50`` as 1.234,50."""
-    return f"{nilai:,f}".translate(_NOTASI)
+    return f"{value:,f}".translate(_NOTATION)
 
 
-def variabel_words(nama: str, kata: Mapping[str, str]) -> str:
+def variabel_words(name: str, words: Mapping[str, str]) -> str:
     """Return what a variable stands for, in the decree's words, else its name."""
-    teks = " ".join(kata.get(nama, "").split()) or nama.replace("_", " ")
-    return f"“{teks}”" if _BERTANDA.search(teks) else teks
+    text = " ".join(words.get(name, "").split()) or name.replace("_", " ")
+    return f"“{text}”" if _SIGN_WITHIN.search(text) else text
 
 
-def within_sentence(teks: str) -> str:
+def within_sentence(text: str) -> str:
     """Return words as they stand within a sentence: ``Jumlah desa`` as ``jumlah desa``."""
-    awal = teks.split(" ", 1)[0]
-    return teks[0].lower() + teks[1:] if awal in _BANYAKNYA else teks
+    first = text.split(" ", 1)[0]
+    return text[0].lower() + text[1:] if first in _AMOUNTS else text
 
 
-def at_start(teks: str) -> str:
+def at_start(text: str) -> str:
     """Return words as a sentence begins: ``jumlah desa`` as ``Jumlah desa``."""
-    awal = teks.split(" ", 1)[0]
-    return teks[:1].upper() + teks[1:] if re.fullmatch(r"[a-z][a-z-]*", awal) else teks
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if re.fullmatch(r"[a-z][a-z-]*", first) else text
 
 
-def leaf_words(daun: Leaf, kata: Mapping[str, str], ubah: Callable[[str], str]) -> str:
-    """Return a leaf in words; ``ubah`` fits the decree's words to their place."""
-    match daun:
-        case Number(nilai):
-            return readable_number(nilai)
-        case Variabel(nama):
-            return ubah(variabel_words(nama, kata))
-        case Aggregate(fungsi, nama):
-            return f"{_RINGKASAN[fungsi]} {within_sentence(variabel_words(nama, kata))}"
+def leaf_words(leaf: Leaf, words: Mapping[str, str], fit: Callable[[str], str]) -> str:
+    """Return a leaf in words; ``fit`` fits the decree's words to their place."""
+    match leaf:
+        case Number(value):
+            return readable_number(value)
+        case Variabel(name):
+            return fit(variabel_words(name, words))
+        case Aggregate(function, name):
+            return f"{_SUMMARIES[function]} {within_sentence(variabel_words(name, words))}"
 
 
-def leaves_in_words(kata: Mapping[str, str], ubah: Callable[[str], str]) -> RenderLeaf:
+def leaves_in_words(words: Mapping[str, str], fit: Callable[[str], str]) -> RenderLeaf:
     """Return how to write leaves in words."""
 
-    def tulis_daun(daun: Leaf) -> Written:
-        persen = "%" if isinstance(daun, Number) and daun.persen else ""
-        return Written(leaf_words(daun, kata, ubah) + persen)
+    def render_leaf(leaf: Leaf) -> Written:
+        percent = "%" if isinstance(leaf, Number) and leaf.percent else ""
+        return Written(leaf_words(leaf, words, fit) + percent)
 
-    return tulis_daun
+    return render_leaf
 
 
 def leaves_in_numbers(
-    nilai: Mapping[str, tuple[Decimal, ...]], angka: Callable[[Decimal], str]
+    values: Mapping[str, tuple[Decimal, ...]], show: Callable[[Decimal], str]
 ) -> RenderLeaf:
     """Return how to write leaves in numbers; a list is written out as a sum."""
 
-    def bertanda(satu: Decimal) -> str:
-        return f"\u2212{angka(-satu)}" if satu < 0 else angka(satu)
+    def signed(number: Decimal) -> str:
+        return f"\u2212{show(-number)}" if number < 0 else show(number)
 
-    def tulis_daun(daun: Leaf) -> Written:
-        if isinstance(daun, Number):
-            return Written(angka(daun.nilai) + ("%" if daun.persen else ""))
-        isi = nilai[daun.nama]
-        if len(isi) == 1:
-            return Written(bertanda(isi[0]), Binding.MINUS if isi[0] < 0 else Binding.UTUH)
-        sisa = (f"({bertanda(satu)})" if satu < 0 else angka(satu) for satu in isi[1:])
-        return Written(" + ".join((bertanda(isi[0]), *sisa)), Binding.TAMBAH)
+    def render_leaf(leaf: Leaf) -> Written:
+        if isinstance(leaf, Number):
+            return Written(show(leaf.value) + ("%" if leaf.percent else ""))
+        numbers = values[leaf.name]
+        if len(numbers) == 1:
+            return Written(signed(numbers[0]), Binding.MINUS if numbers[0] < 0 else Binding.WHOLE)
+        rest = (f"({signed(number)})" if number < 0 else show(number) for number in numbers[1:])
+        return Written(" + ".join((signed(numbers[0]), *rest)), Binding.ADD)
 
-    return tulis_daun
+    return render_leaf
 
 
-def expand_means(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Rumus:
+def expand_means(rumus: Rumus, values: Mapping[str, tuple[Decimal, ...]]) -> Rumus:
     """Return ``rumus`` with every mean as the sum divided by how many there are."""
     match rumus:
-        case Aggregate(Function.MEAN, nama):
-            banyak = Number(Decimal(len(nilai[nama])))
-            return Operation(Operator.BAGI, Aggregate(Function.SUM, nama), banyak)
-        case Operation(operator, kiri, kanan):
-            return Operation(operator, expand_means(kiri, nilai), expand_means(kanan, nilai))
-        case Negative(isi):
-            return Negative(expand_means(isi, nilai))
+        case Aggregate(Function.MEAN, name):
+            count = Number(Decimal(len(values[name])))
+            return Operation(Operator.DIVIDE, Aggregate(Function.SUM, name), count)
+        case Operation(operator, left, right):
+            return Operation(operator, expand_means(left, values), expand_means(right, values))
+        case Negative(operand):
+            return Negative(expand_means(operand, values))
     return rumus

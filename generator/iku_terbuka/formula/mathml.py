@@ -2,7 +2,7 @@
 
 Words stand in ``<mtext>``, where HTML is allowed, so that long ones wrap on a phone: the style
 sheet gives ``.iku-var`` its width by ``data-lajur``, how many of them stand side by side (3 is
-three or more). ``kiri`` and ``hasil`` stand outside ``<math>``, so that a line may break there.
+three or more). ``left`` and ``result`` stand outside ``<math>``, so that a line may break there.
 """
 
 import re
@@ -28,119 +28,120 @@ from iku_terbuka.formula.tree import Negative, Operation, Operator, Rumus, mark_
 from iku_terbuka.formula.value import require_values
 
 # A row without fractions and brackets that is longer than this is set as text, so that it wraps.
-SEBARIS = 24
+MAX_ROW = 24
 
-_HANYA_ANGKA = re.compile("\u2212?[0-9.,]+%?")
-_ANGKA = Markup("<mn>{}</mn>")
-_TANDA = Markup("<mo>{}</mo>")
-_KATA = Markup('<mtext><span class="iku-var"><span>{}</span></span></mtext>')
-_KURUNG = Markup('<mrow><mo symmetric="false">(</mo>{}<mo symmetric="false">)</mo></mrow>')
+_ONLY_A_NUMBER = re.compile("\u2212?[0-9.,]+%?")
+_NUMBER = Markup("<mn>{}</mn>")
+_SIGN = Markup("<mo>{}</mo>")
+_WORDS = Markup('<mtext><span class="iku-var"><span>{}</span></span></mtext>')
+_BRACKETS = Markup('<mrow><mo symmetric="false">(</mo>{}<mo symmetric="false">)</mo></mrow>')
 
 
-def mathml(rumus: Rumus, kata: Mapping[str, str], persen: bool, kiri: str | None) -> Markup:
-    """Return the formula in words, typeset; ``kiri`` is what it equals."""
-    tampak = mark_percent(rumus) if persen else rumus
-    isi = _math(tampak, leaves_in_words(kata, str))
-    if not kiri:
-        return isi
-    return Markup('<span class="iku-kiri">{} =</span> {}').format(" ".join(kiri.split()), isi)
+def mathml(rumus: Rumus, words: Mapping[str, str], percent: bool, left: str | None) -> Markup:
+    """Return the formula in words, typeset; ``left`` is what it equals."""
+    shown = mark_percent(rumus) if percent else rumus
+    math = _math(shown, leaves_in_words(words, str))
+    if not left:
+        return math
+    return Markup('<span class="iku-kiri">{} =</span> {}').format(" ".join(left.split()), math)
 
 
 def mathml_numbers(
     rumus: Rumus,
-    nilai: Mapping[str, tuple[Decimal, ...]],
-    hasil: str,
-    angka: Callable[[Decimal], str],
-    persen: bool,
+    values: Mapping[str, tuple[Decimal, ...]],
+    result: str,
+    show: Callable[[Decimal], str],
+    percent: bool,
 ) -> Markup:
     """Return the same with numbers in place of the words, and what comes out."""
-    require_values(rumus, nilai)
-    tampak = expand_means(mark_percent(rumus) if persen else rumus, nilai)
-    akhir = Markup(' <span class="iku-hasil">= {}</span>').format(hasil)
-    return _math(tampak, leaves_in_numbers(nilai, angka)) + akhir
+    require_values(rumus, values)
+    shown = expand_means(mark_percent(rumus) if percent else rumus, values)
+    end = Markup(' <span class="iku-hasil">= {}</span>').format(result)
+    return _math(shown, leaves_in_numbers(values, show)) + end
 
 
-def _math(rumus: Rumus, tulis_daun: RenderLeaf) -> Markup:
-    isi = _Penata(tulis_daun).tata(rumus, terdepan=True)
+def _math(rumus: Rumus, render_leaf: RenderLeaf) -> Markup:
+    box = _Typesetter(render_leaf).typeset(rumus, leading=True)
     return Markup('<math displaystyle="true" data-lajur="{}">{}</math>').format(
-        min(max(isi.lajur, 1), 3), isi.markup
+        min(max(box.columns, 1), 3), box.markup
     )
 
 
-def _kata(teks: str) -> Markup:
+def _words(text: str) -> Markup:
     """Return words in a box that wraps, after a slash too."""
-    return _KATA.format(Markup("/<wbr/>").join(teks.split("/")))
+    return _WORDS.format(Markup("/<wbr/>").join(text.split("/")))
 
 
 @dataclass(frozen=True, slots=True)
-class _Kotak:
+class _Box:
     """A typeset part and how many boxes of words stand side by side in it."""
 
     markup: Markup
-    lajur: int
+    columns: int
 
 
-class _Penata:
-    """Typesets one formula, its leaves as ``tulis_daun`` writes them."""
+class _Typesetter:
+    """Typesets one formula, its leaves as ``render_leaf`` writes them."""
 
-    def __init__(self, tulis_daun: RenderLeaf) -> None:
-        self._daun = tulis_daun
+    def __init__(self, render_leaf: RenderLeaf) -> None:
+        self._leaf = render_leaf
 
-    def tata(self, rumus: Rumus, *, terdepan: bool) -> _Kotak:
+    def typeset(self, rumus: Rumus, *, leading: bool) -> _Box:
         match rumus:
-            case Operation() if self._rata(rumus):
-                teks = render_line(rumus, self._daun, SCHOOL_SIGNS, terdepan=terdepan)
-                panjang = len(teks) > SEBARIS
-                return _Kotak(_kata(teks) if panjang else self._deret(rumus, terdepan).markup, 1)
-            case Operation(Operator.BAGI, kiri, kanan):
-                atas, bawah = self.tata(kiri, terdepan=True), self.tata(kanan, terdepan=True)
-                markup = Markup("<mfrac>{}{}</mfrac>").format(atas.markup, bawah.markup)
-                return _Kotak(markup, max(atas.lajur, bawah.lajur))
+            case Operation() if self._is_flat(rumus):
+                text = render_line(rumus, self._leaf, SCHOOL_SIGNS, leading=leading)
+                is_long = len(text) > MAX_ROW
+                return _Box(_words(text) if is_long else self._row(rumus, leading).markup, 1)
+            case Operation(Operator.DIVIDE, left, right):
+                top, bottom = self.typeset(left, leading=True), self.typeset(right, leading=True)
+                markup = Markup("<mfrac>{}{}</mfrac>").format(top.markup, bottom.markup)
+                return _Box(markup, max(top.columns, bottom.columns))
             case Operation():
-                return self._deret(rumus, terdepan)
-            case Negative(isi):
-                dalam = self._sisi(isi, kurung=self._ikat(isi) < Binding.UTUH, terdepan=False)
-                tanda = _TANDA.format(SCHOOL_SIGNS[Operator.KURANG])
-                return _Kotak(Markup("<mrow>{}{}</mrow>").format(tanda, dalam.markup), dalam.lajur)
+                return self._row(rumus, leading)
+            case Negative(operand):
+                bracketed = self._binding(operand) < Binding.WHOLE
+                inner = self._side(operand, bracketed=bracketed, leading=False)
+                sign = _SIGN.format(SCHOOL_SIGNS[Operator.SUBTRACT])
+                return _Box(Markup("<mrow>{}{}</mrow>").format(sign, inner.markup), inner.columns)
             case _:
-                teks = self._daun(rumus).teks
-                angka = _HANYA_ANGKA.fullmatch(teks)
-                return _Kotak(_ANGKA.format(teks), 0) if angka else _Kotak(_kata(teks), 1)
+                text = self._leaf(rumus).text
+                is_number = _ONLY_A_NUMBER.fullmatch(text)
+                return _Box(_NUMBER.format(text), 0) if is_number else _Box(_words(text), 1)
 
-    def _deret(self, rumus: Operation, terdepan: bool) -> _Kotak:
+    def _row(self, rumus: Operation, leading: bool) -> _Box:
         """Set two sides and the sign between them in a row."""
-        kurung = {
-            kanan: needs_brackets(self._ikat(sisi), rumus.operator, kanan=kanan, terdepan=depan)
-            for kanan, sisi, depan in ((False, rumus.kiri, terdepan), (True, rumus.kanan, False))
+        bracketed = {
+            right: needs_brackets(self._binding(side), rumus.operator, right=right, leading=lead)
+            for right, side, lead in ((False, rumus.left, leading), (True, rumus.right, False))
         }
-        a = self._sisi(rumus.kiri, kurung=kurung[False], terdepan=terdepan)
-        b = self._sisi(rumus.kanan, kurung=kurung[True], terdepan=False)
-        tanda = _TANDA.format(SCHOOL_SIGNS[rumus.operator])
-        markup = Markup("<mrow>{}{}{}</mrow>").format(a.markup, tanda, b.markup)
-        return _Kotak(markup, a.lajur + b.lajur)
+        a = self._side(rumus.left, bracketed=bracketed[False], leading=leading)
+        b = self._side(rumus.right, bracketed=bracketed[True], leading=False)
+        sign = _SIGN.format(SCHOOL_SIGNS[rumus.operator])
+        markup = Markup("<mrow>{}{}{}</mrow>").format(a.markup, sign, b.markup)
+        return _Box(markup, a.columns + b.columns)
 
-    def _sisi(self, rumus: Rumus, *, kurung: bool, terdepan: bool) -> _Kotak:
-        isi = self.tata(rumus, terdepan=kurung or terdepan)
-        return _Kotak(_KURUNG.format(isi.markup), isi.lajur) if kurung else isi
+    def _side(self, rumus: Rumus, *, bracketed: bool, leading: bool) -> _Box:
+        box = self.typeset(rumus, leading=bracketed or leading)
+        return _Box(_BRACKETS.format(box.markup), box.columns) if bracketed else box
 
-    def _ikat(self, rumus: Rumus) -> Binding:
+    def _binding(self, rumus: Rumus) -> Binding:
         """Return how tightly this holds together; a fraction does so by itself."""
-        if isinstance(rumus, Operation) and rumus.operator is Operator.BAGI:
-            return Binding.UTUH
-        return binding(rumus, self._daun)
+        if isinstance(rumus, Operation) and rumus.operator is Operator.DIVIDE:
+            return Binding.WHOLE
+        return binding(rumus, self._leaf)
 
-    def _rata(self, rumus: Rumus) -> bool:
+    def _is_flat(self, rumus: Rumus) -> bool:
         """Say whether there is neither a fraction nor a bracket in it."""
         match rumus:
-            case Operation(Operator.BAGI):
+            case Operation(Operator.DIVIDE):
                 return False
-            case Operation(operator, kiri, kanan):
-                sisi = binding(kiri, self._daun), binding(kanan, self._daun)
+            case Operation(operator, left, right):
+                sides = binding(left, self._leaf), binding(right, self._leaf)
                 return (
-                    self._rata(kiri)
-                    and self._rata(kanan)
-                    and sisi[0] >= operator_binding(operator)
-                    and sisi[1] > operator_binding(operator)
+                    self._is_flat(left)
+                    and self._is_flat(right)
+                    and sides[0] >= operator_binding(operator)
+                    and sides[1] > operator_binding(operator)
                 )
             case Negative():
                 return False

@@ -26,45 +26,45 @@ from iku_terbuka.formula.tree import (
     list_names,
 )
 
-MAKS_HURUF = 1000
-MAKS_KURUNG = 20
-MAKS_NILAI = 50
+MAX_LENGTH = 1000
+MAX_BRACKETS = 20
+MAX_VALUES = 50
 
-_POTONGAN = re.compile(
+_PIECE = re.compile(
     r" *(?:"
-    r"(?P<angka>[0-9](?:[0-9A-Za-z_.,]*[0-9A-Za-z_])?)"
-    r"|(?P<nama>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<tanda>\*\*|//|[-+*/()])"
-    r"|(?P<lain>.)"
+    r"(?P<number>[0-9](?:[0-9A-Za-z_.,]*[0-9A-Za-z_])?)"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<sign>\*\*|//|[-+*/()])"
+    r"|(?P<other>.)"
     r"|$)",
     re.DOTALL,
 )
-_ANGKA = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
-_KALI = "Untuk perkalian tulis *"
-_BAGI = "Untuk pembagian tulis /"
-_KURANG = "Untuk pengurangan tulis tanda hubung biasa: -"
-_KURUNG = "Pakai kurung biasa: ( dan )"
-_SEBARIS = "Tulis rumus dalam satu baris, dengan spasi biasa."
-_KUTIP = "Tulis nama variabel tanpa tanda kutip."
-_PANGKAT = "Tulis perkaliannya, misalnya a * a"
-_UMUM = "Rumus hanya memakai nama variabel, angka, + - * / dan kurung."
-_SARAN = {
-    **dict.fromkeys("×·•∙⋅∗", _KALI),
-    **dict.fromkeys("÷:∶⁄∕", _BAGI),
-    **dict.fromkeys("−–—‐‑", _KURANG),
-    **dict.fromkeys("[]{}", _KURUNG),
-    **dict.fromkeys("\n\r\t", _SEBARIS),
-    **dict.fromkeys("'\"“”‘’`", _KUTIP),
-    **dict.fromkeys("^²³", _PANGKAT),
+_MULTIPLY = "Untuk perkalian tulis *"
+_DIVIDE = "Untuk pembagian tulis /"
+_SUBTRACT = "Untuk pengurangan tulis tanda hubung biasa: -"
+_BRACKETS = "Pakai kurung biasa: ( dan )"
+_ONE_LINE = "Tulis rumus dalam satu baris, dengan spasi biasa."
+_QUOTES = "Tulis nama variabel tanpa tanda kutip."
+_POWER = "Tulis perkaliannya, misalnya a * a"
+_GENERAL = "Rumus hanya memakai nama variabel, angka, + - * / dan kurung."
+_HINTS = {
+    **dict.fromkeys("×·•∙⋅∗", _MULTIPLY),
+    **dict.fromkeys("÷:∶⁄∕", _DIVIDE),
+    **dict.fromkeys("−–—‐‑", _SUBTRACT),
+    **dict.fromkeys("[]{}", _BRACKETS),
+    **dict.fromkeys("\n\r\t", _ONE_LINE),
+    **dict.fromkeys("'\"“”‘’`", _QUOTES),
+    **dict.fromkeys("^²³", _POWER),
     "%": "Tulis 100, tanpa tanda persen; persen disebut di “satuan”.",
     "=": "Tulis hitungannya saja, tanpa tanda sama dengan.",
     ".": "Titik hanya dipakai di dalam angka, misalnya 0.5",
     ",": "Koma tidak dipakai: angka memakai titik, misalnya 0.5, dan sum berisi satu daftar.",
     "√": "Akar tidak dipakai.",
-    "**": _PANGKAT,
-    "//": _BAGI,
+    "**": _POWER,
+    "//": _DIVIDE,
     "∑": "Untuk jumlah seluruh daftar tulis sum(nama_daftar)",
     "Σ": "Untuk jumlah seluruh daftar tulis sum(nama_daftar)",
 }
@@ -81,147 +81,147 @@ class RumusError(Exception):
 
 def check_text(text: str) -> None:
     """Raise unless ``text`` is a well-formed formula of a reasonable size."""
-    if len(text) > MAKS_HURUF:
+    if len(text) > MAX_LENGTH:
         raise RumusError(
-            f"Rumus ini lebih dari {MAKS_HURUF} karakter. Untuk banyak angka pakai daftar: "
+            f"Rumus ini lebih dari {MAX_LENGTH} karakter. Untuk banyak angka pakai daftar: "
             "sum(nama_daftar)",
-            MAKS_HURUF + 1,
+            MAX_LENGTH + 1,
         )
-    terbuka: list[int] = []
-    banyak = 0
-    sebelum = ""
-    for kini, kolom in _potong(text):
-        if len(kini) > MAX_NAME:
-            raise RumusError(f"Nama atau angka ini lebih dari {MAX_NAME} karakter.", kolom)
-        if kini[:1].isalpha() or kini[:1] == "_":
-            _periksa_nama(kini, kolom)
-        _periksa_urutan(sebelum, kini, kolom)
-        if kini[:1].isdigit():
-            _periksa_angka(kini, kolom)
-        banyak += _nilai(kini)
-        if kini == "(":
-            terbuka.append(kolom)
-        elif kini == ")":
-            if not terbuka:
-                raise RumusError("Kurung tutup ini tidak punya pasangan. Hapus kurung ini.", kolom)
-            terbuka.pop()
-        if len(terbuka) > MAKS_KURUNG:
-            raise RumusError("Kurungnya terlalu bertingkat. Sederhanakan rumusnya.", kolom)
-        if banyak > MAKS_NILAI:
+    open_brackets: list[int] = []
+    count = 0
+    previous = ""
+    for piece, column in _pieces(text):
+        if len(piece) > MAX_NAME:
+            raise RumusError(f"Nama atau angka ini lebih dari {MAX_NAME} karakter.", column)
+        if piece[:1].isalpha() or piece[:1] == "_":
+            _check_name(piece, column)
+        _check_order(previous, piece, column)
+        if piece[:1].isdigit():
+            _check_number(piece, column)
+        count += _is_value(piece)
+        if piece == "(":
+            open_brackets.append(column)
+        elif piece == ")":
+            if not open_brackets:
+                raise RumusError("Kurung tutup ini tidak punya pasangan. Hapus kurung ini.", column)
+            open_brackets.pop()
+        if len(open_brackets) > MAX_BRACKETS:
+            raise RumusError("Kurungnya terlalu bertingkat. Sederhanakan rumusnya.", column)
+        if count > MAX_VALUES:
             raise RumusError(
-                f"Rumus ini memuat lebih dari {MAKS_NILAI} angka dan variabel. Untuk banyak angka "
+                f"Rumus ini memuat lebih dari {MAX_VALUES} angka dan variabel. Untuk banyak angka "
                 "pakai daftar: sum(nama_daftar)",
-                kolom,
+                column,
             )
-        sebelum = kini
-    if terbuka:
-        raise RumusError("Kurung ini tidak ditutup. Tambahkan kurung tutup.", terbuka[-1])
+        previous = piece
+    if open_brackets:
+        raise RumusError("Kurung ini tidak ditutup. Tambahkan kurung tutup.", open_brackets[-1])
 
 
-def _potong(text: str) -> Iterator[tuple[str, int]]:
-    """Yield every token with its column; the end of the text is the empty token."""
-    for found in _POTONGAN.finditer(text):
-        jenis = found.lastgroup
-        if jenis is None:
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield every piece with its column; the end of the text is an empty one."""
+    for found in _PIECE.finditer(text):
+        kind = found.lastgroup
+        if kind is None:
             yield "", found.end() + 1
             return
-        kini, kolom = found[jenis], found.start(jenis) + 1
-        if jenis == "lain" or (jenis == "tanda" and len(kini) > 1):
-            tampak = kini if kini.isprintable() else f"U+{ord(kini):04X}"
-            saran = _SARAN.get(kini, _UMUM)
-            raise RumusError(f"“{tampak}” tidak dikenal di dalam rumus. {saran}", kolom)
-        yield kini, kolom
+        piece, column = found[kind], found.start(kind) + 1
+        if kind == "other" or (kind == "sign" and len(piece) > 1):
+            shown = piece if piece.isprintable() else f"U+{ord(piece):04X}"
+            hint = _HINTS.get(piece, _GENERAL)
+            raise RumusError(f"“{shown}” tidak dikenal di dalam rumus. {hint}", column)
+        yield piece, column
 
 
-def _periksa_angka(angka: str, kolom: int) -> None:
-    if len(angka) > MAX_DIGITS:
-        raise RumusError("Angka ini terlalu panjang. Periksa kembali angkanya.", kolom)
-    if AMBIGUOUS.fullmatch(angka):
+def _check_number(number: str, column: int) -> None:
+    if len(number) > MAX_DIGITS:
+        raise RumusError("Angka ini terlalu panjang. Periksa kembali angkanya.", column)
+    if AMBIGUOUS.fullmatch(number):
         raise RumusError(
-            f"Angka “{angka}” dapat dibaca dua cara. Tulis {angka.replace('.', '')} kalau titiknya "
-            f"pemisah ribuan, atau {angka}0 kalau titiknya tanda desimal.",
-            kolom,
+            f"Angka “{number}” dapat dibaca dua cara. Tulis {number.replace('.', '')} kalau "
+            f"titiknya pemisah ribuan, atau {number}0 kalau titiknya tanda desimal.",
+            column,
         )
-    if not _ANGKA.fullmatch(angka):
-        raise RumusError(f"“{angka}” bukan angka biasa. {_saran_angka(angka)}", kolom)
+    if not _NUMBER.fullmatch(number):
+        raise RumusError(f"“{number}” bukan angka biasa. {_number_hint(number)}", column)
 
 
-def _saran_angka(angka: str) -> str:
-    if re.fullmatch(r"[0-9]+,[0-9]+", angka):
-        return f"Tulis dengan titik: {angka.replace(',', '.')}"
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", angka):
-        return f"Tulis tanpa titik ribuan: {angka.replace('.', '')}"
-    if re.fullmatch(r"[0-9]+(_[0-9]+)+", angka):
-        return f"Tulis tanpa garis bawah: {angka.replace('_', '')}"
-    if re.fullmatch(r"0[0-9]+", angka):
-        return f"Tulis tanpa nol di depan: {int(angka)}"
-    if re.fullmatch(r"[0-9]+[eE][0-9]", angka):
-        return f"Tulis lengkap: {Decimal(angka):f}"
+def _number_hint(number: str) -> str:
+    if re.fullmatch(r"[0-9]+,[0-9]+", number):
+        return f"Tulis dengan titik: {number.replace(',', '.')}"
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", number):
+        return f"Tulis tanpa titik ribuan: {number.replace('.', '')}"
+    if re.fullmatch(r"[0-9]+(_[0-9]+)+", number):
+        return f"Tulis tanpa garis bawah: {number.replace('_', '')}"
+    if re.fullmatch(r"0[0-9]+", number):
+        return f"Tulis tanpa nol di depan: {int(number)}"
+    if re.fullmatch(r"[0-9]+[eE][0-9]", number):
+        return f"Tulis lengkap: {Decimal(number):f}"
     return "Tulis angka seperti 100 atau 0.5; nama variabel diawali huruf."
 
 
-def _periksa_nama(nama: str, kolom: int) -> None:
-    if nama in set(Function) or is_name(nama):
+def _check_name(name: str, column: int) -> None:
+    if name in set(Function) or is_name(name):
         return
-    usul = nama.lower().strip("_")
-    if usul == nama:
-        saran = f"Pakai nama yang lebih lengkap, misalnya jumlah_{nama}"
+    proposal = name.lower().strip("_")
+    if proposal == name:
+        hint = f"Pakai nama yang lebih lengkap, misalnya jumlah_{name}"
     else:
-        saran = "Pakai huruf kecil, angka, dan garis bawah, diawali huruf"
-        saran += f": {usul}" if is_name(usul) else "."
-    raise RumusError(f"“{nama}” tidak dapat menjadi nama variabel. {saran}", kolom)
+        hint = "Pakai huruf kecil, angka, dan garis bawah, diawali huruf"
+        hint += f": {proposal}" if is_name(proposal) else "."
+    raise RumusError(f"“{name}” tidak dapat menjadi nama variabel. {hint}", column)
 
 
-def _nilai(kini: str) -> bool:
-    """Say whether a token is a number or a variable."""
-    return kini[:1].isalnum() and kini not in set(Function)
+def _is_value(piece: str) -> bool:
+    """Say whether a piece is a number or a variable."""
+    return piece[:1].isalnum() and piece not in set(Function)
 
 
-def _periksa_urutan(sebelum: str, kini: str, kolom: int) -> None:
-    """Raise unless ``kini`` may follow ``sebelum``; both ends of the text are the empty token."""
-    if sebelum in set(Function) and kini != "(":
+def _check_order(previous: str, piece: str, column: int) -> None:
+    """Raise unless ``piece`` may follow ``previous``; both ends of the text are empty."""
+    if previous in set(Function) and piece != "(":
         raise RumusError(
-            f"Sesudah “{sebelum}” tulis nama daftarnya dalam kurung, misalnya {sebelum}(nilai)",
-            kolom,
+            f"Sesudah “{previous}” tulis nama daftarnya dalam kurung, misalnya {previous}(nilai)",
+            column,
         )
-    lengkap = sebelum == ")" or _nilai(sebelum)  # a value ends here
-    membuka = kini == "(" or kini[:1].isalnum()  # a value begins here
-    if lengkap and membuka:
-        raise RumusError(_tanpa_tanda(sebelum, kini), kolom)
-    minus_depan = kini == "-" and sebelum in {"", "("}
-    if not lengkap and not membuka and not minus_depan and sebelum not in set(Function):
-        raise RumusError(_tanpa_nilai(sebelum, kini), kolom)
+    value_ended = previous == ")" or _is_value(previous)  # a value ends here
+    value_begins = piece == "(" or piece[:1].isalnum()  # a value begins here
+    if value_ended and value_begins:
+        raise RumusError(_missing_sign(previous, piece), column)
+    leading_minus = piece == "-" and previous in {"", "("}
+    if not value_ended and not value_begins and not leading_minus and previous not in set(Function):
+        raise RumusError(_missing_value(previous, piece), column)
 
 
-def _tanpa_tanda(sebelum: str, kini: str) -> str:
-    if kini == "(" and sebelum != ")" and not sebelum[0].isdigit():
-        return f"“{sebelum}” bukan fungsi. Yang ada hanya sum(…) dan mean(…); untuk kali tulis *"
-    if "x" in {sebelum, kini}:
-        return f"Tidak ada tanda hitung sebelum “{kini}”. Untuk perkalian tulis *, bukan x."
-    if sebelum[0].isdigit() and kini[0].isdigit():
-        return f"Ada spasi di dalam angka. Tulis tanpa spasi: {sebelum}{kini}"
-    return f"Tidak ada tanda hitung sebelum “{kini}”. Tulis + - * atau / di antaranya."
+def _missing_sign(previous: str, piece: str) -> str:
+    if piece == "(" and previous != ")" and not previous[0].isdigit():
+        return f"“{previous}” bukan fungsi. Yang ada hanya sum(…) dan mean(…); untuk kali tulis *"
+    if "x" in {previous, piece}:
+        return f"Tidak ada tanda hitung sebelum “{piece}”. Untuk perkalian tulis *, bukan x."
+    if previous[0].isdigit() and piece[0].isdigit():
+        return f"Ada spasi di dalam angka. Tulis tanpa spasi: {previous}{piece}"
+    return f"Tidak ada tanda hitung sebelum “{piece}”. Tulis + - * atau / di antaranya."
 
 
-def _tanpa_nilai(sebelum: str, kini: str) -> str:
-    if not sebelum and not kini:
+def _missing_value(previous: str, piece: str) -> str:
+    if not previous and not piece:
         return "Rumus ini kosong. Tulis hitungannya, misalnya a / b * 100"
-    if not kini or kini == ")":
-        if sebelum == "(":
+    if not piece or piece == ")":
+        if previous == "(":
             return "Kurung ini kosong. Isi atau hapus kurungnya."
-        return f"Tidak ada nilai sesudah “{sebelum}”. Tulis angka atau nama variabel."
-    if kini == "-":
-        return f"Tanda minus sesudah “{sebelum}” harus di dalam kurung, misalnya a {sebelum} (-b)"
-    if kini == "+" and sebelum in {"", "("}:
+        return f"Tidak ada nilai sesudah “{previous}”. Tulis angka atau nama variabel."
+    if piece == "-":
+        return f"Tanda minus sesudah “{previous}” harus di dalam kurung, misalnya a {previous} (-b)"
+    if piece == "+" and previous in {"", "("}:
         return "Tanda plus di depan tidak dipakai. Hapus tandanya."
-    return f"Tidak ada nilai sebelum “{kini}”. Tulis angka atau nama variabel."
+    return f"Tidak ada nilai sebelum “{piece}”. Tulis angka atau nama variabel."
 
 
 _OPERATOR: dict[type[ast.operator], Operator] = {
-    ast.Add: Operator.TAMBAH,
-    ast.Sub: Operator.KURANG,
-    ast.Mult: Operator.KALI,
-    ast.Div: Operator.BAGI,
+    ast.Add: Operator.ADD,
+    ast.Sub: Operator.SUBTRACT,
+    ast.Mult: Operator.MULTIPLY,
+    ast.Div: Operator.DIVIDE,
 }
 
 
@@ -232,48 +232,48 @@ def parse_rumus(text: str) -> Rumus:
     Whatever is not a formula raises ``RumusError``, and nothing else, at once.
     """
     check_text(text)
-    inti = text.strip(" ")
-    geser = text.index(inti) + 1
+    core = text.strip(" ")
+    offset = text.index(core) + 1
     try:
-        node = ast.parse(inti, mode="eval").body
+        node = ast.parse(core, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise RumusError("Rumus ini tidak dapat dibaca.", geser) from error
-    rumus = _pohon(node, inti, geser)
-    _satu_arti(rumus, node, geser)
+        raise RumusError("Rumus ini tidak dapat dibaca.", offset) from error
+    rumus = _tree(node, core, offset)
+    _check_one_meaning(rumus, node, offset)
     return rumus
 
 
-def _pohon(node: ast.expr, text: str, geser: int) -> Rumus:
+def _tree(node: ast.expr, text: str, offset: int) -> Rumus:
     """Translate what is allowed; the rest of Python's grammar ends here."""
     match node:
-        case ast.BinOp(left=kiri, op=tanda, right=kanan) if type(tanda) in _OPERATOR:
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _OPERATOR:
             return Operation(
-                _OPERATOR[type(tanda)], _pohon(kiri, text, geser), _pohon(kanan, text, geser)
+                _OPERATOR[type(sign)], _tree(left, text, offset), _tree(right, text, offset)
             )
-        case ast.UnaryOp(op=ast.USub(), operand=isi):
-            return Negative(_pohon(isi, text, geser))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Negative(_tree(operand, text, offset))
         case ast.Constant(value=int() | float()):
             return Number(Decimal(text[node.col_offset : node.end_col_offset]))
-        case ast.Name(id=nama):
-            return Variabel(nama)
-        case ast.Call(func=ast.Name(id=("sum" | "mean") as fungsi), args=[isi], keywords=[]):
-            if isinstance(isi, ast.Name):
-                return Aggregate(Function(fungsi), isi.id)
+        case ast.Name(id=name):
+            return Variabel(name)
+        case ast.Call(func=ast.Name(id=("sum" | "mean") as function), args=[operand], keywords=[]):
+            if isinstance(operand, ast.Name):
+                return Aggregate(Function(function), operand.id)
             raise RumusError(
-                f"{fungsi}(…) hanya untuk satu daftar, bukan hitungan. "
-                f"Tulis nama variabelnya saja, misalnya {fungsi}(nilai)",
-                isi.col_offset + geser,
+                f"{function}(…) hanya untuk satu daftar, bukan hitungan. "
+                f"Tulis nama variabelnya saja, misalnya {function}(nilai)",
+                operand.col_offset + offset,
             )
-    raise RumusError("Bagian ini tidak dapat dipakai di dalam rumus.", node.col_offset + geser)
+    raise RumusError("Bagian ini tidak dapat dipakai di dalam rumus.", node.col_offset + offset)
 
 
-def _satu_arti(rumus: Rumus, node: ast.expr, geser: int) -> None:
+def _check_one_meaning(rumus: Rumus, node: ast.expr, offset: int) -> None:
     """Raise where a variable is a list in one place and a single number in another."""
-    campur = list_names(rumus) & {d.nama for d in leaves(rumus) if isinstance(d, Variabel)}
-    pakai = [bagian for bagian in ast.walk(node) if isinstance(bagian, ast.Name)]
-    for bagian in sorted(pakai, key=lambda bagian: -bagian.col_offset):
-        if bagian.id in campur:
+    mixed = list_names(rumus) & {d.name for d in leaves(rumus) if isinstance(d, Variabel)}
+    uses = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+    for part in sorted(uses, key=lambda part: -part.col_offset):
+        if part.id in mixed:
             raise RumusError(
-                f"“{bagian.id}” dipakai sebagai daftar dan sebagai satu angka. Pakai dua variabel.",
-                bagian.col_offset + geser,
+                f"“{part.id}” dipakai sebagai daftar dan sebagai satu angka. Pakai dua variabel.",
+                part.col_offset + offset,
             )

@@ -20,92 +20,92 @@ from iku_terbuka.formula.tree import (
 )
 
 # A share has the factor 1 and a percentage 100; weights and points blur both.
-_BATAS = 10
-_SERATUS = Number(Decimal(100))
+_LIMIT = 10
+_HUNDRED = Number(Decimal(100))
 
 
 @dataclass(frozen=True, slots=True)
-class _Dimensi:
+class _Dimension:
     """How many quantities are multiplied less how many divide, and the constant beside them.
 
-    A constant alone fits beside every dimension and has ``derajat`` ``None``.
+    A constant alone fits beside every dimension and has ``degree`` ``None``.
     """
 
-    derajat: int | None
-    faktor: Fraction
+    degree: int | None
+    factor: Fraction
 
 
-def is_bare_share(rumus: Rumus, persen: Set[str] = frozenset()) -> bool:
+def is_bare_share(rumus: Rumus, percent: Set[str] = frozenset()) -> bool:
     """Say whether ``rumus`` divides quantities by one another and multiplies by no 100.
 
-    ``persen`` names the variables that are percentages already. ``a / b``, ``(a - b) / b`` and
+    ``percent`` names the variables that are percentages already. ``a / b``, ``(a - b) / b`` and
     ``1 - a / b`` are such shares; ``a / b * 100``, ``(a + b) / 2``, ``a / 100`` and weights like
     ``a / b * 60 + c / d * 40`` are not. What mixes dimensions is not judged.
     """
-    dimensi = _dimensi(rumus, persen)
-    if dimensi is None or dimensi.derajat is None:
+    dimension = _dimension(rumus, percent)
+    if dimension is None or dimension.degree is None:
         return False
-    return dimensi.derajat <= 0 and dimensi.faktor < _BATAS
+    return dimension.degree <= 0 and dimension.factor < _LIMIT
 
 
 def times_hundred(rumus: Rumus) -> Rumus:
     """Return the share ``rumus`` as a percentage; ``100 - a / b`` has its one 100 already."""
     match rumus:
-        case Operation(Operator.TAMBAH | Operator.KURANG, kiri, kanan) if _ada_seratus(rumus):
-            return Operation(rumus.operator, times_hundred(kiri), times_hundred(kanan))
-        case Number(nilai) if nilai == _SERATUS.nilai:
+        case Operation(Operator.ADD | Operator.SUBTRACT, left, right) if _has_hundred(rumus):
+            return Operation(rumus.operator, times_hundred(left), times_hundred(right))
+        case Number(value) if value == _HUNDRED.value:
             return rumus
         case _:
-            return Operation(Operator.KALI, rumus, _SERATUS)
+            return Operation(Operator.MULTIPLY, rumus, _HUNDRED)
 
 
-def _ada_seratus(rumus: Rumus) -> bool:
+def _has_hundred(rumus: Rumus) -> bool:
     """Say whether 100 is one of the terms of a sum."""
     match rumus:
-        case Operation(Operator.TAMBAH | Operator.KURANG, kiri, kanan):
-            return _ada_seratus(kiri) or _ada_seratus(kanan)
-        case Number(nilai):
-            return nilai == _SERATUS.nilai
+        case Operation(Operator.ADD | Operator.SUBTRACT, left, right):
+            return _has_hundred(left) or _has_hundred(right)
+        case Number(value):
+            return value == _HUNDRED.value
         case _:
             return False
 
 
-def _dimensi(rumus: Rumus, persen: Set[str]) -> _Dimensi | None:
+def _dimension(rumus: Rumus, percent: Set[str]) -> _Dimension | None:
     match rumus:
-        case Number(nilai):
-            return _Dimensi(None, Fraction(nilai))
-        case Variabel(nama) | Aggregate(_, nama):
-            return _Dimensi(0, Fraction(100)) if nama in persen else _Dimensi(1, Fraction(1))
-        case Negative(isi):
-            return _dimensi(isi, persen)
-        case Operation(operator, kiri, kanan):
-            a, b = _dimensi(kiri, persen), _dimensi(kanan, persen)
+        case Number(value):
+            return _Dimension(None, Fraction(value))
+        case Variabel(name) | Aggregate(_, name):
+            return _Dimension(0, Fraction(100)) if name in percent else _Dimension(1, Fraction(1))
+        case Negative(operand):
+            return _dimension(operand, percent)
+        case Operation(operator, left, right):
+            a, b = _dimension(left, percent), _dimension(right, percent)
             if a is None or b is None:
                 return None
-            if operator in {Operator.TAMBAH, Operator.KURANG}:
-                return _jumlah(operator, a, b)
-            return _hasil_kali(operator, a, b)
+            if operator in {Operator.ADD, Operator.SUBTRACT}:
+                return _sum(operator, a, b)
+            return _product(operator, a, b)
 
 
-def _jumlah(operator: Operator, a: _Dimensi, b: _Dimensi) -> _Dimensi | None:
+def _sum(operator: Operator, a: _Dimension, b: _Dimension) -> _Dimension | None:
     """Add two terms: like quantities keep the larger factor, shares add theirs."""
-    if a.derajat is None and b.derajat is None:
-        faktor = a.faktor + b.faktor if operator is Operator.TAMBAH else a.faktor - b.faktor
-        return _Dimensi(None, abs(faktor))
-    if a.derajat is None or b.derajat is None:
-        return b if a.derajat is None else a
-    if a.derajat != b.derajat:
+    if a.degree is None and b.degree is None:
+        factor = a.factor + b.factor if operator is Operator.ADD else a.factor - b.factor
+        return _Dimension(None, abs(factor))
+    if a.degree is None or b.degree is None:
+        return b if a.degree is None else a
+    if a.degree != b.degree:
         return None
-    shares = a.derajat <= 0
-    return _Dimensi(a.derajat, a.faktor + b.faktor if shares else max(a.faktor, b.faktor))
+    shares = a.degree <= 0
+    return _Dimension(a.degree, a.factor + b.factor if shares else max(a.factor, b.factor))
 
 
-def _hasil_kali(operator: Operator, a: _Dimensi, b: _Dimensi) -> _Dimensi | None:
-    both = a.derajat is None and b.derajat is None
-    if operator is Operator.KALI:
-        derajat = (a.derajat or 0) + (b.derajat or 0)
-        return _Dimensi(None if both else derajat, a.faktor * b.faktor)
-    if b.faktor == 0:
+def _product(operator: Operator, a: _Dimension, b: _Dimension) -> _Dimension | None:
+    both = a.degree is None and b.degree is None
+    if operator is Operator.MULTIPLY:
+        degree = (a.degree or 0) + (b.degree or 0)
+        return _Dimension(None if both else degree, a.factor * b.factor)
+    if b.factor == 0:
         return None
-    derajat = (a.derajat or 0) - (b.derajat or 0)
-    return _Dimensi(None if both else derajat, a.faktor / b.faktor)
+    degree = (a.degree or 0) - (b.degree or 0)
+    return _Dimension(None if both else degree, a.factor / b.factor)

@@ -37,121 +37,122 @@ from iku_terbuka.formula.value import require_values
 
 
 def rumus_source(rumus: Rumus) -> str:
-    """Return the source of ``rumus`` in its one form, digits as typed; ``urai`` reads it back."""
-    return render_line(rumus, _sumber, SOURCE_SIGNS)
+    """Return the source of ``rumus`` in its one form, digits as typed."""
+    return render_line(rumus, _source_leaf, SOURCE_SIGNS)
 
 
-def _sumber(daun: Leaf) -> Written:
-    match daun:
-        case Number(nilai):
-            teks = f"{nilai:f}"
-            return Written(teks + "0" if AMBIGUOUS.fullmatch(teks) else teks)
-        case Aggregate(fungsi, nama):
-            return Written(f"{fungsi}({nama})")
+def _source_leaf(leaf: Leaf) -> Written:
+    match leaf:
+        case Number(value):
+            text = f"{value:f}"
+            return Written(text + "0" if AMBIGUOUS.fullmatch(text) else text)
+        case Aggregate(function, name):
+            return Written(f"{function}({name})")
         case _:
-            return Written(daun.nama)
+            return Written(leaf.name)
 
 
-def in_words(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
+def in_words(rumus: Rumus, words: Mapping[str, str], percent: bool) -> str:
     """Return the formula in words: ``Jumlah selesai ÷ jumlah diterima × 100%``.
 
-    ``kata`` says what each variable stands for; ``persen`` that the result is in percent.
+    ``words`` says what each variable stands for; ``percent`` that the result is in percent.
     """
-    tampak = mark_percent(rumus) if persen else rumus
-    return at_start(render_line(tampak, leaves_in_words(kata, within_sentence), SCHOOL_SIGNS))
+    shown = mark_percent(rumus) if percent else rumus
+    return at_start(render_line(shown, leaves_in_words(words, within_sentence), SCHOOL_SIGNS))
 
 
 def with_numbers(
     rumus: Rumus,
-    nilai: Mapping[str, tuple[Decimal, ...]],
-    hasil: str,
-    angka: Callable[[Decimal], str],
-    persen: bool,
+    values: Mapping[str, tuple[Decimal, ...]],
+    result: str,
+    show: Callable[[Decimal], str],
+    percent: bool,
 ) -> str:
     """Return the line to check by hand: ``47 ÷ 49 × 100% = 95,92%``.
 
-    ``hasil`` is the result as shown, ``angka`` how a number is shown. Raises ``TidakTerhitung``
+    ``result`` is the result as shown, ``show`` how a number is shown. Raises ``NotComputable``
     where a variable has no number.
     """
-    require_values(rumus, nilai)
-    tampak = expand_means(mark_percent(rumus) if persen else rumus, nilai)
-    return f"{render_line(tampak, leaves_in_numbers(nilai, angka), SCHOOL_SIGNS)} = {hasil}"
+    require_values(rumus, values)
+    shown = expand_means(mark_percent(rumus) if percent else rumus, values)
+    return f"{render_line(shown, leaves_in_numbers(values, show), SCHOOL_SIGNS)} = {result}"
 
 
-_KATA_KERJA = {
-    Operator.TAMBAH: "ditambah",
-    Operator.KURANG: "dikurangi",
-    Operator.KALI: "dikali",
-    Operator.BAGI: "dibagi",
+_VERBS = {
+    Operator.ADD: "ditambah",
+    Operator.SUBTRACT: "dikurangi",
+    Operator.MULTIPLY: "dikali",
+    Operator.DIVIDE: "dibagi",
 }
 
 
-def spoken(rumus: Rumus, kata: Mapping[str, str], persen: bool) -> str:
+def spoken(rumus: Rumus, words: Mapping[str, str], percent: bool) -> str:
     """Return the sentence: ``jumlah selesai dibagi jumlah diterima, dikali 100 persen``."""
-    return _Pembaca(kata).rangkaian(mark_percent(rumus) if persen else rumus)
+    return _Speaker(words).chain(mark_percent(rumus) if percent else rumus)
 
 
-class _Pembaca:
-    """Reads one formula aloud in the words of ``kata``."""
+class _Speaker:
+    """Writes one formula as a spoken sentence; ``words`` says what each variable stands for."""
 
-    def __init__(self, kata: Mapping[str, str]) -> None:
-        self._kata = kata
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
 
-    def rangkaian(self, rumus: Rumus) -> str:
+    def chain(self, rumus: Rumus) -> str:
         """Read from left to right; each comma takes all so far."""
         match rumus:
-            case Operation(operator, kiri, kanan):
-                return f"{self._kiri(operator, kiri)} {_KATA_KERJA[operator]} {self._sisi(kanan)}"
+            case Operation(operator, left, right):
+                return f"{self._left(operator, left)} {_VERBS[operator]} {self._side(right)}"
             case _:
-                return self._sisi(rumus)
+                return self._side(rumus)
 
-    def _kiri(self, operator: Operator, kiri: Rumus) -> str:
-        if _sederhana(kiri):
-            return self._sisi(kiri)
-        lebih_longgar = isinstance(kiri, Operation) and _ikat(kiri) < operator_binding(operator)
-        return (self._sisi(kiri) if lebih_longgar else self.rangkaian(kiri)) + ","
+    def _left(self, operator: Operator, left: Rumus) -> str:
+        if _is_simple(left):
+            return self._side(left)
+        looser = isinstance(left, Operation) and _binding(left) < operator_binding(operator)
+        return (self._side(left) if looser else self.chain(left)) + ","
 
-    def _sisi(self, rumus: Rumus) -> str:
+    def _side(self, rumus: Rumus) -> str:
         """Read one side of an operation, so that its end is heard."""
         match rumus:
-            case Negative(isi):
-                return f"minus {self._sisi(isi)}"
-            case Operation() if _lurus(rumus):
-                return f"hasil dari {self._datar(rumus)}"
+            case Negative(operand):
+                return f"minus {self._side(operand)}"
+            case Operation() if _is_straight(rumus):
+                return f"hasil dari {self._flat(rumus)}"
             case Operation():
-                return f"kurung buka {self.rangkaian(rumus)} kurung tutup"
+                return f"kurung buka {self.chain(rumus)} kurung tutup"
             case _:
-                return self._daun(rumus)
+                return self._leaf(rumus)
 
-    def _datar(self, rumus: Rumus) -> str:
+    def _flat(self, rumus: Rumus) -> str:
         match rumus:
-            case Operation(operator, kiri, kanan):
-                return f"{self._datar(kiri)} {_KATA_KERJA[operator]} {self._sisi(kanan)}"
+            case Operation(operator, left, right):
+                return f"{self._flat(left)} {_VERBS[operator]} {self._side(right)}"
             case _:
-                return self._sisi(rumus)
+                return self._side(rumus)
 
-    def _daun(self, daun: Leaf) -> str:
-        persen = " persen" if isinstance(daun, Number) and daun.persen else ""
-        return leaf_words(daun, self._kata, within_sentence) + persen
+    def _leaf(self, leaf: Leaf) -> str:
+        percent = " persen" if isinstance(leaf, Number) and leaf.percent else ""
+        return leaf_words(leaf, self._words, within_sentence) + percent
 
 
-def _sederhana(rumus: Rumus) -> bool:
+def _is_simple(rumus: Rumus) -> bool:
     """Say whether this is a number or a name, perhaps with a minus before it."""
-    return not isinstance(rumus.isi if isinstance(rumus, Negative) else rumus, Negative | Operation)
+    inner = rumus.operand if isinstance(rumus, Negative) else rumus
+    return not isinstance(inner, Negative | Operation)
 
 
-def _lurus(rumus: Rumus) -> bool:
+def _is_straight(rumus: Rumus) -> bool:
     """Say whether reading from left to right is right without any bracket or comma."""
     match rumus:
-        case Operation(operator, kiri, kanan):
+        case Operation(operator, left, right):
             return (
-                _sederhana(kanan)
-                and _lurus(kiri)
-                and (_sederhana(kiri) or _ikat(kiri) >= operator_binding(operator))
+                _is_simple(right)
+                and _is_straight(left)
+                and (_is_simple(left) or _binding(left) >= operator_binding(operator))
             )
         case _:
-            return _sederhana(rumus)
+            return _is_simple(rumus)
 
 
-def _ikat(rumus: Rumus) -> Binding:
+def _binding(rumus: Rumus) -> Binding:
     return operator_binding(rumus.operator) if isinstance(rumus, Operation) else Binding.MINUS

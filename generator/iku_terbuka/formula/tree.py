@@ -10,16 +10,16 @@ from typing import TypeAlias
 
 MAX_DIGITS = 30
 MAX_NAME = 60
-_NAMA = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Operator(StrEnum):
     """The four operations, by their sign in the source."""
 
-    TAMBAH = "+"
-    KURANG = "-"
-    KALI = "*"
-    BAGI = "/"
+    ADD = "+"
+    SUBTRACT = "-"
+    MULTIPLY = "*"
+    DIVIDE = "/"
 
 
 class Function(StrEnum):
@@ -31,46 +31,46 @@ class Function(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number written in the formula. ``persen`` only says that it is shown as ``100%``."""
+    """A number written in the formula. ``percent`` only says that it is shown as ``100%``."""
 
-    nilai: Decimal
-    persen: bool = False
+    value: Decimal
+    percent: bool = False
 
     def __post_init__(self) -> None:
-        if not self.nilai.is_finite() or self.nilai.is_signed():
-            raise ValueError(f"not a plain number: {self.nilai}")
-        if len(f"{self.nilai:f}") > MAX_DIGITS:
-            raise ValueError(f"more than {MAX_DIGITS} characters: {self.nilai}")
+        if not self.value.is_finite() or self.value.is_signed():
+            raise ValueError(f"not a plain number: {self.value}")
+        if len(f"{self.value:f}") > MAX_DIGITS:
+            raise ValueError(f"more than {MAX_DIGITS} characters: {self.value}")
 
 
 @dataclass(frozen=True, slots=True)
 class Variabel:
     """One number by its name."""
 
-    nama: str
+    name: str
 
     def __post_init__(self) -> None:
-        if not is_name(self.nama):
-            raise ValueError(f"not a name: {self.nama!r}")
+        if not is_name(self.name):
+            raise ValueError(f"not a name: {self.name!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
     """The sum or the mean of a list of numbers."""
 
-    fungsi: Function
-    nama: str
+    function: Function
+    name: str
 
     def __post_init__(self) -> None:
-        if not is_name(self.nama):
-            raise ValueError(f"not a name: {self.nama!r}")
+        if not is_name(self.name):
+            raise ValueError(f"not a name: {self.name!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Negative:
     """Unary minus; it binds more tightly than ``*`` and ``/``."""
 
-    isi: "Rumus"
+    operand: "Rumus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +78,21 @@ class Operation:
     """One of the four operations."""
 
     operator: Operator
-    kiri: "Rumus"
-    kanan: "Rumus"
+    left: "Rumus"
+    right: "Rumus"
 
 
 Leaf: TypeAlias = Number | Variabel | Aggregate
 Rumus: TypeAlias = Leaf | Negative | Operation
 
 
-def is_name(nama: str) -> bool:
-    """Say whether ``nama`` can be the name of a variable."""
+def is_name(name: str) -> bool:
+    """Say whether ``name`` can be the name of a variable."""
     return (
-        _NAMA.fullmatch(nama) is not None
-        and len(nama) <= MAX_NAME
-        and nama not in set(Function)
-        and not keyword.iskeyword(nama)
+        _NAME.fullmatch(name) is not None
+        and len(name) <= MAX_NAME
+        and name not in set(Function)
+        and not keyword.iskeyword(name)
     )
 
 
@@ -102,21 +102,21 @@ def leaves(rumus: Rumus) -> Iterator[Leaf]:
     while ahead:
         part = ahead.pop()
         if isinstance(part, Operation):
-            ahead += (part.kanan, part.kiri)
+            ahead += (part.right, part.left)
         elif isinstance(part, Negative):
-            ahead.append(part.isi)
+            ahead.append(part.operand)
         else:
             yield part
 
 
 def variabel_names(rumus: Rumus) -> tuple[str, ...]:
     """Return the names of all variables, lists included, in order of first use."""
-    return tuple(dict.fromkeys(d.nama for d in leaves(rumus) if not isinstance(d, Number)))
+    return tuple(dict.fromkeys(d.name for d in leaves(rumus) if not isinstance(d, Number)))
 
 
 def list_names(rumus: Rumus) -> frozenset[str]:
     """Return the names of those variables that are lists."""
-    return frozenset(d.nama for d in leaves(rumus) if isinstance(d, Aggregate))
+    return frozenset(d.name for d in leaves(rumus) if isinstance(d, Aggregate))
 
 
 def mark_percent(rumus: Rumus) -> Rumus:
@@ -125,7 +125,7 @@ def mark_percent(rumus: Rumus) -> Rumus:
     That 100 stands for 100%. ``a / b * 100``, ``a * 100 / b`` and ``100 - a / b * 100`` have one;
     ``(a + b) / 2`` has none, because there the variables are percentages already.
     """
-    return _tandai(rumus) or rumus
+    return _mark(rumus) or rumus
 
 
 def has_percent(rumus: Rumus) -> bool:
@@ -133,23 +133,23 @@ def has_percent(rumus: Rumus) -> bool:
 
     Without one the line gives a bare number: ``(80 + 90) ÷ 2 = 85``, whatever its unit.
     """
-    return _tandai(rumus) is not None
+    return _mark(rumus) is not None
 
 
-def _tandai(rumus: Rumus) -> Rumus | None:
+def _mark(rumus: Rumus) -> Rumus | None:
     match rumus:
-        case Number(nilai) if nilai == 100:
-            return replace(rumus, persen=True)
-        case Negative(isi):
-            dalam = _tandai(isi)
-            return dalam and Negative(dalam)
-        case Operation(Operator.KALI | Operator.BAGI, kiri, kanan):
-            b = _tandai(kanan) if rumus.operator is Operator.KALI else None
+        case Number(value) if value == 100:
+            return replace(rumus, percent=True)
+        case Negative(operand):
+            inner = _mark(operand)
+            return inner and Negative(inner)
+        case Operation(Operator.MULTIPLY | Operator.DIVIDE, left, right):
+            b = _mark(right) if rumus.operator is Operator.MULTIPLY else None
             if b:
-                return replace(rumus, kanan=b)
-            a = _tandai(kiri)
-            return a and replace(rumus, kiri=a)
-        case Operation(_, kiri, kanan):
-            a, b = _tandai(kiri), _tandai(kanan)
-            return a and b and replace(rumus, kiri=a, kanan=b)
+                return replace(rumus, right=b)
+            a = _mark(left)
+            return a and replace(rumus, left=a)
+        case Operation(_, left, right):
+            a, b = _mark(left), _mark(right)
+            return a and b and replace(rumus, left=a, right=b)
     return None

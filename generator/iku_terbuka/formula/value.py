@@ -21,7 +21,7 @@ from iku_terbuka.formula.tree import (
 )
 
 PRECISION = 60
-_BULATKAN = Context(prec=PRECISION)
+_ROUNDING = Context(prec=PRECISION)
 
 
 class NotComputable(Exception):  # noqa: N818 (a result of its own kind, not a mistake of ours)
@@ -32,56 +32,56 @@ class NotComputable(Exception):  # noqa: N818 (a result of its own kind, not a m
         self.reason = reason
 
 
-def evaluate(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
+def evaluate(rumus: Rumus, values: Mapping[str, tuple[Decimal, ...]]) -> Decimal:
     """Return the value of ``rumus``; a variable that is no list has exactly one number."""
-    require_values(rumus, nilai)
-    hasil = _hitung(rumus, nilai)
-    return _BULATKAN.divide(Decimal(hasil.numerator), Decimal(hasil.denominator))
+    require_values(rumus, values)
+    result = _evaluate(rumus, values)
+    return _ROUNDING.divide(Decimal(result.numerator), Decimal(result.denominator))
 
 
-def require_values(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> None:
+def require_values(rumus: Rumus, values: Mapping[str, tuple[Decimal, ...]]) -> None:
     """Raise unless every variable has its number, every list at least one."""
-    for part in leaves(rumus):
-        if isinstance(part, Number):
+    for leaf in leaves(rumus):
+        if isinstance(leaf, Number):
             continue
-        isi = nilai.get(part.nama)
-        if isi is None:
-            raise NotComputable(f"variabel “{part.nama}” belum diisi")
-        if not isi:
-            raise NotComputable(f"daftar “{part.nama}” kosong")
-        if len(isi) > 1 and part.nama not in list_names(rumus):
-            raise NotComputable(f"“{part.nama}” harus satu angka")
+        numbers = values.get(leaf.name)
+        if numbers is None:
+            raise NotComputable(f"variabel “{leaf.name}” belum diisi")
+        if not numbers:
+            raise NotComputable(f"daftar “{leaf.name}” kosong")
+        if len(numbers) > 1 and leaf.name not in list_names(rumus):
+            raise NotComputable(f"“{leaf.name}” harus satu angka")
 
 
-def _hitung(rumus: Rumus, nilai: Mapping[str, tuple[Decimal, ...]]) -> Fraction:
+def _evaluate(rumus: Rumus, values: Mapping[str, tuple[Decimal, ...]]) -> Fraction:
     match rumus:
-        case Number(angka):
-            return _pecahan(angka)
-        case Variabel(nama):
-            return _pecahan(nilai[nama][0])
-        case Aggregate(fungsi, nama):
-            jumlah = sum(map(_pecahan, nilai[nama]), Fraction(0))
-            return jumlah if fungsi is Function.SUM else jumlah / len(nilai[nama])
-        case Negative(isi):
-            return -_hitung(isi, nilai)
-        case Operation(operator, kiri, kanan):
-            return _operasi(operator, _hitung(kiri, nilai), _hitung(kanan, nilai))
+        case Number(value):
+            return _fraction(value)
+        case Variabel(name):
+            return _fraction(values[name][0])
+        case Aggregate(function, name):
+            total = sum(map(_fraction, values[name]), Fraction(0))
+            return total if function is Function.SUM else total / len(values[name])
+        case Negative(operand):
+            return -_evaluate(operand, values)
+        case Operation(operator, left, right):
+            return _operate(operator, _evaluate(left, values), _evaluate(right, values))
 
 
-def _pecahan(angka: Decimal) -> Fraction:
-    """Return the same number; ``Fraction(angka)`` asks first what kind of number it is."""
-    return Fraction(*angka.as_integer_ratio())
+def _fraction(number: Decimal) -> Fraction:
+    """Return the same number; ``Fraction(number)`` asks first what kind of number it is."""
+    return Fraction(*number.as_integer_ratio())
 
 
-def _operasi(operator: Operator, kiri: Fraction, kanan: Fraction) -> Fraction:
+def _operate(operator: Operator, left: Fraction, right: Fraction) -> Fraction:
     match operator:
-        case Operator.TAMBAH:
-            return kiri + kanan
-        case Operator.KURANG:
-            return kiri - kanan
-        case Operator.KALI:
-            return kiri * kanan
-        case Operator.BAGI:
-            if kanan == 0:
+        case Operator.ADD:
+            return left + right
+        case Operator.SUBTRACT:
+            return left - right
+        case Operator.MULTIPLY:
+            return left * right
+        case Operator.DIVIDE:
+            if right == 0:
                 raise NotComputable("pembaginya nol")
-            return kiri / kanan
+            return left / right

@@ -67,7 +67,7 @@ def _fitting(readings: Sequence[Reading], satuan: str | None) -> Sequence[Readin
     by_unit = [reading for reading in readings if _names_unit(reading.when, satuan.casefold())]
     if by_unit:
         return by_unit
-    if kind_of_satuan(satuan) in {SatuanKind.UTUH, SatuanKind.RUPIAH} and readings[1:]:
+    if kind_of_satuan(satuan) in {SatuanKind.COUNTED, SatuanKind.RUPIAH} and readings[1:]:
         whole = [reading for reading in readings if reading.when == _THOUSANDS_CONDITION]
         return whole or readings
     return readings

@@ -16,18 +16,18 @@ from iku_terbuka.source.problems import Problem
 
 
 @contextmanager
-def without_collector(*, selamanya: bool = False) -> Iterator[None]:
+def without_collector(*, forever: bool = False) -> Iterator[None]:
     """Pause the collector for the block.
 
     Loading makes a million values that stay; looking through all of them again and again takes a
-    third of the time. With ``selamanya`` it never looks at them, nor at the end of the process.
+    third of the time. With ``forever`` it never looks at them, nor at the end of the process.
     """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if selamanya:
+        if forever:
             gc.freeze()
         if was:
             gc.enable()
@@ -37,38 +37,38 @@ def without_collector(*, selamanya: bool = False) -> Iterator[None]:
 class Loaded:
     """The result of loading: ``laporan`` is ``None`` when any problem is an error.
 
-    ``terbaca`` is what could be read all the same, to be checked and never to be shown.
+    ``readable`` is what could be read all the same, to be checked and never to be shown.
     ``problems`` are sorted by place; ``documents`` know the line of every value, by file;
-    ``berkas_skala`` is the file of each scale; ``teks`` is the text of each file that is text.
+    ``skala_files`` is the file of each scale; ``texts`` is the text of each file that is text.
     """
 
     laporan: Laporan | None
-    terbaca: Laporan
+    readable: Laporan
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
-    berkas_skala: Mapping[str, str]
-    teks: Mapping[str, str]
+    skala_files: Mapping[str, str]
+    texts: Mapping[str, str]
 
 
-def load_laporan(root: Path, shown: str | None = None, ingatan: ParseCache | None = None) -> Loaded:
+def load_laporan(root: Path, shown: str | None = None, cache: ParseCache | None = None) -> Loaded:
     """Load everything below ``root``. Messages name its files ``<shown>/…``.
 
-    ``ingatan`` keeps what came of each text, for who loads again and again.
+    ``cache`` keeps what came of each text, for programs that load again and again.
     """
     with without_collector():
-        return _load(root, shown, ingatan)
+        return _load(root, shown, cache)
 
 
-def _load(root: Path, shown: str | None, ingatan: ParseCache | None) -> Loaded:
-    bacaan = read(scan(root, root.name if shown is None else shown), ingatan)
-    problems = {*bacaan.problems, *crosscheck(bacaan)}
+def _load(root: Path, shown: str | None, cache: ParseCache | None) -> Loaded:
+    data = read(scan(root, root.name if shown is None else shown), cache)
+    problems = {*data.problems, *crosscheck(data)}
     broken = any(problem.is_error for problem in problems)
-    terbaca = assemble(bacaan)
+    readable = assemble(data)
     return Loaded(
-        None if broken else terbaca,
-        terbaca,
+        None if broken else readable,
+        readable,
         tuple(sorted(problems)),
-        bacaan.documents,
-        {skala_id: satu.document.file for skala_id, satu in bacaan.skala.items() if satu},
-        bacaan.teks,
+        data.documents,
+        {skala_id: file.document.file for skala_id, file in data.skala.items() if file},
+        data.texts,
     )

@@ -18,70 +18,70 @@ from iku_terbuka.model.laporan import (
 from iku_terbuka.model.pemda import JenisPemda, ProfilPemda
 
 
-def assemble(bacaan: DataFiles) -> Laporan:
+def assemble(data: DataFiles) -> Laporan:
     """Assemble the Laporan from what is valid."""
     return Laporan(
-        tuple(_pemda(satu) for satu in bacaan.pemda),
-        MappingProxyType({skala_id: satu.isi for skala_id, satu in bacaan.skala.items() if satu}),
+        tuple(_pemda(file) for file in data.pemda),
+        MappingProxyType({skala_id: file.content for skala_id, file in data.skala.items() if file}),
     )
 
 
-def _pemda(terbaca: InstansiFiles) -> Pemda:
-    if terbaca.profil is None:
-        unknown = ProfilPemda(nama=terbaca.folder.id, jenis=JenisPemda.KABUPATEN)
-        return Pemda(unknown, _instansi(terbaca), Lokasi(terbaca.folder.shown))
-    profil, file = terbaca.profil.isi, terbaca.profil.document.file
-    return Pemda(profil, _instansi(terbaca, profil.nama), Lokasi(file))
+def _pemda(files: InstansiFiles) -> Pemda:
+    if files.profil is None:
+        unknown = ProfilPemda(nama=files.folder.id, jenis=JenisPemda.KABUPATEN)
+        return Pemda(unknown, _instansi(files), Lokasi(files.folder.shown))
+    profil, name = files.profil.content, files.profil.document.file
+    return Pemda(profil, _instansi(files, profil.nama), Lokasi(name))
 
 
-def _instansi(terbaca: InstansiFiles, nama: str | None = None) -> Instansi:
-    decrees = sorted(terbaca.iku, key=_first_year)
+def _instansi(files: InstansiFiles, nama: str | None = None) -> Instansi:
+    decrees = sorted(files.iku, key=_first_year)
     return Instansi(
-        id=terbaca.folder.id,
-        nama=nama or (decrees[-1].isi.instansi if decrees else terbaca.folder.id),
-        iku=tuple(BerkasIku(satu.isi, Lokasi(satu.document.file)) for satu in decrees),
-        capaian=MappingProxyType({satu.isi.tahun: satu.isi for satu in terbaca.capaian}),
-        indikator=_indikator(terbaca, decrees),
-        anak=tuple(_instansi(anak) for anak in terbaca.anak),
+        id=files.folder.id,
+        nama=nama or (decrees[-1].content.instansi if decrees else files.folder.id),
+        iku=tuple(BerkasIku(file.content, Lokasi(file.document.file)) for file in decrees),
+        capaian=MappingProxyType({file.content.tahun: file.content for file in files.capaian}),
+        indikator=_indikator(files, decrees),
+        anak=tuple(_instansi(anak) for anak in files.anak),
     )
 
 
-def _first_year(berkas: ValidFile[Iku]) -> int:
-    return berkas.isi.periode.awal if berkas.isi.periode else 0
+def _first_year(decree: ValidFile[Iku]) -> int:
+    return decree.content.periode.awal if decree.content.periode else 0
 
 
-def _indikator(terbaca: InstansiFiles, decrees: Sequence[ValidFile[Iku]]) -> tuple[Indikator, ...]:
+def _indikator(files: InstansiFiles, decrees: Sequence[ValidFile[Iku]]) -> tuple[Indikator, ...]:
     """Join what the decrees and the years say about each id; the newest decree sets the order."""
     penetapan: dict[str, list[Penetapan]] = {}
-    for berkas in reversed(decrees):
-        for i, sasaran in enumerate(berkas.isi.sasaran):
+    for decree in reversed(decrees):
+        for i, sasaran in enumerate(decree.content.sasaran):
             for j, definisi in enumerate(sasaran.indikator):
                 path = ("sasaran", i, "indikator", j)
-                lokasi = Lokasi(berkas.document.file, berkas.document.mark(path).line, path)
+                lokasi = Lokasi(decree.document.file, decree.document.mark(path).line, path)
                 penetapan.setdefault(definisi.id, []).insert(
-                    0, Penetapan(berkas.isi, sasaran, definisi, lokasi)
+                    0, Penetapan(decree.content, sasaran, definisi, lokasi)
                 )
     hasil: dict[str, dict[int, Hasil]] = {}
     lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
-    for tahunan in sorted(terbaca.capaian, key=lambda satu: satu.isi.tahun):
-        for indikator_id, satu in tahunan.isi.capaian.items():
+    for year in sorted(files.capaian, key=lambda file: file.content.tahun):
+        for indikator_id, result in year.content.capaian.items():
             keys = ("capaian", indikator_id)
-            line = tahunan.document.mark(keys, key=True).line
-            hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = satu
-            lokasi_hasil.setdefault(indikator_id, {})[tahunan.isi.tahun] = Lokasi(
-                tahunan.document.file, line, keys
+            line = year.document.mark(keys, key=True).line
+            hasil.setdefault(indikator_id, {})[year.content.tahun] = result
+            lokasi_hasil.setdefault(indikator_id, {})[year.content.tahun] = Lokasi(
+                year.document.file, line, keys
             )
     status_data = MappingProxyType(
-        {satu.isi.tahun: satu.isi.status for satu in terbaca.capaian if satu.isi.status}
+        {file.content.tahun: file.content.status for file in files.capaian if file.content.status}
     )
     return tuple(
         Indikator(
             indikator_id,
-            terbaca.folder.id,
-            tuple(semua),
+            files.folder.id,
+            tuple(decreed),
             MappingProxyType(hasil.get(indikator_id, {})),
             MappingProxyType(lokasi_hasil.get(indikator_id, {})),
             status_data,
         )
-        for indikator_id, semua in penetapan.items()
+        for indikator_id, decreed in penetapan.items()
     )

@@ -19,26 +19,26 @@ from iku_terbuka.source.problems import Problem
 
 # For so many unknown ids of a year a similar one is looked for among all that are known: to do it
 # for hundreds, of an organisation that got new ids, would take as many times as long.
-MAX_DICARI = 20
+MAX_SEARCHED = 20
 
-BerkasSkala: TypeAlias = Mapping[str, ValidFile[Skala] | None]
+SkalaFiles: TypeAlias = Mapping[str, ValidFile[Skala] | None]
 
 
-def crosscheck(bacaan: DataFiles) -> Iterator[Problem]:
+def crosscheck(data: DataFiles) -> Iterator[Problem]:
     """Yield what does not fit together."""
-    yield from _kode_wilayah(bacaan)
-    for pemda in bacaan.pemda:
+    yield from _check_kode_wilayah(data)
+    for pemda in data.pemda:
         if pemda.profil:
-            yield from _skala_capaian(pemda.profil, bacaan.skala)
-        yield from _instansi(pemda, bacaan.skala)
+            yield from _check_skala_capaian(pemda.profil, data.skala)
+        yield from _check_instansi(pemda, data.skala)
 
 
-def _kode_wilayah(bacaan: DataFiles) -> Iterator[Problem]:
+def _check_kode_wilayah(data: DataFiles) -> Iterator[Problem]:
     first: dict[str, Document] = {}
-    for pemda in bacaan.pemda:
-        if pemda.profil is None or pemda.profil.isi.kode_wilayah is None:
+    for pemda in data.pemda:
+        if pemda.profil is None or pemda.profil.content.kode_wilayah is None:
             continue
-        kode, document = pemda.profil.isi.kode_wilayah, pemda.profil.document
+        kode, document = pemda.profil.content.kode_wilayah, pemda.profil.document
         if kode in first:
             yield document.problem(
                 ("kode_wilayah",),
@@ -49,37 +49,37 @@ def _kode_wilayah(bacaan: DataFiles) -> Iterator[Problem]:
         first.setdefault(kode, document)
 
 
-def _instansi(instansi: InstansiFiles, skala: BerkasSkala) -> Iterator[Problem]:
-    for berkas in instansi.iku:
-        yield from _ids(berkas, instansi)
-        yield from _indikator(berkas)
-        yield from _skala_indikator(berkas, skala)
-    yield from _periods(instansi)
-    for hasil in instansi.capaian:
-        yield from _results(hasil, instansi)
+def _check_instansi(instansi: InstansiFiles, skala: SkalaFiles) -> Iterator[Problem]:
+    for file in instansi.iku:
+        yield from _check_ids(file, instansi)
+        yield from _check_targets(file)
+        yield from _check_skala_indikator(file, skala)
+    yield from _check_periods(instansi)
+    for results in instansi.capaian:
+        yield from _check_results(results, instansi)
     for anak in instansi.anak:
-        yield from _instansi(anak, skala)
+        yield from _check_instansi(anak, skala)
 
 
-def _skala_capaian(profil: ValidFile[ProfilPemda], skala: BerkasSkala) -> Iterator[Problem]:
-    chosen = profil.isi.skala_capaian
+def _check_skala_capaian(profil: ValidFile[ProfilPemda], skala: SkalaFiles) -> Iterator[Problem]:
+    chosen = profil.content.skala_capaian
     if chosen is not None:
         here: Path = ("skala_capaian",)
-        yield from _kenal_skala(profil.document, here, chosen, skala, JenisSkala.CAPAIAN)
+        yield from _check_skala(profil.document, here, chosen, skala, JenisSkala.CAPAIAN)
 
 
-def _skala_indikator(berkas: ValidFile[Iku], skala: BerkasSkala) -> Iterator[Problem]:
-    for path, definisi in _definisi(berkas.isi):
+def _check_skala_indikator(file: ValidFile[Iku], skala: SkalaFiles) -> Iterator[Problem]:
+    for path, definisi in _each_definisi(file.content):
         if definisi.skala is not None:
             here = (*path, "skala")
-            yield from _kenal_skala(berkas.document, here, definisi.skala, skala, JenisSkala.NILAI)
+            yield from _check_skala(file.document, here, definisi.skala, skala, JenisSkala.NILAI)
 
 
-def _kenal_skala(
+def _check_skala(
     document: Document,
     path: Path,
     chosen: str,
-    skala: BerkasSkala,
+    skala: SkalaFiles,
     jenis: JenisSkala,
 ) -> Iterator[Problem]:
     found = skala.get(chosen)
@@ -91,26 +91,26 @@ def _kenal_skala(
             f"Skala “{chosen}” tidak ada di indicators/skala/.",
             f"Yang ada: {known}.",
         )
-    elif found and found.isi.jenis is not jenis:
+    elif found and found.content.jenis is not jenis:
         yield document.problem(
             path,
             "skala-lain-jenis",
-            f"Skala “{chosen}” berjenis “{found.isi.jenis}”; di sini perlu “{jenis}”.",
+            f"Skala “{chosen}” berjenis “{found.content.jenis}”; di sini perlu “{jenis}”.",
             "Pilih skala lain.",
         )
 
 
-def _definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:
+def _each_definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:
     for i, sasaran in enumerate(iku.sasaran):
         for j, definisi in enumerate(sasaran.indikator):
             yield ("sasaran", i, "indikator", j), definisi
 
 
-def _ids(berkas: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
-    document = berkas.document
+def _check_ids(file: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
+    document = file.document
     folders = {anak.folder.id.rsplit("/", 1)[-1] for anak in instansi.anak}
     first: dict[str, Path] = {}
-    for path, definisi in _definisi(berkas.isi):
+    for path, definisi in _each_definisi(file.content):
         here = (*path, "id")
         if definisi.id in first:
             yield document.problem(
@@ -133,9 +133,9 @@ def _ids(berkas: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
             yield document.problem(here, *problem)
 
 
-def _indikator(berkas: ValidFile[Iku]) -> Iterator[Problem]:
-    document, periode = berkas.document, berkas.isi.periode
-    for path, definisi in _definisi(berkas.isi):
+def _check_targets(file: ValidFile[Iku]) -> Iterator[Problem]:
+    document, periode = file.document, file.content.periode
+    for path, definisi in _each_definisi(file.content):
         for tahun in definisi.target if periode else ():
             if periode and tahun not in periode:
                 yield document.problem(
@@ -147,23 +147,23 @@ def _indikator(berkas: ValidFile[Iku]) -> Iterator[Problem]:
                 )
 
 
-def _periods(instansi: InstansiFiles) -> Iterator[Problem]:
-    for berkas in instansi.iku:
-        periode = berkas.isi.periode
-        unread = periode is None and berkas.document.holds(("periode",))
-        if unread or berkas.stem == "iku":
+def _check_periods(instansi: InstansiFiles) -> Iterator[Problem]:
+    for file in instansi.iku:
+        periode = file.content.periode
+        unread = periode is None and file.document.holds(("periode",))
+        if unread or file.stem == "iku":
             continue
-        if periode is None or str(periode.awal) != berkas.stem:
-            yield berkas.document.problem(
+        if periode is None or str(periode.awal) != file.stem:
+            yield file.document.problem(
                 ("periode",),
                 "nama-berkas-bukan-periode",
-                f"Nama berkas {berkas.stem}.yaml tidak sama dengan tahun pertama periodenya.",
+                f"Nama berkas {file.stem}.yaml tidak sama dengan tahun pertama periodenya.",
                 "Tulis “periode: {awal: …, akhir: …}” dan namai berkas menurut tahun “awal”.",
             )
-    dated = [berkas for berkas in instansi.iku if berkas.isi.periode]
-    dated.sort(key=lambda berkas: berkas.isi.periode.awal if berkas.isi.periode else 0)
+    dated = [file for file in instansi.iku if file.content.periode]
+    dated.sort(key=lambda file: file.content.periode.awal if file.content.periode else 0)
     for earlier, later in pairwise(dated):
-        before, after = earlier.isi.periode, later.isi.periode
+        before, after = earlier.content.periode, later.content.periode
         if before and after and after.awal <= before.akhir:
             yield later.document.problem(
                 ("periode",),
@@ -174,19 +174,21 @@ def _periods(instansi: InstansiFiles) -> Iterator[Problem]:
             )
 
 
-def _results(berkas: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iterator[Problem]:
-    document, tahun = berkas.document, berkas.isi.tahun
-    if berkas.stem != str(tahun):
+def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iterator[Problem]:
+    document, tahun = file.document, file.content.tahun
+    if file.stem != str(tahun):
         yield document.problem(
             ("tahun",),
             "tahun-bukan-nama-berkas",
-            f"“tahun: {tahun}” tidak sama dengan nama berkas {berkas.stem}.yaml.",
+            f"“tahun: {tahun}” tidak sama dengan nama berkas {file.stem}.yaml.",
             "Perbaiki salah satunya, sehingga keduanya sama.",
         )
     if len(instansi.iku) < len(instansi.folder.iku):
         return  # a decree could not be read; what follows would only repeat that
     in_force = [
-        satu for satu in instansi.iku if satu.isi.periode is None or tahun in satu.isi.periode
+        file
+        for file in instansi.iku
+        if file.content.periode is None or tahun in file.content.periode
     ]
     if not in_force:
         yield document.problem(
@@ -196,14 +198,14 @@ def _results(berkas: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iter
             "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
         )
         return
-    known = {definisi.id for satu in in_force for _, definisi in _definisi(satu.isi)}
+    known = {definisi.id for file in in_force for _, definisi in _each_definisi(file.content)}
     decrees = " atau ".join(
-        satu.document.file.removeprefix(f"{instansi.folder.shown}/") for satu in in_force
+        file.document.file.removeprefix(f"{instansi.folder.shown}/") for file in in_force
     )
     # Perhaps meant is the indicator whose id could not be read.
-    unread = any(satu.startswith(WITHOUT_ID) for satu in known)
+    unread = any(known_id.startswith(WITHOUT_ID) for known_id in known)
     unknown = 0
-    for indikator_id in _ids_hasil(berkas):
+    for indikator_id in _result_ids(file):
         if indikator_id in known or unread:
             continue
         here: Path = ("capaian", indikator_id)
@@ -216,7 +218,7 @@ def _results(berkas: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iter
         unknown += 1
         close = (
             difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
-            if unknown <= MAX_DICARI
+            if unknown <= MAX_SEARCHED
             else []
         )
         yield document.problem(
@@ -229,7 +231,7 @@ def _results(berkas: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iter
         )
 
 
-def _ids_hasil(berkas: ValidFile[CapaianTahunan]) -> list[str]:
+def _result_ids(file: ValidFile[CapaianTahunan]) -> list[str]:
     """Return the ids that a year names, those without a value included."""
-    found = (path for path in berkas.document.kosong if path[0] == "capaian" and len(path) == 2)
-    return sorted({*berkas.isi.capaian, *(str(path[1]) for path in found)})
+    found = (path for path in file.document.empty if path[0] == "capaian" and len(path) == 2)
+    return sorted({*file.content.capaian, *(str(path[1]) for path in found)})

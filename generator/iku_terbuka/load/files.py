@@ -26,7 +26,7 @@ Model = TypeVar("Model", bound=BaseModel)
 class ValidFile(Generic[Model]):
     """What is valid of a file: its content, its lines, and its name without ``.yaml``."""
 
-    isi: Model
+    content: Model
     document: Document
     stem: str
 
@@ -53,38 +53,41 @@ class DataFiles:
     skala: Mapping[str, ValidFile[Skala] | None]
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
-    teks: Mapping[str, str]
+    texts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class ParsedFile:
     """What came of the text of a file; it depends on nothing else."""
 
-    teks: str
+    text: str
     document: Document | None
     problems: tuple[Problem, ...]
-    isi: BaseModel | None
+    content: BaseModel | None
 
 
-_KURANG = frozenset({"kunci-tanpa-titik-dua", "kutip-melengkung", "sintaks-yaml"})
-# By the name of the file as messages have it.
+# Problems of a value's text that give way to a problem of the value itself.
+_LESSER = frozenset({"kunci-tanpa-titik-dua", "kutip-melengkung", "sintaks-yaml"})
+# Files parsed before, by their name in messages.
 ParseCache = MutableMapping[str, ParsedFile]
 
 
-def read(isi: FoundTree, ingatan: ParseCache | None = None) -> DataFiles:
-    """Read and validate every file once, or take what ``ingatan`` has of the same text."""
-    reader = _Reader({} if ingatan is None else ingatan)
-    pemda = tuple(reader.instansi(folder) for folder in isi.pemda)
-    skala = {satu.stem: reader.read_one(satu, Skala) for satu in isi.skala}
-    return DataFiles(pemda, skala, (*isi.problems, *reader.problems), reader.documents, reader.teks)
+def read(tree: FoundTree, cache: ParseCache | None = None) -> DataFiles:
+    """Read and validate every file once, or take what ``cache`` has of the same text."""
+    reader = _Reader({} if cache is None else cache)
+    pemda = tuple(reader.instansi(folder) for folder in tree.pemda)
+    skala = {one.stem: reader.read_one(one, Skala) for one in tree.skala}
+    return DataFiles(
+        pemda, skala, (*tree.problems, *reader.problems), reader.documents, reader.texts
+    )
 
 
 class _Reader:
-    def __init__(self, ingatan: ParseCache) -> None:
-        self.ingatan = ingatan
+    def __init__(self, cache: ParseCache) -> None:
+        self.cache = cache
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
-        self.teks: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
 
     def instansi(self, folder: Folder) -> InstansiFiles:
         profil = self.read_one(folder.pemda, ProfilPemda) if folder.pemda else None
@@ -99,8 +102,8 @@ class _Reader:
     def read_all(
         self, found: tuple[FoundFile, ...], model: type[Model]
     ) -> tuple[ValidFile[Model], ...]:
-        read = (self.read_one(temuan, model) for temuan in found)
-        return tuple(satu for satu in read if satu is not None)
+        files = (self.read_one(one, model) for one in found)
+        return tuple(file for file in files if file is not None)
 
     def read_one(self, found: FoundFile, model: type[Model]) -> ValidFile[Model] | None:
         try:
@@ -122,17 +125,17 @@ class _Reader:
         if isinstance(text, Problem):
             self.problems.append(text)
             return None
-        self.teks[found.shown] = text
-        known = self.ingatan.get(found.shown)
-        teruji = known if known and known.teks == text else parse_file(text, found.shown, model)
-        if known is not teruji:
-            self.ingatan[found.shown] = teruji
-        self.problems += teruji.problems
-        if teruji.document is not None:
-            self.documents[found.shown] = teruji.document
-        if teruji.document is None or not isinstance(teruji.isi, model):
+        self.texts[found.shown] = text
+        known = self.cache.get(found.shown)
+        parsed = known if known and known.text == text else parse_file(text, found.shown, model)
+        if known is not parsed:
+            self.cache[found.shown] = parsed
+        self.problems += parsed.problems
+        if parsed.document is not None:
+            self.documents[found.shown] = parsed.document
+        if parsed.document is None or not isinstance(parsed.content, model):
             return None
-        return ValidFile(teruji.isi, teruji.document, found.stem)
+        return ValidFile(parsed.content, parsed.document, found.stem)
 
 
 def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
@@ -140,12 +143,12 @@ def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
     document, problems = parse(text, shown, lambda read: len(validate(read, model)[1]))
     if document is None:
         return ParsedFile(text, None, tuple(problems), None)
-    isi, found = validate(document, model)
+    content, found = validate(document, model)
     # Half a scale would give wrong grades, half a profile says little.
-    if isi is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
-        isi, later = salvage(document, model)
+    if content is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
+        content, later = salvage(document, model)
         found += [explain(one, document, model) for one in later]
     # What is wrong with a value says more than that a comma cuts it, or what its quotes are.
     said = {(one.line, one.column) for one in found}
-    cut = [p for p in problems if p.code not in _KURANG or (p.line, p.column) not in said]
-    return ParsedFile(text, document, (*cut, *found), isi)
+    cut = [p for p in problems if p.code not in _LESSER or (p.line, p.column) not in said]
+    return ParsedFile(text, document, (*cut, *found), content)

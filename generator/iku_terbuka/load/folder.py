@@ -21,8 +21,8 @@ from iku_terbuka.load.names import (
 from iku_terbuka.source import MAX_DEPTH
 from iku_terbuka.source.problems import Problem, Severity, printable
 
-_TAHUN_YAML = re.compile(r"[0-9]{4}\.yaml")
-_DIKENAL = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
+_YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
+_KNOWN_FILES = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class FoundFile:
     @property
     def stem(self) -> str:
         meant = meant_file(self.path.name)
-        return meant.nama.removesuffix(".yaml") if meant else self.path.stem
+        return meant.name.removesuffix(".yaml") if meant else self.path.stem
 
 
 @dataclass(frozen=True)
@@ -130,12 +130,12 @@ class _Scanner:
         if problem:
             self._add(shown, *problem)
         entries = self.entries(path, shown)
-        pemda, iku, capaian = self._berkas(path, shown, [e[1] for e in entries if not e[2]], depth)
+        pemda, iku, capaian = self._files(path, shown, [e[1] for e in entries if not e[2]], depth)
         anak: list[Folder] = []
         names = {name for _, name, _ in entries}
         for child, typed, is_folder in entries:
             below = f"{shown}/{typed}"
-            name = self._nama_folder(child, typed, below, names) if is_folder else ""
+            name = self._folder_name(child, typed, below, names) if is_folder else ""
             if name == "iku":
                 iku += self._years(child, below)
             elif name == "capaian":
@@ -160,32 +160,32 @@ class _Scanner:
         self._check_complete(folder, depth)
         return folder
 
-    def _berkas(
+    def _files(
         self, path: Path, shown: str, names: Iterable[str], depth: int
     ) -> tuple[FoundFile | None, list[FoundFile], list[FoundFile]]:
         """Return the profile, the decree and the results among the files of an instansi."""
         capaian = []
         found = group_files(names, {"iku.yaml", "pemda.yaml"}.__contains__)
-        used = self._dipakai(found, shown, path)
-        for name in found.lain:
+        used = self._used(found, shown, path)
+        for name in found.others:
             below, meant = f"{shown}/{name}", meant_file(name)
             if meant and first_key(path / name) == "capaian":
-                place = f"capaian/{meant.nama}"
+                place = f"capaian/{meant.name}"
                 if (path / place).exists():
-                    self._salinan(below, place)
+                    self._copy(below, place)
                 else:
                     self.stray(below, f"Pindahkan menjadi {place}.")
                     capaian.append(FoundFile(path / name, below))
             elif _is_yaml(name):
-                self.stray(below, _DIKENAL)
+                self.stray(below, _KNOWN_FILES)
         pemda, iku = used.get("pemda.yaml"), used.get("iku.yaml")
         if pemda and depth > 1:
             self.stray(pemda.shown, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
         return pemda, [iku] if iku else [], capaian
 
-    def _dipakai(self, found: MeantFiles, shown: str, path: Path) -> dict[str, FoundFile]:
+    def _used(self, found: MeantFiles, shown: str, path: Path) -> dict[str, FoundFile]:
         """Return the file that is read for each name, and speak of the others."""
-        for name, target in found.cadangan.items():
+        for name, target in found.backups.items():
             self._add(
                 f"{shown}/{name}",
                 "salinan-tidak-dibaca",
@@ -193,27 +193,27 @@ class _Scanner:
                 "Hapus berkas ini supaya tidak ikut tersimpan di Git.",
                 Severity.WARNING,
             )
-        for target, (first, *others) in found.maksud.items():
+        for target, (first, *others) in found.meant.items():
             if first == target:
                 for name in others:
-                    self._salinan(f"{shown}/{name}", target)
+                    self._copy(f"{shown}/{name}", target)
             elif not others:
                 self.stray(f"{shown}/{first}", f"Ganti namanya menjadi {target}.")
             else:
                 message = f"Ada {len(others) + 1} berkas untuk {target}."
                 hint = f"Pilih satu, ganti namanya menjadi {target}, lalu hapus yang lain."
                 for name in (first, *others):
-                    self._tidak_dibaca(f"{shown}/{name}", message, hint)
+                    self._not_read(f"{shown}/{name}", message, hint)
         return {
             target: FoundFile(path / first, f"{shown}/{first}")
-            for target, (first, *_) in found.maksud.items()
+            for target, (first, *_) in found.meant.items()
         }
 
-    def _nama_folder(self, path: Path, typed: str, below: str, names: set[str]) -> str:
+    def _folder_name(self, path: Path, typed: str, below: str, names: set[str]) -> str:
         """Return the name that a folder is meant as; nothing where another one is read for it."""
         origin = copied_folder(typed, names)
         if origin:
-            self._tidak_dibaca(
+            self._not_read(
                 below,
                 f"Ini salinan folder “{origin}”, dan tidak dibaca.",
                 f"Hapus salinan ini; kalau isinya yang benar, hapus folder {origin}, lalu ganti "
@@ -224,7 +224,7 @@ class _Scanner:
         if meant is None or meant == typed:
             return typed
         if meant in names:
-            self._tidak_dibaca(
+            self._not_read(
                 below,
                 f"Folder ini tidak dibaca; yang dibaca folder {meant}.",
                 "Pindahkan ke sana berkas yang belum ada di sana, lalu hapus folder ini.",
@@ -233,15 +233,15 @@ class _Scanner:
         self.stray(below, f"Ganti namanya menjadi {meant}.", "Folder")
         return meant
 
-    def _salinan(self, below: str, name: str) -> None:
-        self._tidak_dibaca(
+    def _copy(self, below: str, name: str) -> None:
+        self._not_read(
             below,
             f"Berkas ini tidak dibaca; yang dibaca {name}.",
             f"Hapus berkas ini; kalau isinya yang benar, hapus {name}, lalu ganti nama berkas ini "
             f"menjadi {name}.",
         )
 
-    def _tidak_dibaca(self, below: str, message: str, hint: str) -> None:
+    def _not_read(self, below: str, message: str, hint: str) -> None:
         self._add(below, "berkas-tidak-dikenal", message, hint)
 
     def _check_complete(self, folder: Folder, depth: int) -> None:
@@ -259,7 +259,7 @@ class _Scanner:
                 "Folder instansi ini tidak memuat iku.yaml.",
                 "Buat iku.yaml; satu baris “instansi: …” sudah cukup.",
             )
-        if len(folder.iku) > 1 and any(satu.path.name == "iku.yaml" for satu in folder.iku):
+        if len(folder.iku) > 1 and any(file.path.name == "iku.yaml" for file in folder.iku):
             self._add(
                 folder.shown,
                 "iku-rangkap",
@@ -285,7 +285,7 @@ class _Scanner:
 
     def _years(self, folder: Path, shown: str) -> list[FoundFile]:
         entries = self.entries(folder, shown)
-        found = group_files((e[1] for e in entries if not e[2]), _TAHUN_YAML.fullmatch)
+        found = group_files((e[1] for e in entries if not e[2]), _YEAR_FILE.fullmatch)
         for path in (e[0] for e in entries if e[2]):
             self.stray(
                 f"{shown}/{path.name}",
@@ -293,9 +293,9 @@ class _Scanner:
                 f"{folder.name}/2025.yaml, lalu hapus folder ini.",
                 "Folder",
             )
-        for name in filter(_is_yaml, found.lain):
+        for name in filter(_is_yaml, found.others):
             self.stray(f"{shown}/{name}", "Namai menurut tahunnya, misalnya 2025.yaml.")
-        used = self._dipakai(found, shown, folder)
+        used = self._used(found, shown, folder)
         return [used[name] for name in sorted(used)]
 
     def _add(

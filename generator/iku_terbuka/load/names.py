@@ -36,96 +36,96 @@ RESERVED_PAGES = frozenset(
         "tentang",
     }
 )
-_WINDOWS = frozenset(
+_WINDOWS_NAMES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 )
 
 
-def name_problem(nama: str) -> tuple[str, str, str] | None:
-    """Return (code, message, hint) when ``nama`` cannot be a folder of the site."""
-    if nama in RESERVED_PAGES or nama in SPECIAL_FOLDERS or YEAR_PAGE.fullmatch(nama):
+def name_problem(name: str) -> tuple[str, str, str] | None:
+    """Return (code, message, hint) when ``name`` cannot be a folder of the site."""
+    if name in RESERVED_PAGES or name in SPECIAL_FOLDERS or YEAR_PAGE.fullmatch(name):
         return (
             "nama-dipakai-situs",
-            f"Nama {quoted(nama)} dipakai oleh situs ini sendiri.",
+            f"Nama {quoted(name)} dipakai oleh situs ini sendiri.",
             "Pilih nama lain, misalnya dengan menambah satu kata.",
         )
-    if nama in _WINDOWS:
+    if name in _WINDOWS_NAMES:
         return (
             "nama-tidak-aman",
-            f"Nama {quoted(nama)} tidak dapat disimpan di Windows.",
+            f"Nama {quoted(name)} tidak dapat disimpan di Windows.",
             "Pilih nama lain.",
         )
-    if not SAFE_NAME.fullmatch(nama) or len(nama) > MAX_NAME:
-        meant = re.sub(r"[^a-z0-9]+", "-", nama.lower()).strip("-")[:MAX_NAME].rstrip("-")
+    if not SAFE_NAME.fullmatch(name) or len(name) > MAX_NAME:
+        meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_NAME].rstrip("-")
         return (
             "nama-tidak-aman",
-            f"Nama {quoted(nama, MAX_NAME)} tidak aman dipakai sebagai alamat halaman.",
+            f"Nama {quoted(name, MAX_NAME)} tidak aman dipakai sebagai alamat halaman.",
             f"Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang {MAX_NAME} karakter"
-            + (f", misalnya {meant}" if meant and nama.isprintable() else "."),
+            + (f", misalnya {meant}" if meant and name.isprintable() else "."),
         )
     return None
 
 
 # What Explorer, OneDrive, Drive and people add to the name of a copy. A computer's name is in
 # capitals; a quarter or an amendment is no copy.
-_BAGIAN = r"(?i:tw|triwulan|smt|semester|bulan|perubahan|p)(?![a-zA-Z])"
-_KATA_SALINAN = (
+_PART = r"(?i:tw|triwulan|smt|semester|bulan|perubahan|p)(?![a-zA-Z])"
+_COPY_WORDS = (
     r"copy|salinan|kopi|lama|baru|old|new|final|fix|fiks|revisi|rev|edit|backup|cadangan|bak"
     r"|konflik|conflict"
 )
-_SALINAN = re.compile(
-    rf"(?![ _-]*{_BAGIAN})(?:[ _.(-]+(?i:{_KATA_SALINAN})(?![a-zA-Z]).*|[ _-]*\([0-9]{{1,3}}\).*"
+_COPY_SUFFIX = re.compile(
+    rf"(?![ _-]*{_PART})(?:[ _.(-]+(?i:{_COPY_WORDS})(?![a-zA-Z]).*|[ _-]*\([0-9]{{1,3}}\).*"
     r"|-(?=[0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}(?:-[0-9]+)?)?"
 )
-_DEPAN = rf"(?i:(?:copy of|salinan dari|{_KATA_SALINAN})[ _-]+)"
-_POKOK = r"(?i:iku|pemda|(?:(?:capaian|hasil|realisasi|tahun|th)[ ._-]?)?[0-9]{4})"
-_BERKAS = re.compile(
-    rf"(?P<depan>{_DEPAN})?(?P<pokok>{_POKOK})(?P<belakang>.*?)"
-    r"(?i:(?: *[.,] ?(?:ya?ml|txt))*)(?P<cadangan>(?i:\.(?:bak|old|orig|tmp|save)|~)*)"
+_COPY_PREFIX = rf"(?i:(?:copy of|salinan dari|{_COPY_WORDS})[ _-]+)"
+_STEM = r"(?i:iku|pemda|(?:(?:capaian|hasil|realisasi|tahun|th)[ ._-]?)?[0-9]{4})"
+_FILE = re.compile(
+    rf"(?P<before>{_COPY_PREFIX})?(?P<stem>{_STEM})(?P<after>.*?)"
+    r"(?i:(?: *[.,] ?(?:ya?ml|txt))*)(?P<backup>(?i:\.(?:bak|old|orig|tmp|save)|~)*)"
 )
-_KUNCI_OFFICE = "~$"
+_OFFICE_LOCK = "~$"
 # What a folder of year files is called, and the keys that its files begin with.
-_FOLDER = {
+_FOLDERS = {
     **dict.fromkeys(("capaian", "hasil", "realisasi"), "capaian"),
     **dict.fromkeys(("iku", "sasaran"), "iku"),
 }
 # Folders of year files that are none of results.
-_FOLDER_LAIN = re.compile("perjanjian-kinerja|evaluasi|dokumen")
-_TERBACA = 65_536
-_KUNCI = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
+_OTHER_FOLDERS = re.compile("perjanjian-kinerja|evaluasi|dokumen")
+_BYTES_READ = 65_536
+_FIRST_KEY = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The name that was meant, and whether the file only keeps an older state (``.bak``)."""
+    """The name that was meant, and whether the file is a backup of it (``.bak``)."""
 
-    nama: str
-    cadangan: bool = False
+    name: str
+    is_backup: bool = False
 
 
 def meant_file(name: str) -> Meant | None:
     """Return what a file is meant as: ``iku.yaml``, ``pemda.yaml``, ``2025.yaml``; else nothing."""
-    if name.startswith(_KUNCI_OFFICE):
-        meant = meant_file(name.removeprefix(_KUNCI_OFFICE))
-        return Meant(meant.nama, cadangan=True) if meant else None
-    found = _BERKAS.fullmatch(name)
-    if found is None or not _SALINAN.fullmatch(found["belakang"]):
+    if name.startswith(_OFFICE_LOCK):
+        meant = meant_file(name.removeprefix(_OFFICE_LOCK))
+        return Meant(meant.name, is_backup=True) if meant else None
+    found = _FILE.fullmatch(name)
+    if found is None or not _COPY_SUFFIX.fullmatch(found["after"]):
         return None
-    pokok = re.sub(r".*?([0-9]{4})$", r"\1", found["pokok"].lower())
-    return Meant(f"{pokok}.yaml", cadangan=bool(found["cadangan"]))
+    stem = re.sub(r".*?([0-9]{4})$", r"\1", found["stem"].lower())
+    return Meant(f"{stem}.yaml", is_backup=bool(found["backup"]))
 
 
 @dataclass(frozen=True)
 class MeantFiles:
     """The files of a folder by what they are meant as; the first of each is the one that is read.
 
-    ``cadangan`` leads from a file that keeps an older state to the one that is read; ``lain`` are
+    ``backups`` leads from a file that keeps an older state to the one that is read; ``others`` are
     the files that mean nothing here.
     """
 
-    maksud: Mapping[str, tuple[str, ...]]
-    cadangan: Mapping[str, str]
-    lain: tuple[str, ...]
+    meant: Mapping[str, tuple[str, ...]]
+    backups: Mapping[str, str]
+    others: tuple[str, ...]
 
 
 def group_files(names: Iterable[str], known: Callable[[str], object]) -> MeantFiles:
@@ -135,14 +135,14 @@ def group_files(names: Iterable[str], known: Callable[[str], object]) -> MeantFi
     others = []
     for name in names:
         found = meant_file(name)
-        if found is None or not known(found.nama):
+        if found is None or not known(found.name):
             others.append(name)
-        elif found.cadangan:
-            spare[name] = found.nama
+        elif found.is_backup:
+            spare[name] = found.name
         else:
-            meant.setdefault(found.nama, []).append(name)
+            meant.setdefault(found.name, []).append(name)
     for name, target in list(spare.items()):
-        if target not in meant and not name.startswith(_KUNCI_OFFICE):
+        if target not in meant and not name.startswith(_OFFICE_LOCK):
             meant[target] = [name]
             del spare[name]
     first = {
@@ -159,10 +159,10 @@ def copied_folder(name: str, siblings: set[str]) -> str | None:
     """
     if SAFE_NAME.fullmatch(name):
         return None
-    bare = re.sub(rf"^{_DEPAN}", "", name)
+    bare = re.sub(rf"^{_COPY_PREFIX}", "", name)
     for end in range(len(bare), 0, -1):
         base = bare[:end]
-        if base != name and base in siblings and _SALINAN.fullmatch(bare[end:]):
+        if base != name and base in siblings and _COPY_SUFFIX.fullmatch(bare[end:]):
             return base
     return None
 
@@ -171,14 +171,14 @@ def meant_folder(path: Path, name: str) -> str | None:
     """Return ``capaian`` or ``iku`` where a folder of year files is meant as one of them."""
     if name in {"capaian", "iku"}:
         return name
-    if (path / "iku.yaml").exists() or _FOLDER_LAIN.fullmatch(name) or re.match(_BAGIAN, name):
+    if (path / "iku.yaml").exists() or _OTHER_FOLDERS.fullmatch(name) or re.match(_PART, name):
         return None
     bare = re.sub(r"[^a-z]+", " ", name.lower()).strip()
-    years = _berkas_tahun(path)
-    if years and bare not in _FOLDER:
-        close = get_close_matches(bare.partition(" ")[0], _FOLDER, n=1, cutoff=0.7)
+    years = _year_files(path)
+    if years and bare not in _FOLDERS:
+        close = get_close_matches(bare.partition(" ")[0], _FOLDERS, n=1, cutoff=0.7)
         bare = close[0] if close else first_key(years[0])
-    return _FOLDER.get(bare)
+    return _FOLDERS.get(bare)
 
 
 def is_skala(path: Path, name: str) -> bool:
@@ -187,7 +187,7 @@ def is_skala(path: Path, name: str) -> bool:
     return bool(close) and not (path / "pemda.yaml").exists()
 
 
-def _berkas_tahun(path: Path) -> list[Path]:
+def _year_files(path: Path) -> list[Path]:
     """Return the year files of a folder, in order; none where something else lies there too."""
     try:
         inside = sorted(child for child in path.iterdir() if not child.name.startswith("."))
@@ -197,7 +197,7 @@ def _berkas_tahun(path: Path) -> list[Path]:
     for child in inside:
         meant = meant_file(child.name)
         plain = child.is_file() and not child.is_symlink()
-        if not (plain and meant and meant.nama[0].isdigit()):
+        if not (plain and meant and meant.name[0].isdigit()):
             return []
         found.append(child)
     return found
@@ -207,7 +207,7 @@ def first_key(path: Path) -> str:
     """Return the key that tells a results file (``capaian``) from a decree (``sasaran``)."""
     try:
         with path.open("rb") as file:
-            found = _KUNCI.search(file.read(_TERBACA))
+            found = _FIRST_KEY.search(file.read(_BYTES_READ))
     except OSError:
         return ""
     return found[1].decode() if found else ""

@@ -18,16 +18,16 @@ Model = TypeVar("Model", bound=BaseModel)
 
 WITHOUT_ID = "tanpaid"
 # Lists whose items are named by their place; an item that is broken keeps its place, empty.
-_BERURUT = frozenset({"sasaran", "indikator", "dasar_hukum"})
+_LISTS = frozenset({"sasaran", "indikator", "dasar_hukum"})
 # Keys that list other keys of the same row.
-_DAFTAR_KUNCI = frozenset({"disimpulkan", "tercetak_di"})
-_PUTARAN = 8
+_LISTS_OF_KEYS = frozenset({"disimpulkan", "tercetak_di"})
+_MAX_ROUNDS = 8
 
 
 def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[ErrorDetails]]:
     """Return ``document`` without its errors, or nothing where too little is left.
 
-    What is wrong is left out; a required key gets a stand-in (an id begins with ``TANPA_ID``), or
+    What is wrong is left out; a required key gets a stand-in (an id begins with ``WITHOUT_ID``), or
     what holds it is left out too. What is missing here may stand in the file: ask
     :meth:`Document.holds`.
 
@@ -37,24 +37,24 @@ def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[
     data: Data = copy.deepcopy(document.data)
     tried: dict[Path, int] = {}
     later: list[ErrorDetails] = []
-    for _ in range(_PUTARAN):
+    for _ in range(_MAX_ROUNDS):
         try:
             return model.model_validate(data), later
         except ValidationError as error:
             errors = error.errors(include_url=False)
             if tried:
-                later += _tidak_cocok(errors, {path[:-1] for path in tried})
+                later += _mismatches(errors, {path[:-1] for path in tried})
             # From the back, so that nothing is looked for below what is left out already.
             for one in reversed(errors):
                 path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
                 # Only the list is wrong, not the row that it speaks of.
-                path += tuple(_DAFTAR_KUNCI.intersection(one.get("ctx", {}).get("letak", ())))
+                path += tuple(_LISTS_OF_KEYS.intersection(one.get("ctx", {}).get("letak", ())))
                 if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
                     return None, later
     return None, later
 
 
-def _tidak_cocok(errors: list[ErrorDetails], mended: Set[Path]) -> Iterator[ErrorDetails]:
+def _mismatches(errors: list[ErrorDetails], mended: Set[Path]) -> Iterator[ErrorDetails]:
     """Yield what tells of keys that do not fit together.
 
     Not where something was left out or stood in for: that may be what is missed.
@@ -82,7 +82,7 @@ def _mend(data: Data, path: Path, file: str, tried: dict[Path, int], *, missing:
             isinstance(holder, list)
             and isinstance(last, int)
             and last < len(holder)
-            and above[-1] in _BERURUT
+            and above[-1] in _LISTS
             and path not in tried
         ):
             holder[last] = {}

@@ -23,7 +23,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     """Return the document as a ``model``, or the reasons why it is none (at most ``MAX_FOUND``)."""
     empty = list(_unknown_empty(document, model))
     try:
-        isi = model.model_validate(document.data)
+        content = model.model_validate(document.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_FOUND]
         # A list whose items are all wrong also counts as too short; that would say it twice.
@@ -31,23 +31,24 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         meant = set(_meant(errors, document, model))
         found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
         said = (
-            _di_luar(one["loc"], document, model) or explain(one, document, model) for one in found
+            _misplaced(one["loc"], document, model) or explain(one, document, model)
+            for one in found
         )
         # Of a key that stands too far out everything below it is wrong; it is told once.
         return None, [*empty, *dict.fromkeys(said)]
-    return (None if empty else isi), empty
+    return (None if empty else content), empty
 
 
 def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield the misspelled keys without a value; the data leaves them out, so pydantic cannot."""
-    for path in sorted(document.kosong, key=str)[:MAX_FOUND]:
+    for path in sorted(document.empty, key=str)[:MAX_FOUND]:
         known = known_keys(model, path[:-1])
         if known and path[-1] not in known:
-            hint = _milik_lain(document, path, model)
+            hint = _belongs_elsewhere(document, path, model)
             yield document.problem(path, *_unknown(str(path[-1]), known, hint), key=True)
 
 
-def _di_luar(path: Path, document: Document, model: type[BaseModel]) -> Problem | None:
+def _misplaced(path: Path, document: Document, model: type[BaseModel]) -> Problem | None:
     """Return what is wrong with ``sumber`` beside the ids: ``path``, or an unknown key of it."""
     path = path[:-1] if path[-1:] == ("[key]",) else path
     itself = misplaced_key(document, path, model)
@@ -65,7 +66,7 @@ def misplaced_key(document: Document, path: Path, model: type[BaseModel]) -> Pro
     """
     if not path or path not in document.key_marks or path[-1] not in known_keys(model, path):
         return None
-    hint = _milik_dalam(document, path, model)
+    hint = _belongs_inside(document, path, model)
     return document.problem(path, *_unknown(str(path[-1]), [], hint), key=True) if hint else None
 
 
@@ -77,14 +78,14 @@ def _unknown(name: str, known: list[str], hint: str = "") -> tuple[str, str, str
     )
 
 
-def _milik_lain(document: Document, path: Path, model: type[BaseModel]) -> str:
+def _belongs_elsewhere(document: Document, path: Path, model: type[BaseModel]) -> str:
     """Say how far to indent a key that belongs elsewhere; empty if it does not."""
     if path not in document.key_marks:
         return ""
-    return _milik_dalam(document, path, model) or _milik_luar(document, path, model)
+    return _belongs_inside(document, path, model) or _belongs_outside(document, path, model)
 
 
-def _milik_luar(document: Document, path: Path, model: type[BaseModel]) -> str:
+def _belongs_outside(document: Document, path: Path, model: type[BaseModel]) -> str:
     """Say how far to indent a key that belongs to what holds the mapping that it stands in."""
     name, mark = str(path[-1]), document.key_marks[path]
     for end in range(len(path) - 2, -1, -1):
@@ -98,23 +99,23 @@ def _milik_luar(document: Document, path: Path, model: type[BaseModel]) -> str:
     return ""
 
 
-def _milik_dalam(document: Document, path: Path, model: type[BaseModel]) -> str:
+def _belongs_inside(document: Document, path: Path, model: type[BaseModel]) -> str:
     """Say how far to indent a key that belongs to what stands above it; empty if it does not.
 
     With a level too little it is a key of what holds the list, or of the file, and valid YAML.
     """
     name, mark = str(path[-1]), document.key_marks[path]
     holds_keys = isinstance(at(document.data, path), dict)
-    above = _sebelum(document, path[:-1], mark)
-    if above is not None and above in document.kosong:
+    above = _key_above(document, path[:-1], mark)
+    if above is not None and above in document.empty:
         inside = known_keys(model, above)
         if name in inside or (not inside and (holds_keys or name.isdigit())):
-            return _awali(above, mark.column + 1)
+            return _indent_hint(above, mark.column + 1)
     beside = ""
     while above is not None:
         held = at(document.data, above)
         here: Path = (*above, len(held) - 1) if isinstance(held, list) else above
-        last = _sebelum(document, here, mark)
+        last = _key_above(document, here, mark)
         column = document.key_marks[last].column if last else 0
         if last is None or column <= mark.column:
             return beside
@@ -122,22 +123,22 @@ def _milik_dalam(document: Document, path: Path, model: type[BaseModel]) -> str:
         alike = holds_keys and isinstance(at(document.data, last), dict)
         alike = alike or (name.isdigit() and str(last[-1]).isdigit())
         if name in inside:
-            return _awali(above, column - 1)
+            return _indent_hint(above, column - 1)
         # Ids and years have any name; a key that is known farther in is none of them.
         if not inside and alike and not beside:
-            beside = _awali(above, column - 1)
+            beside = _indent_hint(above, column - 1)
         above = last
     return beside
 
 
-def _awali(above: Path, spaces: int) -> str:
+def _indent_hint(above: Path, spaces: int) -> str:
     whose = quoted(str(above[-1]), 60)
     return f"Kalau kunci ini milik {whose}, awali barisnya dengan {spaces} spasi."
 
 
-def _sebelum(document: Document, path: Path, mark: Mark) -> Path | None:
+def _key_above(document: Document, path: Path, mark: Mark) -> Path | None:
     """Return the last key of the mapping at ``path`` that stands on a line above ``mark``."""
-    empty = [key for key in document.kosong if key[:-1] == path]
+    empty = [key for key in document.empty if key[:-1] == path]
     keys = [*((*path, key) for key in document.keys(path)), *empty]
     marks = [(document.key_marks[key], key) for key in keys if key in document.key_marks]
     earlier = [one for one in marks if one[0].line < mark.line]
@@ -149,7 +150,7 @@ def _meant(
 ) -> Iterator[Path]:
     """Yield the keys that a misspelled one beside them stands for: they are not missing too."""
     strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
-    for path in (*strange, *document.kosong):
+    for path in (*strange, *document.empty):
         known = known_keys(model, path[:-1])
         close = _close(str(path[-1]), known) if path[-1] not in known else None
         if close:
@@ -162,12 +163,12 @@ def explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> 
     on_key = location[-1:] == ("[key]",)
     path: Path = location[:-1] if on_key else location
     code, message, hint = _said(error, path, model)
-    if code == "kunci-wajib" and path in document.kosong:
+    if code == "kunci-wajib" and path in document.empty:
         hint = f"Isi sesudah “{path[-1]}:”."
     if code == "kunci-tidak-dikenal":
-        hint = _milik_lain(document, path, model) or hint
+        hint = _belongs_elsewhere(document, path, model) or hint
     if code == "bukan-kumpulan-kunci" and path in document.key_marks:
-        hint = _milik_dalam(document, path, model) or hint
+        hint = _belongs_inside(document, path, model) or hint
     path += error.get("ctx", {}).get("letak", ())
     return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
 
@@ -203,7 +204,7 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
             )
         case "model_type" | "dict_type" | "mapping_type" if given is not None:
             keys = known_keys(model, path)
-            instead = _kumpulan(str(path[-1]), given.strip()) if isinstance(given, str) else ""
+            instead = _in_braces(str(path[-1]), given.strip()) if isinstance(given, str) else ""
             said = (
                 "bukan-kumpulan-kunci",
                 f"{_part(path)} harus berisi pasangan “kunci: nilai”"
@@ -220,7 +221,7 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
     return said
 
 
-def _kumpulan(key: str, given: str) -> str:
+def _in_braces(key: str, given: str) -> str:
     """Return what ``given``, a bare value of ``key``, looks like in braces; empty if unclear."""
     quoted = given.replace("\\", "").replace('"', "'")
     match key:

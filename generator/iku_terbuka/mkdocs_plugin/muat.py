@@ -29,7 +29,7 @@ def muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[str
     Raises ``PluginError`` with every problem of the data, or for an option that says nothing.
     """
     # A preview loads again and again, and what it loaded before must go.
-    with without_collector(selamanya=pratinjau_kini() is None):
+    with without_collector(forever=pratinjau_kini() is None):
         return _muat(config, options)
 
 
@@ -71,7 +71,7 @@ def _muat(config: MkDocsConfig, options: IkuConfig) -> tuple[Context, Mapping[st
         commit=reference_commit(folder),
     )
     prefix = f"{shown}/"
-    return context, {path.removeprefix(prefix): text for path, text in muatan.teks.items()}
+    return context, {path.removeprefix(prefix): text for path, text in muatan.texts.items()}
 
 
 def simpanan(config: MkDocsConfig) -> Simpanan:

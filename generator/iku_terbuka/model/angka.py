@@ -24,32 +24,32 @@ ANGKA = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 class Expected(Enum):
     """Where a number is expected, which tells what may be written there instead."""
 
-    ANGKA = "angka"  # a number alone: a component, a limit
+    NUMBER = "angka"  # a number alone: a component, a limit
     RUPIAH = "rupiah"
-    NILAI = "nilai"  # a whole value: number, range or grade, with its printed form
+    VALUE = "nilai"  # a whole value: number, range or grade, with its printed form
     REALISASI = "realisasi"  # the same without a range
-    KUNCI = "kunci"  # the number within a value in braces
+    KEY = "kunci"  # the number within a value in braces
 
-    def memuat(self, bacaan: Reading) -> bool:
+    def accepts(self, bacaan: Reading) -> bool:
         """Tell whether a reading can be written here at all."""
-        if self in {Expected.ANGKA, Expected.RUPIAH}:
+        if self in {Expected.NUMBER, Expected.RUPIAH}:
             return bacaan.nilai is not None
         return self is not Expected.REALISASI or bacaan.bawah is None
 
-    def tulis(self, bacaan: Reading) -> str:
-        if self in {Expected.ANGKA, Expected.RUPIAH}:
+    def written(self, bacaan: Reading) -> str:
+        if self in {Expected.NUMBER, Expected.RUPIAH}:
             return bacaan.nilai or ""
         return str(bacaan)
 
 
 def parse_angka(value: object) -> Decimal:
     """Return the number spelled by ``value``; ``3.20`` keeps its last zero."""
-    return _parse(value, Expected.ANGKA)
+    return _parse(value, Expected.NUMBER)
 
 
 def parse_nilai(value: object) -> Decimal:
     """Return the number of a value that is written without braces, such as a target."""
-    return _parse(value, Expected.NILAI)
+    return _parse(value, Expected.VALUE)
 
 
 def parse_realisasi(value: object) -> Decimal:
@@ -59,7 +59,7 @@ def parse_realisasi(value: object) -> Decimal:
 
 def parse_bersatuan(value: object) -> Decimal:
     """Return the number of a value in braces; its unit has a key of its own."""
-    return value if isinstance(value, Decimal) else _parse(value, Expected.KUNCI)
+    return value if isinstance(value, Decimal) else _parse(value, Expected.KEY)
 
 
 def parse_rupiah(value: object) -> Decimal:
@@ -115,23 +115,23 @@ def _bukan_angka(text: str, tempat: Expected) -> PydanticCustomError:
 
 def _saran(readings: tuple[Reading, ...], tempat: Expected) -> str:
     """Say what to write: the one reading, or each with what decides; empty where none fits."""
-    fitting = [one for one in readings if tempat.memuat(one)]
+    fitting = [one for one in readings if tempat.accepts(one)]
     if tempat is Expected.RUPIAH:
         fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
-    alone = tempat in {Expected.ANGKA, Expected.RUPIAH}
-    whole = tempat is Expected.KUNCI and not all(one.number_only for one in fitting)
+    alone = tempat in {Expected.NUMBER, Expected.RUPIAH}
+    whole = tempat is Expected.KEY and not all(one.number_only for one in fitting)
     lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
     match fitting:
         case []:
             return ""
-        case [one] if tempat.tulis(one) == one.nilai and (alone or not one.when):
+        case [one] if tempat.written(one) == one.nilai and (alone or not one.when):
             left_off = f", tanpa {quoted(one.left_off)}." if one.left_off else ""
             if one.left_off and not alone:
                 left_off += " Satuannya ditulis di “satuan” indikator."
             return f"Tulis angkanya saja: {one.nilai}{left_off}"
         case [one] if not one.when:
-            return f"{lead}Tulis {tempat.tulis(one)}"
-    either = [f"kalau {one.when}, tulis {tempat.tulis(one)}" for one in fitting]
+            return f"{lead}Tulis {tempat.written(one)}"
+    either = [f"kalau {one.when}, tulis {tempat.written(one)}" for one in fitting]
     if len(fitting) == 1 and fitting[0].when == "ini predikat":
         either.append("kalau angka, tulis misalnya 82.5")
     said = "; ".join(either)

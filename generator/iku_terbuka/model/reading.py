@@ -105,11 +105,11 @@ def number_readings(
     number = yaml_number(printed)
     as_read = Reading(number, tercetak=tercetak, left_off=left_off)
     kind = kind_of_satuan(left_off or None)
-    if not may_be_thousands(number) or kind is SatuanKind.PECAHAN:
+    if not may_be_thousands(number) or kind is SatuanKind.DECIMAL:
         yield as_read
         return
     whole = replace(as_read, nilai=without_dot(number))
-    if kind is SatuanKind.LAIN:
+    if kind is SatuanKind.OTHER:
         yield replace(whole, left_off="", when="titiknya pemisah ribuan")
         # A printed comma is what tells later that a fraction is meant.
         yield Reading(number, tercetak=with_comma(number), when="titiknya koma desimal")
@@ -346,7 +346,7 @@ def long_and_short_form(found: Match) -> Iterator[Reading]:
 def number_and_word(found: Match) -> Iterator[Reading]:
     """``3 (Terdefinisi)``: a grade, unless it is a unit or the number once more in words."""
     word = found["p"] or found["p2"]
-    if _SPELLED_NUMBER.fullmatch(word) or kind_of_satuan(word) is not SatuanKind.LAIN:
+    if _SPELLED_NUMBER.fullmatch(word) or kind_of_satuan(word) is not SatuanKind.OTHER:
         yield from number_readings(found["n"], left_off=word)
         return
     graded = Reading(yaml_number(found["n"]), predikat=word, tercetak=found[0])

@@ -38,10 +38,10 @@ _RERATA = re.compile(r"rata|rerata|\b(?:rasio|angka|rate|tingkat|kepadatan|per)\
 class SatuanKind(StrEnum):
     """What a number of this unit may look like."""
 
-    UTUH = "utuh"  # counted whole, without decimals
+    COUNTED = "utuh"  # counted whole, without decimals
     RUPIAH = "rupiah"  # two decimals at most
-    PECAHAN = "pecahan"  # an index, a percentage: decimals, and hardly ever a thousand
-    LAIN = "lain"  # tons, millions of rupiah, a unit we do not know: both may be
+    DECIMAL = "pecahan"  # an index, a percentage: decimals, and hardly ever a thousand
+    OTHER = "lain"  # tons, millions of rupiah, a unit we do not know: both may be
 
 
 def kind_of_satuan(satuan: str | None, nama: str = "") -> SatuanKind:
@@ -51,12 +51,12 @@ def kind_of_satuan(satuan: str | None, nama: str = "") -> SatuanKind:
     """
     unit, name = (satuan or satuan_in_name(nama)).strip().lower(), nama.lower()
     if unit in COUNTED:
-        return SatuanKind.LAIN if _RERATA.search(name) else SatuanKind.UTUH
+        return SatuanKind.OTHER if _RERATA.search(name) else SatuanKind.COUNTED
     if _RUPIAH.search(unit):
-        return SatuanKind.LAIN if _KELIPATAN.search(unit) else SatuanKind.RUPIAH
+        return SatuanKind.OTHER if _KELIPATAN.search(unit) else SatuanKind.RUPIAH
     if _PECAHAN.search(unit) or (satuan is None and _NAMA_PECAHAN.search(name)):
-        return SatuanKind.PECAHAN
-    return SatuanKind.LAIN
+        return SatuanKind.DECIMAL
+    return SatuanKind.OTHER
 
 
 def satuan_in_name(nama: str) -> str:

@@ -193,7 +193,7 @@ def rumus_capaian(indikator: Indikator, ukuran: Ukuran) -> RumusTampil | None:
             exact = _setepat_perlu(rumus, exact, value, limit)
             numbers = {"realisasi": (exact,), "target": (limit,)}
             line = with_numbers(
-                rumus, numbers, percent_text(satu.capaian), number_text, persen=True
+                rumus, numbers, percent_text(satu.capaian), number_text, percent=True
             )
             note = f", dari realisasi sebelum dibulatkan menjadi {number_text(value)}"
             lines = (f"{satu.tahun}: {line}{note if exact != value else ''}{side}",)
@@ -240,7 +240,7 @@ def rumus_aturan(aturan: Aturan) -> RumusTampil | None:
     if aturan.contoh:
         numbers = {"realisasi": (aturan.contoh.realisasi,), "target": (aturan.contoh.target,)}
         result = percent_text(evaluate(aturan.rumus, numbers))
-        line = with_numbers(aturan.rumus, numbers, result, number_text, persen=True)
+        line = with_numbers(aturan.rumus, numbers, result, number_text, percent=True)
         lines = (f"{line} ({aturan.contoh.sumber})",)
     return _tampil(aturan.rumus, _KATA_CAPAIAN, True, "capaian", lines)
 
@@ -324,7 +324,7 @@ def _hitungan(indikator: Indikator, satu: Measurement) -> str:
     stated = satu.realisasi.nilai if satu.realisasi else None
     shown = number_text(two_decimals(satu.computed) if stated is None else stated)
     sign = "%" if is_percent else ""
-    return with_numbers(rumus, hasil.variabel, shown + sign, number_text, persen=is_percent)
+    return with_numbers(rumus, hasil.variabel, shown + sign, number_text, percent=is_percent)
 
 
 def _tampil(

@@ -45,7 +45,7 @@ class Document:
     ``data`` holds ``str``, ``list`` and ``dict`` only; an empty value is ``None`` in a list and
     left out of a mapping. Both kinds of marks are looked up by path, ``("target", "2021")``.
     ``plain`` are the values that stand in the file as they are, on one line and without quotes;
-    ``kosong`` the keys whose value is empty.
+    ``empty`` the keys whose value is empty.
     """
 
     file: str
@@ -53,11 +53,11 @@ class Document:
     value_marks: Mapping[Path, Mark]
     key_marks: Mapping[Path, Mark]
     plain: AbstractSet[Path] = frozenset()
-    kosong: AbstractSet[Path] = frozenset()
+    empty: AbstractSet[Path] = frozenset()
 
     def holds(self, path: Path) -> bool:
         """Tell whether something is written at the key that ``path`` leads to, right or wrong."""
-        return path in self.key_marks and path not in self.kosong
+        return path in self.key_marks and path not in self.empty
 
     def keys(self, path: Path) -> set[str]:
         """Return the keys that have a value at ``path``, right or wrong."""

@@ -20,11 +20,11 @@ _AWAL = re.compile(r" *(?P<butir>(?:- +)*)(?P<kunci>[^\s:#][^:]*)?")
 
 @dataclass(frozen=True)
 class Move:
-    """Lines ``awal`` to ``akhir``, both included and from 0, moved to begin in ``kolom``."""
+    """Lines ``first`` to ``last``, both included and from 0, moved to begin in ``column``."""
 
-    awal: int
-    akhir: int
-    kolom: int
+    first: int
+    last: int
+    column: int
 
 
 def indentation_problem(
@@ -45,7 +45,7 @@ def indentation_problem(
         moved = _tergeser(lines, geser)
         reach = _terbaca_sampai(moved, file)
         # A wrong move only passes the trouble on to the next line.
-        if reach <= max(here, geser.akhir) + 1:
+        if reach <= max(here, geser.last) + 1:
             continue
         found = (-reach, salah(moved) if reach == float("inf") else 0)
         if best is None or found < best:
@@ -54,22 +54,22 @@ def indentation_problem(
 
 
 def _masalah(lines: list[str], geser: Move, file: str) -> Problem:
-    line = lines[geser.awal]
+    line = lines[geser.first]
     which = "baris ini"
-    if geser.akhir > geser.awal:
-        which = f"baris {geser.awal + 1} sampai {geser.akhir + 1}"
-    level = next((i for i in _isi(lines, geser.awal) if geser.kolom in _kolom(lines[i])), None)
+    if geser.last > geser.first:
+        which = f"baris {geser.first + 1} sampai {geser.last + 1}"
+    level = next((i for i in _isi(lines, geser.first) if geser.column in _kolom(lines[i])), None)
     beside = ""
     if level is not None:
-        name = _nama(lines[level][geser.kolom :])
+        name = _nama(lines[level][geser.column :])
         beside = f", sejajar dengan “{name}” di baris {level + 1}"
     return Problem(
         file,
-        geser.awal + 1,
+        geser.first + 1,
         _lekuk(line) + 1,
         "sintaks-yaml",
         "Lekukan baris ini tidak cocok dengan baris di sekitarnya.",
-        f"Awali {which} dengan {geser.kolom} spasi{beside}.",
+        f"Awali {which} dengan {geser.column} spasi{beside}.",
     )
 
 
@@ -90,7 +90,7 @@ def _percobaan(lines: list[str], here: int) -> list[Move]:
             for last in {i, _akhir(lines, i)} if column != now else ():
                 likely = _asing(lines, i, column), abs(column - now), -column
                 tries.append((likely, Move(i, last, column)))
-    return [geser for _, geser in sorted(tries, key=lambda one: (one[0], one[1].akhir))]
+    return [geser for _, geser in sorted(tries, key=lambda one: (one[0], one[1].last))]
 
 
 def _asing(lines: list[str], i: int, column: int) -> bool:
@@ -139,8 +139,8 @@ def _akhir(lines: list[str], i: int) -> int:
 
 
 def _tergeser(lines: list[str], geser: Move) -> str:
-    moved = [" " * geser.kolom + line.lstrip(" ") for line in lines[geser.awal : geser.akhir + 1]]
-    return "\n".join([*lines[: geser.awal], *moved, *lines[geser.akhir + 1 :]])
+    moved = [" " * geser.column + line.lstrip(" ") for line in lines[geser.first : geser.last + 1]]
+    return "\n".join([*lines[: geser.first], *moved, *lines[geser.last + 1 :]])
 
 
 def _terbaca_sampai(text: str, file: str) -> float:
