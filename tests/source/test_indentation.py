@@ -7,7 +7,7 @@ import pytest
 from iku_terbuka.load.files import parse_file
 from iku_terbuka.model.hasil import CapaianTahunan
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.source.indentation import MAKS_TEKS
+from iku_terbuka.source.indentation import MAX_TEXT
 from iku_terbuka.source.problems import Problem
 
 IKU = """\
@@ -152,7 +152,7 @@ def test_another_mistake_is_not_taken_for_one(text: str) -> None:
 def test_a_large_file_is_not_tried() -> None:
     text = geser(IKU, 8, -1)
     item = "      - id: x{}\n        nama: Jumlah\n"
-    large = text + "".join(item.format(i) for i in range(MAKS_TEKS // 30))
-    assert len(large) > MAKS_TEKS
+    large = text + "".join(item.format(i) for i in range(MAX_TEXT // 30))
+    assert len(large) > MAX_TEXT
     (problem,) = masalah(large, Iku)
     assert problem.line == 9

@@ -58,26 +58,29 @@ def decode(raw: bytes, file: str) -> str | Problem:
 
 
 def parse(
-    text: str, file: str, asing: Callable[[Document], int] = lambda _: 0
+    text: str, file: str, count_foreign: Callable[[Document], int] = lambda _: 0
 ) -> tuple[Document | None, list[Problem]]:
     """Read one YAML document whose top is a mapping; return it with every problem found.
 
-    ``asing`` counts what does not belong into a document; it helps to tell what broken YAML meant.
+    ``count_foreign`` counts the keys that do not belong into a document; it helps to tell what
+    broken YAML meant.
     """
     problems = list(unseen(text, file)) or list(left_over(text, file))
     if problems:
         return None, problems
-    document, problems = _read(text, file, asing)
-    return document, curly_quote_problems(text, file, problems, lambda mended: _ulang(mended, file))
+    document, problems = _read(text, file, count_foreign)
+    return document, curly_quote_problems(
+        text, file, problems, lambda mended: _reread(mended, file)
+    )
 
 
 def _read(
-    text: str, file: str, asing: Callable[[Document], int]
+    text: str, file: str, count_foreign: Callable[[Document], int]
 ) -> tuple[Document | None, list[Problem]]:
     """Read a document whose characters are all visible."""
     node, problems = compose(text, file)
     if problems:
-        return None, [_jelas(text, file, problem, asing) for problem in problems]
+        return None, [_explain(text, file, problem, count_foreign) for problem in problems]
     if node is None or is_empty(node):
         return None, [
             Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
@@ -100,12 +103,12 @@ def _read(
         Marks(walk.value_marks),
         Marks(walk.key_marks),
         walk.plain,
-        frozenset(walk.kosong),
+        frozenset(walk.empty),
     )
     return document, walk.problems
 
 
-def _ulang(text: str, file: str) -> list[Problem]:
+def _reread(text: str, file: str) -> list[Problem]:
     """Return the problems of a text as they are found, without trying what was meant."""
     node, problems = compose(text, file)
     if not problems and isinstance(node, yaml.MappingNode):
@@ -115,13 +118,15 @@ def _ulang(text: str, file: str) -> list[Problem]:
     return problems
 
 
-def _jelas(text: str, file: str, problem: Problem, asing: Callable[[Document], int]) -> Problem:
+def _explain(
+    text: str, file: str, problem: Problem, count_foreign: Callable[[Document], int]
+) -> Problem:
     """Return a syntax error as what to do about it, where trying tells."""
     if problem.code != "sintaks-yaml":
         return problem
 
-    def salah(mended: str) -> int:
-        document, problems = _read(mended, file, asing)
-        return len(problems) + (asing(document) if document else 1)
+    def count_wrong(mended: str) -> int:
+        document, problems = _read(mended, file, count_foreign)
+        return len(problems) + (count_foreign(document) if document else 1)
 
-    return indentation_problem(text, file, problem, salah) or problem
+    return indentation_problem(text, file, problem, count_wrong) or problem

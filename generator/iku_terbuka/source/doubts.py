@@ -8,29 +8,29 @@ import yaml
 from iku_terbuka.source.marks import index, is_empty, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem, Severity, printable
 
-_BULAT = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
+_BULLET = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
 # In a list; as a value of a key, -5 and “1.” may be meant.
-_TANDA_BUTIR = re.compile(
-    rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_])|\(?(?:[0-9]{{1,2}}|[a-z])[.)](?=\s))"
+_ITEM_MARK = re.compile(
+    rf"({_BULLET}|[–—](?=\s)|-(?=[^\W\d_])|\(?(?:[0-9]{{1,2}}|[a-z])[.)](?=\s))"
 )
-_TANDA_NILAI = re.compile(rf"({_BULAT}|[–—](?=\s)|-(?=[^\W\d_]))")
-_BUKA = ("“", "„", "”")
-_ANGKA = re.compile(r"[“”„‟0-9.,%\s-]*")
-_PAGAR = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_GALAT_EXCEL = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
+_VALUE_MARK = re.compile(rf"({_BULLET}|[–—](?=\s)|-(?=[^\W\d_]))")
+_OPENING_MARKS = ("“", "„", "”")
+_NUMBER = re.compile(r"[“”„‟0-9.,%\s-]*")
+_HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_EXCEL_ERROR = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!)")
 
 
 def doubts(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> list[Problem]:
     """Return what is doubtful about a value that stands without quotes."""
     found: list[Problem] = []
     start: Any = node.start_mark
-    lost = _PAGAR.match(text, index(node.end_mark))
+    lost = _HASH.match(text, index(node.end_mark))
     if lost:
-        found.append(_tanda_pagar(node, lost, file))
-    opening = (_TANDA_BUTIR if in_list else _TANDA_NILAI).match(node.value)
+        found.append(_lost_behind_hash(node, lost, file))
+    opening = (_ITEM_MARK if in_list else _VALUE_MARK).match(node.value)
     if not opening and spans_lines(node):
         lines = split_lines(text[index(start) : index(node.end_mark)])
-        opening = next((m for line in lines if (m := _TANDA_NILAI.match(line.strip()))), None)
+        opening = next((m for line in lines if (m := _VALUE_MARK.match(line.strip()))), None)
     if opening:
         found.append(
             Problem(
@@ -44,7 +44,11 @@ def doubts(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> li
                 Severity.WARNING,
             )
         )
-    if node.value[:1] in _BUKA and not _ANGKA.fullmatch(node.value) and _satu_pasang(node.value):
+    if (
+        node.value[:1] in _OPENING_MARKS
+        and not _NUMBER.fullmatch(node.value)
+        and _is_one_pair(node.value)
+    ):
         found.append(
             Problem(
                 file,
@@ -60,24 +64,24 @@ def doubts(node: yaml.ScalarEvent, text: str, file: str, *, in_list: bool) -> li
     return found
 
 
-def _satu_pasang(value: str) -> bool:
+def _is_one_pair(value: str) -> bool:
     """Tell whether marks stand around all of a value, or opened one that a comma cut off."""
     inside = [i for i, c in enumerate(value) if c in "“”„‟"]
     return inside in ([0], [0, len(value) - 1])
 
 
-def _tanda_pagar(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Problem:
+def _lost_behind_hash(node: yaml.ScalarEvent, lost: re.Match[str], file: str) -> Problem:
     """Say what is lost behind ``#``: there YAML begins a comment, and nobody sees it."""
     mark: Any = node.end_mark
     column = mark.column + lost.start(1) - lost.start() + 1
-    galat = _GALAT_EXCEL.match(lost[1])
-    if galat and is_empty(node):
+    excel_error = _EXCEL_ERROR.match(lost[1])
+    if excel_error and is_empty(node):
         return Problem(
             file,
             mark.line + 1,
             column,
             "tanda-pagar",
-            f"“{galat[0]}” adalah galat Excel, bukan isi.",
+            f"“{excel_error[0]}” adalah galat Excel, bukan isi.",
             "Kosongkan, atau tulis isinya yang benar.",
         )
     shown = lost[1].strip()

@@ -6,66 +6,66 @@ from collections.abc import Callable, Sequence
 from iku_terbuka.source.marks import split_lines
 from iku_terbuka.source.problems import Problem
 
-_GANDA, _TUNGGAL = '“”„‟"', "‘’‚‛'"
+_DOUBLE, _SINGLE = '“”„‟"', "‘’‚‛'"
 # A value between two marks, of which one at least is curly. Marks of its own kind end it, so that
 # each is looked at once.
-_NILAI = re.compile(
-    r"(?P<depan>(?:^[ ]*|[:,\[{-][ ]*))"
-    rf"(?:(?P<buka>[{_GANDA}])(?P<isi>[^{_GANDA}]{{0,2000}})(?P<tutup>[{_GANDA}])"
-    rf"|(?P<buka2>[{_TUNGGAL}])(?P<isi2>[^{_TUNGGAL}]{{0,2000}})(?P<tutup2>[{_TUNGGAL}]))"
+_VALUE = re.compile(
+    r"(?P<before>(?:^[ ]*|[:,\[{-][ ]*))"
+    rf"(?:(?P<open>[{_DOUBLE}])(?P<content>[^{_DOUBLE}]{{0,2000}})(?P<close>[{_DOUBLE}])"
+    rf"|(?P<open2>[{_SINGLE}])(?P<content2>[^{_SINGLE}]{{0,2000}})(?P<close2>[{_SINGLE}]))"
     r"(?=[ ]*(?:[:,\]}#]|$))",
     re.MULTILINE,
 )
-_ANGKA = re.compile(r"[-0-9.,%\s]*")
-_PANJANG = 60
-_MAKS_COBA = 20  # each is a reading
+_NUMBER = re.compile(r"[-0-9.,%\s]*")
+_MAX_SHOWN = 60
+_MAX_TRIES = 20  # each is a reading
 
 
 def curly_quote_problems(
-    text: str, file: str, problems: Sequence[Problem], ulang: Callable[[str], Sequence[Problem]]
+    text: str, file: str, problems: Sequence[Problem], reread: Callable[[str], Sequence[Problem]]
 ) -> list[Problem]:
     """Return ``problems``, those that straight marks alone would mend said as such.
 
-    ``ulang`` reads a text again and returns its problems. Numbers need no marks at all, and their
+    ``reread`` reads a text again and returns its problems. Numbers need no marks at all, and their
     reader says so.
     """
     if not any(mark in text for mark in "“”„‟‘’‚‛"):
         return list(problems)
     said, tries = list(problems), 0
-    for found in _NILAI.finditer(text):
-        content = found["isi"] if found["buka"] else found["isi2"]
-        marks = (found["buka"] or found["buka2"]) + (found["tutup"] or found["tutup2"])
-        first = text.count("\n", 0, found.end("depan")) + 1
+    for found in _VALUE.finditer(text):
+        content = found["content"] if found["open"] else found["content2"]
+        marks = (found["open"] or found["open2"]) + (found["close"] or found["close2"])
+        first = text.count("\n", 0, found.end("before")) + 1
         last = first + content.count("\n")
         here = [one for one in said if first <= one.line <= last]
         if (
-            not any(map(_berat, here))
+            not any(map(_is_grave, here))
             or all(mark in "\"'" for mark in marks)
-            or _ANGKA.fullmatch(content)
+            or _NUMBER.fullmatch(content)
         ):
             continue
         tries += 1
-        if tries > _MAKS_COBA:
+        if tries > _MAX_TRIES:
             break
         straight = in_straight_quotes(content)
-        mended = text[: found.end("depan")] + straight + text[found.end() :]
-        still = {(one.line, one.code) for one in ulang(mended)}
+        mended = text[: found.end("before")] + straight + text[found.end() :]
+        still = {(one.line, one.code) for one in reread(mended)}
         gone = [one for one in here if (one.line, one.code) not in still]
         if gone:
-            column = found.end("depan") - (text.rfind("\n", 0, found.end("depan")) + 1)
+            column = found.end("before") - (text.rfind("\n", 0, found.end("before")) + 1)
             said = [one for one in said if one not in gone]
-            said.append(_masalah(file, (first, column + 1), marks, straight))
+            said.append(_problem(file, (first, column + 1), marks, straight))
     return said
 
 
-def _berat(problem: Problem) -> bool:
+def _is_grave(problem: Problem) -> bool:
     """Tell whether a problem stops the file, or loses a part of it."""
     return problem.is_error or problem.code == "tanda-pagar"
 
 
-def _masalah(file: str, place: tuple[int, int], marks: str, straight: str) -> Problem:
+def _problem(file: str, place: tuple[int, int], marks: str, straight: str) -> Problem:
     line, column = place
-    short = len(straight) <= _PANJANG and len(split_lines(straight)) == 1
+    short = len(straight) <= _MAX_SHOWN and len(split_lines(straight)) == 1
     hint = (
         f"Tulis dengan tanda kutip lurus: {straight}"
         if short

@@ -15,11 +15,11 @@ MAX_DEPTH = 50
 
 
 # A space of another kind where YAML looks for its own: indentation, after a hyphen or a colon.
-_SPASI_LAIN = re.compile(
-    r"[ -]*(?:[a-z0-9_][a-z0-9_-]*: *)?(?P<awal>[^\S \t])"
-    r"|[^{]*\{ *[a-z_]{1,30}:(?P<kurung>[^\S \t])"
+_OTHER_SPACE = re.compile(
+    r"[ -]*(?:[a-z0-9_][a-z0-9_-]*: *)?(?P<start>[^\S \t])"
+    r"|[^{]*\{ *[a-z_]{1,30}:(?P<brace>[^\S \t])"
 )
-_SISA_GIT = re.compile(r"(<{7}|>{7})( |$)")
+_MERGE_MARK = re.compile(r"(<{7}|>{7})( |$)")
 
 
 def unseen(text: str, file: str) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def unseen(text: str, file: str) -> Iterator[Problem]:
         column = first_unseen(line)
         if column is not None:
             yield Problem(file, number, column + 1, *invisible(line[column]))
-        elif not line.isascii() and (space := _SPASI_LAIN.match(line)):
+        elif not line.isascii() and (space := _OTHER_SPACE.match(line)):
             column = space.start(space.lastgroup or 0)
             yield Problem(file, number, column + 1, *invisible(line[column]))
 
@@ -41,7 +41,7 @@ def left_over(text: str, file: str) -> Iterator[Problem]:
         return
     lines = list(enumerate(split_lines(text), start=1))
     for number, line in lines:
-        if _SISA_GIT.match(line):
+        if _MERGE_MARK.match(line):
             yield Problem(
                 file,
                 number,

@@ -9,7 +9,7 @@ from iku_terbuka.source.marks import ITEM, KEY, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem
 
 # What libyaml says, and what a member of staff can do about it.
-_SYNTAX = (
+_EXPLANATIONS = (
     (
         r"unexpected end of stream|unexpected document indicator",
         "Tanda kutip dibuka di sini tetapi tidak ditutup.",
@@ -111,13 +111,13 @@ def syntax_problem(
         said, column = "no-break space", space.start()
     elif lines[line][column : column + 1] == "\t":
         said = "found a tab character"
-    message, hint = _tertentu(lines[line][column:]) or next(
-        (m, h) for pattern, m, h in _SYNTAX if re.search(pattern, said)
+    message, hint = _known_value(lines[line][column:]) or next(
+        (m, h) for pattern, m, h in _EXPLANATIONS if re.search(pattern, said)
     )
     return Problem(file, line + 1, column + 1, "sintaks-yaml", message, hint)
 
 
-def _tertentu(rest: str) -> tuple[str, str] | None:
+def _known_value(rest: str) -> tuple[str, str] | None:
     """Say what was meant where a value of this look cannot be anything else."""
     if re.match(r"-\s*(?:[,}\]#]|$)", rest):
         return "“-” berarti tidak ada isi.", "Kosongkan, atau hapus barisnya."

@@ -13,7 +13,7 @@ from iku_terbuka.source.marks import index, is_empty, is_plain, problem_at, span
 from iku_terbuka.source.nodes import Node
 from iku_terbuka.source.problems import Problem
 
-_UTUH = r"-?[0-9][0-9.]*"
+_WHOLE_NUMBER = r"-?[0-9][0-9.]*"
 
 
 class Walk:
@@ -25,7 +25,7 @@ class Walk:
         self.value_marks: dict[Path, Any] = {}
         self.key_marks: dict[Path, Any] = {}
         self.plain: set[Path] = set()
-        self.kosong: set[Path] = set()
+        self.empty: set[Path] = set()
         self.problems: list[Problem] = []
 
     def value(self, node: Node, path: Path) -> Data:
@@ -108,7 +108,7 @@ class Walk:
             if value is None:
                 # An empty value counts as absent; its place stays for “wajib diisi”.
                 self.value_marks[here] = self.key_marks[here]
-                self.kosong.add(here)
+                self.empty.add(here)
             else:
                 data[key] = value
             previous = key
@@ -144,7 +144,7 @@ class Walk:
         """YAML reads ``[3,5]`` as two items; 3.5 was meant."""
         if (
             index(left.end_mark) + 1 == index(right.start_mark)
-            and is_plain(left, _UTUH)
+            and is_plain(left, _WHOLE_NUMBER)
             and is_plain(right, r"[0-9].*")
         ):
             meant = f"{left.value.replace('.', '')}.{right.value}"
@@ -179,7 +179,7 @@ class Walk:
         a_number = (
             key != "tercetak"
             and len(pieces) == 2
-            and is_plain(first, _UTUH)
+            and is_plain(first, _WHOLE_NUMBER)
             and is_plain(second, r"[0-9]+")
         )
         # 12,500 may be thousands as well.
