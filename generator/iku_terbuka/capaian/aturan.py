@@ -154,13 +154,13 @@ def compute_capaian(
         return NoCapaian.RUMUS_STATUS
     value = realisasi.nilai
     if value is not None and target.rentang:
-        return _rentang(rumus, target.rentang, value)
+        return _over_rentang(rumus, target.rentang, value)
     if value is not None and target.nilai is not None:
-        return _rasio(rumus, target.nilai, value)
+        return _ratio(rumus, target.nilai, value)
     return NoCapaian.BUKAN_ANGKA
 
 
-def _rentang(
+def _over_rentang(
     rumus: RumusCapaian, target: tuple[Decimal, Decimal], realisasi: Decimal
 ) -> Decimal | NoCapaian:
     limit = nearest_limit(target, realisasi)
@@ -168,7 +168,7 @@ def _rentang(
         return HUNDRED
     if rumus is RumusCapaian.RENTANG:
         return NoCapaian.DI_LUAR_RENTANG
-    return _rasio(rumus, limit, realisasi)
+    return _ratio(rumus, limit, realisasi)
 
 
 def nearest_limit(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal | None:
@@ -179,7 +179,7 @@ def nearest_limit(rentang: tuple[Decimal, Decimal], nilai: Decimal) -> Decimal |
     return atas if nilai > atas else None
 
 
-def _rasio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal | NoCapaian:
+def _ratio(rumus: RumusCapaian, target: Decimal, realisasi: Decimal) -> Decimal | NoCapaian:
     if rumus is RumusCapaian.RENTANG:
         return NoCapaian.BUKAN_RENTANG
     if target == 0:

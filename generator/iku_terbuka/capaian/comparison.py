@@ -17,22 +17,22 @@ from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 
-NOL = Decimal(0)
+ZERO = Decimal(0)
 # A change smaller than this part of the earlier value is called none: one in a thousand. A share
 # holds in any unit. It is small on purpose: statistics that call 3 % no change (those of the United
 # Kingdom on sustainable development) look over many years, and one year moves an index by less.
 TREND_THRESHOLD = Decimal("0.001")
 
 
-def movement(dari: Decimal, menjadi: Decimal) -> int:
+def movement(before: Decimal, after: Decimal) -> int:
     """Return 1, −1 or 0: a value rose, fell, or stayed within ``AMBANG_TREN`` of what it was.
 
     From zero every change is one.
     """
     with localcontext(WIDE):
-        if abs(menjadi - dari) < abs(dari) * TREND_THRESHOLD:
+        if abs(after - before) < abs(before) * TREND_THRESHOLD:
             return 0
-    return (menjadi > dari) - (menjadi < dari)
+    return (after > before) - (after < before)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class AgainstPoint:
     def side(self) -> int | None:
         """Return −1, 0 or 1: below, at (or within) or above the fixed point, if it is a number."""
         limits = self._limits
-        return None if self.exact is None or limits is None else _sisi(self.exact, *limits)
+        return None if self.exact is None or limits is None else _side(self.exact, *limits)
 
     @property
     def distance(self) -> Decimal | None:
@@ -91,9 +91,9 @@ class AgainstPoint:
         limits, side = self._limits, self.side
         if self.nilai is None or self.exact is None or limits is None or side is None:
             return None
-        value = self.nilai if _sisi(self.nilai, *limits) == side else self.exact
+        value = self.nilai if _side(self.nilai, *limits) == side else self.exact
         with localcontext(WIDE):
-            return abs(value - limits[side > 0]) if side else NOL
+            return abs(value - limits[side > 0]) if side else ZERO
 
     @property
     def _limits(self) -> tuple[Decimal, Decimal] | None:
@@ -158,62 +158,65 @@ class Comparison:
 
 
 def compare(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Measurement], skala: Skala | None = None
+    indikator: Indikator,
+    tahun: int,
+    measurements: Mapping[int, Measurement],
+    skala: Skala | None = None,
 ) -> Comparison | None:
     """Compare the result of ``tahun``; ``None`` when there is nothing to compare it with.
 
     ``skala`` is the scale of its grades. A result without a number is compared with grades alone.
     """
-    penetapan, satu = indikator.berlaku(tahun), ukuran.get(tahun)
-    if penetapan is None or satu is None or satu.realisasi is None:
+    penetapan, measured = indikator.berlaku(tahun), measurements.get(tahun)
+    if penetapan is None or measured is None or measured.realisasi is None:
         return None
     definisi = penetapan.definisi
-    standard = _terhadap(definisi, definisi.standar_nasional, [satu], skala)
-    if _angka(satu) is None:
-        akhir = _terhadap(definisi, definisi.target_akhir, [satu], skala)
-        graded = [found if found and found.status else None for found in (akhir, standard)]
+    standard = _against_point(definisi, definisi.standar_nasional, [measured], skala)
+    if _number(measured) is None:
+        at_end = _against_point(definisi, definisi.target_akhir, [measured], skala)
+        graded = [found if found and found.status else None for found in (at_end, standard)]
         if graded == [None, None]:
             return None
-        end = AgainstEnd(graded[0], None, _waktu(penetapan, tahun)) if graded[0] else None
+        end = AgainstEnd(graded[0], None, _elapsed(penetapan, tahun)) if graded[0] else None
         return Comparison(None, (), end, graded[1])
     # Nothing is compared with years before a break of the series.
-    since = max(
-        (putus.tahun for putus in series_breaks(indikator) if putus.tahun <= tahun), default=0
-    )
+    since = max((gap.tahun for gap in series_breaks(indikator) if gap.tahun <= tahun), default=0)
     earlier = [
-        _tren(definisi.arah, lain, satu)
-        for lalu, lain in sorted(ukuran.items(), reverse=True)
-        if since <= lalu < tahun and _angka(lain) is not None
+        _trend(definisi.arah, other, measured)
+        for year, other in sorted(measurements.items(), reverse=True)
+        if since <= year < tahun and _number(other) is not None
     ]
     last = earlier[0] if earlier and earlier[0].tahun == tahun - 1 else None
     return Comparison(
         last,
         tuple(earlier[1:] if last else earlier),
-        _terhadap_akhir(indikator, penetapan, tahun, ukuran, skala),
+        _against_end(indikator, penetapan, tahun, measurements, skala),
         standard,
     )
 
 
-def _terhadap_akhir(
+def _against_end(
     indikator: Indikator,
     penetapan: Penetapan,
     tahun: int,
-    ukuran: Mapping[int, Measurement],
+    measurements: Mapping[int, Measurement],
     skala: Skala | None,
 ) -> AgainstEnd | None:
     definisi = penetapan.definisi
     adds_up = definisi.akumulasi is Akumulasi.KUMULATIF
-    years = _tahun_periode(indikator, tahun, ukuran) if adds_up else (tahun,)
-    end = _terhadap(definisi, definisi.target_akhir, [ukuran[year] for year in years], skala)
+    years = _reported_years(indikator, tahun, measurements) if adds_up else (tahun,)
+    end = _against_point(
+        definisi, definisi.target_akhir, [measurements[year] for year in years], skala
+    )
     if end is None:
         return None
-    awal = definisi.kondisi_awal.nilai if definisi.kondisi_awal else None
+    start = definisi.kondisi_awal.nilai if definisi.kondisi_awal else None
     if adds_up:  # a sum begins at nothing, whatever the year before the plan brought
-        end, awal = replace(end, summed_years=years), NOL
-    return AgainstEnd(end, awal, _waktu(penetapan, tahun))
+        end, start = replace(end, summed_years=years), ZERO
+    return AgainstEnd(end, start, _elapsed(penetapan, tahun))
 
 
-def _waktu(penetapan: Penetapan, tahun: int) -> Decimal | None:
+def _elapsed(penetapan: Penetapan, tahun: int) -> Decimal | None:
     """Return the share of the period that is over at the end of ``tahun``, in percent."""
     periode = penetapan.iku.periode
     if periode is None or tahun < periode.awal:
@@ -222,85 +225,83 @@ def _waktu(penetapan: Penetapan, tahun: int) -> Decimal | None:
     return Decimal(passed * 100) / len(periode.tahun)
 
 
-def alike_when_rounded(satu: Measurement, lain: Measurement) -> bool:
+def alike_when_rounded(measured: Measurement, other: Measurement) -> bool:
     """Tell whether different figures are alike when rounded to the coarser of their decimals.
 
     66,67 and 66,7 may both be two thirds. A computed value that needed no rounding is exact.
     """
-    one, other = _angka(satu), _angka(lain)
-    places = [found for each in (satu, lain) if (found := _desimal(each)) is not None]
-    if one is None or other is None or one == other or not places or min(places) == 0:
+    first, second = _number(measured), _number(other)
+    places = [found for each in (measured, other) if (found := _decimals(each)) is not None]
+    if first is None or second is None or first == second or not places or min(places) == 0:
         return False  # a number without decimals is a count, or was typed short
     step = Decimal(1).scaleb(-min(places))
-    return one.quantize(step, ROUND_HALF_UP, WIDE) == other.quantize(step, ROUND_HALF_UP, WIDE)
+    return first.quantize(step, ROUND_HALF_UP, WIDE) == second.quantize(step, ROUND_HALF_UP, WIDE)
 
 
-def _desimal(satu: Measurement) -> int | None:
-    value = _angka(satu)
-    if value is None or satu.computed == value:
+def _decimals(measured: Measurement) -> int | None:
+    value = _number(measured)
+    if value is None or measured.computed == value:
         return None
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else None
 
 
-def _tren(arah: Arah | None, before: Measurement, now: Measurement) -> Trend:
-    dari, menjadi = _angka(before) or NOL, _angka(now) or NOL
+def _trend(arah: Arah | None, before: Measurement, now: Measurement) -> Trend:
+    then, current = _number(before) or ZERO, _number(now) or ZERO
     alike = alike_when_rounded(before, now)
-    better = None if alike else _membaik(arah, movement(dari, menjadi))
-    return Trend(before.tahun, dari, menjadi, better, alike)
+    better = None if alike else _improved(arah, movement(then, current))
+    return Trend(before.tahun, then, current, better, alike)
 
 
-def _sisi(value: Decimal, bawah: Decimal, atas: Decimal) -> int:
+def _side(value: Decimal, bawah: Decimal, atas: Decimal) -> int:
     return (value > atas) - (value < bawah)
 
 
-def _angka(satu: Measurement | None) -> Decimal | None:
-    return satu.realisasi.nilai if satu and satu.realisasi else None
+def _number(measured: Measurement | None) -> Decimal | None:
+    return measured.realisasi.nilai if measured and measured.realisasi else None
 
 
-def _membaik(arah: Arah | None, moved: int) -> bool | None:
+def _improved(arah: Arah | None, moved: int) -> bool | None:
     if moved == 0 or arah not in {Arah.NAIK, Arah.TURUN}:
         return None
     return (moved > 0) is (arah is Arah.NAIK)
 
 
-def _tahun_periode(
-    indikator: Indikator, tahun: int, ukuran: Mapping[int, Measurement]
+def _reported_years(
+    indikator: Indikator, tahun: int, measurements: Mapping[int, Measurement]
 ) -> tuple[int, ...]:
     """Return the reported years of the same decree up to ``tahun``."""
     decree = indikator.berlaku(tahun)
     return tuple(
         year
-        for year in sorted(ukuran)
-        if year <= tahun and indikator.berlaku(year) is decree and _angka(ukuran[year]) is not None
+        for year in sorted(measurements)
+        if year <= tahun
+        and indikator.berlaku(year) is decree
+        and _number(measurements[year]) is not None
     )
 
 
-def _terhadap(
+def _against_point(
     definisi: DefinisiIndikator,
-    acuan: IsiNilai | None,
-    ukuran: Sequence[Measurement],
+    point: IsiNilai | None,
+    measurements: Sequence[Measurement],
     skala: Skala | None,
 ) -> AgainstPoint | None:
     """Compare one year, or the sum of those that accumulate, with ``acuan``."""
-    if acuan is None:
+    if point is None:
         return None
     shown = exact = None
-    if all(_angka(satu) is not None for satu in ukuran):
+    if all(_number(measured) is not None for measured in measurements):
         with localcontext(WIDE):
-            shown = sum((_angka(satu) or NOL for satu in ukuran), NOL)
-            exact = sum((satu.exact or NOL for satu in ukuran), NOL)
-    grade = ukuran[0].predikat if len(ukuran) == 1 else None
+            shown = sum((_number(measured) or ZERO for measured in measurements), ZERO)
+            exact = sum((measured.exact or ZERO for measured in measurements), ZERO)
+    grade = measurements[0].predikat if len(measurements) == 1 else None
     arah = definisi.arah
     if arah is None and definisi.rumus_capaian:
         arah = ATURAN[definisi.rumus_capaian].arah
     status = None
-    if acuan.predikat and grade and (shown is None or not _berangka(acuan)):
-        status = compare_predikat(arah, acuan.predikat, grade, skala)
+    if point.predikat and grade and (shown is None or not point.has_number):
+        status = compare_predikat(arah, point.predikat, grade, skala)
     return AgainstPoint(
-        acuan, shown, exact, arah, grade if acuan.predikat or shown is None else None, status
+        point, shown, exact, arah, grade if point.predikat or shown is None else None, status
     )
-
-
-def _berangka(isi: IsiNilai) -> bool:
-    return isi.nilai is not None or isi.rentang is not None

@@ -17,7 +17,7 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 
 # What a formula may give, as a power of ten; more than that is a slip in the components.
-_TERBESAR, _TERKECIL = 15, -20
+_LARGEST_POWER, _SMALLEST_POWER = 15, -20
 
 
 @dataclass(frozen=True)
@@ -67,28 +67,28 @@ def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
         value = evaluate(parse_rumus(definisi.formula.rumus), hasil.variabel)
     except NotComputable as error:
         return error.reason
-    if value and not _TERKECIL <= value.adjusted() < _TERBESAR:
+    if value and not _SMALLEST_POWER <= value.adjusted() < _LARGEST_POWER:
         return "hasil rumusnya terlalu besar atau terlalu kecil"
     return value
 
 
-def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measurement:
+def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or not hasil.has_number:
         keadaan = hasil.keadaan if hasil else None
-        return Measurement(tahun, target, None, _tanpa_angka(keadaan, tahun, dasar.acuan))
+        return Measurement(tahun, target, None, _status_without_number(keadaan, tahun, basis.acuan))
     definisi = penetapan.definisi
-    draft = _sementara(indikator.status_data.get(tahun), tahun, dasar.acuan)
+    draft = _is_provisional(indikator.status_data.get(tahun), tahun, basis.acuan)
     computed = realisasi_from_variabel(definisi, hasil)
     if hasil.realisasi is None and not isinstance(computed, Decimal):
         status = Status.TIDAK_DAPAT_DIHITUNG
         return Measurement(tahun, target, None, status, reason=computed, sementara=draft)
     exact = computed if isinstance(computed, Decimal) else None
-    shown = hasil.realisasi or _nilai(None if exact is None else _ringkas(exact))
-    measured = shown if exact is None else _nilai(exact, shown.predikat)
-    skala = dasar.skala.get(definisi.skala) if definisi.skala else None
+    shown = hasil.realisasi or _value(None if exact is None else _for_readers(exact))
+    measured = shown if exact is None else _value(exact, shown.predikat)
+    skala = basis.skala.get(definisi.skala) if definisi.skala else None
     predikat = _predikat(measured, skala)
     result = Measurement(
         tahun,
@@ -99,7 +99,7 @@ def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measuremen
         predikat=predikat,
         sementara=draft,
     )
-    if running := _berjalan(draft, tahun, dasar.acuan):
+    if running := _why_not_judged(draft, tahun, basis.acuan):
         return replace(result, reason=running)
     judged = _status(definisi, target, (measured.nilai, predikat), skala)
     if isinstance(judged, NoCapaian):
@@ -109,18 +109,18 @@ def measure(indikator: Indikator, tahun: int, dasar: MeasureBasis) -> Measuremen
         judged, capaian = Status.BELUM_TERCAPAI, NoCapaian.BATAS_TEGAS
     if isinstance(capaian, NoCapaian):
         return replace(result, status=judged, reason=capaian)
-    kategori = _kategori(capaian, dasar.skala_capaian)
+    kategori = _kategori(capaian, basis.skala_capaian)
     return replace(result, status=judged, capaian=capaian, kategori=kategori)
 
 
-def _sementara(status: StatusData | None, tahun: int, acuan: date | None) -> bool:
+def _is_provisional(status: StatusData | None, tahun: int, acuan: date | None) -> bool:
     """Tell whether figures may still change: as the file says, else while their year runs."""
     if status is None:
         return acuan is not None and tahun >= acuan.year
     return status is StatusData.SEMENTARA
 
 
-def _berjalan(sementara: bool, tahun: int, acuan: date | None) -> NoCapaian | None:
+def _why_not_judged(sementara: bool, tahun: int, acuan: date | None) -> NoCapaian | None:
     """Return why provisional figures are not judged: the year runs, or nobody knows if it does."""
     if not sementara:
         return None
@@ -129,18 +129,18 @@ def _berjalan(sementara: bool, tahun: int, acuan: date | None) -> NoCapaian | No
     return NoCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
 
 
-def _ringkas(exact: Decimal) -> Decimal:
+def _for_readers(exact: Decimal) -> Decimal:
     """Round a computed value for the reader: two decimals, none where it is whole."""
     whole = exact == exact.to_integral_value()
     return exact.quantize(Decimal(1)) if whole else two_decimals(exact)
 
 
-def _nilai(angka: Decimal | None, predikat: str | None = None) -> IsiNilai:
+def _value(number: Decimal | None, predikat: str | None = None) -> IsiNilai:
     """Return a computed value; only typed ones are validated."""
-    return IsiNilai.model_construct(nilai=angka, predikat=predikat)
+    return IsiNilai.model_construct(nilai=number, predikat=predikat)
 
 
-def _tanpa_angka(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Status:
+def _status_without_number(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Status:
     if keadaan is Keadaan.TIDAK_DIUKUR:
         return Status.TIDAK_DIUKUR
     if keadaan is Keadaan.TIDAK_BERLAKU:
@@ -180,9 +180,9 @@ def _status(
     if target is None:
         return NoCapaian.TANPA_TARGET
     if target.rentang and nilai is not None:
-        return _status_rentang(arah, target.rentang, nilai)
+        return _status_of_rentang(arah, target.rentang, nilai)
     if target.nilai is not None and nilai is not None:
-        return _status_angka(arah, target.nilai, nilai)
+        return _status_of_number(arah, target.nilai, nilai)
     if target.predikat and predikat:
         graded = compare_predikat(arah, target.predikat, predikat, skala)
         if graded is not Status.TIDAK_DAPAT_DIHITUNG:
@@ -190,7 +190,7 @@ def _status(
     return NoCapaian.TAK_TERBANDING
 
 
-def _status_rentang(
+def _status_of_rentang(
     arah: Arah | None, target: tuple[Decimal, Decimal], realisasi: Decimal
 ) -> Status | NoCapaian:
     """Judge by the side that is better; a true band (``rentang``) is missed on both sides.
@@ -207,13 +207,13 @@ def _status_rentang(
     return Status.MELAMPAUI if better else Status.BELUM_TERCAPAI
 
 
-def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
+def _status_of_number(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
     if arah is None:
         return NoCapaian.TANPA_ARAH
     if arah is Arah.RENTANG:
         return NoCapaian.BUKAN_RENTANG
     if arah is Arah.STATUS:
-        return _status_tepat(target, realisasi)
+        return _status_of_status(target, realisasi)
     if target == 0 and arah is Arah.NAIK:
         return NoCapaian.TARGET_NOL  # nothing was promised for that year
     better = realisasi - target if arah is Arah.NAIK else target - realisasi
@@ -222,7 +222,7 @@ def _status_angka(arah: Arah | None, target: Decimal, realisasi: Decimal) -> Sta
     return Status.TERCAPAI if better == 0 else Status.BELUM_TERCAPAI
 
 
-def _status_tepat(target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
+def _status_of_status(target: Decimal, realisasi: Decimal) -> Status | NoCapaian:
     """Judge a target that is only reached or not: beyond it, nothing says which side is better."""
     if realisasi > target:
         return NoCapaian.ARAH_STATUS
@@ -251,7 +251,7 @@ def compare_predikat(arah: Arah | None, target: str, realisasi: str, skala: Skal
     return Status.MELAMPAUI if arah in {Arah.NAIK, Arah.TURUN} else Status.TERCAPAI
 
 
-NOL = Decimal(0)
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -268,12 +268,12 @@ class Average:
     cap: Decimal | None
 
 
-def average(pengukuran: Iterable[Measurement], batas: Decimal | None = None) -> Average | None:
+def average(measurements: Iterable[Measurement], cap: Decimal | None = None) -> Average | None:
     """Average the capaian of ``pengukuran``; ``None`` when fewer than two have one."""
-    semua = tuple(pengukuran)
-    values = [satu.capaian for satu in semua if satu.capaian is not None]
+    measured = tuple(measurements)
+    values = [one.capaian for one in measured if one.capaian is not None]
     if len(values) < 2:
         return None
-    if batas is not None:
-        values = [min(max(value, NOL), batas) for value in values]
-    return Average(sum(values, NOL) / len(values), len(values), len(semua) - len(values), batas)
+    if cap is not None:
+        values = [min(max(value, ZERO), cap) for value in values]
+    return Average(sum(values, ZERO) / len(values), len(values), len(measured) - len(values), cap)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from iku_terbuka.model.skala import Kelas, Skala
 
 # Words before a grade that say only what it is: “Opini WTP”, “Predikat: BB”.
-_AWALAN = frozenset({"opini", "bpk", "predikat", "peringkat", "kategori"})
-_TANDA = {"+": "+", "-": "-", "−": "-", "–": "-"}
+_PREFIXES = frozenset({"opini", "bpk", "predikat", "peringkat", "kategori"})
+_SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 
 
 @lru_cache(maxsize=4096)  # the few words of a scale, asked for with every grade
@@ -18,18 +18,18 @@ def predikat_key(predikat: str) -> str:
     ``B-``.
     """
     words = predikat.casefold().split()
-    while len(words) > 1 and words[0].rstrip(":.") in _AWALAN:
+    while len(words) > 1 and words[0].rstrip(":.") in _PREFIXES:
         del words[0]
     text = "".join(words)
     letters = "".join(letter for letter in text if letter.isalnum())
     if not letters:
         return text
-    return letters + (_TANDA.get(text[-1]) or _TANDA.get(text[0]) or "")
+    return letters + (_SIGNS.get(text[-1]) or _SIGNS.get(text[0]) or "")
 
 
-def same_predikat(satu: str, lain: str) -> bool:
+def same_predikat(one: str, other: str) -> bool:
     """Tell whether two grades are the same word."""
-    return predikat_key(satu) == predikat_key(lain)
+    return predikat_key(one) == predikat_key(other)
 
 
 def denies(predikat: str, target: str) -> bool:
@@ -43,16 +43,16 @@ def duplicate_names(skala: Skala) -> tuple[tuple[int, str, int], ...]:
     first: dict[str, int] = {}
     found = []
     for index, kelas in enumerate(skala.kelas):
-        for nama in (kelas.predikat, *kelas.sinonim):
-            earlier = first.setdefault(predikat_key(nama), index)
+        for name in (kelas.predikat, *kelas.sinonim):
+            earlier = first.setdefault(predikat_key(name), index)
             if earlier != index:
-                found.append((index, nama, earlier))
+                found.append((index, name, earlier))
     return tuple(found)
 
 
 def predikat_rank(skala: Skala, predikat: str) -> int | None:
     """Return the place of a grade from the lowest (0), ``None`` when the scale lacks it."""
-    names = _nama(skala)
+    names = _places_by_name(skala)
     place = names.get(predikat_key(predikat))
     if place is not None:
         return place
@@ -70,7 +70,7 @@ def kelas_of_predikat(skala: Skala, predikat: str) -> Kelas | None:
     return None if place is None else skala.kelas[place]
 
 
-def _nama(skala: Skala) -> dict[str, int]:
+def _places_by_name(skala: Skala) -> dict[str, int]:
     """Return the place of each class by every name it goes by.
 
     What a grade means names it too, alone or behind it (“BB Sangat Baik”), unless another class
@@ -79,11 +79,11 @@ def _nama(skala: Skala) -> dict[str, int]:
     names: dict[str, int] = {}
     meanings: dict[str, list[int]] = {}
     for index, kelas in enumerate(skala.kelas):
-        for nama in (kelas.predikat, *kelas.sinonim):
-            names.setdefault(predikat_key(nama), index)
+        for name in (kelas.predikat, *kelas.sinonim):
+            names.setdefault(predikat_key(name), index)
             if kelas.arti:
-                meanings.setdefault(predikat_key(f"{nama} {kelas.arti}"), []).append(index)
+                meanings.setdefault(predikat_key(f"{name} {kelas.arti}"), []).append(index)
         if kelas.arti:
             meanings.setdefault(predikat_key(kelas.arti), []).append(index)
-    sure = {nama: places[0] for nama, places in meanings.items() if len(set(places)) == 1}
+    sure = {name: places[0] for name, places in meanings.items() if len(set(places)) == 1}
     return sure | names

@@ -13,8 +13,8 @@ from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import Diterbitkan
 from iku_terbuka.model.nilai import IsiNilai
 
-_RASIO = (RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO)
-_NOL = Decimal(0)
+_RATIOS = (RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO)
+_ZERO = Decimal(0)
 
 
 class Explanation(StrEnum):
@@ -49,93 +49,100 @@ class PublishedFigure:
     missing: tuple[str, ...] = ()
 
 
-def same_as_printed(terbit: Decimal, kami: Decimal) -> bool:
-    """Tell whether ``kami``, rounded half up to the digits of ``terbit``, reads the same."""
-    return kami.quantize(_langkah(terbit), ROUND_HALF_UP, WIDE) == terbit
+def same_as_printed(stated: Decimal, ours: Decimal) -> bool:
+    """Tell whether ``ours``, rounded half up to the digits of ``stated``, reads the same."""
+    return ours.quantize(_last_digit(stated), ROUND_HALF_UP, WIDE) == stated
 
 
 def compare_published(
     hasil: Hasil,
-    satu: Measurement,
+    measured: Measurement,
     definisi: DefinisiIndikator | None,
-    batas: Decimal | None = None,
+    cap: Decimal | None = None,
 ) -> tuple[PublishedFigure, ...]:
     """Return one comparison for each published number of ``hasil``.
 
-    ``definisi`` is that of the decree in force, ``batas`` the cap that the Pemda names.
+    ``definisi`` is that of the decree in force, ``cap`` the cap that the Pemda names.
     """
     published = hasil.diterbitkan
     if published is None:
         return ()
     found = []
     if published.realisasi and published.realisasi.nilai is not None:
-        ours = satu.exact
-        terbit = published.realisasi.nilai
+        ours = measured.exact
+        stated = published.realisasi.nilai
         found.append(
             PublishedFigure(
-                "realisasi", terbit, ours, ours is not None and same_as_printed(terbit, ours)
+                "realisasi", stated, ours, ours is not None and same_as_printed(stated, ours)
             )
         )
     if published.target and published.target.nilai is not None:
-        goal = satu.target.nilai if satu.target else None
-        terbit = published.target.nilai
+        goal = measured.target.nilai if measured.target else None
+        stated = published.target.nilai
         found.append(
             PublishedFigure(
-                "target", terbit, goal, goal is not None and same_as_printed(terbit, goal)
+                "target", stated, goal, goal is not None and same_as_printed(stated, goal)
             )
         )
     if published.capaian is not None:
-        target, realisasi = published.target or satu.target, published.realisasi or _realisasi(satu)
-        bahan = _Bahan(published.capaian, satu, definisi, batas, target, realisasi)
-        found.append(_capaian(published, bahan, noted=bool(published.catatan or hasil.catatan)))
+        target, realisasi = (
+            published.target or measured.target,
+            published.realisasi or _exact_realisasi(measured),
+        )
+        claim = _Claim(published.capaian, measured, definisi, cap, target, realisasi)
+        found.append(
+            _compare_capaian(published, claim, noted=bool(published.catatan or hasil.catatan))
+        )
     return tuple(found)
 
 
-def _capaian(published: Diterbitkan, bahan: "_Bahan", *, noted: bool) -> PublishedFigure:
-    ours, target, realisasi = bahan.satu.capaian, bahan.target, bahan.realisasi
-    if ours is not None and same_as_printed(bahan.terbit, ours):
-        return PublishedFigure("capaian", bahan.terbit, ours, True)
-    lain = next((rule for rule in _RASIO if bahan.menghasilkan(rule)), None)
+def _compare_capaian(published: Diterbitkan, claim: "_Claim", *, noted: bool) -> PublishedFigure:
+    ours, target, realisasi = claim.measured.capaian, claim.target, claim.realisasi
+    if ours is not None and same_as_printed(claim.stated, ours):
+        return PublishedFigure("capaian", claim.stated, ours, True)
+    other = next((rule for rule in _RATIOS if claim.follows(rule)), None)
     own_figures = published.target is None and published.realisasi is None
     known: dict[Explanation, bool] = {  # the surest first
-        Explanation.DARI_TERBITAN: not own_figures and bahan.menghasilkan(bahan.rumus),
-        Explanation.DIBATASI: bahan.dibatasi(),
-        Explanation.STATUS: bahan.menurut_status(),
-        Explanation.PEMBULATAN: bahan.sebelum_dibulatkan(),
-        Explanation.RUMUS_LAIN: lain is not None,
-        Explanation.BATAS_LAIN: bahan.dari_batas_lain(),
-        Explanation.KONDISI_AWAL: bahan.dari_kondisi_awal(),
+        Explanation.DARI_TERBITAN: not own_figures and claim.follows(claim.rumus),
+        Explanation.DIBATASI: claim.is_capped(),
+        Explanation.STATUS: claim.says_status(),
+        Explanation.PEMBULATAN: claim.follows_before_rounding(),
+        Explanation.RUMUS_LAIN: other is not None,
+        Explanation.BATAS_LAIN: claim.follows_other_limit(),
+        Explanation.KONDISI_AWAL: claim.follows_kondisi_awal(),
         Explanation.TANPA_DATA: target is None or realisasi is None,
-        Explanation.BUKAN_ANGKA: not (_berangka(target) and _berangka(realisasi)),
+        Explanation.BUKAN_ANGKA: not all(
+            value and value.has_number for value in (target, realisasi)
+        ),
         Explanation.CATATAN: noted,
     }
-    why = next((penjelasan for penjelasan, explains in known.items() if explains), None)
+    why = next((explanation for explanation, explains in known.items() if explains), None)
     return PublishedFigure(
         "capaian",
-        bahan.terbit,
+        claim.stated,
         ours,
         False,
         why,
-        lain if why is Explanation.RUMUS_LAIN else None,
-        tuple(n for n, isi in (("target", target), ("realisasi", realisasi)) if isi is None),
+        other if why is Explanation.RUMUS_LAIN else None,
+        tuple(n for n, value in (("target", target), ("realisasi", realisasi)) if value is None),
     )
 
 
-def _realisasi(satu: Measurement) -> IsiNilai | None:
+def _exact_realisasi(measured: Measurement) -> IsiNilai | None:
     """Return our result as exact as it is known."""
-    if satu.computed is None or satu.realisasi is None:
-        return satu.realisasi
-    return IsiNilai.model_construct(nilai=satu.computed, predikat=satu.realisasi.predikat)
+    if measured.computed is None or measured.realisasi is None:
+        return measured.realisasi
+    return IsiNilai.model_construct(nilai=measured.computed, predikat=measured.realisasi.predikat)
 
 
 @dataclass(frozen=True)
-class _Bahan:
+class _Claim:
     """A published capaian with what it may come from: the published figures, else ours."""
 
-    terbit: Decimal
-    satu: Measurement
+    stated: Decimal
+    measured: Measurement
     definisi: DefinisiIndikator | None
-    batas: Decimal | None
+    cap: Decimal | None
     target: IsiNilai | None
     realisasi: IsiNilai | None
 
@@ -143,12 +150,12 @@ class _Bahan:
     def rumus(self) -> RumusCapaian | None:
         return self.definisi.rumus_capaian if self.definisi else None
 
-    def menghasilkan(self, rumus: RumusCapaian | None) -> bool:
+    def follows(self, rumus: RumusCapaian | None) -> bool:
         """Tell whether a rule gives it."""
-        value = self._hitung(rumus, self.realisasi)
-        return value is not None and same_as_printed(self.terbit, value)
+        value = self._compute(rumus, self.realisasi)
+        return value is not None and same_as_printed(self.stated, value)
 
-    def dari_batas_lain(self) -> bool:
+    def follows_other_limit(self) -> bool:
         """Tell whether a rule gives it over a limit of a range, wherever the result lies."""
         limits = self.target.rentang if self.target else None
         if limits is None or self.realisasi is None:
@@ -156,73 +163,69 @@ class _Bahan:
         found = (
             compute_capaian(rule, IsiNilai.model_construct(nilai=limit), self.realisasi)
             for limit in limits
-            for rule in _RASIO
+            for rule in _RATIOS
         )
-        return any(isinstance(one, Decimal) and same_as_printed(self.terbit, one) for one in found)
+        return any(isinstance(one, Decimal) and same_as_printed(self.stated, one) for one in found)
 
-    def dari_kondisi_awal(self) -> bool:
+    def follows_kondisi_awal(self) -> bool:
         """Tell whether it is (realisasi − kondisi awal) ÷ (target − kondisi awal)."""
         awal = self.definisi.kondisi_awal if self.definisi else None
         start, goal, value = (
-            isi.nilai if isi else None for isi in (awal, self.target, self.realisasi)
+            given.nilai if given else None for given in (awal, self.target, self.realisasi)
         )
         if start is None or goal is None or value is None or goal == start:
             return False
         with localcontext(WIDE):
-            return same_as_printed(self.terbit, (value - start) / (goal - start) * HUNDRED)
+            return same_as_printed(self.stated, (value - start) / (goal - start) * HUNDRED)
 
-    def dibatasi(self) -> bool:
+    def is_capped(self) -> bool:
         """Tell whether it is the Pemda's cap, where our rule gives more."""
-        value = self._hitung(self.rumus, self.realisasi)
+        value = self._compute(self.rumus, self.realisasi)
         return (
-            self.batas is not None
+            self.cap is not None
             and value is not None
-            and value > self.batas
-            and same_as_printed(self.terbit, self.batas)
+            and value > self.cap
+            and same_as_printed(self.stated, self.cap)
         )
 
-    def menurut_status(self) -> bool:
+    def says_status(self) -> bool:
         """Tell whether it says only that the target was reached, or that it was not."""
-        if self.terbit == HUNDRED:
-            return self.satu.status.terpenuhi or _sama(self.target, self.realisasi)
-        missed = self.satu.status is Status.BELUM_TERCAPAI and self.satu.capaian is None
-        return self.terbit == _NOL and missed
+        if self.stated == HUNDRED:
+            return self.measured.status.terpenuhi or _equal(self.target, self.realisasi)
+        missed = self.measured.status is Status.BELUM_TERCAPAI and self.measured.capaian is None
+        return self.stated == _ZERO and missed
 
-    def sebelum_dibulatkan(self) -> bool:
+    def follows_before_rounding(self) -> bool:
         """Tell whether a realisasi that reads the same when rounded gives it.
 
         Only for one with decimals: a count was not rounded.
         """
         shown = self.realisasi.nilai if self.realisasi else None
-        if shown is None or _langkah(shown) == 1:
+        if shown is None or _last_digit(shown) == 1:
             return False
-        half = _langkah(shown) / 2
+        half = _last_digit(shown) / 2
         ends = [
-            self._hitung(self.rumus, IsiNilai.model_construct(nilai=end))
+            self._compute(self.rumus, IsiNilai.model_construct(nilai=end))
             for end in (shown - half, shown + half)
         ]
         known = sorted(end for end in ends if end is not None)
-        margin = _langkah(self.terbit) / 2
-        return len(known) == 2 and known[0] - margin <= self.terbit <= known[1] + margin
+        margin = _last_digit(self.stated) / 2
+        return len(known) == 2 and known[0] - margin <= self.stated <= known[1] + margin
 
-    def _hitung(self, rumus: RumusCapaian | None, realisasi: IsiNilai | None) -> Decimal | None:
+    def _compute(self, rumus: RumusCapaian | None, realisasi: IsiNilai | None) -> Decimal | None:
         if realisasi is None:
             return None
         value = compute_capaian(rumus, self.target, realisasi)
         return value if isinstance(value, Decimal) else None
 
 
-def _langkah(value: Decimal) -> Decimal:
+def _last_digit(value: Decimal) -> Decimal:
     """Return the unit of the last digit that was printed, at most 1."""
     exponent = value.as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
-def _berangka(isi: IsiNilai | None) -> bool:
-    return isi is not None and (isi.nilai is not None or isi.rentang is not None)
-
-
-def _sama(target: IsiNilai | None, realisasi: IsiNilai | None) -> bool:
+def _equal(target: IsiNilai | None, realisasi: IsiNilai | None) -> bool:
     """Tell whether target and result are the same number, or the same grade."""
     if target is None or realisasi is None:
         return False

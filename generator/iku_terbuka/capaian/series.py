@@ -15,14 +15,14 @@ from iku_terbuka.model.definisi import IsiFormula
 from iku_terbuka.model.satuan import in_percent
 
 # One arithmetic, written with other signs or in words.
-_LAIN_TULISAN = {
+_OTHER_SPELLINGS = {
     **dict.fromkeys(("×", "·", "x", "kali", "dikali", "dikalikan"), "*"),
     **dict.fromkeys(("÷", ":", "dibagi"), "/"),
     **dict.fromkeys(("−", "–", "dikurangi"), "-"),
     **dict.fromkeys(("ditambah",), "+"),
     "persen": "%",
 }
-_BAGIAN = re.compile(r"\d+(?:[.,]\d+)*|\w+|[-+*/×·÷:−–%]")
+_WORD_OR_SIGN = re.compile(r"\d+(?:[.,]\d+)*|\w+|[-+*/×·÷:−–%]")
 
 
 @dataclass(frozen=True)
@@ -36,28 +36,28 @@ class Break:
 
 def series_breaks(indikator: Indikator) -> tuple[Break, ...]:
     """Return where the decree of a year has another unit or another formula than the one before."""
-    return tuple(_putus(indikator))
+    return tuple(_breaks(indikator))
 
 
-def same_satuan(satuan: str | None, lain: str | None) -> bool:
+def same_satuan(satuan: str | None, other: str | None) -> bool:
     """Tell whether two units are one, however they are spelt."""
-    return _satuan(satuan) == _satuan(lain)
+    return _satuan_key(satuan) == _satuan_key(other)
 
 
-def same_rumus(formula: IsiFormula | None, lain: IsiFormula | None) -> bool:
+def same_rumus(formula: IsiFormula | None, other: IsiFormula | None) -> bool:
     """Tell whether two formulas are written alike; of one that is not printed nothing is known."""
-    if formula is None or lain is None:
+    if formula is None or other is None:
         return True
-    if formula.rumus is None or lain.rumus is None:
-        return _kata(formula.teks) == _kata(lain.teks)
-    first, second = parse_rumus(formula.rumus), parse_rumus(lain.rumus)
+    if formula.rumus is None or other.rumus is None:
+        return _written_words(formula.teks) == _written_words(other.teks)
+    first, second = parse_rumus(formula.rumus), parse_rumus(other.rumus)
     if rumus_source(first) == rumus_source(second):
         return True  # the editor gave the same names to the same things
     words = in_words(first, formula.variabel, percent=False)
-    return words.casefold() == in_words(second, lain.variabel, percent=False).casefold()
+    return words.casefold() == in_words(second, other.variabel, percent=False).casefold()
 
 
-def _putus(indikator: Indikator) -> Iterator[Break]:
+def _breaks(indikator: Indikator) -> Iterator[Break]:
     before, formula = None, None
     for tahun in indikator.tahun:
         penetapan = indikator.berlaku(tahun)
@@ -71,14 +71,14 @@ def _putus(indikator: Indikator) -> Iterator[Break]:
         before, formula = penetapan, penetapan.definisi.formula or formula
 
 
-def _satuan(satuan: str | None) -> str:
+def _satuan_key(satuan: str | None) -> str:
     return "persen" if in_percent(satuan) else " ".join((satuan or "").casefold().split())
 
 
-def _kata(teks: str) -> list[str]:
+def _written_words(text: str) -> list[str]:
     """Return the words and signs of a formula in one spelling, without brackets.
 
     (a / b) × 100 is a / b × 100; in a decree brackets are layout as often as arithmetic.
     """
-    parts = _BAGIAN.findall(teks.casefold())
-    return [_LAIN_TULISAN.get(part, part) for part in parts]
+    parts = _WORD_OR_SIGN.findall(text.casefold())
+    return [_OTHER_SPELLINGS.get(part, part) for part in parts]

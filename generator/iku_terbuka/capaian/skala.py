@@ -22,11 +22,11 @@ def kelas_of_number(skala: Skala, nilai: Decimal) -> Kelas | None:
         return None
     if skala.tertinggi is not None and nilai > skala.tertinggi:
         return None
-    rounded = _bulatkan(skala, nilai)
+    rounded = _round(skala, nilai)
     return next((kelas for kelas in skala.kelas if kelas.memuat(rounded)), None)
 
 
-def _bulatkan(skala: Skala, nilai: Decimal) -> Decimal:
+def _round(skala: Skala, nilai: Decimal) -> Decimal:
     """Round ``nilai`` half up to the step that the scale names, if any."""
     step = skala.pembulatan
     if step is None or step <= 0:
@@ -35,11 +35,11 @@ def _bulatkan(skala: Skala, nilai: Decimal) -> Decimal:
         return (nilai / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def kelas_of_value(skala: Skala, isi: IsiNilai) -> Kelas | None:
+def kelas_of_value(skala: Skala, value: IsiNilai) -> Kelas | None:
     """Return the class of a value: of its number where the scale has limits, else of its grade."""
-    if skala.berangka and isi.nilai is not None:
-        return kelas_of_number(skala, isi.nilai)
-    return kelas_of_predikat(skala, isi.predikat) if isi.predikat else None
+    if skala.berangka and value.nilai is not None:
+        return kelas_of_number(skala, value.nilai)
+    return kelas_of_predikat(skala, value.predikat) if value.predikat else None
 
 
 def gaps(skala: Skala) -> Iterator[tuple[int, str]]:
@@ -56,7 +56,7 @@ def gaps(skala: Skala) -> Iterator[tuple[int, str]]:
     if not _covers_start(skala, first):
         yield 0, "Kelas pertama tidak mulai dari nilai terendah yang mungkin"
     for index, kelas in enumerate(skala.kelas):
-        if _kosong(kelas):
+        if _is_empty(kelas):
             yield index, f"Tidak ada nilai yang masuk kelas “{kelas.predikat}”"
         elif index:
             problem = _seam(skala.kelas[index - 1], kelas, skala.pembulatan)
@@ -68,46 +68,46 @@ def gaps(skala: Skala) -> Iterator[tuple[int, str]]:
 
 def without_limits(skala: Skala) -> tuple[int, ...]:
     """Return the classes without limits although the scale is one of numbers: all or none."""
-    if skala.jenis is JenisSkala.NILAI and not (skala.berangka or _sebut_angka(skala)):
+    if skala.jenis is JenisSkala.NILAI and not (skala.berangka or _names_numbers(skala)):
         return ()
     return tuple(i for i, kelas in enumerate(skala.kelas) if not kelas.berbatas)
 
 
-def _sebut_angka(skala: Skala) -> bool:
+def _names_numbers(skala: Skala) -> bool:
     ends = (skala.terendah, skala.tertinggi, skala.pembulatan)
     return any(end is not None for end in ends)
 
 
-def _batas_bawah(kelas: Kelas) -> Decimal | None:
+def _lower_limit(kelas: Kelas) -> Decimal | None:
     return kelas.mulai if kelas.mulai is not None else kelas.di_atas
 
 
-def _batas_atas(kelas: Kelas) -> Decimal | None:
+def _upper_limit(kelas: Kelas) -> Decimal | None:
     return kelas.sampai if kelas.sampai is not None else kelas.di_bawah
 
 
-def _kosong(kelas: Kelas) -> bool:
-    low, high = _batas_bawah(kelas), _batas_atas(kelas)
+def _is_empty(kelas: Kelas) -> bool:
+    low, high = _lower_limit(kelas), _upper_limit(kelas)
     if low is None or high is None:
         return False
     return low > high or (low == high and not kelas.memuat(low))
 
 
 def _covers_start(skala: Skala, kelas: Kelas) -> bool:
-    if _batas_bawah(kelas) is None:
+    if _lower_limit(kelas) is None:
         return True
-    return skala.terendah is not None and kelas.memuat(_bulatkan(skala, skala.terendah))
+    return skala.terendah is not None and kelas.memuat(_round(skala, skala.terendah))
 
 
 def _covers_end(skala: Skala, kelas: Kelas) -> bool:
-    if _batas_atas(kelas) is None:
+    if _upper_limit(kelas) is None:
         return True
-    return skala.tertinggi is not None and kelas.memuat(_bulatkan(skala, skala.tertinggi))
+    return skala.tertinggi is not None and kelas.memuat(_round(skala, skala.tertinggi))
 
 
 def _seam(lower: Kelas, upper: Kelas, step: Decimal | None) -> str | None:
     """Return what is wrong between two neighbours: every value must lie in exactly one."""
-    end, start = _batas_atas(lower), _batas_bawah(upper)
+    end, start = _upper_limit(lower), _lower_limit(upper)
     if end is None or start is None:
         return f"Batas antara “{lower.predikat}” dan “{upper.predikat}” tidak disebut"
     closed, opens = lower.sampai is not None, upper.mulai is not None
@@ -115,7 +115,7 @@ def _seam(lower: Kelas, upper: Kelas, step: Decimal | None) -> str | None:
         overlap = start < end or (start == end and closed and opens)
         gap = start > end or (start == end and not closed and not opens)
     else:  # only multiples of the step are looked up
-        apart = _langkah_pertama(start, step, opens) - _langkah_terakhir(end, step, closed)
+        apart = _first_step(start, step, opens) - _last_step(end, step, closed)
         overlap, gap = apart < 1, apart > 1
     if overlap:
         return f"Kelas “{lower.predikat}” dan “{upper.predikat}” bertumpang tindih"
@@ -124,11 +124,11 @@ def _seam(lower: Kelas, upper: Kelas, step: Decimal | None) -> str | None:
     return None
 
 
-def _langkah_pertama(batas: Decimal, step: Decimal, included: bool) -> int:
-    steps = Fraction(batas) / Fraction(step)
+def _first_step(limit: Decimal, step: Decimal, included: bool) -> int:
+    steps = Fraction(limit) / Fraction(step)
     return ceil(steps) if included else floor(steps) + 1
 
 
-def _langkah_terakhir(batas: Decimal, step: Decimal, included: bool) -> int:
-    steps = Fraction(batas) / Fraction(step)
+def _last_step(limit: Decimal, step: Decimal, included: bool) -> int:
+    steps = Fraction(limit) / Fraction(step)
     return floor(steps) if included else ceil(steps) - 1

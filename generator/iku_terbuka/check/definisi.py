@@ -127,7 +127,7 @@ def _lacks_satuan(indikator: Indikator, loaded: Loaded) -> Penetapan | None:
 
 
 def _has_number(value: IsiNilai | None) -> bool:
-    return value is not None and (value.nilai is not None or value.rentang is not None)
+    return value is not None and value.has_number
 
 
 def _satuan_against_nama(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:

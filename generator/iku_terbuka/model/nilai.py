@@ -41,6 +41,11 @@ class IsiNilai(FileModel):
         return None if self.bawah is None or self.atas is None else (self.bawah, self.atas)
 
     @property
+    def has_number(self) -> bool:
+        """Whether it is a number or a range, with a grade or without."""
+        return self.nilai is not None or self.rentang is not None
+
+    @property
     def tegas(self) -> str:
         """The sign of a printed limit that is not part of the target: ``<`` or ``>``, else none."""
         sign = (self.tercetak or "").strip()[:2]
@@ -68,16 +73,15 @@ class IsiNilai(FileModel):
                 "Tukar keduanya.",
                 at=("bawah",),
             )
-        numbered = self.nilai is not None or self.rentang is not None
         # Alone, “Tidak ada” is a grade: the target was “Ada”.
-        if self.predikat and numbered and TANPA_ISI.fullmatch(self.predikat):
+        if self.predikat and self.has_number and TANPA_ISI.fullmatch(self.predikat):
             raise invalid(
                 "teks-tanpa-isi",
                 f"{quoted(self.predikat)} berarti tidak ada isi.",
                 "Kosongkan, atau hapus barisnya.",
                 at=("predikat",),
             )
-        if self.nilai is None and self.rentang is None and self.predikat is None:
+        if not self.has_number and self.predikat is None:
             raise invalid(
                 "nilai-kosong",
                 "Tidak ada nilai di sini.",
