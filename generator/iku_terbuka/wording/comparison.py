@@ -43,7 +43,7 @@ _EXPLANATIONS = {
     Explanation.CATATAN: "Rumus yang kami kenal tidak menghasilkan angka itu; lihat catatan.",
 }
 _UNEXPLAINED = "Angka yang diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."
-_MAX_DECIMALS = 60  # decimals
+_MAX_DECIMALS = 60
 
 
 def threshold_sentence() -> str:

@@ -26,7 +26,7 @@ from iku_terbuka.wording.notation import (
     with_satuan,
 )
 
-_MAX_DECIMALS = 60  # decimals
+_MAX_DECIMALS = 60
 _VERDICTS = {
     Status.MELAMPAUI: Markup("<strong>melampaui target</strong>"),
     Status.TERCAPAI: Markup("<strong>tercapai</strong>"),
