@@ -22,16 +22,16 @@ from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
 
 
-def jalankan(*args: str) -> Result:
+def run(*args: str) -> Result:
     return CliRunner().invoke(iku, args, standalone_mode=False)
 
 
 # What an indicator needs so that no warning hides the problem that a test is about.
-LENGKAP = "        satuan: indeks\n        penanggung_jawab: Sekretariat\n"
-INDIKATOR = f"      - id: x\n        nama: X\n{LENGKAP}"
+COMPLETE = "        satuan: indeks\n        penanggung_jawab: Sekretariat\n"
+INDIKATOR = f"      - id: x\n        nama: X\n{COMPLETE}"
 
 
-def rusak(tulis: Tulis) -> Path:
+def broken_data(tulis: Tulis) -> Path:
     return tulis(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA.replace("kabupaten\n", "kecamatan\n", 1),
@@ -43,14 +43,14 @@ def rusak(tulis: Tulis) -> Path:
 
 
 def test_check_is_silent_and_zero_on_good_data(tulis: Tulis) -> None:
-    result = jalankan("check", "--indicators", str(tulis(dict(data(30)))))
+    result = run("check", "--indicators", str(tulis(dict(data(30)))))
     assert result.return_value == 0
     assert result.stdout == ""
     assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
 
 def test_check_names_every_problem_with_its_place_and_shows_the_line(tulis: Tulis) -> None:
-    result = jalankan("check", "--indicators", str(rusak(tulis)))
+    result = run("check", "--indicators", str(broken_data(tulis)))
     assert result.return_value == 1
     lines = result.stdout.splitlines()
     assert len(lines) == 6
@@ -64,9 +64,9 @@ def test_check_names_every_problem_with_its_place_and_shows_the_line(tulis: Tuli
 def test_colours_are_for_terminals_that_want_them(
     tulis: Tulis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    args = ["check", "--indicators", str(rusak(tulis))]
+    args = ["check", "--indicators", str(broken_data(tulis))]
     monkeypatch.delenv("NO_COLOR", raising=False)
-    plain = jalankan(*args).stdout
+    plain = run(*args).stdout
     on_terminal = CliRunner().invoke(iku, args, standalone_mode=False, color=True).stdout
     assert "\x1b" not in plain
     assert "\x1b[31m\x1b[1mAngka “3,01” memakai koma.\x1b[0m Tulis" in on_terminal
@@ -77,7 +77,7 @@ def test_colours_are_for_terminals_that_want_them(
 
 
 def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
-    result = jalankan("check", "--indicators", str(rusak(tulis)), "--format", "json")
+    result = run("check", "--indicators", str(broken_data(tulis)), "--format", "json")
     problems = json.loads(result.stdout)
     assert result.return_value == 1
     assert result.stderr == ""
@@ -90,9 +90,9 @@ def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
 
 
 @pytest.fixture
-def repositori(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository that holds bad data in ``data/indicators``; the current folder is another."""
-    root = rusak(tulis).parent
+    root = broken_data(tulis).parent
     (root / "data").mkdir()
     (root / "indicators").rename(root / "data" / "indicators")
     (root / "lain").mkdir()
@@ -103,11 +103,11 @@ def repositori(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_check_for_github_annotates_from_the_root_of_the_repository(
-    repositori: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "ringkasan.md")
     Path("ringkasan.md").write_text("Sudah ada.\n", encoding="utf-8")
-    result = jalankan("check", "--indicators", "../data/indicators", "--format", "github")
+    result = run("check", "--indicators", "../data/indicators", "--format", "github")
     assert result.return_value == 1
     lines = result.stdout.splitlines()
     assert lines[0].startswith("::stop-commands::")
@@ -122,9 +122,9 @@ def test_check_for_github_annotates_from_the_root_of_the_repository(
     assert "`data/indicators/kabupaten-contoh/pemda.yaml`" in summary
 
 
-@pytest.mark.usefixtures("repositori")
+@pytest.mark.usefixtures("repository")
 def test_check_for_gitlab_prints_the_report_and_tells_people_in_the_log() -> None:
-    result = jalankan("check", "--indicators", "../data/indicators", "--format", "gitlab")
+    result = run("check", "--indicators", "../data/indicators", "--format", "gitlab")
     assert result.return_value == 1
     report = json.loads(result.stdout)
     assert [entry["location"]["path"] for entry in report] == [
@@ -137,7 +137,7 @@ def test_check_for_gitlab_prints_the_report_and_tells_people_in_the_log() -> Non
 
 @pytest.mark.parametrize(("form", "said"), [("github", ""), ("gitlab", "[]\n")])
 def test_good_data_in_a_pipeline(tulis: Tulis, form: str, said: str) -> None:
-    result = jalankan("check", "--indicators", str(tulis(dict(data(5)))), "--format", form)
+    result = run("check", "--indicators", str(tulis(dict(data(5)))), "--format", form)
     assert (result.return_value, result.stdout) == (0, said)
     assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
@@ -145,9 +145,9 @@ def test_good_data_in_a_pipeline(tulis: Tulis, form: str, said: str) -> None:
 def test_a_summary_that_cannot_be_written_is_said(
     tulis: Tulis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = rusak(tulis)
+    root = broken_data(tulis)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "tidak" / "ada.md"))
-    result = jalankan("check", "--indicators", str(root), "--format", "github")
+    result = run("check", "--indicators", str(root), "--format", "github")
     assert isinstance(result.exception, ClickException)
     assert "ada.md tidak dapat ditulis." in error_message(result.exception)
 
@@ -155,10 +155,10 @@ def test_a_summary_that_cannot_be_written_is_said(
 def test_outside_of_a_repository_files_keep_their_names(
     tulis: Tulis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = rusak(tulis)
+    root = broken_data(tulis)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parents[1]))
     monkeypatch.chdir(root.parent)
-    report = json.loads(jalankan("check", "--format", "gitlab").stdout)
+    report = json.loads(run("check", "--format", "gitlab").stdout)
     assert report[1]["location"]["path"] == "indicators/kabupaten-contoh/pemda.yaml"
 
 
@@ -172,7 +172,7 @@ def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, form: str)
     except (OSError, UnicodeError) as error:
         pytest.skip(f"this system has no such thing: {error}")
     (folder / "iku.yaml").write_bytes(b"instansi: \xe9\xff\n")
-    result = jalankan("check", "--indicators", str(root), "--format", form)
+    result = run("check", "--indicators", str(root), "--format", form)
     assert result.exception is None
     assert result.return_value == 1
     said = result.stdout + result.stderr
@@ -231,12 +231,12 @@ def test_a_warning_does_not_block(tulis: Tulis) -> None:
             ),
         }
     )
-    result = jalankan("check", "--indicators", str(folder))
+    result = run("check", "--indicators", str(folder))
     assert result.return_value == 0
     assert "capaian/2024.yaml:3:3: peringatan: Realisasi 2024 “X” tidak menyebut" in result.stdout
 
 
-def rumus_rusak(tulis: Tulis) -> Path:
+def broken_formula(tulis: Tulis) -> Path:
     """Data whose files are valid, but whose formula is none, although a result needs it."""
     return tulis(
         {
@@ -253,7 +253,7 @@ def rumus_rusak(tulis: Tulis) -> Path:
 
 
 def test_check_points_into_a_formula(tulis: Tulis) -> None:
-    result = jalankan("check", "--indicators", str(rumus_rusak(tulis)))
+    result = run("check", "--indicators", str(broken_formula(tulis)))
     assert result.return_value == 1
     line, quoted, caret = result.stdout.splitlines()
     assert "dinas-contoh/iku.yaml:12:20: Tidak ada tanda hitung sebelum “x”." in line
@@ -261,8 +261,8 @@ def test_check_points_into_a_formula(tulis: Tulis) -> None:
 
 
 def test_data_that_check_refuses_is_not_exported(tulis: Tulis, tmp_path: Path) -> None:
-    result = jalankan(
-        *("export", "--indicators", str(rumus_rusak(tulis))),
+    result = run(
+        *("export", "--indicators", str(broken_formula(tulis))),
         *("--csv", str(tmp_path / "a.csv"), "--json", str(tmp_path / "b.json")),
     )
     assert result.exception is None
@@ -274,7 +274,7 @@ def test_data_that_check_refuses_is_not_exported(tulis: Tulis, tmp_path: Path) -
 
 def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
     rows_file, all_file = tmp_path / "a.csv", tmp_path / "b.json"
-    result = jalankan(
+    result = run(
         *("export", "--indicators", str(DATA / "indicators")),
         *("--csv", str(rows_file), "--json", str(all_file)),
     )
@@ -292,7 +292,7 @@ def test_export_csv_and_json_hold_every_indicator(tmp_path: Path) -> None:
 
 
 def test_exported_schemas_accept_the_real_files_and_refuse_a_wrong_key(tmp_path: Path) -> None:
-    assert jalankan("export", "--schema", str(tmp_path)).return_value == 0
+    assert run("export", "--schema", str(tmp_path)).return_value == 0
     kinds = {"iku": "*/**/iku.yaml", "pemda": "*/pemda.yaml", "skala": "skala/*.yaml"}
     kinds["capaian"] = "*/**/capaian/*.yaml"
     assert {path.name for path in tmp_path.iterdir()} == {f"{kind}.schema.json" for kind in kinds}
@@ -314,14 +314,14 @@ def test_export_markdown_is_the_tree_that_mkdocs_gets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(copy_project(tmp_path))
-    assert jalankan("export", "--markdown", "halaman").return_value == 0
+    assert run("export", "--markdown", "halaman").return_value == 0
     pages = {path.relative_to("halaman").as_posix() for path in Path("halaman").rglob("*.md")}
     assert "index.md" in pages
     assert "glosarium/index.md" in pages
     assert "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.md" in pages
     assert "iku:ringkasan" not in Path("halaman/index.md").read_text(encoding="utf-8")
     assert Path("halaman/data/capaian.csv").is_file()
-    again = jalankan("export", "--markdown", "halaman")
+    again = run("export", "--markdown", "halaman")
     assert again.return_value == 1, "a folder that holds something is left alone"
 
 
@@ -330,15 +330,15 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
 ) -> None:
     project = tmp_path / "proyek"
     project.mkdir()
-    copy_project(project, rusak(tulis))
+    copy_project(project, broken_data(tulis))
     monkeypatch.chdir(project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("lama", encoding="utf-8")
     (project / "site" / "data").mkdir()
     (project / "site" / "data" / "iku.json").write_text("{}", encoding="utf-8")
-    checked = [line for line in jalankan("check").stdout.splitlines() if "indicators/" in line]
+    checked = [line for line in run("check").stdout.splitlines() if "indicators/" in line]
     assert len(checked) == 2
-    built = jalankan("build")
+    built = run("build")
     assert built.return_value == 1
     assert built.exception is None
     for line in checked:
@@ -377,7 +377,7 @@ def test_build_outside_a_project_is_wrong_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = jalankan("build")
+    result = run("build")
     assert result.exception is not None
     assert "mkdocs.yml tidak ada di folder ini" in error_message(result.exception)  # type: ignore[arg-type]
 

@@ -16,23 +16,23 @@ from tests.rekaan import iku as iku_yaml
 DINAS = "kabupaten-contoh/dinas-contoh"
 
 
-def jalankan(root: Path, *args: str) -> Result:
+def run(root: Path, *args: str) -> Result:
     return CliRunner().invoke(
         iku, [*args, "--indicators", str(root)], standalone_mode=False, input=""
     )
 
 
-def ditolak(root: Path, *args: str) -> str:
+def refused(root: Path, *args: str) -> str:
     """Return why ``iku new …`` is refused; it must leave everything as it was."""
-    before = isi(root)
-    result = jalankan(root, "new", *args)
+    before = contents(root)
+    result = run(root, "new", *args)
     assert result.exception is not None, result.stdout
     assert getattr(result.exception, "exit_code", None) == 2, repr(result.exception)
-    assert isi(root) == before
+    assert contents(root) == before
     return str(getattr(result.exception, "message", ""))
 
 
-def isi(root: Path) -> dict[str, bytes]:
+def contents(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
@@ -59,24 +59,24 @@ def data(tulis: Tulis) -> Path:
 def test_from_nothing_to_a_year_of_results(tmp_path: Path) -> None:
     root = tmp_path / "indicators"
     root.mkdir()
-    made = jalankan(root, "new", "pemda", "kota-baru")
+    made = run(root, "new", "pemda", "kota-baru")
     assert made.exception is None
     assert "Lalu buat instansinya: iku new instansi kota-baru/FOLDER" in made.stdout
-    made = jalankan(root, "new", "instansi", "kota-baru/dinas-a")
+    made = run(root, "new", "instansi", "kota-baru/dinas-a")
     assert made.exception is None
-    made = jalankan(root, "new", "instansi", "kota-baru/dinas-a/bidang-b")
+    made = run(root, "new", "instansi", "kota-baru/dinas-a/bidang-b")
     assert made.exception is None
     assert "iku check" in made.stdout
-    checked = jalankan(root, "check")
+    checked = run(root, "check")
     assert checked.return_value == 0
     assert "0 kesalahan" in checked.stderr
-    assert "belum punya indikator" in ditolak(
+    assert "belum punya indikator" in refused(
         root, "capaian", "kota-baru/dinas-a", "--tahun", "2025"
     )
 
 
 def test_results_lie_in_their_place_beside_the_schema_they_name(data: Path) -> None:
-    made = jalankan(data, "new", "capaian", DINAS, "--tahun", "2025")
+    made = run(data, "new", "capaian", DINAS, "--tahun", "2025")
     assert made.exception is None
     path = data / DINAS / "capaian/2025.yaml"
     first, *_ = path.read_text(encoding="utf-8").splitlines()
@@ -88,16 +88,16 @@ def test_results_lie_in_their_place_beside_the_schema_they_name(data: Path) -> N
     assert made.stdout.splitlines()[-1] == (
         "Buka berkas itu, isi realisasi dan sumber 2 indikator. Lalu jalankan: iku check"
     )
-    assert jalankan(data, "check").return_value == 0
+    assert run(data, "check").return_value == 0
 
 
 def test_a_schema_that_is_there_is_left_alone(data: Path) -> None:
     beside = data / schema_file("capaian")
     beside.parent.mkdir()
     beside.write_text("{}", encoding="utf-8")
-    assert jalankan(data, "new", "capaian", DINAS, "--tahun", "2025").exception is None
+    assert run(data, "new", "capaian", DINAS, "--tahun", "2025").exception is None
     assert beside.read_text(encoding="utf-8") == "{}"
-    assert sorted(isi(data / ".skema")) == ["capaian.schema.json"]
+    assert sorted(contents(data / ".skema")) == ["capaian.schema.json"]
     assert set(FILE_MODELS) >= {"capaian"}
 
 
@@ -106,18 +106,18 @@ def test_a_schema_that_is_there_is_left_alone(data: Path) -> None:
 )
 def test_the_folder_may_be_typed_as_the_shell_completes_it(data: Path, typed: str) -> None:
     folder = typed.format(root=data.as_posix(), id=DINAS)
-    assert jalankan(data, "new", "capaian", folder, "--tahun", "2025").exception is None
+    assert run(data, "new", "capaian", folder, "--tahun", "2025").exception is None
     assert (data / DINAS / "capaian/2025.yaml").is_file()
 
 
 def test_nothing_is_ever_overwritten(data: Path) -> None:
-    said = ditolak(data, "capaian", DINAS, "--tahun", "2024")
+    said = refused(data, "capaian", DINAS, "--tahun", "2024")
     assert "capaian/2024.yaml sudah ada dan tidak diubah; 1 dari 2 indikator sudah terisi" in said
-    assert "sudah ada dan tidak diubah" in ditolak(data, "pemda", "kabupaten-contoh")
-    assert "sudah ada dan tidak diubah" in ditolak(data, "instansi", DINAS)
+    assert "sudah ada dan tidak diubah" in refused(data, "pemda", "kabupaten-contoh")
+    assert "sudah ada dan tidak diubah" in refused(data, "instansi", DINAS)
     (data / DINAS / "iku").mkdir()
     (data / DINAS / "iku.yaml").rename(data / DINAS / "iku/2021.yaml")
-    assert "iku/2021.yaml" in ditolak(data, "instansi", DINAS)
+    assert "iku/2021.yaml" in refused(data, "instansi", DINAS)
 
 
 @pytest.mark.parametrize(
@@ -148,18 +148,18 @@ def test_nothing_is_ever_overwritten(data: Path) -> None:
 def test_what_cannot_be_made_is_refused_with_what_to_do(
     data: Path, args: list[str], said: str
 ) -> None:
-    assert said in ditolak(data, *args)
+    assert said in refused(data, *args)
 
 
 def test_a_folder_of_data_that_is_missing_is_not_made(tmp_path: Path) -> None:
-    result = jalankan(tmp_path / "tiada", "new", "pemda", "kota-baru")
+    result = run(tmp_path / "tiada", "new", "pemda", "kota-baru")
     assert "tidak ada. Jalankan di folder proyek" in str(getattr(result.exception, "message", ""))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_error_elsewhere_does_not_stand_in_the_way(data: Path) -> None:
     (data / "kabupaten-contoh/pemda.yaml").write_text("nama: X\njenis: desa\n", encoding="utf-8")
-    assert jalankan(data, "new", "capaian", DINAS, "--tahun", "2025").exception is None
+    assert run(data, "new", "capaian", DINAS, "--tahun", "2025").exception is None
 
 
 def test_an_error_in_the_decree_does(data: Path) -> None:
@@ -167,7 +167,7 @@ def test_an_error_in_the_decree_does(data: Path) -> None:
     path.write_text(
         path.read_text(encoding="utf-8").replace("{2025: 90}", "{2025: 9,0}"), encoding="utf-8"
     )
-    assert "Ada 1 kesalahan di keputusan instansi ini" in ditolak(
+    assert "Ada 1 kesalahan di keputusan instansi ini" in refused(
         data, "capaian", DINAS, "--tahun", "2025"
     )
 
@@ -177,16 +177,16 @@ def test_nothing_is_written_through_a_symbolic_link(data: Path, tmp_path: Path) 
     outside = tmp_path / "luar"
     outside.mkdir()
     (data / DINAS / "bidang-a").symlink_to(outside)
-    assert "tautan simbolik" in ditolak(data, "instansi", f"{DINAS}/bidang-a")
+    assert "tautan simbolik" in refused(data, "instansi", f"{DINAS}/bidang-a")
     assert list(outside.iterdir()) == []
 
 
 def test_what_click_says_itself_is_indonesian() -> None:
     run = CliRunner().invoke
     assert "Ada isian yang berlebih: a b." in error_message(
-        _salah(run(iku, ["check", "a", "b"], standalone_mode=False))
+        _error(run(iku, ["check", "a", "b"], standalone_mode=False))
     )
-    assert error_message(_salah(run(iku, ["new"], standalone_mode=False))).startswith(
+    assert error_message(_error(run(iku, ["new"], standalone_mode=False))).startswith(
         "JENIS wajib diisi."
     )
     bantuan = run(iku, ["template", "--help"]).output
@@ -195,6 +195,6 @@ def test_what_click_says_itself_is_indonesian() -> None:
     assert "Opsi:\n  --tahun" in bantuan
 
 
-def _salah(result: Result) -> ClickException:
+def _error(result: Result) -> ClickException:
     assert isinstance(result.exception, ClickException)
     return result.exception

@@ -6,7 +6,7 @@ from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis
 
-BANDING = Comparison(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
+COMPARISON = Comparison(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
 HUKUM = "kabupaten-contoh/bagian-hukum"
 IKU = """\
 instansi: Bagian Hukum
@@ -34,44 +34,44 @@ capaian:
     realisasi: 81.2
     sumber: {judul: LKjIP 2024}
 """
-AWAL = {
+BASE = {
     "kabupaten-contoh/pemda.yaml": PEMDA,
     f"{HUKUM}/iku.yaml": IKU,
     f"{HUKUM}/capaian/2024.yaml": HASIL,
 }
 
 
-def ukur(tulis: Tulis, files: dict[str, str]) -> Context:
+def measured(tulis: Tulis, files: dict[str, str]) -> Context:
     muatan = load_laporan(tulis(files))
     assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
     return build_context(muatan.laporan, acuan=ACUAN)
 
 
-def ganti(
+def replaced(
     name: str, *pairs: tuple[str, str], files: dict[str, str] | None = None
 ) -> dict[str, str]:
     """Return the files with words of one of them replaced; each must be there."""
-    files = dict(AWAL if files is None else files)
+    files = dict(BASE if files is None else files)
     for old, new in pairs:
         assert old in files[name], old
         files[name] = files[name].replace(old, new, 1)
     return files
 
 
-def banding(
+def diff(
     tulis: Tulis,
-    baru: dict[str, str],
-    lama: dict[str, str] | None = None,
+    new: dict[str, str],
+    old: dict[str, str] | None = None,
     ralat: frozenset[str] = frozenset(),
 ) -> Diff:
-    before = ukur(tulis, AWAL if lama is None else lama)
-    return compare(before, ukur(tulis, baru), ralat=ralat)
+    before = measured(tulis, BASE if old is None else old)
+    return compare(before, measured(tulis, new), ralat=ralat)
 
 
-def baris(perubahan: Diff) -> list[str]:
+def shown_lines(found: Diff) -> list[str]:
     """Return what a terminal shows below the two lines of the head."""
-    return diff_text(perubahan, BANDING).splitlines()[2:]
+    return diff_text(found, COMPARISON).splitlines()[2:]
 
 
-def ringkas(perubahan: Diff) -> str:
-    return diff_text(perubahan, BANDING).splitlines()[0]
+def first_line(found: Diff) -> str:
+    return diff_text(found, COMPARISON).splitlines()[0]

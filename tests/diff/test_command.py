@@ -10,24 +10,24 @@ import pytest
 from iku_terbuka import report
 from iku_terbuka.source.problems import Problem
 from tests.diff.repository import Repo, new_repo
-from tests.diff.sides import AWAL, HASIL, HUKUM, IKU, ganti
+from tests.diff.sides import BASE, HASIL, HUKUM, IKU, replaced
 
-BERKAS_HASIL = f"{HUKUM}/capaian/2024.yaml"
-BERKAS_IKU = f"{HUKUM}/iku.yaml"
-TIADA = "Tidak ada perubahan pada data."
+RESULT_FILE = f"{HUKUM}/capaian/2024.yaml"
+IKU_FILE = f"{HUKUM}/iku.yaml"
+NOTHING = "Tidak ada perubahan pada data."
 
 
 @pytest.fixture
 def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     repo = new_repo(tmp_path / "repo")
-    repo.commit("Data awal", AWAL)
+    repo.commit("Data awal", BASE)
     return repo
 
 
 def test_the_files_on_disk_are_compared_committed_or_not(repo: Repo) -> None:
-    assert repo.diff("main").output.splitlines()[0] == TIADA
-    repo.write(ganti(BERKAS_HASIL, ("81.2", "84")))
+    assert repo.diff("main").output.splitlines()[0] == NOTHING
+    repo.write(replaced(RESULT_FILE, ("81.2", "84")))
     repo.write({f"{HUKUM}/capaian/2025.yaml": HASIL.replace("2024", "2025")})
     result = repo.diff("main")
     assert result.return_value == 0
@@ -41,9 +41,9 @@ def test_the_files_on_disk_are_compared_committed_or_not(repo: Repo) -> None:
 def test_a_branch_is_compared_from_where_it_parted(repo: Repo) -> None:
     start = repo.git("rev-parse", "HEAD")
     repo.git("switch", "-q", "-c", "usulan")
-    repo.commit("Hasil", ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.commit("Hasil", replaced(RESULT_FILE, ("81.2", "84")))
     repo.git("switch", "-q", "main")
-    repo.commit("Perubahan lain", ganti(BERKAS_IKU, ("satuan: persen", "satuan: indeks")))
+    repo.commit("Perubahan lain", replaced(IKU_FILE, ("satuan: persen", "satuan: indeks")))
     said = repo.diff("main", "usulan").output
     assert said.startswith("1 realisasi diubah; 1 instansi tersentuh.\n")
     assert f"Dari main ({start[:7]}) ke usulan (" in said
@@ -52,7 +52,7 @@ def test_a_branch_is_compared_from_where_it_parted(repo: Repo) -> None:
 
 def test_histories_without_a_common_commit_are_compared_directly(repo: Repo) -> None:
     repo.git("switch", "-q", "--orphan", "lain")
-    repo.commit("Dari awal lagi", ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.commit("Dari awal lagi", replaced(RESULT_FILE, ("81.2", "84")))
     said = repo.diff("main", "lain").output
     assert said.startswith("1 realisasi diubah;")
     assert "Titik cabangnya tidak ada dalam riwayat yang tersedia." in said
@@ -60,7 +60,7 @@ def test_histories_without_a_common_commit_are_compared_directly(repo: Repo) -> 
 
 def test_a_branch_may_have_the_name_of_a_file(repo: Repo) -> None:
     repo.git("branch", "indicators")
-    assert repo.diff("indicators").output.splitlines()[0] == TIADA
+    assert repo.diff("indicators").output.splitlines()[0] == NOTHING
 
 
 def test_data_below_a_folder_and_data_that_are_the_whole_repository(
@@ -68,9 +68,9 @@ def test_data_below_a_folder_and_data_that_are_the_whole_repository(
 ) -> None:
     for name, folder in (("a", "situs/data iku"), ("b", ".")):
         repo = new_repo(tmp_path / name)
-        repo.write(AWAL, folder)
+        repo.write(BASE, folder)
         repo.commit("Awal")
-        repo.write(ganti(BERKAS_HASIL, ("81.2", "84")), folder)
+        repo.write(replaced(RESULT_FILE, ("81.2", "84")), folder)
         repo.commit("Ralat hasil")
         monkeypatch.chdir(repo.root)
         result = repo.diff("HEAD~1", "--indicators", folder)
@@ -82,7 +82,7 @@ def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
     repo = new_repo(tmp_path / "repo")
     (repo.root / "README").write_text("x", encoding="utf-8")
     repo.commit("Kosong")
-    repo.write(AWAL)
+    repo.write(BASE)
     result = repo.diff("main")
     assert result.return_value == 0
     assert "1 Pemda baru" in result.output.splitlines()[0]
@@ -92,7 +92,7 @@ def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
 def test_whether_a_year_runs_is_decided_by_the_date_of_the_new_side(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repo.write(ganti(BERKAS_IKU, ("2026: 90", "2026: 89")))
+    repo.write(replaced(IKU_FILE, ("2026: 90", "2026: 89")))
     assert "setelah tahunnya berjalan" in repo.diff("main").output
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 2023
     assert "setelah" not in repo.diff("main").output
@@ -100,9 +100,9 @@ def test_whether_a_year_runs_is_decided_by_the_date_of_the_new_side(
 
 def test_only_a_commit_that_touches_the_file_corrects_it(repo: Repo) -> None:
     repo.git("switch", "-q", "-c", "usulan")
-    changed = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))
+    changed = replaced(IKU_FILE, ("2024: 86", "2024: 80"))
     repo.commit("Target baru", changed)
-    repo.commit("Ralat hasil", ganti(BERKAS_HASIL, ("81.2", "84"), files=changed))
+    repo.commit("Ralat hasil", replaced(RESULT_FILE, ("81.2", "84"), files=changed))
     said = repo.diff("main").output
     assert "realisasi 81,2 → 84 (ralat)" in said
     assert "target 86 → 80 ·" in said
@@ -112,13 +112,13 @@ def test_only_a_commit_that_touches_the_file_corrects_it(repo: Repo) -> None:
 
 
 def test_errors_are_listed_and_end_with_1(repo: Repo) -> None:
-    repo.write(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    repo.write(replaced(RESULT_FILE, ("81.2", "81,2")))
     for bentuk in ("text", "markdown", "json"):
         result = repo.diff("main", "--format", bentuk)
         assert result.return_value == 1
         assert "koma-desimal" in result.output
     repo.commit("Rusak")
-    repo.write(AWAL)
+    repo.write(BASE)
     result = repo.diff("main")
     assert result.return_value == 0, "solved"
     assert "1 masalah selesai" in result.output
@@ -128,12 +128,12 @@ def test_errors_are_listed_and_end_with_1(repo: Repo) -> None:
 def test_new_and_solved_warnings_are_told_apart(repo: Repo) -> None:
     with_source = "realisasi: 81.2\n    sumber: {judul: LKjIP 2024}\n"
     assert with_source in HASIL
-    repo.write({BERKAS_HASIL: HASIL.replace(with_source, "realisasi: 81.2\n")})
+    repo.write({RESULT_FILE: HASIL.replace(with_source, "realisasi: 81.2\n")})
     said = repo.diff("main").output
     assert "1 masalah baru" in said.splitlines()[0]
     assert "Masalah baru\n  " in said
     repo.commit("Tanpa sumber")
-    repo.write({BERKAS_HASIL: "# digeser\n" + HASIL})
+    repo.write({RESULT_FILE: "# digeser\n" + HASIL})
     said = repo.diff("main").output
     assert "1 masalah selesai" in said.splitlines()[0]
     assert "Masalah baru" not in said
@@ -177,8 +177,8 @@ def test_outside_of_a_repository_and_without_git(
 
 
 def test_json_has_the_fixed_keys(repo: Repo) -> None:
-    changed = ganti(BERKAS_IKU, ("2024: 86", "2024: 80"))
-    repo.commit("Target", ganti(BERKAS_HASIL, ("81.2", "84.50"), files=changed))
+    changed = replaced(IKU_FILE, ("2024: 86", "2024: 80"))
+    repo.commit("Target", replaced(RESULT_FILE, ("81.2", "84.50"), files=changed))
     found = json.loads(repo.diff("HEAD~1", "HEAD", "--format", "json").output)
     assert list(found) == [
         *("versi", "dari", "ke", "bercabang", "ringkasan", "hitungan", "skala", "pemda"),
@@ -210,7 +210,7 @@ def test_json_has_the_fixed_keys(repo: Repo) -> None:
 
 
 def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
-    repo.write(ganti(BERKAS_HASIL, ("81.2", "81,2")))
+    repo.write(replaced(RESULT_FILE, ("81.2", "81,2")))
     found = json.loads(repo.diff("main", "--format", "json").output)
     assert len(found["kesalahan"]) == 1
     problem = found["kesalahan"][0]
@@ -218,12 +218,12 @@ def test_problems_in_json_are_those_of_check(repo: Repo) -> None:
 
 
 def test_colour_is_for_terminals_alone(repo: Repo) -> None:
-    repo.write(ganti(BERKAS_HASIL, ("81.2", "84")))
+    repo.write(replaced(RESULT_FILE, ("81.2", "84")))
     assert "\x1b" not in repo.diff("main").output
 
 
 def test_the_example_of_the_definition(repo: Repo) -> None:
-    repo.write({BERKAS_IKU: IKU.replace("atas layanan", "atas bantuan")})
+    repo.write({IKU_FILE: IKU.replace("atas layanan", "atas bantuan")})
     said = repo.diff("main", "--format", "markdown").output
     assert said.startswith("<!-- iku-diff -->\n")
     assert "makna: Kepuasan warga atas ~~layanan~~ **bantuan** hukum" in said

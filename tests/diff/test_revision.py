@@ -6,13 +6,13 @@ import pytest
 
 from iku_terbuka.diff import RevisionError, copy_data, open_repository
 from tests.diff.repository import Repo, new_repo
-from tests.diff.sides import AWAL
+from tests.diff.sides import BASE
 
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
     repo = new_repo(tmp_path / "repo")
-    repo.commit("Awal", AWAL)
+    repo.commit("Awal", BASE)
     return repo
 
 
@@ -23,8 +23,8 @@ def test_a_copy_is_the_files_of_the_commit(repo: Repo, tmp_path: Path) -> None:
     to = tmp_path / "salinan"
     copy_data(open_repository(repo.root / "indicators"), commit, to)
     here = {path.relative_to(to).as_posix(): path for path in to.rglob("*") if path.is_file()}
-    assert set(here) == {*AWAL, "nama aneh\té.yaml", "kosong.yaml"}, "only YAML is data"
-    for name, text in AWAL.items():
+    assert set(here) == {*BASE, "nama aneh\té.yaml", "kosong.yaml"}, "only YAML is data"
+    for name, text in BASE.items():
         assert here[name].read_text(encoding="utf-8") == text
     assert here["nama aneh\té.yaml"].read_bytes() == b"a: 1\r\n"
 
@@ -51,7 +51,7 @@ def test_a_link_is_reported_and_never_followed(repo: Repo, tmp_path: Path) -> No
     assert "rahasia" not in result.output
 
 
-def pohon(repo: Repo, name: str) -> str:
+def tree_with(repo: Repo, name: str) -> str:
     """Return a commit whose data holds a tree entry that no checkout would make."""
     blob = repo.git("hash-object", "-w", "--stdin", stdin=b"a: 1\n")
     raw = b"100644 " + name.encode() + b"\0" + bytes.fromhex(blob)
@@ -62,7 +62,7 @@ def pohon(repo: Repo, name: str) -> str:
 
 @pytest.mark.parametrize("name", ["../../luar.yaml", "./a.yaml", "a\\..\\b.yaml", "c:x.yaml"])
 def test_a_path_that_leads_elsewhere_is_refused(repo: Repo, tmp_path: Path, name: str) -> None:
-    commit = pohon(repo, name)
+    commit = tree_with(repo, name)
     before = {path for path in tmp_path.rglob("*") if ".git" not in path.parts}
     with pytest.raises(RevisionError, match="tidak aman"):
         copy_data(open_repository(repo.root / "indicators"), commit, tmp_path / "salinan")

@@ -52,36 +52,36 @@ def test_only_what_is_needed_is_read() -> None:
     assert {path: found.needs(path) for path in files} == files
 
 
-def muat(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
+def load(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
     muatan = load_laporan(folder, "indicators")
     problems = check(muatan, ACUAN)
-    broken = muatan.laporan is None or any(satu.is_error for satu in problems)
+    broken = muatan.laporan is None or any(one.is_error for one in problems)
     return None if broken else build_context(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
 
 
-def banding(lama: Path, baru: Path, only: Scope) -> Diff:
-    (before, old), (after, new) = muat(lama), muat(baru)
-    return compare(before, after, problems=(old, new), scope=only)
+def diff(old: Path, new: Path, only: Scope) -> Diff:
+    (before, old_problems), (after, new_problems) = load(old), load(new)
+    return compare(before, after, problems=(old_problems, new_problems), scope=only)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_partial_comparison_says_what_a_full_one_says(seed: int, tmp_path: Path) -> None:
     """Files of the older side are taken away, changed or added at random."""
     chance = random.Random(seed)
-    lama, baru, partial = (tmp_path / name for name in ("lama", "baru", "sebagian"))
-    shutil.copytree(CONTOH, lama)
-    shutil.copytree(CONTOH, baru)
+    old, new, partial = (tmp_path / name for name in ("lama", "baru", "sebagian"))
+    shutil.copytree(CONTOH, old)
+    shutil.copytree(CONTOH, new)
     files = sorted(path.relative_to(CONTOH).as_posix() for path in CONTOH.rglob("*.yaml"))
     results = [name for name in files if "/capaian/" in name]
     changed = set(chance.sample(results, 3))
     for name in changed:
-        path = (lama if chance.random() < 0.5 else baru) / name
+        path = (old if chance.random() < 0.5 else new) / name
         text = path.read_text(encoding="utf-8")
         if chance.random() < 0.3:
             path.unlink()
         else:
             path.write_text(text.replace("realisasi: ", "realisasi: 1").replace("judul: LKjIP", "judul: Laporan"), encoding="utf-8")  # fmt: skip  # noqa: E501
-    moved = baru / KAB / "dinas-pendidikan"
+    moved = new / KAB / "dinas-pendidikan"
     if seed % 2:
         changed |= {f"{KAB}/{nama}/{path.relative_to(moved).as_posix()}"
                     for path in moved.rglob("*.yaml")
@@ -89,11 +89,11 @@ def test_a_partial_comparison_says_what_a_full_one_says(seed: int, tmp_path: Pat
         moved.rename(moved.with_name("dinas-baru"))
     only = scope_of("indicators", changed)
     assert only.folders is not None
-    for path in lama.rglob("*"):
-        name = path.relative_to(lama).as_posix()
+    for path in old.rglob("*"):
+        name = path.relative_to(old).as_posix()
         if path.is_file() and only.needs(name):
             (partial / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, partial / name)
-    full, found = banding(lama, baru, EVERYTHING), banding(partial, baru, only)
+    full, found = diff(old, new, EVERYTHING), diff(partial, new, only)
     assert found == full
     assert full.pemda or full.kendala

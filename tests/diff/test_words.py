@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 from iku_terbuka.diff.values import ChangeKind
 from iku_terbuka.diff.words import MAX_WORDS, diff_words, one_line, shorten
 
-KATA = st.lists(st.sampled_from(["satu", "dua", "tiga,", "empat."]), max_size=7).map(" ".join)
+WORDS = st.lists(st.sampled_from(["satu", "dua", "tiga,", "empat."]), max_size=7).map(" ".join)
 
 
-@given(KATA, KATA)
-def test_a_comparison_holds_both_texts(lama: str, baru: str) -> None:
-    pieces = diff_words(lama, baru)
-    for text, other in ((lama, ChangeKind.NEW), (baru, ChangeKind.REMOVED)):
-        mine = [satu.text for satu in pieces if satu.kind is not other]
+@given(WORDS, WORDS)
+def test_a_comparison_holds_both_texts(old: str, new: str) -> None:
+    pieces = diff_words(old, new)
+    for text, other in ((old, ChangeKind.NEW), (new, ChangeKind.REMOVED)):
+        mine = [one.text for one in pieces if one.kind is not other]
         if "…" not in "".join(mine):
             assert " ".join(mine) == text
 
@@ -20,16 +20,16 @@ def test_a_comparison_holds_both_texts(lama: str, baru: str) -> None:
 def test_words_around_a_change_are_shortened() -> None:
     words = [f"k{i}" for i in range(60)]
     pieces = diff_words(" ".join(words), " ".join([*words[:30], "x", *words[31:]]))
-    assert [satu.text for satu in pieces] == [
+    assert [one.text for one in pieces] == [
         *("… k26 k27 k28 k29", "k30", "x", "k31 k32 k33 k34 …"),
     ]
 
 
 def test_long_texts_are_replaced_in_no_time() -> None:
-    lama, baru = "a b " * 5_000, "b b a " * 3_000
-    pieces = diff_words(f"awal {lama} akhir", f"awal {baru} akhir")
-    assert len(lama.split()) > MAX_WORDS
-    assert sum(len(satu.text) for satu in pieces) < 2_000
+    old, new = "a b " * 5_000, "b b a " * 3_000
+    pieces = diff_words(f"awal {old} akhir", f"awal {new} akhir")
+    assert len(old.split()) > MAX_WORDS
+    assert sum(len(one.text) for one in pieces) < 2_000
 
 
 @pytest.mark.parametrize(

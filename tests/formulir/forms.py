@@ -62,7 +62,7 @@ kelas:
   - {predikat: A, mulai: 4}
 """
 Entry = Mapping[tuple[str, str], Any]
-_SUDAH: dict[str, bytes] = {}
+_MADE: dict[str, bytes] = {}
 
 
 def data(tulis: Callable[[dict[str, str]], Path], capaian: str | None = None) -> Path:
@@ -77,7 +77,7 @@ def data(tulis: Callable[[dict[str, str]], Path], capaian: str | None = None) ->
     return tulis(files)
 
 
-def hasil(root: Path) -> Path:
+def result_file(root: Path) -> Path:
     return root / INSTANSI / "capaian" / "2024.yaml"
 
 
@@ -86,61 +86,61 @@ def template(root: Path) -> Path:
     out = root.parent / "isian.xlsx"
     out.unlink(missing_ok=True)
     key = "".join(path.read_text("utf-8") for path in sorted(root.rglob("*.yaml")))
-    if key not in _SUDAH:
+    if key not in _MADE:
         args = (INSTANSI, "--tahun", "2024", "-o", str(out))
-        result = jalankan(template_command, *args, "--indicators", str(root))
+        result = run(template_command, *args, "--indicators", str(root))
         assert result.return_value == 0, result.output
-        _SUDAH[key] = out.read_bytes()
-    out.write_bytes(_SUDAH[key])
+        _MADE[key] = out.read_bytes()
+    out.write_bytes(_MADE[key])
     return out
 
 
-def impor(root: Path, form: Path) -> Result:
-    return jalankan(import_command, str(form), "--indicators", str(root))
+def import_form(root: Path, form: Path) -> Result:
+    return run(import_command, str(form), "--indicators", str(root))
 
 
-def jalankan(command: Any, *args: str) -> Result:
+def run(command: Any, *args: str) -> Result:
     return CliRunner().invoke(command, args, standalone_mode=False)
 
 
-def letak(sheet: Worksheet, kunci: str, judul: str) -> tuple[int, int]:
+def cell_place(sheet: Worksheet, key: str, heading: str) -> tuple[int, int]:
     """Return row and column of a cell: by the id of its row and the heading of its column."""
     top = next(row for row in sheet.iter_rows() if row[0].value == "Id")
-    column = next(cell.column for cell in top if cell.value == judul)
-    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == kunci)
+    column = next(cell.column for cell in top if cell.value == heading)
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == key)
     return row, column
 
 
-def ubah(form: Path, change: Callable[[Any], None]) -> None:
+def edit(form: Path, change: Callable[[Any], None]) -> None:
     """Open a form, change it, save it."""
     book = load_workbook(form)
     change(book)
     book.save(form)
 
 
-def isi(
-    form: Path, isian: Entry, formats: Mapping[tuple[str, str], str] | None = None
+def fill(
+    form: Path, entries: Entry, formats: Mapping[tuple[str, str], str] | None = None
 ) -> list[str]:
     """Type values into cells, give some a number format; return the addresses of all."""
     typed: list[str] = []
 
     def change(book: Any) -> None:
         sheet = book["Isian"]
-        cells = {where: sheet.cell(*letak(sheet, *where)) for where in isian}
+        cells = {where: sheet.cell(*cell_place(sheet, *where)) for where in entries}
         typed.extend(cell.coordinate for cell in cells.values())
         for where, cell in cells.items():
-            value = isian[where]
+            value = entries[where]
             cell.value = value
             if isinstance(value, str) and value.startswith("'"):
                 cell.value, cell.data_type = value[1:], "s"  # as typed after an apostrophe
             if formats and where in formats:
                 cell.number_format = formats[where]
 
-    ubah(form, change)
+    edit(form, change)
     return typed
 
 
-def bagian(form: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+def edit_parts(form: Path, change: Callable[[dict[str, bytes]], None]) -> None:
     """Change the parts of the archive itself."""
     with zipfile.ZipFile(form) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
@@ -152,7 +152,7 @@ def bagian(form: Path, change: Callable[[dict[str, bytes]], None]) -> None:
     form.write_bytes(out.getvalue())
 
 
-def salah(result: Result) -> list[str]:
+def mistakes(result: Result) -> list[str]:
     """Return the mistakes that an import named; it must have written nothing."""
     assert result.exception is None, result.output
     assert result.return_value == 1, result.output

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.formulir.forms import data, hasil, impor, isi, salah, template, ubah
+from tests.formulir.forms import data, edit, fill, import_form, mistakes, result_file, template
 from tests.rekaan import Tulis
 
 R = "Realisasi 2024"
 SUMBER = {
-    (kunci, "Sumber: judul"): "LKjIP 2024"
-    for kunci in ("kepuasan", "mutu", "laporan", "tuntas", "dividen")
+    (key, "Sumber: judul"): "LKjIP 2024"
+    for key in ("kepuasan", "mutu", "laporan", "tuntas", "dividen")
 }
 # What is typed, what is said of it, and what the hint tells to type instead.
-SALAH: dict[tuple[str, str], tuple[Any, str, Any]] = {
+WRONG: dict[tuple[str, str], tuple[Any, str, Any]] = {
     # Found in the cell itself.
     ("kepuasan", R): ("=40+41", "Sel ini berisi rumus.", 81),
     ("kepuasan", "Analisis"): (3.5, "angka pecahan, padahal yang diminta teks", "'3,5 kali"),
@@ -40,7 +40,7 @@ SALAH: dict[tuple[str, str], tuple[Any, str, Any]] = {
     # Found when the cells of a row are compared.
     ("tuntas", "Tercetak"): ("95,9 (B)", "padahal angka atau predikatnya tidak ada", None),
 }
-BENAR: dict[tuple[str, str], Any] = {
+RIGHT: dict[tuple[str, str], Any] = {
     **SUMBER,
     ("tuntas/selesai", R): 47,
     ("dividen/dividen", R): 612500000,
@@ -50,30 +50,30 @@ BENAR: dict[tuple[str, str], Any] = {
 def test_one_wrong_cell_of_every_kind(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    wrong = {where: typed for where, (typed, _, _) in SALAH.items()}
-    places = dict(zip(BENAR | wrong, isi(form, BENAR | wrong), strict=True))
-    ubah(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
-    lines = salah(impor(root, form))
+    wrong = {where: typed for where, (typed, _, _) in WRONG.items()}
+    places = dict(zip(RIGHT | wrong, fill(form, RIGHT | wrong), strict=True))
+    edit(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
+    lines = mistakes(import_form(root, form))
     assert "Isian!C4: “beres” bukan status. Pilih sementara atau final." in lines
-    for where, (_, said, _) in SALAH.items():
+    for where, (_, said, _) in WRONG.items():
         here = [line for line in lines if line.startswith(f"Isian!{places[where]}: ")]
         assert len(here) == 1, (where, lines)
         assert said in here[0]
-    assert len(lines) == len(SALAH) + 1, lines
+    assert len(lines) == len(WRONG) + 1, lines
     # And after one correction it is taken over.
-    isi(form, {where: instead for where, (_, _, instead) in SALAH.items()})
-    ubah(form, lambda book: book["Isian"].__setitem__("C4", "final"))
-    result = impor(root, form)
+    fill(form, {where: instead for where, (_, _, instead) in WRONG.items()})
+    edit(form, lambda book: book["Isian"].__setitem__("C4", "final"))
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
-    assert hasil(root).exists()
+    assert result_file(root).exists()
 
 
 def test_a_column_that_is_missing_does_not_hide_the_cells(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {**SUMBER, ("kepuasan", R): "'x", ("mutu", "Sumber: tautan"): "contoh"})
-    ubah(form, lambda book: book["Isian"].__setitem__("N7", "Ulasan"))
-    lines = salah(impor(root, form))
+    fill(form, {**SUMBER, ("kepuasan", R): "'x", ("mutu", "Sumber: tautan"): "contoh"})
+    edit(form, lambda book: book["Isian"].__setitem__("N7", "Ulasan"))
+    lines = mistakes(import_form(root, form))
     assert [line.partition(":")[0] for line in lines] == ["baris 7", "Isian!G8", "Isian!L9"]
 
 
@@ -82,21 +82,21 @@ def test_a_wrong_id_does_not_hide_its_row(tulis: Tulis, typed: str | None) -> No
     root = data(tulis)
     form = template(root)
     wrong = {("mutu", R): "'tiga", ("mutu", "Sumber: tautan"): "contoh", ("mutu", "Id"): typed}
-    isi(form, SUMBER | wrong)
-    lines = salah(impor(root, form))
+    fill(form, SUMBER | wrong)
+    lines = mistakes(import_form(root, form))
     assert [line.partition(":")[0] for line in lines] == ["Isian!A9", "Isian!G9", "Isian!L9"]
     assert "Kembalikan Id-nya: mutu" in lines[0]
-    assert "Tidak ada barisnya" not in impor(root, form).output
+    assert "Tidak ada barisnya" not in import_form(root, form).output
 
 
 def test_merged_cells_are_not_told_to_be_emptied(tulis: Tulis) -> None:
     capaian = "tahun: 2024\ncapaian:\n" + "".join(
-        f"  {kunci}: {{realisasi: 3, sumber: {{judul: LKjIP}}}}\n" for kunci in ("kepuasan", "mutu")
+        f"  {key}: {{realisasi: 3, sumber: {{judul: LKjIP}}}}\n" for key in ("kepuasan", "mutu")
     )
     root = data(tulis, capaian)
     form = template(root)
-    ubah(form, lambda book: book["Isian"].merge_cells("K8:K9"))
-    (line,) = salah(impor(root, form))
+    edit(form, lambda book: book["Isian"].merge_cells("K8:K9"))
+    (line,) = mistakes(import_form(root, form))
     assert "Sel K8:K9 digabung." in line
 
 
@@ -108,25 +108,27 @@ def test_what_only_follows_from_a_refused_cell_is_not_told(tulis: Tulis) -> None
     )
     root = data(tulis, capaian)
     form = template(root)
-    isi(form, {("tuntas", R): "'x", ("tuntas/masuk", R): 4})
-    (line,) = salah(impor(root, form))
+    fill(form, {("tuntas", R): "'x", ("tuntas/masuk", R): 4})
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!G11: “x” bukan angka.")
 
 
 def test_a_file_that_cannot_be_changed_does_not_hide_the_form(tulis: Tulis) -> None:
     root = data(tulis, "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80}}\n")
     form = template(root)
-    Path(hasil(root)).write_text("tahun: 2024\ncapaian: {kepuasan: {realisasi: 80,}}\n", "utf-8")
-    isi(form, {("mutu", R): "'x", ("laporan", "Keadaan"): "?"})
-    assert len(salah(impor(root, form))) == 2
+    Path(result_file(root)).write_text(
+        "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80,}}\n", "utf-8"
+    )
+    fill(form, {("mutu", R): "'x", ("laporan", "Keadaan"): "?"})
+    assert len(mistakes(import_form(root, form))) == 2
 
 
 def test_a_state_beside_a_number_that_cannot_be_read(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, SUMBER | {("kepuasan", R): "'x", ("kepuasan", "Keadaan"): "Tidak diukur"})
-    lines = salah(impor(root, form))
+    fill(form, SUMBER | {("kepuasan", R): "'x", ("kepuasan", "Keadaan"): "Tidak diukur"})
+    lines = mistakes(import_form(root, form))
     assert [line.partition(":")[0] for line in lines] == ["Isian!G8", "Isian!J8"]
-    isi(form, {("kepuasan", R): "'nihil"})
-    (line,) = salah(impor(root, form))
+    fill(form, {("kepuasan", R): "'nihil"})
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!G8: “nihil” bukan angka. Kosongkan sel ini")

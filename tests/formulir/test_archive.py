@@ -10,15 +10,15 @@ import pytest
 
 from iku_terbuka.formulir.outcome import WorkbookRefusedError
 from iku_terbuka.formulir.read import MAX_FILE, check_archive
-from tests.formulir.forms import bagian, data, hasil, impor, isi, template
+from tests.formulir.forms import data, edit_parts, fill, import_form, result_file, template
 from tests.rekaan import Tulis
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ISIAN = "xl/worksheets/sheet1.xml"
+ENTRY_PART = "xl/worksheets/sheet1.xml"
 Parts = dict[str, bytes]
 
 
-def arsip(**parts: bytes) -> bytes:
+def archive_of(**parts: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -26,7 +26,7 @@ def arsip(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
-DASAR = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
+BASE = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
 
 
 @pytest.mark.parametrize(
@@ -38,21 +38,21 @@ DASAR = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
         (OLE + bytes(600), "Ini berkas Excel lama (.xls)."),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "Berkas ini bersandi."),
         (b"x" * (MAX_FILE + 1), "lebih dari 5 MB"),
-        (arsip(**{"a.txt": b"x"}), "Ini bukan berkas Excel."),
-        (arsip(mimetype=b"x", **{"content.xml": b"x"}), "Ini berkas LibreOffice (.ods)."),
-        (arsip(**DASAR, **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
+        (archive_of(**{"a.txt": b"x"}), "Ini bukan berkas Excel."),
+        (archive_of(mimetype=b"x", **{"content.xml": b"x"}), "Ini berkas LibreOffice (.ods)."),
+        (archive_of(**BASE, **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
         (
-            arsip(**DASAR | {"[Content_Types].xml": b"application/vnd.ms-excel.macroEnabled"}),
+            archive_of(**BASE | {"[Content_Types].xml": b"application/vnd.ms-excel.macroEnabled"}),
             "memuat makro",
         ),
-        (arsip(**DASAR, **{"xl/media/besar": bytes(30_000_000)}), "jauh lebih besar"),
-        (arsip(**DASAR, **{f"xl/{i}": b"" for i in range(600)}), "jauh lebih besar"),
+        (archive_of(**BASE, **{"xl/media/besar": bytes(30_000_000)}), "jauh lebih besar"),
+        (archive_of(**BASE, **{f"xl/{i}": b"" for i in range(600)}), "jauh lebih besar"),
         (
-            arsip(**DASAR | {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
+            archive_of(**BASE | {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
             "rusak atau tidak lengkap",
         ),
         (
-            arsip(**DASAR | {"xl/workbook.xml": "<!DOCTYPE x><x/>".encode("utf-16")}),
+            archive_of(**BASE | {"xl/workbook.xml": "<!DOCTYPE x><x/>".encode("utf-16")}),
             "rusak atau tidak lengkap",
         ),
     ],
@@ -65,7 +65,7 @@ def test_refused_at_the_door(raw: bytes, said: str) -> None:
 
 def test_a_part_that_lies_about_its_size_is_not_unpacked() -> None:
     """Four bytes of the table of contents say 10 instead of 30,000,000."""
-    raw = arsip(**DASAR, **{"xl/media/besar": bytes(30_000_000)})
+    raw = archive_of(**BASE, **{"xl/media/besar": bytes(30_000_000)})
     size = (30_000_000).to_bytes(4, "little")
     assert raw.count(size) == 2
     with pytest.raises(WorkbookRefusedError, match="rusak"):
@@ -76,14 +76,14 @@ def test_an_honest_form_passes(tulis: Tulis) -> None:
     check_archive(template(data(tulis)).read_bytes())
 
 
-def tanpa(name: str) -> Callable[[Parts], None]:
+def without(name: str) -> Callable[[Parts], None]:
     def change(parts: Parts) -> None:
         del parts[name]
 
     return change
 
 
-def ganti(name: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
+def replacing(name: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
     def change(parts: Parts) -> None:
         assert old in parts[name]
         parts[name] = parts[name].replace(old, new)
@@ -94,45 +94,45 @@ def ganti(name: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
 @pytest.mark.parametrize(
     "change",
     [
-        tanpa("xl/sharedStrings.xml"),
-        tanpa(ISIAN),
-        tanpa("xl/worksheets/sheet3.xml"),
-        ganti(ISIAN, b"</sheetData>", b""),
-        ganti(ISIAN, b'<row r="8"', b'<row r="0x8"'),
-        ganti("xl/workbook.xml", b'name="iku-data"', b'name="lain"'),
-        ganti("xl/sharedStrings.xml", b">Id<", b">No<"),
+        without("xl/sharedStrings.xml"),
+        without(ENTRY_PART),
+        without("xl/worksheets/sheet3.xml"),
+        replacing(ENTRY_PART, b"</sheetData>", b""),
+        replacing(ENTRY_PART, b'<row r="8"', b'<row r="0x8"'),
+        replacing("xl/workbook.xml", b'name="iku-data"', b'name="lain"'),
+        replacing("xl/sharedStrings.xml", b">Id<", b">No<"),
     ],
 )
 def test_a_damaged_form_is_refused_in_words(tulis: Tulis, change: Callable[[Parts], None]) -> None:
     root = data(tulis)
     form = template(root)
-    bagian(form, change)
-    result = impor(root, form)
+    edit_parts(form, change)
+    result = import_form(root, form)
     assert result.exception is None
     assert result.return_value == 1
     assert "formulir baru" in result.output or "Buat yang baru." in result.output
-    assert not hasil(root).exists()
+    assert not result_file(root).exists()
 
 
 def test_a_sheet_that_claims_to_be_huge_is_read_quickly(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", "Realisasi 2024"): 81})
+    fill(form, {("kepuasan", "Realisasi 2024"): 81})
 
     def change(parts: Parts) -> None:
-        sheet = parts[ISIAN]
+        sheet = parts[ENTRY_PART]
         start, end = sheet.index(b"<dimension"), sheet.index(b"<sheetViews")
         sheet = sheet[:start] + b'<dimension ref="A1:XFD1048576"/>' + sheet[end:]
         far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-        parts[ISIAN] = sheet.replace(b"</sheetData>", far)
+        parts[ENTRY_PART] = sheet.replace(b"</sheetData>", far)
 
-    bagian(form, change)
+    edit_parts(form, change)
     before = time.process_time()
-    result = impor(root, form)
+    result = import_form(root, form)
     assert time.process_time() - before < 5
     assert result.return_value == 1
     assert "berisi lebih dari 5000 baris" in result.output
-    assert not hasil(root).exists()
+    assert not result_file(root).exists()
 
 
 def test_a_workbook_of_millions_of_empty_elements_is_refused(tulis: Tulis) -> None:
@@ -142,8 +142,8 @@ def test_a_workbook_of_millions_of_empty_elements_is_refused(tulis: Tulis) -> No
     def change(parts: Parts) -> None:
         parts["xl/sharedStrings.xml"] = b"<sst>" + b"<si/>" * 700_000 + b"</sst>"
 
-    bagian(form, change)
-    result = impor(root, form)
+    edit_parts(form, change)
+    result = import_form(root, form)
     assert result.return_value == 1
     assert "jauh lebih besar daripada formulir" in result.output
 
@@ -152,25 +152,25 @@ def test_a_workbook_of_millions_of_empty_elements_is_refused(tulis: Tulis) -> No
 def test_a_value_that_is_none(tulis: Tulis, value: bytes) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", "Realisasi 2024"): 81})
-    bagian(form, ganti(ISIAN, b"<v>81</v>", b"<v>" + value + b"</v>"))
-    result = impor(root, form)
+    fill(form, {("kepuasan", "Realisasi 2024"): 81})
+    edit_parts(form, replacing(ENTRY_PART, b"<v>81</v>", b"<v>" + value + b"</v>"))
+    result = import_form(root, form)
     assert result.exception is None
     assert result.return_value == 1
-    assert not hasil(root).exists()
+    assert not result_file(root).exists()
 
 
 def test_a_missing_file_is_said(tulis: Tulis) -> None:
     root = data(tulis)
-    result = impor(root, Path("tidak-ada.xlsx"))
+    result = import_form(root, Path("tidak-ada.xlsx"))
     assert "Berkas tidak-ada.xlsx tidak ada" in str(result.exception)
 
 
 def test_a_renamed_sheet_is_named(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    bagian(form, ganti("xl/workbook.xml", b'name="Isian"', b'name="Lain"'))
-    result = impor(root, form)
+    edit_parts(form, replacing("xl/workbook.xml", b'name="Isian"', b'name="Lain"'))
+    result = import_form(root, form)
     assert (
         "Lembar “Isian” tidak ditemukan. Ganti nama lembar “Lain” menjadi Isian." in result.output
     )

@@ -8,12 +8,12 @@ import click
 import pytest
 
 from iku_terbuka.cli.formulir import template_command
-from tests.formulir.forms import IKU, INSTANSI, data, hasil, impor, isi, jalankan, template
+from tests.formulir.forms import IKU, INSTANSI, data, fill, import_form, result_file, run, template
 from tests.rekaan import Tulis
 
 
-def minta(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -> object:
-    result = jalankan(
+def ask(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -> object:
+    result = run(
         template_command,
         *(instansi, "--tahun", tahun, "-o", str(root.parent / out), "--indicators", str(root)),
     )
@@ -27,14 +27,14 @@ def minta(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -
     "typed", [INSTANSI, f"{INSTANSI}/", f"/{INSTANSI}", f"indicators/{INSTANSI}", f"./{INSTANSI}"]
 )
 def test_the_instansi_as_people_type_it(tulis: Tulis, typed: str) -> None:
-    assert minta(data(tulis), typed) == 0
+    assert ask(data(tulis), typed) == 0
 
 
 def test_an_unknown_instansi_names_the_nearest(tulis: Tulis) -> None:
     root = data(tulis)
     for typed in ("dinas-contoh", "kabupaten-contoh/dinas-conto", "dinas-contohh"):
-        assert minta(root, typed) == f"Instansi “{typed}” tidak ada. Maksudnya {INSTANSI}?"
-    assert minta(root, "../../etc") == "Instansi “../../etc” tidak ada. Periksa ejaan foldernya."
+        assert ask(root, typed) == f"Instansi “{typed}” tidak ada. Maksudnya {INSTANSI}?"
+    assert ask(root, "../../etc") == "Instansi “../../etc” tidak ada. Periksa ejaan foldernya."
 
 
 @pytest.mark.parametrize(
@@ -46,30 +46,30 @@ def test_an_unknown_instansi_names_the_nearest(tulis: Tulis) -> None:
     ],
 )
 def test_what_cannot_be_made_is_said(tulis: Tulis, tahun: str, out: str, said: str) -> None:
-    assert said in str(minta(data(tulis), INSTANSI, tahun, out))
+    assert said in str(ask(data(tulis), INSTANSI, tahun, out))
 
 
 def test_a_form_that_may_be_filled_is_not_overwritten(tulis: Tulis) -> None:
     root = data(tulis)
-    assert minta(root, INSTANSI) == 0
-    assert minta(root, INSTANSI) == 0, "the same form once more loses nothing"
-    isi(root.parent / "a.xlsx", {("kepuasan", "Realisasi 2024"): 5})
-    assert "sudah ada dan mungkin sudah diisi" in str(minta(root, INSTANSI))
+    assert ask(root, INSTANSI) == 0
+    assert ask(root, INSTANSI) == 0, "the same form once more loses nothing"
+    fill(root.parent / "a.xlsx", {("kepuasan", "Realisasi 2024"): 5})
+    assert "sudah ada dan mungkin sudah diisi" in str(ask(root, INSTANSI))
 
 
 def test_mistakes_of_another_instansi_do_not_matter(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", "Realisasi 2024"): 81})
+    fill(form, {("kepuasan", "Realisasi 2024"): 81})
     other = root / "kabupaten-contoh" / "dinas-lain"
     other.mkdir()
     (other / "iku.yaml").write_text("instansi: [", encoding="utf-8")
-    assert impor(root, form).return_value == 0
+    assert import_form(root, form).return_value == 0
 
 
 def test_mistakes_of_its_own_files_come_first(tulis: Tulis) -> None:
     root = data(tulis, "tahun: 2024\ncapaian:\n  kepuasan: {realisasi: 81,2}\n")
-    result = jalankan(
+    result = run(
         template_command, INSTANSI, "--tahun", "2024", "-o", "x.xlsx", "--indicators", str(root)
     )
     assert result.return_value == 1
@@ -80,13 +80,13 @@ def test_mistakes_of_its_own_files_come_first(tulis: Tulis) -> None:
 def test_a_changed_decree_is_named(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", "Realisasi 2024"): 81})
+    fill(form, {("kepuasan", "Realisasi 2024"): 81})
     iku = root / INSTANSI / "iku.yaml"
     iku.write_text(IKU.replace("86.50", "90"), encoding="utf-8")
-    result = impor(root, form)
+    result = import_form(root, form)
     assert result.return_value == 0
     assert "Target berubah sejak formulir ini dibuat: 86,50 → 90." in result.output
-    assert hasil(root).exists()
+    assert result_file(root).exists()
 
 
 def test_without_the_libraries_it_says_what_to_install(
@@ -95,7 +95,7 @@ def test_without_the_libraries_it_says_what_to_install(
     root = data(tulis)
     monkeypatch.delitem(sys.modules, "iku_terbuka.formulir.write", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    assert "Pustaka Excel “xlsxwriter” belum terpasang." in str(minta(root, INSTANSI))
+    assert "Pustaka Excel “xlsxwriter” belum terpasang." in str(ask(root, INSTANSI))
 
 
 def test_help_and_check_do_without_the_libraries() -> None:

@@ -8,23 +8,31 @@ import pytest
 from openpyxl import load_workbook
 
 from iku_terbuka.load import load_laporan
-from tests.formulir.forms import INSTANSI, hasil, impor, jalankan, salah, template_command, ubah
+from tests.formulir.forms import (
+    INSTANSI,
+    edit,
+    import_form,
+    mistakes,
+    result_file,
+    run,
+    template_command,
+)
 from tests.rekaan import PEMDA, Tulis
 
 R = "Realisasi 2024"
-BARIS = (8, 9)  # the rows of “angka” and of “predikat”
-KETIK = re.compile(
+ROWS = (8, 9)  # the rows of “angka” and of “predikat”
+TYPE = re.compile(
     r"(?P<kosong>kosongkan sel ini, lalu )?ketik (?P<isi>.+?)(?=; kalau |\.?$)", re.IGNORECASE
 )
-BAGIAN = re.compile(r"(.+?) di (?:(sel ini)|kolom \w+ \(([A-Z]+[0-9]+)\))(?:, | dan |$)")
+PART = re.compile(r"(.+?) di (?:(sel ini)|kolom \w+ \(([A-Z]+[0-9]+)\))(?:, | dan |$)")
 
 
-def proyek(tulis: Tulis, satuan: str, target: str = "80") -> Path:
+def project(tulis: Tulis, satuan: str, target: str = "80") -> Path:
     """One indicator that is measured by a number, and one that has a grade beside it."""
     rows = "".join(
-        f"      - id: {kunci}\n        nama: Indikator {kunci}\n        satuan: {satuan}\n"
+        f"      - id: {key}\n        nama: Indikator {key}\n        satuan: {satuan}\n"
         f"        arah: naik\n        target: {{2024: {value}}}\n"
-        for kunci, value in (
+        for key, value in (
             ("angka", target),
             ("predikat", f"{{nilai: {target}, predikat: B}}"),
         )
@@ -38,52 +46,53 @@ def proyek(tulis: Tulis, satuan: str, target: str = "80") -> Path:
     )
 
 
-def formulir(root: Path) -> Path:
+def form_of(root: Path) -> Path:
     out = root.parent / "isian.xlsx"
     out.unlink(missing_ok=True)
     args = (INSTANSI, "--tahun", "2024", "-o", str(out), "--indicators", str(root))
-    assert jalankan(template_command, *args).return_value == 0
+    assert run(template_command, *args).return_value == 0
     return out
 
 
-def ketik(form: Path, isian: dict[str, Any]) -> None:
+def type_in(form: Path, entries: dict[str, Any]) -> None:
     def change(book: Any) -> None:
-        for cell, value in isian.items():
+        for cell, value in entries.items():
             book["Isian"][cell].value = value
             if isinstance(value, str):
                 book["Isian"][cell].data_type = "s"
 
-    ubah(form, change)
+    edit(form, change)
 
 
-def turuti(line: str, pilihan: int) -> dict[str, Any]:
-    """Return what to type, cell by cell, after the ``pilihan``-th reading of a hint."""
+def follow(line: str, choice: int) -> dict[str, Any]:
+    """Return what to type, cell by cell, after the ``choice``-th reading of a hint."""
     found = re.match(r"Isian!([A-Z]+[0-9]+): .+? ((?:Kalau|Ketik|Kosongkan) .+)$", line)
     assert found, line
     here, hint = found.groups()
-    match = list(KETIK.finditer(hint))[pilihan]
+    match = list(TYPE.finditer(hint))[choice]
     typed: dict[str, Any] = {here: None} if match["kosong"] else {}
-    parts = BAGIAN.findall(match["isi"])
+    parts = PART.findall(match["isi"])
     assert parts, line
     for value, own, cell in parts:
         typed[here if own else cell] = value
     return typed
 
 
-def jadi(root: Path, kunci: str) -> dict[str, str]:
+def became(root: Path, indikator_id: str) -> dict[str, str]:
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    isi = next(satu for satu in laporan.semua_indikator() if satu.id == kunci).hasil[2024].realisasi
-    assert isi is not None
+    indikator = next(one for one in laporan.semua_indikator() if one.id == indikator_id)
+    realisasi = indikator.hasil[2024].realisasi
+    assert realisasi is not None
     return {
-        key: str(value)
-        for key in ("nilai", "predikat", "tercetak")
-        if (value := getattr(isi, key)) is not None
+        name: str(value)
+        for name in ("nilai", "predikat", "tercetak")
+        if (value := getattr(realisasi, name)) is not None
     }
 
 
 @pytest.mark.parametrize(
-    ("satuan", "tercetak", "kunci", "pilihan", "dimaksud"),
+    ("satuan", "tercetak", "key", "choice", "meant"),
     [
         (
             *("nilai", "BB (72,50)", "predikat", 0),
@@ -133,22 +142,22 @@ def test_the_hint_leads_to_what_was_meant(  # noqa: PLR0917 (a row of the table 
     tulis: Tulis,
     satuan: str,
     tercetak: str,
-    kunci: str,
-    pilihan: int,
-    dimaksud: dict[str, str],
+    key: str,
+    choice: int,
+    meant: dict[str, str],
 ) -> None:
-    root = proyek(tulis, f'"{satuan}"')
-    form = formulir(root)
-    row = BARIS[kunci == "predikat"]
-    ketik(form, {f"G{row}": tercetak, f"K{row}": "LKjIP 2024"})
-    (line,) = salah(impor(root, form))
+    root = project(tulis, f'"{satuan}"')
+    form = form_of(root)
+    row = ROWS[key == "predikat"]
+    type_in(form, {f"G{row}": tercetak, f"K{row}": "LKjIP 2024"})
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith(f"Isian!G{row}: "), line
-    ketik(form, turuti(line, pilihan))
-    result = impor(root, form)
+    type_in(form, follow(line, choice))
+    result = import_form(root, form)
     assert result.return_value == 0, f"{line}\n{result.output}"
-    found = jadi(root, kunci)
-    assert found | dimaksud == found, line
-    assert ("predikat" in found) == ("predikat" in dimaksud)
+    found = became(root, key)
+    assert found | meant == found, line
+    assert ("predikat" in found) == ("predikat" in meant)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +171,11 @@ def test_the_hint_leads_to_what_was_meant(  # noqa: PLR0917 (a row of the table 
     ],
 )
 def test_what_leaves_no_doubt_is_taken(tulis: Tulis, satuan: str, typed: str, nilai: str) -> None:
-    root = proyek(tulis, satuan)
-    form = formulir(root)
-    ketik(form, {"G8": typed, "K8": "LKjIP 2024"})
-    assert impor(root, form).return_value == 0
-    assert jadi(root, "angka") == {"nilai": nilai}
+    root = project(tulis, satuan)
+    form = form_of(root)
+    type_in(form, {"G8": typed, "K8": "LKjIP 2024"})
+    assert import_form(root, form).return_value == 0
+    assert became(root, "angka") == {"nilai": nilai}
 
 
 @pytest.mark.parametrize(
@@ -179,36 +188,36 @@ def test_what_leaves_no_doubt_is_taken(tulis: Tulis, satuan: str, typed: str, ni
     ],
 )
 def test_what_has_no_place_says_so(tulis: Tulis, typed: str, said: str) -> None:
-    root = proyek(tulis, "persen")
-    form = formulir(root)
-    ketik(form, {"G8": typed, "K8": "LKjIP 2024"})
-    (line,) = salah(impor(root, form))
+    root = project(tulis, "persen")
+    form = form_of(root)
+    type_in(form, {"G8": typed, "K8": "LKjIP 2024"})
+    (line,) = mistakes(import_form(root, form))
     assert line.endswith(said)
 
 
 def test_a_printed_form_alone_says_where_the_number_goes(tulis: Tulis) -> None:
-    root = proyek(tulis, "nilai")
-    form = formulir(root)
-    ketik(form, {"I9": "BB (72,50)", "K9": "LKjIP 2024"})
-    (line,) = salah(impor(root, form))
-    ketik(form, turuti(line, 0))
-    assert impor(root, form).return_value == 0
-    assert jadi(root, "predikat")["predikat"] == "BB"
+    root = project(tulis, "nilai")
+    form = form_of(root)
+    type_in(form, {"I9": "BB (72,50)", "K9": "LKjIP 2024"})
+    (line,) = mistakes(import_form(root, form))
+    type_in(form, follow(line, 0))
+    assert import_form(root, form).return_value == 0
+    assert became(root, "predikat")["predikat"] == "BB"
 
 
 def test_money_and_components_get_the_number_alone(tulis: Tulis) -> None:
-    root = proyek(tulis, "persen")
-    form = formulir(root)
+    root = project(tulis, "persen")
+    form = form_of(root)
     column = next(
         cell.column_letter
         for cell in load_workbook(form)["Isian"][7]
         if cell.value == "Pagu anggaran"
     )
-    ketik(form, {"G8": 80, "K8": "LKjIP 2024", f"{column}8": "Rp 1,5 miliar"})
-    (line,) = salah(impor(root, form))
-    ketik(form, turuti(line, 0))
-    assert impor(root, form).return_value == 0
-    assert "pagu: 1500000000\n" in hasil(root).read_text("utf-8")
+    type_in(form, {"G8": 80, "K8": "LKjIP 2024", f"{column}8": "Rp 1,5 miliar"})
+    (line,) = mistakes(import_form(root, form))
+    type_in(form, follow(line, 0))
+    assert import_form(root, form).return_value == 0
+    assert "pagu: 1500000000\n" in result_file(root).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -220,16 +229,16 @@ def test_a_comma_that_is_printed_has_a_column(
     tulis: Tulis, satuan: str, typed: float, printed: str
 ) -> None:
     """What the check says in YAML is said here of cells, and leads to a file that passes."""
-    root = proyek(tulis, satuan, "100")
-    form = formulir(root)
-    ketik(form, {"G9": typed, "H9": "B", "K9": "LKjIP 2024"})
-    (line,) = salah(impor(root, form))
+    root = project(tulis, satuan, "100")
+    form = form_of(root)
+    type_in(form, {"G9": typed, "H9": "B", "K9": "LKjIP 2024"})
+    (line,) = mistakes(import_form(root, form))
     assert f"ketik {printed} di kolom Tercetak" in line
     assert "{" not in line
-    ketik(form, {"I9": printed})
-    result = impor(root, form)
+    type_in(form, {"I9": printed})
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
-    assert jadi(root, "predikat") == {
+    assert became(root, "predikat") == {
         "nilai": str(typed),
         "predikat": "B",
         "tercetak": printed,
@@ -237,10 +246,10 @@ def test_a_comma_that_is_printed_has_a_column(
 
 
 def test_thousands_that_are_doubted_are_a_matter_of_cells_too(tulis: Tulis) -> None:
-    root = proyek(tulis, "ton", "12")
-    form = formulir(root)
-    ketik(form, {"G8": 12.734, "K8": "LKjIP 2024"})
-    result = impor(root, form)
+    root = project(tulis, "ton", "12")
+    form = form_of(root)
+    type_in(form, {"G8": 12.734, "K8": "LKjIP 2024"})
+    result = import_form(root, form)
     assert result.return_value == 0
     assert "{nilai" not in result.output
     assert "ketik 12,734 di kolom Tercetak" in result.output

@@ -13,19 +13,19 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Keadaan
 from tests.formulir.forms import (
     INSTANSI,
+    cell_place,
     data,
-    hasil,
-    impor,
-    isi,
-    letak,
-    salah,
+    edit,
+    fill,
+    import_form,
+    mistakes,
+    result_file,
     template,
-    ubah,
 )
 from tests.rekaan import Tulis
 
 R = "Realisasi 2024"
-ADA = """\
+EXISTING = """\
 # Hasil tahun 2024.
 tahun: 2024
 status: sementara
@@ -37,16 +37,16 @@ capaian:
 """
 
 
-def dibaca(root: Path, kunci: str) -> Hasil:
+def read_result(root: Path, key: str) -> Hasil:
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    return next(satu.hasil[2024] for satu in laporan.semua_indikator() if satu.id == kunci)
+    return next(one.hasil[2024] for one in laporan.semua_indikator() if one.id == key)
 
 
 def test_a_filled_form_becomes_a_results_file(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(
+    fill(
         form,
         {
             ("kepuasan", R): 81.2,
@@ -66,11 +66,11 @@ def test_a_filled_form_becomes_a_results_file(tulis: Tulis) -> None:
             ("dividen/dividen", R): "612500000\n387.250.000\n145.100.000,50",
         },
     )
-    result = impor(root, form)
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
     assert "Tingkat kepuasan masyarakat · Realisasi: kosong → 81,2" in result.output
     assert (
-        hasil(root).read_text(encoding="utf-8")
+        result_file(root).read_text(encoding="utf-8")
         == """\
 # yaml-language-server: $schema=../../../.skema/capaian.schema.json
 tahun: 2024
@@ -111,29 +111,29 @@ capaian:
 
 
 def test_an_existing_file_changes_in_its_place_only(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("kepuasan", R): 84, ("laporan", R): 12})
-    result = impor(root, form)
+    fill(form, {("kepuasan", R): 84, ("laporan", R): 12})
+    result = import_form(root, form)
     # The cell shows two decimals, as it did before.
     assert "Tingkat kepuasan masyarakat · Realisasi: 81,20 → 84,00" in result.output
     assert "isian.xlsx, Isian!K10: peringatan: " in result.output  # a result without its source
     assert "Isi kolom “Sumber: judul”." in result.output
     assert (
-        hasil(root).read_text(encoding="utf-8")
-        == ADA.replace("81.20 # dari", "84.00 # dari") + "  laporan:\n    realisasi: 12\n"
+        result_file(root).read_text(encoding="utf-8")
+        == EXISTING.replace("81.20 # dari", "84.00 # dari") + "  laporan:\n    realisasi: 12\n"
     )
 
 
 def test_an_untouched_form_changes_nothing_and_keeps_digits(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("kepuasan", R): 81.2})  # typed again, without the zero
-    before = hasil(root).read_bytes()
-    result = impor(root, form)
+    fill(form, {("kepuasan", R): 81.2})  # typed again, without the zero
+    before = result_file(root).read_bytes()
+    result = import_form(root, form)
     assert result.return_value == 0
     assert "tidak ada yang ditulis" in result.output
-    assert hasil(root).read_bytes() == before
+    assert result_file(root).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_an_untouched_form_changes_nothing_and_keeps_digits(tulis: Tulis) -> Non
 def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digits: str) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): typed}, {("kepuasan", R): format_})
-    assert impor(root, form).return_value == 0
-    assert f"    realisasi: {digits}\n" in hasil(root).read_text(encoding="utf-8")
+    fill(form, {("kepuasan", R): typed}, {("kepuasan", R): format_})
+    assert import_form(root, form).return_value == 0
+    assert f"    realisasi: {digits}\n" in result_file(root).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -207,111 +207,113 @@ def test_what_is_refused(tulis: Tulis, where: tuple[str, str], typed: Any, said:
     """At the cell, with what to type; nothing is written."""
     root = data(tulis)
     form = template(root)
-    judul = ("kepuasan", "Sumber: judul")
-    source = {} if "Judul sumbernya" in said or where == judul else {judul: "LKjIP 2024"}
-    place = isi(form, {where: typed, **source})[0]
-    lines = salah(impor(root, form))
+    heading = ("kepuasan", "Sumber: judul")
+    source = {} if "Judul sumbernya" in said or where == heading else {heading: "LKjIP 2024"}
+    place = fill(form, {where: typed, **source})[0]
+    lines = mistakes(import_form(root, form))
     assert len(lines) == 1, lines
     if "belum diisi" not in said:  # told where it is missing
         assert lines[0].startswith(f"Isian!{place}: "), lines
     assert said in lines[0]
-    assert not hasil(root).exists()
+    assert not result_file(root).exists()
 
 
 def test_a_bare_row_of_data_is_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): 5, ("kepuasan", "Id"): None})
-    (line,) = salah(impor(root, form))
+    fill(form, {("kepuasan", R): 5, ("kepuasan", "Id"): None})
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!A8: Baris ini berisi data tetapi tidak punya Id.")
 
 
 def test_all_problems_at_once(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): "x", ("mutu", R): "=1", ("laporan", "Keadaan"): "?"})
-    assert [line.split(":")[0] for line in salah(impor(root, form))] == [
+    fill(form, {("kepuasan", R): "x", ("mutu", R): "=1", ("laporan", "Keadaan"): "?"})
+    assert [line.split(":")[0] for line in mistakes(import_form(root, form))] == [
         *("Isian!G8", "Isian!G9", "Isian!J10")
     ]
 
 
-def kosongkan(kunci: str, judul: str) -> Callable[[Any], None]:
+def emptied(key: str, heading: str) -> Callable[[Any], None]:
     def change(book: Any) -> None:
         sheet = book["Isian"]
-        sheet.cell(*letak(sheet, kunci, judul)).value = None
+        sheet.cell(*cell_place(sheet, key, heading)).value = None
 
     return change
 
 
 def test_an_emptied_cell_is_not_a_deletion(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    ubah(form, kosongkan("kepuasan", R))
-    (line,) = salah(impor(root, form))
+    edit(form, emptied("kepuasan", R))
+    (line,) = mistakes(import_form(root, form))
     assert "dikosongkan, padahal berisi 81,20. Ketik hapus untuk menghapusnya" in line
-    assert hasil(root).read_text(encoding="utf-8") == ADA
+    assert result_file(root).read_text(encoding="utf-8") == EXISTING
 
 
 def test_hapus_deletes(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("kepuasan", "Sumber: halaman"): "Hapus", ("kepuasan", "Faktor pendukung"): "hapus"})
-    result = impor(root, form)
-    assert "Faktor pendukung: “Loket baru” → kosong" in result.output
-    assert hasil(root).read_text(encoding="utf-8") == ADA.replace(", halaman: 12", "").replace(
-        "    faktor_pendukung: [Loket baru]\n", ""
+    fill(
+        form, {("kepuasan", "Sumber: halaman"): "Hapus", ("kepuasan", "Faktor pendukung"): "hapus"}
     )
+    result = import_form(root, form)
+    assert "Faktor pendukung: “Loket baru” → kosong" in result.output
+    assert result_file(root).read_text(encoding="utf-8") == EXISTING.replace(
+        ", halaman: 12", ""
+    ).replace("    faktor_pendukung: [Loket baru]\n", "")
 
 
 def test_a_state_takes_the_place_of_an_emptied_number_and_back(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("kepuasan", R): None, ("kepuasan", "Keadaan"): "Tidak diukur"})
-    assert impor(root, form).return_value == 0
-    assert dibaca(root, "kepuasan").keadaan is Keadaan.TIDAK_DIUKUR
+    fill(form, {("kepuasan", R): None, ("kepuasan", "Keadaan"): "Tidak diukur"})
+    assert import_form(root, form).return_value == 0
+    assert read_result(root, "kepuasan").keadaan is Keadaan.TIDAK_DIUKUR
     form = template(root)
-    isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): None})
-    assert impor(root, form).return_value == 0
-    assert dibaca(root, "kepuasan").keadaan is None
+    fill(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): None})
+    assert import_form(root, form).return_value == 0
+    assert read_result(root, "kepuasan").keadaan is None
 
 
 def test_a_missing_component_is_told_at_its_own_cell(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
     source = {("tuntas", "Sumber: judul"): "LKjIP 2024"}
-    place = isi(form, {("tuntas/masuk", R): None, ("tuntas/selesai", R): 4, **source})[0]
-    (line,) = salah(impor(root, form))
+    place = fill(form, {("tuntas/masuk", R): None, ("tuntas/selesai", R): 4, **source})[0]
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith(f"Isian!{place}: Komponen “masuk” belum diisi.")
 
 
 def test_a_component_is_named_with_its_indicator(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("tuntas/selesai", R): 47, ("tuntas/masuk", R): 49})
-    said = impor(root, form).output
+    fill(form, {("tuntas/selesai", R): 47, ("tuntas/masuk", R): 49})
+    said = import_form(root, form).output
     assert "Persentase aduan tuntas · aduan yang selesai: kosong → 47" in said
 
 
 def test_a_number_and_a_state_at_once_are_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
-    (line,) = salah(impor(root, form))
+    fill(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
+    (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!J8: Kolom Keadaan diisi, padahal angkanya ada.")
 
 
 def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    newer = ADA.replace("81.20", "83.00").replace("halaman: 12", "halaman: 14")
+    newer = EXISTING.replace("81.20", "83.00").replace("halaman: 12", "halaman: 14")
     newer += "  mutu: {realisasi: 3.5, sumber: {judul: LKjIP 2024}}\n"
-    hasil(root).write_text(newer, encoding="utf-8")
-    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
-    result = impor(root, form)
+    result_file(root).write_text(newer, encoding="utf-8")
+    fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+    result = import_form(root, form)
     assert "Isian!G8: catatan: Isi di berkas berubah sejak formulir ini dibuat" in result.output
-    after = hasil(root).read_text(encoding="utf-8")
+    after = result_file(root).read_text(encoding="utf-8")
     assert after.startswith(newer)
-    assert dibaca(root, "laporan").realisasi is not None
+    assert read_result(root, "laporan").realisasi is not None
 
 
 def test_a_printed_form_goes_with_its_number(tulis: Tulis) -> None:
@@ -322,15 +324,15 @@ def test_a_printed_form_goes_with_its_number(tulis: Tulis) -> None:
         "    sumber: {judul: LKjIP 2024}\n",
     )
     form = template(root)
-    isi(form, {("mutu", R): 3.1})
-    result = impor(root, form)
+    fill(form, {("mutu", R): 3.1})
+    result = import_form(root, form)
     assert (
         "catatan: Bentuk tercetak dari nilai yang lama, “3,05 (B)”, ikut dihapus." in result.output
     )
-    assert "    realisasi: {nilai: 3.10, predikat: B}\n" in hasil(root).read_text("utf-8")
+    assert "    realisasi: {nilai: 3.10, predikat: B}\n" in result_file(root).read_text("utf-8")
 
 
-def pindah(sheet: Worksheet, left: int, right: int) -> None:
+def move_column(sheet: Worksheet, left: int, right: int) -> None:
     """Swap two columns of the table, headings included."""
     for row in range(7, sheet.max_row + 1):
         one, other = sheet.cell(row, left), sheet.cell(row, right)
@@ -341,38 +343,38 @@ def pindah(sheet: Worksheet, left: int, right: int) -> None:
 def test_moved_columns_and_reordered_rows_are_read(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): 81.2, ("laporan", R): 12})
+    fill(form, {("kepuasan", R): 81.2, ("laporan", R): 12})
 
     def change(book: Any) -> None:
         sheet = book["Isian"]
-        pindah(sheet, 7, 10)
-        top, below = (letak(sheet, kunci, "Id")[0] for kunci in ("kepuasan", "laporan"))
+        move_column(sheet, 7, 10)
+        top, below = (cell_place(sheet, key, "Id")[0] for key in ("kepuasan", "laporan"))
         for column in range(1, 20):
             one, other = sheet.cell(top, column), sheet.cell(below, column)
             one.value, other.value = other.value, one.value
 
-    ubah(form, change)
-    assert impor(root, form).return_value == 0
-    assert str(dibaca(root, "kepuasan").realisasi.nilai) == "81.2"  # type: ignore[union-attr]
-    assert str(dibaca(root, "laporan").realisasi.nilai) == "12"  # type: ignore[union-attr]
+    edit(form, change)
+    assert import_form(root, form).return_value == 0
+    assert str(read_result(root, "kepuasan").realisasi.nilai) == "81.2"  # type: ignore[union-attr]
+    assert str(read_result(root, "laporan").realisasi.nilai) == "12"  # type: ignore[union-attr]
 
 
 def test_a_missing_row_leaves_its_indicator_alone(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
-    ubah(form, lambda book: book["Isian"].delete_rows(8))
-    result = impor(root, form)
+    fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
+    edit(form, lambda book: book["Isian"].delete_rows(8))
+    result = import_form(root, form)
     assert result.return_value == 0
     assert "dibiarkan seperti semula: “Tingkat kepuasan masyarakat”." in result.output
-    assert hasil(root).read_text(encoding="utf-8").startswith(ADA)
+    assert result_file(root).read_text(encoding="utf-8").startswith(EXISTING)
 
 
 def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    ubah(form, lambda book: book["Isian"].__setitem__("N7", "Realisasi 2024"))
-    lines = salah(impor(root, form))
+    edit(form, lambda book: book["Isian"].__setitem__("N7", "Realisasi 2024"))
+    lines = mistakes(import_form(root, form))
     assert lines == [
         "baris 7: Kolom “Analisis” tidak ada. Kembalikan judul kolomnya, atau salin isian Anda ke "
         "formulir baru.",
@@ -383,9 +385,9 @@ def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
 def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    isi(form, {("kepuasan", R): 80})
-    ubah(form, lambda book: book["Isian"].__setitem__("U7", "Cek"))
-    result = impor(root, form)
+    fill(form, {("kepuasan", R): 80})
+    edit(form, lambda book: book["Isian"].__setitem__("U7", "Cek"))
+    result = import_form(root, form)
     assert result.return_value == 0
     assert "Isian!U7: catatan: Kolom “Cek” tidak dikenal, jadi tidak dibaca." in result.output
 
@@ -393,23 +395,23 @@ def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
 def test_merged_cells_of_the_table_are_refused(tulis: Tulis) -> None:
     root = data(tulis)
     form = template(root)
-    ubah(form, lambda book: book["Isian"].merge_cells("J8:J9"))
-    (line,) = salah(impor(root, form))
+    edit(form, lambda book: book["Isian"].merge_cells("J8:J9"))
+    (line,) = mistakes(import_form(root, form))
     assert "Sel J8:J9 digabung. Pisahkan" in line
     form = template(root)
-    ubah(form, lambda book: book["Isian"].merge_cells("A1:C1"))
-    assert impor(root, form).return_value == 0
+    edit(form, lambda book: book["Isian"].merge_cells("A1:C1"))
+    assert import_form(root, form).return_value == 0
 
 
 def test_the_status_of_the_year(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    ubah(form, lambda book: book["Isian"].__setitem__("C4", "final"))
-    assert impor(root, form).return_value == 0
-    assert hasil(root).read_text(encoding="utf-8") == ADA.replace("sementara", "final")
+    edit(form, lambda book: book["Isian"].__setitem__("C4", "final"))
+    assert import_form(root, form).return_value == 0
+    assert result_file(root).read_text(encoding="utf-8") == EXISTING.replace("sementara", "final")
     form = template(root)
-    ubah(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
-    (line,) = salah(impor(root, form))
+    edit(form, lambda book: book["Isian"].__setitem__("C4", "beres"))
+    (line,) = mistakes(import_form(root, form))
     assert line == "Isian!C4: “beres” bukan status. Pilih sementara atau final."
 
 
@@ -422,52 +424,52 @@ def test_a_form_knows_whose_it_is(tulis: Tulis) -> None:
         def change(book: Any, name: str = name) -> None:
             book["iku-data"]["C2"] = name
 
-        ubah(form, change)
-        result = impor(root, form)
+        edit(form, change)
+        result = import_form(root, form)
         assert result.return_value == 1
         assert "Instansi formulir ini tidak ada" in result.output
     assert sorted(path.name for path in root.parent.iterdir()) == ["indicators", "isian.xlsx"]
 
 
 def test_what_a_form_remembers_may_be_nonsense(tulis: Tulis) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
+    fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
 
     def change(book: Any) -> None:
         for row in book["iku-data"].iter_rows():
             if row[1].value == "realisasi":
                 row[2].value = "bukan angka"
 
-    ubah(form, change)
-    result = impor(root, form)
+    edit(form, change)
+    result = import_form(root, form)
     assert result.exception is None
-    assert hasil(root).read_text(encoding="utf-8").startswith(ADA)
+    assert result_file(root).read_text(encoding="utf-8").startswith(EXISTING)
 
 
 def test_text_that_looks_like_a_number_is_text(tulis: Tulis) -> None:
-    root = data(tulis, ADA.replace("[Loket baru]", "['1.0']"))
+    root = data(tulis, EXISTING.replace("[Loket baru]", "['1.0']"))
     form = template(root)
-    isi(form, {("kepuasan", "Faktor pendukung"): "1.00"})
-    assert impor(root, form).return_value == 0
-    assert dibaca(root, "kepuasan").faktor_pendukung == ("1.00",)
+    fill(form, {("kepuasan", "Faktor pendukung"): "1.00"})
+    assert import_form(root, form).return_value == 0
+    assert read_result(root, "kepuasan").faktor_pendukung == ("1.00",)
 
 
 def test_nothing_is_left_when_writing_fails(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = data(tulis, ADA)
+    root = data(tulis, EXISTING)
     form = template(root)
-    isi(form, {("kepuasan", R): 84})
+    fill(form, {("kepuasan", R): 84})
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("os.replace", refuse)
-    assert impor(root, form).exception is not None
-    assert hasil(root).read_text(encoding="utf-8") == ADA
-    assert [path.name for path in hasil(root).parent.iterdir()] == ["2024.yaml"]
+    assert import_form(root, form).exception is not None
+    assert result_file(root).read_text(encoding="utf-8") == EXISTING
+    assert [path.name for path in result_file(root).parent.iterdir()] == ["2024.yaml"]
 
 
-TERCETAK = """\
+PRINTED = """\
 tahun: 2024
 capaian:
   # Dinilai tim.
@@ -478,11 +480,11 @@ capaian:
 
 
 def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
-    root = data(tulis, TERCETAK)
+    root = data(tulis, PRINTED)
     form = template(root)
     sheet = load_workbook(form)["Isian"]
-    assert sheet.cell(*letak(sheet, "mutu", "Tercetak")).value == "3,05 (B)"
-    isi(
+    assert sheet.cell(*cell_place(sheet, "mutu", "Tercetak")).value == "3,05 (B)"
+    fill(
         form,
         {
             ("kepuasan", R): 95,
@@ -490,10 +492,10 @@ def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
             ("kepuasan", "Sumber: judul"): "LKjIP 2024",
         },
     )
-    result = impor(root, form)
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
     assert "Tingkat kepuasan masyarakat · Tercetak: kosong → “≥ 95%”" in result.output
-    assert hasil(root).read_text("utf-8") == TERCETAK.replace(
+    assert result_file(root).read_text("utf-8") == PRINTED.replace(
         "capaian:\n",
         "capaian:\n  kepuasan:\n    realisasi: {nilai: 95, tercetak: ≥ 95%}\n    sumber:\n"
         "      judul: LKjIP 2024\n",
@@ -515,32 +517,32 @@ def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
 def test_a_printed_form_stays_with_what_it_prints(
     tulis: Tulis, typed: dict[str, Any], line: str
 ) -> None:
-    root = data(tulis, TERCETAK)
+    root = data(tulis, PRINTED)
     form = template(root)
-    isi(form, {("mutu", judul): value for judul, value in typed.items()})
-    result = impor(root, form)
+    fill(form, {("mutu", heading): value for heading, value in typed.items()})
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
-    after = " ".join(hasil(root).read_text("utf-8").replace("'", '"').split())
+    after = " ".join(result_file(root).read_text("utf-8").replace("'", '"').split())
     assert f"realisasi: {line} # Tabel 3.2" in after
 
 
 def test_a_number_that_the_print_speaks_of_keeps_it(tulis: Tulis) -> None:
     """A misread number is mended: what the document prints is right all the same."""
-    root = data(tulis, TERCETAK.replace("3.05", "3.50"))
+    root = data(tulis, PRINTED.replace("3.05", "3.50"))
     form = template(root)
-    isi(form, {("mutu", R): "3,05"})
-    assert impor(root, form).return_value == 0
-    assert hasil(root).read_text("utf-8") == TERCETAK
+    fill(form, {("mutu", R): "3,05"})
+    assert import_form(root, form).return_value == 0
+    assert result_file(root).read_text("utf-8") == PRINTED
 
 
 def test_a_state_takes_the_place_of_all_that_is_printed(tulis: Tulis) -> None:
-    root = data(tulis, TERCETAK)
+    root = data(tulis, PRINTED)
     form = template(root)
-    empty = {("mutu", judul): None for judul in (R, "Predikat", "Tercetak")}
-    isi(form, {**empty, ("mutu", "Keadaan"): "Tidak diukur"})
-    result = impor(root, form)
+    empty = {("mutu", heading): None for heading in (R, "Predikat", "Tercetak")}
+    fill(form, {**empty, ("mutu", "Keadaan"): "Tidak diukur"})
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
-    assert dibaca(root, "mutu").keadaan is Keadaan.TIDAK_DIUKUR
+    assert read_result(root, "mutu").keadaan is Keadaan.TIDAK_DIUKUR
 
 
 @pytest.mark.parametrize("keadaan", list(Keadaan))
@@ -548,27 +550,27 @@ def test_every_state_comes_back(tulis: Tulis, keadaan: Keadaan) -> None:
     capaian = f"tahun: 2024\ncapaian:\n  kepuasan:\n    keadaan: {keadaan} # hal. 12\n"
     root = data(tulis, capaian)
     form = template(root)
-    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
-    assert impor(root, form).return_value == 0
-    assert hasil(root).read_text("utf-8").startswith(capaian)
+    fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+    assert import_form(root, form).return_value == 0
+    assert result_file(root).read_text("utf-8").startswith(capaian)
 
 
 def test_a_form_of_the_version_before_is_taken(tulis: Tulis) -> None:
     """It has no column for the printed form, and knows of none."""
-    root = data(tulis, TERCETAK)
+    root = data(tulis, PRINTED)
     form = template(root)
-    isi(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
+    fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
 
     def change(book: Any) -> None:
         sheet = book["Isian"]
-        column = letak(sheet, "mutu", "Tercetak")[1]
+        column = cell_place(sheet, "mutu", "Tercetak")[1]
         sheet.delete_cols(column)
         memory = book["iku-data"]
         gone = [row[0].row for row in memory.iter_rows() if row[1].value == "tercetak"]
         for row in reversed(gone):
             memory.delete_rows(row)
 
-    ubah(form, change)
-    result = impor(root, form)
+    edit(form, change)
+    result = import_form(root, form)
     assert result.return_value == 0, result.output
-    assert hasil(root).read_text("utf-8").startswith(TERCETAK)
+    assert result_file(root).read_text("utf-8").startswith(PRINTED)

@@ -9,8 +9,8 @@ from iku_terbuka.model.skeleton import capaian_skeleton
 from iku_terbuka.source import parse
 from tests.conftest import CONTOH
 
-URUTAN = ("a", "b", "c", "d")
-BERKAS = """\
+ORDER = ("a", "b", "c", "d")
+FILE = """\
 # Kepala berkas.
 tahun: 2024   # tahun anggaran
 capaian:
@@ -34,83 +34,86 @@ catatan: "tetap"
 """
 
 
-def angka(letak: str, isi: str | None) -> YamlChange:
-    return YamlChange(tuple(letak.split("/")), isi, is_number=True)
+def number(cell_place: str, fill: str | None) -> YamlChange:
+    return YamlChange(tuple(cell_place.split("/")), fill, is_number=True)
 
 
-def teks(letak: str, isi: str | tuple[str, ...] | None) -> YamlChange:
-    return YamlChange(tuple(letak.split("/")), isi)
+def text_change(cell_place: str, fill: str | tuple[str, ...] | None) -> YamlChange:
+    return YamlChange(tuple(cell_place.split("/")), fill)
 
 
 @pytest.mark.parametrize(
     ("ubahan", "old", "new"),
     [
-        ([angka("capaian/a/realisasi/nilai", "84")], "realisasi:   81.20 ", "realisasi: 84      "),
+        ([number("capaian/a/realisasi/nilai", "84")], "realisasi:   81.20 ", "realisasi: 84      "),
         (
-            [teks("capaian/a/realisasi/predikat", "BB")],
+            [text_change("capaian/a/realisasi/predikat", "BB")],
             "realisasi:   81.20   # dari survei",
             "realisasi: {nilai: 81.20, predikat: BB} # dari survei",
         ),
         (
-            [teks("capaian/a/sumber/judul", "LKjIP 2024")],
+            [text_change("capaian/a/sumber/judul", "LKjIP 2024")],
             "{ judul: 'LKjIP',   halaman: 3 }",
             "{judul: 'LKjIP 2024', halaman: 3}",
         ),
         (
-            [teks("capaian/a/sumber/tautan", "https://contoh.example/" + "x" * 90)],
+            [text_change("capaian/a/sumber/tautan", "https://contoh.example/" + "x" * 90)],
             "{ judul: 'LKjIP',   halaman: 3 }",
             "{judul: 'LKjIP', tautan: https://contoh.example/" + "x" * 90 + ", halaman: 3}",
         ),
         (
-            [teks("capaian/a/analisis", "Baik: naik.")],
+            [text_change("capaian/a/analisis", "Baik: naik.")],
             "halaman: 3 }\n",
             "halaman: 3 }\n    analisis: 'Baik: naik.'\n",
         ),
         (
-            [teks("capaian/a/keadaan", "tidak_diukur"), angka("capaian/a/realisasi/nilai", None)],
+            [
+                text_change("capaian/a/keadaan", "tidak_diukur"),
+                number("capaian/a/realisasi/nilai", None),
+            ],
             "    realisasi:   81.20   # dari survei\n",
             "    keadaan: tidak_diukur\n",
         ),
         (
-            [angka("capaian/b/realisasi/nilai", "5"), teks("capaian/b/sumber/judul", "L")],
+            [number("capaian/b/realisasi/nilai", "5"), text_change("capaian/b/sumber/judul", "L")],
             "# kedua\n",
             "# kedua\n  b:\n    realisasi: 5\n    sumber:\n      judul: L\n",
         ),
         (
-            [angka("capaian/d/realisasi/nilai", "-1.50")],
+            [number("capaian/d/realisasi/nilai", "-1.50")],
             "realisasi: 010}\n",
             "realisasi: 010}\n  d:\n    realisasi: -1.50\n",
         ),
-        ([angka("capaian/c/realisasi/nilai", "7")], "{realisasi: 010}", "{realisasi: 7}"),
-        ([angka("capaian/c/realisasi/nilai", None)], "  c: {realisasi: 010}\n", ""),
-        ([teks("status", "final")], "anggaran\n", "anggaran\nstatus: final\n"),
+        ([number("capaian/c/realisasi/nilai", "7")], "{realisasi: 010}", "{realisasi: 7}"),
+        ([number("capaian/c/realisasi/nilai", None)], "  c: {realisasi: 010}\n", ""),
+        ([text_change("status", "final")], "anggaran\n", "anggaran\nstatus: final\n"),
         (
-            [teks("capaian/c/analisis", "kata " * 40 + "akhir")],
+            [text_change("capaian/c/analisis", "kata " * 40 + "akhir")],
             "{realisasi: 010}",
             "{realisasi: 010, analisis: " + "kata " * 40 + "akhir}",
         ),
         (
-            [angka("capaian/c/variabel/x", "1"), angka("capaian/c/variabel/y", "2")],
+            [number("capaian/c/variabel/x", "1"), number("capaian/c/variabel/y", "2")],
             "{realisasi: 010}",
             "{realisasi: 010, variabel: {x: 1, y: 2}}",
         ),
     ],
 )
 def test_one_change_is_one_place(ubahan: list[YamlChange], old: str, new: str) -> None:
-    assert old in BERKAS
-    assert apply_changes(BERKAS, ubahan, URUTAN) == BERKAS.replace(old, new)
+    assert old in FILE
+    assert apply_changes(FILE, ubahan, ORDER) == FILE.replace(old, new)
 
 
 def test_items_that_stay_keep_their_form() -> None:
     items = ("Satu yang panjang dua baris", "dua", "tiga")
-    after = apply_changes(BERKAS, [teks("capaian/a/catatan", items)], URUTAN)
+    after = apply_changes(FILE, [text_change("capaian/a/catatan", items)], ORDER)
     assert "      - >-\n        Satu yang panjang\n        dua baris\n" in after
     assert "      - dua # kedua\n" in after
     assert "      - tiga\n" in after
 
 
 def test_an_indicator_may_be_called_as_a_key_is() -> None:
-    ubahan = [teks("capaian/realisasi/catatan", ("satu",))]
+    ubahan = [text_change("capaian/realisasi/catatan", ("satu",))]
     for old in (
         new_file(2024, "x/capaian/2024.yaml"),
         "tahun: 2024\ncapaian: {a: {realisasi: 1}}",
@@ -121,19 +124,22 @@ def test_an_indicator_may_be_called_as_a_key_is() -> None:
 
 
 def test_line_ends_of_windows_stay() -> None:
-    windows = BERKAS.replace("\n", "\r\n")
-    after = apply_changes(windows, [angka("capaian/a/realisasi/nilai", "84")], URUTAN)
-    assert after == apply_changes(
-        BERKAS, [angka("capaian/a/realisasi/nilai", "84")], URUTAN
-    ).replace("\n", "\r\n")
+    windows = FILE.replace("\n", "\r\n")
+    after = apply_changes(windows, [number("capaian/a/realisasi/nilai", "84")], ORDER)
+    assert after == apply_changes(FILE, [number("capaian/a/realisasi/nilai", "84")], ORDER).replace(
+        "\n", "\r\n"
+    )
 
 
 def test_a_long_text_is_folded_as_our_files_are() -> None:
     text = "Warga menunggu lebih singkat karena loket bertambah. " * 5
     after = apply_changes(
         new_file(2024, "x/capaian/2024.yaml"),
-        [teks("capaian/a/analisis", text.strip()), teks("capaian/a/tindak_lanjut", "a\n\n# b")],
-        URUTAN,
+        [
+            text_change("capaian/a/analisis", text.strip()),
+            text_change("capaian/a/tindak_lanjut", "a\n\n# b"),
+        ],
+        ORDER,
     )
     assert "    analisis: >-\n      Warga menunggu" in after
     assert "    tindak_lanjut: |-\n      a\n\n      # b\n" in after
@@ -149,8 +155,8 @@ def test_a_long_text_is_folded_as_our_files_are() -> None:
     ],
 )
 def test_any_text_comes_back(text: str) -> None:
-    for old in (BERKAS, new_file(2024, "x/capaian/2024.yaml")):
-        after = apply_changes(old, [teks("capaian/b/analisis", text)], URUTAN)
+    for old in (FILE, new_file(2024, "x/capaian/2024.yaml")):
+        after = apply_changes(old, [text_change("capaian/b/analisis", text)], ORDER)
         document, problems = parse(after, "a.yaml")
         assert not problems
         assert document is not None
@@ -165,14 +171,14 @@ def test_any_text_comes_back(text: str) -> None:
     ],
 )
 def test_files_in_braces(flow: str) -> None:
-    after = apply_changes(flow, [angka("capaian/a/realisasi/nilai", "2.50")], URUTAN)
+    after = apply_changes(flow, [number("capaian/a/realisasi/nilai", "2.50")], ORDER)
     assert after == flow.replace("realisasi: 1", "realisasi: 2.50")
 
 
 def test_what_cannot_be_kept_is_refused() -> None:
     with pytest.raises(CannotSaveError):
         apply_changes(
-            "tahun: 2024\ncapaian: {a: *x}\n", [angka("capaian/a/realisasi/nilai", "2")], "a"
+            "tahun: 2024\ncapaian: {a: *x}\n", [number("capaian/a/realisasi/nilai", "2")], "a"
         )
 
 
@@ -180,16 +186,16 @@ def test_a_skeleton_is_filled_between_its_comments() -> None:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
     instansi = next(
-        satu
-        for satu in laporan.pemda[0].instansi.keturunan()
-        if satu.id.endswith("sekretariat-daerah")
+        one
+        for one in laporan.pemda[0].instansi.keturunan()
+        if one.id.endswith("sekretariat-daerah")
     )
     skeleton = capaian_skeleton(instansi, 2026)
-    order = [satu.id for satu in instansi.indikator]
+    order = [one.id for one in instansi.indikator]
     ubahan = [
-        angka("capaian/indeks-pelayanan-publik/realisasi/nilai", "4.51"),
-        teks("capaian/indeks-pelayanan-publik/sumber/judul", "LKjIP 2026"),
-        angka("capaian/produk-hukum-tepat-waktu/variabel/tepat", "3"),
+        number("capaian/indeks-pelayanan-publik/realisasi/nilai", "4.51"),
+        text_change("capaian/indeks-pelayanan-publik/sumber/judul", "LKjIP 2026"),
+        number("capaian/produk-hukum-tepat-waktu/variabel/tepat", "3"),
     ]
     after = apply_changes(skeleton, ubahan, order)
     kept, lines = skeleton.splitlines(), after.splitlines()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from iku_terbuka.formulir.typed import CellRefusedError, number_in_cell, number_in_text
 
-ANGKA = st.decimals(
+NUMBERS = st.decimals(
     min_value=-(10**9), max_value=10**9, allow_nan=False, allow_infinity=False, places=None
 ).map(lambda number: Decimal(f"{number:.4f}").quantize(Decimal("0.0001")))
 
@@ -107,7 +107,7 @@ def test_rupiah_have_no_three_decimals() -> None:
 
 
 @given(
-    ANGKA,
+    NUMBERS,
     st.sampled_from([0, 1, 2, 4]),
     st.sampled_from([(".", ","), (",", "."), ("", ","), ("", ".")]),
 )
@@ -115,7 +115,7 @@ def test_never_another_value(number: Decimal, places: int, marks: tuple[str, str
     """In either notation, with thousands or without, a text is its value or a question."""
     text = tulis(number, places, *marks)
     rounded = Decimal(f"{number:.{places}f}")
-    read = baca(text)
+    read = read_number(text)
     if isinstance(read, CellRefusedError):
         # Only one mark with three digits behind it leaves a doubt; nothing else is refused.
         assert "Yang mana?" in read.hint
@@ -126,7 +126,7 @@ def test_never_another_value(number: Decimal, places: int, marks: tuple[str, str
         assert str(read) == text.replace(",", ".")
 
 
-def baca(text: str) -> Decimal | CellRefusedError:
+def read_number(text: str) -> Decimal | CellRefusedError:
     try:
         return number_in_text(text)
     except CellRefusedError as error:
@@ -135,7 +135,7 @@ def baca(text: str) -> Decimal | CellRefusedError:
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_refused_in_words(text: str) -> None:
-    read = baca(text)
+    read = read_number(text)
     assert isinstance(read, Decimal) or (read.message and read.hint)
 
 

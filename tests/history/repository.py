@@ -25,9 +25,9 @@ def iku(**target: str) -> str:
     return f"instansi: Dinas Contoh\nsasaran:\n  - nama: Sasaran\n    indikator:\n{lines}"
 
 
-def capaian(tahun: int, **hasil: str) -> str:
+def capaian(tahun: int, **result: str) -> str:
     """Return a year's results, ``x="{realisasi: 81.2}"``."""
-    lines = "".join(f"  {name}: {values}\n" for name, values in hasil.items())
+    lines = "".join(f"  {name}: {values}\n" for name, values in result.items())
     return f"tahun: {tahun}\ncapaian:\n{lines}"
 
 

@@ -9,7 +9,7 @@ from iku_terbuka.history.commit import mentions_ralat, public_subject
 
 
 @pytest.mark.parametrize(
-    ("pesan", "subjek"),
+    ("message", "subject"),
     [
         ("Perbarui hasil 2024\n\nPanjang", "Perbarui hasil 2024"),
         ("Perbarui hasil 2024 (#12)", "Perbarui hasil 2024 (#12)"),
@@ -31,8 +31,8 @@ from iku_terbuka.history.commit import mentions_ralat, public_subject
         ("x" * 300, "x" * 159 + "…"),
     ],
 )
-def test_the_subject_that_readers_see(pesan: str, subjek: str) -> None:
-    assert public_subject(pesan) == subjek
+def test_the_subject_that_readers_see(message: str, subject: str) -> None:
+    assert public_subject(message) == subject
 
 
 def test_a_merge_of_one_commit_has_the_subject_of_that_commit() -> None:
@@ -53,7 +53,7 @@ def test_a_year_runs_from_its_first_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pesan", "terbuka"),
+    ("message", "public"),
     [
         ("Angka 2021 2022 2023 2024", "Angka 2021 2022 2023 2024"),
         ("Pagu Rp 100.442.280.000", "Pagu Rp 100.442.280.000"),
@@ -64,8 +64,8 @@ def test_a_year_runs_from_its_first_day() -> None:
         ("Merged budi/iku into main", "Penggabungan perubahan"),
     ],
 )
-def test_a_subject_keeps_figures_and_loses_people(pesan: str, terbuka: str) -> None:
-    assert public_subject(pesan) == terbuka
+def test_a_subject_keeps_figures_and_loses_people(message: str, public: str) -> None:
+    assert public_subject(message) == public
 
 
 def test_a_merge_that_somebody_described_keeps_its_words() -> None:

@@ -11,11 +11,11 @@ from iku_terbuka.history import read_history
 from iku_terbuka.history.values import Entry
 from tests.history.repository import DINAS, iku
 
-ANGKA = st.decimals(-1000, 1000, places=2)
-LANGKAH = st.one_of(st.none(), ANGKA, st.sampled_from(["rusak", "tanpa berkas", "sama"]))
+NUMBER = st.decimals(-1000, 1000, places=2)
+STEP = st.one_of(st.none(), NUMBER, st.sampled_from(["rusak", "tanpa berkas", "sama"]))
 
 
-def _impor(versions: list[str | None], folder: Path) -> None:
+def _import(versions: list[str | None], folder: Path) -> None:
     """Make a repo with one commit per version of the file, in one call; ``None``: no file."""
     stream = []
     for number, text in enumerate(versions):
@@ -37,7 +37,7 @@ def _impor(versions: list[str | None], folder: Path) -> None:
 
 
 @settings(max_examples=25)
-@given(st.lists(LANGKAH, min_size=1, max_size=8))
+@given(st.lists(STEP, min_size=1, max_size=8))
 @example([None, "rusak", "tanpa berkas", None])
 def test_every_differing_step_and_no_other(steps: list[object]) -> None:
     versions: list[str | None] = ["instansi: Dinas Contoh\n"]
@@ -66,10 +66,10 @@ def test_every_differing_step_and_no_other(steps: list[object]) -> None:
         if before != after
     ]
     with tempfile.TemporaryDirectory() as folder:
-        _impor(versions, Path(folder))
+        _import(versions, Path(folder))
         found = [
-            (satu.old, satu.new)
-            for satu in read_history(Path(folder)).of_indikator(f"{DINAS}/x")
-            if satu.tahun == 2024
+            (change.old, change.new)
+            for change in read_history(Path(folder)).of_indikator(f"{DINAS}/x")
+            if change.tahun == 2024
         ]
     assert found[::-1] == expected

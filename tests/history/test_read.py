@@ -17,24 +17,25 @@ def repo(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repo")
 
 
-def kata(isian: Entry | None) -> str:
+def entry_words(entry: Entry | None) -> str:
     """Return a value as one short text."""
-    if isian is None:
+    if entry is None:
         return "-"
-    parts = [isian.nilai, isian.bawah, isian.atas, isian.predikat, isian.keadaan]
-    parts += [f"{nama}={'+'.join(map(str, isi))}" for nama, isi in isian.variabel]
+    parts = [entry.nilai, entry.bawah, entry.atas, entry.predikat, entry.keadaan]
+    parts += [f"{nama}={'+'.join(map(str, numbers))}" for nama, numbers in entry.variabel]
     return " ".join(str(part) for part in parts if part not in {None, ""})
 
 
-def ringkas(satu: NumberChange) -> str:
-    where = satu.key.removeprefix("kabupaten-contoh/")
-    return f"{where} {satu.kind} {satu.tahun}: {kata(satu.old)} → {kata(satu.new)}"
+def change_words(change: NumberChange) -> str:
+    where = change.key.removeprefix("kabupaten-contoh/")
+    old, new = entry_words(change.old), entry_words(change.new)
+    return f"{where} {change.kind} {change.tahun}: {old} → {new}"
 
 
-def perubahan(repo: Repository) -> list[str]:
-    riwayat = read_history(repo.data)
-    assert riwayat.note == ""
-    return [ringkas(satu) for satu in riwayat.changes]
+def changes(repo: Repository) -> list[str]:
+    history = read_history(repo.data)
+    assert history.note == ""
+    return [change_words(change) for change in history.changes]
 
 
 def test_a_change_says_when_what_and_in_which_commit(repo: Repository) -> None:
@@ -62,20 +63,20 @@ def test_a_first_entry_is_no_change(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: 80, 2025: 85}"), c2024=capaian(2024, x="{realisasi: 1}"))
     repo.commit(iku=iku(x="{2024: 80, 2025: 85}", y="{2024: 3}"))
     repo.commit(c2024=capaian(2024, x="{realisasi: 1}", y="{keadaan: tidak_diukur}"))
-    assert perubahan(repo) == []
+    assert changes(repo) == []
     assert read_history(repo.data).since == {DINAS: date(2026, 1, 1)}
 
 
-@pytest.mark.parametrize("baru", ["3.20", '"3.2"', "{nilai: 3.20, tercetak: '3,20'}", "'3,2'"])
-def test_the_same_number_written_otherwise_is_no_change(repo: Repository, baru: str) -> None:
+@pytest.mark.parametrize("new", ["3.20", '"3.2"', "{nilai: 3.20, tercetak: '3,20'}", "'3,2'"])
+def test_the_same_number_written_otherwise_is_no_change(repo: Repository, new: str) -> None:
     repo.commit(iku=iku(x="{2024: 3.2}"))
-    repo.commit(iku=iku(x=f"{{2024: {baru}}}"))
+    repo.commit(iku=iku(x=f"{{2024: {new}}}"))
     repo.commit(iku=iku(x="{2024: 3.2}").replace("\n", "\r\n"))
-    assert perubahan(repo) == []
+    assert changes(repo) == []
 
 
 @pytest.mark.parametrize(
-    ("lama", "baru", "harapan"),
+    ("old", "new", "said"),
     [
         ("{realisasi: 1}", "{}", "1 → -"),
         ("{realisasi: 1}", "{keadaan: tidak_diukur}", "1 → tidak_diukur"),
@@ -87,18 +88,16 @@ def test_the_same_number_written_otherwise_is_no_change(repo: Repository, baru: 
         ("{realisasi: 3.201}", "{realisasi: '3.201,00'}", "3.201 → 3.201,00"),
     ],
 )
-def test_every_kind_of_result_is_compared(
-    repo: Repository, lama: str, baru: str, harapan: str
-) -> None:
-    repo.commit(iku=iku(x="{}"), c2024=capaian(2024, x=lama))
-    repo.commit(c2024=capaian(2024, x=baru))
-    assert perubahan(repo) == [f"dinas-contoh/x realisasi 2024: {harapan}"]
+def test_every_kind_of_result_is_compared(repo: Repository, old: str, new: str, said: str) -> None:
+    repo.commit(iku=iku(x="{}"), c2024=capaian(2024, x=old))
+    repo.commit(c2024=capaian(2024, x=new))
+    assert changes(repo) == [f"dinas-contoh/x realisasi 2024: {said}"]
 
 
 def test_a_range_and_a_grade_are_targets_too(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: {bawah: 3.6, atas: 4.4}}", y="{2024: {predikat: B}}"))
     repo.commit(iku=iku(x="{2024: {bawah: 3.6, atas: 4.5}}", y="{2024: {predikat: BB}}"))
-    assert perubahan(repo) == [
+    assert changes(repo) == [
         "dinas-contoh/x target 2024: 3.6 4.4 → 3.6 4.5",
         "dinas-contoh/y target 2024: B → BB",
     ]
@@ -109,7 +108,7 @@ def test_what_is_deleted_and_restored_is_seen_twice(repo: Repository) -> None:
     repo.remove(f"{DINAS}/capaian/2024.yaml")
     repo.commit()
     repo.commit(c2024=capaian(2024, x="{realisasi: 1}", y="{realisasi: 5}"))
-    assert perubahan(repo) == [
+    assert changes(repo) == [
         "dinas-contoh/x realisasi 2024: - → 1",
         "dinas-contoh/x realisasi 2024: 1 → -",
     ]
@@ -119,14 +118,14 @@ def test_a_revert_is_a_change_back(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: 80}"))
     repo.commit(iku=iku(x="{2024: 70}"))
     repo.git("revert", "--no-edit", "HEAD", at="2026-03-01T12:00:00+0700")
-    assert perubahan(repo) == [
+    assert changes(repo) == [
         "dinas-contoh/x target 2024: 70 → 80",
         "dinas-contoh/x target 2024: 80 → 70",
     ]
 
 
 @pytest.mark.parametrize(
-    "rusak",
+    "broken",
     [
         "instansi: 'tidak ditutup\n",
         "- daftar\n",
@@ -137,20 +136,20 @@ def test_a_revert_is_a_change_back(repo: Repository) -> None:
         "x" * 1_000_001,
     ],
 )
-def test_a_version_that_cannot_be_read_is_passed_over(repo: Repository, rusak: str) -> None:
+def test_a_version_that_cannot_be_read_is_passed_over(repo: Repository, broken: str) -> None:
     repo.commit(iku=iku(x="{2024: 80}"))
-    repo.commit("Rusak", iku=rusak)
-    repo.commit("Masih rusak", iku=f"{rusak} ")
+    repo.commit("Rusak", iku=broken)
+    repo.commit("Masih rusak", iku=f"{broken} ")
     repo.commit("Mendingan", iku=iku(x="{2024: 75}"))
-    (satu,) = read_history(repo.data).changes
-    assert ringkas(satu) == "dinas-contoh/x target 2024: 80 → 75"
-    assert satu.commit.subject == "Mendingan"
+    (change,) = read_history(repo.data).changes
+    assert change_words(change) == "dinas-contoh/x target 2024: 80 → 75"
+    assert change.commit.subject == "Mendingan"
 
 
 def test_what_was_never_readable_before_is_a_first_entry(repo: Repository) -> None:
     repo.commit(iku="instansi: 'tidak ditutup\n")
     repo.commit(iku=iku(x="{2024: 75}"))
-    assert perubahan(repo) == []
+    assert changes(repo) == []
 
 
 def test_odd_shapes_in_old_versions_are_left_out(repo: Repository) -> None:
@@ -158,10 +157,10 @@ def test_odd_shapes_in_old_versions_are_left_out(repo: Repository) -> None:
     repo.commit(iku="sasaran: [x, {indikator: [y, {id: [z], target: {2024: 1}}]}]\n")
     repo.commit(iku="sasaran: [{indikator: [{id: x, target: {dua: 1, 2024: {a: b}}}]}]\n")
     repo.commit(iku=iku(x="{2024: 75}"), c2024=capaian(2024, x="[1]"))
-    assert perubahan(repo) == []
+    assert changes(repo) == []
 
 
-class TestPenggabungan:
+class TestMerges:
     """Merges: what the published branch showed."""
 
     def test_a_merged_branch_counts_as_one_step(self, repo: Repository) -> None:
@@ -170,21 +169,21 @@ class TestPenggabungan:
         repo.commit("Coba", iku=iku(x="{2024: 10}"))
         repo.commit("Ralat target", iku=iku(x="{2024: 75}"))
         merge = repo.merge("budi", "Merge pull request #5 from budi/budi\n\nPerbaiki")
-        (satu,) = read_history(repo.data).changes
-        assert ringkas(satu) == "dinas-contoh/x target 2024: 80 → 75"
-        assert satu.commit.hash == merge
-        assert satu.commit.day == date(2026, 2, 1)
-        assert satu.commit.subject == "Perbaiki"
-        assert satu.commit.ralat
+        (change,) = read_history(repo.data).changes
+        assert change_words(change) == "dinas-contoh/x target 2024: 80 → 75"
+        assert change.commit.hash == merge
+        assert change.commit.day == date(2026, 2, 1)
+        assert change.commit.subject == "Perbaiki"
+        assert change.commit.ralat
 
     def test_one_commit_lends_the_merge_its_subject(self, repo: Repository) -> None:
         repo.commit(iku=iku(x="{2024: 80}"))
         repo.branch("budi")
         repo.commit("Sesuaikan target", iku=iku(x="{2024: 75}"))
         repo.merge("budi", "Merge branch 'budi'")
-        (satu,) = read_history(repo.data).changes
-        assert satu.commit.subject == "Sesuaikan target"
-        assert not satu.commit.ralat
+        (change,) = read_history(repo.data).changes
+        assert change.commit.subject == "Sesuaikan target"
+        assert not change.commit.ralat
 
     def test_branches_side_by_side_and_main_merged_into_one(self, repo: Repository) -> None:
         repo.commit(
@@ -202,9 +201,9 @@ class TestPenggabungan:
         repo.git("merge", "--quiet", "main", "-m", "Merge branch 'main' into b")
         repo.merge("b", "Merge branch 'b'", "2026-02-02T12:00:00+0700")
         newest, oldest = read_history(repo.data).changes
-        assert ringkas(newest) == "dinas-contoh/x realisasi 2025: 1 → 3"
+        assert change_words(newest) == "dinas-contoh/x realisasi 2025: 1 → 3"
         assert (newest.commit.subject, newest.commit.ralat) == ("Ralat B", True)
-        assert ringkas(oldest) == "dinas-contoh/x realisasi 2024: 1 → 2"
+        assert change_words(oldest) == "dinas-contoh/x realisasi 2024: 1 → 2"
         assert (oldest.commit.subject, oldest.commit.ralat) == ("A", False)
 
     def test_a_squashed_branch_is_an_ordinary_step(self, repo: Repository) -> None:
@@ -215,9 +214,9 @@ class TestPenggabungan:
         repo.git("checkout", "--quiet", "main")
         repo.git("merge", "--quiet", "--squash", "budi")
         repo.commit("Perbaiki target (#5)")
-        (satu,) = read_history(repo.data).changes
-        assert ringkas(satu) == "dinas-contoh/x target 2024: 80 → 75"
-        assert satu.commit.subject == "Perbaiki target (#5)"
+        (change,) = read_history(repo.data).changes
+        assert change_words(change) == "dinas-contoh/x target 2024: 80 → 75"
+        assert change.commit.subject == "Perbaiki target (#5)"
 
     def test_a_correction_of_one_file_does_not_excuse_another(self, repo: Repository) -> None:
         repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x="{realisasi: 1}"))
@@ -225,14 +224,16 @@ class TestPenggabungan:
         repo.commit("Ralat salah ketik hasil", c2024=capaian(2024, x="{realisasi: 2}"))
         repo.commit("Sesuaikan", iku=iku(x="{2024: 60}"))
         repo.merge("budi", "Merge pull request #6 from budi/ralat-hasil")
-        ralat = {ringkas(satu): satu.commit.ralat for satu in read_history(repo.data).changes}
+        ralat = {
+            change_words(change): change.commit.ralat for change in read_history(repo.data).changes
+        }
         assert ralat == {
             "dinas-contoh/x realisasi 2024: 1 → 2": True,
             "dinas-contoh/x target 2024: 80 → 60": False,
         }
 
 
-class TestPindah:
+class TestMoves:
     """A number keeps its past where its file goes."""
 
     def test_a_folder_that_moves_takes_its_history_along(self, repo: Repository) -> None:
@@ -244,7 +245,7 @@ class TestPindah:
             "kabupaten-contoh/badan-contoh/capaian/2024.yaml", capaian(2024, x="{realisasi: 3}")
         )
         repo.commit()
-        assert perubahan(repo) == [
+        assert changes(repo) == [
             "badan-contoh/x realisasi 2024: 2 → 3",
             "badan-contoh/x realisasi 2024: 1 → 2",
             "badan-contoh/x target 2024: 80 → 75",
@@ -260,7 +261,7 @@ class TestPindah:
             capaian(2024, x="{realisasi: 2, sumber: {judul: Laporan kinerja tahun itu}}"),
         )
         repo.commit()
-        assert perubahan(repo) == ["badan-contoh/x realisasi 2024: 1 → 2"]
+        assert changes(repo) == ["badan-contoh/x realisasi 2024: 1 → 2"]
 
     def test_a_decree_that_becomes_one_of_two_has_not_changed(self, repo: Repository) -> None:
         repo.commit(iku=iku(x="{2024: 80}", y="{2024: 3}", z="{2027: 9}"))
@@ -271,7 +272,7 @@ class TestPindah:
         repo.commit("Pecah")
         repo.write(f"{DINAS}/iku/2021.yaml", iku(x="{2024: 70}"))
         repo.commit()
-        assert perubahan(repo) == [
+        assert changes(repo) == [
             "dinas-contoh/x target 2024: 75 → 70",
             "dinas-contoh/x target 2024: 80 → 75",
         ]
@@ -281,18 +282,18 @@ class TestPindah:
         repo.commit()
         repo.write(f"{DINAS}/iku/2027.yaml", iku(x="{2027: 50}"))
         repo.commit("Keputusan baru")
-        assert perubahan(repo) == []
+        assert changes(repo) == []
         repo.write(f"{DINAS}/iku/2021.yaml", iku(x="{2025: 80}"))
         repo.remove(f"{DINAS}/iku/2027.yaml")
         repo.write(f"{DINAS}/iku/2026.yaml", iku(x="{2026: 60, 2027: 50}"))
         repo.commit("Keputusan pengganti")
-        assert perubahan(repo) == ["dinas-contoh/x target 2026: 85 → 60"]
+        assert changes(repo) == ["dinas-contoh/x target 2026: 85 → 60"]
 
     def test_a_result_moved_to_its_right_year(self, repo: Repository) -> None:
         repo.commit(iku=iku(x="{2024: 80}"), c2023="tahun: 2023\ncapaian: {x: {realisasi: 1}}\n")
         repo.move(f"{DINAS}/capaian/2023.yaml", f"{DINAS}/capaian/2024.yaml")
         repo.commit()
-        assert perubahan(repo) == ["dinas-contoh/x realisasi 2023: 1 → -"]
+        assert changes(repo) == ["dinas-contoh/x realisasi 2023: 1 → -"]
 
 
 def test_other_files_are_no_data(repo: Repository) -> None:
@@ -305,7 +306,7 @@ def test_other_files_are_no_data(repo: Repository) -> None:
     (repo.data / DINAS / "iku.yaml").unlink()
     (repo.data / DINAS / "iku.yaml").symlink_to("iku.yml")
     repo.commit("Tautan")
-    assert perubahan(repo) == ["dinas-contoh/x target 2024: 80 → -"]
+    assert changes(repo) == ["dinas-contoh/x target 2024: 80 → -"]
 
 
 @pytest.mark.parametrize("data", [".", "data/pemda", "folder – lain"])
@@ -316,13 +317,13 @@ def test_the_data_may_lie_anywhere_in_the_repository(tmp_path: Path, data: str) 
     repo.commit(iku=iku(x="{2024: 75}"))
     (repo.root / "README.md").write_text("y")
     repo.commit("Tanpa data")
-    assert perubahan(repo) == ["dinas-contoh/x target 2024: 80 → 75"]
+    assert changes(repo) == ["dinas-contoh/x target 2024: 80 → 75"]
 
 
 def test_what_is_not_committed_is_not_public(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: 80}"))
     repo.write(f"{DINAS}/iku.yaml", iku(x="{2024: 75}"))
-    assert perubahan(repo) == []
+    assert changes(repo) == []
 
 
 def test_nothing_depends_on_what_a_user_configured(repo: Repository) -> None:
@@ -333,7 +334,9 @@ def test_nothing_depends_on_what_a_user_configured(repo: Repository) -> None:
     repo.move(DINAS, "kabupaten-contoh/badan-contoh")
     repo.commit("Pindah")
     before = read_history(repo.data)
-    assert [ringkas(satu) for satu in before.changes] == ["badan-contoh/x target 2024: 80 → 75"]
+    assert [change_words(change) for change in before.changes] == [
+        "badan-contoh/x target 2024: 80 → 75"
+    ]
     for setting in (
         *("log.showSignature=true", "log.follow=true", "log.showRoot=false", "log.diffMerges=off"),
         *("log.decorate=full", "log.date=raw", "log.mailmap=true", "format.pretty=fuller"),
@@ -347,7 +350,7 @@ def test_nothing_depends_on_what_a_user_configured(repo: Repository) -> None:
     assert read_history(repo.data) == before
 
 
-class TestTanpaRiwayat:
+class TestWithoutHistory:
     """Whatever is missing, the site is built and says so."""
 
     def test_no_repository(self, tmp_path: Path) -> None:
@@ -374,12 +377,12 @@ class TestTanpaRiwayat:
         for value in (80, 75, 70):
             repo.commit(iku=iku(x=f"{{2024: {value}}}"))
         repo.git("clone", "--quiet", "--depth=2", f"file://{repo.root}", str(tmp_path / "c"))
-        riwayat = read_history(tmp_path / "c/indicators")
-        assert [ringkas(satu) for satu in riwayat.changes] == [
+        history = read_history(tmp_path / "c/indicators")
+        assert [change_words(change) for change in history.changes] == [
             "dinas-contoh/x target 2024: 75 → 70"
         ]
-        assert riwayat.note == PARTIAL
-        assert riwayat.since == {}  # the first day is not known
+        assert history.note == PARTIAL
+        assert history.since == {}  # the first day is not known
 
 
 def test_only_files_that_were_edited_are_read(
@@ -395,25 +398,25 @@ def test_only_files_that_were_edited_are_read(
     repo.commit()
     repo.write("kabupaten-contoh/dinas-1/capaian/2024.yaml", capaian(2024, x="{realisasi: 1}"))
     repo.commit()
-    assert perubahan(repo) == []
+    assert changes(repo) == []
     assert parsed == []
     for value in (50, 60, 50):
         repo.write("kabupaten-contoh/dinas-1/iku.yaml", iku(x=f"{{2024: {value}}}"))
         repo.commit()
-    assert len(perubahan(repo)) == 3
+    assert len(changes(repo)) == 3
     assert len(parsed) == 3  # each version once, however often it was there
-    assert len(perubahan(repo)) == 3
+    assert len(changes(repo)) == 3
     assert len(parsed) == 3  # HEAD has not moved
 
 
 def test_results_of_two_instansi_never_become_one_change(repo: Repository) -> None:
-    hasil = "{realisasi: %s, sumber: {judul: Laporan Kinerja Tahun 2024, halaman: 12}}"
-    repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil % 70))
+    result = "{realisasi: %s, sumber: {judul: Laporan Kinerja Tahun 2024, halaman: 12}}"
+    repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=result % 70))
     repo.write("kabupaten-contoh/dinas-lain/iku.yaml", iku(x="{2024: 80}"))
     repo.git("add", "-A")
     repo.git("commit", "--quiet", "-m", "Dinas lain")
     (repo.data / DINAS / "capaian/2024.yaml").unlink()
-    repo.write("kabupaten-contoh/dinas-lain/capaian/2024.yaml", capaian(2024, x=hasil % 91))
+    repo.write("kabupaten-contoh/dinas-lain/capaian/2024.yaml", capaian(2024, x=result % 91))
     repo.git("add", "-A")
     repo.git("commit", "--quiet", "-m", "Keduanya")
-    assert perubahan(repo) == ["dinas-contoh/x realisasi 2024: 70 → -"]
+    assert changes(repo) == ["dinas-contoh/x realisasi 2024: 70 → -"]

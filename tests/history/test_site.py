@@ -16,12 +16,12 @@ def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> 
     repo.data.rmdir()
     copy_project(repo.root, tmp_path / "kosong")
     repo.write("kabupaten-contoh/pemda.yaml", PEMDA)
-    hasil = "{{realisasi: {}, sumber: {{judul: Laporan}}}}"
-    repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=hasil.format("81.2")))
+    result = "{{realisasi: {}, sumber: {{judul: Laporan}}}}"
+    repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=result.format("81.2")))
     repo.commit(
         "Ralat <b>hasil</b> 197501012000031001",
         "2026-03-02T12:00:00+0700",
-        c2024=capaian(2024, x=hasil.format(84)),
+        c2024=capaian(2024, x=result.format(84)),
     )
     build(repo.root / "mkdocs.yml", repo.root / "site", None)
     pages = baca_situs(repo.root / "site")

@@ -19,13 +19,13 @@ REPO = "https://github.com/pemda/iku"
 _TAUTAN = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>\s*(Ubah [a-z ]*ini|Laporkan kesalahan)\s*</a>')
 
 
-def tautan(site: Path, page: str) -> list[tuple[str, str]]:
+def links(site: Path, page: str) -> list[tuple[str, str]]:
     """Return words and address of the links to the forge on a page, in their order."""
     text = (site / page / "index.html").read_text(encoding="utf-8")
     return [(words, unescape(href)) for href, words in _TAUTAN.findall(text)]
 
 
-def situs(tmp_path: Path, data: Path, option: str) -> Path:
+def build_site(tmp_path: Path, data: Path, option: str) -> Path:
     project = tmp_path / "proyek"
     project.mkdir()
     copy_project(project, data)
@@ -58,7 +58,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Path:
-    return situs(tmp_path_factory.mktemp("forge"), data, f"      repositori: {REPO}\n")
+    return build_site(tmp_path_factory.mktemp("forge"), data, f"      repositori: {REPO}\n")
 
 
 def test_every_page_opens_what_it_is_made_of(site: Path) -> None:
@@ -69,8 +69,8 @@ def test_every_page_opens_what_it_is_made_of(site: Path) -> None:
         f"{DINAS}/tahun-2024": f"{REPO}/edit/main/indicators/{DINAS}/capaian/2024.yaml",
     }
     for page, address in expected.items():
-        changes = [href for words, href in tautan(site, page) if words == "Ubah data ini"]
-        reports = [href for words, href in tautan(site, page) if words == "Laporkan kesalahan"]
+        changes = [href for words, href in links(site, page) if words == "Ubah data ini"]
+        reports = [href for words, href in links(site, page) if words == "Laporkan kesalahan"]
         assert set(changes) == {address}, page
         assert len(set(reports)) == 1, page
         asked = parse_qs(urlsplit(reports[0]).query)
@@ -78,7 +78,7 @@ def test_every_page_opens_what_it_is_made_of(site: Path) -> None:
         # The foot of every page; pages with downloads have the buttons besides.
         assert len(changes) == len(reports) == (1 if "tahun-" in page else 2), page
     for page in ("", "glosarium", "panduan"):
-        (change, report) = tautan(site, page)
+        (change, report) = links(site, page)
         path = "/".join(filter(None, ("content", page, "index.md")))
         assert change == ("Ubah halaman ini", f"{REPO}/edit/main/{path}")
         assert report[0] == "Laporkan kesalahan"
@@ -86,7 +86,7 @@ def test_every_page_opens_what_it_is_made_of(site: Path) -> None:
 
 
 def test_a_year_without_results_begins_its_file(site: Path, data: Path) -> None:
-    ((_, address), _) = tautan(site, f"{DINAS}/tahun-2025")
+    ((_, address), _) = links(site, f"{DINAS}/tahun-2025")
     asked = parse_qs(urlsplit(address).query)
     assert address.startswith(f"{REPO}/new/main?")
     assert asked["filename"] == [f"indicators/{DINAS}/capaian/2025.yaml"]
