@@ -22,7 +22,7 @@ from iku_terbuka.capaian import ATURAN
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Laporan
-from iku_terbuka.model.isian import FileModel, Teks
+from iku_terbuka.model.fields import FileModel, Teks
 from tests.conftest import DATA, EPOCH, copy_project
 
 BERMUSUHAN = DATA / "bermusuhan"

@@ -10,8 +10,8 @@ from iku_terbuka.capaian import MeasureBasis, Measurement, measure
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
+from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.isian import Periode
 from iku_terbuka.model.laporan import Lokasi
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import DATA

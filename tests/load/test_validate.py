@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.load.validate import known_keys, validate
 from iku_terbuka.model import CapaianTahunan, Iku, ProfilPemda, Skala
-from iku_terbuka.model.isian import FileModel
+from iku_terbuka.model.fields import FileModel
 from iku_terbuka.source import Document
 
 # A busy machine is no failure.

@@ -8,7 +8,7 @@ import click
 
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
+from iku_terbuka.model.fields import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.schema import json_schema, schema_file
 from iku_terbuka.report import problem_text
 from iku_terbuka.source.problems import Problem

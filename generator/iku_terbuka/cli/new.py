@@ -10,7 +10,7 @@ from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.isian import TAHUN_AKHIR, TAHUN_AWAL
+from iku_terbuka.model.fields import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.skeleton import (
     capaian_file,
     capaian_skeleton,

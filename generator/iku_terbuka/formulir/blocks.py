@@ -17,8 +17,8 @@ from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
 from iku_terbuka.formulir.outcome import CannotSaveError, YamlChange
 from iku_terbuka.formulir.typed import clean_text
+from iku_terbuka.model.fields import Sumber
 from iku_terbuka.model.hasil import Anggaran, Hasil
-from iku_terbuka.model.isian import Sumber
 from iku_terbuka.model.nilai import IsiNilai
 
 _WIDTH = 96  # of a line of text that is folded

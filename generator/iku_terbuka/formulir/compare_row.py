@@ -17,7 +17,7 @@ from iku_terbuka.formulir.form import KOMPONEN, NO_ARAH, FormRow
 from iku_terbuka.formulir.hints import multiple_hint, printed_hint
 from iku_terbuka.formulir.outcome import FormProblem, Outcome, YamlChange, short_value
 from iku_terbuka.formulir.typed import CellRefusedError
-from iku_terbuka.model.text import TANPA_ANGKA, quoted
+from iku_terbuka.model.text import NO_NUMBER, quoted
 from iku_terbuka.wording import in_percent
 
 _EMPTY_COMPONENT = (
@@ -117,7 +117,7 @@ class RowComparison:
         """Say what to type for a value as a document prints it; empty where that is not known."""
         if cell.kind != "s" or key not in _NUMBER_KEYS:
             return ""
-        if TANPA_ANGKA.fullmatch(cell.text):
+        if NO_NUMBER.fullmatch(cell.text):
             return _EMPTY_COMPONENT if self.row.variabel else ""
         places = {"realisasi": "sel ini"}
         if key != KOMPONEN or self.row.variabel:
@@ -187,7 +187,7 @@ class RowComparison:
         """Refuse a state beside a number, one that cannot be read included."""
         cell = self.here.get("realisasi")
         refused = cell is not None and self.final.get("realisasi") is None
-        if refused and cell and self.final.get("keadaan") and not TANPA_ANGKA.fullmatch(cell.text):
+        if refused and cell and self.final.get("keadaan") and not NO_NUMBER.fullmatch(cell.text):
             message = "Kolom Keadaan diisi, padahal angkanya ada."
             self._refuse("keadaan", message, "Kosongkan salah satunya.")
 

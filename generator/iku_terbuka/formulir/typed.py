@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, quoted
+from iku_terbuka.model.text import NO_NUMBER, NOT_MEASURED, NOT_YET, quoted
 
 EXCEL_DIGITS = 15
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -85,7 +85,7 @@ def number_in_text(text: str, *, percent: bool = False, rupiah: bool = False) ->
     bare = re.sub(r"(?<=[0-9]),-$", "", bare)
     if percent:
         bare = re.sub(r"(?<=[0-9])\s*(%|persen)$", "", bare, flags=re.IGNORECASE)
-    if TANPA_ANGKA.fullmatch(typed):
+    if NO_NUMBER.fullmatch(typed):
         raise CellRefusedError(f"{quoted(typed)} bukan angka.", _hint_without_number(typed))
     doubtful = _DOUBTFUL.fullmatch(bare)
     if doubtful:
@@ -118,9 +118,9 @@ def number_in_text(text: str, *, percent: bool = False, rupiah: bool = False) ->
 
 
 def _hint_without_number(typed: str) -> str:
-    if BELUM.fullmatch(typed):
+    if NOT_YET.fullmatch(typed):
         return "Kosongkan sel ini; situs menyebutnya belum dilaporkan."
-    if TIDAK_DIUKUR.fullmatch(typed):
+    if NOT_MEASURED.fullmatch(typed):
         return "Kosongkan sel ini dan pilih Tidak diukur di kolom Keadaan."
     return "Kosongkan sel ini dan pilih sebabnya di kolom Keadaan; kalau memang nol, ketik 0."
 

@@ -1,13 +1,13 @@
 """What the files in ``indicators/`` may say, as frozen values.
 
-One module per kind of file, :mod:`.isian` for the values inside them, and :mod:`.laporan` for the
+One module per kind of file, :mod:`.fields` for the values inside them, and :mod:`.laporan` for the
 whole dataset that the rest of the program reads.
 """
 
 from iku_terbuka.model.definisi import Arah, DefinisiIndikator, Formula, RumusCapaian, Sasaran
+from iku_terbuka.model.fields import Sumber, Tanggal
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
 from iku_terbuka.model.iku import DasarHukum, Iku
-from iku_terbuka.model.isian import Sumber, Tanggal
 from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
 from iku_terbuka.model.nilai import Nilai
 from iku_terbuka.model.pemda import ProfilPemda

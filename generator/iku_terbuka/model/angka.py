@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from iku_terbuka.model.notation import COMMA_THOUSANDS, decimals, without_dot, yaml_number
 from iku_terbuka.model.reading import Reading
 from iku_terbuka.model.tercetak import MAX_PRINTED, recognise
-from iku_terbuka.model.text import BELUM, TANPA_ANGKA, TIDAK_DIUKUR, invalid, quoted, require_text
+from iku_terbuka.model.text import NO_NUMBER, NOT_MEASURED, NOT_YET, invalid, quoted, require_text
 
 # Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
 MAX_WHOLE, MAX_LENGTH = 15, 25
@@ -30,16 +30,16 @@ class Expected(Enum):
     REALISASI = "realisasi"  # the same without a range
     KEY = "kunci"  # the number within a value in braces
 
-    def accepts(self, bacaan: Reading) -> bool:
+    def accepts(self, reading: Reading) -> bool:
         """Tell whether a reading can be written here at all."""
         if self in {Expected.NUMBER, Expected.RUPIAH}:
-            return bacaan.nilai is not None
-        return self is not Expected.REALISASI or bacaan.bawah is None
+            return reading.nilai is not None
+        return self is not Expected.REALISASI or reading.bawah is None
 
-    def written(self, bacaan: Reading) -> str:
+    def written(self, reading: Reading) -> str:
         if self in {Expected.NUMBER, Expected.RUPIAH}:
-            return bacaan.nilai or ""
-        return str(bacaan)
+            return reading.nilai or ""
+        return str(reading)
 
 
 def parse_angka(value: object) -> Decimal:
@@ -74,10 +74,10 @@ def parse_rupiah(value: object) -> Decimal:
     return number
 
 
-def _parse(value: object, tempat: Expected) -> Decimal:
+def _parse(value: object, expected: Expected) -> Decimal:
     text = require_text(value).strip()
     if not ANGKA.fullmatch(text):
-        raise _bukan_angka(text, tempat)
+        raise _not_a_number(text, expected)
     number = Decimal(text) if len(text) <= MAX_LENGTH else None
     # 0.0000001 would be shown as 1E-7
     if number is None or number.adjusted() >= MAX_WHOLE or str(number) != text:
@@ -90,19 +90,19 @@ def _parse(value: object, tempat: Expected) -> Decimal:
     return number
 
 
-def _bukan_angka(text: str, tempat: Expected) -> PydanticCustomError:
+def _not_a_number(text: str, expected: Expected) -> PydanticCustomError:
     # Without the quotation marks and the wide spaces of Word.
     bare = re.sub("[ \xa0]+", " ", text).strip("“”‘’„‟«»\"'").strip()
     if bare != text and ANGKA.fullmatch(bare):
         hint = f"Tulis tanpa tanda kutip melengkung dari Word: {bare}"
         return invalid("bukan-angka", f"{quoted(text)} bukan angka.", hint)
     short = bare if len(bare) <= MAX_PRINTED else ""
-    for pattern, code, message, instead in _KEBIASAAN:
+    for pattern, code, message, instead in _HABITS:
         match = re.fullmatch(pattern, short)
         if match:
             return invalid(code, message.format(quoted(text)), instead(match))
     known = recognise(short)
-    hint = _saran(known[2], tempat) if known else ""
+    hint = _hint(known[2], expected) if known else ""
     if known and hint:
         return invalid(known[0], f"{quoted(text)} {known[1]}", hint)
     hint = (
@@ -113,46 +113,46 @@ def _bukan_angka(text: str, tempat: Expected) -> PydanticCustomError:
     return invalid("bukan-angka", f"{quoted(text)} bukan angka.", hint)
 
 
-def _saran(readings: tuple[Reading, ...], tempat: Expected) -> str:
+def _hint(readings: tuple[Reading, ...], expected: Expected) -> str:
     """Say what to write: the one reading, or each with what decides; empty where none fits."""
-    fitting = [one for one in readings if tempat.accepts(one)]
-    if tempat is Expected.RUPIAH:
+    fitting = [one for one in readings if expected.accepts(one)]
+    if expected is Expected.RUPIAH:
         fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
-    alone = tempat in {Expected.NUMBER, Expected.RUPIAH}
-    whole = tempat is Expected.KEY and not all(one.number_only for one in fitting)
+    alone = expected in {Expected.NUMBER, Expected.RUPIAH}
+    whole = expected is Expected.KEY and not all(one.number_only for one in fitting)
     lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
     match fitting:
         case []:
             return ""
-        case [one] if tempat.written(one) == one.nilai and (alone or not one.when):
+        case [one] if expected.written(one) == one.nilai and (alone or not one.when):
             left_off = f", tanpa {quoted(one.left_off)}." if one.left_off else ""
             if one.left_off and not alone:
                 left_off += " Satuannya ditulis di “satuan” indikator."
             return f"Tulis angkanya saja: {one.nilai}{left_off}"
         case [one] if not one.when:
-            return f"{lead}Tulis {tempat.written(one)}"
-    either = [f"kalau {one.when}, tulis {tempat.written(one)}" for one in fitting]
+            return f"{lead}Tulis {expected.written(one)}"
+    either = [f"kalau {one.when}, tulis {expected.written(one)}" for one in fitting]
     if len(fitting) == 1 and fitting[0].when == "ini predikat":
         either.append("kalau angka, tulis misalnya 82.5")
     said = "; ".join(either)
     return f"{lead}{said[0].upper()}{said[1:]}"
 
 
-def _dengan_titik(found: re.Match[str]) -> str:
+def _with_point(found: re.Match[str]) -> str:
     return f"Tulis dengan titik: {yaml_number(found[0])}"
 
 
-def _tanpa_pemisah(found: re.Match[str]) -> str:
+def _without_separators(found: re.Match[str]) -> str:
     return f"Tulis tanpa pemisah ribuan: {re.sub('[ _]', '', yaml_number(found[0]))}"
 
 
-def _tanpa_angka(found: re.Match[str]) -> str:
+def _no_number(found: re.Match[str]) -> str:
     """Not reported yet and never measured are two states; only one of them is written."""
-    if BELUM.fullmatch(found[0]):
+    if NOT_YET.fullmatch(found[0]):
         return (
             "Kosongkan, atau hapus indikator ini dari berkas capaian: ia terbaca belum dilaporkan."
         )
-    if TIDAK_DIUKUR.fullmatch(found[0]):
+    if NOT_MEASURED.fullmatch(found[0]):
         return "Hapus baris ini; dalam capaian, gantinya “keadaan: tidak_diukur”."
     return (
         "Kosongkan kalau angkanya belum ada; kalau memang tidak diukur, dalam capaian tulis "
@@ -161,37 +161,37 @@ def _tanpa_angka(found: re.Match[str]) -> str:
 
 
 # How people write numbers otherwise: what it looks like, and what to write instead. What documents
-# print besides numbers is known to tercetak.
-_KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
+# print besides numbers is recognised by :mod:`.tercetak`.
+_HABITS: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
     (
         r"-?(?:[0-9]+,[0-9]{1,2}|[0-9]+,[0-9]{4,}|(?:0|[0-9]{4,}),[0-9]{3})",
         "koma-desimal",
         "Angka {} memakai koma.",
-        _dengan_titik,
+        _with_point,
     ),
     (
         r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+",
         "koma-desimal",
         "Angka {} memakai titik ribuan dan koma desimal.",
-        _dengan_titik,
+        _with_point,
     ),
     (
         r"-?[0-9]{1,3}(\.[0-9]{3}){2,}",
         "titik-ribuan",
         "Angka {} memakai titik ribuan.",
-        _tanpa_pemisah,
+        _without_separators,
     ),
     (
         COMMA_THOUSANDS,
         "titik-ribuan",
         "Angka {} memakai koma ribuan.",
-        _tanpa_pemisah,
+        _without_separators,
     ),
     (
         r"-?[0-9]+([ _][0-9]{3})+",
         "bukan-angka",
         "Angka {} memakai spasi atau garis bawah sebagai pemisah ribuan.",
-        _tanpa_pemisah,
+        _without_separators,
     ),
     (
         r"-?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,2}",
@@ -200,10 +200,10 @@ _KEBIASAAN: tuple[tuple[str, str, str, Callable[[re.Match[str]], str]], ...] = (
         lambda found: f"Tulis {Decimal(found[0]):f}",
     ),
     (
-        rf"(?i:{TANPA_ANGKA.pattern})",
+        rf"(?i:{NO_NUMBER.pattern})",
         "bukan-angka",
         "{} berarti tidak ada angka.",
-        _tanpa_angka,
+        _no_number,
     ),
     (
         r"[−–]([0-9.,]+)",

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     FROZEN,
     DaftarTeks,
     DaftarTercetak,
@@ -84,31 +84,31 @@ Formula = Annotated[IsiFormula, from_scalar("teks", IsiFormula)]
 
 TercetakDi = Annotated[Mapping[str, Teks], *FROZEN]
 # Keys of a row that hold no words of the document.
-_BUKAN_ISIAN = frozenset({"id", "indikator", "disimpulkan", "tercetak_di"})
+_NOT_FROM_DOCUMENT = frozenset({"id", "indikator", "disimpulkan", "tercetak_di"})
 
 
-def _periksa_asal(
+def _check_origin(
     disimpulkan: tuple[str, ...],
     tercetak_di: Mapping[str, str],
     known: AbstractSet[str],
-    apa: str,
-    contoh: str,
+    row: str,
+    example: str,
 ) -> None:
     """Refuse a key that is unknown, or that is said to be ours and the document's at once."""
     for i, name in enumerate(disimpulkan):
         if name not in known:
             raise invalid(
                 "disimpulkan-tidak-dikenal",
-                f"{quoted(name)} di “disimpulkan” bukan nama kunci {apa}.",
-                f"Tulis nama kuncinya, misalnya {contoh}.",
+                f"{quoted(name)} di “disimpulkan” bukan nama kunci {row}.",
+                f"Tulis nama kuncinya, misalnya {example}.",
                 at=("disimpulkan", i),
             )
     for name in tercetak_di:
         if name not in known:
             raise invalid(
                 "tercetak-di-tidak-dikenal",
-                f"{quoted(name)} di “tercetak_di” bukan nama kunci {apa}.",
-                f"Tulis nama kuncinya, misalnya {contoh}.",
+                f"{quoted(name)} di “tercetak_di” bukan nama kunci {row}.",
+                f"Tulis nama kuncinya, misalnya {example}.",
                 at=("tercetak_di", name),
             )
         if name in disimpulkan:
@@ -213,8 +213,8 @@ class DefinisiIndikator(FileModel):
 
     @model_validator(mode="after")
     def _knows_whose_words(self) -> Self:
-        known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - _BUKAN_ISIAN
-        _periksa_asal(self.disimpulkan, self.tercetak_di, known, "indikator", "satuan atau arah")
+        known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - _NOT_FROM_DOCUMENT
+        _check_origin(self.disimpulkan, self.tercetak_di, known, "indikator", "satuan atau arah")
         return self
 
 
@@ -253,6 +253,6 @@ class Sasaran(FileModel):
 
     @model_validator(mode="after")
     def _knows_whose_words(self) -> Self:
-        known = set(type(self).model_fields) - _BUKAN_ISIAN
-        _periksa_asal(self.disimpulkan, self.tercetak_di, known, "sasaran", "nama atau jenjang")
+        known = set(type(self).model_fields) - _NOT_FROM_DOCUMENT
+        _check_origin(self.disimpulkan, self.tercetak_di, known, "sasaran", "nama atau jenjang")
         return self

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     FROZEN,
     Angka,
     DaftarTeks,

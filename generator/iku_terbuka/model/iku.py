@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from iku_terbuka.model.definisi import Formula, Sasaran
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     DaftarTeks,
     FileModel,
     Periode,

@@ -144,7 +144,7 @@ class Instansi:
     @property
     def tahun(self) -> tuple[int, ...]:
         """Every year that one of its own indicators names."""
-        return tuple(sorted({tahun for satu in self.indikator for tahun in satu.tahun}))
+        return tuple(sorted({tahun for indikator in self.indikator for tahun in indikator.tahun}))
 
 
 @dataclass(frozen=True)

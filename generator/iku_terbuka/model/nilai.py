@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from iku_terbuka.model.angka import parse_nilai, parse_realisasi
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     Angka,
     AngkaBersatuan,
     DaftarTeks,
@@ -15,7 +15,7 @@ from iku_terbuka.model.isian import (
     Tercetak,
     from_scalar,
 )
-from iku_terbuka.model.text import TANPA_ISI, invalid, quoted
+from iku_terbuka.model.text import NO_CONTENT, invalid, quoted
 
 
 class IsiNilai(FileModel):
@@ -74,7 +74,7 @@ class IsiNilai(FileModel):
                 at=("bawah",),
             )
         # Alone, “Tidak ada” is a grade: the target was “Ada”.
-        if self.predikat and self.has_number and TANPA_ISI.fullmatch(self.predikat):
+        if self.predikat and self.has_number and NO_CONTENT.fullmatch(self.predikat):
             raise invalid(
                 "teks-tanpa-isi",
                 f"{quoted(self.predikat)} berarti tidak ada isi.",

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     Angka,
     DaftarTeks,
     FileModel,

@@ -19,7 +19,7 @@ from iku_terbuka.model.notation import (
     yaml_thousands,
 )
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
-from iku_terbuka.model.text import TANPA_ISI
+from iku_terbuka.model.text import NO_CONTENT
 from iku_terbuka.source.quotes import in_straight_quotes
 
 Match = re.Match[str]
@@ -332,7 +332,7 @@ def predikat_alone(found: Match) -> Iterator[Reading]:
 
 def two_predikat(found: Match) -> Iterator[Reading]:
     for one in (found["p"], found["q"]):
-        if not TANPA_ISI.fullmatch(one):
+        if not NO_CONTENT.fullmatch(one):
             yield Reading(predikat=one, tercetak=found[0], when=f"yang dimaksud “{one}”")
 
 

@@ -22,17 +22,17 @@ COUNTED = frozenset(
     }
 )
 _RUPIAH = re.compile(r"\b(?:rp|rupiah|idr)\b")
-_KELIPATAN = re.compile(r"ribu|juta|mil[iy]ar|tril[iy]|000|\b(?:rb|jt|m|t)\b")
+_MULTIPLE = re.compile(r"ribu|juta|mil[iy]ar|tril[iy]|000|\b(?:rb|jt|m|t)\b")
 # What is written with decimals, and never in thousands.
-_PECAHAN = re.compile(
+_DECIMAL = re.compile(
     r"[%‰°]|\b(?:pers?en|pers?entase|prosentase|permil|indeks|index|nilai|skor|score|skala)\b|^tahun$"
 )
-_NAMA_PECAHAN = re.compile(
+_DECIMAL_NAME = re.compile(
     r"%|\b(?:pers?entase|prosentase|indeks|index|skor|skala|sakip|akip|ikm|skm|ipm|spbe"
     r"|reformasi birokrasi|maturitas|kematangan|laju|gini)\b"
 )
 # A mean or a rate of whole things is no whole thing.
-_RERATA = re.compile(r"rata|rerata|\b(?:rasio|angka|rate|tingkat|kepadatan|per)\b")
+_MEAN_OR_RATE = re.compile(r"rata|rerata|\b(?:rasio|angka|rate|tingkat|kepadatan|per)\b")
 
 
 class SatuanKind(StrEnum):
@@ -51,10 +51,10 @@ def kind_of_satuan(satuan: str | None, nama: str = "") -> SatuanKind:
     """
     unit, name = (satuan or satuan_in_name(nama)).strip().lower(), nama.lower()
     if unit in COUNTED:
-        return SatuanKind.OTHER if _RERATA.search(name) else SatuanKind.COUNTED
+        return SatuanKind.OTHER if _MEAN_OR_RATE.search(name) else SatuanKind.COUNTED
     if _RUPIAH.search(unit):
-        return SatuanKind.OTHER if _KELIPATAN.search(unit) else SatuanKind.RUPIAH
-    if _PECAHAN.search(unit) or (satuan is None and _NAMA_PECAHAN.search(name)):
+        return SatuanKind.OTHER if _MULTIPLE.search(unit) else SatuanKind.RUPIAH
+    if _DECIMAL.search(unit) or (satuan is None and _DECIMAL_NAME.search(name)):
         return SatuanKind.DECIMAL
     return SatuanKind.OTHER
 
@@ -65,15 +65,15 @@ def satuan_in_name(nama: str) -> str:
     return text[:-1].rpartition("(")[2] if text.endswith(")") and "(" in text else ""
 
 
-_PERSEN = re.compile(r"%|pers?en|(?:pers?en|pros?en|pres?en)tase|persen ?\(%\)|% ?\(persen\)")
-_PERINGKAT = frozenset({"peringkat", "ranking", "rangking", "urutan"})
+_PERCENT = re.compile(r"%|pers?en|(?:pers?en|pros?en|pres?en)tase|persen ?\(%\)|% ?\(persen\)")
+_RANKS = frozenset({"peringkat", "ranking", "rangking", "urutan"})
 
 
 def in_percent(satuan: str | None) -> bool:
     """Tell whether values of this unit are written with a percent sign."""
-    return satuan is not None and _PERSEN.fullmatch(satuan.strip().lower()) is not None
+    return satuan is not None and _PERCENT.fullmatch(satuan.strip().lower()) is not None
 
 
 def is_rank(satuan: str | None) -> bool:
     """Tell whether a number of this unit is a rank, of which 1 is the highest."""
-    return satuan is not None and satuan.strip().lower() in _PERINGKAT
+    return satuan is not None and satuan.strip().lower() in _RANKS

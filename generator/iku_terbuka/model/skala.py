@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     Angka,
     DaftarPredikat,
     DaftarTeks,

@@ -10,7 +10,7 @@ from iku_terbuka.model.schema import schema_line
 from iku_terbuka.source.problems import printable
 
 MAX_LINE = 100
-_KECIL = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
+_LOWER_CASE = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
 
 
 def comment_lines(text: str, mark: str = "# ") -> str:
@@ -36,7 +36,8 @@ def name_from_folder(folder: str) -> str:
     """Guess a name from the last part of a folder: ``dinas-cipta-karya-dan-tata-ruang``."""
     words = folder.rpartition("/")[2].split("-")
     return " ".join(
-        word if place and word in _KECIL else word.capitalize() for place, word in enumerate(words)
+        word if place and word in _LOWER_CASE else word.capitalize()
+        for place, word in enumerate(words)
     )
 
 
@@ -47,41 +48,41 @@ def capaian_file(instansi_id: str, tahun: int) -> str:
 
 def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     """Return the indicators that a decree in force in ``tahun`` has, in its order."""
-    known = {satu.id: satu for satu in instansi.indikator}
+    known = {indikator.id: indikator for indikator in instansi.indikator}
     found = []
-    for berkas in instansi.iku:
-        for sasaran in berkas.iku.sasaran:
+    for decree in instansi.iku:
+        for sasaran in decree.iku.sasaran:
             for definisi in sasaran.indikator:
                 penetapan = known[definisi.id].berlaku(tahun)
-                if penetapan and penetapan.iku is berkas.iku:
+                if penetapan and penetapan.iku is decree.iku:
                     found.append(known[definisi.id])
     return tuple(found)
 
 
 def capaian_skeleton(instansi: Instansi, tahun: int) -> str:
     """Return the text of the results of ``tahun``: empty, so everything is not reported yet."""
-    berlaku = indikator_in_force(instansi, tahun)
-    contoh = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
+    in_force = indikator_in_force(instansi, tahun)
+    example = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
     lines = [
         schema_line("capaian", capaian_file(instansi.id, tahun)),
         comment_lines(f"Hasil tahun {tahun}: {instansi.nama}."),
         "# Isi di belakang titik dua. Angka memakai titik desimal (82.5), tanpa titik ribuan dan",
         "# tanpa satuan. Yang belum ada dibiarkan kosong; situs menyebutnya belum dilaporkan.",
-        f"# Sumber ditulis begini: {contoh}",
+        f"# Sumber ditulis begini: {example}",
         "# Kalau memang tidak diukur, ganti baris realisasi dengan keadaan: tidak_diukur; kalau",
         "# tidak berlaku tahun itu, dengan keadaan: tidak_berlaku.",
         f"tahun: {tahun}",
         "# Ganti dengan final bila angkanya tidak akan berubah lagi.",
         "status: sementara",
-        "capaian:" if berlaku else "capaian: {}",
-        *(line for satu in berlaku for line in _butir(satu, tahun)),
+        "capaian:" if in_force else "capaian: {}",
+        *(line for indikator in in_force for line in _entry(indikator, tahun)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _butir(indikator: Indikator, tahun: int) -> Iterator[str]:
+def _entry(indikator: Indikator, tahun: int) -> Iterator[str]:
     penetapan = indikator.berlaku(tahun)
-    assert penetapan is not None  # chosen by indikator_berlaku
+    assert penetapan is not None  # chosen by indikator_in_force
     definisi = penetapan.definisi
     target = definisi.target.get(tahun)
     said = f"Target {tahun}: {_target(target)}" if target else f"Tanpa target {tahun}"

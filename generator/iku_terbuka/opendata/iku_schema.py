@@ -7,7 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
-from iku_terbuka.model.isian import Periode
+from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.schema import NULL, JsonSchema, rewrite, schema_text
 

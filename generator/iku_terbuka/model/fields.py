@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from iku_terbuka.model.angka import ANGKA, parse_angka, parse_bersatuan, parse_rupiah
-from iku_terbuka.model.text import TANPA_ISI, TANPA_PREDIKAT, invalid, quoted, require_text
+from iku_terbuka.model.text import NO_CONTENT, NO_PREDIKAT, invalid, quoted, require_text
 
 MAX_TEXT = 20_000
 TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
@@ -35,13 +35,13 @@ _TAHUN = re.compile(r"[0-9]{4}")
 _HALAMAN = re.compile(r"[1-9][0-9]{0,5}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
-_FUNGSI = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
+_FUNCTIONS = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
 _TANGGAL = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _KODE_WILAYAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
 _TAUTAN = re.compile(r"https?://[^\s/<>\"'`\\]+[^\s<>\"`\\]*")
 
 
-def _teks(value: object) -> str:
+def _parse_printed(value: object) -> str:
     text = require_text(value).replace("\xa0", " ").strip()
     if not text:
         raise invalid("isi-kosong", "Teks ini kosong.", "Isi atau hapus barisnya.")
@@ -54,16 +54,16 @@ def _teks(value: object) -> str:
     return text
 
 
-def _teks_berisi(value: object) -> str:
-    return _berisi(value, TANPA_ISI)
+def _parse_text(value: object) -> str:
+    return _with_content(value, NO_CONTENT)
 
 
-def _predikat(value: object) -> str:
-    return _berisi(value, TANPA_PREDIKAT)
+def _parse_predikat(value: object) -> str:
+    return _with_content(value, NO_PREDIKAT)
 
 
-def _berisi(value: object, nothing: re.Pattern[str]) -> str:
-    text = _teks(value)
+def _with_content(value: object, nothing: re.Pattern[str]) -> str:
+    text = _parse_printed(value)
     if nothing.fullmatch(text):
         raise invalid(
             "teks-tanpa-isi",
@@ -73,7 +73,7 @@ def _berisi(value: object, nothing: re.Pattern[str]) -> str:
     return text
 
 
-def _tahun(value: object) -> int:
+def _parse_tahun(value: object) -> int:
     text = require_text(value).strip()
     if _TAHUN.fullmatch(text) and TAHUN_AWAL <= int(text) <= TAHUN_AKHIR:
         return int(text)
@@ -84,7 +84,7 @@ def _tahun(value: object) -> int:
     )
 
 
-def _halaman(value: object) -> int:
+def _parse_halaman(value: object) -> int:
     text = require_text(value).strip()
     if _HALAMAN.fullmatch(text):
         return int(text)
@@ -95,7 +95,7 @@ def _halaman(value: object) -> int:
     )
 
 
-def _id(value: object) -> str:
+def _parse_id(value: object) -> str:
     text = require_text(value).strip()
     if _ID.fullmatch(text) and len(text) <= 80:
         return text
@@ -108,11 +108,11 @@ def _id(value: object) -> str:
     )
 
 
-def _nama_variabel(value: object) -> str:
+def _parse_variabel(value: object) -> str:
     text = require_text(value).strip()
     if not _VARIABEL.fullmatch(text) or len(text) > 60:
         hint = "Pakai huruf kecil, angka, dan garis bawah, misalnya jumlah_desa"
-    elif text in _FUNGSI or keyword.iskeyword(text):
+    elif text in _FUNCTIONS or keyword.iskeyword(text):
         hint = f"Pakai nama yang lebih lengkap, misalnya jumlah_{text}"
     else:
         return text
@@ -121,7 +121,7 @@ def _nama_variabel(value: object) -> str:
     )
 
 
-def _kode_wilayah(value: object) -> str:
+def _parse_kode_wilayah(value: object) -> str:
     text = require_text(value).strip()
     if _KODE_WILAYAH.fullmatch(text):
         return text
@@ -132,7 +132,7 @@ def _kode_wilayah(value: object) -> str:
     )
 
 
-def _tautan(value: object) -> str:
+def _parse_tautan(value: object) -> str:
     text = require_text(value).strip()
     if _TAUTAN.fullmatch(text):
         return text
@@ -142,7 +142,7 @@ def _tautan(value: object) -> str:
     raise invalid("tautan-tidak-sah", f"{quoted(text, 60)} bukan alamat web.", hint)
 
 
-def _ya(value: object) -> bool:
+def _parse_yes_no(value: object) -> bool:
     text = require_text(value).strip()
     if text in {"true", "false"}:
         return text == "true"
@@ -167,42 +167,42 @@ class Tanggal:
         return "-".join(parts)
 
 
-def _tanggal(value: object) -> Tanggal:
+def _parse_tanggal(value: object) -> Tanggal:
     text = require_text(value).strip()
     match = _TANGGAL.fullmatch(text)
     if match and (match[3] is None or _day_exists(match)):
         return Tanggal(*(int(part) for part in match.groups() if part is not None))
-    raise invalid("bukan-tanggal", f"{quoted(text)} bukan tanggal.", _saran_tanggal(text))
+    raise invalid("bukan-tanggal", f"{quoted(text)} bukan tanggal.", _tanggal_hint(text))
 
 
-_BULAN = (
+_MONTHS = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
-_ANGKA_TANGGAL = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_TANGGAL_INDONESIA = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})")
+_NUMERIC_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_INDONESIAN_DATE = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})")
 
 
-def _saran_tanggal(text: str) -> str:
+def _tanggal_hint(text: str) -> str:
     """Say what date was meant, where there is one reading."""
-    if TANPA_ISI.fullmatch(text):
+    if NO_CONTENT.fullmatch(text):
         return "Kosongkan, atau hapus barisnya."
-    found = _ANGKA_TANGGAL.fullmatch(text)
+    found = _NUMERIC_DATE.fullmatch(text)
     year, month, day = found.groups() if found else ("", "", "")
-    found = _TANGGAL_INDONESIA.fullmatch(text.lower())
+    found = _INDONESIAN_DATE.fullmatch(text.lower())
     if found:
         day, month, year = found.groups()
-        month = next((str(n) for n, nama in enumerate(_BULAN, 1) if nama == month), month)
-    found = re.fullmatch(rf"({'|'.join(_BULAN)}) ([0-9]{{4}})", text.lower())
+        month = next((str(n) for n, name in enumerate(_MONTHS, 1) if name == month), month)
+    found = re.fullmatch(rf"({'|'.join(_MONTHS)}) ([0-9]{{4}})", text.lower())
     if found:
-        return f"Tulis {found[2]}-{_BULAN.index(found[1]) + 1:02d}"
+        return f"Tulis {found[2]}-{_MONTHS.index(found[1]) + 1:02d}"
     if month.isdigit() and 1 <= int(month) <= 12:
         meant = f"{year}-{int(month):02d}-{int(day):02d}"
         match = _TANGGAL.fullmatch(meant)
         if match and _day_exists(match):
             return f"Tulis {meant}"
-        nama = _BULAN[int(month) - 1].capitalize()
-        return f"Bulan {nama} {year} tidak punya tanggal {int(day)}; periksa dokumennya."
+        name = _MONTHS[int(month) - 1].capitalize()
+        return f"Bulan {name} {year} tidak punya tanggal {int(day)}; periksa dokumennya."
     return "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021"
 
 
@@ -218,8 +218,8 @@ def one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_scalar = {"type": ["string", "number", "boolean"]}
-_angka = {
+_scalar_schema = {"type": ["string", "number", "boolean"]}
+_number_schema = {
     "type": ["number", "string"],
     "pattern": f"^{ANGKA.pattern}$",
     "patternErrorMessage": "Tulis angka dengan titik desimal, misalnya 82.5",
@@ -236,31 +236,31 @@ def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
     return MappingProxyType(dict(value))
 
 
-Teks = Annotated[str, BeforeValidator(_teks_berisi), WithJsonSchema(_scalar)]
+Teks = Annotated[str, BeforeValidator(_parse_text), WithJsonSchema(_scalar_schema)]
 # As printed: where a document prints a hyphen, a hyphen it is.
-Tercetak = Annotated[str, BeforeValidator(_teks), WithJsonSchema(_scalar)]
-Predikat = Annotated[str, BeforeValidator(_predikat), WithJsonSchema(_scalar)]
+Tercetak = Annotated[str, BeforeValidator(_parse_printed), WithJsonSchema(_scalar_schema)]
+Predikat = Annotated[str, BeforeValidator(_parse_predikat), WithJsonSchema(_scalar_schema)]
 Angka = Annotated[
     Decimal,
     BeforeValidator(parse_angka),
     PlainSerializer(str),
-    WithJsonSchema(_angka | {"examples": [82.5]}),
+    WithJsonSchema(_number_schema | {"examples": [82.5]}),
 ]
 AngkaBersatuan = Annotated[
     Decimal,
     BeforeValidator(parse_bersatuan),
     PlainSerializer(str),
-    WithJsonSchema(_angka | {"examples": [82.5]}),
+    WithJsonSchema(_number_schema | {"examples": [82.5]}),
 ]
 Rupiah = Annotated[
     Decimal,
     BeforeValidator(parse_rupiah),
     PlainSerializer(str),
-    WithJsonSchema(_angka | {"examples": [1004422800]}),
+    WithJsonSchema(_number_schema | {"examples": [1004422800]}),
 ]
 Tahun = Annotated[
     int,
-    BeforeValidator(_tahun),
+    BeforeValidator(_parse_tahun),
     WithJsonSchema(
         {
             "type": ["integer", "string"],
@@ -273,7 +273,7 @@ Tahun = Annotated[
 ]
 Halaman = Annotated[
     int,
-    BeforeValidator(_halaman),
+    BeforeValidator(_parse_halaman),
     WithJsonSchema(
         {
             "type": ["integer", "string"],
@@ -285,7 +285,7 @@ Halaman = Annotated[
 ]
 Id = Annotated[
     str,
-    BeforeValidator(_id),
+    BeforeValidator(_parse_id),
     WithJsonSchema(
         {
             "type": "string",
@@ -297,29 +297,29 @@ Id = Annotated[
 ]
 NamaVariabel = Annotated[
     str,
-    BeforeValidator(_nama_variabel),
+    BeforeValidator(_parse_variabel),
     WithJsonSchema({"type": "string", "pattern": f"^{_VARIABEL.pattern}$"}),
 ]
 KodeWilayah = Annotated[
     str,
-    BeforeValidator(_kode_wilayah),
+    BeforeValidator(_parse_kode_wilayah),
     WithJsonSchema(
         {"type": "string", "pattern": f"^{_KODE_WILAYAH.pattern}$", "examples": ["63.11"]}
     ),
 ]
 Tautan = Annotated[
     str,
-    BeforeValidator(_tautan),
+    BeforeValidator(_parse_tautan),
     WithJsonSchema(
         {"type": "string", "pattern": "^https?://", "examples": ["https://contoh.go.id/lkjip.pdf"]}
     ),
 ]
 YesNo = Annotated[
-    bool, BeforeValidator(_ya), WithJsonSchema({"type": "boolean", "examples": [True]})
+    bool, BeforeValidator(_parse_yes_no), WithJsonSchema({"type": "boolean", "examples": [True]})
 ]
 TanggalTercetak = Annotated[
     Tanggal,
-    BeforeValidator(_tanggal),
+    BeforeValidator(_parse_tanggal),
     PlainSerializer(str),
     WithJsonSchema(
         {
@@ -395,8 +395,8 @@ class Sumber(FileModel):
 def from_scalar(
     field: str,
     model: type[FileModel],
-    jenis: Any = Teks,
-    baca: Callable[[str], object] = str,
+    scalar: Any = Teks,
+    parse: Callable[[str], object] = str,
 ) -> Any:
     """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: baca(scalar)}``."""
 
@@ -407,6 +407,6 @@ def from_scalar(
                 "Di sini diharapkan satu nilai, bukan daftar.",
                 "Tulis satu nilai, tanpa kurung siku dan tanpa “- ”.",
             )
-        return {field: baca(value)} if isinstance(value, str) else value
+        return {field: parse(value)} if isinstance(value, str) else value
 
-    return BeforeValidator(wrap, json_schema_input_type=jenis | model)
+    return BeforeValidator(wrap, json_schema_input_type=scalar | model)

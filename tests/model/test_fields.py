@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from iku_terbuka.formula.tree import is_name
-from iku_terbuka.model.isian import (
+from iku_terbuka.model.fields import (
     DaftarTeks,
     NamaVariabel,
     Periode,
