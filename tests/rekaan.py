@@ -44,4 +44,4 @@ def satu_indikator(tulis: Tulis, fields: str, **capaian: str) -> Indikator:
     """Load the indicator ``x`` with more ``fields``, one per line without indentation."""
     lines = "".join(f"        {line}\n" for line in fields.strip().splitlines())
     laporan = muat(tulis, f"      - id: x\n        nama: Indikator contoh\n{lines}", **capaian)
-    return next(laporan.semua_indikator())
+    return next(laporan.all_indikator())

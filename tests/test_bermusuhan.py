@@ -189,7 +189,7 @@ def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
         yield from isian(skala)
     for pemda in laporan.pemda:
         yield from isian(pemda.profil)
-        for instansi in pemda.instansi.keturunan():
+        for instansi in pemda.instansi.descendants():
             for berkas in instansi.iku:
                 yield from isian(berkas.iku)
             yield from isian(dict(instansi.capaian or {}))

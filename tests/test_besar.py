@@ -212,7 +212,7 @@ def test_a_large_tree_without_faults_says_nothing(tulis: Tulis) -> None:
     muatan = load_laporan(root, "indicators")
     assert [str(problem) for problem in check(muatan, ACUAN)] == []
     assert muatan.laporan is not None
-    assert len(list(muatan.laporan.semua_indikator())) == BANYAK
+    assert len(list(muatan.laporan.all_indikator())) == BANYAK
 
 
 def test_every_planted_fault_is_said_once_and_nothing_else(tulis: Tulis) -> None:
@@ -245,4 +245,4 @@ def test_the_maker_of_data_is_deterministic_and_makes_the_number_asked_for(tulis
     assert list(data(100).items()) == list(data(100).items())
     muatan = load_laporan(tulis(dict(data(100))))
     assert muatan.laporan is not None
-    assert len(list(muatan.laporan.semua_indikator())) == 100
+    assert len(list(muatan.laporan.all_indikator())) == 100

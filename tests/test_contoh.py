@@ -28,7 +28,7 @@ def test_the_data_hold_no_error_and_every_status() -> None:
     context = build_context(muatan.laporan, acuan=ACUAN)
     seen = {
         satu.status
-        for indikator in muatan.laporan.semua_indikator()
+        for indikator in muatan.laporan.all_indikator()
         for satu in context.pengukuran(indikator).values()
     }
     assert seen == set(Status)

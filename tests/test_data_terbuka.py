@@ -96,7 +96,7 @@ def test_csv_has_a_row_for_every_indicator_and_year(built: Path, laporan: Lapora
     assert set(KOLOM) <= set(rows[0])
     assert [(row["instansi_id"], row["indikator_id"], row["tahun"]) for row in rows] == [
         (satu.instansi_id, satu.id, str(tahun))
-        for satu in laporan.semua_indikator()
+        for satu in laporan.all_indikator()
         for tahun in satu.tahun or ("",)
     ]
     assert len({row["halaman"] for row in rows}) == 63

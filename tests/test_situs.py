@@ -48,13 +48,13 @@ def indikator(laporan: Laporan) -> dict[str, Indikator]:
 def test_every_node_indicator_and_year_has_its_page(halaman: Halaman, laporan: Laporan) -> None:
     expected = set()
     for pemda in laporan.pemda:
-        for instansi in pemda.instansi.keturunan():
+        for instansi in pemda.instansi.descendants():
             expected.add(instansi.id)
             expected.update(satu.kunci for satu in instansi.indikator)
             expected.update(f"{instansi.id}/tahun-{tahun}" for tahun in instansi.tahun)
     below = {path for path in halaman if path.startswith(tuple(f"{p.id}/" for p in laporan.pemda))}
     assert below == {f"{kunci}/index.html" for kunci in expected}
-    assert sum(1 for _ in laporan.semua_indikator()) == len(INVENTARIS) == 63
+    assert sum(1 for _ in laporan.all_indikator()) == len(INVENTARIS) == 63
 
 
 def test_every_page_below_a_pemda_says_that_it_is_a_copy(
@@ -128,7 +128,7 @@ def _huruf(text: str) -> str:
 
 def test_most_documents_have_structured_formulas(laporan: Laporan) -> None:
     """Else the test above checks less than it seems to."""
-    formulas = [satu.definisi.formula for satu in laporan.semua_indikator()]
+    formulas = [satu.definisi.formula for satu in laporan.all_indikator()]
     assert sum(1 for formula in formulas if formula and formula.rumus) >= 40
 
 
@@ -207,7 +207,7 @@ def test_indicator_page_shows_each_printed_value_beside_its_year(
 def test_indicator_pages_name_the_line_of_their_data(halaman: Halaman, laporan: Laporan) -> None:
     """Wherever the build was started, the path begins at the folder of mkdocs.yml."""
     named, expected = {}, {}
-    for satu in laporan.semua_indikator():
+    for satu in laporan.all_indikator():
         (kalimat,) = (
             kecil
             for kecil in halaman[f"{satu.kunci}/index.html"].kelas("iku-kecil")
@@ -245,7 +245,7 @@ def test_every_page_is_indonesian_and_says_what_it_is(halaman: Halaman) -> None:
 def test_titles_tell_indicators_apart(halaman: Halaman, laporan: Laporan) -> None:
     titles = Counter(
         next(halaman[f"{satu.kunci}/index.html"].semua("title")).teks
-        for satu in laporan.semua_indikator()
+        for satu in laporan.all_indikator()
     )
     assert max(titles.values()) == 1
 

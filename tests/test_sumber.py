@@ -288,7 +288,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         r"\d+ dari \d+ hasil tidak dapat dinilai: .*",
         lambda t: any(
             tahun not in satu.definisi.target
-            for satu in t.instansi.semua_indikator()
+            for satu in t.instansi.all_indikator()
             for tahun in satu.hasil
         ),
     ),
@@ -371,7 +371,7 @@ def berkas(page: OutputFile) -> str:
 def tempat(context: Context) -> Iterator[Tempat]:
     """Yield every page below a Pemda, with its data."""
     for pemda in context.laporan.pemda:
-        for unit in pemda.instansi.keturunan():
+        for unit in pemda.instansi.descendants():
             iku = tuple(file.iku for file in unit.iku)
             used = {p.definisi.skala for satu in unit.indikator for p in satu.penetapan}
             skala = tuple(context.laporan.skala[name] for name in sorted(filter(None, used)))

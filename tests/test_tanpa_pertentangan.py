@@ -210,7 +210,7 @@ def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     top = pohon(halaman_pemda(situs, pemda).content)
     assert legenda(home) == legenda(top)
     total: Counter[Status] = Counter()
-    for instansi in pemda.instansi.keturunan():
+    for instansi in pemda.instansi.descendants():
         page = top if instansi is pemda.instansi else None
         if page is None and instansi.indikator:
             page = pohon(halaman_instansi(situs, instansi).content)
@@ -250,7 +250,7 @@ def _sentences_agree(page: Simpul, counts: Counter[Status]) -> None:
 def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
     seen = 0
-    for instansi in pemda.instansi.keturunan():
+    for instansi in pemda.instansi.descendants():
         if not instansi.indikator:
             continue
         own = halaman_pemda(situs, pemda) if "/" not in instansi.id else None

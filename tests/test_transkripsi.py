@@ -68,7 +68,7 @@ def jenjang(baris: Mapping[str, Any]) -> str | None:
 
 def pasangkan(laporan: Laporan) -> dict[str, Indikator]:
     """Return the indicator of each row of the inventory: the same place in the same instansi."""
-    nodes = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()}
+    nodes = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.descendants()}
     return {
         baris["id"]: indikator
         for awal, instansi in INSTANSI.items()
@@ -115,7 +115,7 @@ def indikator(laporan: Laporan) -> dict[str, Indikator]:
 
 @pytest.fixture(scope="session")
 def semua_instansi(laporan: Laporan) -> list[Instansi]:
-    return [satu for pemda in laporan.pemda for satu in pemda.instansi.keturunan()]
+    return [satu for pemda in laporan.pemda for satu in pemda.instansi.descendants()]
 
 
 def test_the_five_pemda_are_those_of_the_inventory(laporan: Laporan) -> None:

@@ -169,7 +169,7 @@ def test_the_states_without_a_number_stay_apart(
     laporan = muat(
         tulis, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
     )
-    indikator = next(laporan.semua_indikator())
+    indikator = next(laporan.all_indikator())
     satu = measure(indikator, tahun, MeasureBasis(acuan, skala={}))
     assert satu.status is status
     assert satu.realisasi is None
@@ -191,7 +191,7 @@ RUMUS = """\
 
 def dari_komponen(tulis: Tulis, hasil: str) -> tuple[Decimal | None, Status, str | None]:
     laporan = muat(tulis, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
-    satu = measure(next(laporan.semua_indikator()), 2024, DASAR)
+    satu = measure(next(laporan.all_indikator()), 2024, DASAR)
     return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.reason
 
 
@@ -260,5 +260,5 @@ def test_a_scale_gives_the_grade_where_none_is_reported(
     laporan = muatan.laporan
     assert laporan is not None, check(muatan)
     dasar = MeasureBasis(ACUAN, laporan.skala, laporan.skala["kategori"])
-    satu = measure(next(laporan.semua_indikator()), 2024, dasar)
+    satu = measure(next(laporan.all_indikator()), 2024, dasar)
     assert (satu.predikat, satu.kategori) == (predikat, kategori)

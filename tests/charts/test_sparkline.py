@@ -69,7 +69,7 @@ def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> N
     assert contoh
     drawn = 0
     for satu in (context, build_context(contoh, acuan=ACUAN)):
-        for indikator in satu.laporan.semua_indikator():
+        for indikator in satu.laporan.all_indikator():
             slots = time_slots(indikator, tuple(satu.pengukuran(indikator).values()))
             made = sparkline(slots, indikator.definisi.satuan, "a")
             if made:

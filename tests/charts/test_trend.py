@@ -219,7 +219,7 @@ def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Chart:
         )
     )
     assert muatan.laporan, muatan.problems
-    (indikator,) = muatan.laporan.semua_indikator()
+    (indikator,) = muatan.laporan.all_indikator()
     ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return trend(time_slots(indikator, ukuran), None)
 
@@ -297,7 +297,7 @@ def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
 
 
 def test_a_chart_is_a_small_svg_that_follows_the_theme(context: Context) -> None:
-    for indikator in context.laporan.semua_indikator():
+    for indikator in context.laporan.all_indikator():
         slots = time_slots(indikator, tuple(context.pengukuran(indikator).values()))
         if not slots:
             continue
@@ -313,7 +313,7 @@ def test_a_chart_is_a_small_svg_that_follows_the_theme(context: Context) -> None
 def test_an_indicator_without_numbers_has_no_chart(context: Context) -> None:
     without = [
         indikator.id
-        for indikator in context.laporan.semua_indikator()
+        for indikator in context.laporan.all_indikator()
         if not time_slots(indikator, tuple(context.pengukuran(indikator).values()))
     ]
     assert len(without) == 11, "those without targets"
@@ -347,7 +347,7 @@ def test_no_value_stands_on_another_and_the_newest_result_always_stands(context:
     contoh = load_laporan(CONTOH).laporan
     assert contoh
     for satu in (context, build_context(contoh, acuan=ACUAN)):
-        for indikator in satu.laporan.semua_indikator():
+        for indikator in satu.laporan.all_indikator():
             ukuran = tuple(satu.pengukuran(indikator).values())
             slots = time_slots(indikator, ukuran)
             if not slots:

@@ -81,7 +81,7 @@ def follow(line: str, choice: int) -> dict[str, Any]:
 def became(root: Path, indikator_id: str) -> dict[str, str]:
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    indikator = next(one for one in laporan.semua_indikator() if one.id == indikator_id)
+    indikator = next(one for one in laporan.all_indikator() if one.id == indikator_id)
     realisasi = indikator.hasil[2024].realisasi
     assert realisasi is not None
     return {

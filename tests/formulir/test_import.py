@@ -40,7 +40,7 @@ capaian:
 def read_result(root: Path, key: str) -> Hasil:
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    return next(one.hasil[2024] for one in laporan.semua_indikator() if one.id == key)
+    return next(one.hasil[2024] for one in laporan.all_indikator() if one.id == key)
 
 
 def test_a_filled_form_becomes_a_results_file(tulis: Tulis) -> None:

@@ -30,7 +30,7 @@ def load(root: Path) -> Laporan:
 
 def every_instansi(root: Path) -> Iterator[Instansi]:
     for pemda in load(root).pemda:
-        yield from pemda.instansi.keturunan()
+        yield from pemda.instansi.descendants()
 
 
 def values(form: Form) -> dict[str, dict[str, str]]:

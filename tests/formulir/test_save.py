@@ -187,7 +187,7 @@ def test_a_skeleton_is_filled_between_its_comments() -> None:
     assert laporan is not None
     instansi = next(
         one
-        for one in laporan.pemda[0].instansi.keturunan()
+        for one in laporan.pemda[0].instansi.descendants()
         if one.id.endswith("sekretariat-daerah")
     )
     skeleton = capaian_skeleton(instansi, 2026)

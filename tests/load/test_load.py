@@ -69,7 +69,7 @@ def muat(root: Path) -> Laporan:
 
 
 def test_files_meet_in_the_indicator(tulis: Tulis) -> None:
-    satu, dua, tiga = muat(tulis(LENGKAP)).semua_indikator()
+    satu, dua, tiga = muat(tulis(LENGKAP)).all_indikator()
     assert satu.kunci == f"{DINAS}/satu"
     assert [str(nilai.nilai) for nilai in satu.definisi.target.values()] == ["12", "14"]
     assert satu.hasil[2025].sumber is not None
@@ -102,11 +102,11 @@ def test_the_same_data_may_be_saved_in_many_ways(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(disguise(text).encode())
     plain, disguised = muat(tulis(BERKAS)), muat(other)
-    assert [satu.definisi for satu in disguised.semua_indikator()] == [
-        satu.definisi for satu in plain.semua_indikator()
+    assert [satu.definisi for satu in disguised.all_indikator()] == [
+        satu.definisi for satu in plain.all_indikator()
     ]
-    assert [dict(satu.hasil) for satu in disguised.semua_indikator()] == [
-        dict(satu.hasil) for satu in plain.semua_indikator()
+    assert [dict(satu.hasil) for satu in disguised.all_indikator()] == [
+        dict(satu.hasil) for satu in plain.all_indikator()
     ]
 
 
@@ -133,8 +133,8 @@ def test_a_pemda_may_have_indicators_of_its_own(tulis: Tulis) -> None:
         f"{KABUPATEN}/dua",
     ]
     assert pemda.instansi.nama == "Kabupaten Contoh", "its profile says what it is called"
-    assert [instansi.id for instansi in pemda.instansi.keturunan()] == [KABUPATEN, DINAS]
-    assert len(list(pemda.instansi.semua_indikator())) == 4
+    assert [instansi.id for instansi in pemda.instansi.descendants()] == [KABUPATEN, DINAS]
+    assert len(list(pemda.instansi.all_indikator())) == 4
 
 
 def test_an_instansi_may_have_no_indicators_and_still_have_children(tulis: Tulis) -> None:
@@ -148,13 +148,13 @@ def test_an_instansi_may_have_no_indicators_and_still_have_children(tulis: Tulis
     (pemda,) = muat(root).pemda
     (dinas,) = pemda.instansi.anak
     assert (dinas.nama, dinas.indikator, dinas.tahun) == ("Dinas Contoh", (), ())
-    assert [satu.instansi_id for satu in dinas.semua_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
+    assert [satu.instansi_id for satu in dinas.all_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
 
 
 def test_a_pemda_may_have_nothing_but_its_profile(tulis: Tulis) -> None:
     (pemda,) = muat(tulis({f"{KABUPATEN}/pemda.yaml": PEMDA})).pemda
     assert pemda.nama == "Kabupaten Contoh"
-    assert list(pemda.instansi.semua_indikator()) == []
+    assert list(pemda.instansi.all_indikator()) == []
 
 
 def test_no_pemda_at_all_is_an_empty_laporan(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_key_left_empty_counts_as_absent(tulis: Tulis) -> None:
             f"{DINAS}/capaian/2025.yaml": "tahun: 2025\nstatus:\ncapaian:\n  satu: {realisasi: }\n",
         }
     )
-    (satu,) = muat(root).semua_indikator()
+    (satu,) = muat(root).all_indikator()
     definisi = satu.definisi
     assert (definisi.satuan, definisi.arah, definisi.makna) == (None, None, None)
     assert (definisi.formula, definisi.kondisi_awal, definisi.catatan) == (None, None, ())
@@ -183,7 +183,7 @@ def test_a_key_left_empty_counts_as_absent(tulis: Tulis) -> None:
 def test_what_is_not_yaml_or_hidden_is_left_alone(tulis: Tulis) -> None:
     others = {"README.md": "x", ".kunci.yaml": "[", f"{DINAS}/lampiran.pdf": "x"}
     more = {f"{KABUPATEN}/.git/iku.yaml": "[", f"{DINAS}/capaian/catatan.txt": "x"}
-    assert len(list(muat(tulis({**BERKAS, **others, **more})).semua_indikator())) == 2
+    assert len(list(muat(tulis({**BERKAS, **others, **more})).all_indikator())) == 2
 
 
 def test_one_error_anywhere_means_no_laporan_but_every_problem(tulis: Tulis) -> None:

@@ -50,7 +50,7 @@ def laporan(tulis: Callable[[dict[str, str]], Path]) -> Laporan:
 
 @pytest.fixture
 def tetap(laporan: Laporan) -> Indikator:
-    return next(satu for satu in laporan.semua_indikator() if satu.id == "tetap")
+    return next(satu for satu in laporan.all_indikator() if satu.id == "tetap")
 
 
 def test_the_newest_decree_names_instansi_and_indicator(laporan: Laporan, tetap: Indikator) -> None:
@@ -63,7 +63,7 @@ def test_the_newest_decree_names_instansi_and_indicator(laporan: Laporan, tetap:
 
 
 def test_indicators_stand_in_the_order_of_the_newest_decree(laporan: Laporan) -> None:
-    assert [satu.id for satu in laporan.semua_indikator()] == ["baru", "tetap", "lama"]
+    assert [satu.id for satu in laporan.all_indikator()] == ["baru", "tetap", "lama"]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_years_of_the_period_are_named_where_no_target_is_read(
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    years = {satu.id: satu.tahun for satu in laporan.semua_indikator()}
+    years = {satu.id: satu.tahun for satu in laporan.all_indikator()}
     whole = (2021, 2022, 2023, 2024, 2025)
     assert years == {"tanpa": whole, "celah": (2022, 2023, 2024), "sisa": whole}
 
@@ -130,7 +130,7 @@ def test_each_decree_knows_the_line_of_the_indicator(tetap: Indikator) -> None:
 
 
 def test_an_indicator_of_the_old_decree_only_is_not_in_force_later(laporan: Laporan) -> None:
-    lama = next(satu for satu in laporan.semua_indikator() if satu.id == "lama")
+    lama = next(satu for satu in laporan.all_indikator() if satu.id == "lama")
     assert lama.berlaku(2025) is not None
     assert lama.berlaku(2028) is None
 
@@ -150,7 +150,7 @@ def test_a_decree_without_a_period_is_in_force_always(
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    (satu,) = laporan.semua_indikator()
+    (satu,) = laporan.all_indikator()
     assert satu.berlaku(1999) is satu.terbaru
     assert satu.target(2019) is None
     assert satu.tahun == (2019,)

@@ -38,7 +38,7 @@ def kesalahan(muatan: Loaded) -> list[str]:
 
 def semua_instansi(laporan: Laporan) -> Iterator[Instansi]:
     for pemda in laporan.pemda:
-        yield from pemda.instansi.keturunan()
+        yield from pemda.instansi.descendants()
 
 
 @pytest.mark.parametrize("ubah", [str, pakai], ids=["segar", "dipakai"])

@@ -62,7 +62,7 @@ def checked(root: Path, satuan: str, nilai: str) -> tuple[list[str], list[str], 
     errors = [one for one in check(muatan) if one.is_error]
     target = None
     if muatan.laporan:
-        target = next(muatan.laporan.semua_indikator()).target(2025)
+        target = next(muatan.laporan.all_indikator()).target(2025)
     return [one.message for one in errors], [one.hint for one in errors], target
 
 

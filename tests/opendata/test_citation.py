@@ -24,7 +24,7 @@ def lima() -> Context:
 
 
 def indikator(context: Context, kunci: str = HUKUM) -> Indikator:
-    return next(satu for satu in context.laporan.semua_indikator() if satu.kunci == kunci)
+    return next(satu for satu in context.laporan.all_indikator() if satu.kunci == kunci)
 
 
 def sitasi(context: Context) -> Citation:
@@ -75,7 +75,7 @@ def test_the_whole_site_is_cited_by_its_name(lima: Context) -> None:
 def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
     context = replace(bare(read_site()), acuan=read_site().acuan)
     pages = baca_situs(situs_contoh)
-    for satu in context.laporan.semua_indikator():
+    for satu in context.laporan.all_indikator():
         made = cite_indikator(context, satu)
         full, short = pages[f"{satu.kunci}/index.html"].kelas("iku-kutip")
         assert full.teks == " ".join(made.full.split())

@@ -131,7 +131,7 @@ def test_every_indicator_has_its_metadata(contoh: Context) -> None:
     rows = tabel(contoh)
     assert list(rows[0]) == [column.name for column in INDIKATOR_COLUMNS]
     assert [row["halaman"] for row in rows] == [
-        f"{satu.kunci}/" for satu in contoh.laporan.semua_indikator()
+        f"{satu.kunci}/" for satu in contoh.laporan.all_indikator()
     ]
     by_id = {row["indikator_id"]: row for row in rows}
     indeks = by_id["indeks-kesejahteraan-daerah"]

@@ -70,7 +70,7 @@ def test_every_node_and_indicator_has_its_files(context: Context, berkas: Berkas
     for kunci in ("", *context.instansi):
         expected |= {posixpath.join("data", kunci, n) for n in TABEL}
         expected.add(posixpath.join("data", kunci, "iku.xlsx"))
-    for satu in context.laporan.semua_indikator():
+    for satu in context.laporan.all_indikator():
         expected |= {f"data/{satu.kunci}/{n}" for n in TABEL}
     assert set(berkas) == expected
     assert berkas["data/capaian.csv"] == capaian_csv(context)
@@ -147,7 +147,7 @@ def test_nothing_is_made_before_it_is_asked_for(
     assert not calls
     for plan in plans:
         plan.make()
-    assert calls == Counter(satu.kunci for satu in context.laporan.semua_indikator())
+    assert calls == Counter(satu.kunci for satu in context.laporan.all_indikator())
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -198,7 +198,7 @@ def test_json_keeps_what_an_older_decree_said() -> None:
         for instansi in data["pemda"][0]["instansi"]
         for satu in instansi["indikator"]
     }
-    several = [s for s in context.laporan.semua_indikator() if len(s.penetapan) > 1]
+    several = [s for s in context.laporan.all_indikator() if len(s.penetapan) > 1]
     assert several
     for satu in several:
         lama = semua[f"{satu.kunci}/"]["penetapan_lama"]

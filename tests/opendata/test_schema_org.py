@@ -23,7 +23,7 @@ def contoh() -> Context:
 
 
 def indikator(context: Context, kunci: str = KUNCI) -> Indikator:
-    return next(satu for satu in context.laporan.semua_indikator() if satu.kunci == kunci)
+    return next(satu for satu in context.laporan.all_indikator() if satu.kunci == kunci)
 
 
 def dataset(context: Context) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def test_every_description_is_long_enough_for_search_engines(contoh: Context) ->
     lengths = [
         len(json.loads(indikator_dataset(context, satu))["description"])
         for context in (contoh, read_site(DATA / "indicators"), read_site(DATA / "bermusuhan"))
-        for satu in context.laporan.semua_indikator()
+        for satu in context.laporan.all_indikator()
     ]
     assert len(lengths) > 100
     assert 50 <= min(lengths) <= max(lengths) <= 1000
@@ -62,7 +62,7 @@ def test_every_description_is_long_enough_for_search_engines(contoh: Context) ->
 def test_every_distribution_is_a_file_of_the_site(contoh: Context) -> None:
     found = [
         satu["contentUrl"].removeprefix(SITUS)
-        for punya in contoh.laporan.semua_indikator()
+        for punya in contoh.laporan.all_indikator()
         for satu in json.loads(indikator_dataset(contoh, punya))["distribution"]
     ]
     found += [
@@ -94,7 +94,7 @@ def test_no_name_ends_the_script() -> None:
     hostile = read_site(DATA / "bermusuhan")
     hostile = replace(hostile, site_name="</script><script>alert(1)//<!--\u2028&")
     texts = [site_catalogue(hostile)]
-    texts += [indikator_dataset(hostile, satu) for satu in hostile.laporan.semua_indikator()]
+    texts += [indikator_dataset(hostile, satu) for satu in hostile.laporan.all_indikator()]
     assert any("\\u003cimg src=x onerror=alert(1)\\u003e" in text for text in texts)
     for text in texts:
         assert not set("<>&\u2028\u2029\n") & set(text)

@@ -106,7 +106,7 @@ def test_squares_and_bar_show_what_the_words_say(
         satu.atribut["data-status"]: sum(1 for _ in satu.semua("i")) for satu in petak.semua("b")
     }
     assert squares == kunci(pohon)
-    assert sum(squares.values()) == sum(1 for _ in contoh.laporan.semua_indikator())
+    assert sum(squares.values()) == sum(1 for _ in contoh.laporan.all_indikator())
     monkeypatch.setattr("iku_terbuka.pages.hitungan.MAX_PETAK", 10)
     many = bagian(contoh, "ringkasan")
     assert many.kelas("iku-petak") == []
@@ -131,7 +131,7 @@ def test_every_pemda_is_a_card_with_its_counts(context: Context) -> None:
     for pemda, card in zip(context.laporan.pemda, cards, strict=True):
         (link,) = card.semua("a")
         assert (link.teks, link.atribut["href"]) == (pemda.nama, f"{pemda.id}/index.html")
-        total = sum(1 for _ in pemda.instansi.semua_indikator())
+        total = sum(1 for _ in pemda.instansi.all_indikator())
         assert f"{pemda.profil.provinsi} salinan {total} indikator · " in card.teks
         (batang,) = card.kelas("iku-pita")
         assert sum(bagian_batang(batang).values()) == total
@@ -173,7 +173,7 @@ def perubahan(context: Context, *kunci: str) -> Context:
 
 
 def test_the_five_newest_changes_are_told(context: Context) -> None:
-    kunci = [satu.kunci for satu in context.laporan.semua_indikator()][:7]
+    kunci = [satu.kunci for satu in context.laporan.all_indikator()][:7]
     pohon = bagian(
         perubahan(context, "kabupaten-lain/x/y", *kunci[:6]),
         "perubahan-terbaru",
@@ -187,7 +187,7 @@ def test_the_five_newest_changes_are_told(context: Context) -> None:
 
 
 def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Context) -> None:
-    owner = next(context.laporan.semua_indikator()).instansi_id
+    owner = next(context.laporan.all_indikator()).instansi_id
     pohon = bagian(perubahan(context, f"{owner}/sudah-hilang"), "perubahan-terbaru")
     (row,) = pohon.semua("li")
     assert list(row.semua("a")) == []

@@ -44,8 +44,8 @@ def jalur(data: dict[str, Any]) -> list[str]:
 
 def test_every_page_but_those_of_a_year_is_there_once(context: Context) -> None:
     laporan = context.laporan
-    wanted = [satu.id for pemda in laporan.pemda for satu in pemda.instansi.keturunan()]
-    wanted += [satu.kunci for satu in laporan.semua_indikator()]
+    wanted = [satu.id for pemda in laporan.pemda for satu in pemda.instansi.descendants()]
+    wanted += [satu.kunci for satu in laporan.all_indikator()]
     wanted += [path.removesuffix("index.md").rstrip("/") for path in NASKAH]
     assert sorted(jalur(isi(context))) == sorted(wanted)
 
@@ -107,5 +107,5 @@ def test_an_indicator_costs_less_than_90_bytes(context: Context) -> None:
     """So that 1,200 with names of their own, as real documents have, come below 150 kB too."""
     text = indeks_cari(context, {}).content
     assert isinstance(text, str)
-    count = sum(1 for _ in context.laporan.semua_indikator())
+    count = sum(1 for _ in context.laporan.all_indikator())
     assert len(gzip.compress(text.encode())) / count < 90

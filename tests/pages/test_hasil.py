@@ -81,7 +81,7 @@ def _context(root: Path, iku: str, hasil: str) -> Context:
 
 
 def _diterbitkan(context: Context, id_: str) -> tuple[str, ...]:
-    (indikator,) = (satu for satu in context.laporan.semua_indikator() if satu.id == id_)
+    (indikator,) = (satu for satu in context.laporan.all_indikator() if satu.id == id_)
     (found,) = (
         fakta
         for fakta in fakta_hasil(context, indikator, 2024)
@@ -134,7 +134,7 @@ sasaran:
 """
     hasil = f"tahun: 2024\ncapaian:\n  opini: {{realisasi: {{predikat: {predikat}}}}}\n"
     context = _context(tmp_path, iku, hasil)
-    (indikator,) = context.laporan.semua_indikator()
+    (indikator,) = context.laporan.all_indikator()
     satu = context.pengukuran(indikator)[2024]
     assert satu.status is Status.BELUM_TERCAPAI
     assert "jadi belum tercapai" in year_sentence(indikator.definisi, satu).striptags()

@@ -61,7 +61,7 @@ def test_the_card_says_the_same(contoh: Context, monkeypatch: pytest.MonkeyPatch
 
 def test_the_sentence_on_a_year_counts_as_the_map_does(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
-    semua = tuple(pemda.instansi.semua_indikator())
+    semua = tuple(pemda.instansi.all_indikator())
     newest, words = kata_tahun(contoh, semua, hitungan(contoh, semua))
     assert any(contoh.pengukuran(satu)[newest].status is Status.TIDAK_DIUKUR for satu in semua)
     square = petak_tahun(contoh, semua, newest)
@@ -76,7 +76,7 @@ def test_where_nothing_is_promised_nothing_is_missing() -> None:
 
 
 def test_what_is_promised_and_missing_is_counted(context: Context) -> None:
-    counts = hitungan(context, context.laporan.semua_indikator())
+    counts = hitungan(context, context.laporan.all_indikator())
     missing = counts.status[Status.BELUM_DILAPORKAN]
     assert missing
     figures = angka_hitungan(counts, "")

@@ -25,7 +25,7 @@ def contoh() -> Context:
 
 
 def halaman(contoh: Context, kunci: str) -> Simpul:
-    (indikator,) = [satu for satu in contoh.laporan.semua_indikator() if satu.kunci == kunci]
+    (indikator,) = [satu for satu in contoh.laporan.all_indikator() if satu.kunci == kunci]
     return baca(str(halaman_indikator(contoh, indikator).content))
 
 
@@ -52,7 +52,7 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     )
     assert muatan.laporan is not None, muatan.problems
     context = build_context(muatan.laporan, acuan=ACUAN)
-    (indikator,) = muatan.laporan.semua_indikator()
+    (indikator,) = muatan.laporan.all_indikator()
     page = str(halaman_indikator(context, indikator).content)
     figures = [cell.teks for cell in baca(page).semua("dd") if "n" in cell.atribut.get("class", "")]
     assert figures[:2] == ["480 ton", "500 ton"]
@@ -88,7 +88,7 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
 ) -> None:
     names = {
         indikator.id: [satu.label for satu in time_slots(indikator, tuple(ukuran.values()))]
-        for indikator in contoh.laporan.semua_indikator()
+        for indikator in contoh.laporan.all_indikator()
         if (ukuran := contoh.pengukuran(indikator))
     }
     assert names["indeks-kualitas-lingkungan"][:2] == ["2019", "2020"]
@@ -186,7 +186,7 @@ def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
     polos = "x: {realisasi: 1}"
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=polos, t2022=polos, t2023=polos)
     context = build_context(laporan, acuan=ACUAN)
-    (indikator,) = laporan.semua_indikator()
+    (indikator,) = laporan.all_indikator()
     page = str(halaman_indikator(context, indikator).content)
     assert belum(page) == [f"{SEMUA}; begitu juga pada 2021–2022"]
     (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
@@ -208,7 +208,7 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
         t2023="x: {realisasi: 1, analisis: Baik.}",
         t2024=polos,
     )
-    (indikator,) = laporan.semua_indikator()
+    (indikator,) = laporan.all_indikator()
     page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
     assert belum(page) == [
         f"{SEMUA}; begitu juga pada 2021",
@@ -219,7 +219,7 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
 def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis: Tulis) -> None:
     target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
     laporan = muat(tulis, f"      - id: x\n        nama: X\n        target: {target}\n")
-    (indikator,) = laporan.semua_indikator()
+    (indikator,) = laporan.all_indikator()
     page = baca(str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content))
     (figure,) = page.kelas("iku-grafik")
     assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
@@ -239,8 +239,7 @@ def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
     )
     context = build_context(laporan, acuan=ACUAN)
     whole, own = (
-        baca(str(halaman_indikator(context, satu).content)).teks
-        for satu in laporan.semua_indikator()
+        baca(str(halaman_indikator(context, satu).content)).teks for satu in laporan.all_indikator()
     )
     said = "Angka ini untuk seluruh Kabupaten Contoh, bukan Dinas Contoh Kabupaten Contoh saja."
     assert said in whole
@@ -261,7 +260,7 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
     laporan = muat(
         tulis, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
     )
-    (indikator,) = laporan.semua_indikator()
+    (indikator,) = laporan.all_indikator()
     page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
     rows = {
         kepala.teks: isi.teks
@@ -321,7 +320,7 @@ def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> N
     body = f"x:\n    realisasi: 1\n    {kunci}\n{text}"
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
     context = build_context(laporan, acuan=ACUAN)
-    (indikator,) = laporan.semua_indikator()
+    (indikator,) = laporan.all_indikator()
     (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
     (year,) = halaman_tahun(context, instansi, 2024)
     for content in (halaman_indikator(context, indikator).content, year.buat().content):

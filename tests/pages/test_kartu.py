@@ -62,7 +62,7 @@ def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
 
     without = cards(contoh)
     assert len(without) == len(list(contoh.all_instansi()))
-    indikator = next(contoh.laporan.semua_indikator())
+    indikator = next(contoh.laporan.all_indikator())
     both = cards(replace(contoh, kartu_indikator=True))
     assert f"{indikator.kunci}/kartu.png" in both - without
     assert gambar(kartu_indikator(contoh, indikator).buat().content).size == (1200, 630)

@@ -120,7 +120,7 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
     filled = [
         satu
         for satu in context.laporan.pemda
-        if any(indikator.tahun for indikator in satu.instansi.semua_indikator())
+        if any(indikator.tahun for indikator in satu.instansi.all_indikator())
     ]
     assert len(baris(context)) < len(whole)
     pages = {satu.path: baca(str(satu.content)) for satu in halaman_kelengkapan(context)}

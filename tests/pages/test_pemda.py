@@ -45,7 +45,7 @@ def bandingkan(daftar: Simpul, instansi: tuple[Instansi, ...]) -> None:
     assert [langsung(li, "a")[0].teks for li in items] == [satu.nama for satu in instansi]
     for li, satu in zip(items, instansi, strict=True):
         words = langsung(li, "small")[0].teks
-        total = sum(1 for _ in satu.semua_indikator())
+        total = sum(1 for _ in satu.all_indikator())
         assert words.startswith(f"{total} indikator" if total else "belum ada indikator")
         assert ("termasuk unit di bawahnya" in words) is bool(satu.anak)
         pieces = [
@@ -112,12 +112,12 @@ def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
     (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
     years = [int(th.teks) for th in tabel.kelas("t") if th.tag == "th"]
-    units = {satu.nama: satu for satu in pemda.instansi.keturunan()}
+    units = {satu.nama: satu for satu in pemda.instansi.descendants()}
     told = expected = 0
     for row in list(tabel.semua("tr"))[1:]:
         name, *cells = row.semua("th", "td")
         unit = units.get(name.teks)
-        indikator = unit.indikator if unit else tuple(pemda.instansi.semua_indikator())
+        indikator = unit.indikator if unit else tuple(pemda.instansi.all_indikator())
         for tahun, cell in zip(years, cells[1:], strict=True):
             states = Counter(
                 ukur.status
@@ -201,7 +201,7 @@ def test_a_large_organisation_is_shown_down_to_one_level(
     contoh: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pemda = contoh.laporan.pemda[0]
-    children = [satu for satu in pemda.instansi.anak if any(satu.semua_indikator())]
+    children = [satu for satu in pemda.instansi.anak if any(satu.all_indikator())]
     deep = [satu for satu in children if any(anak.indikator for anak in satu.anak)]
     assert deep
     for modul in ("organisasi", "kelengkapan", "potong"):
@@ -219,9 +219,9 @@ def test_a_large_organisation_is_shown_down_to_one_level(
         if row[0].atribut["scope"] == "row"
     }
     assert rows == {
-        "Semua instansi": str(sum(1 for _ in pemda.instansi.semua_indikator())),
+        "Semua instansi": str(sum(1 for _ in pemda.instansi.all_indikator())),
         **({pemda.nama: str(len(pemda.instansi.indikator))} if pemda.instansi.indikator else {}),
-        **{satu.nama: str(sum(1 for _ in satu.semua_indikator())) for satu in children},
+        **{satu.nama: str(sum(1 for _ in satu.all_indikator())) for satu in children},
     }
     assert "bersama semua bawahannya" in page.teks
     (link,) = (a for a in page.semua("a") if a.teks == "Kelengkapan setiap instansi")

@@ -59,7 +59,7 @@ def situs(tulis: Tulis, *keadaan: str) -> Context:
 )
 def test_a_square(tulis: Tulis, keadaan: list[str], kelas: str, kata: str, meleset: int) -> None:
     context = situs(tulis, *keadaan)
-    satu = petak_tahun(context, context.laporan.semua_indikator(), 2024)
+    satu = petak_tahun(context, context.laporan.all_indikator(), 2024)
     assert (satu.kelas, satu.kata, satu.meleset) == (kelas, kata, meleset)
 
 

@@ -31,7 +31,7 @@ def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh:
     assert f"Indeks Kesejahteraan Daerah: {kalimat}" in kecil(page)
     (satu,) = (
         satu
-        for satu in contoh.laporan.semua_indikator()
+        for satu in contoh.laporan.all_indikator()
         if satu.kunci.endswith("indeks-kesejahteraan-daerah")
     )
     told = kecil(baca(str(halaman_indikator(contoh, satu).content)))

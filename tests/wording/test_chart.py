@@ -290,7 +290,7 @@ def test_no_title_claims_more_than_the_numbers(
 def test_every_title_of_the_real_documents_is_whole(context: Context) -> None:
     texts = [
         chart_title(satu, tuple(context.pengukuran(satu).values()))
-        for satu in context.laporan.semua_indikator()
+        for satu in context.laporan.all_indikator()
     ]
     assert len(texts) > 60
     assert max(map(len, texts)) <= 110

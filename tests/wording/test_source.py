@@ -29,7 +29,7 @@ def penetapan(tulis: Tulis, fields: str, *, dokumen: str = "", sasaran: str = ""
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
     muatan = load_laporan(tulis(files))
     assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    return next(muatan.laporan.semua_indikator()).terbaru
+    return next(muatan.laporan.all_indikator()).terbaru
 
 
 SEBAGIAN = "dokumen: {judul: LKjIP Dinas Contoh 2025, sebagian: true}\n"

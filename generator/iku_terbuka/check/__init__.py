@@ -54,7 +54,7 @@ def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield every error, and the warnings that are found on the way."""
     for skala_id, skala in laporan.skala.items():
         yield from check_skala(skala, loaded.documents[loaded.skala_files[skala_id]])
-    for indikator in laporan.semua_indikator():
+    for indikator in laporan.all_indikator():
         for penetapan in indikator.penetapan:
             document, path = loaded.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
             yield from check_formula(penetapan, document, path)
@@ -69,7 +69,7 @@ def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
         yield from opposite_arah(pemda, loaded)
-        for instansi in pemda.instansi.keturunan():
+        for instansi in pemda.instansi.descendants():
             yield from check_definitions(instansi, loaded)
             for indikator in instansi.indikator:
                 yield from _doubts_about(indikator, instansi, laporan, loaded)

@@ -126,7 +126,7 @@ def opposite_arah(pemda: Pemda, loaded: Loaded) -> Iterator[Problem]:
     Only what the newest decree of an instansi lists counts.
     """
     namesakes: dict[str, list[Indikator]] = defaultdict(list)
-    for instansi in pemda.instansi.keturunan():
+    for instansi in pemda.instansi.descendants():
         newest = instansi.terbaru.lokasi.berkas if instansi.terbaru else ""
         for indikator in instansi.indikator:
             in_force = indikator.terbaru.lokasi.berkas == newest

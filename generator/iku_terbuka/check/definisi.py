@@ -8,7 +8,7 @@ from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
-from iku_terbuka.model.laporan import BerkasIku
+from iku_terbuka.model.laporan import IkuFile
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
@@ -190,7 +190,7 @@ def _lacks_arah(penetapan: Penetapan, loaded: Loaded) -> bool:
     )
 
 
-def _undated(berkas: BerkasIku, document: Document) -> Iterator[Problem]:
+def _undated(berkas: IkuFile, document: Document) -> Iterator[Problem]:
     """Yield the decree of these IKU when it has no date; other legal bases may go without."""
     for i, dasar in enumerate(berkas.iku.dasar_hukum):
         here = ("dasar_hukum", i)

@@ -151,7 +151,7 @@ def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Probl
     """
     if not pemda.profil.resmi:
         return
-    for instansi in pemda.instansi.keturunan():
+    for instansi in pemda.instansi.descendants():
         for tahun in instansi.tahun:
             late = days_late(instansi, tahun, acuan)
             if late:

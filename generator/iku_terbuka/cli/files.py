@@ -49,7 +49,7 @@ def instansi_by_id(loaded: Loaded) -> dict[str, Instansi]:
     return {
         instansi.id: instansi
         for pemda in loaded.readable.pemda
-        for instansi in pemda.instansi.keturunan()
+        for instansi in pemda.instansi.descendants()
     }
 
 

@@ -117,7 +117,7 @@ class Context:
 
     def all_instansi(self) -> Iterator[Instansi]:
         for node in self.top_nodes():
-            yield from node.keturunan()
+            yield from node.descendants()
 
     def lineage(self, key: str) -> tuple[Instansi, ...]:
         """Return the nodes above and including ``key`` that have a page here, top first."""
@@ -171,14 +171,14 @@ def build_context(
     ``measured`` keeps the measurements by key of the indicator, for a preview that builds again.
     """
     known = {} if measured is None else measured
-    instansi = {node.id: node for pemda in laporan.pemda for node in pemda.instansi.keturunan()}
+    instansi = {node.id: node for pemda in laporan.pemda for node in pemda.instansi.descendants()}
     if root and root not in instansi:
         raise KeyError(root)
     pengukuran = {
         indikator.kunci: _measure(indikator, dasar, known)
         for pemda in laporan.pemda
         for dasar in [_dasar(laporan, pemda, acuan)]
-        for indikator in pemda.instansi.semua_indikator()
+        for indikator in pemda.instansi.all_indikator()
     }
     return Context(
         laporan,

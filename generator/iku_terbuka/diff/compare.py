@@ -111,7 +111,7 @@ def _category_changed(old: Pemda, new: Pemda, changed_scales: frozenset[str]) ->
 
 
 def _one_sided_pemda(context: Context, pemda: Pemda, kind: ChangeKind) -> PemdaDiff:
-    every = sorted(pemda.instansi.keturunan(), key=lambda instansi: _path(instansi.id))
+    every = sorted(pemda.instansi.descendants(), key=lambda instansi: _path(instansi.id))
     instansi = tuple(one_sided_instansi(context, own, kind) for own in every)
     return PemdaDiff(pemda.id, pemda.nama, kind, instansi=instansi)
 
@@ -134,8 +134,8 @@ def _pemda(
 def _every_instansi(
     old: Context, before: Instansi, new: Context, after: Instansi, conditions: Conditions
 ) -> tuple[InstansiDiff, ...]:
-    there = {instansi.id: instansi for instansi in before.keturunan()}
-    here = {instansi.id: instansi for instansi in after.keturunan()}
+    there = {instansi.id: instansi for instansi in before.descendants()}
+    here = {instansi.id: instansi for instansi in after.descendants()}
     found: list[InstansiDiff] = []
     ids = sorted({*there, *here}, key=_path)
     for instansi_id in filter(conditions.scope.includes, ids):

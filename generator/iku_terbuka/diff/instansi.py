@@ -18,7 +18,7 @@ from iku_terbuka.diff.values import (
 )
 from iku_terbuka.model import Indikator, Instansi, Penetapan, Sasaran
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.laporan import BerkasIku
+from iku_terbuka.model.laporan import IkuFile
 
 # Top keys that are compared on their own: of a decree, of a sasaran, of a year's file.
 _DECREE_PARTS = frozenset({"sasaran"})
@@ -27,7 +27,7 @@ _YEAR_PARTS = frozenset({"tahun", "capaian"})
 # The id is the identity; targets are compared year by year, as in force.
 _DEFINITION_PARTS = frozenset({"id", "target"})
 # A decree on both sides; ``None`` where it is not there.
-DecreePair: TypeAlias = tuple[BerkasIku | None, BerkasIku | None]
+DecreePair: TypeAlias = tuple[IkuFile | None, IkuFile | None]
 # The name of a sasaran, and its turn among those of the same name.
 SasaranKey: TypeAlias = tuple[str, int]
 # The new name of a sasaran that was only renamed, by the file of its new decree and its old name.
@@ -98,10 +98,10 @@ def _with_new_ids(indikator: Sequence[IndikatorDiff]) -> Iterator[IndikatorDiff]
         yield replace(diff, hilang=lost, menjadi=heir.kunci)
 
 
-def _decree_pairs(old: Sequence[BerkasIku], new: Sequence[BerkasIku]) -> list[DecreePair]:
+def _decree_pairs(old: Sequence[IkuFile], new: Sequence[IkuFile]) -> list[DecreePair]:
     """Pair the decrees: by first year, else by file, for iku.yaml may become iku/2021.yaml."""
     left = {decree.lokasi.berkas: decree for decree in old}
-    pairs: dict[str, BerkasIku] = {}
+    pairs: dict[str, IkuFile] = {}
     for same in (_first_year, _file):
         for decree in new:
             found = next((other for other in left.values() if same(other) == same(decree)), None)
@@ -111,11 +111,11 @@ def _decree_pairs(old: Sequence[BerkasIku], new: Sequence[BerkasIku]) -> list[De
     return here + [(decree, None) for decree in left.values()]
 
 
-def _first_year(decree: BerkasIku) -> object:
+def _first_year(decree: IkuFile) -> object:
     return decree.iku.periode.awal if decree.iku.periode else None
 
 
-def _file(decree: BerkasIku) -> object:
+def _file(decree: IkuFile) -> object:
     return decree.lokasi.berkas
 
 

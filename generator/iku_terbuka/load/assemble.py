@@ -7,7 +7,7 @@ from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.laporan import (
-    BerkasIku,
+    IkuFile,
     Indikator,
     Instansi,
     Laporan,
@@ -39,7 +39,7 @@ def _instansi(files: InstansiFiles, nama: str | None = None) -> Instansi:
     return Instansi(
         id=files.folder.id,
         nama=nama or (decrees[-1].content.instansi if decrees else files.folder.id),
-        iku=tuple(BerkasIku(file.content, Lokasi(file.document.file)) for file in decrees),
+        iku=tuple(IkuFile(file.content, Lokasi(file.document.file)) for file in decrees),
         capaian=MappingProxyType({file.content.tahun: file.content for file in files.capaian}),
         indikator=_indikator(files, decrees),
         anak=tuple(_instansi(anak) for anak in files.anak),

@@ -45,7 +45,7 @@ def _hasil(laporan: Laporan) -> Iterator[tuple[str, str]]:
     Values, not their text: that would not tell for sure which lines are whose.
     """
     for pemda in laporan.pemda:
-        for instansi in pemda.instansi.keturunan():
+        for instansi in pemda.instansi.descendants():
             for tahun, tahunan in (instansi.capaian or {}).items():
                 path = f"{instansi.id}/capaian/{tahun}.yaml"
                 yield path, tahunan.model_dump_json(exclude={"capaian"})

@@ -109,7 +109,7 @@ class Indikator:
 
 
 @dataclass(frozen=True)
-class BerkasIku:
+class IkuFile:
     """A decree as loaded."""
 
     iku: Iku
@@ -122,23 +122,23 @@ class Instansi:
 
     id: str
     nama: str
-    iku: tuple[BerkasIku, ...] = ()
+    iku: tuple[IkuFile, ...] = ()
     capaian: Mapping[int, CapaianTahunan] | None = None
     indikator: tuple[Indikator, ...] = ()
     anak: tuple["Instansi", ...] = ()
 
     @property
-    def terbaru(self) -> BerkasIku | None:
+    def terbaru(self) -> IkuFile | None:
         return self.iku[-1] if self.iku else None
 
-    def keturunan(self) -> Iterator["Instansi"]:
+    def descendants(self) -> Iterator["Instansi"]:
         """Yield this instansi and everything below it, parents first."""
         yield self
         for anak in self.anak:
-            yield from anak.keturunan()
+            yield from anak.descendants()
 
-    def semua_indikator(self) -> Iterator[Indikator]:
-        for instansi in self.keturunan():
+    def all_indikator(self) -> Iterator[Indikator]:
+        for instansi in self.descendants():
             yield from instansi.indikator
 
     @property
@@ -171,6 +171,6 @@ class Laporan:
     pemda: tuple[Pemda, ...] = ()
     skala: Mapping[str, Skala] = field(default_factory=dict)
 
-    def semua_indikator(self) -> Iterator[Indikator]:
+    def all_indikator(self) -> Iterator[Indikator]:
         for pemda in self.pemda:
-            yield from pemda.instansi.semua_indikator()
+            yield from pemda.instansi.all_indikator()

@@ -94,7 +94,7 @@ def _dataset(context: Context, node: Instansi) -> JsonObject:
     pemda = context.pemda(node.id)
     creator = context.full_name(node)
     state = context.state(node.id, below=True)
-    years = sorted({tahun for one in node.semua_indikator() for tahun in one.tahun})
+    years = sorted({tahun for one in node.all_indikator() for tahun in one.tahun})
     words = ["Indikator Kinerja Utama", "IKU", "SAKIP", "kinerja pemerintah daerah", pemda.nama]
     words += [pemda.profil.provinsi] if pemda.profil.provinsi else []
     return {
@@ -128,7 +128,7 @@ def _dataset(context: Context, node: Instansi) -> JsonObject:
 
 
 def _description(context: Context, node: Instansi, years: Sequence[int]) -> str:
-    count = sum(1 for _ in node.semua_indikator())
+    count = sum(1 for _ in node.all_indikator())
     period = f", tahun {years[0]}–{years[-1]}" if years else ""
     words = (
         f"Target, realisasi, dan capaian {count} indikator kinerja utama "
@@ -138,7 +138,7 @@ def _description(context: Context, node: Instansi, years: Sequence[int]) -> str:
 
 
 def _provenance(context: Context, node: Instansi) -> str:
-    decrees = "; ".join(source.title for source in sources(node.keturunan()))
+    decrees = "; ".join(source.title for source in sources(node.descendants()))
     start = "Diterbitkan sendiri oleh daerah" if not data_kind(context.pemda(node.id)) else ""
     copied = f"Disalin dari: {decrees}" if decrees else ""
     return ". ".join(filter(None, [start, copied])) or "Asal data belum dimuat"

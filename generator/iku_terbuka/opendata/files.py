@@ -51,7 +51,7 @@ def downloads(context: Context) -> Iterator[Plan]:
         yield Plan(path, make)
     for instansi in context.all_instansi():
         if context.folder(instansi.id):
-            below = [(node, node.indikator) for node in instansi.keturunan()]
+            below = [(node, node.indikator) for node in instansi.descendants()]
             state = context.state(instansi.id, below=True)
             for name, make in files.tables(below, state).items():
                 yield Plan(download_path(context, instansi.id, name), make, instansi.id, below=True)

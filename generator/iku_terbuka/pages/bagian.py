@@ -207,7 +207,7 @@ def tanda(context: Context, instansi: Instansi) -> Tanda | None:
     if instansi.terbaru:
         decrees = [instansi.terbaru.iku]
     else:
-        decrees = [punya.terbaru.iku for punya in instansi.keturunan() if punya.terbaru]
+        decrees = [punya.terbaru.iku for punya in instansi.descendants() if punya.terbaru]
     sources = [sumber_dokumen(iku) for iku in decrees]
     named = list(dict.fromkeys(source for source in sources if source))
     if len(named) > MAX_SUMBER:

@@ -37,7 +37,7 @@ class KartuPemda:
 def isi_beranda(context: Context) -> Mapping[str, str]:
     """Return the parts by the name under which a page asks for them."""
     counts = {
-        pemda.id: hitungan(context, pemda.instansi.semua_indikator())
+        pemda.id: hitungan(context, pemda.instansi.all_indikator())
         for pemda in context.laporan.pemda
     }
     return {
@@ -52,7 +52,7 @@ def isi_beranda(context: Context) -> Mapping[str, str]:
 
 
 def _ringkasan(context: Context, counts: StatusCounts) -> str:
-    semua = tuple(context.laporan.semua_indikator())
+    semua = tuple(context.laporan.all_indikator())
     regions, targeted = count_text(len(context.laporan.pemda)), count_text(counts.bertarget)
     keterangan = f"dari {regions} daerah; {targeted} punya target tahunan"
     return render("ringkasan.md.j2", **bagian_ringkasan(context, semua, counts, keterangan))
@@ -71,7 +71,7 @@ def _keterangan(context: Context) -> str:
 
 
 def _kartu(context: Context, pemda: Pemda, counts: StatusCounts) -> KartuPemda:
-    units = [satu for satu in pemda.instansi.keturunan() if satu.indikator]
+    units = [satu for satu in pemda.instansi.descendants() if satu.indikator]
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{count_text(len(units))} instansi"
     return KartuPemda(
         pemda.nama,

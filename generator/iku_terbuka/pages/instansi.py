@@ -97,7 +97,7 @@ def _per_jenjang(instansi: Instansi) -> str:
 
 
 def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
-    count = sum(1 for _ in anak.semua_indikator())
+    count = sum(1 for _ in anak.all_indikator())
     return KartuInstansi(
         anak.nama, context.link(folder, context.folder(anak.id)), f"{count} indikator"
     )

@@ -44,7 +44,7 @@ def _path(context: Context, kunci: str) -> str:
 
 def _kartu_instansi(context: Context, instansi: Instansi) -> OutputFile:
     top = _atas(instansi)
-    semua = tuple(instansi.semua_indikator() if top else instansi.indikator)
+    semua = tuple(instansi.all_indikator() if top else instansi.indikator)
     counts = hitungan(context, semua)
     newest, alone = kata_tahun(context, semua, counts)
     isi = ShareCard(

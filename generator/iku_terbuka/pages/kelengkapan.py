@@ -103,7 +103,7 @@ def halaman_kelengkapan(context: Context) -> Iterator[OutputFile]:
 
 def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
     """Return the instansi from ``top`` down that have indicators of their own."""
-    return tuple(unit for unit in top.keturunan() if unit.indikator)
+    return tuple(unit for unit in top.descendants() if unit.indikator)
 
 
 def _banyak(context: Context) -> bool:
@@ -122,7 +122,7 @@ def _remah(context: Context, folder: str, nama: str) -> tuple[Tautan, ...]:
 
 def _tahun(context: Context, top: Instansi) -> tuple[int, ...]:
     """Return the last years that are over."""
-    years = sorted({tahun for satu in top.semua_indikator() for tahun in satu.tahun})
+    years = sorted({tahun for satu in top.all_indikator() for tahun in satu.tahun})
     if context.acuan:
         years = [tahun for tahun in years if tahun < context.acuan.year]
     return tuple(years[-MAX_TAHUN:])
@@ -139,7 +139,7 @@ def _tabel(
     ]
     if not units:
         own = context.link(dari, folder_kelengkapan(pemda))
-        rows = [_baris(context, top, tuple(top.semua_indikator()), years, own)]
+        rows = [_baris(context, top, tuple(top.all_indikator()), years, own)]
     return KelengkapanPemda(
         pemda.nama,
         pemda.id,
@@ -151,12 +151,12 @@ def _tabel(
 
 
 def _tanpa_tahun(top: Instansi) -> str:
-    if any(satu.tahun for satu in top.semua_indikator()):
+    if any(satu.tahun for satu in top.all_indikator()):
         return (
             "Belum ada target tahunan yang tahunnya sudah lewat, jadi belum ada yang dapat "
             "diperiksa."
         )
-    return no_year_sentence(satu.terbaru for satu in top.semua_indikator())
+    return no_year_sentence(satu.terbaru for satu in top.all_indikator())
 
 
 def _tanpa_tenggat(profil: ProfilPemda) -> str:

@@ -107,7 +107,7 @@ def _baris_tahun(
         shown = [anak for anak in simpul.anak if anak.hitungan.total]
         for anak in shown:
             node = anak.instansi
-            own = tuple(node.semua_indikator()) if large else node.indikator
+            own = tuple(node.all_indikator()) if large else node.indikator
             if own or several:
                 yield row(node.nama, anak.tautan, tingkat, anak is shown[-1], own)
             if not large:
@@ -116,7 +116,7 @@ def _baris_tahun(
     top = akar.instansi
     several = len(punya_iku(top)) > 1
     if several:
-        yield row("Semua instansi", "", 0, True, tuple(top.semua_indikator()))
+        yield row("Semua instansi", "", 0, True, tuple(top.all_indikator()))
     if top.indikator:
         last = not any(anak.hitungan.total for anak in akar.anak)
         yield row(top.nama, "#indikator", int(several), last, top.indikator)

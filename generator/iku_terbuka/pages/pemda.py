@@ -25,11 +25,11 @@ def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
     """Return the page of ``pemda``; its own IKU, if any, stand on the same page."""
     instansi, profil = pemda.instansi, pemda.profil
     folder = context.folder(pemda.id)
-    semua = tuple(instansi.semua_indikator())
+    semua = tuple(instansi.all_indikator())
     pohon = pohon_organisasi(context, folder, instansi)
     counts = pohon.hitungan
     years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
-    units = sum(1 for unit in instansi.keturunan() if unit.indikator)
+    units = sum(1 for unit in instansi.descendants() if unit.indikator)
     text = render(
         "pemda.md.j2",
         nama=pemda.nama,
@@ -56,7 +56,7 @@ def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
 
 def _siapa(pemda: Pemda) -> str:
     """Say who made the promises: the Pemda only where it has an IKU of its own."""
-    units = [unit for unit in pemda.instansi.keturunan() if unit.indikator]
+    units = [unit for unit in pemda.instansi.descendants() if unit.indikator]
     if pemda.instansi.indikator or not units:
         return pemda.nama
     if len(units) == 1:
