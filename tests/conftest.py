@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from iku_terbuka.build import build
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
+from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Laporan
 from tests.halaman import Halaman, baca_situs
 

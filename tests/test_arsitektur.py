@@ -15,14 +15,7 @@ LAPIS: dict[str, set[str]] = {
     "source": set(),
     "model": {"source"},
     "formula": set(),
-    "output": {"model"},
     "publish": {"context", "model"},
-    "terbitan": set(),
-    "sebelum": {"terbitan"},
-    "siap": set(),
-    "sidik": {"output"},
-    "simpanan": set(),
-    "singkatan": set(),
     "load": {"model", "source"},
     "capaian": {"formula", "model"},
     "check": {"capaian", "formula", "load", "model", "source"},
@@ -31,35 +24,32 @@ LAPIS: dict[str, set[str]] = {
     "context": {"capaian", "model", "history"},
     "opendata": {"capaian", "context", "history", "model", "publish", "wording"},
     "pages": {
-        *("capaian", "charts", "check", "context", "formula", "model", "output"),
-        *("opendata", "history", "singkatan", "wording"),
+        *("capaian", "charts", "check", "context", "formula", "history", "model", "opendata"),
+        *("publish", "wording"),
     },
     "diff": {
         *("capaian", "context", "report", "model", "history", "source"),
         *("wording",),
     },
-    "site": {"context", "model", "opendata", "output", "pages", "publish"},
+    "site": {"context", "model", "opendata", "pages", "publish", "wording"},
     "mkdocs_plugin": {
-        *("check", "context", "load", "model"),
-        *("opendata", "output", "pages", "history", "sebelum", "siap", "sidik"),
-        *("simpanan", "singkatan", "site", "terbitan", "wording"),
+        *("check", "context", "history", "load", "model", "pages", "publish", "site"),
     },
-    "build": {"mkdocs_plugin", "output", "sebelum"},
     "formulir": {
         *("capaian", "formula", "model", "source", "wording"),
     },
     "cli": {
-        *("build", "check", "context", "formulir", "history", "report", "load"),
+        *("check", "context", "formulir", "history", "report", "load", "mkdocs_plugin"),
         *("model", "opendata", "diff", "source"),
     },
 }
 # The only homes of what we may want to replace, and of what touches the world outside.
 RUMAH: dict[str, set[str]] = {
-    "mkdocs": {"mkdocs_plugin", "build"},
+    "mkdocs": {"mkdocs_plugin"},
     "material": set(),
     "matplotlib": {"charts"},
     "PIL": {"charts"},
-    "yaml": {"check", "mkdocs_plugin", "source"},  # its catalogue; front matter of pages
+    "yaml": {"check", "source"},  # its catalogue
     "jinja2": {"mkdocs_plugin", "pages"},
     "openpyxl": {"formulir"},
     "ruamel": {"formulir"},
@@ -67,11 +57,8 @@ RUMAH: dict[str, set[str]] = {
     "babel": {"wording"},
     "click": {"cli"},
     "subprocess": {"history"},
-    "pathlib": {
-        *("build", "cli", "load", "mkdocs_plugin", "diff", "history"),
-        *("publish", "sebelum", "simpanan", "terbitan"),
-    },
-    "os": {"build", "cli", "history", "load", "mkdocs_plugin", "publish", "simpanan", "terbitan"},
+    "pathlib": {"cli", "load", "mkdocs_plugin", "diff", "history", "publish"},
+    "os": {"cli", "history", "load", "mkdocs_plugin", "publish"},
     "time": set(),
     "random": set(),
     "locale": set(),

@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import BaseModel
 
-from iku_terbuka.build import build
 from iku_terbuka.capaian import ATURAN
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
+from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.fields import FileModel, Teks
 from tests.conftest import DATA, EPOCH, copy_project
@@ -152,7 +152,7 @@ def dinas(laporan: Laporan) -> Instansi:
     return laporan.pemda[0].instansi.anak[0]
 
 
-def semua_indikator(laporan: Laporan) -> Iterator[tuple[Indikator, list[str]]]:
+def all_indikator(laporan: Laporan) -> Iterator[tuple[Indikator, list[str]]]:
     """Yield every indicator with the names that lead to it."""
 
     def below(instansi: Instansi, names: list[str]) -> Iterator[tuple[Indikator, list[str]]]:
@@ -249,7 +249,7 @@ def test_isian_yang_belum_tampil_memang_belum_tampil(
 def test_nama_indikator_di_judul_remah_dan_judul_dokumen(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
-    for indikator, jalur in semua_indikator(laporan):
+    for indikator, jalur in all_indikator(laporan):
         satu, nama = halaman[indikator.kunci], rata(indikator.nama)
         assert satu.teks("h1") == [nama]
         siapa = jalur[0] if len(jalur) == 1 else f"{jalur[-1]} {jalur[0]}"
@@ -371,7 +371,7 @@ def test_rumus_hanya_memuat_unsur_rumus(laporan: Laporan, halaman: Mapping[str, 
     """Formulas are typeset in MathML of ours; the words of the data are text in it."""
     aturan = sum(1 for satu in ATURAN.values() if satu.rumus)
     expected = {"metodologi": aturan}
-    for indikator, _ in semua_indikator(laporan):
+    for indikator, _ in all_indikator(laporan):
         formula, rule = indikator.definisi.formula, indikator.definisi.rumus_capaian
         own = formula is not None and formula.rumus is not None
         expected[indikator.kunci] = own + bool(rule and ATURAN[rule].rumus)
@@ -415,7 +415,7 @@ def test_indeks_pencarian_adalah_satu_nilai_json(situs: Path, laporan: Laporan) 
     assert text.startswith("window.ikuIndeks={")
     data = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
     assert [satu[0] for satu in data["indikator"]] == [
-        indikator.nama for indikator, _ in semua_indikator(laporan)
+        indikator.nama for indikator, _ in all_indikator(laporan)
     ]
 
 
@@ -431,7 +431,7 @@ def test_sel_csv_tidak_pernah_menjadi_rumus(situs: Path, laporan: Laporan) -> No
             if name not in numbers:
                 assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), (name, cell)
     by_id = {f"{row['instansi_id']}/{row['indikator_id']}": row for row in reversed(rows)}
-    for indikator, _ in semua_indikator(laporan):
+    for indikator, _ in all_indikator(laporan):
         nama = by_id[indikator.kunci]["indikator"]
         assert nama == f"{chr(39) * (indikator.nama[0] in '=+-@')}{indikator.nama}"
     dangerous = [row for row in rows if row["indikator_id"] == "gambar" and row["tahun"] == "2022"]
@@ -451,7 +451,7 @@ def test_json_memuat_teks_seperti_diketik(situs: Path, laporan: Laporan) -> None
         for instansi in pemda["instansi"]
         for indikator in instansi["indikator"]
     }
-    assert names == {satu.kunci: satu.nama for satu, _ in semua_indikator(laporan)}
+    assert names == {satu.kunci: satu.nama for satu, _ in all_indikator(laporan)}
 
 
 def test_setiap_masalah_disebut_dalam_satu_baris() -> None:

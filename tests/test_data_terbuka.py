@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from iku_terbuka.build import build
 from iku_terbuka.capaian import ATURAN, Status
+from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
 from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
 from tests.conftest import EPOCH, copy_project

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from iku_terbuka.build import build
 from iku_terbuka.load import load_laporan
+from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model.skeleton import capaian_skeleton
 from tests.conftest import EPOCH, copy_project
 from tests.rekaan import PEMDA

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from iku_terbuka.build import build
 from iku_terbuka.capaian import ATURAN
+from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Indikator, Laporan
 from iku_terbuka.model.definisi import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
@@ -381,7 +381,7 @@ def test_another_machine_builds_the_same_bytes(built: Path, tmp_path: Path) -> N
 
 _BUILD = """
 from pathlib import Path
-from iku_terbuka.build import build
+from iku_terbuka.mkdocs_plugin.build import build
 build(Path("mkdocs.yml"), Path("site"), None)
 """
 

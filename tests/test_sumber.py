@@ -22,11 +22,11 @@ from iku_terbuka.model.definisi import DefinisiIndikator, RumusCapaian
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Dokumen, Iku
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.output import OutputFile
-from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_pemda, halaman_tahun
+from iku_terbuka.pages import indikator_page, instansi_page, pemda_page, tahun_pages
 from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
+from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Tulis, iku
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
@@ -334,8 +334,7 @@ def _nama_tercetak(t: Tempat) -> set[str]:
 
 def blok(page: str) -> Iterator[tuple[str, str]]:
     """Yield every piece of text of a page with the label or heading that it stands below."""
-    _, _, body = page.split("---\n", 2)
-    yield from _blok(urai(body), [""])
+    yield from _blok(urai(page), [""])
 
 
 def _blok(simpul: Simpul, label: list[str]) -> Iterator[tuple[str, str]]:
@@ -363,11 +362,6 @@ def _sendiri(simpul: Simpul) -> str:
     )
 
 
-def berkas(page: OutputFile) -> str:
-    assert isinstance(page.content, str)
-    return page.content
-
-
 def tempat(context: Context) -> Iterator[Tempat]:
     """Yield every page below a Pemda, with its data."""
     for pemda in context.laporan.pemda:
@@ -377,18 +371,15 @@ def tempat(context: Context) -> Iterator[Tempat]:
             skala = tuple(context.laporan.skala[name] for name in sorted(filter(None, used)))
             if not iku:
                 continue
-            made = (
-                halaman_pemda(context, pemda)
-                if unit is pemda.instansi
-                else (halaman_instansi(context, unit))
-            )
-            yield Tempat(unit.id, iku, unit, unit.indikator, None, berkas(made), skala)
+            top = unit is pemda.instansi
+            made = pemda_page(context, pemda) if top else instansi_page(context, unit)
+            yield Tempat(unit.id, iku, unit, unit.indikator, None, made.html, skala)
             for tahun in unit.tahun:
-                for rencana in halaman_tahun(context, unit, tahun):
-                    text = berkas(rencana.buat())
-                    yield Tempat(rencana.path, iku, unit, unit.indikator, None, text, skala)
+                for plan in tahun_pages(context, unit, tahun):
+                    text = page_of(plan).html
+                    yield Tempat(plan.path, iku, unit, unit.indikator, None, text, skala)
             for satu in unit.indikator:
-                text = berkas(halaman_indikator(context, satu))
+                text = indikator_page(context, satu).html
                 own = tuple(penetapan.iku for penetapan in satu.penetapan)
                 yield Tempat(satu.kunci, own, unit, (satu,), satu, text, skala)
 
@@ -471,7 +462,7 @@ def test_of_an_excerpt_nothing_is_said_to_be_absent(terbit: list[Tempat]) -> Non
 
 def test_what_a_page_says_is_found_in_every_place() -> None:
     page = (
-        "---\nx\n---\n<h3>Arti</h3><p>Satu</p><dl><dt>Satuan</dt><dd><span>Dua</span>"
+        "<h3>Arti</h3><p>Satu</p><dl><dt>Satuan</dt><dd><span>Dua</span>"
         "<small>Tiga</small></dd></dl><div>Empat</div><table><tr><td>Lima</td></tr></table>"
     )
     assert [text for _, text in blok(page)] == [

@@ -18,12 +18,13 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.pages import (
-    halaman_indikator,
-    halaman_instansi,
-    halaman_pemda,
-    halaman_tahun,
-    isi_beranda,
+    hand_written_parts,
+    indikator_page,
+    instansi_page,
+    pemda_page,
+    tahun_pages,
 )
+from iku_terbuka.publish import Page, Plan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
 from tests.halaman import Simpul, baca
@@ -38,6 +39,12 @@ HARI = {
     "tanpa tanggal": (None, 2025, False),
 }
 KATA = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
+
+
+def html(plan: Plan) -> str:
+    page = plan.make()
+    assert isinstance(page, Page)
+    return page.html
 
 
 def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
@@ -206,14 +213,14 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
 
 def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
-    home = baca(isi_beranda(situs)["ringkasan"])
-    top = pohon(halaman_pemda(situs, pemda).content)
+    home = baca(hand_written_parts(situs)["ringkasan"])
+    top = pohon(pemda_page(situs, pemda).html)
     assert legenda(home) == legenda(top)
     total: Counter[Status] = Counter()
     for instansi in pemda.instansi.descendants():
         page = top if instansi is pemda.instansi else None
         if page is None and instansi.indikator:
-            page = pohon(halaman_instansi(situs, instansi).content)
+            page = pohon(instansi_page(situs, instansi).html)
         if page is None:
             continue
         rows = Counter(row.status for row in daftar(page))
@@ -253,22 +260,22 @@ def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -
     for instansi in pemda.instansi.descendants():
         if not instansi.indikator:
             continue
-        own = halaman_pemda(situs, pemda) if "/" not in instansi.id else None
-        page = pohon((own or halaman_instansi(situs, instansi)).content)
+        own = pemda_page(situs, pemda) if "/" not in instansi.id else None
+        page = pohon((own or instansi_page(situs, instansi)).html)
         shown = list(daftar(page))
         years = {
             tahun: list(
                 tahunan(
-                    baca("".join(str(part.buat().content) for part in parts)),
+                    baca("".join(map(html, parts))),
                     tahun,
                 )
             )
             for tahun in instansi.tahun
-            if (parts := list(halaman_tahun(situs, instansi, tahun)))
+            if (parts := list(tahun_pages(situs, instansi, tahun)))
         }
         for satu, row in zip(instansi.indikator, shown, strict=True):
             assert row.nama == satu.nama
-            text = pohon(halaman_indikator(situs, satu).content)
+            text = pohon(indikator_page(situs, satu).html)
             rows = baris_indikator(text, satu.nama)
             if row.tahun in rows:
                 assert rows[row.tahun] == row

@@ -16,7 +16,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, sync_playwright
 
-from iku_terbuka.build import build
+from iku_terbuka.mkdocs_plugin.build import build
 from tests.browser.conftest import ARGS
 from tests.browser.install import TIDAK_ADA, find
 from tests.conftest import AKAR, CONTOH, EPOCH, copy_project

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from iku_terbuka.build import build
+from iku_terbuka.mkdocs_plugin.build import build
 from tests.conftest import copy_project
 from tests.halaman import baca_situs
 from tests.history.repository import DINAS, Repository, capaian, iku

@@ -8,34 +8,33 @@ from bench.data import data
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
-from iku_terbuka.pages import indeks_cari
-from iku_terbuka.singkatan import singkatan
+from iku_terbuka.pages import search_index
+from iku_terbuka.pages.singkatan import full_names
 from tests.conftest import ACUAN, AKAR
+from tests.pages.plans import file_of
 from tests.rekaan import Tulis
 
 CONTENT = AKAR / "content"
-NASKAH = {
+WRITTEN = {
     path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8")
     for path in CONTENT.rglob("*.md")
 }
 
 
-def isi(context: Context) -> dict[str, Any]:
-    text = indeks_cari(context, NASKAH).content
-    assert isinstance(text, str)
-    return isi_indeks(text)
+def index_of(context: Context) -> dict[str, Any]:
+    return parse_index(file_of(search_index(context, WRITTEN)))
 
 
-def isi_indeks(text: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+def parse_index(index: bytes) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(index.removeprefix(b"window.ikuIndeks=").removesuffix(b";\n"))
     return data
 
 
-def jalur(data: dict[str, Any]) -> list[str]:
+def folders(data: dict[str, Any]) -> list[str]:
     """Return the folder of every entry, put together as the script in the page does."""
     nodes: list[str] = []
-    for _, induk, folder, _ in data["simpul"]:
-        nodes.append(folder if induk < 0 else "/".join(filter(None, [nodes[induk], folder])))
+    for _, parent, folder, _ in data["simpul"]:
+        nodes.append(folder if parent < 0 else "/".join(filter(None, [nodes[parent], folder])))
     pages = [folder for _, folder, _ in data["halaman"]]
     return (
         nodes + pages + ["/".join(filter(None, [nodes[s], i])) for _, s, i, *_ in data["indikator"]]
@@ -44,15 +43,15 @@ def jalur(data: dict[str, Any]) -> list[str]:
 
 def test_every_page_but_those_of_a_year_is_there_once(context: Context) -> None:
     laporan = context.laporan
-    wanted = [satu.id for pemda in laporan.pemda for satu in pemda.instansi.descendants()]
-    wanted += [satu.kunci for satu in laporan.all_indikator()]
-    wanted += [path.removesuffix("index.md").rstrip("/") for path in NASKAH]
-    assert sorted(jalur(isi(context))) == sorted(wanted)
+    wanted = [one.id for pemda in laporan.pemda for one in pemda.instansi.descendants()]
+    wanted += [one.kunci for one in laporan.all_indikator()]
+    wanted += [path.removesuffix("index.md").rstrip("/") for path in WRITTEN]
+    assert sorted(folders(index_of(context))) == sorted(wanted)
 
 
 def test_with_one_pemda_alone_paths_lose_its_name(laporan: Laporan) -> None:
     context = build_context(laporan, "kabupaten-balangan/sekretariat-daerah", ACUAN)
-    paths = jalur(isi(context))
+    paths = folders(index_of(context))
     assert "nilai-sakip" in paths
     assert "bagian-hukum/tingkat-kepuasan-penanganan-perkara" in paths
     assert not [path for path in paths if path.startswith("kabupaten")]
@@ -60,17 +59,17 @@ def test_with_one_pemda_alone_paths_lose_its_name(laporan: Laporan) -> None:
 
 
 def test_status_is_that_of_the_newest_result(context: Context) -> None:
-    data = isi(context)
-    (row,) = [satu for satu in data["indikator"] if satu[2] == "indeks-pelayanan-publik"]
+    data = index_of(context)
+    (row,) = [one for one in data["indikator"] if one[2] == "indeks-pelayanan-publik"]
     assert data["status"][row[3]] == ["melampaui", "Melampaui"]
     assert row[4] == 2025
-    (row,) = [satu for satu in data["indikator"] if satu[2] == "nilai-sakip"]
+    (row,) = [one for one in data["indikator"] if one[2] == "nilai-sakip"]
     assert data["status"][row[3]][1] == "Belum dilaporkan"
     assert row[4] == 0
 
 
 def test_abbreviations_come_from_the_glossary() -> None:
-    found = dict(singkatan(NASKAH["glosarium/index.md"]))
+    found = dict(full_names(WRITTEN["glosarium/index.md"]))
     assert found["SAKIP"] == "Sistem Akuntabilitas Kinerja Instansi Pemerintah"
     assert found["Prokopim"] == "Protokol dan Komunikasi Pimpinan"
     assert "Arah" not in found
@@ -78,13 +77,13 @@ def test_abbreviations_come_from_the_glossary() -> None:
 
 
 def test_every_entry_of_the_glossary_is_there_by_its_name(context: Context) -> None:
-    data = isi(context)
+    data = index_of(context)
     terms = {
         anchor: name
         for name, anchor, page in data["bagian"]
         if data["halaman"][page][1] == "glosarium"
     }
-    assert len(terms) == NASKAH["glosarium/index.md"].count("<dt ") > 100
+    assert len(terms) == WRITTEN["glosarium/index.md"].count("<dt ") > 100
     assert terms["lkjip"] == "LKjIP"
     assert terms["outcome"] == "Outcome"
 
@@ -95,17 +94,15 @@ def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(tulis: Tulis)
     """
     laporan = load_laporan(tulis(dict(data(1200)))).laporan
     assert laporan is not None
-    text = indeks_cari(build_context(laporan, acuan=ACUAN), NASKAH).content
-    assert isinstance(text, str)
-    assert len(isi_indeks(text)["indikator"]) == 1200
+    index = file_of(search_index(build_context(laporan, acuan=ACUAN), WRITTEN))
+    assert len(parse_index(index)["indikator"]) == 1200
     script = (AKAR / "theme/assets/cari.js").read_bytes()
-    assert len(gzip.compress(text.encode())) + len(gzip.compress(script)) <= 150_000
-    assert len(text.encode()) <= 250_000
+    assert len(gzip.compress(index)) + len(gzip.compress(script)) <= 150_000
+    assert len(index) <= 250_000
 
 
 def test_an_indicator_costs_less_than_90_bytes(context: Context) -> None:
     """So that 1,200 with names of their own, as real documents have, come below 150 kB too."""
-    text = indeks_cari(context, {}).content
-    assert isinstance(text, str)
+    index = file_of(search_index(context, {}))
     count = sum(1 for _ in context.laporan.all_indikator())
-    assert len(gzip.compress(text.encode())) / count < 90
+    assert len(gzip.compress(index)) / count < 90

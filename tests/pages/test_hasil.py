@@ -9,7 +9,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages.hasil import fakta_hasil
+from iku_terbuka.pages.hasil import result_facts
 from iku_terbuka.wording import year_sentence
 from tests.capaian.buatan import ACUAN
 from tests.conftest import DATA
@@ -74,20 +74,20 @@ def _context(root: Path, iku: str, hasil: str) -> Context:
     (folder / "iku.yaml").write_text(iku, encoding="utf-8")
     (folder / "capaian" / "2024.yaml").write_text(hasil, encoding="utf-8")
     shutil.copytree(DATA / "indicators" / "skala", root / "skala")
-    muatan = load_laporan(root)
-    assert muatan.laporan is not None, muatan.problems
-    assert [str(problem) for problem in check(muatan) if problem.is_error] == []
-    return build_context(muatan.laporan, acuan=ACUAN)
+    loaded = load_laporan(root)
+    assert loaded.laporan is not None, loaded.problems
+    assert [str(problem) for problem in check(loaded) if problem.is_error] == []
+    return build_context(loaded.laporan, acuan=ACUAN)
 
 
-def _diterbitkan(context: Context, id_: str) -> tuple[str, ...]:
-    (indikator,) = (satu for satu in context.laporan.all_indikator() if satu.id == id_)
+def _published(context: Context, id_: str) -> tuple[str, ...]:
+    (indikator,) = (one for one in context.laporan.all_indikator() if one.id == id_)
     (found,) = (
-        fakta
-        for fakta in fakta_hasil(context, indikator, 2024)
-        if "diterbitkan" in " ".join(map(str, fakta.isi))
+        fact
+        for fact in result_facts(context, indikator, 2024)
+        if "diterbitkan" in " ".join(map(str, fact.values))
     )
-    return tuple(str(line) for line in found.isi)
+    return tuple(str(line) for line in found.values)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,13 @@ def _diterbitkan(context: Context, id_: str) -> tuple[str, ...]:
 def test_a_published_figure_is_explained_where_it_can_be(
     context: Context, id_: str, words: str
 ) -> None:
-    line = _diterbitkan(context, id_)[0]
+    line = _published(context, id_)[0]
     assert words in line
     assert ("tidak dijelaskan oleh rumus mana pun" in line) is (id_ == "lain")
 
 
 def test_the_same_grade_in_other_letters_is_no_difference(context: Context) -> None:
-    assert "Predikat yang diterbitkan: Bb." in _diterbitkan(context, "sakip")
+    assert "Predikat yang diterbitkan: Bb." in _published(context, "sakip")
 
 
 @pytest.mark.parametrize("arah", ["status", "naik"])
@@ -135,10 +135,10 @@ sasaran:
     hasil = f"tahun: 2024\ncapaian:\n  opini: {{realisasi: {{predikat: {predikat}}}}}\n"
     context = _context(tmp_path, iku, hasil)
     (indikator,) = context.laporan.all_indikator()
-    satu = context.pengukuran(indikator)[2024]
-    assert satu.status is Status.BELUM_TERCAPAI
-    assert "jadi belum tercapai" in year_sentence(indikator.definisi, satu).striptags()
-    said = {fakta.label: fakta.isi for fakta in fakta_hasil(context, indikator, 2024)}
+    one = context.pengukuran(indikator)[2024]
+    assert one.status is Status.BELUM_TERCAPAI
+    assert "jadi belum tercapai" in year_sentence(indikator.definisi, one).striptags()
+    said = {fact.label: fact.values for fact in result_facts(context, indikator, 2024)}
     assert said["Dibanding target akhir periode"] == (
         f"Predikat {predikat}; target akhir WTP belum tercapai.",
     )

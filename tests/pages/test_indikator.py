@@ -7,11 +7,12 @@ import pytest
 from iku_terbuka.charts import time_slots
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages import halaman_indikator, halaman_instansi, halaman_tahun
-from iku_terbuka.pages.sumber import sumber_realisasi, sumber_target
-from iku_terbuka.pages.templat import paragraphs
+from iku_terbuka.pages import indikator_page, instansi_page, tahun_pages
+from iku_terbuka.pages.hasil import result_sources, target_sources
+from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
+from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
@@ -24,19 +25,19 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def halaman(contoh: Context, kunci: str) -> Simpul:
-    (indikator,) = [satu for satu in contoh.laporan.all_indikator() if satu.kunci == kunci]
-    return baca(str(halaman_indikator(contoh, indikator).content))
+def read_page(contoh: Context, key: str) -> Simpul:
+    (indikator,) = [one for one in contoh.laporan.all_indikator() if one.kunci == key]
+    return baca(indikator_page(contoh, indikator).html)
 
 
-def halaman_dinas(contoh: Context, nama: str) -> Simpul:
-    return halaman(contoh, f"{DINAS}/{nama}")
+def dinas_page(contoh: Context, nama: str) -> Simpul:
+    return read_page(contoh, f"{DINAS}/{nama}")
 
 
 def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
     item = "      - id: x\n        nama: Sampah\n        satuan: {}\n        target: {{{}: {}}}\n"
     dinas = "kabupaten-contoh/dinas-contoh"
-    muatan = load_laporan(
+    loaded = load_laporan(
         tulis(
             {
                 "kabupaten-contoh/pemda.yaml": PEMDA,
@@ -50,15 +51,15 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
             }
         )
     )
-    assert muatan.laporan is not None, muatan.problems
-    context = build_context(muatan.laporan, acuan=ACUAN)
-    (indikator,) = muatan.laporan.all_indikator()
-    page = str(halaman_indikator(context, indikator).content)
+    assert loaded.laporan is not None, loaded.problems
+    context = build_context(loaded.laporan, acuan=ACUAN)
+    (indikator,) = loaded.laporan.all_indikator()
+    page = indikator_page(context, indikator).html
     figures = [cell.teks for cell in baca(page).semua("dd") if "n" in cell.atribut.get("class", "")]
     assert figures[:2] == ["480 ton", "500 ton"]
     assert "480%" not in page
     assert "Satuannya berubah sejak 2026" in page
-    listed = str(halaman_instansi(context, context.instansi[dinas]).content)
+    listed = instansi_page(context, context.instansi[dinas]).html
     assert "500%" not in listed
 
 
@@ -74,12 +75,12 @@ def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
 def test_the_start_of_each_decree_stands_outside_the_table_of_targets(
     contoh: Context, nama: str, starts: dict[str, str]
 ) -> None:
-    page = halaman_dinas(contoh, nama)
+    page = dinas_page(contoh, nama)
     assert not any("awal" in label.lower() for label in baris_tabel(page))
-    found = {label: isi.teks.replace("\xa0", " ") for label, isi in kondisi_awal(page).items()}
+    found = {label: body.teks.replace("\xa0", " ") for label, body in kondisi_awal(page).items()}
     assert found == {
-        " ".join(["Kondisi awal", *(["untuk", masa] if masa else [])]): words
-        for masa, words in starts.items()
+        " ".join(["Kondisi awal", *(["untuk", span] if span else [])]): words
+        for span, words in starts.items()
     }
 
 
@@ -87,9 +88,9 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
     contoh: Context,
 ) -> None:
     names = {
-        indikator.id: [satu.label for satu in time_slots(indikator, tuple(ukuran.values()))]
+        indikator.id: [one.label for one in time_slots(indikator, tuple(measurements.values()))]
         for indikator in contoh.laporan.all_indikator()
-        if (ukuran := contoh.pengukuran(indikator))
+        if (measurements := contoh.pengukuran(indikator))
     }
     assert names["indeks-kualitas-lingkungan"][:2] == ["2019", "2020"]
     # Its older years have another unit, so they are not drawn.
@@ -100,7 +101,7 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
 def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
     contoh: Context,
 ) -> None:
-    rows = baris_tabel(halaman_dinas(contoh, "emisi-bersih-lahan"))
+    rows = baris_tabel(dinas_page(contoh, "emisi-bersih-lahan"))
     head, value, rest = rows["Akhir periode"]
     assert value.atribut["data-l"] == "Target akhir"
     assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
@@ -110,9 +111,9 @@ def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
 
 
 def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
-    page = halaman_dinas(contoh, "pengurangan-sampah")
+    page = dinas_page(contoh, "pengurangan-sampah")
     # The years are an element of their own.
-    lines = [satu.teks.replace(" :", ":") for satu in page.kelas("iku-kecil")]
+    lines = [one.teks.replace(" :", ":") for one in page.kelas("iku-kecil")]
     said = [line for line in lines if line.startswith("Target")]
     decree = "Keputusan Kepala Dinas Lingkungan Hidup Rekaan Nomor 660/Rekaan/Tahun"
     assert said == [f"Target 2019–2023: {decree} 2019.", f"Target 2024–2026: {decree} 2024."]
@@ -122,7 +123,7 @@ def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
         f"Sumber target: {decree} 2024; realisasi: "
         "LKjIP Dinas Lingkungan Hidup Rekaan 2024–2025 (rekaan)"
     )
-    (other,) = halaman_dinas(contoh, "indeks-kualitas-lingkungan").kelas("iku-grafik")
+    (other,) = dinas_page(contoh, "indeks-kualitas-lingkungan").kelas("iku-grafik")
     assert other.atribut["data-sumber"] == (
         f"Sumber target 2019–2023: {decree} 2019; target 2024–2026: {decree} 2024; realisasi: "
         "LKjIP Dinas Lingkungan Hidup Rekaan 2019 dan 2021–2025 (rekaan)"
@@ -131,7 +132,7 @@ def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
 
 def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
     judul = "{judul: Laporan akhir periode}"
-    satu = satu_indikator(
+    one = satu_indikator(
         tulis,
         "target: {2021: 1}",
         t2021="x: {realisasi: 1}",
@@ -139,15 +140,15 @@ def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
         t2023=f"x: {{realisasi: 3, sumber: {judul}}}",
         t2024="x: {keadaan: tidak_diukur}",
     )
-    assert sumber_realisasi(satu, satu.tahun) == (
+    assert result_sources(one, one.tahun) == (
         "realisasi: 2021–2022 tanpa sumber; Laporan akhir periode"
     )
     # The decree of this test cites nothing.
-    assert sumber_target(satu, satu.tahun) == ()
+    assert target_sources(one, one.tahun) == ()
 
 
 @pytest.mark.parametrize(
-    ("kunci", "said"),
+    ("key", "said"),
     [
         (
             "kabupaten-contoh/sekretariat-daerah/bagian-perencanaan-dan-protokol-rekaan/"
@@ -162,56 +163,56 @@ def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
         ("kabupaten-contoh/nilai-sakip", "Target berupa predikat; lihat tabel."),
     ],
 )
-def test_what_a_chart_leaves_out_is_said_below_it(contoh: Context, kunci: str, said: str) -> None:
-    (figure,) = halaman(contoh, kunci).kelas("iku-grafik")
-    notes = [satu.teks for satu in figure.kelas("iku-kecil")]
+def test_what_a_chart_leaves_out_is_said_below_it(contoh: Context, key: str, said: str) -> None:
+    (figure,) = read_page(contoh, key).kelas("iku-grafik")
+    notes = [one.teks for one in figure.kelas("iku-kecil")]
     assert said in notes
     assert len([note for note in notes if re.search(r"(lihat|di atas) tabel\.$", note)]) == 1
 
 
-def belum(halaman: str) -> list[str]:
+def missing(read_page: str) -> list[str]:
     """Return what the years say they lack, newest first."""
     rows = [
-        (kepala.teks, isi.teks)
-        for daftar in baca(halaman).kelas("iku-fakta")
-        for kepala, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+        (head.teks, body.teks)
+        for listing in baca(read_page).kelas("iku-fakta")
+        for head, body in zip(listing.semua("dt"), listing.semua("dd"), strict=True)
     ]
     return [words for label, words in rows if label == "Belum dilaporkan"]
 
 
-SEMUA = "Analisis, faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran"
+ALL = "Analisis, faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran"
 
 
 def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
-    polos = "x: {realisasi: 1}"
-    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=polos, t2022=polos, t2023=polos)
+    plain = "x: {realisasi: 1}"
+    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=plain, t2022=plain, t2023=plain)
     context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.all_indikator()
-    page = str(halaman_indikator(context, indikator).content)
-    assert belum(page) == [f"{SEMUA}; begitu juga pada 2021–2022"]
-    (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
-    (year,) = halaman_tahun(context, instansi, 2022)
-    assert belum(str(year.buat().content)) == [SEMUA], "a page of one year speaks of that year"
+    page = indikator_page(context, indikator).html
+    assert missing(page) == [f"{ALL}; begitu juga pada 2021–2022"]
+    (instansi,) = [one for one in context.all_instansi() if one.indikator]
+    (year,) = tahun_pages(context, instansi, 2022)
+    assert missing(page_of(year).html) == [ALL], "a page of one year speaks of that year"
 
 
 def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
-    polos = "x: {realisasi: 1}"
-    diuraikan = (
+    plain = "x: {realisasi: 1}"
+    explained = (
         "x: {realisasi: 1, analisis: Baik., faktor_pendukung: [a], faktor_penghambat: [b], "
         "tindak_lanjut: c, anggaran: {pagu: 1, realisasi: 1}}"
     )
     laporan = muat(
         tulis,
         "      - id: x\n        nama: X\n",
-        t2021=polos,
-        t2022=diuraikan,
+        t2021=plain,
+        t2022=explained,
         t2023="x: {realisasi: 1, analisis: Baik.}",
-        t2024=polos,
+        t2024=plain,
     )
     (indikator,) = laporan.all_indikator()
-    page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
-    assert belum(page) == [
-        f"{SEMUA}; begitu juga pada 2021",
+    page = indikator_page(build_context(laporan, acuan=ACUAN), indikator).html
+    assert missing(page) == [
+        f"{ALL}; begitu juga pada 2021",
         "Faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran",
     ]
 
@@ -220,7 +221,7 @@ def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis:
     target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
     laporan = muat(tulis, f"      - id: x\n        nama: X\n        target: {target}\n")
     (indikator,) = laporan.all_indikator()
-    page = baca(str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content))
+    page = baca(indikator_page(build_context(laporan, acuan=ACUAN), indikator).html)
     (figure,) = page.kelas("iku-grafik")
     assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
     assert "Target 2022: Mungkin jumlah lima tahun." in page.teks
@@ -238,9 +239,7 @@ def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
         "      - id: y\n        nama: Y\n",
     )
     context = build_context(laporan, acuan=ACUAN)
-    whole, own = (
-        baca(str(halaman_indikator(context, satu).content)).teks for satu in laporan.all_indikator()
-    )
+    whole, own = (baca(indikator_page(context, one).html).teks for one in laporan.all_indikator())
     said = "Angka ini untuk seluruh Kabupaten Contoh, bukan Dinas Contoh Kabupaten Contoh saja."
     assert said in whole
     assert "Angka ini untuk" not in own
@@ -261,30 +260,30 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
         tulis, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
     )
     (indikator,) = laporan.all_indikator()
-    page = str(halaman_indikator(build_context(laporan, acuan=ACUAN), indikator).content)
+    page = indikator_page(build_context(laporan, acuan=ACUAN), indikator).html
     rows = {
-        kepala.teks: isi.teks
-        for daftar in baca(page).kelas("iku-fakta")
-        for kepala, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+        head.teks: body.teks
+        for listing in baca(page).kelas("iku-fakta")
+        for head, body in zip(listing.semua("dt"), listing.semua("dd"), strict=True)
     }
-    assert rows[label] == SEMUA
+    assert rows[label] == ALL
     assert page.count("Hanya sebagian dokumen ini yang kami baca.") == explained
 
 
-def rumus(page: Simpul) -> dict[str, str]:
+def formulas(page: Simpul) -> dict[str, str]:
     """Return what stands below each heading of “Cara menghitung”."""
     found: dict[str, str] = {}
-    for satu in page.semua("h3", "div", "p"):
-        if satu.tag == "h3":
-            heading = satu.teks.replace(" ,", ",")  # the years are an element of their own
+    for one in page.semua("h3", "div", "p"):
+        if one.tag == "h3":
+            heading = one.teks.replace(" ,", ",")  # the years are an element of their own
             found[heading] = ""
         elif found:
-            found[heading] += f" {satu.teks}"
+            found[heading] += f" {one.teks}"
     return {name: words for name, words in found.items() if name.startswith("Rumus indikator")}
 
 
 def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Context) -> None:
-    found = rumus(halaman_dinas(contoh, "indeks-kualitas-lingkungan"))
+    found = formulas(dinas_page(contoh, "indeks-kualitas-lingkungan"))
     assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023"]
     new, old = found.values()
     assert "0,4 × indeks air" in new
@@ -295,16 +294,16 @@ def test_the_formulas_of_all_decrees_stay_each_with_its_years(contoh: Context) -
 
 
 def test_a_formula_of_another_unit_is_named_with_its_unit(contoh: Context) -> None:
-    found = rumus(halaman_dinas(contoh, "pengurangan-sampah"))
+    found = formulas(dinas_page(contoh, "pengurangan-sampah"))
     assert list(found) == ["Rumus indikator 2024–2026", "Rumus indikator 2019–2023, dalam ton"]
 
 
 @pytest.mark.parametrize("nama", ["emisi-bersih-lahan", "pengaduan-ditangani"])
 def test_what_decrees_agree_on_stands_once(contoh: Context, nama: str) -> None:
-    assert list(rumus(halaman_dinas(contoh, nama))) == ["Rumus indikator"]
+    assert list(formulas(dinas_page(contoh, nama))) == ["Rumus indikator"]
 
 
-PROSA = {
+PROSE = {
     # Folded by YAML, where a blank line is one break; kept as typed; one line.
     "analisis: >": ["Kualitas air membaik.", "Kualitas udara tetap."],
     "analisis: |": ["Kualitas air membaik.", "Kualitas udara tetap."],
@@ -314,20 +313,20 @@ PROSA = {
 }
 
 
-@pytest.mark.parametrize("kunci", PROSA)
-def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, kunci: str) -> None:
-    text = "\n\n".join(f"      {line}" for line in PROSA[kunci])
-    body = f"x:\n    realisasi: 1\n    {kunci}\n{text}"
+@pytest.mark.parametrize("key", PROSE)
+def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, key: str) -> None:
+    text = "\n\n".join(f"      {line}" for line in PROSE[key])
+    body = f"x:\n    realisasi: 1\n    {key}\n{text}"
     laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
     context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.all_indikator()
-    (instansi,) = [satu for satu in context.all_instansi() if satu.indikator]
-    (year,) = halaman_tahun(context, instansi, 2024)
-    for content in (halaman_indikator(context, indikator).content, year.buat().content):
-        facts = baca(str(content)).kelas("iku-fakta")
+    (instansi,) = [one for one in context.all_instansi() if one.indikator]
+    (year,) = tahun_pages(context, instansi, 2024)
+    for page in (indikator_page(context, indikator), page_of(year)):
+        facts = baca(page.html).kelas("iku-fakta")
         cells = [cell for rows in facts for cell in rows.semua("dd")]
-        kept = [[satu.teks for satu in cell.semua("p")] for cell in cells]
-        assert PROSA[kunci] in kept
+        kept = [[one.teks for one in cell.semua("p")] for cell in cells]
+        assert PROSE[key] in kept
 
 
 def test_lines_of_one_paragraph_stay_lines() -> None:

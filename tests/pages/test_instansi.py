@@ -4,8 +4,8 @@ import pytest
 
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages import halaman_instansi
-from iku_terbuka.pages.bagian import Fakta
+from iku_terbuka.pages import instansi_page
+from iku_terbuka.pages.blocks import Fact
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca, fakta
 from tests.rekaan import PEMDA, Tulis
@@ -13,12 +13,12 @@ from tests.rekaan import PEMDA, Tulis
 DINAS = "kabupaten-contoh/dinas-contoh"
 
 
-def halaman(tulis: Tulis, iku: str) -> Simpul:
+def read_page(tulis: Tulis, iku: str) -> Simpul:
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": iku}
-    muatan = load_laporan(tulis(files))
-    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    context = build_context(muatan.laporan, acuan=ACUAN)
-    return baca(str(halaman_instansi(context, context.instansi[DINAS]).content))
+    loaded = load_laporan(tulis(files))
+    assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+    context = build_context(loaded.laporan, acuan=ACUAN)
+    return baca(instansi_page(context, context.instansi[DINAS]).html)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def halaman(tulis: Tulis, iku: str) -> Simpul:
     ],
 )
 def test_printed_marks_are_seen(items: tuple[str, ...], marked: bool) -> None:
-    assert Fakta("Fungsi", items).bernomor is marked
+    assert Fact("Fungsi", items).marked is marked
 
 
 def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
-    page = halaman(
+    page = read_page(
         tulis,
         "instansi: Dinas Contoh\n"
         'misi: [{nomor: 2, isi: Misi kedua}, "Misi tanpa nomor"]\n'
@@ -55,8 +55,8 @@ def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
         "      - {nomor: Menetapkan, isi: Keputusan Kepala Dinas Contoh}\n"
         '      - {nomor: KESATU, isi: "Dipakai untuk:", butir: ["a. rencana", "b. laporan"]}\n',
     )
-    rincian = fakta(page)
-    listed = {label: [li.teks for li in isi.semua("li")] for label, isi in rincian.items()}
+    details = fakta(page)
+    listed = {label: [li.teks for li in body.semua("li")] for label, body in details.items()}
     assert listed["Misi Kabupaten Contoh"] == ["2. Misi kedua", "Misi tanpa nomor"]
     assert listed["Fungsi"] == ["a. Perumusan", "b. Pelaksanaan"]
     assert listed["Menimbang"] == ["a. bahwa satu", "b. bahwa dua"]
@@ -64,13 +64,13 @@ def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
         "Menetapkan: Keputusan Kepala Dinas Contoh",
         "KESATU: Dipakai untuk: a. rencana; b. laporan",
     ]
-    marked = {label for label, isi in rincian.items() if isi.kelas("iku-polos")}
+    marked = {label for label, body in details.items() if body.kelas("iku-polos")}
     assert marked >= {"Fungsi", "Menimbang"}
     assert not marked & {"Misi Kabupaten Contoh", "Mengingat"}, "bullets, for want of marks"
 
 
 def test_a_definition_without_a_row_shows_what_is_doubtful_about_its_formula(tulis: Tulis) -> None:
-    page = halaman(
+    page = read_page(
         tulis,
         "instansi: Dinas Contoh\n"
         "definisi_tanpa_baris:\n"

@@ -8,64 +8,64 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from iku_terbuka.build import build
 from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.charts.card_picture import card_picture
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages import kartu_indikator, kartu_instansi
-from iku_terbuka.site import Situs
+from iku_terbuka.mkdocs_plugin.build import build
+from iku_terbuka.pages import indikator_card, instansi_card
+from iku_terbuka.site import Site
 from tests.conftest import ACUAN, CONTOH, DATA, copy_project
+from tests.pages.plans import file_of
 
-SITUS = "https://iku.example/a/"
+SITE_URL = "https://iku.example/a/"
 
 
 @pytest.fixture(scope="module")
 def contoh() -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
-    return replace(build_context(laporan, acuan=ACUAN), site_url=SITUS)
+    return replace(build_context(laporan, acuan=ACUAN), site_url=SITE_URL)
 
 
-def gambar(raw: str | bytes) -> Image.Image:
-    assert isinstance(raw, bytes)
+def picture(raw: bytes) -> Image.Image:
     return Image.open(io.BytesIO(raw))
 
 
 def test_every_instansi_has_a_card_of_the_usual_size(contoh: Context) -> None:
     for instansi in contoh.all_instansi():
-        made = kartu_instansi(contoh, instansi)
+        made = instansi_card(contoh, instansi)
         assert made.path == f"{instansi.id}/kartu.png"
-        assert gambar(made.buat().content).size == (1200, 630)
-        assert len(made.buat().content) < 40_000
+        assert picture(file_of(made)).size == (1200, 630)
+        assert len(file_of(made)) < 40_000
 
 
 def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Context) -> None:
     instansi = contoh.instansi["kabupaten-contoh/dinas-kesehatan"]
-    first = kartu_instansi(contoh, instansi).buat().content
-    assert kartu_instansi(contoh, instansi).buat().content == first
+    first = file_of(instansi_card(contoh, instansi))
+    assert file_of(instansi_card(contoh, instansi)) == first
     later = replace(contoh, acuan=date(2027, 1, 1))
-    assert kartu_instansi(later, instansi).buat().content != first
+    assert file_of(instansi_card(later, instansi)) != first
 
 
 @pytest.mark.parametrize(
-    "judul", ["", "A", "Kata " * 80, "Sangat" * 60, "Indeks\u200b \U0001f600 نص عربي"]
+    "title", ["", "A", "Kata " * 80, "Sangat" * 60, "Indeks\u200b \U0001f600 نص عربي"]
 )
-def test_no_title_is_too_long_or_too_odd(judul: str) -> None:
-    isi = ShareCard(judul, judul, [CardFigure(judul, judul, judul)] * 3, [BarPart(0, None)], judul)
-    assert gambar(card_picture(isi)).size == (1200, 630)
+def test_no_title_is_too_long_or_too_odd(title: str) -> None:
+    card = ShareCard(title, title, [CardFigure(title, title, title)] * 3, [BarPart(0, None)], title)
+    assert picture(card_picture(card)).size == (1200, 630)
 
 
 def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
     def cards(context: Context) -> set[str]:
-        return {made.path for made in Situs(context, {}).berkas() if made.path.endswith(".png")}
+        return {made.path for made in Site(context, {}).plans() if made.path.endswith(".png")}
 
     without = cards(contoh)
     assert len(without) == len(list(contoh.all_instansi()))
     indikator = next(contoh.laporan.all_indikator())
     both = cards(replace(contoh, kartu_indikator=True))
     assert f"{indikator.kunci}/kartu.png" in both - without
-    assert gambar(kartu_indikator(contoh, indikator).buat().content).size == (1200, 630)
+    assert picture(file_of(indikator_card(contoh, indikator))).size == (1200, 630)
     assert cards(replace(contoh, site_url="")) == set()
 
 
@@ -73,13 +73,13 @@ def test_pages_name_their_card_by_its_public_address(tmp_path: Path) -> None:
     project = copy_project(tmp_path, DATA / "indicators")
     config = project / "mkdocs.yml"
     config.write_text(
-        config.read_text("utf-8").replace('site_url: ""', f"site_url: {SITUS}"), "utf-8"
+        config.read_text("utf-8").replace('site_url: ""', f"site_url: {SITE_URL}"), "utf-8"
     )
     build(config, project / "site", None)
     page = project / "site/kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
     html = page.read_text(encoding="utf-8")
     card = "kabupaten-balangan/sekretariat-daerah/kartu.png"
-    assert f'<meta property="og:image" content="{SITUS}{card}">' in html
-    assert f'<link rel="canonical" href="{SITUS}{page.relative_to(project / "site")}">' in html
+    assert f'<meta property="og:image" content="{SITE_URL}{card}">' in html
+    assert f'<link rel="canonical" href="{SITE_URL}{page.relative_to(project / "site")}">' in html
     assert (project / "site" / card).is_file()
     assert "og:image" not in (project / "site/glosarium/index.html").read_text(encoding="utf-8")

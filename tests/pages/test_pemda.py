@@ -9,7 +9,7 @@ from iku_terbuka.capaian import Standing, Status
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Pemda
-from iku_terbuka.pages import halaman_kelengkapan, halaman_pemda
+from iku_terbuka.pages import kelengkapan_pages, pemda_page
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
 from tests.rekaan import PEMDA, Tulis, iku, muat
@@ -22,61 +22,59 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def naskah(context: Context, pemda: Pemda) -> str:
-    content = halaman_pemda(context, pemda).content
-    assert isinstance(content, str)
-    return content
+def html_of(context: Context, pemda: Pemda) -> str:
+    return pemda_page(context, pemda).html
 
 
-def pohon(context: Context, pemda: Pemda) -> Simpul:
-    return baca(naskah(context, pemda))
+def read_page(context: Context, pemda: Pemda) -> Simpul:
+    return baca(html_of(context, pemda))
 
 
-def langsung(simpul: Simpul, *tags: str) -> list[Simpul]:
-    return [satu for satu in simpul.isi if isinstance(satu, Simpul) and satu.tag in tags]
+def directly_below(simpul: Simpul, *tags: str) -> list[Simpul]:
+    return [one for one in simpul.isi if isinstance(one, Simpul) and one.tag in tags]
 
 
 # The tree
 
 
-def bandingkan(daftar: Simpul, instansi: tuple[Instansi, ...]) -> None:
+def compare(listing: Simpul, instansi: tuple[Instansi, ...]) -> None:
     """Compare a list with the instansi that it must show, and all below them."""
-    items = langsung(daftar, "li")
-    assert [langsung(li, "a")[0].teks for li in items] == [satu.nama for satu in instansi]
-    for li, satu in zip(items, instansi, strict=True):
-        words = langsung(li, "small")[0].teks
-        total = sum(1 for _ in satu.all_indikator())
+    items = directly_below(listing, "li")
+    assert [directly_below(li, "a")[0].teks for li in items] == [one.nama for one in instansi]
+    for li, one in zip(items, instansi, strict=True):
+        words = directly_below(li, "small")[0].teks
+        total = sum(1 for _ in one.all_indikator())
         assert words.startswith(f"{total} indikator" if total else "belum ada indikator")
-        assert ("termasuk unit di bawahnya" in words) is bool(satu.anak)
+        assert ("termasuk unit di bawahnya" in words) is bool(one.anak)
         pieces = [
-            int(satu.atribut["style"].removeprefix("--n:"))
-            for batang in langsung(li, "span")
-            for satu in batang.semua("i")
+            int(one.atribut["style"].removeprefix("--n:"))
+            for bar in directly_below(li, "span")
+            for one in bar.semua("i")
         ]
         assert sum(pieces) == total
-        folds = langsung(li, "details")
-        assert len(folds) == bool(satu.anak)
+        folds = directly_below(li, "details")
+        assert len(folds) == bool(one.anak)
         for fold in folds:
             assert "open" in fold.atribut, "nothing is hidden without a click"
-            (summary,) = langsung(fold, "summary")
+            (summary,) = directly_below(fold, "summary")
             assert list(summary.semua("a")) == [], "a link within a button confuses screen readers"
-            assert summary.teks == f"{len(satu.anak)} instansi di bawahnya"
-            bandingkan(langsung(fold, "ul")[0], satu.anak)
+            assert summary.teks == f"{len(one.anak)} instansi di bawahnya"
+            compare(directly_below(fold, "ul")[0], one.anak)
 
 
 def test_the_tree_is_the_organisation(contoh: Context, context: Context) -> None:
     deep = 0
     for site in (contoh, context):
         for pemda in site.laporan.pemda:
-            (daftar,) = pohon(site, pemda).kelas("iku-pohon")
+            (listing,) = read_page(site, pemda).kelas("iku-pohon")
             own = (Instansi(pemda.id, pemda.nama, indikator=pemda.instansi.indikator),)
-            bandingkan(daftar, (*own * bool(own[0].indikator), *pemda.instansi.anak))
-            deep += sum(1 for _ in daftar.semua("details"))
+            compare(listing, (*own * bool(own[0].indikator), *pemda.instansi.anak))
+            deep += sum(1 for _ in listing.semua("details"))
     assert deep >= 2
 
 
 @pytest.fixture
-def tunggal(tulis: Tulis) -> Context:
+def single(tulis: Tulis) -> Context:
     """The site of a Pemda with one instansi, whose one indicator was kept in 2021."""
     return build_context(
         muat(
@@ -88,19 +86,19 @@ def tunggal(tulis: Tulis) -> Context:
     )
 
 
-def test_a_pemda_with_one_instansi_is_short(tunggal: Context) -> None:
-    page = pohon(tunggal, tunggal.laporan.pemda[0])
-    (daftar,) = page.kelas("iku-pohon")
-    assert [li.kelas("iku-pita") != [] for li in daftar.semua("li")] == [True]
+def test_a_pemda_with_one_instansi_is_short(single: Context) -> None:
+    page = read_page(single, single.laporan.pemda[0])
+    (listing,) = page.kelas("iku-pohon")
+    assert [li.kelas("iku-pita") != [] for li in listing.semua("li")] == [True]
     assert list(page.semua("details")) == []
-    (tabel,) = page.kelas("iku-heat")
-    assert len(list(tabel.semua("tr"))) == 2, "the head and the one row; no sum of one"
+    (table,) = page.kelas("iku-heat")
+    assert len(list(table.semua("tr"))) == 2, "the head and the one row; no sum of one"
     assert "IKU Kabupaten Contoh sendiri belum dimuat di sini." in page.teks
 
 
 def test_a_pemda_without_years_has_no_map(context: Context) -> None:
-    (pemda,) = (satu for satu in context.laporan.pemda if satu.id == "kabupaten-jember")
-    page = pohon(context, pemda)
+    (pemda,) = (one for one in context.laporan.pemda if one.id == "kabupaten-jember")
+    page = read_page(context, pemda)
     assert page.kelas("iku-heat") == []
     assert "Kelengkapan laporan" not in page.teks
 
@@ -110,19 +108,19 @@ def test_a_pemda_without_years_has_no_map(context: Context) -> None:
 
 def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
-    (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
-    years = [int(th.teks) for th in tabel.kelas("t") if th.tag == "th"]
-    units = {satu.nama: satu for satu in pemda.instansi.descendants()}
+    (table,) = read_page(contoh, pemda).kelas("iku-heat")
+    years = [int(th.teks) for th in table.kelas("t") if th.tag == "th"]
+    units = {one.nama: one for one in pemda.instansi.descendants()}
     told = expected = 0
-    for row in list(tabel.semua("tr"))[1:]:
+    for row in list(table.semua("tr"))[1:]:
         name, *cells = row.semua("th", "td")
         unit = units.get(name.teks)
         indikator = unit.indikator if unit else tuple(pemda.instansi.all_indikator())
         for tahun, cell in zip(years, cells[1:], strict=True):
             states = Counter(
-                ukur.status
-                for satu in indikator
-                if (ukur := contoh.pengukuran(satu).get(tahun)) is not None
+                measurement.status
+                for one in indikator
+                if (measurement := contoh.pengukuran(one).get(tahun)) is not None
             )
             missed = states[Status.BELUM_TERCAPAI]
             words = f"; belum tercapai: {missed}"
@@ -133,29 +131,29 @@ def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
 
 
 def test_the_key_names_what_occurs_and_nothing_else(
-    context: Context, contoh: Context, tunggal: Context
+    context: Context, contoh: Context, single: Context
 ) -> None:
-    def arti(site: Context, kunci: str) -> list[str]:
-        (pemda,) = (satu for satu in site.laporan.pemda if satu.id == kunci)
-        (daftar,) = (
-            satu
-            for satu in pohon(site, pemda).kelas("iku-kunci")
-            if satu.atribut["aria-label"] == "Arti kotak"
+    def meanings(site: Context, key: str) -> list[str]:
+        (pemda,) = (one for one in site.laporan.pemda if one.id == key)
+        (listing,) = (
+            one
+            for one in read_page(site, pemda).kelas("iku-kunci")
+            if one.atribut["aria-label"] == "Arti kotak"
         )
-        return [str(li.isi[-1]) for li in daftar.semua("li")]
+        return [str(li.isi[-1]) for li in listing.semua("li")]
 
-    assert arti(tunggal, "kabupaten-contoh") == ["Lengkap"]
-    assert not any("belum tercapai" in satu for satu in arti(context, "kabupaten-balangan"))
-    assert any("Belum waktunya" in satu for satu in arti(context, "kabupaten-balangan"))
+    assert meanings(single, "kabupaten-contoh") == ["Lengkap"]
+    assert not any("belum tercapai" in one for one in meanings(context, "kabupaten-balangan"))
+    assert any("Belum waktunya" in one for one in meanings(context, "kabupaten-balangan"))
     assert any(
-        satu.endswith("target yang belum tercapai") for satu in arti(contoh, "kabupaten-contoh")
+        one.endswith("target yang belum tercapai") for one in meanings(contoh, "kabupaten-contoh")
     )
 
 
 # A large organisation
 
 
-def banyak(tulis: Tulis, folders: list[str]) -> Context:
+def large_site(tulis: Tulis, folders: list[str]) -> Context:
     """Return a site with an instansi of one indicator and six years in each of ``folders``."""
     line = "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n"
     files = {
@@ -172,8 +170,8 @@ def banyak(tulis: Tulis, folders: list[str]) -> Context:
 def test_bytes_grow_with_the_instansi_alone(tulis: Tulis) -> None:
     sizes = []
     for count in (20, 40, 80):
-        context = banyak(tulis, [f"dinas-{i:03}" for i in range(count)])
-        sizes.append(len(naskah(context, context.laporan.pemda[0]).encode()))
+        context = large_site(tulis, [f"dinas-{i:03}" for i in range(count)])
+        sizes.append(len(html_of(context, context.laporan.pemda[0]).encode()))
     first, second = (sizes[1] - sizes[0]) / 20, (sizes[2] - sizes[1]) / 40
     assert second < 1_200
     assert abs(first - second) < 20
@@ -190,8 +188,8 @@ def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPat
         return original(context, indikator)
 
     monkeypatch.setattr(Context, "standing", counted)
-    context = banyak(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
-    page = naskah(context, context.laporan.pemda[0])
+    context = large_site(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
+    page = html_of(context, context.laporan.pemda[0])
     assert page.count("<details open>") == 29
     # the tree, the figures above it and the sentence on the newest year
     assert asked <= 4 * 30
@@ -201,37 +199,37 @@ def test_a_large_organisation_is_shown_down_to_one_level(
     contoh: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pemda = contoh.laporan.pemda[0]
-    children = [satu for satu in pemda.instansi.anak if any(satu.all_indikator())]
-    deep = [satu for satu in children if any(anak.indikator for anak in satu.anak)]
+    children = [one for one in pemda.instansi.anak if any(one.all_indikator())]
+    deep = [one for one in children if any(anak.indikator for anak in one.anak)]
     assert deep
-    for modul in ("organisasi", "kelengkapan", "potong"):
-        monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", len(children))
-    page = pohon(contoh, pemda)
-    (daftar,) = page.kelas("iku-pohon")
-    assert list(daftar.semua("details")) == []
-    names = [langsung(li, "a")[0].teks for li in langsung(daftar, "li")]
-    assert names[-len(pemda.instansi.anak) :] == [satu.nama for satu in pemda.instansi.anak]
+    for module in ("pemda", "kelengkapan", "paging"):
+        monkeypatch.setattr(f"iku_terbuka.pages.{module}.MAX_ROWS", len(children))
+    page = read_page(contoh, pemda)
+    (listing,) = page.kelas("iku-pohon")
+    assert list(listing.semua("details")) == []
+    names = [directly_below(li, "a")[0].teks for li in directly_below(listing, "li")]
+    assert names[-len(pemda.instansi.anak) :] == [one.nama for one in pemda.instansi.anak]
 
-    (tabel,) = page.kelas("iku-heat")
+    (table,) = page.kelas("iku-heat")
     rows = {
         row[0].teks: row[1].teks
-        for row in (list(tr.semua("th", "td")) for tr in tabel.semua("tr"))
+        for row in (list(tr.semua("th", "td")) for tr in table.semua("tr"))
         if row[0].atribut["scope"] == "row"
     }
     assert rows == {
         "Semua instansi": str(sum(1 for _ in pemda.instansi.all_indikator())),
         **({pemda.nama: str(len(pemda.instansi.indikator))} if pemda.instansi.indikator else {}),
-        **{satu.nama: str(sum(1 for _ in satu.all_indikator())) for satu in children},
+        **{one.nama: str(sum(1 for _ in one.all_indikator())) for one in children},
     }
     assert "bersama semua bawahannya" in page.teks
     (link,) = (a for a in page.semua("a") if a.teks == "Kelengkapan setiap instansi")
-    paths = [satu.path for satu in halaman_kelengkapan(contoh)]
-    assert f"{pemda.id}/../{paths[0]}".endswith(link.atribut["href"].replace(".html", ".md"))
+    paths = [one.path for one in kelengkapan_pages(contoh)]
+    assert f"{pemda.id}/../{paths[0]}".endswith(link.atribut["href"])
 
-    for modul in ("organisasi", "kelengkapan", "potong"):
-        monkeypatch.setattr(f"iku_terbuka.pages.{modul}.MAX_BARIS", 1)
-    (tabel,) = pohon(contoh, pemda).kelas("iku-heat")
-    assert len(list(tabel.semua("tr"))) == 2, "the head and the sum"
+    for module in ("pemda", "kelengkapan", "paging"):
+        monkeypatch.setattr(f"iku_terbuka.pages.{module}.MAX_ROWS", 1)
+    (table,) = read_page(contoh, pemda).kelas("iku-heat")
+    assert len(list(table.semua("tr"))) == 2, "the head and the sum"
 
 
 def test_a_notice_names_as_many_documents_as_one_reads(
@@ -251,6 +249,6 @@ def test_a_notice_names_as_many_documents_as_one_reads(
         (3, "Renstra a; Renstra b; Renstra c"),
         (2, "Renstra a; Renstra b; dan 1 dokumen lain"),
     ):
-        monkeypatch.setattr("iku_terbuka.pages.bagian.MAX_SUMBER", most)
-        (notice,) = pohon(site, laporan.pemda[0]).kelas("iku-salinan")
+        monkeypatch.setattr("iku_terbuka.pages.blocks.MAX_SOURCES", most)
+        (notice,) = read_page(site, laporan.pemda[0]).kelas("iku-salinan")
         assert notice.teks.endswith(f"Sumber: {named}.")

@@ -4,9 +4,10 @@ import pytest
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages import halaman_indikator, halaman_tahun
+from iku_terbuka.pages import indikator_page, tahun_pages
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
+from tests.pages.plans import page_of
 
 
 @pytest.fixture(scope="module")
@@ -16,26 +17,26 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def halaman(context: Context, instansi: str, tahun: int) -> Simpul:
-    (page,) = halaman_tahun(context, context.instansi[instansi], tahun)
-    return baca(str(page.buat().content))
+def read_page(context: Context, instansi: str, tahun: int) -> Simpul:
+    (page,) = tahun_pages(context, context.instansi[instansi], tahun)
+    return baca(page_of(page).html)
 
 
-def kecil(page: Simpul) -> list[str]:
-    return [satu.teks for satu in page.kelas("iku-kecil")]
+def small_print(page: Simpul) -> list[str]:
+    return [one.teks for one in page.kelas("iku-kecil")]
 
 
 def test_a_figure_rounded_up_to_its_target_is_explained_below_each_table(contoh: Context) -> None:
-    kalimat = "Sebelum dibulatkan, hasilnya 71,527."
-    page = halaman(contoh, "kabupaten-contoh", 2024)
-    assert f"Indeks Kesejahteraan Daerah: {kalimat}" in kecil(page)
-    (satu,) = (
-        satu
-        for satu in contoh.laporan.all_indikator()
-        if satu.kunci.endswith("indeks-kesejahteraan-daerah")
+    sentence = "Sebelum dibulatkan, hasilnya 71,527."
+    page = read_page(contoh, "kabupaten-contoh", 2024)
+    assert f"Indeks Kesejahteraan Daerah: {sentence}" in small_print(page)
+    (one,) = (
+        one
+        for one in contoh.laporan.all_indikator()
+        if one.kunci.endswith("indeks-kesejahteraan-daerah")
     )
-    told = kecil(baca(str(halaman_indikator(contoh, satu).content)))
-    assert f"2024: {kalimat}" in told
+    told = small_print(baca(indikator_page(contoh, one).html))
+    assert f"2024: {sentence}" in told
     assert sum("Sebelum dibulatkan" in text for text in told) == 1, "only where it hides something"
 
 
@@ -43,11 +44,11 @@ def test_explanations_have_the_names_and_the_order_of_the_table(contoh: Context)
     checked = 0
     for instansi in contoh.all_instansi():
         for tahun in instansi.capaian or ():
-            page = halaman(contoh, instansi.id, tahun)
-            rows = [satu.teks for satu in page.kelas("iku-nama")]
-            told = [satu.teks for satu in page.semua("h3")]
+            page = read_page(contoh, instansi.id, tahun)
+            rows = [one.teks for one in page.kelas("iku-nama")]
+            told = [one.teks for one in page.semua("h3")]
             assert told == [nama for nama in rows if nama in told], (instansi.id, tahun)
             checked += len(told)
     assert checked > 50
-    page = halaman(contoh, "kabupaten-contoh/dinas-lingkungan-hidup-rekaan", 2022)
-    assert "Jumlah pengurangan sampah" in [satu.teks for satu in page.semua("h3")]
+    page = read_page(contoh, "kabupaten-contoh/dinas-lingkungan-hidup-rekaan", 2022)
+    assert "Jumlah pengurangan sampah" in [one.teks for one in page.semua("h3")]

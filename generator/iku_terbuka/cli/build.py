@@ -17,7 +17,7 @@ from iku_terbuka.cli.language import Command
     "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
 )
 def build_command(indicators: str | None, out: str) -> int:
-    from iku_terbuka.build import BuildError, build  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import BuildError, build  # noqa: PLC0415
 
     with ExitStack() as stack:
         bar: Any = None
@@ -41,7 +41,7 @@ def build_command(indicators: str | None, out: str) -> int:
 
 @click.command("serve", cls=Command, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
 def serve_command() -> int:
-    from iku_terbuka.build import serve  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import serve  # noqa: PLC0415
 
     serve(config_file())
     return 0

@@ -60,7 +60,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
 
 
 def _export_markdown(folder: Path, indicators: str | None) -> int:
-    from iku_terbuka.build import BuildError, export_markdown  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import BuildError, export_markdown  # noqa: PLC0415
 
     try:
         count = export_markdown(config_file(), folder, indicators)

@@ -1,7 +1,7 @@
 """What every page needs to know about the site around it: addresses, parents, measurements."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,17 +14,6 @@ from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 
 
 @dataclass(frozen=True)
-class Penanda:
-    """What stands for the day and the commit in pages that are kept: both change every day.
-
-    ``hari`` is for the date in ISO 8601, ``keadaan`` for the words of a citation.
-    """
-
-    hari: str
-    keadaan: str
-
-
-@dataclass(frozen=True)
 class Context:
     """The site as a value.
 
@@ -33,8 +22,7 @@ class Context:
     one; ``riwayat`` the past of the numbers; ``site_url`` the public address, ending in a slash,
     or empty; ``kartu_indikator`` gives each indicator a share card of its own. ``site_name`` is
     the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the data; ``commit``
-    the hash of the commit that holds exactly this data, empty where none does. With ``penanda``,
-    planned pages say nothing of the day but the year.
+    the hash of the commit that holds exactly this data, empty where none does.
     """
 
     laporan: Laporan
@@ -51,7 +39,6 @@ class Context:
     kontak: str = ""
     lisensi: Lisensi | None = None
     commit: str = ""
-    penanda: Penanda | None = None
     _states: DataStates | None = None
 
     def folder(self, key: str) -> str:
@@ -60,15 +47,19 @@ class Context:
             return key
         return key.removeprefix(self.root).removeprefix("/")
 
-    def page_path(self, key: str) -> str:
-        """Return the path of a page's Markdown."""
-        return f"{self.folder(key)}/index.md".lstrip("/")
-
     def state(self, instansi: str = "", *, below: bool = False) -> DataState:
         """Return which state of the data a page about ``instansi`` shows; without an id: of all."""
         if self._states is None:
             return DataState(self.acuan, self.commit)
         return self._states.of(instansi, below=below)
+
+    def with_history(self, riwayat: History, commit: str, files: Iterable[str]) -> "Context":
+        """Return the same site with the past of its data.
+
+        ``files`` are the paths of the data files below their folder.
+        """
+        states = DataStates(files, riwayat.files, DataState(self.acuan, commit))
+        return replace(self, riwayat=riwayat, commit=commit, _states=states)
 
     def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-# The files of an instansi in its folder; the others lie one folder below it.
+from iku_terbuka.history import Commit
+
+# The folders of files in that of an instansi; its other files lie beside them.
 _FOLDERS = ("iku", "capaian")
 
 
 @dataclass(frozen=True)
 class DataState:
-    """``day`` is that of the newest change, ``commit`` the full hash of the commit with it.
+    """``day`` is that of the newest change, ``commit`` the full hash of the commit that made it.
 
     Either is empty where it is not known.
     """
@@ -25,45 +27,35 @@ class DataState:
 class DataStates:
     """The states of a tree of data.
 
-    ``files`` are the paths of its files below the folder of the data, ``changes`` the newest change
-    of each as far as it is known. Where one is not (not committed yet, a history cut short), the
-    state is ``fallback``.
+    ``files`` are the paths of its files below the folder of the data; ``changes`` the newest change
+    of each as far as it is known, the newest of all last. Where that of one file is not known (not
+    committed yet, a history cut short), the state of all that show it is ``fallback``.
     """
 
     def __init__(
-        self, files: Iterable[str], changes: Mapping[str, DataState], fallback: DataState
+        self, files: Iterable[str], changes: Mapping[str, Commit], fallback: DataState
     ) -> None:
-        self._fallback = fallback
-        self._own: dict[str, DataState] = {}
-        self._below: dict[str, DataState] = {}
+        known = [DataState(commit.day, commit.hash) for commit in changes.values()]
+        self._states = [*known, fallback]
+        ranks = {path: rank for rank, path in enumerate(changes)}
+        # By id: the rank of the newest change. The fallback counts as newer than any.
+        self._own: dict[str, int] = {}
+        self._below: dict[str, int] = {}
         for path in files:
-            change = changes.get(path, fallback)
-            owner = _owner(path)
-            self._own[owner] = self._newer(self._own.get(owner), change)
+            rank, owner = ranks.get(path, len(known)), _owner(path)
+            self._own[owner] = max(self._own.get(owner, 0), rank)
             parts = owner.split("/") if owner else []
             for end in range(len(parts) + 1):
                 above = "/".join(parts[:end])
-                self._below[above] = self._newer(self._below.get(above), change)
+                self._below[above] = max(self._below.get(above, 0), rank)
 
     def of(self, instansi: str, *, below: bool) -> DataState:
         """Return the state of an instansi's own files, or with those ``below``.
 
         Without an id it is the state of all data.
         """
-        states = self._below if below or not instansi else self._own
-        return states.get(instansi, self._fallback)
-
-    def _newer(self, known: DataState | None, other: DataState) -> DataState:
-        """Return the newer of two states; one that is not known makes both unknown."""
-        if known is None:
-            return other
-        if self._fallback in (known, other):
-            return self._fallback
-        return other if _day(other) > _day(known) else known
-
-
-def _day(state: DataState) -> date:
-    return state.day or date.min
+        ranks = self._below if below or not instansi else self._own
+        return self._states[ranks.get(instansi, -1)]
 
 
 def _owner(path: str) -> str:

@@ -134,7 +134,7 @@ def _cite(context: Context, author: str, title: str, key: str, state: DataState)
     parts = [f"[{data_kind(pemda) or 'data'}]"]
     if author != one_line(context.site_name):
         parts.append(_without_dot(context.site_name))
-    if said := context.penanda.keadaan if context.penanda else state_text(state):
+    if said := state_text(state):
         parts.append(said)
     end = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.

@@ -106,8 +106,6 @@ def _head(context: Context, kind: str, folder: str, key: str) -> JsonObject:
 
 def _licence_and_date(context: Context, state: DataState) -> JsonObject:
     day = state.day.isoformat() if state.day else ""
-    if context.penanda:
-        day = context.penanda.hari
     return {
         **({"license": context.lisensi.url} if context.lisensi else {}),
         **({"dateModified": day} if day else {}),

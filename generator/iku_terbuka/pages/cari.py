@@ -1,10 +1,9 @@
-"""The index of the search, with every shared name written once.
+"""The search: its form, and its index with every shared name written once.
 
 One entry for each page, each heading of a hand-written page, each term of the glossary, and each
-code of ``iku check``. A
-script rather than JSON, because a browser loads a script from ``file://`` too. What is done with
-it stands in ``theme/assets/cari.js``; its size grows with the indicators alone, about 100 bytes
-each before compression.
+code of ``iku check``. A script rather than JSON, because a browser loads a script from ``file://``
+too. What is done with it stands in ``theme/assets/cari.js``; its size grows with the indicators
+alone, about 100 bytes each before compression.
 """
 
 import html
@@ -12,96 +11,116 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.output import OutputFile
-from iku_terbuka.singkatan import singkatan
+from iku_terbuka.pages.singkatan import full_names
+from iku_terbuka.pages.template import Macros
+from iku_terbuka.publish import Plan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
 
-_KEPALA = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_ISIAN = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
-_JUDUL = re.compile(r"^#{2,3} +(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
-_ISTILAH = re.compile(r'<dt id="([^"]+)">(.*?)</dt>')
-_TANDA = re.compile(r"[*_`]|<[^>]*>")
-_BUKAN_KATA = re.compile(r"[^\w\s-]")
-_PISAH = re.compile(r"[-\s]+")
-PESAN = "panduan/pesan/index.md"
+_SEARCH = Macros("cari.html.j2")
+FOLDER = "cari"
+CODES = "panduan/pesan/index.md"
+GLOSSARY = "glosarium/index.md"
 # Spellings of one word, both in use in the documents.
-EJAAN = (["persentase", "prosentase"],)
-STATUS = tuple(Status)
+SPELLINGS = (["persentase", "prosentase"],)
+STATUSES = tuple(Status)
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FIELD = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,3} +(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
+_TERM = re.compile(r'<dt id="([^"]+)">(.*?)</dt>')
+_MARKUP = re.compile(r"[*_`]|<[^>]*>")
+_NOT_IN_WORDS = re.compile(r"[^\w\s-]")
+_GAP = re.compile(r"[-\s]+")
 
 
-def indeks_cari(context: Context, naskah: Mapping[str, str]) -> OutputFile:
-    """Return ``cari/indeks.js`` for every page that the site has."""
-    nodes = list(context.all_instansi())
-    nomor = {instansi.id: i for i, instansi in enumerate(nodes)}
-    sasaran: dict[str, int] = {}
+def search_form(context: Context, folder: str) -> str:
+    """Return the form of the front page, and nothing for any other."""
+    return "" if folder else _SEARCH.form(context.link("", FOLDER))
+
+
+def search_index(context: Context, written: Mapping[str, str]) -> Plan:
+    """Plan ``cari/indeks.js`` for every page of the site; ``written`` are those in Markdown."""
+    return Plan(f"{FOLDER}/indeks.js", partial(_index, context, written))
+
+
+def _index(context: Context, written: Mapping[str, str]) -> bytes:
     pages = [
         (path, text)
-        for path, text in sorted(naskah.items())
+        for path, text in sorted(written.items())
         if not (context.root and path == "index.md")
     ]
     data = {
-        "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUS],
-        "simpul": [_simpul(context, instansi, nomor) for instansi in nodes],
-        "sasaran": sasaran,
-        "indikator": [
-            _indikator(context, indikator, nomor[instansi.id], sasaran)
-            for instansi in nodes
-            for indikator in instansi.indikator
-        ],
-        "halaman": [_halaman(path, text) for path, text in pages],
+        "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUSES],
+        **_data_entries(context),
+        "halaman": [_page_entry(path, text) for path, text in pages],
         "bagian": [
-            [*bagian, nomor]
-            for nomor, (path, text) in enumerate(pages)
-            for bagian in _bagian(path, text)
+            [*entry, number]
+            for number, (path, text) in enumerate(pages)
+            for entry in _heading_entries(path, text)
         ],
-        "sinonim": [*EJAAN, *_sinonim(naskah.get("glosarium/index.md", ""))],
+        "sinonim": [*SPELLINGS, *_synonyms(written.get(GLOSSARY, ""))],
     }
-    data["sasaran"] = list(sasaran)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile("cari/indeks.js", f"window.ikuIndeks={text};\n")
+    return f"window.ikuIndeks={text};\n".encode()
 
 
-def _sinonim(glosarium: str) -> list[list[str]]:
+def _synonyms(glossary: str) -> list[list[str]]:
     """Return each full name with the abbreviations that stand for it."""
     names: dict[str, list[str]] = {}
-    for short, full in singkatan(glosarium):
+    for short, full in full_names(glossary):
         names.setdefault(full, [full]).append(short)
     return list(names.values())
 
 
-def _simpul(context: Context, instansi: Instansi, nomor: Mapping[str, int]) -> list[Any]:
-    parent, _, own = instansi.id.rpartition("/")
-    induk = nomor.get(parent, -1)
-    folder = context.folder(instansi.id) if induk < 0 else own
-    decrees = (dasar.nomor for berkas in instansi.iku for dasar in berkas.iku.dasar_hukum)
-    return [instansi.nama, induk, folder, " ".join(filter(None, decrees))]
+def _data_entries(context: Context) -> dict[str, list[Any]]:
+    """Return the entries of nodes and indicators, which name nodes and sasaran by number."""
+    nodes = list(context.all_instansi())
+    numbers = {instansi.id: number for number, instansi in enumerate(nodes)}
+    sasaran: dict[str, int] = {}
+    indicators = [
+        _indikator_entry(context, indikator, numbers[instansi.id], sasaran)
+        for instansi in nodes
+        for indikator in instansi.indikator
+    ]
+    return {
+        "simpul": [_node_entry(context, instansi, numbers) for instansi in nodes],
+        "sasaran": list(sasaran),
+        "indikator": indicators,
+    }
 
 
-def _indikator(
-    context: Context, indikator: Indikator, simpul: int, sasaran: dict[str, int]
+def _node_entry(context: Context, instansi: Instansi, numbers: Mapping[str, int]) -> list[Any]:
+    above, _, own = instansi.id.rpartition("/")
+    parent = numbers.get(above, -1)
+    folder = context.folder(instansi.id) if parent < 0 else own
+    decrees = (dasar.nomor for version in instansi.iku for dasar in version.iku.dasar_hukum)
+    return [instansi.nama, parent, folder, " ".join(filter(None, decrees))]
+
+
+def _indikator_entry(
+    context: Context, indikator: Indikator, node: int, sasaran: dict[str, int]
 ) -> list[Any]:
     state = context.standing(indikator)
     status, shown = state.status, state.latest or state.running
-    name = indikator.terbaru.sasaran.nama
-    place = sasaran.setdefault(name, len(sasaran))
+    place = sasaran.setdefault(indikator.terbaru.sasaran.nama, len(sasaran))
     year = shown.tahun if shown else 0
-    return [indikator.nama, simpul, indikator.id, STATUS.index(status), year, place]
+    return [indikator.nama, node, indikator.id, STATUSES.index(status), year, place]
 
 
-def _halaman(path: str, text: str) -> list[str]:
-    kepala = _KEPALA.match(text)
-    meta = dict(_ISIAN.findall(kepala[1])) if kepala else {}
+def _page_entry(path: str, text: str) -> list[str]:
+    head = _FRONT_MATTER.match(text)
+    meta = dict(_FIELD.findall(head[1])) if head else {}
     folder = path.removesuffix("index.md").rstrip("/")
     return [meta.get("title", folder), folder, meta.get("description", "")]
 
 
-def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
+def _heading_entries(path: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield title and anchor of every heading, of every term of the glossary, and of every code.
 
     A code is its own anchor, so that it is found as it is printed. The parts of the home page are
@@ -109,18 +128,18 @@ def _bagian(path: str, text: str) -> Iterator[tuple[str, str]]:
     """
     if path == "index.md":
         return
-    for title, anchor in _JUDUL.findall(text):
-        plain = _TANDA.sub("", title)
-        yield plain, anchor or _jangkar(plain)
-    for anchor, term in _ISTILAH.findall(text):
-        yield html.unescape(_TANDA.sub("", term)), anchor
-    if path == PESAN:
+    for title, anchor in _HEADING.findall(text):
+        plain = _MARKUP.sub("", title)
+        yield plain, anchor or _anchor(plain)
+    for anchor, term in _TERM.findall(text):
+        yield html.unescape(_MARKUP.sub("", term)), anchor
+    if path == CODES:
         for area in catalogue():
             yield area.judul, area.id
             yield from ((entry.judul, entry.kode) for entry in area.kode)
 
 
-def _jangkar(title: str) -> str:
+def _anchor(title: str) -> str:
     """Return the anchor that Markdown gives a heading (``toc`` of Python-Markdown)."""
     ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return _PISAH.sub("-", _BUKAN_KATA.sub("", ascii_only).strip().lower())
+    return _GAP.sub("-", _NOT_IN_WORDS.sub("", ascii_only).strip().lower())

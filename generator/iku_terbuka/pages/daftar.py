@@ -1,4 +1,4 @@
-"""The table of an instansi's indicators, grouped by jenjang and sasaran."""
+"""The table of an instansi's indicators, by jenjang and sasaran, and the pages that continue it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,114 +10,145 @@ from iku_terbuka.capaian import Measurement, Standing, Status
 from iku_terbuka.charts import Slot, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.pages.bagian import SelNilai, sel_nilai
-from iku_terbuka.pages.potong import Potongan, pilihan, potong
+from iku_terbuka.pages.blocks import ValueCell, header, value_cell
+from iku_terbuka.pages.paging import Slice, slice_links, slices
+from iku_terbuka.pages.template import Macros
+from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import no_target_word, progress_words, value_text, years_text
+
+_LIST = Macros("daftar.html.j2")
+# A list of more indicators than this can be filtered.
+MAX_UNFILTERED = 3
 
 
 @dataclass(frozen=True)
-class BarisIndikator:
+class IndikatorRow:
     """One indicator in a list: the year that counts, and apart from it what is awaited.
 
-    ``sasaran`` is set where it differs from the row above; ``ditunggu`` names years that are due or
+    ``sasaran`` is set where it differs from the row above; ``awaited`` names years that are due or
     still run, and the first target of a new plan.
     """
 
     nama: str
     cakupan: str
-    tautan: str
+    href: str
     sasaran: str
     tahun: str
-    target: SelNilai | None
-    tanpa_target: str
+    target: ValueCell | None
+    no_target: str
     realisasi: str
     sementara: bool
     status: Status
-    ditunggu: tuple[str, ...]
-    percik: Markup | None
+    awaited: tuple[str, ...]
+    sparkline: Markup | None
 
 
 @dataclass(frozen=True)
-class KelompokJenjang:
+class JenjangRows:
     jenjang: str
-    baris: tuple[BarisIndikator, ...]
+    rows: tuple[IndikatorRow, ...]
 
     @property
-    def jumlah(self) -> int:
-        return len(self.baris)
+    def count(self) -> int:
+        return len(self.rows)
 
 
-def potongan_daftar(instansi: Instansi) -> tuple[Potongan[Indikator], ...]:
-    """Return the pages of the list of an instansi's own indicators."""
-    return potong(instansi.indikator, lambda satu: satu.terbaru.sasaran)
+def list_section(context: Context, instansi: Instansi, number: int = 1) -> Section:
+    """Return page ``number`` of the list of an instansi's own indicators, of which it has some."""
+    parts = _list_slices(instansi)
+    here = parts[number - 1]
+    table = _LIST.table(
+        caption=_caption(context, instansi),
+        here=here,
+        links=slice_links(context, parts, partial(_list_folder, context, instansi), number),
+        filtered=len(here.items) > MAX_UNFILTERED,
+        series_title=years_text(instansi.tahun) if instansi.tahun else "Perjalanan",
+        groups=jenjang_rows(context, _list_folder(context, instansi, number), here.items),
+    )
+    return Section(table, "Sasaran dan indikator", "indikator")
 
 
-def folder_daftar(context: Context, instansi: Instansi, ke: int) -> str:
-    """Return the folder of a page of that list; a folder ``iku`` is never an instansi."""
-    return context.folder(f"{instansi.id}/iku/{ke}" if ke > 1 else instansi.id)
+def continued_pages(context: Context, instansi: Instansi) -> Iterator[Plan]:
+    """Plan the pages of its list after the first, which is the page of ``instansi`` itself."""
+    for part in _list_slices(instansi)[1:]:
+        path = page_path(_list_folder(context, instansi, part.number))
+        yield Plan(path, partial(_continued_page, context, instansi, part), instansi.id)
 
 
-def bagian_daftar(context: Context, instansi: Instansi, ke: int = 1) -> dict[str, object]:
-    """Return what ``daftar-indikator.md.j2`` shows on page ``ke`` of the list."""
-    years, parts = instansi.tahun, potongan_daftar(instansi)
-    part, here = parts[ke - 1], folder_daftar(context, instansi, ke)
-    return {
-        "kelompok": kelompok_jenjang(context, here, part.isi),
-        "potongan": part,
-        "pilihan": pilihan(context, parts, partial(folder_daftar, context, instansi), ke),
-        "judul_tabel": _judul(context, instansi),
-        "judul_perjalanan": years_text(years) if years else "Perjalanan",
-    }
+def _continued_page(context: Context, instansi: Instansi, part: Slice[Indikator]) -> Page:
+    folder, full_name = _list_folder(context, instansi, part.number), context.full_name(instansi)
+    return Page(
+        folder,
+        f"{full_name}, indikator {part.range}",
+        f"Indikator {part.range} dari {part.total} milik {full_name}.",
+        f"{instansi.nama}, indikator {part.range}",
+        header(context, folder, instansi, f"Indikator {part.range}"),
+        (
+            Section(_LIST.continued(full_name, part)),
+            list_section(context, instansi, part.number),
+        ),
+        script="tabel.js",
+        source=instansi.terbaru.lokasi if instansi.terbaru else None,
+    )
 
 
-def _judul(context: Context, instansi: Instansi) -> str:
+def _list_slices(instansi: Instansi) -> tuple[Slice[Indikator], ...]:
+    return slices(instansi.indikator, lambda indikator: indikator.terbaru.sasaran)
+
+
+def _list_folder(context: Context, instansi: Instansi, number: int) -> str:
+    """Return the folder of a page of the list; a folder ``iku`` is never an instansi."""
+    return context.folder(f"{instansi.id}/iku/{number}" if number > 1 else instansi.id)
+
+
+def _caption(context: Context, instansi: Instansi) -> str:
     states = map(context.standing, instansi.indikator)
     reported = any(state.shown and state.shown.realisasi for state in states)
     return f"Indikator {instansi.nama}" + (", menurut hasil terakhir masing-masing" * reported)
 
 
-def kelompok_jenjang(
-    context: Context, dari: str, semua: Iterable[Indikator]
-) -> tuple[KelompokJenjang, ...]:
-    """Return the rows of these indicators, as links from folder ``dari``."""
-    groups: list[tuple[str, list[BarisIndikator]]] = []
-    sasaran = ""
-    for indikator in semua:
-        penetapan = indikator.terbaru
-        jenjang = penetapan.sasaran.jenjang or ""
+def jenjang_rows(
+    context: Context, folder: str, indicators: Iterable[Indikator]
+) -> tuple[JenjangRows, ...]:
+    """Return the rows of these indicators in their order, as links from ``folder``."""
+    groups: list[tuple[str, list[IndikatorRow]]] = []
+    above = ""
+    for indikator in indicators:
+        sasaran = indikator.terbaru.sasaran
+        jenjang = sasaran.jenjang or ""
         if not groups or groups[-1][0] != jenjang:
             groups.append((jenjang, []))
-            sasaran = ""
-        baru = penetapan.sasaran.nama != sasaran
-        sasaran = penetapan.sasaran.nama
-        groups[-1][1].append(_baris(context, dari, indikator, sasaran if baru else ""))
-    return tuple(KelompokJenjang(jenjang, tuple(rows)) for jenjang, rows in groups)
+            above = ""
+        new = "" if sasaran.nama == above else sasaran.nama
+        groups[-1][1].append(_row(context, folder, indikator, new))
+        above = sasaran.nama
+    return tuple(JenjangRows(jenjang, tuple(rows)) for jenjang, rows in groups)
 
 
-def _baris(context: Context, dari: str, indikator: Indikator, sasaran: str) -> BarisIndikator:
-    ukuran = context.pengukuran(indikator)
+def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> IndikatorRow:
     state = context.standing(indikator)
     shown = state.shown
     decree = indikator.penetapan_untuk(shown.tahun if shown else None)
     satuan = decree.definisi.satuan
-    slots = time_slots(indikator, tuple(ukuran.values()))
-    return BarisIndikator(
+    slots = time_slots(indikator, tuple(context.pengukuran(indikator).values()))
+    return IndikatorRow(
         indikator.nama,
         indikator.definisi.cakupan or "",
-        context.link(dari, context.folder(indikator.kunci)),
+        context.link(folder, context.folder(indikator.kunci)),
         sasaran,
         str(shown.tahun) if shown else "",
-        sel_nilai(shown.target if shown else None, satuan),
+        value_cell(shown.target if shown else None, satuan),
         no_target_word(decree).lower(),
-        _realisasi(shown, satuan),
+        _result_words(shown, satuan),
         bool(shown and shown.sementara and shown.status.dinilai),
         state.status,
-        tuple(_ditunggu(indikator, state)),
-        _percik(indikator, slots) if slots else None,
+        tuple(_awaited(indikator, state)),
+        _sparkline(indikator, slots) if slots else None,
     )
 
 
-def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
+def _awaited(indikator: Indikator, state: Standing) -> Iterator[str]:
     """Yield what comes after the year that is shown."""
     shown, running, upcoming = state.shown, state.running, state.upcoming
     due = [year.tahun for year in state.due if year is not shown]
@@ -133,15 +164,15 @@ def _ditunggu(indikator: Indikator, state: Standing) -> Iterator[str]:
             yield f"Target {upcoming.tahun}: {goal}, belum waktunya"
 
 
-def _percik(indikator: Indikator, slots: Sequence[Slot]) -> Markup | None:
-    from iku_terbuka.charts.sparkline import sparkline  # noqa: PLC0415 (slow to import)
+def _sparkline(indikator: Indikator, slots: Sequence[Slot]) -> Markup | None:
+    from iku_terbuka.charts.sparkline import sparkline  # noqa: PLC0415 (slow, see iku_terbuka.charts)
 
     drawn = sparkline(slots, indikator.definisi.satuan, f"p-{indikator.id}-")
     return drawn.svg if drawn else None
 
 
-def _realisasi(satu: Measurement | None, satuan: str | None) -> str:
-    if satu is None or satu.realisasi is None:
+def _result_words(shown: Measurement | None, satuan: str | None) -> str:
+    if shown is None or shown.realisasi is None:
         return ""
-    words = value_text(satu.realisasi, satuan)
-    return f"{words} ({satu.predikat})" if satu.predikat and satu.predikat != words else words
+    words, predikat = value_text(shown.realisasi, satuan), shown.predikat
+    return f"{words} ({predikat})" if predikat and predikat != words else words

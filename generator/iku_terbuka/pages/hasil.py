@@ -1,16 +1,19 @@
-"""What a report says about a result besides the number, in the order of LKjIP Bab III."""
+"""What a report says about a result besides the number, in the order of LKjIP Bab III.
 
-from collections.abc import Mapping
+And what the numbers were copied from: targets from decrees, results from reports.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from markupsafe import Markup
 
 from iku_terbuka.capaian import ATURAN, Measurement, Status, Trend, compare, compare_published
 from iku_terbuka.capaian.predikat import same_predikat
 from iku_terbuka.context import Context
-from iku_terbuka.model import Hasil, Indikator, Skala, Sumber
+from iku_terbuka.model import Hasil, Indikator, Sumber
 from iku_terbuka.model.hasil import Anggaran
-from iku_terbuka.pages.bagian import Fakta
-from iku_terbuka.pages.bagian import satu as satu_teks
+from iku_terbuka.pages.blocks import Fact, cited_document, optional
 from iku_terbuka.wording import (
     NOT_COPIED,
     READ_IN_PART,
@@ -25,152 +28,164 @@ from iku_terbuka.wording import (
     years_text,
 )
 
-_BELUM = "Belum dilaporkan"
+_NOT_REPORTED = "Belum dilaporkan"
+# Stands for the year in the title of a report; no title that was typed can hold it.
+_YEAR = "\0"
 
 
-def fakta_hasil(
-    context: Context, indikator: Indikator, tahun: int, terbaru: int | None = None
-) -> tuple[Fakta, ...]:
+def result_facts(
+    context: Context, indikator: Indikator, tahun: int, newest: int | None = None
+) -> tuple[Fact, ...]:
     """Return the slots of a year with a result; what is missing is named in one line.
 
-    ``terbaru`` is the newest year, where all stand on one page. An older one is compared with what
+    ``newest`` is the newest year, where all stand on one page. An older one is compared with what
     lies nearest, no comparison is said to be missing, and of what is missing in both the newest
     year tells.
     """
-    hasil, ukuran = indikator.hasil[tahun], context.pengukuran(indikator)
-    penetapan = indikator.berlaku(tahun)
-    skala = context.laporan.skala.get((penetapan and penetapan.definisi.skala) or "")
-    ringkas = terbaru is not None and tahun != terbaru
-    decree = indikator.penetapan_untuk(tahun)
+    hasil, brief = indikator.hasil[tahun], newest is not None and tahun != newest
     # Of the document itself the page says so already.
-    part = _sebagian(hasil) and not decree.iku.sebagian and not ringkas
-    small = (READ_IN_PART,) if part else ()
-    rows = [Fakta("Sumber", _sumber(hasil.sumber), small, kosong=_BELUM)]
-    if hasil.diterbitkan:
-        rows.append(Fakta("Angka menurut sumbernya", _terbitan(context, indikator, ukuran[tahun])))
-    rows += _perbandingan(indikator, tahun, ukuran, skala, ringkas=ringkas)
-    rows += [slot for slot in _uraian(hasil) if slot.isi]
-    rows += _belum_dilaporkan(indikator, tahun, terbaru)
-    if hasil.catatan:
-        rows.append(Fakta("Catatan", hasil.catatan, alinea=True))
-    return tuple(rows)
+    excerpt = _is_excerpt(hasil) and not indikator.penetapan_untuk(tahun).iku.sebagian
+    notes = (READ_IN_PART,) if excerpt and not brief else ()
+    return (
+        Fact("Sumber", _cited(hasil.sumber), notes, empty=_NOT_REPORTED),
+        *_published_facts(context, indikator, tahun),
+        *_comparison_facts(context, indikator, tahun, brief=brief),
+        *(fact for fact in _told_facts(hasil) if fact.values),
+        *_missing_facts(indikator, tahun, newest),
+        *([Fact("Catatan", hasil.catatan, prose=True)] if hasil.catatan else []),
+    )
 
 
-def _uraian(hasil: Hasil) -> list[Fakta]:
+def _told_facts(hasil: Hasil) -> list[Fact]:
     return [
-        Fakta("Analisis", satu_teks(hasil.analisis), alinea=True),
-        Fakta("Faktor pendukung", hasil.faktor_pendukung, alinea=True),
-        Fakta("Faktor penghambat", hasil.faktor_penghambat, alinea=True),
-        Fakta("Tindak lanjut", satu_teks(hasil.tindak_lanjut), alinea=True),
-        Fakta("Anggaran", _anggaran(hasil.anggaran)),
+        Fact("Analisis", optional(hasil.analisis), prose=True),
+        Fact("Faktor pendukung", hasil.faktor_pendukung, prose=True),
+        Fact("Faktor penghambat", hasil.faktor_penghambat, prose=True),
+        Fact("Tindak lanjut", optional(hasil.tindak_lanjut), prose=True),
+        Fact("Anggaran", _anggaran(hasil.anggaran)),
     ]
 
 
-def _kurang(hasil: Hasil) -> list[str]:
-    return [slot.label.lower() for slot in _uraian(hasil) if not slot.isi]
+def _missing(hasil: Hasil) -> list[str]:
+    return [fact.label.lower() for fact in _told_facts(hasil) if not fact.values]
 
 
-def _belum_dilaporkan(indikator: Indikator, tahun: int, terbaru: int | None) -> list[Fakta]:
+def _missing_facts(indikator: Indikator, tahun: int, newest: int | None) -> list[Fact]:
     """Name what is missing in one line, instead of a row for each; once for years that are alike.
 
     Where nothing was ever explained, the same line for each year would hide all others.
     """
-    missing = _kurang(indikator.hasil[tahun])
-    newest = [] if terbaru is None else [terbaru]
-    others = list(indikator.hasil) if tahun == terbaru else newest
-    part = _sebagian(indikator.hasil[tahun])
+    hasil = indikator.hasil[tahun]
+    missing, excerpt = _missing(hasil), _is_excerpt(hasil)
+    others = list(indikator.hasil) if tahun == newest else [] if newest is None else [newest]
     alike = [
-        lain
-        for lain in others
-        if lain != tahun
-        and _kurang(indikator.hasil[lain]) == missing
-        and _sebagian(indikator.hasil[lain]) == part
+        other
+        for other in others
+        if other != tahun
+        and _missing(indikator.hasil[other]) == missing
+        and _is_excerpt(indikator.hasil[other]) == excerpt
     ]
-    if not missing or (alike and tahun != terbaru):
+    if not missing or (alike and tahun != newest):
         return []
     too = f"; begitu juga pada {years_text(alike)}" if alike else ""
-    label = NOT_COPIED if part else _BELUM
-    return [Fakta(label, kosong=join_words(missing).capitalize() + too)]
+    label = NOT_COPIED if excerpt else _NOT_REPORTED
+    return [Fact(label, empty=join_words(missing).capitalize() + too)]
 
 
-def _sebagian(hasil: Hasil) -> bool:
+def _is_excerpt(hasil: Hasil) -> bool:
     """Whether only a part of the report was read, so that nothing is said to lack in it."""
     return hasil.sumber is not None and hasil.sumber.sebagian
 
 
-def _perbandingan(
-    indikator: Indikator,
-    tahun: int,
-    ukuran: Mapping[int, Measurement],
-    skala: Skala | None,
-    *,
-    ringkas: bool,
-) -> list[Fakta]:
-    if ukuran[tahun].status is Status.BERJALAN:
-        return [Fakta("Perbandingan", kosong=f"Belum ada karena {ukuran[tahun].reason}")]
-    satuan = indikator.satuan(tahun)
-    banding = compare(indikator, tahun, ukuran, skala)
-    if banding is None:
+def _comparison_facts(
+    context: Context, indikator: Indikator, tahun: int, *, brief: bool
+) -> list[Fact]:
+    """Compare a result with other years, the end of the period and the nation's standard.
+
+    A ``brief`` comparison leaves out the years further back and what is missing.
+    """
+    measurements, satuan = context.pengukuran(indikator), indikator.satuan(tahun)
+    if measurements[tahun].status is Status.BERJALAN:
+        return [Fact("Perbandingan", empty=f"Belum ada karena {measurements[tahun].reason}")]
+    decree, current = indikator.penetapan_untuk(tahun), indikator.berlaku(tahun)
+    skala = context.laporan.skala.get((current and current.definisi.skala) or "")
+    compared = compare(indikator, tahun, measurements, skala)
+    if compared is None:
         return []
-    before = tuple(trend_sentence(tren, satuan) for tren in banding.earlier)
-    decree = indikator.penetapan_untuk(tahun)
-    rows = [
-        *_tahun_lalu(banding.previous, tahun, ukuran, satuan),
-        *([Fakta("Dibanding tahun sebelumnya", before)] if before and not ringkas else []),
-        Fakta(
+    before = tuple(trend_sentence(tren, satuan) for tren in compared.earlier)
+    akhir, acuan = compared.target_akhir, compared.standar_nasional
+    facts = [
+        *_last_year_facts(compared.previous, tahun, measurements, satuan),
+        *([Fact("Dibanding tahun sebelumnya", before)] if before and not brief else []),
+        Fact(
             "Dibanding target akhir periode",
-            (end_sentence(banding.target_akhir, satuan),) if banding.target_akhir else (),
-            kosong=empty_word(decree.iku, "Target akhir periode tidak disebut"),
+            (end_sentence(akhir, satuan),) if akhir else (),
+            empty=empty_word(decree.iku, "Target akhir periode tidak disebut"),
         ),
-        Fakta(
+        Fact(
             "Dibanding standar nasional",
-            (point_sentence(banding.standar_nasional, satuan),) if banding.standar_nasional else (),
-            kosong=empty_word(decree.iku, "Standar nasional tidak disebut"),
+            (point_sentence(acuan, satuan),) if acuan else (),
+            empty=empty_word(decree.iku, "Standar nasional tidak disebut"),
         ),
     ]
-    return [row for row in rows if row.isi or not ringkas]
+    return [fact for fact in facts if fact.values or not brief]
 
 
-def _tahun_lalu(
-    tren: Trend | None, tahun: int, ukuran: Mapping[int, Measurement], satuan: str | None
-) -> list[Fakta]:
+def _last_year_facts(
+    tren: Trend | None, tahun: int, measurements: Mapping[int, Measurement], satuan: str | None
+) -> list[Fact]:
     """Compare with the year before, or say why not; nothing where that year was no promise."""
+    label = "Dibanding tahun lalu"
     if tren:
-        return [Fakta("Dibanding tahun lalu", (trend_sentence(tren, satuan),))]
-    before = ukuran.get(tahun - 1)
+        return [Fact(label, (trend_sentence(tren, satuan),))]
+    before = measurements.get(tahun - 1)
     if before is None:
         return []
     # A result that was not compared is a grade, or lies before a break of the series.
     why = (
         "Tidak ada angka yang sebanding" if before.status.ada_hasil else STATUS_WORDS[before.status]
     )
-    return [Fakta("Dibanding tahun lalu", kosong=f"{why} pada {tahun - 1}")]
+    return [Fact(label, empty=f"{why} pada {tahun - 1}")]
 
 
-def _terbitan(context: Context, indikator: Indikator, satu: Measurement) -> tuple[str, ...]:
-    hasil, penetapan = indikator.hasil[satu.tahun], indikator.berlaku(satu.tahun)
+def _published_facts(context: Context, indikator: Indikator, tahun: int) -> list[Fact]:
+    """Return what the report itself says of capaian and predikat, where that was copied."""
+    if not indikator.hasil[tahun].diterbitkan:
+        return []
+    measurement = context.pengukuran(indikator)[tahun]
+    lines = chain(
+        _published_numbers(context, indikator, measurement),
+        _published_words(indikator.hasil[tahun], measurement),
+    )
+    return [Fact("Angka menurut sumbernya", tuple(lines))]
+
+
+def _published_numbers(
+    context: Context, indikator: Indikator, measurement: Measurement
+) -> Iterator[str]:
+    hasil, penetapan = indikator.hasil[measurement.tahun], indikator.berlaku(measurement.tahun)
     definisi = penetapan.definisi if penetapan else None
     batas = context.pemda(indikator.instansi_id).profil.batas_capaian
-    lines = [
-        published_sentence(
-            terbitan, ATURAN[terbitan.other_rumus].judul if terbitan.other_rumus else None
-        )
-        for terbitan in compare_published(hasil, satu, definisi, batas)
-    ]
-    published = hasil.diterbitkan
-    if published:
-        if published.kategori:
-            lines.append(f"Kategori yang diterbitkan: {published.kategori}.")
-        if published.predikat:
-            alike = satu.predikat is None or same_predikat(satu.predikat, published.predikat)
-            ours = "" if alike else f" Menurut skala: {satu.predikat}."
-            lines.append(f"Predikat yang diterbitkan: {published.predikat}.{ours}")
-        lines += published.catatan
-        lines += (Markup("Sumber: {}.").format(words) for words in _sumber(published.sumber))
-    return tuple(lines)
+    for terbitan in compare_published(hasil, measurement, definisi, batas):
+        other = ATURAN[terbitan.other_rumus].judul if terbitan.other_rumus else None
+        yield published_sentence(terbitan, other)
 
 
-def _sumber(sumber: Sumber | None) -> tuple[str, ...]:
+def _published_words(hasil: Hasil, measurement: Measurement) -> Iterator[str]:
+    published, predikat = hasil.diterbitkan, measurement.predikat
+    if not published:
+        return
+    if published.kategori:
+        yield f"Kategori yang diterbitkan: {published.kategori}."
+    if published.predikat:
+        alike = predikat is None or same_predikat(predikat, published.predikat)
+        ours = "" if alike else f" Menurut skala: {predikat}."
+        yield f"Predikat yang diterbitkan: {published.predikat}.{ours}"
+    yield from published.catatan
+    yield from (Markup("Sumber: {}.").format(words) for words in _cited(published.sumber))
+
+
+def _cited(sumber: Sumber | None) -> tuple[str, ...]:
     if sumber is None:
         return ()
     words = f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul
@@ -187,4 +202,47 @@ def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
         parts.append(f"pagu Rp{number_text(anggaran.pagu)}")
     if anggaran.realisasi is not None:
         parts.append(f"realisasi Rp{number_text(anggaran.realisasi)}")
-    return satu_teks(", ".join(parts))
+    return optional(", ".join(parts))
+
+
+def target_sources(indikator: Indikator, years: Collection[int]) -> tuple[str, ...]:
+    """Return the decrees in force in ``years``, each with its years where they are several.
+
+    Without years it is the newest. A decree that cannot be cited is left out.
+    """
+    cited: dict[str, list[int]] = {}
+    for tahun in sorted(years):
+        penetapan = indikator.berlaku(tahun)
+        if penetapan:
+            cited.setdefault(cited_document(penetapan.iku), []).append(tahun)
+    if not cited:
+        cited[cited_document(indikator.terbaru.iku)] = []
+    several = len(cited) > 1
+    return tuple(
+        f"target {years_text(span)}: {name}" if several else f"target: {name}"
+        for name, span in cited.items()
+        if name
+    )
+
+
+def result_sources(indikator: Indikator, years: Collection[int]) -> str:
+    """Return the reports of the results of ``years``, empty where there is no result.
+
+    Titles that differ only by their year are named once: LKjIP 2021–2023.
+    """
+    cited: dict[str, list[int]] = {}
+    for tahun in sorted(years):
+        hasil = indikator.hasil.get(tahun)
+        if hasil is None or (hasil.realisasi is None and not hasil.variabel):
+            continue
+        title = hasil.sumber.judul if hasil.sumber else f"{tahun} tanpa sumber"
+        cited.setdefault(title.replace(str(tahun), _YEAR), []).append(tahun)
+    names = [title.replace(_YEAR, years_text(span)) for title, span in cited.items()]
+    return f"realisasi: {'; '.join(names)}" if names else ""
+
+
+def chart_sources(indikator: Indikator, years: Collection[int]) -> str:
+    """Return what a picture of ``years`` names below it, empty where nothing is known."""
+    known = filter(None, (*target_sources(indikator, years), result_sources(indikator, years)))
+    named = "; ".join(known)
+    return f"Sumber {named}" if named else ""

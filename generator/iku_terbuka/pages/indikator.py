@@ -1,6 +1,6 @@
 """The page of one indicator: result first, then how it is computed, then where it comes from."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import ATURAN, Measurement, Status, series_breaks
@@ -9,30 +9,25 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.opendata.origin import cite_indikator
-from iku_terbuka.output import OutputFile
-from iku_terbuka.pages.angka_kunci import angka_kunci
-from iku_terbuka.pages.bagian import (
-    Fakta,
-    SelNilai,
-    Tautan,
-    fakta_dokumen,
-    remah,
-    satu,
-    sel_nilai,
-    sel_realisasi,
-    tanda,
-    unduhan,
+from iku_terbuka.pages.blocks import (
+    Fact,
+    Link,
+    ValueCell,
+    actions,
+    document_facts,
+    fact_list,
+    header,
+    optional,
+    result_cell,
+    titled_notes,
+    value_cell,
 )
-from iku_terbuka.pages.hasil import fakta_hasil
-from iku_terbuka.pages.perhitungan import (
-    SkalaTampil,
-    rumus_capaian,
-    rumus_keputusan,
-    skala_tampil,
-)
-from iku_terbuka.pages.riwayat import bagian_riwayat, tahun_diubah
-from iku_terbuka.pages.sumber import sumber_gambar, sumber_target
-from iku_terbuka.pages.templat import render
+from iku_terbuka.pages.figures import key_figure_list, key_figures
+from iku_terbuka.pages.hasil import chart_sources, result_facts, target_sources
+from iku_terbuka.pages.perubahan import changed_years, history
+from iku_terbuka.pages.rumus import capaian_formula, decree_formulas, skala_view
+from iku_terbuka.pages.template import Macros, stack
+from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     AKUMULASI_WORDS,
     ARAH_WORDS,
@@ -53,304 +48,383 @@ from iku_terbuka.wording import (
     years_text,
 )
 
+_PAGE = Macros("indikator.html.j2")
+
 
 @dataclass(frozen=True)
-class BarisTahun:
+class YearRow:
     """One row of the table: a year, or the end of the period.
 
-    ``ujung`` names the value of an end, which is no target of a year.
+    ``end_label`` names the value of an end, which is no target of a year; ``changed`` says that the
+    target was changed after its year had begun.
     """
 
     label: str
-    target: SelNilai | None
-    realisasi: SelNilai | None = None
+    target: ValueCell | None
+    realisasi: ValueCell | None = None
     capaian: str = ""
     status: Status | None = None
-    tautan: str = ""
-    diubah: bool = False
-    ujung: str = ""
+    href: str = ""
+    changed: bool = False
+    end_label: str = ""
 
 
 @dataclass(frozen=True)
-class KondisiAwal:
+class StartValue:
     """Where a plan started: a fact that the decree prints, and no promise."""
 
     label: str
-    nilai: SelNilai
+    value: ValueCell
 
 
-@dataclass(frozen=True)
-class HasilTahun:
-    tahun: int
-    fakta: tuple[Fakta, ...]
-
-
-def halaman_indikator(context: Context, indikator: Indikator) -> OutputFile:
+def indikator_page(context: Context, indikator: Indikator) -> Page:
     """Return the page of ``indikator``."""
-    from iku_terbuka.charts.trend import trend  # noqa: PLC0415 (slow to import)
-
-    instansi = context.instansi[indikator.instansi_id]
     folder = context.folder(indikator.kunci)
-    definisi, penetapan = indikator.definisi, indikator.terbaru
-    ukuran = context.pengukuran(indikator)
-    semua = tuple(ukuran.values())
-    ada_hasil = any(ukur.realisasi is not None for ukur in semua)
-    siapa = context.full_name(instansi)
-    lead = indikator_lead(indikator, siapa, context.standing(indikator))
-    slots = time_slots(indikator, semua)
+    instansi = context.instansi[indikator.instansi_id]
+    full_name = context.full_name(instansi)
+    lead = indikator_lead(indikator, full_name, context.standing(indikator))
+    title = f"{indikator.nama} · {full_name}"
+    return Page(
+        folder,
+        title,
+        lead.striptags(),
+        indikator.nama,
+        header(context, folder, instansi, indikator.nama),
+        (
+            Section(_lead(context, indikator, lead, full_name)),
+            _numbers_section(context, indikator),
+            _formulas_section(context, indikator),
+            _meaning_section(indikator.terbaru),
+            _results_section(context, indikator),
+            _data_section(indikator.terbaru),
+            Section(history(context, indikator), "Riwayat angka", "riwayat"),
+            _citation_section(context, indikator, title),
+        ),
+        contents=True,
+        script="grafik.js",
+        source=indikator.terbaru.lokasi,
+    )
+
+
+def _measurements(context: Context, indikator: Indikator) -> tuple[Measurement, ...]:
+    return tuple(context.pengukuran(indikator).values())
+
+
+def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> str:
+    measurements, sasaran = _measurements(context, indikator), indikator.terbaru.sasaran
+    return _PAGE.lead(
+        sasaran=sasaran.nama,
+        jenjang=sasaran.jenjang,
+        lead=lead,
+        notes=(*_draft_note(measurements), *_cakupan_note(indikator.definisi, full_name)),
+        changed_year=_changed_year(context, indikator, measurements),
+        figures=key_figure_list(key_figures(context, indikator)),
+    )
+
+
+def _draft_note(measurements: Sequence[Measurement]) -> tuple[str, ...]:
+    drafts = [year.tahun for year in measurements if year.sementara]
+    return (f"Angka {years_text(drafts)} masih sementara.",) if drafts else ()
+
+
+def _cakupan_note(definisi: DefinisiIndikator, full_name: str) -> tuple[str, ...]:
+    """Say whose result it is, where it is not that of the instansi alone."""
+    if not definisi.cakupan:
+        return ()
+    return (f"Angka ini untuk seluruh {definisi.cakupan}, bukan {full_name} saja.",)
+
+
+def _changed_year(
+    context: Context, indikator: Indikator, measurements: Sequence[Measurement]
+) -> int | None:
+    """Return the newest year with a result, else with a due target, if its target was changed."""
+    shown = [year.tahun for year in measurements if year.realisasi is not None] or [
+        year.tahun
+        for year in measurements
+        if year.target and year.status is Status.BELUM_DILAPORKAN
+    ]
+    changed = changed_years(context, indikator)
+    return shown[-1] if shown and shown[-1] in changed else None
+
+
+def _numbers_section(context: Context, indikator: Indikator) -> Section:
+    """Return chart and table of all years."""
+    definisi, measurements = indikator.definisi, _measurements(context, indikator)
+    with_results = _has_results(measurements)
+    rows, start = _year_rows(context, indikator), _start_values(indikator)
+    if rows or start:
+        numbers = _PAGE.numbers(
+            chart=_chart(indikator, measurements),
+            start=start,
+            table=_table(indikator, rows, with_results=with_results),
+            changed=any(row.changed for row in rows),
+            notes=tuple(_number_notes(indikator, measurements)),
+        )
+    else:
+        numbers = _PAGE.no_targets(empty_word(indikator.terbaru.iku).lower())
+    tercetak = _PAGE.printed_row(definisi.nilai_tercetak) if definisi.nilai_tercetak else ""
+    title = "Target dan realisasi" if with_results else "Target per tahun"
+    return Section(stack(numbers, tercetak), title, "angka")
+
+
+def _has_results(measurements: Sequence[Measurement]) -> bool:
+    return any(year.realisasi is not None for year in measurements)
+
+
+def _chart(indikator: Indikator, measurements: tuple[Measurement, ...]) -> str:
+    from iku_terbuka.charts.trend import trend  # noqa: PLC0415 (slow, see iku_terbuka.charts)
+
+    slots = time_slots(indikator, measurements)
     drawn = [int(slot.label) for slot in slots if slot.kind is SlotKind.YEAR]
-    text = render(
-        "indikator.md.j2",
-        judul=f"{definisi.nama} · {siapa}",
-        nama=definisi.nama,
-        sasaran=penetapan.sasaran.nama,
-        jenjang=penetapan.sasaran.jenjang,
-        remah=remah(context, folder, instansi.id, definisi.nama),
-        tanda=tanda(context, instansi),
-        ringkasan=lead,
-        sementara=_sementara(semua),
-        cakupan=_cakupan(definisi, siapa),
-        catatan_nilai=_catatan_nilai(indikator, ukuran),
-        target_diubah=_target_diubah(context, indikator, semua),
-        tanpa_persentase=_tanpa_persentase(semua),
-        pembulatan=_pembulatan(indikator, semua),
-        ganti_satuan=_ganti_satuan(indikator),
-        angka_kunci=angka_kunci(indikator, context.standing(indikator), semua),
-        ada_hasil=ada_hasil,
-        baris_tahun=_baris(context, folder, indikator, ukuran),
-        kondisi_awal=_kondisi_awal(indikator),
-        tidak_digambar=_tidak_digambar(indikator, {slot.kind for slot in slots}),
-        gambar=trend(slots, definisi.satuan) if slots else None,
-        judul_grafik=chart_title(indikator, semua),
-        subjudul_grafik=chart_subtitle(indikator, semua),
-        tanpa_grafik=_tanpa_grafik(indikator, ada_hasil=ada_hasil),
-        judul_tabel=_judul_tabel(indikator, ada_hasil),
-        sumber_target=sumber_target(indikator, ukuran),
-        sumber_gambar=sumber_gambar(indikator, drawn),
-        nilai_tercetak=definisi.nilai_tercetak,
-        rumus_keputusan=rumus_keputusan(indikator, ukuran),
-        rumus_capaian=rumus_capaian(indikator, ukuran),
-        sumber_aturan=_sumber_aturan(penetapan),
-        skala=_skala(context, penetapan, ukuran),
-        kalimat_arah=f"{ARAH_WORDS[definisi.arah]}." if definisi.arah else "",
-        kalimat_capaian=capaian_rule_sentence(penetapan),
-        makna=definisi.makna,
-        alasan=definisi.alasan,
-        penjelasan=definisi.penjelasan,
-        penjelasan_hasil=_penjelasan(context, indikator),
-        keterangan=_keterangan(penetapan),
-        asal={kunci: key_origin(penetapan, kunci) for kunci in _PROSA},
-        disimpulkan=origin_sentences(penetapan),
-        kosong=empty_word(penetapan.iku),
-        tanpa_target=no_target_word(penetapan),
-        catatan=tuple(dict.fromkeys((*definisi.catatan, *penetapan.sasaran.catatan))),
-        **bagian_riwayat(context, indikator),
-        sitasi=cite_indikator(context, indikator),
-        lokasi=penetapan.lokasi,
-        ubah=context.edit_link(penetapan.lokasi),
-        ubah_hasil=_ubah_hasil(context, indikator),
-        lapor=context.report_link(f"{definisi.nama} · {siapa}", folder),
-        unduhan=unduhan(context, folder, indikator.kunci),
-    )
-    return OutputFile(context.page_path(indikator.kunci), text, penetapan.lokasi)
-
-
-def _penjelasan(context: Context, indikator: Indikator) -> tuple[HasilTahun, ...]:
-    """Return the years with a result, newest first.
-
-    The newest alone is compared with all years before, or pages would grow with their square; the
-    others are so on the page of their year.
-    """
-    tahun = sorted(indikator.hasil, reverse=True)
-    return tuple(
-        HasilTahun(satu, fakta_hasil(context, indikator, satu, terbaru=tahun[0])) for satu in tahun
+    chart = trend(slots, indikator.definisi.satuan) if slots else None
+    left_out = _left_out_notes(indikator.definisi, {slot.kind for slot in slots})
+    return _PAGE.chart(
+        title=chart_title(indikator, measurements),
+        subtitle=chart_subtitle(indikator, measurements),
+        sources=chart_sources(indikator, drawn),
+        svg=chart.svg if chart else None,
+        notes=(*chart.notes, *left_out) if chart else (),
+        why_none=_why_no_chart(indikator, measurements),
     )
 
 
-def _sumber_aturan(penetapan: Penetapan) -> str:
-    kunci = penetapan.definisi.rumus_capaian
-    if kunci is None:
-        return ""
-    aturan = ATURAN[kunci]
-    return f"{aturan.judul}. {aturan.sumber} {KEPASTIAN_WORDS[aturan.kepastian]}"
-
-
-def _skala(
-    context: Context, penetapan: Penetapan, ukuran: Mapping[int, Measurement]
-) -> SkalaTampil | None:
-    chosen = penetapan.definisi.skala
-    return skala_tampil(context.laporan.skala[chosen], penetapan, ukuran) if chosen else None
-
-
-def _tidak_digambar(indikator: Indikator, drawn: Collection[SlotKind]) -> tuple[str, ...]:
+def _left_out_notes(definisi: DefinisiIndikator, drawn: Collection[SlotKind]) -> Iterator[str]:
     """Say what the table holds and the chart beside it leaves out."""
-    definisi = indikator.definisi
-    notes: list[str] = []
     if definisi.kondisi_awal and SlotKind.START not in drawn:
-        notes.append(
+        yield (
             "Kondisi awal tidak digambar karena tahun-tahun sebelumnya memakai keputusan lama; "
             "angkanya ada di atas tabel."
         )
     if definisi.target_akhir and SlotKind.END not in drawn:
-        notes.append(
+        yield (
             "Target akhir periode tidak digambar karena merupakan jumlah semua tahun; lihat tabel."
         )
-    return tuple(notes)
 
 
-def _tanpa_grafik(indikator: Indikator, *, ada_hasil: bool) -> str:
+def _why_no_chart(indikator: Indikator, measurements: Sequence[Measurement]) -> str:
     if indikator.definisi.nilai_tercetak:
         return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
     if any(indikator.target(tahun) for tahun in indikator.tahun):
         return "Targetnya predikat, bukan angka, jadi tidak digambar."
-    if ada_hasil:
+    if _has_results(measurements):
         return "Hasilnya predikat, bukan angka, jadi tidak digambar."
     return "Target dan realisasi belum dimuat di sini."
 
 
-def _judul_tabel(indikator: Indikator, ada_hasil: bool) -> str:
-    satuan = indikator.definisi.satuan
-    unit = f" ({satuan_word(satuan)})" if satuan and not _ganti_satuan(indikator) else ""
-    return ("Target, realisasi, dan capaian" if ada_hasil else "Target dan realisasi") + unit
-
-
-def _tanpa_persentase(semua: tuple[Measurement, ...]) -> list[str]:
-    """Name each reason once, with its years."""
-    years: dict[str, list[int]] = {}
-    for ukur in semua:
-        if ukur.reason and ukur.status is not Status.BERJALAN:
-            years.setdefault(ukur.reason, []).append(ukur.tahun)
-    return [f"{years_text(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
-
-
-def _pembulatan(indikator: Indikator, semua: tuple[Measurement, ...]) -> list[str]:
-    """Name the years whose printed figures hide on which side of the target they lie."""
-    words = ((ukur.tahun, rounding_sentence(indikator.satuan(ukur.tahun), ukur)) for ukur in semua)
-    return [f"{tahun}: {kalimat}" for tahun, kalimat in words if kalimat]
-
-
-def _ganti_satuan(indikator: Indikator) -> str:
-    """Say that the unit changed between decrees, because years then cannot be compared."""
-    changed = [putus.tahun for putus in series_breaks(indikator) if putus.satuan]
-    if not changed:
+def _table(indikator: Indikator, rows: Sequence[YearRow], *, with_results: bool) -> str:
+    if not rows:
         return ""
-    return (
-        f"Satuannya berubah sejak {join_words([str(tahun) for tahun in changed])}; tahun dengan "
-        "satuan lain tidak digambar dan tidak dibandingkan."
+    satuan = indikator.definisi.satuan
+    unit = f" ({satuan_word(satuan)})" if satuan and not _unit_note(indikator) else ""
+    what = "Target, realisasi, dan capaian" if with_results else "Target dan realisasi"
+    return _PAGE.table(
+        caption=f"{what}{unit}",
+        rows=rows,
+        with_results=with_results,
+        no_target=no_target_word(indikator.terbaru).lower(),
     )
 
 
-def _sementara(semua: tuple[Measurement, ...]) -> str:
-    drafts = [ukur.tahun for ukur in semua if ukur.sementara]
-    return f"Angka {years_text(drafts)} masih sementara." if drafts else ""
-
-
-def _target_diubah(
-    context: Context, indikator: Indikator, semua: tuple[Measurement, ...]
-) -> int | None:
-    """Return the newest year with a result, else with a due target, if its target was changed."""
-    shown = [ukur.tahun for ukur in semua if ukur.realisasi is not None] or [
-        ukur.tahun for ukur in semua if ukur.target and ukur.status is Status.BELUM_DILAPORKAN
-    ]
-    changed = tahun_diubah(context, indikator)
-    return shown[-1] if shown and shown[-1] in changed else None
-
-
-def _baris(
-    context: Context, folder: str, indikator: Indikator, ukuran: Mapping[int, Measurement]
-) -> list[BarisTahun]:
+def _year_rows(context: Context, indikator: Indikator) -> list[YearRow]:
     """Return the rows in order of time."""
-    definisi, satuan = indikator.definisi, indikator.definisi.satuan
-    changed = tahun_diubah(context, indikator)
+    definisi, folder = indikator.definisi, context.folder(indikator.kunci)
+    changed = changed_years(context, indikator)
     rows = [
-        BarisTahun(
+        YearRow(
             str(tahun),
-            sel_nilai(ukur.target, indikator.satuan(tahun)),
-            sel_realisasi(ukur, indikator.satuan(tahun)),
-            "" if ukur.capaian is None else percent_text(ukur.capaian),
-            ukur.status,
-            tautan=context.link(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
-            diubah=tahun in changed,
+            value_cell(year.target, indikator.satuan(tahun)),
+            result_cell(year, indikator.satuan(tahun)),
+            "" if year.capaian is None else percent_text(year.capaian),
+            year.status,
+            href=context.link(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            changed=tahun in changed,
         )
-        for tahun, ukur in ukuran.items()
+        for tahun, year in context.pengukuran(indikator).items()
     ]
     if definisi.target_akhir:
-        end = sel_nilai(definisi.target_akhir, satuan)
-        rows.append(BarisTahun("Akhir periode", end, ujung="Target akhir"))
+        end = value_cell(definisi.target_akhir, definisi.satuan)
+        rows.append(YearRow("Akhir periode", end, end_label="Target akhir"))
     return rows
 
 
-def _kondisi_awal(indikator: Indikator) -> tuple[KondisiAwal, ...]:
+def _start_values(indikator: Indikator) -> tuple[StartValue, ...]:
     """Return the start of each decree, with its years where they are several; the newest last."""
     found = []
     for penetapan in indikator.penetapan:
         start, satuan = penetapan.definisi.kondisi_awal, penetapan.definisi.satuan
         years = [tahun for tahun in indikator.tahun if indikator.berlaku(tahun) is penetapan]
-        cell = sel_nilai(start, satuan)
+        cell = value_cell(start, satuan)
         if start and cell and (years or penetapan is indikator.terbaru):
             own = len(indikator.penetapan) > 1 and years
             label = f"Kondisi awal untuk {years_text(years)}" if own else "Kondisi awal"
             # No caption above it names a long unit.
-            found.append(KondisiAwal(label, replace(cell, angka=value_text(start, satuan))))
+            found.append(StartValue(label, replace(cell, number=value_text(start, satuan))))
     return tuple(found)
 
 
-def _keterangan(penetapan: Penetapan) -> tuple[Fakta, ...]:
-    definisi, sasaran, iku = penetapan.definisi, penetapan.sasaran, penetapan.iku
-    kosong = empty_word(iku)
+def _number_notes(indikator: Indikator, measurements: Sequence[Measurement]) -> Iterator[str]:
+    """Yield what stands below the table in small print."""
+    yield from _without_percentage(measurements)
+    for year in measurements:
+        if rounded := rounding_sentence(indikator.satuan(year.tahun), year):
+            yield f"{year.tahun}: {rounded}"
+    yield from _value_notes(indikator.definisi, measurements)
+    yield from _unit_note(indikator)
+    for cited in target_sources(indikator, [year.tahun for year in measurements]):
+        yield f"{cited[:1].upper()}{cited[1:]}."
 
-    def small(key: str) -> tuple[str, ...]:
-        return key_origin(penetapan, key)
+
+def _without_percentage(measurements: Sequence[Measurement]) -> list[str]:
+    """Name each reason once, with its years."""
+    years: dict[str, list[int]] = {}
+    for year in measurements:
+        if year.reason and year.status is not Status.BERJALAN:
+            years.setdefault(year.reason, []).append(year.tahun)
+    return [f"{years_text(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+
+
+def _value_notes(definisi: DefinisiIndikator, measurements: Sequence[Measurement]) -> Iterator[str]:
+    """Yield what is doubtful about single values, each with its place in the table."""
+    values = [("Kondisi awal", definisi.kondisi_awal)]
+    for year in measurements:
+        values.append((f"Target {year.tahun}", year.target))
+        values.append((f"Realisasi {year.tahun}", year.realisasi))
+    values.append(("Target akhir", definisi.target_akhir))
+    for label, value in values:
+        if value:
+            yield from (f"{label}: {note}" for note in value.catatan)
+
+
+def _unit_note(indikator: Indikator) -> tuple[str, ...]:
+    """Say that the unit changed between decrees, because years then cannot be compared."""
+    changed = [putus.tahun for putus in series_breaks(indikator) if putus.satuan]
+    if not changed:
+        return ()
+    return (
+        f"Satuannya berubah sejak {join_words([str(tahun) for tahun in changed])}; tahun dengan "
+        "satuan lain tidak digambar dan tidak dibandingkan.",
+    )
+
+
+def _formulas_section(context: Context, indikator: Indikator) -> Section:
+    """Return how the result and its capaian are computed, and the scale."""
+    penetapan, measurements = indikator.terbaru, context.pengukuran(indikator)
+    decrees = decree_formulas(indikator, measurements)
+    key = penetapan.definisi.skala
+    skala = skala_view(context.laporan.skala[key], penetapan, measurements) if key else None
+    return Section(
+        stack(
+            *(_PAGE.decree_formula(decree) for decree in decrees),
+            _PAGE.capaian_formula(
+                formula=capaian_formula(indikator, measurements),
+                sentence=_capaian_sentence(penetapan),
+                rule=_rule_sentence(penetapan),
+            ),
+            _PAGE.skala(skala) if skala else "",
+        ),
+        "Cara menghitung",
+        "cara",
+    )
+
+
+def _capaian_sentence(penetapan: Penetapan) -> str:
+    """Return which rule holds, and where none is named whether more is better."""
+    definisi = penetapan.definisi
+    arah = ARAH_WORDS[definisi.arah] if definisi.arah and definisi.rumus_capaian is None else ""
+    return capaian_rule_sentence(penetapan) + (f" {arah}." if arah else "")
+
+
+def _rule_sentence(penetapan: Penetapan) -> str:
+    key = penetapan.definisi.rumus_capaian
+    if key is None:
+        return ""
+    aturan = ATURAN[key]
+    return f"{aturan.judul}. {aturan.sumber} {KEPASTIAN_WORDS[aturan.kepastian]}"
+
+
+def _meaning_section(penetapan: Penetapan) -> Section:
+    """Return what the indicator means and why it was chosen, in the words of the decree."""
+    definisi, empty = penetapan.definisi, empty_word(penetapan.iku)
+    texts = [("Arti", "makna", definisi.makna), ("Alasan dipilih", "alasan", definisi.alasan)]
+    if definisi.penjelasan:
+        texts.append(("Penjelasan", "penjelasan", definisi.penjelasan))
+    blocks = (
+        _PAGE.prose(title=title, text=text, origin=key_origin(penetapan, key), empty=empty)
+        for title, key, text in texts
+    )
+    return Section(stack(*blocks), "Arti dan alasan", "arti")
+
+
+def _results_section(context: Context, indikator: Indikator) -> Section:
+    """Return what was reported of each year with a result, newest first.
+
+    The newest alone is compared with all years before, or pages would grow with their square; the
+    others are so on the page of their year.
+    """
+    years = sorted(indikator.hasil, reverse=True)
+    results = [
+        _PAGE.result(tahun, result_facts(context, indikator, tahun, newest=years[0]))
+        for tahun in years
+    ]
+    return Section(stack(*results) or _PAGE.no_results(), "Penjelasan hasil", "penjelasan")
+
+
+def _data_section(penetapan: Penetapan) -> Section:
+    """Return the facts of the row, what in them is not from the row, and the doubts."""
+    notes = tuple(dict.fromkeys((*penetapan.definisi.catatan, *penetapan.sasaran.catatan)))
+    return Section(
+        stack(
+            fact_list((*_name_facts(penetapan), *_row_facts(penetapan))),
+            titled_notes("Yang tidak berasal dari baris ini", origin_sentences(penetapan)),
+            titled_notes("Catatan tentang sumber", notes),
+        ),
+        "Keterangan data",
+        "keterangan",
+    )
+
+
+def _name_facts(penetapan: Penetapan) -> Iterator[Fact]:
+    """Yield the printed name where the page has another, sasaran, and cakupan."""
+    definisi, sasaran = penetapan.definisi, penetapan.sasaran
+    if definisi.nama_tercetak:
+        note = "Nama di atas dirapikan dari ini."
+        yield Fact("Nama tercetak", (definisi.nama_tercetak,), (note,))
+    tercetak = sasaran.nama_tercetak
+    origin = (f"Tercetak: “{tercetak}”",) if tercetak else key_origin(penetapan, "sasaran")
+    yield Fact("Sasaran", (sasaran.nama,), origin)
+    if definisi.cakupan:
+        yield Fact("Cakupan", (definisi.cakupan,), key_origin(penetapan, "cakupan"))
+
+
+def _row_facts(penetapan: Penetapan) -> Iterator[Fact]:
+    definisi, empty = penetapan.definisi, empty_word(penetapan.iku)
+
+    def fact(label: str, key: str, values: tuple[str, ...], empty: str = empty) -> Fact:
+        return Fact(label, values, key_origin(penetapan, key), empty)
 
     arah = ARAH_WORDS[definisi.arah] if definisi.arah else None
-    facts = [
-        Fakta("Nama tercetak", satu(definisi.nama_tercetak), ("Nama di atas dirapikan dari ini.",)),
-        Fakta(
-            "Sasaran",
-            (sasaran.nama,),
-            (f"Tercetak: “{sasaran.nama_tercetak}”",)
-            if sasaran.nama_tercetak
-            else small("sasaran"),
-        ),
-        *([Fakta("Cakupan", (definisi.cakupan,), small("cakupan"))] if definisi.cakupan else []),
-        Fakta("Satuan", satu(satuan_word(definisi.satuan)), small("satuan"), kosong),
-        Fakta("Arah", satu(arah), small("arah"), kosong="Belum ditetapkan"),
-        *(
-            [Fakta("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))]
-            if definisi.akumulasi
-            else []
-        ),
-        Fakta("Sumber data", definisi.sumber_data, small("sumber_data"), kosong),
-        Fakta("Penanggung jawab", definisi.penanggung_jawab, small("penanggung_jawab"), kosong),
-        *fakta_dokumen(iku),
-    ]
-    return tuple(facts if definisi.nama_tercetak else facts[1:])
+    yield fact("Satuan", "satuan", optional(satuan_word(definisi.satuan)))
+    yield fact("Arah", "arah", optional(arah), "Belum ditetapkan")
+    if definisi.akumulasi:
+        yield Fact("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))
+    yield fact("Sumber data", "sumber_data", definisi.sumber_data)
+    yield fact("Penanggung jawab", "penanggung_jawab", definisi.penanggung_jawab)
+    yield from document_facts(penetapan.iku)
 
 
-# Keys of a row that are prose of their own on the page; the others are facts.
-_PROSA = ("makna", "alasan", "penjelasan")
+def _citation_section(context: Context, indikator: Indikator, title: str) -> Section:
+    """Return how to cite, download, edit and report."""
+    lokasi = indikator.terbaru.lokasi
+    html = stack(
+        _PAGE.citation(cite_indikator(context, indikator)),
+        actions(context, indikator.kunci, title, lokasi, _edit_result(context, indikator)),
+    )
+    return Section(html, "Kutip, unduh, dan perbaiki", "ubah")
 
 
-def _cakupan(definisi: DefinisiIndikator, siapa: str) -> str:
-    """Say whose result it is, where it is not that of the instansi alone."""
-    if not definisi.cakupan:
-        return ""
-    return f"Angka ini untuk seluruh {definisi.cakupan}, bukan {siapa} saja."
-
-
-def _catatan_nilai(indikator: Indikator, ukuran: Mapping[int, Measurement]) -> list[str]:
-    """Return what is doubtful about single values, each with its place in the table."""
-    definisi = indikator.definisi
-    values = [("Kondisi awal", definisi.kondisi_awal)]
-    for tahun, ukur in ukuran.items():
-        values += [(f"Target {tahun}", ukur.target), (f"Realisasi {tahun}", ukur.realisasi)]
-    values.append(("Target akhir", definisi.target_akhir))
-    return [f"{label}: {note}" for label, isi in values if isi for note in isi.catatan]
-
-
-def _ubah_hasil(context: Context, indikator: Indikator) -> Tautan | None:
+def _edit_result(context: Context, indikator: Indikator) -> Link | None:
     """Return the link that edits the newest result, for the site that names a repository."""
     if not context.forge or not indikator.lokasi_hasil:
         return None
     tahun = max(indikator.lokasi_hasil)
-    return Tautan(f"Ubah hasil {tahun}", context.edit_link(indikator.lokasi_hasil[tahun]))
+    return Link(f"Ubah hasil {tahun}", context.edit_link(indikator.lokasi_hasil[tahun]))

@@ -1,26 +1,30 @@
 """The page of one instansi: what it promised, its indicators by sasaran, what it is for."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iku_terbuka.context import Context
 from iku_terbuka.model import DasarHukum, Instansi
 from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
-from iku_terbuka.output import OutputFile
-from iku_terbuka.pages.bagian import (
-    Fakta,
-    fakta_dokumen,
-    remah,
-    satu,
-    tahun_bertarget,
-    tanda,
-    tautan_tahun,
-    unduhan,
+from iku_terbuka.pages.blocks import (
+    Fact,
+    Link,
+    actions,
+    document_facts,
+    fact_list,
+    header,
+    optional,
+    target_years,
+    titled_notes,
+    year_links,
 )
-from iku_terbuka.pages.daftar import bagian_daftar
-from iku_terbuka.pages.hitungan import bagian_ringkasan, hitungan
-from iku_terbuka.pages.muka import bagian_muka
-from iku_terbuka.pages.templat import render
+from iku_terbuka.pages.cari import search_form
+from iku_terbuka.pages.daftar import list_section
+from iku_terbuka.pages.figures import count_statuses, plain_overview
+from iku_terbuka.pages.perubahan import newest_changes_section
+from iku_terbuka.pages.template import Macros, stack
+from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     cite_decree,
     date_text,
@@ -30,65 +34,56 @@ from iku_terbuka.wording import (
     without_latex,
 )
 
-
-@dataclass(frozen=True)
-class KartuInstansi:
-    nama: str
-    tautan: str
-    keterangan: str
+_PAGE = Macros("instansi.html.j2")
 
 
 @dataclass(frozen=True)
-class Rincian:
+class InstansiCard:
+    link: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class NamedFacts:
     """A name with facts below it: a definition without a row, a decree."""
 
     nama: str
-    fakta: tuple[Fakta, ...]
+    facts: tuple[Fact, ...]
 
 
-def halaman_instansi(context: Context, instansi: Instansi) -> OutputFile:
+def instansi_page(context: Context, instansi: Instansi) -> Page:
     """Return the page of ``instansi``, which has at least one ``iku.yaml``."""
     folder = context.folder(instansi.id)
     terbaru = instansi.terbaru
     if terbaru is None:
         raise ValueError(f"{instansi.id} has no iku.yaml")
-    iku = terbaru.iku
-    counts = hitungan(context, instansi.indikator)
-    siapa = context.full_name(instansi)
-    text = render(
-        "instansi.md.j2",
-        judul=siapa,
-        nama=instansi.nama,
-        remah=remah(context, folder, instansi.id),
-        tanda=tanda(context, instansi),
-        ringkasan=instansi_summary(siapa, counts, tahun_bertarget(instansi.indikator)),
-        **bagian_ringkasan(context, instansi.indikator, counts, _per_jenjang(instansi)),
-        **bagian_daftar(context, instansi),
-        tanpa_baris=[_tanpa_baris(definisi, iku) for definisi in iku.definisi_tanpa_baris],
-        anak=[_kartu(context, folder, anak) for anak in instansi.anak],
-        tahun=tautan_tahun(context, folder, instansi),
-        keterangan=profil_instansi(context, instansi, iku),
-        dasar_hukum=[
-            Rincian(cite_decree(dasar), _dasar_hukum(dasar, empty_word(iku)))
-            for dasar in iku.dasar_hukum
-        ],
-        catatan=catatan_iku(iku),
-        lokasi=terbaru.lokasi,
-        ubah=context.edit_link(terbaru.lokasi),
-        lapor=context.report_link(siapa, folder),
-        unduhan=unduhan(context, folder, instansi.id),
-        **bagian_muka(context, folder),
+    full_name = context.full_name(instansi)
+    counts = count_statuses(context, instansi.indikator)
+    lead = instansi_summary(full_name, counts, target_years(instansi.indikator))
+    figures = plain_overview(context, instansi.indikator, counts, _jenjang_counts(instansi))
+    return Page(
+        folder,
+        full_name,
+        lead.striptags(),
+        instansi.nama,
+        header(context, folder, instansi),
+        (
+            Section(stack(_PAGE.lead(lead), search_form(context, folder), figures)),
+            *([list_section(context, instansi)] if instansi.indikator else []),
+            *_definitions_section(terbaru.iku),
+            *_below_section(context, instansi),
+            *year_tables_section(context, instansi),
+            *([] if folder else [newest_changes_section(context)]),
+            _about_section(context, instansi, terbaru.iku),
+            Section(actions(context, instansi.id, full_name, terbaru.lokasi)),
+        ),
+        script="tabel.js",
+        source=terbaru.lokasi,
     )
-    return OutputFile(f"{folder}/index.md".lstrip("/"), text, terbaru.lokasi)
 
 
-def catatan_iku(iku: Iku) -> tuple[str, ...]:
-    """Return the doubts about the document as a whole."""
-    return (*iku.catatan, *(iku.dokumen.catatan if iku.dokumen else ()))
-
-
-def _per_jenjang(instansi: Instansi) -> str:
-    counts = Counter(punya.terbaru.sasaran.jenjang or "" for punya in instansi.indikator)
+def _jenjang_counts(instansi: Instansi) -> str:
+    counts = Counter(one.terbaru.sasaran.jenjang or "" for one in instansi.indikator)
     if not any(counts):
         return ""
     return join_words(
@@ -96,90 +91,123 @@ def _per_jenjang(instansi: Instansi) -> str:
     )
 
 
-def _kartu(context: Context, folder: str, anak: Instansi) -> KartuInstansi:
-    count = sum(1 for _ in anak.all_indikator())
-    return KartuInstansi(
-        anak.nama, context.link(folder, context.folder(anak.id)), f"{count} indikator"
-    )
+def _definitions_section(iku: Iku) -> Iterator[Section]:
+    """Yield the section on definitions that no row of the decree uses, where there are any."""
+    if iku.definisi_tanpa_baris:
+        definitions = [_definition(definisi, iku) for definisi in iku.definisi_tanpa_baris]
+        yield Section(_PAGE.definitions(definitions), "Definisi tanpa baris", "tanpa-baris")
 
 
-def _tanpa_baris(definisi: DefinisiTanpaBaris, iku: Iku) -> Rincian:
-    formula, kosong = definisi.formula, empty_word(iku)
+def _definition(definisi: DefinisiTanpaBaris, iku: Iku) -> NamedFacts:
+    formula, empty = definisi.formula, empty_word(iku)
+    teks = optional(without_latex(formula.teks) if formula else None)
     facts = [
-        Fakta("Jenjang", satu(definisi.jenjang), kosong=kosong),
-        Fakta("Arti", satu(definisi.makna), kosong=kosong),
-        Fakta("Alasan dipilih", satu(definisi.alasan), kosong=kosong),
-        Fakta(
-            "Cara menghitung",
-            satu(without_latex(formula.teks) if formula else None),
-            formula.catatan if formula else (),
-            kosong,
-        ),
+        Fact("Jenjang", optional(definisi.jenjang), empty=empty),
+        Fact("Arti", optional(definisi.makna), empty=empty),
+        Fact("Alasan dipilih", optional(definisi.alasan), empty=empty),
+        Fact("Cara menghitung", teks, formula.catatan if formula else (), empty),
     ]
     if definisi.nama_disimpulkan:
-        facts.append(Fakta("Nama", ("Tidak tercetak; diambil dari kata-kata definisi ini.",)))
+        facts.append(Fact("Nama", ("Tidak tercetak; diambil dari kata-kata definisi ini.",)))
     if definisi.catatan:
-        facts.append(Fakta("Catatan", definisi.catatan))
-    return Rincian(definisi.nama, tuple(facts))
+        facts.append(Fact("Catatan", definisi.catatan))
+    return NamedFacts(definisi.nama, tuple(facts))
 
 
-def profil_instansi(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fakta, ...]:
+def _below_section(context: Context, instansi: Instansi) -> Iterator[Section]:
+    """Yield the section on the instansi directly below, where there are any."""
+    if instansi.anak:
+        folder = context.folder(instansi.id)
+        cards = [_card(context, folder, anak) for anak in instansi.anak]
+        yield Section(_PAGE.below(cards), f"Di bawah {instansi.nama}", "bawahan")
+
+
+def _card(context: Context, folder: str, anak: Instansi) -> InstansiCard:
+    count = sum(1 for _ in anak.all_indikator())
+    href = context.link(folder, context.folder(anak.id))
+    return InstansiCard(Link(anak.nama, href), f"{count} indikator")
+
+
+def year_tables_section(context: Context, instansi: Instansi) -> Iterator[Section]:
+    """Yield the section with links to the tables of an instansi's years, where there are any."""
+    links = year_links(context, context.folder(instansi.id), instansi)
+    if links:
+        yield Section(_PAGE.year_tables(links), "Tabel per tahun", "tahun")
+
+
+def _about_section(context: Context, instansi: Instansi, iku: Iku) -> Section:
+    """Return the profile, what the decrees say of themselves, and doubts about the document."""
+    decrees = (
+        NamedFacts(cite_decree(dasar), _decree_facts(dasar, empty_word(iku)))
+        for dasar in iku.dasar_hukum
+    )
+    html = stack(
+        fact_list(profile_facts(context, instansi, iku)),
+        *map(_PAGE.decree, decrees),
+        titled_notes("Catatan tentang sumber", document_notes(iku)),
+    )
+    return Section(html, "Keterangan instansi", "keterangan")
+
+
+def document_notes(iku: Iku) -> tuple[str, ...]:
+    """Return the doubts about the document as a whole."""
+    return (*iku.catatan, *(iku.dokumen.catatan if iku.dokumen else ()))
+
+
+def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact, ...]:
     """Return the profile as printed in the decree: visi to dasar hukum."""
     above = context.lineage(instansi.id)[:-1]
     pemda = context.pemda(instansi.id).nama
-    facts = [Fakta("Bagian dari", (above[-1].nama,))] if above else []
+    facts = [Fact("Bagian dari", (above[-1].nama,))] if above else []
     if iku.visi:
-        facts.append(Fakta(f"Visi {pemda}", (iku.visi,)))
+        facts.append(Fact(f"Visi {pemda}", (iku.visi,)))
     if iku.misi:
-        facts.append(Fakta(f"Misi {pemda}", tuple(butir(misi) for misi in iku.misi)))
-    for ke, tujuan in enumerate(iku.tujuan, 1):
-        facts += _tujuan(tujuan, f" {ke}" if len(iku.tujuan) > 1 else "")
+        facts.append(Fact(f"Misi {pemda}", tuple(map(_item_line, iku.misi))))
+    for number, tujuan in enumerate(iku.tujuan, 1):
+        facts += _tujuan_facts(tujuan, f" {number}" if len(iku.tujuan) > 1 else "")
     return (
         *facts,
-        Fakta("Tugas", satu(iku.tugas), kosong=empty_word(iku)),
-        Fakta("Fungsi", iku.fungsi, kosong=empty_word(iku)),
-        *fakta_dokumen(iku),
+        Fact("Tugas", optional(iku.tugas), empty=empty_word(iku)),
+        Fact("Fungsi", iku.fungsi, empty=empty_word(iku)),
+        *document_facts(iku),
     )
 
 
-def _tujuan(tujuan: IsiTujuan, ke: str) -> list[Fakta]:
+def _tujuan_facts(tujuan: IsiTujuan, number: str) -> list[Fact]:
     """Return its facts; no two labels of a list may be the same, so one of many has a number."""
-    number = f" {tujuan.nomor}" if tujuan.nomor else ke
-    facts = [Fakta(f"Tujuan{number}", (tujuan.nama,), tujuan.catatan)]
+    number = f" {tujuan.nomor}" if tujuan.nomor else number
+    facts = [Fact(f"Tujuan{number}", (tujuan.nama,), tujuan.catatan)]
     if tujuan.indikator:
-        facts.append(Fakta(f"Indikator tujuan{number}", tujuan.indikator))
+        facts.append(Fact(f"Indikator tujuan{number}", tujuan.indikator))
     return facts
 
 
-def butir(isi: IsiButir) -> str:
+def _item_line(item: IsiButir) -> str:
     """Return a numbered item in one line; what stands below it keeps its own marks."""
-    number = f"{isi.nomor}{_akhir_nomor(isi.nomor)} " if isi.nomor else ""
-    below = f" {'; '.join(isi.butir)}" if isi.butir else ""
-    return f"{number}{isi.isi}{below}"
+    number = f"{item.nomor}{_mark_end(item.nomor)} " if item.nomor else ""
+    below = f" {'; '.join(item.butir)}" if item.butir else ""
+    return f"{number}{item.isi}{below}"
 
 
-def _akhir_nomor(nomor: str) -> str:
+def _mark_end(mark: str) -> str:
     """Return what follows a mark: 3. and KESATU:, and nothing after a) as printed."""
-    if not nomor[-1].isalnum():
+    if not mark[-1].isalnum():
         return ""
-    return ":" if nomor.isalpha() and len(nomor) > 3 else "."
+    return ":" if mark.isalpha() and len(mark) > 3 else "."
 
 
-def _dasar_hukum(dasar: DasarHukum, kosong: str) -> tuple[Fakta, ...]:
-    date = satu(date_text(dasar.tanggal) if dasar.tanggal else None)
+def _decree_facts(dasar: DasarHukum, empty: str) -> tuple[Fact, ...]:
+    date = optional(date_text(dasar.tanggal) if dasar.tanggal else None)
     facts = [
-        Fakta("Tentang", satu(dasar.tentang), kosong=kosong),
-        Fakta("Nomor", satu(dasar.nomor), kosong=kosong),
-        Fakta("Tanggal", date, kosong=kosong),
+        Fact("Tentang", optional(dasar.tentang), empty=empty),
+        Fact("Nomor", optional(dasar.nomor), empty=empty),
+        Fact("Tanggal", date, empty=empty),
     ]
-    if dasar.ditetapkan_di:
-        facts.append(Fakta("Ditetapkan di", (dasar.ditetapkan_di,)))
-    if dasar.menimbang:
-        facts.append(Fakta("Menimbang", dasar.menimbang))
-    if dasar.mengingat:
-        facts.append(Fakta("Mengingat", dasar.mengingat))
-    if dasar.diktum:
-        facts.append(Fakta("Memutuskan", tuple(butir(diktum) for diktum in dasar.diktum)))
-    if dasar.catatan:
-        facts.append(Fakta("Catatan", dasar.catatan))
-    return tuple(facts)
+    more = [
+        Fact("Ditetapkan di", optional(dasar.ditetapkan_di)),
+        Fact("Menimbang", dasar.menimbang),
+        Fact("Mengingat", dasar.mengingat),
+        Fact("Memutuskan", tuple(map(_item_line, dasar.diktum))),
+        Fact("Catatan", dasar.catatan),
+    ]
+    return (*facts, *(fact for fact in more if fact.values))

@@ -7,13 +7,18 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.output import OutputFile, Rencana
-from iku_terbuka.pages.angka_kunci import AngkaKunci, angka_kunci
-from iku_terbuka.pages.hitungan import angka_hitungan, hitungan, kata_tahun
+from iku_terbuka.pages.figures import (
+    KeyFigure,
+    count_figures,
+    count_statuses,
+    key_figures,
+    newest_year,
+)
+from iku_terbuka.publish import Plan
 from iku_terbuka.wording import STATUS_WORDS, day_text
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
-_WARNA = {
+_FILLS = {
     Status.MELAMPAUI: "#12436d",
     Status.TERCAPAI: "#7fc0d6",
     Status.BELUM_TERCAPAI: "#c2570c",
@@ -21,67 +26,65 @@ _WARNA = {
 }
 
 
-def kartu_instansi(context: Context, instansi: Instansi) -> Rencana:
+def instansi_card(context: Context, instansi: Instansi) -> Plan:
     """Plan the card of ``instansi``; the Pemda's counts all of its instansi."""
-    made = partial(_kartu_instansi, context, instansi)
-    return Rencana(_path(context, instansi.id), made, instansi.id, bawahan=_atas(instansi))
+    make = partial(_instansi_card, context, instansi)
+    return Plan(_card_path(context, instansi.id), make, instansi.id, below=_is_pemda(instansi))
 
 
-def kartu_indikator(context: Context, indikator: Indikator) -> Rencana:
+def indikator_card(context: Context, indikator: Indikator) -> Plan:
     """Plan the card of one indicator: the figures below the lead of its page."""
-    made = partial(_kartu_indikator, context, indikator)
-    path = _path(context, indikator.kunci)
-    return Rencana(path, made, indikator.instansi_id, indikator=indikator.id)
+    make = partial(_indikator_card, context, indikator)
+    return Plan(_card_path(context, indikator.kunci), make, indikator.instansi_id)
 
 
-def _atas(instansi: Instansi) -> bool:
+def _is_pemda(instansi: Instansi) -> bool:
     return "/" not in instansi.id
 
 
-def _path(context: Context, kunci: str) -> str:
-    return f"{context.folder(kunci)}/kartu.png".lstrip("/")
+def _card_path(context: Context, key: str) -> str:
+    return f"{context.folder(key)}/kartu.png".lstrip("/")
 
 
-def _kartu_instansi(context: Context, instansi: Instansi) -> OutputFile:
-    top = _atas(instansi)
-    semua = tuple(instansi.all_indikator() if top else instansi.indikator)
-    counts = hitungan(context, semua)
-    newest, alone = kata_tahun(context, semua, counts)
-    isi = ShareCard(
-        "Indikator Kinerja Utama" if top else context.pemda(instansi.id).nama,
+def _instansi_card(context: Context, instansi: Instansi) -> bytes:
+    is_pemda = _is_pemda(instansi)
+    indicators = tuple(instansi.all_indikator() if is_pemda else instansi.indikator)
+    counts = count_statuses(context, indicators)
+    tahun, alone = newest_year(context, indicators, counts)
+    card = ShareCard(
+        "Indikator Kinerja Utama" if is_pemda else context.pemda(instansi.id).nama,
         instansi.nama,
-        [CardFigure(satu.besar, satu.dari, satu.label) for satu in angka_hitungan(counts, "")],
-        [BarPart(counts.status[status], _WARNA.get(status)) for status in Status],
-        note=f"Untuk {newest} saja: {alone}" if alone else "",
+        [CardFigure(figure.text, figure.of, figure.label) for figure in count_figures(counts, "")],
+        [BarPart(counts.status[status], _FILLS.get(status)) for status in Status],
+        note=f"Untuk {tahun} saja: {alone}" if alone else "",
     )
-    return _berkas(context, instansi.id, isi)
+    return _draw(context, instansi.id, card, below=is_pemda)
 
 
-def _kartu_indikator(context: Context, indikator: Indikator) -> OutputFile:
-    state = context.standing(indikator)
-    isi = ShareCard(
-        context.full_name(context.instansi[indikator.instansi_id]),
+def _indikator_card(context: Context, indikator: Indikator) -> bytes:
+    instansi_id = indikator.instansi_id
+    figures = key_figures(context, indikator)
+    card = ShareCard(
+        context.full_name(context.instansi[instansi_id]),
         indikator.nama,
-        [
-            CardFigure(satu.besar or _kata(satu), satu.satuan, satu.label)
-            for satu in angka_kunci(indikator, state, tuple(context.pengukuran(indikator).values()))
-        ],
-        [BarPart(1, _WARNA.get(state.status))],
+        [CardFigure(one.text or _words(one), one.satuan, one.label) for one in figures],
+        [BarPart(1, _FILLS.get(context.standing(indikator).status))],
     )
-    return _berkas(context, indikator.kunci, isi)
+    return _draw(context, instansi_id, card, below=False)
 
 
-def _kata(angka: AngkaKunci) -> str:
-    return STATUS_WORDS[angka.status] if angka.status else angka.kosong
+def _words(figure: KeyFigure) -> str:
+    return STATUS_WORDS[figure.status] if figure.status else figure.empty
 
 
-def _berkas(context: Context, kunci: str, isi: ShareCard) -> OutputFile:
-    from iku_terbuka.charts.card_picture import card_picture  # noqa: PLC0415 (slow to import)
+def _draw(context: Context, instansi_id: str, card: ShareCard, *, below: bool) -> bytes:
+    """Return the picture, with the state of its data and whose they are at the foot."""
+    from iku_terbuka.charts.card_picture import card_picture  # noqa: PLC0415 (slow, see iku_terbuka.charts)
 
-    pemda = context.pemda(kunci)
-    origin = "" if pemda.profil.resmi else "Salinan dari dokumen publik"
-    if pemda.profil.contoh:
+    profil = context.pemda(instansi_id).profil
+    origin = "" if profil.resmi else "Salinan dari dokumen publik"
+    if profil.contoh:
         origin = "Data contoh; nama dan angkanya rekaan"
-    day = f"Data per {day_text(context.acuan)}" if context.acuan else ""
-    foot = " · ".join(filter(None, (day, origin)))
-    return OutputFile(_path(context, kunci), card_picture(replace(isi, footer=foot)))
+    date = context.state(instansi_id, below=below).day
+    day = f"Data per {day_text(date)}" if date else ""
+    return card_picture(replace(card, footer=" · ".join(filter(None, (day, origin)))))

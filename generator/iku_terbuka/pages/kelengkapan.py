@@ -1,165 +1,255 @@
 """Who has reported what, and how late: every Pemda with its instansi, year by year.
 
-Where they are many, each Pemda has pages of its own, and /kelengkapan/ sums it up in one row.
+Where they are many, each Pemda has pages of its own, and /kelengkapan/ sums it up in one row. A
+square stands for a year of an instansi: how many of its indicators have a result.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from iku_terbuka.capaian import Status, days_late, report_due
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
-from iku_terbuka.output import OutputFile
-from iku_terbuka.pages.bagian import Tautan
-from iku_terbuka.pages.petak import PetakTahun, petak_tahun
-from iku_terbuka.pages.potong import MAX_BARIS, pilihan, potong
-from iku_terbuka.pages.templat import render
+from iku_terbuka.pages.blocks import BLOCKS, Link
+from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
+from iku_terbuka.pages.template import Macros, part, sections_part, stack
+from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import count_text, day_text, no_year_sentence
 
+_PAGE = Macros("kelengkapan.html.j2")
 # More years than these are on the page of the Pemda.
-MAX_TAHUN = 5
+MAX_YEARS = 5
 FOLDER = "kelengkapan"
 
 
 @dataclass(frozen=True)
-class BarisKelengkapan:
-    """One instansi. ``batas`` and ``keterlambatan`` speak of the newest year that is over.
+class YearSquare:
+    """``style`` is a class of the style sheet; depth is completeness, never achievement.
+
+    ``wanted`` are the results that are wanted, ``reported`` those that are there, ``missed`` those
+    that missed their target. What was not measured, or does not apply, is not wanted.
+    """
+
+    tahun: int
+    style: str
+    text: str
+    icon: str = ""
+    reported: int = 0
+    wanted: int = 0
+    missed: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing that is wanted is missing: what “lengkap” means on every page."""
+        return self.reported == self.wanted
+
+
+# What the squares mean, each as an example; the order is that of the key.
+SQUARE_MEANINGS = (
+    (YearSquare(0, "h0", "0/4"), "Belum ada yang dilaporkan"),
+    (YearSquare(0, "h1", "1/4"), "Kurang dari setengah"),
+    (YearSquare(0, "h2", "3/4"), "Setengah atau lebih"),
+    (YearSquare(0, "h3", "4/4"), "Lengkap"),
+    (YearSquare(0, "td", "Tidak diukur", "tidak-diukur"), "Tidak diukur"),
+    (YearSquare(0, "nb", "Tidak berlaku", "tidak-berlaku"), "Tidak berlaku"),
+    (YearSquare(0, "bj", "Belum dinilai", "berjalan"), "Angka sementara, belum dinilai"),
+    (YearSquare(0, "bw", "Belum waktunya", "belum-waktunya"), "Belum waktunya"),
+)
+_NOT_WANTED = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}
+_NOT_OVER = {Status.BELUM_WAKTUNYA, Status.BERJALAN}
+
+
+def year_square(context: Context, indicators: Iterable[Indikator], tahun: int) -> YearSquare:
+    """Return the square of ``tahun`` for these indicators."""
+    years = (context.pengukuran(indikator).get(tahun) for indikator in indicators)
+    statuses = [year.status for year in years if year]
+    wanted = [status for status in statuses if status not in _NOT_WANTED]
+    if not wanted and Status.TIDAK_DIUKUR in statuses:
+        return YearSquare(tahun, "td", "Tidak diukur", "tidak-diukur")
+    if not wanted:
+        return YearSquare(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
+    if Status.BERJALAN in wanted and set(wanted) <= _NOT_OVER:
+        return YearSquare(tahun, "bj", "Belum dinilai", "berjalan")
+    if set(wanted) == {Status.BELUM_WAKTUNYA}:
+        return YearSquare(tahun, "bw", "Belum waktunya", "belum-waktunya")
+    reported = sum(1 for status in wanted if status.ada_hasil)
+    return YearSquare(
+        tahun,
+        f"h{_level(reported / len(wanted))}",
+        f"{reported}/{len(wanted)}",
+        reported=reported,
+        wanted=len(wanted),
+        missed=wanted.count(Status.BELUM_TERCAPAI),
+    )
+
+
+def _level(share: float) -> int:
+    if share == 1:
+        return 3
+    return 0 if not share else 2 if share >= 0.5 else 1
+
+
+def square_key(squares: Iterable[YearSquare]) -> tuple[tuple[YearSquare, str], ...]:
+    """Return the key to these squares: only what occurs among them."""
+    used = {square.style for square in squares}
+    return tuple(pair for pair in SQUARE_MEANINGS if pair[0].style in used)
+
+
+@dataclass(frozen=True)
+class InstansiRow:
+    """One instansi. ``deadline`` and ``lateness`` speak of the newest year that is over.
 
     Both are empty where no deadline is claimed.
     """
 
     nama: str
-    induk: str
-    tautan: str
-    sel: tuple[PetakTahun, ...]
-    batas: str
-    keterlambatan: str
-    terlambat: bool
+    parent: str
+    href: str
+    squares: tuple[YearSquare, ...]
+    deadline: str
+    lateness: str
+    late: bool
 
 
 @dataclass(frozen=True)
-class KelengkapanPemda:
+class PemdaTable:
     """The table of a Pemda, or a page of it.
 
-    ``tanpa_tenggat`` says why nobody is late, ``tanpa_tahun`` why there is no table.
+    ``no_deadline`` says why nobody is late, ``no_years`` why there is no table.
     """
 
     nama: str
-    anchor: str
-    tanpa_tenggat: str
-    tahun: tuple[int, ...]
-    baris: tuple[BarisKelengkapan, ...]
-    tanpa_tahun: str
+    id: str
+    no_deadline: str
+    years: tuple[int, ...]
+    rows: tuple[InstansiRow, ...]
+    no_years: str
 
     @property
-    def tahun_akhir(self) -> int | None:
-        return self.tahun[-1] if self.tahun else None
+    def last_year(self) -> int | None:
+        return self.years[-1] if self.years else None
 
     @property
-    def bertenggat(self) -> bool:
+    def with_deadlines(self) -> bool:
         """Whether a deadline is claimed for any row."""
-        return any(satu.batas for satu in self.baris)
+        return any(row.deadline for row in self.rows)
 
 
-def folder_kelengkapan(pemda: Pemda, ke: int = 1) -> str:
+def kelengkapan_folder(pemda: Pemda, number: int = 1) -> str:
     """Return the folder of a page of a Pemda's own table."""
-    return f"{FOLDER}/{pemda.id}/{ke}" if ke > 1 else f"{FOLDER}/{pemda.id}"
+    return f"{FOLDER}/{pemda.id}/{number}" if number > 1 else f"{FOLDER}/{pemda.id}"
 
 
-def isi_kelengkapan(context: Context) -> Mapping[str, str]:
-    """Return the part ``kelengkapan`` of the page of that name."""
-    ringkas = _banyak(context)
-    tables = [
-        _tabel(context, top, FOLDER, () if ringkas else units)
-        for top in context.top_nodes()
-        if (units := punya_iku(top))
-    ]
-    return {
-        "kelengkapan": render(
-            "kelengkapan.md.j2", pemda=tables, ringkas=ringkas, acuan=_acuan(context)
-        )
-    }
-
-
-def halaman_kelengkapan(context: Context) -> Iterator[OutputFile]:
-    """Yield the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
-    for top in context.top_nodes() if _banyak(context) else ():
-        pemda, years = context.pemda(top.id), _tahun(context, top)
-        parts = potong(punya_iku(top) if years else ())
-        for part in parts:
-            folder = folder_kelengkapan(pemda, part.ke)
-            more = f", instansi {part.nomor}" if part.sebagian else ""
-            text = render(
-                "kelengkapan-pemda.md.j2",
-                nama=f"{top.nama}{more}",
-                remah=_remah(context, folder, f"{top.nama}{more}"),
-                satu=_tabel(context, top, folder, part.isi),
-                pilihan=pilihan(context, parts, partial(folder_kelengkapan, pemda), part.ke),
-                acuan=_acuan(context),
-            )
-            yield OutputFile(f"{folder}/index.md", text)
-
-
-def punya_iku(top: Instansi) -> tuple[Instansi, ...]:
+def units_with_indicators(top: Instansi) -> tuple[Instansi, ...]:
     """Return the instansi from ``top`` down that have indicators of their own."""
     return tuple(unit for unit in top.descendants() if unit.indikator)
 
 
-def _banyak(context: Context) -> bool:
-    """Tell whether the tables of all Pemda are too much for one page."""
-    return sum(len(punya_iku(top)) for top in context.top_nodes()) > MAX_BARIS
-
-
-def _acuan(context: Context) -> str:
-    return day_text(context.acuan) if context.acuan else ""
-
-
-def _remah(context: Context, folder: str, nama: str) -> tuple[Tautan, ...]:
-    home = () if context.root else (Tautan("Beranda", context.link(folder, "")),)
-    return (*home, Tautan("Kelengkapan", context.link(folder, FOLDER)), Tautan(nama))
-
-
-def _tahun(context: Context, top: Instansi) -> tuple[int, ...]:
-    """Return the last years that are over."""
-    years = sorted({tahun for satu in top.all_indikator() for tahun in satu.tahun})
-    if context.acuan:
-        years = [tahun for tahun in years if tahun < context.acuan.year]
-    return tuple(years[-MAX_TAHUN:])
-
-
-def _tabel(
-    context: Context, top: Instansi, dari: str, units: Sequence[Instansi]
-) -> KelengkapanPemda:
-    """Return a row for each of ``units``, or the one of all together where none are given."""
-    pemda, years = context.pemda(top.id), _tahun(context, top)
-    rows = [
-        _baris(context, unit, unit.indikator, years, context.link(dari, context.folder(unit.id)))
-        for unit in units
+def kelengkapan_part(context: Context) -> str:
+    """Return the tables of all Pemda, for /kelengkapan/."""
+    summed = _too_many(context)
+    sections = [
+        _pemda_section(context, top, () if summed else units)
+        for top in context.top_nodes()
+        if (units := units_with_indicators(top))
     ]
-    if not units:
-        own = context.link(dari, folder_kelengkapan(pemda))
-        rows = [_baris(context, top, tuple(top.all_indikator()), years, own)]
-    return KelengkapanPemda(
-        pemda.nama,
-        pemda.id,
-        _tanpa_tenggat(pemda.profil),
-        years,
-        tuple(rows),
-        "" if years else _tanpa_tahun(top),
+    return part(stack(sections_part(sections), _day(context)))
+
+
+def _pemda_section(context: Context, top: Instansi, units: Sequence[Instansi]) -> Section:
+    table = _table(context, top, FOLDER, units)
+    html = _PAGE.table(table=table, summed=not units)
+    link = _PAGE.all_instansi(table) if not units and table.years else ""
+    return Section(stack(html, link), table.nama, table.id)
+
+
+def kelengkapan_pages(context: Context) -> Iterator[Plan]:
+    """Plan the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
+    for top in context.top_nodes() if _too_many(context) else ():
+        parts = slices(units_with_indicators(top) if _years(context, top) else ())
+        for shown in parts:
+            path = page_path(kelengkapan_folder(context.pemda(top.id), shown.number))
+            make = partial(_page, context, top, parts, shown)
+            yield Plan(path, make, top.id, below=True, dated=True)
+
+
+def _page(
+    context: Context, top: Instansi, parts: Sequence[Slice[Instansi]], shown: Slice[Instansi]
+) -> Page:
+    pemda = context.pemda(top.id)
+    folder = kelengkapan_folder(pemda, shown.number)
+    nama = f"{top.nama}, instansi {shown.range}" if shown.partial else top.nama
+    links = slice_links(context, parts, partial(kelengkapan_folder, pemda), shown.number)
+    html = stack(
+        _PAGE.lead(),
+        BLOCKS.links(links, "Bagian tabel", "Instansi") if links else "",
+        _PAGE.table(table=_table(context, top, folder, shown.items), summed=False),
+        _day(context),
+    )
+    return Page(
+        folder,
+        f"Kelengkapan laporan {nama}",
+        f"Hasil yang sudah dimuat dan yang belum, instansi demi instansi: {nama}.",
+        f"Kelengkapan laporan {nama}",
+        BLOCKS.header(_breadcrumb(context, folder, nama), None),
+        (Section(html),),
     )
 
 
-def _tanpa_tahun(top: Instansi) -> str:
-    if any(satu.tahun for satu in top.all_indikator()):
+def _too_many(context: Context) -> bool:
+    """Tell whether the tables of all Pemda are too much for one page."""
+    return sum(len(units_with_indicators(top)) for top in context.top_nodes()) > MAX_ROWS
+
+
+def _day(context: Context) -> str:
+    return _PAGE.day(day_text(context.acuan) if context.acuan else "")
+
+
+def _breadcrumb(context: Context, folder: str, nama: str) -> tuple[Link, ...]:
+    home = () if context.root else (Link("Beranda", context.link(folder, "")),)
+    return (*home, Link("Kelengkapan", context.link(folder, FOLDER)), Link(nama))
+
+
+def _years(context: Context, top: Instansi) -> tuple[int, ...]:
+    """Return the last years that are over."""
+    years = sorted({tahun for indikator in top.all_indikator() for tahun in indikator.tahun})
+    if context.acuan:
+        years = [tahun for tahun in years if tahun < context.acuan.year]
+    return tuple(years[-MAX_YEARS:])
+
+
+def _table(context: Context, top: Instansi, folder: str, units: Sequence[Instansi]) -> PemdaTable:
+    """Return a row for each of ``units``, or the one of all together where none are given."""
+    pemda, years = context.pemda(top.id), _years(context, top)
+    rows = [
+        _row(context, unit, unit.indikator, years, context.link(folder, context.folder(unit.id)))
+        for unit in units
+    ]
+    if not units:
+        own = context.link(folder, kelengkapan_folder(pemda))
+        rows = [_row(context, top, tuple(top.all_indikator()), years, own)]
+    return PemdaTable(
+        pemda.nama,
+        pemda.id,
+        _why_no_deadline(pemda.profil),
+        years,
+        tuple(rows),
+        "" if years else _why_no_years(top),
+    )
+
+
+def _why_no_years(top: Instansi) -> str:
+    if any(indikator.tahun for indikator in top.all_indikator()):
         return (
             "Belum ada target tahunan yang tahunnya sudah lewat, jadi belum ada yang dapat "
             "diperiksa."
         )
-    return no_year_sentence(satu.terbaru for satu in top.all_indikator())
+    return no_year_sentence(indikator.terbaru for indikator in top.all_indikator())
 
 
-def _tanpa_tenggat(profil: ProfilPemda) -> str:
+def _why_no_deadline(profil: ProfilPemda) -> str:
     if profil.resmi:
         return ""
     if profil.contoh:
@@ -170,44 +260,48 @@ def _tanpa_tenggat(profil: ProfilPemda) -> str:
     )
 
 
-def _baris(
+def _row(
     context: Context,
     unit: Instansi,
-    indikator: Sequence[Indikator],
+    indicators: Sequence[Indikator],
     years: tuple[int, ...],
-    tautan: str,
-) -> BarisKelengkapan:
+    href: str,
+) -> InstansiRow:
     above = context.lineage(unit.id)[:-1]
-    cells = tuple(petak_tahun(context, indikator, tahun) for tahun in years)
-    newest = cells[-1] if cells else None
-    owed = newest is not None and any(
-        satu.target is not None and satu.status is Status.BELUM_DILAPORKAN
-        for satu in (context.pengukuran(one).get(newest.tahun) for one in indikator)
-        if satu
-    )
-    return BarisKelengkapan(
+    squares = tuple(year_square(context, indicators, tahun) for tahun in years)
+    newest = squares[-1] if squares else None
+    owed = newest is not None and _owes(context, indicators, newest.tahun)
+    return InstansiRow(
         unit.nama,
         above[-1].nama if above else "",
-        tautan,
-        cells,
-        *_tenggat(context, unit, newest, owed=owed),
+        href,
+        squares,
+        *_deadline(context, unit, newest, owed=owed),
     )
 
 
-def _tenggat(
-    context: Context, unit: Instansi, newest: PetakTahun | None, *, owed: bool
+def _owes(context: Context, indicators: Iterable[Indikator], tahun: int) -> bool:
+    """Tell whether a target of the year is unreported."""
+    years = (context.pengukuran(indikator).get(tahun) for indikator in indicators)
+    return any(
+        year.target is not None and year.status is Status.BELUM_DILAPORKAN for year in years if year
+    )
+
+
+def _deadline(
+    context: Context, unit: Instansi, newest: YearSquare | None, *, owed: bool
 ) -> tuple[str, str, bool]:
     """Return the last day, what to say of it, and whether it has passed with a target unreported.
 
     A copy of documents has no deadline here, and without a reference date nobody is late.
     """
-    if newest is None or not newest.jumlah or not context.pemda(unit.id).profil.resmi:
+    if newest is None or not newest.wanted or not context.pemda(unit.id).profil.resmi:
         return "", "", False
     due = report_due(unit, newest.tahun)
     if due is None:
         return "mengikuti induknya", "", False
     day = day_text(due)
-    if newest.lengkap:
+    if newest.complete:
         return day, "lengkap", False
     if context.acuan is None or not owed:
         return day, "", False

@@ -1,62 +1,122 @@
 """The page of one Pemda: its organisation as a tree, with who reported what and when."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from iku_terbuka.capaian import StatusCounts
 from iku_terbuka.context import Context, full_name
-from iku_terbuka.model import Pemda, ProfilPemda
-from iku_terbuka.output import OutputFile
-from iku_terbuka.pages.bagian import (
-    Fakta,
-    remah,
-    satu,
-    tahun_bertarget,
-    tanda,
-    tautan_tahun,
-    unduhan,
+from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
+from iku_terbuka.pages.blocks import (
+    Fact,
+    actions,
+    fact_list,
+    header,
+    optional,
+    target_years,
+    titled_notes,
 )
-from iku_terbuka.pages.daftar import bagian_daftar
-from iku_terbuka.pages.hitungan import bagian_ringkasan
-from iku_terbuka.pages.instansi import catatan_iku, profil_instansi
-from iku_terbuka.pages.muka import bagian_muka
-from iku_terbuka.pages.organisasi import bagian_organisasi, pohon_organisasi
-from iku_terbuka.pages.templat import render
+from iku_terbuka.pages.cari import search_form
+from iku_terbuka.pages.daftar import list_section
+from iku_terbuka.pages.figures import (
+    BarSegment,
+    bar_segments,
+    count_statuses,
+    counts_in_words,
+    overview,
+)
+from iku_terbuka.pages.instansi import document_notes, profile_facts, year_tables_section
+from iku_terbuka.pages.kelengkapan import (
+    YearSquare,
+    kelengkapan_folder,
+    square_key,
+    units_with_indicators,
+    year_square,
+)
+from iku_terbuka.pages.paging import MAX_ROWS
+from iku_terbuka.pages.perubahan import newest_changes_section
+from iku_terbuka.pages.template import Macros, stack
+from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import count_text, count_word, instansi_summary, years_text
 
+_PAGE = Macros("pemda.html.j2")
 
-def halaman_pemda(context: Context, pemda: Pemda) -> OutputFile:
+
+@dataclass(frozen=True)
+class Node:
+    """A node of the tree; what it counts includes everything below it."""
+
+    instansi: Instansi
+    href: str
+    counts: StatusCounts
+    children: tuple["Node", ...] = ()
+
+    @property
+    def segments(self) -> tuple[BarSegment, ...]:
+        return bar_segments(self.counts)
+
+    @property
+    def words(self) -> str:
+        total = self.counts.total
+        if not total:
+            return "belum ada indikator"
+        below = ", termasuk unit di bawahnya" if self.children else ""
+        return f"{count_text(total)} indikator{below}: {counts_in_words(self.counts)}"
+
+
+@dataclass(frozen=True)
+class MapRow:
+    """A row of the map. ``level`` counts from 0; ``last`` is the last of its siblings."""
+
+    nama: str
+    href: str
+    level: int
+    last: bool
+    count: int
+    squares: tuple[YearSquare, ...]
+
+
+def pemda_page(context: Context, pemda: Pemda) -> Page:
     """Return the page of ``pemda``; its own IKU, if any, stand on the same page."""
-    instansi, profil = pemda.instansi, pemda.profil
-    folder = context.folder(pemda.id)
-    semua = tuple(instansi.all_indikator())
-    pohon = pohon_organisasi(context, folder, instansi)
-    counts = pohon.hitungan
-    years = tuple(sorted({tahun for punya in semua for tahun in punya.tahun}))
-    units = sum(1 for unit in instansi.descendants() if unit.indikator)
-    text = render(
-        "pemda.md.j2",
-        nama=pemda.nama,
-        remah=remah(context, folder, pemda.id),
-        tanda=tanda(context, instansi),
-        ringkasan=instansi_summary(_siapa(pemda), counts, tahun_bertarget(semua)),
-        **bagian_ringkasan(context, semua, counts, f"di {count_text(units)} instansi"),
-        **bagian_organisasi(context, folder, pohon, years),
-        **bagian_daftar(context, instansi),
-        tahun_sendiri=tautan_tahun(context, folder, instansi),
-        profil=_profil(context, pemda, years),
-        catatan=(
-            *profil.catatan,
-            *(catatan_iku(instansi.terbaru.iku) if instansi.terbaru else ()),
+    instansi, folder = pemda.instansi, context.folder(pemda.id)
+    tree = _tree(context, folder, instansi)
+    indicators = tuple(instansi.all_indikator())
+    lead = instansi_summary(_who_promised(pemda), tree.counts, target_years(indicators))
+    return Page(
+        folder,
+        pemda.nama,
+        lead.striptags(),
+        pemda.nama,
+        header(context, folder, instansi),
+        (
+            Section(stack(_PAGE.lead(lead), search_form(context, folder))),
+            Section(_overview(context, pemda, indicators, tree.counts)),
+            *_tree_section(context, tree),
+            *_map_section(context, tree, _years(indicators)),
+            *([list_section(context, instansi)] if instansi.indikator else []),
+            *year_tables_section(context, instansi),
+            *([] if folder else [newest_changes_section(context)]),
+            _profile_section(context, pemda, _years(indicators)),
+            Section(actions(context, pemda.id, pemda.nama, pemda.lokasi)),
         ),
-        lokasi=pemda.lokasi,
-        ubah=context.edit_link(pemda.lokasi),
-        lapor=context.report_link(pemda.nama, folder),
-        unduhan=unduhan(context, folder, pemda.id),
-        **bagian_muka(context, folder),
+        script="tabel.js",
+        source=pemda.lokasi,
     )
-    return OutputFile(f"{folder}/index.md".lstrip("/"), text, pemda.lokasi)
 
 
-def _siapa(pemda: Pemda) -> str:
+def _years(indicators: Iterable[Indikator]) -> tuple[int, ...]:
+    return tuple(sorted({tahun for indikator in indicators for tahun in indikator.tahun}))
+
+
+def _overview(
+    context: Context, pemda: Pemda, indicators: Sequence[Indikator], counts: StatusCounts
+) -> str:
+    units = len(units_with_indicators(pemda.instansi))
+    return overview(context, indicators, counts, f"di {count_text(units)} instansi")
+
+
+def _who_promised(pemda: Pemda) -> str:
     """Say who made the promises: the Pemda only where it has an IKU of its own."""
-    units = [unit for unit in pemda.instansi.descendants() if unit.indikator]
+    units = units_with_indicators(pemda.instansi)
     if pemda.instansi.indikator or not units:
         return pemda.nama
     if len(units) == 1:
@@ -67,26 +127,121 @@ def _siapa(pemda: Pemda) -> str:
     return f"{first} instansi di {pemda.nama}"
 
 
-def _profil(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fakta, ...]:
-    profil, terbaru = pemda.profil, pemda.instansi.terbaru
-    own = profil_instansi(context, pemda.instansi, terbaru.iku) if terbaru else ()
-    return (
-        Fakta("Provinsi", satu(profil.provinsi)),
-        Fakta("Kode wilayah", satu(profil.kode_wilayah)),
-        Fakta(
-            "Tahun target",
-            (years_text(years),) if years else (),
-            kosong="Belum ada target tahunan yang dimuat",
-        ),
-        Fakta(
-            "Status data",
-            (_status_data(profil),),
-        ),
-        *own,
+def _tree(context: Context, folder: str, instansi: Instansi) -> Node:
+    """Return the tree below ``instansi``, counted once from the leaves up."""
+    below = tuple(_tree(context, folder, anak) for anak in instansi.anak)
+    own = count_statuses(context, instansi.indikator)
+    return Node(
+        instansi,
+        context.link(folder, context.folder(instansi.id)),
+        sum((node.counts for node in below), own),
+        below,
     )
 
 
-def _status_data(profil: ProfilPemda) -> str:
+def _is_large(top: Instansi) -> bool:
+    """Tell whether tree and map show only what lies directly below, each with all below that."""
+    return len(units_with_indicators(top)) > MAX_ROWS
+
+
+def _tree_section(context: Context, top: Node) -> Iterator[Section]:
+    """Yield the section with the tree of the organisation, where there is anything below."""
+    if not top.children:
+        return
+    own = top.instansi.indikator
+    first = (Node(top.instansi, "#indikator", count_statuses(context, own)),) if own else ()
+    nodes = (*first, *top.children)
+    several = len(nodes) > 1 or nodes[0].children
+    html = _PAGE.tree(
+        nodes=nodes,
+        folded=_is_large(top.instansi),
+        without_own="" if own else top.instansi.nama,
+    )
+    yield Section(html, "Organisasi" if several else "Instansi", "organisasi")
+
+
+def _map_section(context: Context, top: Node, years: tuple[int, ...]) -> Iterator[Section]:
+    """Yield the section with a square for each instansi and year, where there are years.
+
+    Where even those directly below are many, the map has only their sum.
+    """
+    if not years:
+        return
+    large = _is_large(top.instansi)
+    rows = tuple(_map_rows(context, top, years, large=large))
+    if len(rows) > MAX_ROWS + 2:
+        rows = rows[:1]
+    squares = [square for row in rows for square in row.squares]
+    folder = context.folder(top.instansi.id)
+    table = kelengkapan_folder(context.pemda(top.instansi.id))
+    html = _PAGE.map(
+        rows=rows,
+        years=years,
+        summed=large,
+        key=square_key(squares),
+        missed=any(square.missed for square in squares),
+        href=context.link(folder, table) if large else "",
+    )
+    yield Section(html, "Kelengkapan laporan", "kelengkapan")
+
+
+def _map_rows(
+    context: Context, top: Node, years: tuple[int, ...], *, large: bool
+) -> Iterator[MapRow]:
+    """Yield the rows from the top down; more than one have a sum above them.
+
+    In a ``large`` organisation a row counts all that is below it, which then has no row.
+    """
+    instansi = top.instansi
+    several = len(units_with_indicators(instansi)) > 1
+
+    def row(
+        nama: str, href: str, level: int, last: bool, indicators: Sequence[Indikator]
+    ) -> MapRow:
+        squares = tuple(year_square(context, indicators, tahun) for tahun in years)
+        return MapRow(nama, href, level, last, len(indicators), squares)
+
+    def below(node: Node, level: int) -> Iterator[MapRow]:
+        shown = [child for child in node.children if child.counts.total]
+        for child in shown:
+            unit = child.instansi
+            own = tuple(unit.all_indikator()) if large else unit.indikator
+            if own or several:
+                yield row(unit.nama, child.href, level, child is shown[-1], own)
+            if not large:
+                yield from below(child, level + several)
+
+    if several:
+        yield row("Semua instansi", "", 0, True, tuple(instansi.all_indikator()))
+    if instansi.indikator:
+        last = not any(child.counts.total for child in top.children)
+        yield row(instansi.nama, "#indikator", int(several), last, instansi.indikator)
+    yield from below(top, int(several))
+
+
+def _profile_section(context: Context, pemda: Pemda, years: tuple[int, ...]) -> Section:
+    terbaru = pemda.instansi.terbaru
+    own = document_notes(terbaru.iku) if terbaru else ()
+    html = stack(
+        fact_list(_profile(context, pemda, years)),
+        titled_notes("Catatan", (*pemda.profil.catatan, *own)),
+    )
+    return Section(html, "Profil", "profil")
+
+
+def _profile(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fact, ...]:
+    profil, terbaru = pemda.profil, pemda.instansi.terbaru
+    span = optional(years_text(years) if years else None)
+    return (
+        Fact("Provinsi", optional(profil.provinsi)),
+        Fact("Kode wilayah", optional(profil.kode_wilayah)),
+        Fact("Tahun target", span, empty="Belum ada target tahunan yang dimuat"),
+        Fact("Status data", (_data_status(profil),)),
+        *(profile_facts(context, pemda.instansi, terbaru.iku) if terbaru else ()),
+    )
+
+
+def _data_status(profil: ProfilPemda) -> str:
     if profil.contoh:
         return "Data contoh; semua nama dan angka rekaan"
     if profil.resmi:

@@ -1,104 +1,190 @@
-"""The generated part of /perubahan/: the newest changes of published numbers.
+"""Changes of published numbers: on the page of an indicator, on the front page, on /perubahan/.
 
-Its words are hand-written in ``content/perubahan/index.md``.
+The words of /perubahan/ are hand-written in ``content/perubahan/index.md``. The front page is
+``content/index.md``, or with the option ``hanya`` that of a Pemda or instansi.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from iku_terbuka.context import Context
-from iku_terbuka.history import NumberChange
-from iku_terbuka.model import Instansi
-from iku_terbuka.pages.riwayat import (
-    BarisPerubahan,
-    KomitTampil,
-    baris_perubahan,
-    komit_tampil,
-    tanggal_lengkap,
-)
-from iku_terbuka.pages.templat import render
+from markupsafe import Markup
 
+from iku_terbuka.context import Context
+from iku_terbuka.history import Commit, NumberChange, NumberKind
+from iku_terbuka.model import Indikator, Instansi, Tanggal
+from iku_terbuka.pages.template import Macros, part
+from iku_terbuka.publish import Section
+from iku_terbuka.wording import date_text, old_and_new
+
+_CHANGES = Macros("perubahan.html.j2")
 FOLDER = "perubahan"
-MAX_PERUBAHAN = 200
+# More changes of one indicator than this are folded.
+MAX_HISTORY = 20
+MAX_NEWEST = 5
+MAX_CHANGES = 200
 
 
 @dataclass(frozen=True)
-class BarisIndikator:
-    """A change with its indicator; without ``tautan`` the indicator exists no more."""
+class CommitView:
+    """A step of the history; ``href`` is empty where the site names no repository."""
+
+    date: str
+    subject: str
+    short: str
+    href: str
+    ralat: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: “Target 2024”, what it was, what it became."""
+
+    label: str
+    old: str
+    new: str
+    after_start: bool
+    commit: CommitView
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A change with its indicator; without ``href`` the indicator exists no more."""
 
     nama: str
-    tautan: str
-    pemilik: str
-    ubah: BarisPerubahan
+    href: str
+    owner: str
+    change: Change
 
 
 @dataclass(frozen=True)
-class LangkahTampil:
-    komit: KomitTampil
-    baris: tuple[BarisIndikator, ...]
+class CommitRows:
+    commit: CommitView
+    rows: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True)
-class HariTampil:
-    tanggal: str
-    langkah: tuple[LangkahTampil, ...]
+class DayRows:
+    date: str
+    commits: tuple[CommitRows, ...]
 
 
-def isi_perubahan(context: Context) -> Mapping[str, str]:
-    """Return the part by the name under which a page asks for it."""
-    changes = perubahan_tampil(context)
-    shown = changes[:MAX_PERUBAHAN]
+def changed_years(context: Context, indikator: Indikator) -> set[int]:
+    """Return the years whose target changed after they had begun."""
+    return {
+        change.tahun
+        for change in context.riwayat.of_indikator(indikator.kunci)
+        if change.kind is NumberKind.TARGET and change.after_start
+    }
+
+
+def history(context: Context, indikator: Indikator) -> str:
+    """Return the past of an indicator's numbers as HTML; what is not known is not claimed."""
+    past = context.riwayat
+    changes = [_change(context, indikator, change) for change in past.of_indikator(indikator.kunci)]
+    since = past.since.get(indikator.instansi_id)
+    return _CHANGES.history(
+        newest=changes[:MAX_HISTORY],
+        older=changes[MAX_HISTORY:],
+        since=full_date(since) if since else "",
+        note=past.note,
+    )
+
+
+def newest_changes(context: Context) -> Markup:
+    """Return the newest changes of the whole site, as the front page shows them."""
+    return _CHANGES.newest(
+        rows=_rows(context, "", shown_changes(context)[:MAX_NEWEST]),
+        href=context.link("", FOLDER),
+        note=context.riwayat.note,
+    )
+
+
+def newest_changes_section(context: Context) -> Section:
+    """Return the same as a section of a page of data that is the front page."""
+    return Section(newest_changes(context), "Perubahan terbaru", "perubahan-terbaru")
+
+
+def changes_part(context: Context) -> str:
+    """Return the newest changes by day and commit, for /perubahan/."""
+    changes = shown_changes(context)
+    shown = changes[:MAX_CHANGES]
     days = [
-        HariTampil(
-            tanggal_lengkap(day),
-            tuple(
-                LangkahTampil(
-                    komit_tampil(context, komit),
-                    tuple(baris_indikator(context, FOLDER, *pair) for pair in rows),
-                )
-                for komit, rows in groupby(in_day, key=lambda pair: pair[0].commit)
-            ),
-        )
+        DayRows(full_date(day), _by_commit(context, in_day))
         for day, in_day in groupby(shown, key=lambda pair: pair[0].commit.day)
     ]
-    text = render(
-        "perubahan.md.j2",
-        judul=_judul(len(shown), len(changes)),
-        kelompok=days,
-        catatan=context.riwayat.note,
-    )
-    return {"perubahan": text}
+    caption = _caption(len(shown), len(changes))
+    return part(_CHANGES.changes(caption=caption, days=days, note=context.riwayat.note))
 
 
-def perubahan_tampil(context: Context) -> list[tuple[NumberChange, Instansi]]:
+def shown_changes(context: Context) -> list[tuple[NumberChange, Instansi]]:
     """Return every change with the instansi that owns it, newest first.
 
     Changes of an instansi without a page here are left out: another Pemda's, or one removed.
     """
-    instansi = {satu.id: satu for satu in context.all_instansi()}
+    instansi = {node.id: node for node in context.all_instansi()}
     return [
-        (satu, owner)
-        for satu in context.riwayat.changes
-        if (owner := instansi.get(satu.key.rpartition("/")[0]))
+        (change, owner)
+        for change in context.riwayat.changes
+        if (owner := instansi.get(change.key.rpartition("/")[0]))
     ]
 
 
-def baris_indikator(
-    context: Context, dari: str, ubah: NumberChange, owner: Instansi
-) -> BarisIndikator:
-    """Return a change with its indicator, as a link from folder ``dari``."""
-    pemda = context.pemda(owner.id).nama
-    indikator = next((satu for satu in owner.indikator if satu.kunci == ubah.key), None)
-    return BarisIndikator(
-        indikator.nama if indikator else ubah.key.rpartition("/")[2],
-        context.link(dari, context.folder(indikator.kunci)) if indikator else "",
-        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
-        baris_perubahan(context, indikator, ubah),
+def full_date(day: date) -> str:
+    return date_text(Tanggal(day.year, day.month, day.day))
+
+
+def _by_commit(
+    context: Context, changes: Iterable[tuple[NumberChange, Instansi]]
+) -> tuple[CommitRows, ...]:
+    return tuple(
+        CommitRows(_commit_view(context, commit), _rows(context, FOLDER, pairs))
+        for commit, pairs in groupby(changes, key=lambda pair: pair[0].commit)
     )
 
 
-def _judul(shown: int, total: int) -> str:
+def _rows(
+    context: Context, folder: str, changes: Iterable[tuple[NumberChange, Instansi]]
+) -> tuple[ChangeRow, ...]:
+    """Return changes with their indicators, as links from ``folder``."""
+    return tuple(_row(context, folder, change, owner) for change, owner in changes)
+
+
+def _row(context: Context, folder: str, change: NumberChange, owner: Instansi) -> ChangeRow:
+    pemda = context.pemda(owner.id).nama
+    indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
+    return ChangeRow(
+        indikator.nama if indikator else change.key.rpartition("/")[2],
+        context.link(folder, context.folder(indikator.kunci)) if indikator else "",
+        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
+        _change(context, indikator, change),
+    )
+
+
+def _change(context: Context, indikator: Indikator | None, change: NumberChange) -> Change:
+    """Return a change in words; ``indikator`` is ``None`` when it exists no more."""
+    old, new = old_and_new(change, indikator.satuan(change.tahun) if indikator else None)
+    return Change(
+        f"{change.kind.capitalize()} {change.tahun}",
+        old,
+        new,
+        change.after_start,
+        _commit_view(context, change.commit),
+    )
+
+
+def _commit_view(context: Context, commit: Commit) -> CommitView:
+    return CommitView(
+        full_date(commit.day),
+        commit.subject,
+        commit.short,
+        context.forge.commit_url(commit.hash) if context.forge else "",
+        commit.ralat,
+    )
+
+
+def _caption(shown: int, total: int) -> str:
     if shown == total:
         return f"{total} perubahan, dari yang terbaru"
     return f"{shown} perubahan terbaru dari {total}"

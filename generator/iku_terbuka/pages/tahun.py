@@ -1,28 +1,29 @@
 """One year of one instansi, in the order of LKjIP Bab III: sasaran by sasaran."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from iku_terbuka.capaian import Measurement, Status, average
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator, Instansi, Lokasi
+from iku_terbuka.model import Indikator, Instansi, Lokasi, Penetapan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.skeleton import capaian_skeleton, indikator_in_force
-from iku_terbuka.output import OutputFile, Rencana
-from iku_terbuka.pages.bagian import (
-    Fakta,
-    SelNilai,
-    remah,
-    sel_nilai,
-    sel_realisasi,
-    tanda,
-    tautan_tahun,
-    unduhan,
+from iku_terbuka.pages.blocks import (
+    BLOCKS,
+    Fact,
+    ValueCell,
+    download_links,
+    header,
+    result_cell,
+    value_cell,
+    year_links,
 )
-from iku_terbuka.pages.hasil import fakta_hasil
-from iku_terbuka.pages.potong import Potongan, pilihan, potong
-from iku_terbuka.pages.templat import render
+from iku_terbuka.pages.hasil import result_facts
+from iku_terbuka.pages.paging import Slice, slice_links, slices
+from iku_terbuka.pages.template import Macros, stack
+from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import (
     NOT_MENTIONED,
     empty_word,
@@ -34,89 +35,205 @@ from iku_terbuka.wording import (
     year_summary,
 )
 
+_PAGE = Macros("tahun.html.j2")
+
 
 @dataclass(frozen=True)
-class BarisTahunan:
+class ResultRow:
     nama: str
-    tautan: str
+    href: str
     satuan: str
-    target: SelNilai | None
-    realisasi: SelNilai | None
+    target: ValueCell | None
+    realisasi: ValueCell | None
     capaian: str
     sebab: str
     status: Status
     kategori: str
-    tanpa_satuan: str
-    tanpa_target: str
+    no_satuan: str
+    no_target: str
 
 
 @dataclass(frozen=True)
-class KelompokSasaran:
+class SasaranRows:
     sasaran: str
-    baris: tuple[BarisTahunan, ...]
+    rows: tuple[ResultRow, ...]
 
 
 @dataclass(frozen=True)
-class PenjelasanIndikator:
+class IndikatorFacts:
     nama: str
-    fakta: tuple[Fakta, ...]
+    facts: tuple[Fact, ...]
 
 
-def folder_tahun(context: Context, instansi: Instansi, tahun: int, ke: int = 1) -> str:
-    """Return the folder of a page of the year's table."""
-    page = f"/{ke}" if ke > 1 else ""
-    return context.folder(f"{instansi.id}/tahun-{tahun}{page}")
+@dataclass(frozen=True)
+class _YearTable:
+    """The indicators of an instansi in a year, in one page or several."""
+
+    context: Context
+    instansi: Instansi
+    tahun: int
+    parts: tuple[Slice[Indikator], ...]
+
+    @cached_property
+    def measurements(self) -> list[Measurement]:
+        """Return the measurement of each indicator on all pages."""
+        indicators = (indikator for part in self.parts for indikator in part.items)
+        return [self.context.pengukuran(indikator)[self.tahun] for indikator in indicators]
+
+    def folder(self, number: int) -> str:
+        """Return the folder of a page of the table."""
+        page = f"/{number}" if number > 1 else ""
+        return self.context.folder(f"{self.instansi.id}/tahun-{self.tahun}{page}")
 
 
-def halaman_tahun(context: Context, instansi: Instansi, tahun: int) -> Iterator[Rencana]:
+def tahun_pages(context: Context, instansi: Instansi, tahun: int) -> Iterator[Plan]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
-    berlaku = [satu for satu in instansi.indikator if tahun in satu.tahun]
-    parts = potong(berlaku, lambda satu: satu.penetapan_untuk(tahun).sasaran)
+    indicators = [indikator for indikator in instansi.indikator if tahun in indikator.tahun]
+    parts = slices(indicators, lambda indikator: indikator.penetapan_untuk(tahun).sasaran)
+    table = _YearTable(context, instansi, tahun, parts)
     for part in parts:
-        folder = folder_tahun(context, instansi, tahun, part.ke)
-        made = partial(_halaman, context, instansi, tahun, parts, part.ke)
-        yield Rencana(f"{folder}/index.md", made, instansi.id)
+        path = page_path(table.folder(part.number))
+        yield Plan(path, partial(_page, table, part), instansi.id)
 
 
-def _halaman(
-    context: Context,
-    instansi: Instansi,
-    tahun: int,
-    parts: tuple[Potongan[Indikator], ...],
-    ke: int,
-) -> OutputFile:
-    """Return page ``ke`` of the year."""
-    part = parts[ke - 1]
-    berlaku = [satu for page in parts for satu in page.isi]
-    ukuran = [context.pengukuran(satu)[tahun] for satu in berlaku]
-    siapa = context.full_name(instansi)
-    folder = folder_tahun(context, instansi, tahun, ke)
-    more = f", indikator {part.nomor}" if ke > 1 else ""
-    text = render(
-        "tahun.md.j2",
-        judul=f"{siapa}, tahun {tahun}{more}",
-        nama=instansi.nama,
-        tahun=tahun,
-        lanjutan=more,
-        potongan=part,
-        pilihan=pilihan(context, parts, partial(folder_tahun, context, instansi, tahun), ke),
-        remah=remah(context, folder, instansi.id, f"Tahun {tahun}{more}"),
-        tanda=tanda(context, instansi),
-        ringkasan=year_summary(siapa, tahun, ukuran),
-        tahun_lain=tautan_tahun(context, folder, instansi, None if more else tahun),
-        kelompok=_kelompok(context, folder, part.isi, tahun),
-        pembulatan=_pembulatan(context, part.isi, tahun),
-        catatan=_catatan(instansi, tahun),
-        rata=_rata(context, instansi, ukuran),
-        penjelasan=_penjelasan(context, part.isi, tahun),
-        tanpa_hasil=not any(tahun in satu.hasil for satu in berlaku),
-        belum_selesai=any(ukur.status is Status.BELUM_WAKTUNYA for ukur in ukuran),
-        unduhan=unduhan(context, folder, instansi.id),
+def _page(table: _YearTable, part: Slice[Indikator]) -> Page:
+    context, instansi, tahun = table.context, table.instansi, table.tahun
+    full_name, folder = context.full_name(instansi), table.folder(part.number)
+    more = f", indikator {part.range}" if part.number > 1 else ""
+    lead = year_summary(full_name, tahun, table.measurements)
+    source, skeleton = _source(context, instansi, tahun)
+    return Page(
+        folder,
+        f"{full_name}, tahun {tahun}{more}",
+        lead.striptags(),
+        f"{instansi.nama}, tahun {tahun}{more}",
+        header(context, folder, instansi, f"Tahun {tahun}{more}"),
+        (
+            Section(stack(_PAGE.lead(lead), *_links(table, part))),
+            _table_section(table, part),
+            _explanations_section(table, part),
+            Section(download_links(context, folder, instansi.id)),
+        ),
+        source=source,
+        skeleton=skeleton,
     )
-    return OutputFile(f"{folder}/index.md", text, *_sumber(context, instansi, tahun))
 
 
-def _sumber(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:
+def _links(table: _YearTable, part: Slice[Indikator]) -> Iterator[str]:
+    """Yield the links to other years, and to the other pages of this one."""
+    own = None if part.number > 1 else table.tahun
+    years = year_links(table.context, table.folder(part.number), table.instansi, own)
+    yield BLOCKS.links(years, "Tahun lain")
+    pages = slice_links(table.context, table.parts, table.folder, part.number)
+    if pages:
+        yield BLOCKS.links(pages, "Bagian tabel", "Indikator")
+
+
+def _table_section(table: _YearTable, part: Slice[Indikator]) -> Section:
+    context, tahun = table.context, table.tahun
+    rows = _rows(context, table.folder(part.number), part.items, tahun)
+    notes = _year_notes(table.instansi, tahun)
+    span = f": {part.range} dari {part.total}" if part.partial else ""
+    average = _average(table) if part.number == 1 else ""
+    html = stack(
+        _PAGE.table(caption=f"Indikator {table.instansi.nama}, tahun {tahun}{span}", groups=rows),
+        BLOCKS.small(_rounding_notes(context, part.items, tahun)),
+        BLOCKS.notes(notes) if notes else "",
+        BLOCKS.small([average]) if average else "",
+    )
+    return Section(html, "Target dan realisasi", "angka")
+
+
+def _rows(
+    context: Context, folder: str, indicators: Iterable[Indikator], tahun: int
+) -> tuple[SasaranRows, ...]:
+    groups: dict[str, list[ResultRow]] = {}
+    for indikator in indicators:
+        penetapan = indikator.berlaku(tahun)
+        if penetapan is not None and tahun in indikator.tahun:
+            row = _row(context, folder, indikator, penetapan, tahun)
+            groups.setdefault(penetapan.sasaran.nama, []).append(row)
+    return tuple(SasaranRows(nama, tuple(rows)) for nama, rows in groups.items())
+
+
+def _row(
+    context: Context, folder: str, indikator: Indikator, penetapan: Penetapan, tahun: int
+) -> ResultRow:
+    measurement = context.pengukuran(indikator)[tahun]
+    satuan = penetapan.definisi.satuan
+    return ResultRow(
+        penetapan.definisi.nama,
+        context.link(folder, context.folder(indikator.kunci)),
+        satuan_word(satuan) or "",
+        value_cell(measurement.target, satuan),
+        result_cell(measurement, satuan),
+        "" if measurement.capaian is None else percent_text(measurement.capaian),
+        measurement.reason or "",
+        measurement.status,
+        measurement.kategori or "",
+        empty_word(penetapan.iku, NOT_MENTIONED).lower(),
+        no_target_word(penetapan).lower(),
+    )
+
+
+def _rounding_notes(context: Context, indicators: Iterable[Indikator], tahun: int) -> Iterator[str]:
+    """Name the indicators whose printed figures hide on which side of the target they lie."""
+    for indikator in indicators:
+        measurement, decree = context.pengukuran(indikator)[tahun], indikator.berlaku(tahun)
+        words = rounding_sentence(indikator.satuan(tahun), measurement)
+        if decree and words:
+            yield f"{decree.definisi.nama}: {words}"
+
+
+def _year_notes(instansi: Instansi, tahun: int) -> tuple[str, ...]:
+    """Return what the year's file says about itself."""
+    year = instansi.capaian.get(tahun) if instansi.capaian else None
+    if year is None:
+        return ()
+    draft = ("Angka tahun ini masih sementara.",) if year.status is StatusData.SEMENTARA else ()
+    return (*draft, *year.catatan)
+
+
+def _average(table: _YearTable) -> str:
+    """Say the average capaian with what it left out; empty where there is none."""
+    profil = table.context.pemda(table.instansi.id).profil
+    rata = average(table.measurements, profil.batas_capaian)
+    if rata is None:
+        return ""
+    text = f"Rata-rata capaian {percent_text(rata.nilai)}, dari {rata.count} indikator."
+    if rata.left_out:
+        text += f" Tidak ikut dihitung: {rata.left_out} indikator tanpa persentase."
+    if rata.cap is not None:
+        text += f" Untuk rata-rata, capaian dibatasi 0–{number_text(rata.cap)}%."
+    return text + " Rata-rata dapat menutupi target yang tidak tercapai; lihat tabel di atas."
+
+
+def _explanations_section(table: _YearTable, part: Slice[Indikator]) -> Section:
+    """Return what the report says; without a heading, that none was reported, or nothing."""
+    told = _explanations(table.context, part.items, table.tahun)
+    if told:
+        return Section(_PAGE.explanations(told), "Penjelasan", "penjelasan")
+    if any(table.tahun in one.hasil for page in table.parts for one in page.items):
+        return Section("")
+    running = any(year.status is Status.BELUM_WAKTUNYA for year in table.measurements)
+    return Section(_PAGE.no_results(tahun=table.tahun, running=running))
+
+
+def _explanations(
+    context: Context, indicators: Sequence[Indikator], tahun: int
+) -> list[IndikatorFacts]:
+    """Return what the report says, under the names and in the order of the table above it."""
+    groups: dict[str, list[IndikatorFacts]] = {}
+    for indikator in indicators:
+        penetapan = indikator.penetapan_untuk(tahun)
+        group = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
+        if tahun in indikator.hasil:
+            facts = result_facts(context, indikator, tahun)
+            group.append(IndikatorFacts(penetapan.definisi.nama, facts))
+    return [one for group in groups.values() for one in group]
+
+
+def _source(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:
     """Return the year's file, with the text to begin it where there is none; else the decree."""
     if not context.forge or instansi.terbaru is None:
         return None, ""
@@ -129,78 +246,3 @@ def _sumber(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | 
     if not indikator_in_force(instansi, tahun):
         return decree, ""
     return results, capaian_skeleton(instansi, tahun)
-
-
-def _catatan(instansi: Instansi, tahun: int) -> tuple[str, ...]:
-    """Return what the year's file says about itself."""
-    tahunan = instansi.capaian.get(tahun) if instansi.capaian else None
-    if tahunan is None:
-        return ()
-    draft = ("Angka tahun ini masih sementara.",) if tahunan.status is StatusData.SEMENTARA else ()
-    return (*draft, *tahunan.catatan)
-
-
-def _pembulatan(context: Context, semua: Iterable[Indikator], tahun: int) -> list[str]:
-    """Name the indicators whose printed figures hide on which side of the target they lie."""
-    words = (
-        (
-            satu.berlaku(tahun),
-            rounding_sentence(satu.satuan(tahun), context.pengukuran(satu)[tahun]),
-        )
-        for satu in semua
-    )
-    return [f"{decree.definisi.nama}: {text}" for decree, text in words if decree and text]
-
-
-def _penjelasan(
-    context: Context, semua: Iterable[Indikator], tahun: int
-) -> list[PenjelasanIndikator]:
-    """Return what the report says, under the names and in the order of the table above it."""
-    groups: dict[str, list[PenjelasanIndikator]] = {}
-    for satu in semua:
-        penetapan = satu.penetapan_untuk(tahun)
-        rows = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
-        if tahun in satu.hasil:
-            facts = fakta_hasil(context, satu, tahun)
-            rows.append(PenjelasanIndikator(penetapan.definisi.nama, facts))
-    return [one for rows in groups.values() for one in rows]
-
-
-def _rata(context: Context, instansi: Instansi, ukuran: list[Measurement]) -> str:
-    """Say the average capaian with what it left out; empty where there is none."""
-    rata = average(ukuran, context.pemda(instansi.id).profil.batas_capaian)
-    if rata is None:
-        return ""
-    text = f"Rata-rata capaian {percent_text(rata.nilai)}, dari {rata.count} indikator."
-    if rata.left_out:
-        text += f" Tidak ikut dihitung: {rata.left_out} indikator tanpa persentase."
-    if rata.cap is not None:
-        text += f" Untuk rata-rata, capaian dibatasi 0–{number_text(rata.cap)}%."
-    return text + " Rata-rata dapat menutupi target yang tidak tercapai; lihat tabel di atas."
-
-
-def _kelompok(
-    context: Context, folder: str, semua: Iterable[Indikator], tahun: int
-) -> tuple[KelompokSasaran, ...]:
-    groups: dict[str, list[BarisTahunan]] = {}
-    for indikator in semua:
-        penetapan = indikator.berlaku(tahun)
-        if penetapan is None or tahun not in indikator.tahun:
-            continue
-        satu = context.pengukuran(indikator)[tahun]
-        satuan = penetapan.definisi.satuan
-        row = BarisTahunan(
-            penetapan.definisi.nama,
-            context.link(folder, context.folder(indikator.kunci)),
-            satuan_word(satuan) or "",
-            sel_nilai(satu.target, satuan),
-            sel_realisasi(satu, satuan),
-            "" if satu.capaian is None else percent_text(satu.capaian),
-            satu.reason or "",
-            satu.status,
-            satu.kategori or "",
-            empty_word(penetapan.iku, NOT_MENTIONED).lower(),
-            no_target_word(penetapan).lower(),
-        )
-        groups.setdefault(penetapan.sasaran.nama, []).append(row)
-    return tuple(KelompokSasaran(nama, tuple(rows)) for nama, rows in groups.items())

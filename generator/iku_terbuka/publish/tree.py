@@ -167,16 +167,30 @@ def begin(memory: Path | None, folder: Path) -> Tree:
     return Tree(folder)
 
 
-def keep(memory: Path | None, replaced: Path, entries: Entries) -> None:
-    """Keep the site that was replaced, if it lies on the same disk; ``entries`` are of the new."""
+def keep(memory: Path | None, replaced: Path, published: Path, entries: Entries) -> None:
+    """Keep the site that was replaced, if it lies on the same disk; ``entries`` are of the new.
+
+    After a first build there is none: a copy of the new one is kept, so that the second is quick.
+    """
     if memory is not None:
         with suppress(OSError):
             memory.mkdir(parents=True, exist_ok=True)
             if replaced.exists():
                 replaced.rename(memory / _SITE)
-            with suppress(FileNotFoundError):
-                (memory / _LAST_ENTRIES).replace(memory / _ENTRIES)
-            (memory / _LAST_ENTRIES).write_text(json.dumps(entries), encoding="utf-8")
+                with suppress(FileNotFoundError):
+                    (memory / _LAST_ENTRIES).replace(memory / _ENTRIES)
+            elif not (memory / _SITE).exists():
+                shutil.copytree(published, memory / _SITE)
+                _store(memory / _ENTRIES, _entries_of_copy(memory / _SITE, entries))
+            _store(memory / _LAST_ENTRIES, entries)
+
+
+def _entries_of_copy(folder: Path, entries: Entries) -> Entries:
+    return {path: [told[0], *_marks(os.lstat(folder / path))] for path, told in entries.items()}
+
+
+def _store(path: Path, entries: Entries) -> None:
+    path.write_text(json.dumps(entries), encoding="utf-8")
 
 
 def _read(path: Path) -> Entries:

@@ -143,3 +143,16 @@ def join_words(items: Sequence[str]) -> str:
 def count_word(count: int) -> str:
     """Return a small count as a word, a large one as digits."""
     return _COUNT_WORDS[count] if count < len(_COUNT_WORDS) else count_text(count)
+
+
+def state_sentence(day: date | None, counted: date | int | None) -> str:
+    """Return which state of the data is shown, and by which day or year statuses were counted.
+
+    The latter is left out where the first says as much.
+    """
+    parts = [f"Data per {day_text(day)}."] if day else []
+    if isinstance(counted, date) and counted != day:
+        parts.append(f"Status dihitung per {day_text(counted)}.")
+    if isinstance(counted, int) and not (day and day.year == counted):
+        parts.append(f"Status dihitung pada tahun {counted}.")
+    return " ".join(parts)

@@ -1,0 +1,222 @@
+"""Runs MkDocs for ``iku build``, ``iku serve`` and ``iku export --markdown``. Imported lazily."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files
+
+from iku_terbuka.history.git import GitError, git
+from iku_terbuka.mkdocs_plugin import IkuPlugin
+from iku_terbuka.mkdocs_plugin.config import Preview, Run, data_folder
+from iku_terbuka.mkdocs_plugin.load import load_project
+from iku_terbuka.mkdocs_plugin.site_build import hand_written, markdown_path
+from iku_terbuka.publish import Page, Tree
+from iku_terbuka.publish.tree import Entries, begin, keep
+from iku_terbuka.site import Site
+
+Step = Callable[[int, int], None]
+log = logging.getLogger(__name__)
+PREVIEW_DONE = "Pratinjau sudah sesuai dengan berkas."
+# In the folder of the project: the site before the last.
+_MEMORY = ".cache/iku-situs"
+
+
+class BuildError(Exception):
+    """The site could not be built; the message is ready to print."""
+
+
+def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
+    """Build the site into ``out``. It is built beside and swapped in, so a failure leaves no trace.
+
+    What was built there before is replaced, anything else is refused. Raises :class:`BuildError`.
+    """
+    out = out.resolve()
+    project = config_file.absolute().parent
+    _check_target(out, project)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    memory = _memory(project)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        fresh, by_mkdocs = Path(beside) / "baru", Path(beside) / "mkdocs"
+        config = _load(config_file, indicators, site_dir=str(by_mkdocs))
+        written = _run(config, begin(memory, fresh), step)
+        before = Path(beside) / "lama"
+        try:
+            if out.exists():
+                out.rename(before)
+            fresh.rename(out)
+        except OSError as error:
+            if before.exists() and not out.exists():
+                before.rename(out)
+            raise BuildError(
+                f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
+                f"{error.strerror}. Pilih folder lain dengan --out."
+            ) from error
+        keep(memory, before, out, written)
+
+
+def _run(
+    config: MkDocsConfig, tree: Tree, step: Step | None = None, preview: Preview | None = None
+) -> Entries:
+    """Build the whole site in ``tree``. Raises :class:`BuildError`."""
+    _plugin(config).run = Run(tree, step, preview)
+    with _messages() as lines:
+        try:
+            mkdocs_build.build(config)
+            tree.move_in(Path(config.site_dir))
+            return tree.finish()
+        except (MkDocsException, SystemExit) as error:
+            raise BuildError("\n".join(lines) or str(error)) from error
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """Keep what MkDocs reports as wrong, instead of printing it."""
+    lines: list[str] = []
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    keeper, logger = Keeper(logging.WARNING), logging.getLogger("mkdocs")
+    logger.addHandler(keeper)
+    logger.propagate = False
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(keeper)
+        logger.propagate = True
+
+
+def _check_target(out: Path, project: Path) -> None:
+    """Refuse to replace what is not a site of ours: swapping a folder in deletes the old one."""
+    kept = [project / name for name in ("content", "generator", "indicators", "theme", "tests")]
+    real = out.resolve()
+    if project.resolve().is_relative_to(real) or any(
+        real.is_relative_to(folder.resolve()) for folder in kept if folder.exists()
+    ):
+        raise BuildError(
+            f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
+            "Pilih folder lain, misalnya site."
+        )
+    filled = out.is_file() or (out.is_dir() and any(out.iterdir()))
+    if filled and not (out / "data" / "iku.json").is_file():
+        raise BuildError(
+            f"Folder {out.name} berisi berkas lain, dan tidak dihapus. Pilih folder kosong."
+        )
+
+
+def _memory(project: Path) -> Path | None:
+    """Return where the site before is kept, unless it may have come with the repository.
+
+    A folder that Git knows, or one that leads elsewhere, may hold what others wrote.
+    """
+    folder = project / _MEMORY
+    try:
+        foreign = bool(git(project, "ls-files", "--", folder.parent.name))
+    except GitError:
+        foreign = (project / ".git").exists()
+    return None if foreign or folder.is_symlink() or folder.parent.is_symlink() else folder
+
+
+def serve(config_file: Path) -> None:
+    """Serve a live preview until interrupted; after a change only what it touches is made again.
+
+    What is shown never becomes what is published: it is deleted at the end.
+    """
+    # A web server, which a build does not need. MkDocs documents it for the hook ``on_serve``.
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    preview = Preview()
+    with tempfile.TemporaryDirectory(prefix="iku-") as folder:
+        site = Path(folder) / "situs"
+        entries: Entries = {}
+
+        def rebuild() -> MkDocsConfig:
+            nonlocal entries
+            config = _load(config_file, None, site_dir=str(Path(folder) / "mkdocs"))
+            config.site_url = f"http://{config.dev_addr}/"
+            entries = _run(config, Tree.over(site, entries), preview=preview)
+            log.info(PREVIEW_DONE)
+            return config
+
+        def rebuild_or_say() -> None:
+            try:
+                rebuild()
+            except BuildError as error:  # the preview goes on showing the last good state
+                log.error(str(error))
+
+        site.mkdir()
+        config = rebuild()
+        host, port = config.dev_addr
+        server = LiveReloadServer(rebuild_or_say, host, port, str(site))
+        watched = [config.docs_dir, str(config_file), config.theme.custom_dir]
+        for path in (*watched, str(data_folder(config, _plugin(config).config))):
+            if path:
+                server.watch(path)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:
+    """Write the tree that another builder needs into ``out``; return the number of files."""
+    config = _load(config_file, indicators)
+    files = get_files(config)
+    try:
+        context = load_project(config, _plugin(config).config, None).context
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+    if out.exists() and any(out.iterdir()):
+        raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
+    site = Site(context, hand_written(files))
+    paths = {markdown_path(plan) for plan in site.plans()} | site.filled.keys()
+    for file in files:
+        if file.src_uri not in paths and file.abs_src_path:
+            _target(out, file.src_uri).write_bytes(file.content_bytes)
+            paths.add(file.src_uri)
+    for path, text in site.filled.items():
+        _target(out, path).write_text(text, encoding="utf-8")
+    for plan in site.plans():
+        made = plan.make()
+        content = made.markdown.encode() if isinstance(made, Page) else made
+        _target(out, markdown_path(plan)).write_bytes(content)
+    return len(paths)
+
+
+def _target(out: Path, path: str) -> Path:
+    target = out / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+def _plugin(config: MkDocsConfig) -> IkuPlugin:
+    plugin = config.plugins["iku"]
+    assert isinstance(plugin, IkuPlugin)
+    return plugin
+
+
+def _load(config_file: Path, indicators: str | None, **options: Any) -> MkDocsConfig:
+    try:
+        config = load_config(str(config_file), **options)
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+    if "iku" not in config.plugins:
+        raise BuildError(f"{config_file.name} tidak memuat plugin “iku”.")
+    if indicators is not None:
+        _plugin(config).config["indicators"] = str(Path(indicators).absolute())
+    return config

@@ -1,0 +1,181 @@
+"""One build of a site: our part of each step that MkDocs takes."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as ThemePage
+
+from iku_terbuka.context import Context
+from iku_terbuka.mkdocs_plugin.config import IkuConfig, Run
+from iku_terbuka.mkdocs_plugin.load import load_project
+from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame, Shell
+from iku_terbuka.publish import Fingerprints, Page, Plan, Tree, fingerprint, write
+from iku_terbuka.publish.fingerprint import (
+    data_fingerprints,
+    fingerprint_bytes,
+    site_fingerprint,
+)
+from iku_terbuka.publish.page import head_text
+from iku_terbuka.site import Site
+
+# The libraries that have a say in the shell around a page.
+_THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material")
+# Options that no page of ours shows.
+_NOT_SHOWN = {
+    *("site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch"),
+    *("markdown_extensions", "mdx_configs", "validation", "exclude_docs", "not_in_nav"),
+    *("draft_docs", "strict", "dev_addr", "nav"),
+}
+
+
+class SiteBuild:
+    """Loads the data at once; a problem in it ends the build before anything is written.
+
+    ``files``, ``nav`` and ``env`` are what MkDocs hands over on its way.
+    """
+
+    files: Files
+    nav: Navigation
+    env: Any
+
+    def __init__(self, config: MkDocsConfig, options: IkuConfig, run: Run) -> None:
+        self._config, self._run = config, run
+        self._project = load_project(config, options, run.preview)
+
+    @property
+    def context(self) -> Context:
+        return self._project.context
+
+    def add_files(self, files: Files) -> None:
+        """Fill the hand-written pages, and tell MkDocs of every file of ours.
+
+        What the data make takes the place of a hand-written page.
+        """
+        self.files = files
+        self.site = Site(self.context, hand_written(files))
+        for path, text in self.site.filled.items():
+            files.src_uris[path].content_string = text
+        self._plans = list(self.site.plans())
+        for plan in self._plans:
+            path = markdown_path(plan)
+            if path in files.src_uris:
+                files.remove(files.src_uris[path])
+            # Links to it are checked and may stand in the navigation; MkDocs neither reads nor
+            # writes what is excluded.
+            files.append(
+                File.generated(self._config, path, content="", inclusion=InclusionLevel.EXCLUDED)
+            )
+        self.frame = Frame(self.site, self._config)
+
+    def add_pemda(self, nav: Navigation) -> None:
+        """Name the Pemda behind the home page, unless mkdocs.yml names their pages itself."""
+        self.nav = nav
+        entries: list[StructureItem] = [
+            ThemePage(head_text(title), file, self._config)
+            for title, folder in self.site.navigation
+            if (file := self.files.src_uris[f"{folder}/index.md"]).page is None
+        ]
+        if entries and self._config.nav:
+            section = Section("Daerah", entries)
+            for page in entries:
+                page.parent = section
+            nav.items.insert(1, section)
+        untitled = {page.file.src_uri: page for page in nav.pages if page.title is None}
+        for plan in self._plans if untitled else ():
+            if named := untitled.get(markdown_path(plan)):
+                made = plan.make()
+                assert isinstance(made, Page)
+                named.title = head_text(made.heading)
+
+    def sitemap(self) -> list[tuple[str, str]]:
+        """Return address and day of every page, sorted; nothing without a public address."""
+        base = (self._config.site_url or "").rstrip("/")
+        if not base:
+            return []
+        ours = (
+            (plan.path, self.context.state(plan.instansi, below=plan.below).day)
+            for plan in self._plans
+            if plan.is_page
+        )
+        theirs = ((file.dest_uri, self.context.state().day) for file in self._documents())
+        return sorted(
+            (f"{base}/{path}", day.isoformat() if day else "") for path, day in chain(ours, theirs)
+        )
+
+    def write(self) -> None:
+        """Write what is not there yet."""
+        tree = self._run.tree or Tree(Path(self._config.site_dir))
+        data = data_fingerprints(self.context, self._project.texts)
+        day = self.context.acuan
+        made_from = Fingerprints(data, self._fingerprint(), day.isoformat() if day else "")
+        shell = Shell(self.frame, self._config, self.files, self.nav, self.env)
+        plans = self._plans
+        if self._run.preview:  # the files to take away are made once, perhaps of older data
+            plans = [plan for plan in plans if plan.is_page or not tree.keep(plan.path)]
+        write(self._counted(plans), tree, made_from, shell.render)
+
+    def _counted(self, plans: list[Plan]) -> Iterator[Plan]:
+        for done, plan in enumerate(plans):
+            if self._run.progress:
+                self._run.progress(done, len(plans))
+            yield plan
+        if self._run.progress:
+            self._run.progress(len(plans), len(plans))
+
+    def _documents(self) -> Iterable[File]:
+        return self.files.documentation_pages()
+
+    def _fingerprint(self) -> str:
+        """Return the fingerprint of all that every file depends on besides the data."""
+        config = self._config
+        titles = [(page.url, str(page.title)) for page in self.nav.pages]
+        pemda = [title for title, _ in self.site.navigation]
+        options = json.dumps([_options(config), titles, pemda], default=_name)
+        return fingerprint(
+            site_fingerprint(self.context),
+            *map(version, _THEME_LIBRARIES),
+            options,
+            self.site.written.get(GLOSSARY, ""),
+            *_theme(Path(config.theme.dirs[0])),
+        )
+
+
+def hand_written(files: Files) -> dict[str, str]:
+    """Return the hand-written Markdown by path."""
+    return {
+        file.src_uri: file.content_string
+        for file in files
+        if file.src_uri.endswith(".md") and file.generated_by is None
+    }
+
+
+def markdown_path(plan: Plan) -> str:
+    """Return the path by which MkDocs knows a planned file: of a page, that of its Markdown."""
+    return plan.path.removesuffix(".html") + ".md" if plan.is_page else plan.path
+
+
+def _options(config: MkDocsConfig) -> Mapping[str, Any]:
+    """Return what mkdocs.yml says, but for what other plugins and the folders of a build are."""
+    shown = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
+    return {**shown, "theme": dict(config.theme)}
+
+
+def _name(value: object) -> str:
+    """Return a text for a function or another object that mkdocs.yml loads."""
+    return getattr(value, "__qualname__", str(value))
+
+
+def _theme(folder: Path) -> Iterator[str]:
+    """Yield path and fingerprint of every file of the theme of this project."""
+    walk = os.walk(folder, followlinks=True)
+    for path in sorted(Path(here, name) for here, _, names in walk for name in names):
+        yield from (path.relative_to(folder).as_posix(), fingerprint_bytes(path.read_bytes()))

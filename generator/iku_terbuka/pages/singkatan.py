@@ -1,0 +1,140 @@
+"""Abbreviations: read from the glossary, their only source, and explained where first used.
+
+The first use on a page becomes a link to the entry, around an ``<abbr>`` with the full name. The
+``title`` alone would reach only those with a mouse; the link serves touch, keyboard and screen
+readers too, without a script.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+# What an entry says first where no document explains the letters: nobody is to guess.
+UNCERTAIN = "Kepanjangan tidak pasti"
+
+_ENTRY = re.compile(r'<dt id="([^"]+)">([^<]+)</dt><dd>([^<:.]+):')
+# A piece of a page: an element left as it is with all that is in it, the start or end of a name,
+# another tag, or a word. A link in text that only screen readers get (iku-baca) would be a stop
+# that nobody sees; one in a name would stand in another link, or in the list of headings; and a
+# citation (iku-kutip) is there to be copied.
+_PIECE = re.compile(
+    r"""<(?:(?P<whole>abbr|button|code|math|nav|pre|script|select|style|svg|textarea|title)(?=[\s>])
+           |(?P<unseen>p|span)\s+class="iku-(?:baca|kutip)")
+        [^<]*+ (?:<(?!/(?:(?P=whole)|(?P=unseen))>)[^<]*+)*+ </(?:(?P=whole)|(?P=unseen))>
+      | <!--.*?-->
+      | <(?P<name>/?)(?:a|h[1-6]|label|summary)(?=[\s>])(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>
+      | <(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>
+      | <[^>]*+
+      | \w\w+
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+
+# A note that says so leaves the letters to the reader.
+_DOUBTED = re.compile(r"Singkatan “?(\w+)”? tidak dijelaskan")
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """An abbreviation as the glossary has it; ``id`` is the anchor of its entry."""
+
+    short: str
+    full: str
+    id: str
+
+
+def read_abbreviations(glossary: str) -> Iterator[Abbreviation]:
+    """Yield the abbreviations among the entries of the glossary.
+
+    An entry is one when it explains itself as ``SAKIP: Sistem Akuntabilitas …: more``, a short
+    name followed by words that its letters come from, or by :data:`UNCERTAIN`.
+    """
+    for anchor, term, meaning in _ENTRY.findall(glossary):
+        short, full = html.unescape(term).strip(), html.unescape(meaning).strip()
+        is_short = " " not in short and 2 * len(short) <= len(full)
+        spelt = full[:1].isupper() and " " in full and _has_letters_of(short, full)
+        if is_short and (spelt or full == UNCERTAIN):
+            yield Abbreviation(short, full, html.unescape(anchor))
+
+
+def full_names(glossary: str) -> Iterator[tuple[str, str]]:
+    """Yield each abbreviation with a full name of it, as often as it has one, for the search."""
+    for entry in read_abbreviations(glossary):
+        if entry.full != UNCERTAIN:
+            yield from ((entry.short, full) for full in entry.full.split(" atau "))
+
+
+def abbreviations(glossary: str) -> dict[str, Abbreviation]:
+    """Return the abbreviation that each word of a page stands for: Rakor and rakor are one."""
+    known: dict[str, Abbreviation] = {}
+    for entry in read_abbreviations(glossary):
+        known.setdefault(entry.short, entry)
+        if entry.short[1:].islower():
+            known.setdefault(entry.short[0].lower() + entry.short[1:], entry)
+    return known
+
+
+def explain(page: str, known: Mapping[str, Abbreviation], glossary: str) -> str:
+    """Return the HTML of a page with the first use of each abbreviation explained.
+
+    ``glossary`` is the address of the glossary as seen from the page. Links and headings stay as
+    they are; what only they use is explained at the end. A use that the text itself explains stays
+    too: ``Nomor Induk Pegawai (NIP)``, and so does one that a note of the page calls unexplained.
+    Only whole words of ``known`` are touched, so that text cannot become markup.
+    """
+    done: set[str] = set()
+    doubted = set(_DOUBTED.findall(page))
+    in_names: dict[str, Abbreviation] = {}
+    parts: list[str] = []
+    end = depth = 0
+    for found in _PIECE.finditer(page):
+        if found.lastindex:
+            if found.lastgroup == "name":
+                depth += -1 if found["name"] else 1
+            continue
+        entry = known.get(found[0])
+        if entry is None or found[0] in doubted or _in_address(page, found):
+            continue
+        if entry.id in done or _is_spelt_out(page, found, entry):
+            done.add(entry.id)
+        elif depth:
+            in_names[entry.id] = entry
+        else:
+            done.add(entry.id)
+            inside = f'<abbr title="{html.escape(entry.full)}">{found[0]}</abbr>'
+            parts += (page[end : found.start()], _link(glossary, entry, inside))
+            end = found.end()
+    rest = [entry for key, entry in in_names.items() if key not in done]
+    return "".join(parts) + page[end:] + (_closing(rest, glossary) if rest else "")
+
+
+def _closing(rest: Iterable[Abbreviation], glossary: str) -> str:
+    entries = ", ".join(
+        f"{_link(glossary, entry, html.escape(entry.short))} ({html.escape(entry.full)})"
+        for entry in rest
+    )
+    return f'\n<p class="iku-kecil">Singkatan lain di halaman ini: {entries}.</p>\n'
+
+
+def _link(glossary: str, entry: Abbreviation, inside: str) -> str:
+    href = html.escape(f"{glossary}#{entry.id}")
+    return f'<a class="iku-singkat" href="{href}">{inside}</a>'
+
+
+def _in_address(page: str, word: re.Match[str]) -> bool:
+    """Tell whether the word is part of a typed address, like ``bangsa.kemendagri.go.id``."""
+    after = page[word.end() : word.end() + 2]
+    return after[:1] == "." and after[1:].islower()
+
+
+def _is_spelt_out(page: str, word: re.Match[str], entry: Abbreviation) -> bool:
+    """Tell whether the full name stands right before the word: ``Nomor Induk Pegawai (NIP)``."""
+    before = f"{entry.full} (".casefold()
+    return page[max(0, word.start() - len(before)) : word.start()].casefold() == before
+
+
+def _has_letters_of(short: str, full: str) -> bool:
+    """Tell whether the letters of ``short`` stand in ``full`` in the same order."""
+    letters = iter(full.lower())
+    return all(letter in letters for letter in short.lower())

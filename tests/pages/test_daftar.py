@@ -1,0 +1,282 @@
+"""The table of an instansi's indicators: each below its own jenjang, with the year that counts."""
+
+from datetime import date
+
+import pytest
+
+from iku_terbuka.context import Context, build_context
+from iku_terbuka.load import load_laporan
+from iku_terbuka.pages import continued_pages, instansi_page, paging
+from tests.halaman import Simpul, baca
+from tests.pages.plans import page_of
+from tests.rekaan import PEMDA, Tulis
+
+DINAS = "kabupaten-contoh/dinas-contoh"
+TODAY = date(2025, 6, 1)
+SOURCE = "sumber: {judul: LKjIP}"
+
+
+def site(tulis: Tulis, sasaran: str, acuan: date | None = TODAY, **capaian: str) -> Context:
+    """Return the site of one instansi with these sasaran and results by year, ``t2024="…"``."""
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        f"{DINAS}/iku.yaml": f"instansi: Dinas Contoh\nsasaran:\n{sasaran}",
+    }
+    for key, results in capaian.items():
+        year = key.removeprefix("t")
+        files[f"{DINAS}/capaian/{year}.yaml"] = f"tahun: {year}\n{results}\n"
+    loaded = load_laporan(tulis(files))
+    assert loaded.laporan is not None, loaded.problems
+    return build_context(loaded.laporan, acuan=acuan)
+
+
+def sasaran(nama: str, jenjang: str, *indicators: str) -> str:
+    """Return a sasaran of iku.yaml; an indicator is its name with more keys behind it."""
+    ids = [one.partition(",")[0].lower() for one in indicators]
+    rows = "".join(
+        f"      - {{id: {id_}, nama: {one}}}\n" for id_, one in zip(ids, indicators, strict=True)
+    )
+    level = f"    jenjang: {jenjang}\n" if jenjang else ""
+    return f"  - nama: {nama}\n{level}    indikator:\n{rows}"
+
+
+def page(context: Context) -> Simpul:
+    return baca(instansi_page(context, context.instansi[DINAS]).html)
+
+
+def table(page: Simpul) -> Simpul:
+    (found,) = (table for table in page.semua("table") if "data-saring" in table.atribut)
+    return found
+
+
+def lines(page: Simpul) -> list[str]:
+    """Return the headings within the table and the names of the indicators, from the top down."""
+    rows = list(table(page).semua("tr"))[1:]
+    return [row.kelas("iku-nama")[0].teks if row.kelas("iku-nama") else row.teks for row in rows]
+
+
+def cells(page: Simpul, indikator: str) -> dict[str, str]:
+    """Return what the row of an indicator says in each column."""
+    (row,) = (row for row in page.kelas("data") if row.kelas("iku-nama")[0].teks == indikator)
+    return {
+        cell.atribut.get("data-l", "Gambar"): cell.teks.replace("\xa0", " ")
+        for cell in row.semua("td")
+    }
+
+
+# Jenjang and sasaran
+
+
+def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(tulis: Tulis) -> None:
+    decree = (
+        sasaran("Warga sehat", "Tujuan", "Umur")
+        + sasaran("Layanan baik", "Sasaran strategis", "Antrean", "Kepuasan")
+        + sasaran("Dokter cukup", "Sasaran strategis", "Dokter")
+        + sasaran("Warga sehat", "Program", "Posyandu")
+        + sasaran("Warga sehat", "Tujuan", "Gizi")
+    )
+    assert lines(page(site(tulis, decree))) == [
+        "Tujuan · 1 indikator",
+        "Sasaran: Warga sehat",
+        "Umur",
+        "Sasaran strategis · 3 indikator",
+        "Sasaran: Layanan baik",
+        "Antrean",
+        "Kepuasan",
+        "Sasaran: Dokter cukup",
+        "Dokter",
+        # The same sasaran again, which is another below another jenjang.
+        "Program · 1 indikator",
+        "Sasaran: Warga sehat",
+        "Posyandu",
+        # In the order of the decree, not sorted together with the first.
+        "Tujuan · 1 indikator",
+        "Sasaran: Warga sehat",
+        "Gizi",
+    ]
+
+
+def test_headings_within_the_table_are_headings_to_a_screen_reader(tulis: Tulis) -> None:
+    found = table(page(site(tulis, sasaran("Warga sehat", "Tujuan", "Umur"))))
+    groups = list(found.semua("tbody"))
+    assert len(groups) == 1
+    columns = len(list(next(found.semua("thead")).semua("th")))
+    for kind in ("jenjang", "sasaran"):
+        (row,) = found.kelas(kind)
+        (head,) = row.semua("th")
+        assert head.atribut == {"scope": "rowgroup", "colspan": str(columns)}
+    assert [th.atribut["scope"] for row in found.kelas("data") for th in row.semua("th")] == ["row"]
+
+
+def test_without_jenjang_there_is_no_heading_of_one(tulis: Tulis) -> None:
+    decree = sasaran("Warga sehat", "", "Umur") + sasaran("Layanan baik", "Program", "Antrean")
+    assert lines(page(site(tulis, decree))) == [
+        "Sasaran: Warga sehat",
+        "Umur",
+        "Program · 1 indikator",
+        "Sasaran: Layanan baik",
+        "Antrean",
+    ]
+
+
+def test_a_page_of_a_long_list_counts_what_it_shows_itself(
+    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "MAX_ROWS", 2)
+    context = site(tulis, sasaran("Warga sehat", "Tujuan", "Umur", "Gizi", "Imunisasi"))
+    (plan,) = continued_pages(context, context.instansi[DINAS])
+    first, second = page(context), baca(page_of(plan).html)
+    assert lines(first)[0] == "Tujuan · 2 indikator di halaman ini"
+    assert lines(second) == [
+        "Tujuan · 1 indikator di halaman ini",
+        "Sasaran: Warga sehat",
+        "Imunisasi",
+    ]
+    assert next(table(first).semua("caption")).teks == "Indikator Dinas Contoh: 1–2 dari 3"
+    assert next(table(second).semua("caption")).teks == "Indikator Dinas Contoh: 3 dari 3"
+
+
+# The year of a row
+
+TARGETS = "arah: naik, rumus_capaian: naik, target: {2022: 10, 2023: 20, 2024: 30, 2025: 40}"
+
+
+def result(number: object, year_status: str = "final") -> str:
+    return f"status: {year_status}\ncapaian:\n  x: {{realisasi: {number}, {SOURCE}}}"
+
+
+def row(tulis: Tulis, keys: str, acuan: date | None = TODAY, **capaian: str) -> dict[str, str]:
+    context = site(tulis, sasaran("Warga sehat", "", f"x, {keys}"), acuan, **capaian)
+    return cells(page(context), "x")
+
+
+def test_a_row_shows_the_newest_year_with_a_result_and_what_is_due_since(tulis: Tulis) -> None:
+    shown = row(tulis, TARGETS, t2022=result(10), t2023=result(15))
+    assert shown["Tahun"] == "2023"
+    assert shown["Target"] == "20"
+    assert shown["Realisasi dan status"] == "15 Belum tercapai 2024: belum dilaporkan"
+
+
+def test_years_that_are_due_are_named_together(tulis: Tulis) -> None:
+    shown = row(tulis, TARGETS, t2022=result(12))
+    assert shown["Tahun"] == "2022"
+    assert shown["Realisasi dan status"] == "12 Melampaui 2023–2024: belum dilaporkan"
+
+
+def test_without_any_result_a_row_shows_the_newest_year_that_is_due(tulis: Tulis) -> None:
+    shown = row(tulis, TARGETS)
+    assert (shown["Tahun"], shown["Target"]) == ("2024", "30")
+    # The year on show is not named a second time among those that are due.
+    assert shown["Realisasi dan status"] == "Belum dilaporkan 2022–2023: belum dilaporkan"
+
+
+def test_a_year_that_still_runs_is_told_beside_the_last_result(tulis: Tulis) -> None:
+    shown = row(tulis, TARGETS, t2024=result(30), t2025=result(12, "sementara"))
+    assert (shown["Tahun"], shown["Target"]) == ("2024", "30")
+    assert shown["Realisasi dan status"].startswith("30 Tercapai 2025 ")
+    assert "12" in shown["Realisasi dan status"].partition("2025")[2]
+    assert "belum dilaporkan" not in shown["Realisasi dan status"]
+
+
+def test_figures_that_may_change_are_called_so(tulis: Tulis) -> None:
+    draft = row(tulis, TARGETS, t2024=result(30, "sementara"))
+    assert draft["Realisasi dan status"] == "30 Tercapai angka sementara"
+    final = row(tulis, TARGETS, t2024=result(30))
+    assert final["Realisasi dan status"] == "30 Tercapai"
+    # Where nothing was judged, the status itself says so.
+    running = row(tulis, "arah: naik, target: {2025: 40}", t2025=result(12, "sementara"))
+    assert "12" in running["Realisasi dan status"]
+    assert "angka sementara" not in running["Realisasi dan status"]
+
+
+def test_the_first_target_of_a_new_plan_is_announced(tulis: Tulis) -> None:
+    item = "      - {{id: x, nama: x, satuan: {}, target: {{{}: {}}}}}\n"
+    decree = "instansi: Dinas Contoh\nperiode: {}\nsasaran:\n  - nama: S\n    indikator:\n{}"
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        f"{DINAS}/iku/2021.yaml": decree.format(
+            "{awal: 2021, akhir: 2024}", item.format("ton", 2024, 500)
+        ),
+        f"{DINAS}/iku/2025.yaml": decree.format(
+            "{awal: 2025, akhir: 2029}", item.format("persen", 2026, 20)
+        ),
+        f"{DINAS}/capaian/2024.yaml": f"tahun: 2024\n{result(480)}\n",
+    }
+    laporan = load_laporan(tulis(files)).laporan
+    assert laporan is not None
+    shown = cells(page(build_context(laporan, acuan=TODAY)), "x")
+    assert (shown["Tahun"], shown["Target"]) == ("2024", "500 ton")
+    assert shown["Realisasi dan status"].startswith("480 ton ")
+    assert shown["Realisasi dan status"].endswith("Target 2026: 20%, belum waktunya")
+    # Of the same plan nothing is announced: its targets stand in the picture and on the page.
+    same = row(tulis, TARGETS, t2024=result(30))
+    assert "belum waktunya" not in same["Realisasi dan status"]
+
+
+def test_a_grade_stands_behind_the_number_unless_it_is_the_result(tulis: Tulis) -> None:
+    graded = "status: final\ncapaian:\n  x: {realisasi: {nilai: 71, predikat: BB}}"
+    assert row(tulis, "target: {2024: 70}", t2024=graded)["Realisasi dan status"].startswith(
+        "71 (BB) "
+    )
+    word = "status: final\ncapaian:\n  x: {realisasi: {predikat: WTP}}"
+    shown = row(tulis, "arah: status, target: {2024: {predikat: WTP}}", t2024=word)
+    assert shown["Realisasi dan status"] == "WTP Tercapai"
+
+
+def test_what_is_missing_is_said_and_never_shown_as_zero(tulis: Tulis) -> None:
+    shown = row(tulis, "satuan: orang")
+    assert shown["Tahun"] == "tanpa tahun"
+    assert shown["Target"] == "belum dimuat"
+    assert shown["Realisasi dan status"] == "Belum dilaporkan"
+    assert shown["Gambar"] == "tanpa gambar"
+    drawn = row(tulis, TARGETS, t2024=result(30))
+    assert drawn["Gambar"] != "tanpa gambar"
+
+
+def test_whose_number_it_is_stands_below_the_name(tulis: Tulis) -> None:
+    context = site(tulis, sasaran("S", "", "x, cakupan: Kabupaten Contoh", "y"))
+    names = [next(row.semua("th")).teks for row in page(context).kelas("data")]
+    assert names == ["x angka seluruh Kabupaten Contoh", "y"]
+
+
+# Around the rows
+
+
+@pytest.mark.parametrize(("count", "filtered"), [(3, False), (4, True)])
+def test_a_list_can_be_filtered_once_it_is_long_enough(
+    tulis: Tulis, count: int, filtered: bool
+) -> None:
+    decree = sasaran("S", "Tujuan", "a", "b") + sasaran("T", "Program", *"cdef"[: count - 2])
+    assert bool(page(site(tulis, decree)).kelas("iku-saring")) is filtered
+
+
+def test_the_caption_says_that_each_row_has_a_year_of_its_own(tulis: Tulis) -> None:
+    def caption(**capaian: str) -> str:
+        context = site(tulis, sasaran("S", "", f"x, {TARGETS}"), **capaian)
+        return next(table(page(context)).semua("caption")).teks
+
+    assert caption() == "Indikator Dinas Contoh"
+    assert caption(t2024=result(30)) == (
+        "Indikator Dinas Contoh, menurut hasil terakhir masing-masing"
+    )
+
+
+def test_the_column_of_pictures_is_named_by_its_years(tulis: Tulis) -> None:
+    def last_column(keys: str) -> str:
+        found = table(page(site(tulis, sasaran("S", "", f"x, {keys}"))))
+        return [th.teks for th in next(found.semua("thead")).semua("th")][-1]
+
+    assert last_column(TARGETS) == "2022–2025"
+    assert last_column("satuan: orang") == "Perjalanan"
+
+
+def test_an_instansi_without_indicators_has_no_table(tulis: Tulis) -> None:
+    files = {
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        f"{DINAS}/iku.yaml": "instansi: Dinas Contoh\ntugas: Melayani warga\n",
+    }
+    laporan = load_laporan(tulis(files)).laporan
+    assert laporan is not None
+    shown = page(build_context(laporan, acuan=TODAY))
+    assert "Sasaran dan indikator" not in shown.teks
+    assert list(shown.semua("table")) == []

@@ -1,0 +1,284 @@
+"""The generated parts of the home page and of the methodology."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from iku_terbuka.context import Context, build_context
+from iku_terbuka.history import Commit, Entry, History, NumberChange, NumberKind
+from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
+from iku_terbuka.pages import instansi_page, pemda_page
+from iku_terbuka.pages.parts import front_page_parts, methodology_parts
+from iku_terbuka.site import Site
+from tests.conftest import ACUAN, AKAR, CONTOH
+from tests.halaman import Simpul, baca
+from tests.rekaan import PEMDA, Tulis, iku, muat
+
+DINAS = "kabupaten-contoh/dinas-contoh"
+TWO = "".join(
+    f"      - id: {name}\n        nama: {name}\n        target: {{2022: 10, 2023: 10}}\n"
+    "        arah: naik\n        rumus_capaian: naik\n"
+    for name in ("satu", "dua")
+)
+
+
+@pytest.fixture(scope="module")
+def contoh() -> Context:
+    laporan = load_laporan(CONTOH).laporan
+    assert laporan is not None
+    return build_context(laporan, acuan=ACUAN)
+
+
+def read_part(context: Context, nama: str) -> Simpul:
+    return baca(front_page_parts(context)[nama])
+
+
+def numbers(tree: Simpul) -> list[str]:
+    return [one.teks for one in tree.kelas("n")]
+
+
+def small_print(tree: Simpul) -> str:
+    return " ".join(one.teks for one in tree.kelas("iku-kecil"))
+
+
+# The counts
+
+
+def two_years(tulis: Tulis) -> Context:
+    """Two indicators: both reported for 2022, for 2023 only one, which missed its target."""
+    result = "{{realisasi: {}, sumber: {{judul: LKjIP}}}}"
+    laporan = muat(
+        tulis,
+        TWO,
+        t2022=f"satu: {result.format(11)}\n  dua: {result.format(10)}",
+        t2023=f"satu: {result.format(9)}",
+    )
+    return build_context(laporan, acuan=date(2024, 6, 1))
+
+
+def test_the_newest_result_counts_and_the_newest_year_is_told_apart(tulis: Tulis) -> None:
+    tree = read_part(two_years(tulis), "ringkasan")
+    assert numbers(tree) == ["2", "1 dari 2", "0 dari 2"]
+    assert "yang dapat dinilai, tahun 2022–2023" in tree.teks
+    assert small_print(tree).endswith(
+        "Untuk 2023 saja, tahun terbaru yang ada hasilnya: 1 dari 2 indikator sudah ada "
+        "hasilnya, 1 belum dilaporkan."
+    )
+
+
+def test_a_year_that_says_nothing_more_is_not_repeated(tulis: Tulis) -> None:
+    result = "{realisasi: 11, sumber: {judul: LKjIP}}"
+    laporan = muat(tulis, TWO, t2022=f"satu: {result}\n  dua: {result}")
+    tree = read_part(build_context(laporan, acuan=date(2023, 6, 1)), "ringkasan")
+    assert numbers(tree) == ["2", "2 dari 2", "0 dari 2"]
+    assert small_print(tree) == "Satu petak mewakili satu indikator."
+
+
+def test_without_results_nothing_is_said_to_be_kept_or_missed(context: Context) -> None:
+    laporan = replace(
+        context.laporan, pemda=tuple(p for p in context.laporan.pemda if p.id == "kabupaten-jember")
+    )
+    tree = read_part(build_context(laporan, acuan=ACUAN), "ringkasan")
+    assert numbers(tree) == ["2", "Belum diketahui", "2 dari 2"]
+
+
+def test_an_empty_site_has_a_home_page() -> None:
+    tree = read_part(build_context(Laporan()), "ringkasan")
+    assert numbers(tree) == ["0", "Belum diketahui"]
+
+
+def test_squares_and_bar_show_what_the_words_say(
+    contoh: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kunci(tree: Simpul) -> dict[str, int]:
+        (listing,) = tree.kelas("iku-kunci")
+        return {
+            li.kelas("iku-petak-contoh")[0].atribut["data-status"]: int(li.teks.split()[0])
+            for li in listing.semua("li")
+        }
+
+    tree = read_part(contoh, "ringkasan")
+    (squares_of,) = tree.kelas("iku-petak")
+    squares = {
+        one.atribut["data-status"]: sum(1 for _ in one.semua("i")) for one in squares_of.semua("b")
+    }
+    assert squares == kunci(tree)
+    assert sum(squares.values()) == sum(1 for _ in contoh.laporan.all_indikator())
+    monkeypatch.setattr("iku_terbuka.pages.figures.MAX_SQUARES", 10)
+    many = read_part(contoh, "ringkasan")
+    assert many.kelas("iku-petak") == []
+    assert ("Satu petak" in tree.teks, "Satu petak" in many.teks) == (True, False)
+    (bar,) = many.kelas("iku-pita")
+    assert bar_counts(bar) == kunci(many) == squares
+
+
+def bar_counts(bar: Simpul) -> dict[str, int]:
+    return {
+        one.atribut["data-status"]: int(one.atribut["style"].removeprefix("--n:"))
+        for one in bar.semua("i")
+    }
+
+
+# The Pemda
+
+
+def test_every_pemda_is_a_card_with_its_counts(context: Context) -> None:
+    tree = read_part(context, "daftar-pemda")
+    cards = list(tree.semua("li"))
+    assert len(cards) == len(context.laporan.pemda) > 1
+    for pemda, card in zip(context.laporan.pemda, cards, strict=True):
+        (link,) = card.semua("a")
+        assert (link.teks, link.atribut["href"]) == (pemda.nama, f"{pemda.id}/index.html")
+        total = sum(1 for _ in pemda.instansi.all_indikator())
+        assert f"{pemda.profil.provinsi} salinan {total} indikator · " in card.teks
+        (bar,) = card.kelas("iku-pita")
+        assert sum(bar_counts(bar).values()) == total
+        assert bar.atribut["aria-hidden"] == "true"
+        words = list(card.semua("p"))[-1].teks.partition("; ")[0]
+        assert sum(int(part.split()[0]) for part in words.split(" · ")) == total
+
+
+@pytest.mark.parametrize(
+    ("tambahan", "tags"),
+    [("", ["salinan"]), ("contoh: true\n", ["data contoh"]), ("resmi: true\n", [])],
+)
+def test_a_card_says_whose_data_it_is(tulis: Tulis, tambahan: str, tags: list[str]) -> None:
+    laporan = load_laporan(
+        tulis({"kabupaten-contoh/pemda.yaml": PEMDA + tambahan, f"{DINAS}/iku.yaml": iku(TWO)})
+    ).laporan
+    assert laporan is not None
+    tree = read_part(build_context(laporan, acuan=ACUAN), "daftar-pemda")
+    assert [one.teks for one in tree.kelas("iku-tanda")] == tags
+
+
+# What changed lately
+
+
+def with_changes(context: Context, *kunci: str) -> Context:
+    """Return the site with these indicators changed, the first the newest."""
+    changes = tuple(
+        NumberChange(
+            Commit("a" * 40, date(2026, 3, 30 - i), "Ralat hasil", ralat=i == 0),
+            one,
+            NumberKind.REALISASI,
+            2025,
+            Entry(Decimal("81.2")),
+            Entry(Decimal(84)),
+        )
+        for i, one in enumerate(kunci)
+    )
+    return replace(context, riwayat=History(changes, note=""))
+
+
+def test_the_five_newest_changes_are_told(context: Context) -> None:
+    kunci = [one.kunci for one in context.laporan.all_indikator()][:7]
+    tree = read_part(
+        with_changes(context, "kabupaten-lain/x/y", *kunci[:6]),
+        "perubahan-terbaru",
+    )
+    rows = list(tree.semua("li"))
+    links = [link.atribut["href"] for row in rows for link in row.semua("a")]
+    assert links == [f"{one}/index.html" for one in kunci[:5]], "another Pemda's has no page"
+    assert rows[0].teks.startswith("29 Maret 2026")
+    assert "Realisasi 2025: 81,2" in rows[0].teks
+    assert [link.atribut["href"] for link in tree.semua("a")][-1] == "perubahan/index.html"
+
+
+def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Context) -> None:
+    owner = next(context.laporan.all_indikator()).instansi_id
+    tree = read_part(with_changes(context, f"{owner}/sudah-hilang"), "perubahan-terbaru")
+    (row,) = tree.semua("li")
+    assert list(row.semua("a")) == []
+    assert "indikator ini sudah tidak ada" in row.teks
+    assert row.teks.endswith("Ralat")
+
+
+def test_without_changes_the_page_says_so_and_without_a_past_claims_nothing(
+    context: Context,
+) -> None:
+    known = read_part(replace(context, riwayat=History(note="")), "perubahan-terbaru")
+    assert known.teks == "Belum ada angka yang diubah sejak data dimuat di sini."
+    unknown = read_part(replace(context, riwayat=History()), "perubahan-terbaru")
+    assert unknown.teks.startswith("Riwayat perubahan tidak tersedia")
+
+
+# The front page, whichever it is
+
+
+def search_forms(tree: Simpul) -> list[str]:
+    return [
+        form.atribut["action"]
+        for form in tree.semua("form")
+        if form.atribut.get("role") == "search"
+    ]
+
+
+def test_the_search_stands_right_below_the_lead(context: Context) -> None:
+    written = (AKAR / "content/index.md").read_text(encoding="utf-8")
+    page = Site(context, {"index.md": written}).filled["index.md"]
+    assert "<!-- iku:" not in page
+    tree = baca(page)
+    assert search_forms(tree) == ["cari/index.html"]
+    (front,) = tree.kelas("iku-muka")
+    assert [one.tag for one in front.semua("p", "form", "dl")][:3] == ["p", "form", "p"]
+    assert (AKAR / "content/cari/index.md").is_file()
+
+
+@pytest.mark.parametrize("root", ["", "kabupaten-contoh", "kabupaten-contoh/sekretariat-daerah"])
+def test_a_pemda_or_an_instansi_as_home_has_search_and_changes(contoh: Context, root: str) -> None:
+    context = build_context(contoh.laporan, root, ACUAN)
+    pemda = baca(pemda_page(context, context.laporan.pemda[0]).html)
+    instansi = context.instansi["kabupaten-contoh/sekretariat-daerah"]
+    setda = baca(instansi_page(context, instansi).html)
+    for tree, home in ((pemda, root == "kabupaten-contoh"), (setda, root.count("/") == 1)):
+        assert search_forms(tree) == ["cari/index.html"] * home
+        assert ("Perubahan terbaru" in tree.teks) is home
+
+
+# The methodology
+
+
+SCALE = """\
+nama: Skala contoh
+jenis: nilai
+sumber: Peraturan contoh
+kepastian: sekunder
+kelas:
+"""
+
+
+@pytest.mark.parametrize(
+    ("kelas", "headings", "remarks"),
+    [
+        (["{predikat: B, di_bawah: 5}", "{predikat: A, mulai: 5}"], ["Kelas", "Rentang"], []),
+        (
+            ["{predikat: B, di_bawah: 5, tercetak: 0–4}", "{predikat: A, mulai: 5}"],
+            ["Kelas", "Rentang", "Keterangan"],
+            ["Tercetak: 0–4", ""],
+        ),
+        (["{predikat: B}", "{predikat: A}"], ["Kelas", "Urutan"], []),
+        (
+            ["{predikat: B}", "{predikat: A, sinonim: [Baik]}"],
+            ["Kelas", "Urutan", "Keterangan"],
+            ["", "Juga ditulis: Baik"],
+        ),
+    ],
+)
+def test_a_scale_shows_as_printed_only_what_was_read(
+    tulis: Tulis, kelas: list[str], headings: list[str], remarks: list[str]
+) -> None:
+    files = {
+        "skala/contoh.yaml": SCALE + "".join(f"  - {one}\n" for one in kelas),
+        "kabupaten-contoh/pemda.yaml": PEMDA,
+        "kabupaten-contoh/dinas-contoh/iku.yaml": iku("      - {id: x, nama: X, skala: contoh}\n"),
+    }
+    laporan = load_laporan(tulis(files)).laporan
+    assert laporan is not None
+    root = baca(methodology_parts(build_context(laporan, acuan=ACUAN))["skala"])
+    head, *rows = root.semua("tr")
+    assert [th.teks for th in head.semua("th")] == headings
+    cells = [[td.teks for td in row.semua("td")] for row in rows]
+    assert [text for row in cells for text in row[1:]] == remarks
