@@ -189,9 +189,7 @@ def newest(tulis: Tulis, acuan: date = date(2024, 6, 1), **capaian: str) -> tupl
 
 def test_an_indicator_counts_once_by_its_newest_result(tulis: Tulis) -> None:
     laporan = muat(tulis, ROWS, t2022=results(a=10, b=9, c=9), t2023=results(b=10))
-    counts = count_statuses(
-        build_context(laporan, acuan=date(2024, 6, 1)), laporan.all_indikator()
-    )
+    counts = count_statuses(build_context(laporan, acuan=date(2024, 6, 1)), laporan.all_indikator())
     assert counts.total == 4
     assert +counts.status == Counter(
         {Status.TERCAPAI: 2, Status.BELUM_TERCAPAI: 1, Status.BELUM_DILAPORKAN: 1}
