@@ -1,6 +1,5 @@
 """Two measured datasets → what differs between them. Pure: no Git, no words, no order of files."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,9 +19,6 @@ from iku_terbuka.diff.values import (
 )
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.source.problems import Problem
-
-# A message may name another line; that it moved is no news.
-_LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
 
 
 def compare(
@@ -60,19 +56,14 @@ def compare(
 
 def additional_problems(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:
     """Return the problems of ``new`` that ``old`` lacks, whatever lines they are on now."""
-    known = Counter(map(_identity, old))
+    known = Counter(problem.identity for problem in old)
     found = []
     for problem in new:
-        identity = _identity(problem)
-        if known[identity]:
-            known[identity] -= 1
+        if known[problem.identity]:
+            known[problem.identity] -= 1
         else:
             found.append(problem)
     return tuple(found)
-
-
-def _identity(problem: Problem) -> tuple[str, str, str]:
-    return problem.file, problem.code, _LINE_NUMBERS.sub(r"\1", problem.message)
 
 
 def _skala(old: Context, new: Context) -> Iterator[SkalaDiff]:

@@ -27,6 +27,7 @@ from iku_terbuka.diff.lines import (
 )
 from iku_terbuka.diff.summary import count_changes, summary_sentence
 from iku_terbuka.diff.values import Comparison, Diff, KeyChange
+from iku_terbuka.report import problem_data
 from iku_terbuka.source.problems import Problem
 
 VERSION = 1
@@ -92,8 +93,7 @@ def _data(value: Any) -> Any:
             marks = {"ralat": value.ralat, "setelah_berjalan": value.setelah_berjalan}
             return {"kunci": value.kunci, **sides, **marks}
         case Problem():
-            keys = ("file", "line", "column", "code", "severity", "message", "hint")
-            return {key: getattr(value, key) for key in keys}
+            return problem_data(value)
         case tuple():
             return [_data(part) for part in value]
         case _ if is_dataclass(value):

@@ -3,7 +3,13 @@
 Pure functions; the caller reads and prints. Nothing in what they return can steer a terminal.
 """
 
-from iku_terbuka.report.formats import annotations, code_quality, problem_json, without_commands
+from iku_terbuka.report.formats import (
+    annotations,
+    code_quality,
+    problem_data,
+    problem_json,
+    without_commands,
+)
 from iku_terbuka.report.markdown import SUMMARY_LIMIT, summary
 from iku_terbuka.report.text import Style, problem_text, totals
 
@@ -12,6 +18,7 @@ __all__ = [
     "Style",
     "annotations",
     "code_quality",
+    "problem_data",
     "problem_json",
     "problem_text",
     "summary",

@@ -2,31 +2,29 @@
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from iku_terbuka.report.text import one_line
 from iku_terbuka.source.problems import Problem
 
-_LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
-
 
 def problem_json(problems: Iterable[Problem]) -> str:
-    """Return ``problems`` as a JSON list of objects. The keys are a contract; they never change."""
-    found = [
-        {
-            "file": problem.file,
-            "line": problem.line,
-            "column": problem.column,
-            "code": problem.code,
-            "severity": problem.severity,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in map(one_line, problems)
-    ]
-    return json.dumps(found, ensure_ascii=False)
+    """Return ``problems`` as a JSON list of objects."""
+    return json.dumps([problem_data(one_line(problem)) for problem in problems], ensure_ascii=False)
+
+
+def problem_data(problem: Problem) -> dict[str, str | int]:
+    """Return a problem as JSON has it. The keys are a contract; they never change."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def annotations(problems: Iterable[Problem]) -> str:
@@ -69,8 +67,7 @@ def code_quality(problems: Iterable[Problem]) -> str:
     seen: Counter[tuple[str, str, str]] = Counter()
     report = []
     for problem in map(one_line, problems):
-        # What stays when lines are added above. The same twice is told apart by its order.
-        same = (problem.file, problem.code, _LINE_NUMBERS.sub(r"\1", problem.message))
+        same = problem.identity  # the same twice is told apart by its order
         seen[same] += 1
         report.append(
             {

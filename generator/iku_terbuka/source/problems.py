@@ -1,7 +1,10 @@
 """A problem in the data: a value with a place, and how its sentences show texts."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
 
 
 class Severity(StrEnum):
@@ -33,6 +36,11 @@ class Problem:
     def text(self) -> str:
         """Message and hint in one text."""
         return f"{self.message} {self.hint}".strip()
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What stays when lines are added above: file, code, message without line numbers."""
+        return self.file, self.code, _LINE_NUMBERS.sub(r"\1", self.message)
 
     def __str__(self) -> str:
         kind = "" if self.is_error else "peringatan: "
