@@ -20,10 +20,10 @@ DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
-def gambar(tulis: Tulis, fields: str, **hasil: str) -> Chart | None:
+def draw(tulis: Tulis, fields: str, **hasil: str) -> Chart | None:
     indikator = satu_indikator(tulis, fields, **hasil)
-    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return sparkline(time_slots(indikator, ukuran), indikator.definisi.satuan, "a")
+    measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    return sparkline(time_slots(indikator, measurements), indikator.definisi.satuan, "a")
 
 
 def said(words: str, what: str) -> dict[str, list[str]]:
@@ -35,12 +35,12 @@ def said(words: str, what: str) -> dict[str, list[str]]:
     return {match[1]: [number for number in match.groups()[1:] if number] for match in parsed}
 
 
-def marks(satu: Chart, tag: str, style: str) -> int:
-    groups = ElementTree.fromstring(satu.svg).iter("g")
+def marks(one: Chart, tag: str, style: str) -> int:
+    groups = ElementTree.fromstring(one.svg).iter("g")
     return sum(len(list(g.iter(tag))) for g in groups if g.attrib["style"].startswith(style))
 
 
-def agree(satu: Chart, slots: Sequence[Slot]) -> None:
+def agree(one: Chart, slots: Sequence[Slot]) -> None:
     years = [slot for slot in slots if slot.kind is SlotKind.YEAR]
     results = {
         slot.label: [number_text(slot.realisasi)] for slot in years if slot.realisasi is not None
@@ -54,23 +54,23 @@ def agree(satu: Chart, slots: Sequence[Slot]) -> None:
         for slot in years
         if slot.target and not slot.graded
     }
-    assert said(satu.description, "Realisasi") == results
-    assert said(satu.description, "Target") == targets
-    root = ElementTree.fromstring(satu.svg)
-    assert root.findtext("desc") == satu.description
+    assert said(one.description, "Realisasi") == results
+    assert said(one.description, "Target") == targets
+    root = ElementTree.fromstring(one.svg)
+    assert root.findtext("desc") == one.description
     title = root.findtext("title") or ""
     assert ("realisasi" in title.lower()) is bool(results)
     assert ("target" in title.lower()) is bool(targets)
-    assert marks(satu, "circle", f"fill:{Ink.REALISASI.variable}") == len(results)
+    assert marks(one, "circle", f"fill:{Ink.REALISASI.variable}") == len(results)
 
 
 def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> None:
     contoh = load_laporan(CONTOH).laporan
     assert contoh
     drawn = 0
-    for satu in (context, build_context(contoh, acuan=ACUAN)):
-        for indikator in satu.laporan.all_indikator():
-            slots = time_slots(indikator, tuple(satu.pengukuran(indikator).values()))
+    for one in (context, build_context(contoh, acuan=ACUAN)):
+        for indikator in one.laporan.all_indikator():
+            slots = time_slots(indikator, tuple(one.pengukuran(indikator).values()))
             made = sparkline(slots, indikator.definisi.satuan, "a")
             if made:
                 drawn += 1
@@ -79,15 +79,15 @@ def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> N
 
 
 def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
-    satu = gambar(
+    one = draw(
         tulis,
         "target: {2021: {predikat: B}, 2022: {predikat: BB}}",
         t2021="x: {realisasi: 61.2}",
         t2022="x: {realisasi: {nilai: 70, predikat: BB}}",
     )
-    assert satu is not None
-    assert satu.description == "Realisasi: 2021 61,2; 2022 70."
-    assert ElementTree.fromstring(satu.svg).findtext("title") == "Realisasi"
+    assert one is not None
+    assert one.description == "Realisasi: 2021 61,2; 2022 70."
+    assert ElementTree.fromstring(one.svg).findtext("title") == "Realisasi"
 
 
 @pytest.mark.parametrize(
@@ -95,13 +95,13 @@ def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
     ["kondisi_awal: 2\ntarget_akhir: 9", "target: {2021: {predikat: B}, 2022: {predikat: BB}}"],
 )
 def test_without_a_number_of_a_year_there_is_no_picture(tulis: Tulis, fields: str) -> None:
-    assert gambar(tulis, fields) is None
+    assert draw(tulis, fields) is None
 
 
 def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None:
-    satu = gambar(tulis, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
-    assert satu is not None
-    assert satu.description == "Target: 2026 14."
+    one = draw(tulis, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
+    assert one is not None
+    assert one.description == "Target: 2026 14."
 
 
 @pytest.mark.parametrize(
@@ -117,14 +117,14 @@ def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None
 def test_a_range_is_a_band_over_the_years_that_have_it(
     tulis: Tulis, target: str, bands: int
 ) -> None:
-    satu = gambar(tulis, f"target: {target}", t2022="x: {realisasi: 2.5}")
-    assert satu is not None
-    assert marks(satu, "path", f"fill:{Ink.TARGET_AREA.variable}") == bands
+    one = draw(tulis, f"target: {target}", t2022="x: {realisasi: 2.5}")
+    assert one is not None
+    assert marks(one, "path", f"fill:{Ink.TARGET_AREA.variable}") == bands
 
 
 def test_no_line_leads_over_a_year_without_a_number(tulis: Tulis) -> None:
-    satu = gambar(tulis, "target: {2021: 5, 2022: 6, 2024: 8}")
-    assert satu is not None
-    (line,) = re.findall(r'<g style="fill:none;stroke-dasharray:3,2.5[^"]*">(.*?)</g>', satu.svg)
+    one = draw(tulis, "target: {2021: 5, 2022: 6, 2024: 8}")
+    assert one is not None
+    (line,) = re.findall(r'<g style="fill:none;stroke-dasharray:3,2.5[^"]*">(.*?)</g>', one.svg)
     assert line.count("<path") == 1
     assert line.count("L") == 1, "2021 to 2022; 2024 stands alone"

@@ -21,19 +21,19 @@ from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
 DASAR = MeasureBasis(ACUAN, skala={})
 
 
-def gambar(tulis: Tulis, fields: str, **hasil: str) -> Chart:
+def draw(tulis: Tulis, fields: str, **hasil: str) -> Chart:
     indikator = satu_indikator(tulis, fields, **hasil)
-    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return trend(time_slots(indikator, ukuran), indikator.definisi.satuan)
+    measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    return trend(time_slots(indikator, measurements), indikator.definisi.satuan)
 
 
-def kata(satu: Chart) -> list[str]:
-    return [node.text or "" for node in ElementTree.fromstring(satu.svg).iter("text")]
+def words_of(one: Chart) -> list[str]:
+    return [node.text or "" for node in ElementTree.fromstring(one.svg).iter("text")]
 
 
-def bentuk(satu: Chart, tag: str, gaya: str) -> list[Element]:
+def shapes(one: Chart, tag: str, gaya: str) -> list[Element]:
     """Return the marks of a kind whose style begins so."""
-    groups = ElementTree.fromstring(satu.svg).iter("g")
+    groups = ElementTree.fromstring(one.svg).iter("g")
     return [
         node
         for group in groups
@@ -43,61 +43,57 @@ def bentuk(satu: Chart, tag: str, gaya: str) -> list[Element]:
 
 
 def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
-    satu = gambar(tulis, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
-    assert sorted(word for word in kata(satu) if "," in word) == ["3,01", "3,40", "3,51"]
-    assert satu.description.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
+    one = draw(tulis, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
+    assert sorted(word for word in words_of(one) if "," in word) == ["3,01", "3,40", "3,51"]
+    assert one.description.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
 
 
 def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(tulis: Tulis) -> None:
     fields = "satuan: persen\nkondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}\ntarget_akhir: 10"
-    satu = gambar(tulis, fields, t2021="x: {realisasi: 26.1}")
-    assert satu.description.startswith(
+    one = draw(tulis, fields, t2021="x: {realisasi: 26.1}")
+    assert one.description.startswith(
         "Kondisi awal 27,3%. Target: 2021 24%; 2022 20%; akhir 10%. Realisasi: 2021 26,1%."
     )
 
 
 def test_the_key_and_the_title_name_only_what_is_drawn(tulis: Tulis) -> None:
     both = "target: {2021: 1, 2022: {predikat: BB}, 2023: {predikat: A}}"
-    some = gambar(tulis, both, t2021="x: {realisasi: 2}")
-    assert {"Target", "Realisasi"} <= set(kata(some))
+    some = draw(tulis, both, t2021="x: {realisasi: 2}")
+    assert {"Target", "Realisasi"} <= set(words_of(some))
     assert "Target 2022–2023 berupa predikat; lihat tabel." in some.notes
     graded = "kondisi_awal: 58.75\ntarget: {2021: {predikat: BB}, 2022: {predikat: A}}"
-    none = gambar(tulis, graded, t2021="x: {realisasi: 72.1}")
-    assert "Target" not in kata(none)
-    assert "Realisasi" in kata(none)
+    none = draw(tulis, graded, t2021="x: {realisasi: 72.1}")
+    assert "Target" not in words_of(none)
+    assert "Realisasi" in words_of(none)
     assert "Target berupa predikat; lihat tabel." in none.notes
     assert ElementTree.fromstring(none.svg).findtext("title") == "Grafik realisasi"
 
 
 def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
-    satu = gambar(
+    one = draw(
         tulis, "arah: naik\ntarget: {2021: 60, 2023: 80, 2026: 90}", t2023="x: {realisasi: 85}"
     )
-    assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in kata(satu)
-    rings = [node for node in bentuk(satu, "circle", "fill:none") if node.attrib["r"] == "5.5"]
+    assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in words_of(one)
+    rings = [node for node in shapes(one, "circle", "fill:none") if node.attrib["r"] == "5.5"]
     assert len(rings) == 4  # one a year; 2026 is not due yet
-    assert "bukan nilai nol" in satu.notes[-1]
+    assert "bukan nilai nol" in one.notes[-1]
 
 
 def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
-    joined = gambar(
-        tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}"
-    )
-    broken = gambar(
-        tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}"
-    )
+    joined = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
+    broken = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}")
 
-    def lines(satu: Chart) -> int:
-        return len(bentuk(satu, "path", f"fill:none;stroke:{Ink.REALISASI.variable}"))
+    def lines(one: Chart) -> int:
+        return len(shapes(one, "path", f"fill:none;stroke:{Ink.REALISASI.variable}"))
 
     # The key at the top holds one line of its own.
     assert lines(joined) == lines(broken) + 1
 
 
-def axis_lines(satu: Chart, width: str = "") -> list[str]:
+def axis_lines(one: Chart, width: str = "") -> list[str]:
     """Return the lines in the ink of the axis."""
     style = f"fill:none;stroke:{Ink.AXIS.variable}{width}"
-    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', satu.svg)
+    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', one.svg)
     return [
         line
         for found, marks in groups
@@ -113,14 +109,14 @@ def level(line: str) -> str | None:
 
 
 def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis) -> None:
-    satu = gambar(tulis, "target: {2021: 82.53, 2022: 85.00}")
-    assert {"82", "85"} <= set(kata(satu)), "the ends of the scale"
+    one = draw(tulis, "target: {2021: 82.53, 2022: 85.00}")
+    assert {"82", "85"} <= set(words_of(one)), "the ends of the scale"
     # No line is level but those of the ticks: nothing reads as zero.
-    assert [line for line in axis_lines(satu) if level(line)] == []
-    (torn,) = axis_lines(satu, ";stroke-width:1.5")
+    assert [line for line in axis_lines(one) if level(line)] == []
+    (torn,) = axis_lines(one, ";stroke-width:1.5")
     assert torn.count("L") > 20
     assert "Sumbu tegak tidak mulai dari nol, tetapi dari 82; tepi bawahnya bergerigi." in (
-        satu.notes
+        one.notes
     )
 
 
@@ -136,31 +132,31 @@ def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis
     ],
 )
 def test_zero_is_the_one_level_line_of_the_axis(tulis: Tulis, target: str, hasil: str) -> None:
-    satu = gambar(tulis, f"target: {{2021: {target}}}", t2021=f"x: {{realisasi: {hasil}}}")
-    assert "0" in kata(satu)
-    (zero,) = [height for line in axis_lines(satu) if (height := level(line))]
-    texts = ElementTree.fromstring(satu.svg).iter("text")
+    one = draw(tulis, f"target: {{2021: {target}}}", t2021=f"x: {{realisasi: {hasil}}}")
+    assert "0" in words_of(one)
+    (zero,) = [height for line in axis_lines(one) if (height := level(line))]
+    texts = ElementTree.fromstring(one.svg).iter("text")
     ticks = [float(node.attrib["y"]) for node in texts if node.text == "0"]
     assert any(abs(tick - 4.5 - float(zero)) < 0.2 for tick in ticks), "a tick at its line"
-    assert not any("bergerigi" in note for note in satu.notes)
+    assert not any("bergerigi" in note for note in one.notes)
 
 
 def test_counts_start_at_zero(tulis: Tulis) -> None:
     fields = "target: {2021: 100, 2022: 101}"
-    assert any("bergerigi" in note for note in gambar(tulis, fields).notes)
-    counted = gambar(tulis, f"satuan: kegiatan\n{fields}")
+    assert any("bergerigi" in note for note in draw(tulis, fields).notes)
+    counted = draw(tulis, f"satuan: kegiatan\n{fields}")
     assert not any("bergerigi" in note for note in counted.notes)
 
 
 def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
-    satu = gambar(tulis, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
-    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', satu.svg)
+    one = draw(tulis, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
+    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', one.svg)
     ((style, _),) = [(style, marks) for style, marks in groups if ">27,3<" in marks]
     assert f"fill:{Ink.MUTED.variable}" in style
-    boxes = bentuk(satu, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.MUTED.variable}")
+    boxes = shapes(one, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.MUTED.variable}")
     assert len(boxes) == 2, "in the plot and in the key"
-    assert "Kondisi awal" in kata(satu)
-    assert len(bentuk(satu, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.TARGET.variable}")) == 3
+    assert "Kondisi awal" in words_of(one)
+    assert len(shapes(one, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.TARGET.variable}")) == 3
 
 
 @pytest.mark.parametrize(
@@ -176,27 +172,27 @@ def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
 def test_a_range_is_a_band_over_the_years_that_have_it(
     tulis: Tulis, target: str, bands: int
 ) -> None:
-    satu = gambar(tulis, f"target: {target}", t2024="x: {realisasi: 2.5}")
-    filled = bentuk(satu, "path", f"fill:{Ink.TARGET_AREA.variable}")
+    one = draw(tulis, f"target: {target}", t2024="x: {realisasi: 2.5}")
+    filled = shapes(one, "path", f"fill:{Ink.TARGET_AREA.variable}")
     assert len(filled) == bands + 1, "and one in the key"
 
 
 def test_a_band_lies_between_the_limits_of_each_year(tulis: Tulis) -> None:
     fields = "target: {2021: {bawah: 2, atas: 4}, 2022: {bawah: 1, atas: 5}}"
-    satu = gambar(tulis, fields)
+    one = draw(tulis, fields)
     heights = {
         word: float(node.attrib["y"]) - 4.5
-        for node in ElementTree.fromstring(satu.svg).iter("text")
+        for node in ElementTree.fromstring(one.svg).iter("text")
         if (word := node.text or "") in {"0", "6"}
     }
-    (band,) = bentuk(satu, "path", f"fill:{Ink.TARGET_AREA.variable}")
+    (band,) = shapes(one, "path", f"fill:{Ink.TARGET_AREA.variable}")
     points = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", band.attrib["d"])
     unit = (heights["0"] - heights["6"]) / 6
     found = {round((heights["0"] - float(y)) / unit) for _, y in points}
     assert found == {1, 2, 4, 5}
 
 
-def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Chart:
+def two_decrees(tulis: Tulis, lama: str, baru: str) -> Chart:
     item = '      - id: x\n        nama: Indeks\n        formula: "{}"\n        target: {{{}}}\n'
     dinas = "kabupaten-contoh/dinas-contoh"
     muatan = load_laporan(
@@ -220,22 +216,22 @@ def dua_keputusan(tulis: Tulis, lama: str, baru: str) -> Chart:
     )
     assert muatan.laporan, muatan.problems
     (indikator,) = muatan.laporan.all_indikator()
-    ukuran = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
-    return trend(time_slots(indikator, ukuran), None)
+    measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
+    return trend(time_slots(indikator, measurements), None)
 
 
 def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
-    one = dua_keputusan(tulis, "Nilai A / nilai B", "nilai A : nilai B")
-    broken = dua_keputusan(tulis, "Nilai A / nilai B", "Nilai A / nilai C")
+    one = two_decrees(tulis, "Nilai A / nilai B", "nilai A : nilai B")
+    broken = two_decrees(tulis, "Nilai A / nilai B", "Nilai A / nilai C")
 
-    def lines(satu: Chart, ink: Ink) -> int:
+    def lines(one: Chart, ink: Ink) -> int:
         pattern = f'<g style="fill:none;[^"]*stroke:{re.escape(ink.variable)}[^"]*">(.*?)</g>'
-        return sum(marks.count("<path") for marks in re.findall(pattern, satu.svg))
+        return sum(marks.count("<path") for marks in re.findall(pattern, one.svg))
 
     for ink in (Ink.TARGET, Ink.REALISASI):
         assert lines(broken, ink) == lines(one, ink) + 1
-    assert "Rumus berbeda" in kata(broken)
-    assert "Rumus berbeda" not in kata(one)
+    assert "Rumus berbeda" in words_of(broken)
+    assert "Rumus berbeda" not in words_of(one)
     assert any("Garis diputus sebelum 2023 karena rumus" in note for note in broken.notes)
     assert "Sejak 2023 rumus berbeda." in broken.description
     assert "stroke-dasharray:2,3" in broken.svg
@@ -243,14 +239,14 @@ def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
 
 
 def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
-    satu = satu_indikator(tulis, "satuan: indeks")
+    one = satu_indikator(tulis, "satuan: indeks")
     years = [
         Slot(SlotKind.YEAR, str(tahun), None, Decimal(tahun - 2000), joined=tahun == 2017)
         for tahun in (2016, 2017, 2019, 2021)
     ]
-    drawn = trend(years, satu.definisi.satuan)
+    drawn = trend(years, one.definisi.satuan)
     style = f"fill:none;stroke:{Ink.REALISASI.variable}"
-    assert len(bentuk(drawn, "path", style)) == 2, "2016 to 2017, and the key"
+    assert len(shapes(drawn, "path", style)) == 2, "2016 to 2017, and the key"
 
 
 @pytest.mark.parametrize(
@@ -267,13 +263,13 @@ def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
     ],
 )
 def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
-    satu = gambar(tulis, fields, t2023="x: {realisasi: 3}")
-    root = ElementTree.fromstring(satu.svg)
+    one = draw(tulis, fields, t2023="x: {realisasi: 3}")
+    root = ElementTree.fromstring(one.svg)
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
     for node in root.iter("text"):
         assert 0 <= float(node.attrib["x"]) <= width
         assert 10 <= float(node.attrib["y"]) <= height
-    for shape in re.findall(r'd="([^"]*)"', satu.svg):
+    for shape in re.findall(r'd="([^"]*)"', one.svg):
         for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", shape):
             assert -2 <= float(x) <= width + 2
             assert -2 <= float(y) <= height
@@ -286,13 +282,13 @@ def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
 
 
 def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
-    satu = gambar(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
+    one = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
     _, *dots = [
         (node.attrib["cx"], node.attrib["cy"], node.attrib["r"])
-        for node in bentuk(satu, "circle", "fill:var(--iku-real)")
+        for node in shapes(one, "circle", "fill:var(--iku-real)")
     ]
     line = " ".join(f"{mark}{x} {y}" for mark, (x, y, _) in zip("ML", dots, strict=True))
-    assert f'd="{line.replace(" L", "L")}"' in satu.svg
+    assert f'd="{line.replace(" L", "L")}"' in one.svg
     assert {radius for _, _, radius in dots} == {"5"}
 
 
@@ -321,7 +317,7 @@ def test_an_indicator_without_numbers_has_no_chart(context: Context) -> None:
 
 def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
     fields = "arah: naik\ntarget: {2021: 80, 2022: {bawah: 81, atas: 90}, 2023: 70}"
-    usual = gambar(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}")
+    usual = draw(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}")
     other = {
         "lines.scale_dashes": False,
         "lines.marker": "o",
@@ -337,19 +333,17 @@ def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
         "path.sketch": (1, 1, 1),
     }
     with mpl.rc_context(other):
-        assert (
-            gambar(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
-        )
+        assert draw(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
     assert "stroke-dasharray:6,4" in usual.svg
 
 
 def test_no_value_stands_on_another_and_the_newest_result_always_stands(context: Context) -> None:
     contoh = load_laporan(CONTOH).laporan
     assert contoh
-    for satu in (context, build_context(contoh, acuan=ACUAN)):
-        for indikator in satu.laporan.all_indikator():
-            ukuran = tuple(satu.pengukuran(indikator).values())
-            slots = time_slots(indikator, ukuran)
+    for one in (context, build_context(contoh, acuan=ACUAN)):
+        for indikator in one.laporan.all_indikator():
+            measurements = tuple(one.pengukuran(indikator).values())
+            slots = time_slots(indikator, measurements)
             if not slots:
                 continue
             drawn = trend(slots, indikator.definisi.satuan)

@@ -9,8 +9,8 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata import downloads
 from tests.conftest import ACUAN, CONTOH
 
-SITUS = "https://iku.example/a/"
-KOMIT = "0123456789abcdef0123456789abcdef01234567"
+SITE_URL = "https://iku.example/a/"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
 def read_site(folder: Path = CONTOH, root: str = "") -> Context:
@@ -19,10 +19,10 @@ def read_site(folder: Path = CONTOH, root: str = "") -> Context:
     assert laporan is not None
     return replace(
         build_context(laporan, root, ACUAN),
-        site_url=SITUS,
+        site_url=SITE_URL,
         kontak="Bagian Organisasi, organisasi@contoh.example",
         lisensi=find_lisensi("CC-BY-4.0"),
-        commit=KOMIT,
+        commit=COMMIT,
     )
 
 

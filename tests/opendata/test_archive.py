@@ -24,29 +24,31 @@ def context(request: pytest.FixtureRequest) -> Context:
 
 
 @pytest.fixture(scope="module")
-def arsip(context: Context) -> zipfile.ZipFile:
+def archive(context: Context) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(made(context, "data/iku.zip")))
 
 
-def test_it_holds_what_lies_beside_it(arsip: zipfile.ZipFile, context: Context) -> None:
-    assert set(arsip.namelist()) == ISI
-    assert len(arsip.namelist()) == len(ISI)
-    assert arsip.testzip() is None
+def test_it_holds_what_lies_beside_it(archive: zipfile.ZipFile, context: Context) -> None:
+    assert set(archive.namelist()) == ISI
+    assert len(archive.namelist()) == len(ISI)
+    assert archive.testzip() is None
     beside = {plan.path: plan for plan in downloads(context)}
     for name in ISI - {"BACA-SAYA.txt"}:
-        assert arsip.read(name) == beside[f"data/{name}"].make()
+        assert archive.read(name) == beside[f"data/{name}"].make()
 
 
-def test_its_entries_tell_nothing_of_the_machine(arsip: zipfile.ZipFile, context: Context) -> None:
+def test_its_entries_tell_nothing_of_the_machine(
+    archive: zipfile.ZipFile, context: Context
+) -> None:
     day = context.acuan
     expected = (day.year, day.month, day.day) if day else (1980, 1, 1)
-    for entry in arsip.infolist():
+    for entry in archive.infolist():
         assert entry.date_time == (*expected, 0, 0, 0)
         assert (entry.create_system, entry.external_attr >> 16) == (3, 0o100644)
 
 
-def test_its_readme_says_what_one_must_know(arsip: zipfile.ZipFile, context: Context) -> None:
-    raw = arsip.read("BACA-SAYA.txt")
+def test_its_readme_says_what_one_must_know(archive: zipfile.ZipFile, context: Context) -> None:
+    raw = archive.read("BACA-SAYA.txt")
     text = raw.decode("utf-8-sig")
     assert raw.startswith(b"\xef\xbb\xbf")
     assert "\r\n" in text
@@ -61,7 +63,7 @@ def test_its_readme_says_what_one_must_know(arsip: zipfile.ZipFile, context: Con
     assert "bukan nol" in joined
     assert " ".join(cite_site(context).full.split()) in joined
     for instansi in context.all_instansi():
-        for dasar in (dasar for satu in instansi.iku for dasar in satu.iku.dasar_hukum[:1]):
+        for dasar in (dasar for one in instansi.iku for dasar in one.iku.dasar_hukum[:1]):
             assert " ".join(dasar.jenis.split()) in joined
     if context.lisensi:
         assert "CC-BY-4.0" in joined

@@ -13,50 +13,52 @@ from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
 from tests.halaman import baca_situs
 from tests.history.repository import Repository, iku
-from tests.opendata.sites import KOMIT, SITUS, bare, read_site
+from tests.opendata.sites import COMMIT, SITE_URL, bare, read_site
 
 HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
 
 
 @pytest.fixture(scope="module")
-def lima() -> Context:
+def five() -> Context:
     return read_site(DATA / "indicators")
 
 
 def indikator(context: Context, kunci: str = HUKUM) -> Indikator:
-    return next(satu for satu in context.laporan.all_indikator() if satu.kunci == kunci)
+    return next(one for one in context.laporan.all_indikator() if one.kunci == kunci)
 
 
-def sitasi(context: Context) -> Citation:
+def citation(context: Context) -> Citation:
     return cite_indikator(context, indikator(context))
 
 
-def test_a_full_citation_says_who_when_what_where_and_which_state(lima: Context) -> None:
-    made = sitasi(lima)
+def test_a_full_citation_says_who_when_what_where_and_which_state(five: Context) -> None:
+    made = citation(five)
     assert made.full == (
         "Sekretariat Daerah Kabupaten Balangan. (2026). Nilai SAKIP "
         "[data salinan dari dokumen publik]. IKU Terbuka. Data per 21 November 2026, "
-        f"komit 0123456. {SITUS}{HUKUM}/"
+        f"komit 0123456. {SITE_URL}{HUKUM}/"
     )
     assert made.title == "Nilai SAKIP"
     assert made.short == "Sekretariat Daerah Kabupaten Balangan (2026)"
 
 
 @pytest.mark.parametrize(
-    ("ubah", "harapan"),
+    ("changes", "expected"),
     [
-        ({"commit": ""}, f"IKU Terbuka. Data per 21 November 2026. {SITUS}{HUKUM}/"),
-        ({"acuan": None}, f"IKU Terbuka. Komit 0123456. {SITUS}{HUKUM}/"),
+        ({"commit": ""}, f"IKU Terbuka. Data per 21 November 2026. {SITE_URL}{HUKUM}/"),
+        ({"acuan": None}, f"IKU Terbuka. Komit 0123456. {SITE_URL}{HUKUM}/"),
         ({"site_url": ""}, "IKU Terbuka. Data per 21 November 2026, komit 0123456."),
         ({"acuan": date(2027, 1, 1), "commit": "", "site_url": ""}, "Data per 1 Januari 2027."),
     ],
 )
-def test_what_is_not_known_falls_away(lima: Context, ubah: dict[str, object], harapan: str) -> None:
-    assert sitasi(replace(lima, **ubah)).full.endswith(harapan)  # type: ignore[arg-type]
+def test_what_is_not_known_falls_away(
+    five: Context, changes: dict[str, object], expected: str
+) -> None:
+    assert citation(replace(five, **changes)).full.endswith(expected)  # type: ignore[arg-type]
 
 
-def test_a_site_that_knows_nothing_is_cited_without_a_year(lima: Context) -> None:
-    made = sitasi(bare(lima))
+def test_a_site_that_knows_nothing_is_cited_without_a_year(five: Context) -> None:
+    made = citation(bare(five))
     assert made.short == "Sekretariat Daerah Kabupaten Balangan (t.t.)"
     assert made.full.endswith("[data salinan dari dokumen publik]. IKU Terbuka.")
 
@@ -65,19 +67,19 @@ def test_fictional_data_is_cited_as_such() -> None:
     assert "[data contoh dengan nama dan angka rekaan]" in cite_site(read_site()).full
 
 
-def test_the_whole_site_is_cited_by_its_name(lima: Context) -> None:
-    assert cite_site(lima).full == (
+def test_the_whole_site_is_cited_by_its_name(five: Context) -> None:
+    assert cite_site(five).full == (
         "IKU Terbuka. (2026). Indikator Kinerja Utama: target, realisasi, dan capaian [data]. "
-        f"Data per 21 November 2026, komit {KOMIT[:7]}. {SITUS}"
+        f"Data per 21 November 2026, komit {COMMIT[:7]}. {SITE_URL}"
     )
 
 
 def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
     context = replace(bare(read_site()), acuan=read_site().acuan)
     pages = baca_situs(situs_contoh)
-    for satu in context.laporan.all_indikator():
-        made = cite_indikator(context, satu)
-        full, short = pages[f"{satu.kunci}/index.html"].kelas("iku-kutip")
+    for one in context.laporan.all_indikator():
+        made = cite_indikator(context, one)
+        full, short = pages[f"{one.kunci}/index.html"].kelas("iku-kutip")
         assert full.teks == " ".join(made.full.split())
         assert [part.teks for part in full.semua("cite")] == [made.title]
         assert short.teks == made.short

@@ -15,7 +15,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.opendata.data_package import data_package
 from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS, indikator_csv
 from tests.conftest import CONTOH, DATA
-from tests.opendata.sites import SITUS, bare, read_site, write_data
+from tests.opendata.sites import SITE_URL, bare, read_site, write_data
 
 
 @pytest.fixture(scope="module")
@@ -23,18 +23,18 @@ def contoh() -> Context:
     return read_site()
 
 
-def paket(context: Context) -> dict[str, Any]:
+def descriptor(context: Context) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(data_package(context))
     return made
 
 
-def tabel(context: Context) -> list[dict[str, str]]:
+def definitions(context: Context) -> list[dict[str, str]]:
     text = indikator_csv(context).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 @pytest.mark.parametrize(
-    ("folder", "akar"),
+    ("folder", "root"),
     [
         (DATA / "indicators", ""),
         (CONTOH, ""),
@@ -42,15 +42,15 @@ def tabel(context: Context) -> list[dict[str, str]]:
         (DATA / "bermusuhan", ""),
     ],
 )
-def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, akar: str) -> None:
-    data = write_data(read_site(folder, akar), tmp_path)
+def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, root: str) -> None:
+    data = write_data(read_site(folder, root), tmp_path)
     report = frictionless.validate(str(data / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
     assert [task.stats["rows"] > 3 for task in report.tasks] == [True, True]
 
 
 @pytest.mark.parametrize(
-    ("lama", "baru", "salah"),
+    ("old", "new", "error"),
     [
         (b",72.46,", b",baik,", "type-error"),
         (b",melampaui,", b",hebat,", "constraint-error"),
@@ -58,15 +58,15 @@ def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, akar: st
     ],
 )
 def test_frictionless_refuses_a_damaged_table(
-    tmp_path: Path, contoh: Context, lama: bytes, baru: bytes, salah: str
+    tmp_path: Path, contoh: Context, old: bytes, new: bytes, error: str
 ) -> None:
     """Else the test above would pass whatever the schema says."""
     data = write_data(contoh, tmp_path)
     table = data / "capaian.csv"
-    assert lama in table.read_bytes()
-    table.write_bytes(table.read_bytes().replace(lama, baru, 1))
+    assert old in table.read_bytes()
+    table.write_bytes(table.read_bytes().replace(old, new, 1))
     report = frictionless.validate(str(data / "datapackage.json"))
-    assert salah in {error for (error,) in report.flatten(["type"])}
+    assert error in {error for (error,) in report.flatten(["type"])}
 
 
 def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Context) -> None:
@@ -81,44 +81,44 @@ def test_a_reader_gets_typed_values(tmp_path: Path, contoh: Context) -> None:
 
 
 def test_the_key_is_claimed_only_where_it_is_true(contoh: Context) -> None:
-    def kunci(context: Context) -> list[Any]:
-        return [satu["schema"].get("primaryKey") for satu in paket(context)["resources"]]
+    def primary_keys(context: Context) -> list[Any]:
+        return [one["schema"].get("primaryKey") for one in descriptor(context)["resources"]]
 
     # One of the five documents names no year; its indicators have a row without one.
-    assert kunci(read_site(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
+    assert primary_keys(read_site(DATA / "indicators")) == [None, ["instansi_id", "indikator_id"]]
     one = replace(read_site(DATA / "indicators", "kabupaten-balangan"))
-    assert kunci(one)[0] == ["instansi_id", "indikator_id", "tahun"]
+    assert primary_keys(one)[0] == ["instansi_id", "indikator_id", "tahun"]
 
 
 def test_every_field_says_what_it_is(contoh: Context) -> None:
-    made = paket(contoh)
-    for sumber in made["resources"]:
-        for bidang in sumber["schema"]["fields"]:
-            assert bidang["description"].endswith(".")
-            assert bidang["type"] in {"string", "integer", "number"}
+    made = descriptor(contoh)
+    for resource in made["resources"]:
+        for column in resource["schema"]["fields"]:
+            assert column["description"].endswith(".")
+            assert column["type"] in {"string", "integer", "number"}
     units = {
-        bidang["name"]: bidang["unit"]
-        for sumber in made["resources"]
-        for bidang in sumber["schema"]["fields"]
-        if "unit" in bidang
+        column["name"]: column["unit"]
+        for resource in made["resources"]
+        for column in resource["schema"]["fields"]
+        if "unit" in column
     }
     assert units == {"capaian": "persen"}
 
 
 def test_the_package_tells_where_it_comes_from(contoh: Context) -> None:
-    made = paket(contoh)
-    assert made["id"] == f"{SITUS}data/datapackage.json"
-    assert made["homepage"] == SITUS
+    made = descriptor(contoh)
+    assert made["id"] == f"{SITE_URL}data/datapackage.json"
+    assert made["homepage"] == SITE_URL
     assert (made["version"], made["created"]) == ("2026.11.21", "2026-11-21T00:00:00+07:00")
     assert made["licenses"][0]["path"] == "https://creativecommons.org/licenses/by/4.0/"
     assert "rekaan" in made["description"]
-    titles = [satu["title"] for satu in made["sources"]]
+    titles = [one["title"] for one in made["sources"]]
     assert titles[0].startswith("Keputusan Bupati Contoh Nomor 000/Rekaan/Tahun 2021 tentang")
     assert len(titles) == len(set(titles)) > 5
 
 
 def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> None:
-    made = paket(bare(contoh))
+    made = descriptor(bare(contoh))
     assert made["id"] == "urn:iku:situs"
     assert not {"homepage", "version", "created", "licenses"} & set(made)
     try:
@@ -128,10 +128,10 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> 
 
 
 def test_every_indicator_has_its_metadata(contoh: Context) -> None:
-    rows = tabel(contoh)
+    rows = definitions(contoh)
     assert list(rows[0]) == [column.name for column in INDIKATOR_COLUMNS]
     assert [row["halaman"] for row in rows] == [
-        f"{satu.kunci}/" for satu in contoh.laporan.all_indikator()
+        f"{one.kunci}/" for one in contoh.laporan.all_indikator()
     ]
     by_id = {row["indikator_id"]: row for row in rows}
     indeks = by_id["indeks-kesejahteraan-daerah"]
@@ -146,7 +146,7 @@ def test_every_indicator_has_its_metadata(contoh: Context) -> None:
 
 def test_a_definition_begins_no_formula() -> None:
     hostile = read_site(DATA / "bermusuhan")
-    for row in tabel(hostile):
+    for row in definitions(hostile):
         for cell in row.values():
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
             assert "; =" not in cell

@@ -15,7 +15,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.history import History
 from iku_terbuka.opendata.dcat import dcat
 from tests.conftest import CONTOH, DATA
-from tests.opendata.sites import SITUS, bare, paths, read_site
+from tests.opendata.sites import SITE_URL, bare, paths, read_site
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 UE = "http://publications.europa.eu/resource/authority"
@@ -36,7 +36,7 @@ WAJIB = {
 
 
 @pytest.fixture(autouse=True)
-def tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the catalogue may fetch nothing, a context least of all."""
 
     def refuse(*_: object, **__: object) -> None:
@@ -46,22 +46,22 @@ def tanpa_jaringan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def lima() -> Context:
+def five() -> Context:
     return read_site(DATA / "indicators")
 
 
-def graf(context: Context, dasar: str = "") -> Graph:
+def graph(context: Context, dasar: str = "") -> Graph:
     return Graph().parse(data=dcat(context), format="json-ld", publicID=dasar or None)
 
 
-def alamat(satu: Graph) -> Iterator[str]:
-    yield from (str(value) for value in satu.objects(None, DCAT.downloadURL))
+def addresses(the_only: Graph) -> Iterator[str]:
+    yield from (str(value) for value in the_only.objects(None, DCAT.downloadURL))
 
 
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH, DATA / "bermusuhan"])
 def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
     context = read_site(folder)  # type: ignore[arg-type]
-    made = graf(context)
+    made = graph(context)
     for kelas, properties in WAJIB.items():
         things = list(made.subjects(RDF.type, kelas))
         assert things, kelas
@@ -74,56 +74,58 @@ def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
     assert len(list(made.subjects(RDF.type, DCAT.Dataset))) == len(context.laporan.pemda)
 
 
-def test_every_name_is_an_absolute_address(lima: Context) -> None:
-    for triple in graf(lima):
+def test_every_name_is_an_absolute_address(five: Context) -> None:
+    for triple in graph(five):
         for node in triple:
             if isinstance(node, URIRef):
                 assert str(node).startswith(("https://", "http://", "urn:", "mailto:")), node
 
 
-def test_a_dataset_says_who_where_when(lima: Context) -> None:
-    made = graf(lima)
-    thing = URIRef(f"{SITUS}kabupaten-balangan/#data")
+def test_a_dataset_says_who_where_when(five: Context) -> None:
+    made = graph(five)
+    thing = URIRef(f"{SITE_URL}kabupaten-balangan/#data")
 
-    def satu(subject: Node, name: URIRef) -> Node:
+    def the_only(subject: Node, name: URIRef) -> Node:
         (found,) = made.objects(subject, name)
         return found
 
-    assert satu(thing, DCTERMS.title) == Literal(
+    assert the_only(thing, DCTERMS.title) == Literal(
         "Indikator Kinerja Utama Kabupaten Balangan", lang="id"
     )
-    assert satu(thing, DCTERMS.identifier) == Literal("urn:iku:kabupaten-balangan")
-    place = satu(thing, DCTERMS.spatial)
-    assert satu(place, DCTERMS.identifier) == Literal("63.11")
-    period = satu(thing, DCTERMS.temporal)
-    assert [str(satu(period, name)) for name in (DCAT.startDate, DCAT.endDate)] == [
+    assert the_only(thing, DCTERMS.identifier) == Literal("urn:iku:kabupaten-balangan")
+    place = the_only(thing, DCTERMS.spatial)
+    assert the_only(place, DCTERMS.identifier) == Literal("63.11")
+    period = the_only(thing, DCTERMS.temporal)
+    assert [str(the_only(period, name)) for name in (DCAT.startDate, DCAT.endDate)] == [
         "2021-01-01",
         "2026-12-31",
     ]
-    assert satu(thing, DCAT.theme) == URIRef(f"{UE}/data-theme/GOVE")
-    assert satu(satu(thing, DCAT.contactPoint), VCARD.hasEmail) == URIRef(
+    assert the_only(thing, DCAT.theme) == URIRef(f"{UE}/data-theme/GOVE")
+    assert the_only(the_only(thing, DCAT.contactPoint), VCARD.hasEmail) == URIRef(
         "mailto:organisasi@contoh.example"
     )
     # A copy is published by the site, not by the Pemda.
-    assert satu(satu(thing, DCTERMS.publisher), FOAF.name) == Literal("IKU Terbuka", lang="id")
-    assert "Keputusan Sekretaris Daerah Kabupaten Balangan" in dcat(lima).decode()
+    assert the_only(the_only(thing, DCTERMS.publisher), FOAF.name) == Literal(
+        "IKU Terbuka", lang="id"
+    )
+    assert "Keputusan Sekretaris Daerah Kabupaten Balangan" in dcat(five).decode()
 
 
-def test_the_first_day_of_the_history_is_the_day_of_issue(lima: Context) -> None:
-    assert not list(graf(lima).objects(None, DCTERMS.issued))
+def test_the_first_day_of_the_history_is_the_day_of_issue(five: Context) -> None:
+    assert not list(graph(five).objects(None, DCTERMS.issued))
     since = {
         "kabupaten-balangan/sekretariat-daerah": date(2025, 3, 2),
         "kabupaten-balangan/sekretariat-daerah/bagian-hukum": date(2025, 1, 2),
         "kabupaten-balangan-baru": date(2020, 1, 1),
     }
-    made = graf(replace(lima, riwayat=History((), since, "")))
+    made = graph(replace(five, riwayat=History((), since, "")))
     assert [str(day) for day in made.objects(None, DCTERMS.issued)] == ["2025-01-02"]
 
 
-@pytest.mark.parametrize("akar", ["", "kabupaten-contoh", "kabupaten-contoh/dinas-kesehatan"])
-def test_every_download_is_a_file_of_the_site(akar: str) -> None:
-    context = read_site(CONTOH, akar)
-    found = [url.removeprefix(SITUS) for url in alamat(graf(context))]
+@pytest.mark.parametrize("root", ["", "kabupaten-contoh", "kabupaten-contoh/dinas-kesehatan"])
+def test_every_download_is_a_file_of_the_site(root: str) -> None:
+    context = read_site(CONTOH, root)
+    found = [url.removeprefix(SITE_URL) for url in addresses(graph(context))]
     assert len(found) == 3
     assert set(found) <= paths(context)
 
@@ -132,8 +134,10 @@ def test_without_a_public_address_downloads_are_relative_to_the_file() -> None:
     context = bare(read_site())
     text = dcat(context)
     assert json.loads(text)["@id"] == "urn:iku:situs:katalog"
-    made = graf(context, "https://lain.example/x/data/dcat.jsonld")
-    assert {url.removeprefix("https://lain.example/x/") for url in alamat(made)} <= paths(context)
+    made = graph(context, "https://lain.example/x/data/dcat.jsonld")
+    assert {url.removeprefix("https://lain.example/x/") for url in addresses(made)} <= paths(
+        context
+    )
     things = {str(thing) for thing in made.subjects(RDF.type, DCAT.Dataset)}
     assert "urn:iku:kabupaten-contoh:data" in things
     for name in (DCTERMS.modified, DCTERMS.license, DCAT.contactPoint):

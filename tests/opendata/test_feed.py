@@ -23,7 +23,7 @@ from iku_terbuka.history import (
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata.feed import feeds
 from tests.history.repository import Repository, capaian, iku
-from tests.opendata.sites import SITUS, bare, read_site
+from tests.opendata.sites import SITE_URL, bare, read_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DINAS = "kabupaten-contoh/dinas-kesehatan"
@@ -31,7 +31,7 @@ HASH = "0123456789abcdef0123456789abcdef01234567"
 _WAKTU = re.compile(r"\d{4}-\d\d-\d\dT00:00:00\+07:00")
 
 
-def ubah(
+def number_change(
     lama: str | None = "80",
     baru: str | None = "81.5",
     *,
@@ -53,101 +53,103 @@ def contoh() -> Context:
     return read_site()
 
 
-def dengan(
+def with_changes(
     context: Context, *changes: NumberChange, baru: tuple[FirstResults, ...] = ()
 ) -> Context:
     return replace(context, riwayat=History(changes, {}, "", baru))
 
 
-def periksa(text: str) -> ET.Element:
+def parse(text: str) -> ET.Element:
     """Return a feed that keeps the rules of RFC 4287 which a reader relies on."""
-    akar = ET.fromstring(text.encode())
-    assert akar.tag == f"{ATOM}feed"
-    for unsur in [akar, *akar.findall(f"{ATOM}entry")]:
+    root = ET.fromstring(text.encode())
+    assert root.tag == f"{ATOM}feed"
+    for element in [root, *root.findall(f"{ATOM}entry")]:
         for name in ("id", "title", "updated"):
-            (found,) = unsur.findall(f"{ATOM}{name}")
+            (found,) = element.findall(f"{ATOM}{name}")
             assert found.text
-        (updated,) = unsur.findall(f"{ATOM}updated")
+        (updated,) = element.findall(f"{ATOM}updated")
         assert _WAKTU.fullmatch(updated.text or "")
-        assert [bool(satu.text) for satu in unsur.iterfind(f"{ATOM}author/{ATOM}name")] == [True]
-        rels = [satu.get("rel", "alternate") for satu in unsur.findall(f"{ATOM}link")]
+        assert [bool(one.text) for one in element.iterfind(f"{ATOM}author/{ATOM}name")] == [True]
+        rels = [one.get("rel", "alternate") for one in element.findall(f"{ATOM}link")]
         assert rels.count("alternate") == 1
-    assert [satu.get("rel") for satu in akar.findall(f"{ATOM}link")] == ["self", "alternate"]
-    ids = [satu.text for satu in akar.iter(f"{ATOM}id")]
+    assert [one.get("rel") for one in root.findall(f"{ATOM}link")] == ["self", "alternate"]
+    ids = [one.text for one in root.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"(urn:iku|https):[\x21-\x7e]+", name or "") for name in ids)
-    times = [satu.findtext(f"{ATOM}updated") or "" for satu in akar.findall(f"{ATOM}entry")]
+    times = [one.findtext(f"{ATOM}updated") or "" for one in root.findall(f"{ATOM}entry")]
     assert times == sorted(times, reverse=True)
-    assert not times or akar.findtext(f"{ATOM}updated") == times[0]
+    assert not times or root.findtext(f"{ATOM}updated") == times[0]
     read = feedparser.parse(text)
     assert not read.bozo, read.bozo_exception
     assert read.version == "atom10"
-    return akar
+    return root
 
 
-def butir(akar: ET.Element) -> list[dict[str, str]]:
+def entries(root: ET.Element) -> list[dict[str, str]]:
     return [
         {
-            **{name: satu.findtext(f"{ATOM}{name}") or "" for name in ("id", "title", "summary")},
-            "link": satu.findall(f"{ATOM}link")[0].get("href", ""),
+            **{name: one.findtext(f"{ATOM}{name}") or "" for name in ("id", "title", "summary")},
+            "link": one.findall(f"{ATOM}link")[0].get("href", ""),
         }
-        for satu in akar.findall(f"{ATOM}entry")
+        for one in root.findall(f"{ATOM}entry")
     ]
 
 
-def semua(context: Context) -> dict[str, ET.Element]:
-    return {path: periksa(make().decode()) for path, make in feeds(context).items()}
+def all_feeds(context: Context) -> dict[str, ET.Element]:
+    return {path: parse(make().decode()) for path, make in feeds(context).items()}
 
 
 def test_a_change_is_an_entry_of_the_site_and_of_its_pemda(contoh: Context) -> None:
-    feeds = semua(dengan(contoh, ubah(setelah=True, ralat=True, subjek="Ralat target")))
+    feeds = all_feeds(
+        with_changes(contoh, number_change(setelah=True, ralat=True, subjek="Ralat target"))
+    )
     assert set(feeds) == {"feed.xml", "kabupaten-contoh/feed.xml"}
-    (satu,) = butir(feeds["feed.xml"])
-    assert butir(feeds["kabupaten-contoh/feed.xml"]) == [satu]
-    assert satu == {
+    (one,) = entries(feeds["feed.xml"])
+    assert entries(feeds["kabupaten-contoh/feed.xml"]) == [one]
+    assert one == {
         "id": f"urn:iku:perubahan:{DINAS}/prevalensi-stunting:target:2024:{HASH}",
         "title": "Prevalensi stunting pada anak balita: target 2024 diubah dari 80% menjadi 81,5%",
         "summary": "Dinas Kesehatan Contoh Kabupaten Contoh: Target 2024 diubah dari 80% menjadi "
         "81,5%. Target diubah setelah tahunnya berjalan. Ralat. "
         "Keterangan: “Ralat target” (komit 0123456).",
-        "link": f"{SITUS}{DINAS}/prevalensi-stunting/",
+        "link": f"{SITE_URL}{DINAS}/prevalensi-stunting/",
     }
 
 
 def test_the_address_of_the_site_changes_no_id_of_an_entry(contoh: Context) -> None:
     public, plain = (
-        semua(dengan(context, ubah()))["kabupaten-contoh/feed.xml"]
+        all_feeds(with_changes(context, number_change()))["kabupaten-contoh/feed.xml"]
         for context in (contoh, bare(contoh))
     )
-    assert butir(public)[0]["id"] == butir(plain)[0]["id"]
-    assert public.findtext(f"{ATOM}id") == f"{SITUS}kabupaten-contoh/feed.xml"
+    assert entries(public)[0]["id"] == entries(plain)[0]["id"]
+    assert public.findtext(f"{ATOM}id") == f"{SITE_URL}kabupaten-contoh/feed.xml"
     assert plain.findtext(f"{ATOM}id") == "urn:iku:umpan:kabupaten-contoh"
-    assert butir(plain)[0]["link"] == "dinas-kesehatan/prevalensi-stunting/index.html"
+    assert entries(plain)[0]["link"] == "dinas-kesehatan/prevalensi-stunting/index.html"
 
 
 def test_the_newest_fifty_are_kept(contoh: Context) -> None:
     changes = [
-        ubah(hari=date(2025, 1, 1 + n % 28), hash_=f"{n:040x}", tahun=2021 + n % 5)
+        number_change(hari=date(2025, 1, 1 + n % 28), hash_=f"{n:040x}", tahun=2021 + n % 5)
         for n in range(120)
     ]
-    akar = semua(dengan(contoh, *changes))["feed.xml"]
-    assert len(butir(akar)) == 50
-    assert akar.findtext(f"{ATOM}updated") == "2025-01-28T00:00:00+07:00"
+    root = all_feeds(with_changes(contoh, *changes))["feed.xml"]
+    assert len(entries(root)) == 50
+    assert root.findtext(f"{ATOM}updated") == "2025-01-28T00:00:00+07:00"
 
 
 def test_what_is_gone_is_told_without_a_dead_link(contoh: Context) -> None:
-    feeds = semua(
-        dengan(
+    feeds = all_feeds(
+        with_changes(
             contoh,
-            ubah("1", None, kunci=f"{DINAS}/sudah-dihapus"),
-            ubah(None, "2", tahun=2023),
-            ubah(kunci="kabupaten-lain/dinas/x"),
+            number_change("1", None, kunci=f"{DINAS}/sudah-dihapus"),
+            number_change(None, "2", tahun=2023),
+            number_change(kunci="kabupaten-lain/dinas/x"),
         )
     )
-    gone, back = butir(feeds["feed.xml"])
+    gone, back = entries(feeds["feed.xml"])
     assert gone["title"] == "sudah-dihapus: target 2024 dihapus, sebelumnya 1"
     assert "Indikator ini sudah tidak ada." in gone["summary"]
-    assert gone["link"] == f"{SITUS}{DINAS}/"
+    assert gone["link"] == f"{SITE_URL}{DINAS}/"
     assert back["title"].endswith(": target 2023 dimuat lagi: 2%")
 
 
@@ -158,28 +160,28 @@ def test_new_results_are_told_once_per_instansi_and_year(contoh: Context) -> Non
         FirstResults(komit, DINAS, 2031),  # nothing of that year is shown
         FirstResults(komit, "kabupaten-lain/dinas", 2025),
     )
-    newest, older = butir(semua(dengan(contoh, ubah(), baru=baru))["feed.xml"])
+    newest, older = entries(all_feeds(with_changes(contoh, number_change(), baru=baru))["feed.xml"])
     assert newest["id"] == f"urn:iku:hasil:{DINAS}:2025:{HASH}"
     assert newest["title"] == "Dinas Kesehatan Contoh Kabupaten Contoh: hasil 2025 dimuat"
     assert re.search(r"Kini \d+ dari \d+ indikatornya punya angka\.", newest["summary"])
-    assert newest["link"] == f"{SITUS}{DINAS}/tahun-2025/"
+    assert newest["link"] == f"{SITE_URL}{DINAS}/tahun-2025/"
     assert older["id"].startswith("urn:iku:perubahan:")
 
 
-@pytest.mark.parametrize("akar", ["", "kabupaten-contoh", DINAS])
-def test_without_history_the_feed_is_empty_and_valid(akar: str) -> None:
-    context = read_site(root=akar)
-    for satu in (context, bare(context)):
-        feeds = semua(satu)
-        assert [butir(akar) for akar in feeds.values()] == [[]] * len(feeds)
-        assert set(feeds) == {"feed.xml"} | ({"kabupaten-contoh/feed.xml"} if not akar else set())
-    assert semua(context)["feed.xml"].findtext(f"{ATOM}updated") == "2026-11-21T00:00:00+07:00"
+@pytest.mark.parametrize("root", ["", "kabupaten-contoh", DINAS])
+def test_without_history_the_feed_is_empty_and_valid(root: str) -> None:
+    context = read_site(root=root)
+    for one in (context, bare(context)):
+        feeds = all_feeds(one)
+        assert [entries(root) for root in feeds.values()] == [[]] * len(feeds)
+        assert set(feeds) == {"feed.xml"} | ({"kabupaten-contoh/feed.xml"} if not root else set())
+    assert all_feeds(context)["feed.xml"].findtext(f"{ATOM}updated") == "2026-11-21T00:00:00+07:00"
 
 
 def test_a_part_alone_tells_its_own_changes() -> None:
-    changes = (ubah(), ubah(kunci="kabupaten-contoh/indeks-kesejahteraan-daerah"))
-    (satu,) = butir(semua(dengan(read_site(root=DINAS), *changes))["feed.xml"])
-    assert satu["link"] == f"{SITUS}prevalensi-stunting/"
+    changes = (number_change(), number_change(kunci="kabupaten-contoh/indeks-kesejahteraan-daerah"))
+    (one,) = entries(all_feeds(with_changes(read_site(root=DINAS), *changes))["feed.xml"])
+    assert one["link"] == f"{SITE_URL}prevalensi-stunting/"
 
 
 @pytest.mark.parametrize(
@@ -187,12 +189,12 @@ def test_a_part_alone_tells_its_own_changes() -> None:
 )
 def test_nothing_in_the_history_breaks_the_feed(contoh: Context, subjek: str) -> None:
     odd = replace(
-        ubah(subjek=subjek, kunci=f"{DINAS}/Lama <b> é\ud800"),
+        number_change(subjek=subjek, kunci=f"{DINAS}/Lama <b> é\ud800"),
         old=Entry("<i>\x00&\ud800</i>"),
     )
-    context = replace(dengan(contoh, odd), site_name="Situs <\"&'>")
-    (satu,) = butir(semua(context)["feed.xml"])
-    assert satu["id"].startswith(f"urn:iku:perubahan:{DINAS}/%4Cama%20%3Cb%3E%20%C3%A9")
+    context = replace(with_changes(contoh, odd), site_name="Situs <\"&'>")
+    (one,) = entries(all_feeds(context)["feed.xml"])
+    assert one["id"].startswith(f"urn:iku:perubahan:{DINAS}/%4Cama%20%3Cb%3E%20%C3%A9")
 
 
 def test_the_feed_follows_a_real_repository(tmp_path: Path) -> None:
@@ -208,14 +210,14 @@ def test_the_feed_follows_a_real_repository(tmp_path: Path) -> None:
     laporan = load_laporan(repo.data).laporan
     assert laporan is not None
     context = replace(build_context(laporan), riwayat=read_history(repo.data))
-    akar = semua(context)["kabupaten-contoh/feed.xml"]
+    root = all_feeds(context)["kabupaten-contoh/feed.xml"]
     dinas = "kabupaten-contoh/dinas-contoh"
-    assert [satu["id"].rpartition(":")[2] for satu in butir(akar)][:2] == [more, last]
-    assert [(satu["title"], satu["id"].rpartition(":")[2] == first) for satu in butir(akar)] == [
+    assert [one["id"].rpartition(":")[2] for one in entries(root)][:2] == [more, last]
+    assert [(one["title"], one["id"].rpartition(":")[2] == first) for one in entries(root)] == [
         ("Dinas Contoh Kabupaten Contoh: hasil 2025 dimuat", False),
         ("Dinas Contoh Kabupaten Contoh: hasil 2025 dimuat", False),
         ("Indikator x: target 2025 diubah dari 85 menjadi 90", False),
         ("Dinas Contoh Kabupaten Contoh: hasil 2024 dimuat", True),
     ]
-    assert akar.findtext(f"{ATOM}author/{ATOM}name") == "Kabupaten Contoh"
-    assert dinas in butir(akar)[0]["id"]
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Kabupaten Contoh"
+    assert dinas in entries(root)[0]["id"]

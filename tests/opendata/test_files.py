@@ -24,15 +24,15 @@ from tests.conftest import ACUAN, CONTOH
 from tests.opendata.sites import read_site
 from tests.rekaan import PEMDA, Tulis, iku
 
-Berkas = Mapping[str, bytes]
-TABEL = ("capaian.csv", "iku.json")
+Files = Mapping[str, bytes]
+TABLES = ("capaian.csv", "iku.json")
 
 
-def buat(context: Context) -> Berkas:
+def make_all(context: Context) -> Files:
     plans = list(downloads(context))
     files = {plan.path: plan.make() for plan in plans}
     assert len(files) == len(plans)
-    return cast(Berkas, files)
+    return cast(Files, files)
 
 
 @pytest.fixture(scope="module")
@@ -41,65 +41,65 @@ def context() -> Context:
 
 
 @pytest.fixture(scope="module")
-def berkas(context: Context) -> Berkas:
-    return buat(context)
+def files(context: Context) -> Files:
+    return make_all(context)
 
 
-def baris_csv(raw: bytes) -> list[list[str]]:
+def csv_rows(raw: bytes) -> list[list[str]]:
     assert raw.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
 
 
-def baris_xlsx(raw: bytes) -> list[list[Any]]:
+def xlsx_rows(raw: bytes) -> list[list[Any]]:
     sheet = openpyxl.load_workbook(io.BytesIO(raw))["Capaian"]
     return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
 def indikator_json(raw: bytes) -> list[str]:
     return [
-        satu["halaman"]
+        one["halaman"]
         for pemda in json.loads(raw)["pemda"]
         for instansi in pemda["instansi"]
-        for satu in instansi["indikator"]
+        for one in instansi["indikator"]
     ]
 
 
-def test_every_node_and_indicator_has_its_files(context: Context, berkas: Berkas) -> None:
+def test_every_node_and_indicator_has_its_files(context: Context, files: Files) -> None:
     about_all = ("datapackage.json", "dcat.jsonld", "iku.schema.json", "iku.zip", "indikator.csv")
     expected = {"feed.xml", "kabupaten-contoh/feed.xml", *(f"data/{name}" for name in about_all)}
-    for kunci in ("", *context.instansi):
-        expected |= {posixpath.join("data", kunci, n) for n in TABEL}
-        expected.add(posixpath.join("data", kunci, "iku.xlsx"))
-    for satu in context.laporan.all_indikator():
-        expected |= {f"data/{satu.kunci}/{n}" for n in TABEL}
-    assert set(berkas) == expected
-    assert berkas["data/capaian.csv"] == capaian_csv(context)
-    assert berkas["data/iku.json"] == iku_json(context)
+    for key in ("", *context.instansi):
+        expected |= {posixpath.join("data", key, n) for n in TABLES}
+        expected.add(posixpath.join("data", key, "iku.xlsx"))
+    for one in context.laporan.all_indikator():
+        expected |= {f"data/{one.kunci}/{n}" for n in TABLES}
+    assert set(files) == expected
+    assert files["data/capaian.csv"] == capaian_csv(context)
+    assert files["data/iku.json"] == iku_json(context)
 
 
-def test_a_part_has_the_rows_of_the_whole_that_are_below_it(berkas: Berkas) -> None:
-    head, *rows = baris_csv(berkas["data/capaian.csv"])
+def test_a_part_has_the_rows_of_the_whole_that_are_below_it(files: Files) -> None:
+    head, *rows = csv_rows(files["data/capaian.csv"])
     assert tuple(head) == COLUMN_NAMES
     page = COLUMN_NAMES.index("halaman")
-    for path, raw in berkas.items():
+    for path, raw in files.items():
         below = posixpath.dirname(path).removeprefix("data").lstrip("/")
         expected = [
             row for row in rows if f"/{row[page]}".startswith(f"/{below}".rstrip("/") + "/")
         ]
         if path.endswith("capaian.csv"):
-            assert baris_csv(raw) == [head, *expected], path
+            assert csv_rows(raw) == [head, *expected], path
         elif path.endswith("iku.json"):
             assert indikator_json(raw) == list(dict.fromkeys(row[page] for row in expected)), path
         elif path.endswith(".xlsx"):
-            shown = baris_xlsx(raw)
+            shown = xlsx_rows(raw)
             assert shown[0] == head
             assert len(shown) - 1 == len(expected), path
 
 
-def test_the_workbook_has_the_cells_of_the_csv(berkas: Berkas) -> None:
+def test_the_workbook_has_the_cells_of_the_csv(files: Files) -> None:
     """Same texts; numbers as numbers, of which the CSV has the digits."""
-    _, *rows = baris_csv(berkas["data/capaian.csv"])
-    _, *shown = baris_xlsx(berkas["data/iku.xlsx"])
+    _, *rows = csv_rows(files["data/capaian.csv"])
+    _, *shown = xlsx_rows(files["data/iku.xlsx"])
     kinds: Counter[str] = Counter()
     for row, cells in zip(rows, shown, strict=True):
         for column, text, value in zip(COLUMNS, row, cells, strict=True):
@@ -113,22 +113,22 @@ def test_the_workbook_has_the_cells_of_the_csv(berkas: Berkas) -> None:
     assert set(kinds) == {"str", "int", "float", "NoneType"}
 
 
-def test_with_hanya_the_prefix_falls_as_it_does_for_pages(berkas: Berkas) -> None:
-    akar = "kabupaten-contoh/dinas-pendidikan"
-    own = buat(read_site(root=akar))
-    prefix = f"data/{akar}/"
-    below = {path.removeprefix(prefix) for path in berkas if path.startswith(prefix)}
+def test_with_hanya_the_prefix_falls_as_it_does_for_pages(files: Files) -> None:
+    root = "kabupaten-contoh/dinas-pendidikan"
+    own = make_all(read_site(root=root))
+    prefix = f"data/{root}/"
+    below = {path.removeprefix(prefix) for path in files if path.startswith(prefix)}
     assert {
-        path.removeprefix("data/") for path in own if path.endswith((*TABEL, "iku.xlsx"))
+        path.removeprefix("data/") for path in own if path.endswith((*TABLES, "iku.xlsx"))
     } == below
     page = COLUMN_NAMES.index("halaman")
-    _, *rows = baris_csv(own["data/capaian.csv"])
-    assert [f"{akar}/{row[page]}" for row in rows] == [
-        row[page] for row in baris_csv(berkas[f"{prefix}capaian.csv"])[1:]
+    _, *rows = csv_rows(own["data/capaian.csv"])
+    assert [f"{root}/{row[page]}" for row in rows] == [
+        row[page] for row in csv_rows(files[f"{prefix}capaian.csv"])[1:]
     ]
-    context = read_site(root=akar)
-    assert download_path(context, akar, "iku.json") == "data/iku.json"
-    assert download_path(context, f"{akar}/x", "iku.json") == "data/x/iku.json"
+    context = read_site(root=root)
+    assert download_path(context, root, "iku.json") == "data/iku.json"
+    assert download_path(context, f"{root}/x", "iku.json") == "data/x/iku.json"
 
 
 def test_nothing_is_made_before_it_is_asked_for(
@@ -147,7 +147,7 @@ def test_nothing_is_made_before_it_is_asked_for(
     assert not calls
     for plan in plans:
         plan.make()
-    assert calls == Counter(satu.kunci for satu in context.laporan.all_indikator())
+    assert calls == Counter(one.kunci for one in context.laporan.all_indikator())
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -184,9 +184,9 @@ def test_a_pemda_without_indicators_has_empty_files(tulis: Tulis) -> None:
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    files = buat(build_context(laporan))
-    assert baris_csv(files["data/kabupaten-contoh/capaian.csv"]) == [list(COLUMN_NAMES)]
-    assert baris_xlsx(files["data/kabupaten-contoh/iku.xlsx"]) == [list(COLUMN_NAMES)]
+    files = make_all(build_context(laporan))
+    assert csv_rows(files["data/kabupaten-contoh/capaian.csv"]) == [list(COLUMN_NAMES)]
+    assert xlsx_rows(files["data/kabupaten-contoh/iku.xlsx"]) == [list(COLUMN_NAMES)]
     assert indikator_json(files["data/kabupaten-contoh/iku.json"]) == []
 
 
@@ -194,16 +194,16 @@ def test_json_keeps_what_an_older_decree_said() -> None:
     context = read_site(CONTOH)
     data = json.loads(iku_json(context))
     semua = {
-        satu["halaman"]: satu
+        one["halaman"]: one
         for instansi in data["pemda"][0]["instansi"]
-        for satu in instansi["indikator"]
+        for one in instansi["indikator"]
     }
     several = [s for s in context.laporan.all_indikator() if len(s.penetapan) > 1]
     assert several
-    for satu in several:
-        lama = semua[f"{satu.kunci}/"]["penetapan_lama"]
+    for one in several:
+        lama = semua[f"{one.kunci}/"]["penetapan_lama"]
         assert [(isi["nama"], isi["sasaran"]) for isi in lama] == [
-            (p.definisi.nama, p.sasaran.nama) for p in satu.penetapan[:-1]
+            (p.definisi.nama, p.sasaran.nama) for p in one.penetapan[:-1]
         ]
     reports = [t for i in data["pemda"][0]["instansi"] for t in i["capaian_tahunan"]]
     assert {"sementara", "final"} <= {tahun.get("status") for tahun in reports}

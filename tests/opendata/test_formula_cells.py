@@ -14,7 +14,7 @@ from iku_terbuka.opendata.rows import safe_cell
 from tests.opendata.sites import made
 from tests.rekaan import Tulis, muat
 
-JAHAT = (
+FORMULAS = (
     '=HYPERLINK("https://contoh.example","klik")',
     "+1+1",
     "-2+3",
@@ -29,31 +29,33 @@ JAHAT = (
 def context(tulis: Tulis) -> Context:
     lines = "".join(
         f"      - id: i-{i}\n        nama: {json.dumps(nama)}\n        satuan: {json.dumps(nama)}\n"
-        for i, nama in enumerate(JAHAT)
+        for i, nama in enumerate(FORMULAS)
     )
     results = "\n  ".join(
         f"i-{i}: {{realisasi: {{nilai: -1.50, predikat: {json.dumps(nama)}}}, "
         f"sumber: {{judul: {json.dumps(nama)}}}}}"
-        for i, nama in enumerate(JAHAT)
+        for i, nama in enumerate(FORMULAS)
     )
     return build_context(muat(tulis, lines, t2024=results))
 
 
-def _sel(raw: bytes, pemisah: str) -> list[str]:
+def _cells(raw: bytes, separator: str) -> list[str]:
     text = raw.decode("utf-8-sig")
     return [
-        cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=pemisah) for cell in row
+        cell
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        for cell in row
     ]
 
 
-@pytest.mark.parametrize("pemisah", [",", ";"])
-def test_no_cell_of_a_csv_is_a_formula(context: Context, pemisah: str) -> None:
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_no_cell_of_a_csv_is_a_formula(context: Context, separator: str) -> None:
     """With the comma that we write, and with the semicolon that Indonesian settings expect."""
     files = [plan.make() for plan in downloads(context) if plan.path.endswith("capaian.csv")]
-    assert len(files) == 3 + len(JAHAT)
+    assert len(files) == 3 + len(FORMULAS)
     for content in files:
         assert isinstance(content, bytes)
-        for cell in _sel(content, pemisah):
+        for cell in _cells(content, separator):
             for line in cell.splitlines():
                 assert not line.lstrip().startswith(("=", "+", "@", "\t")), line
                 assert not line.startswith("-") or line == "-1.50"
@@ -62,7 +64,7 @@ def test_no_cell_of_a_csv_is_a_formula(context: Context, pemisah: str) -> None:
 def test_a_text_is_found_again_in_the_csv(context: Context) -> None:
     rows = csv.DictReader(io.StringIO(capaian_csv(context).decode("utf-8-sig"), newline=""))
     names = [row["indikator"] for row in rows if row["tahun"] == "2024"]
-    assert [nama.replace("'", "", 1) for nama in names] == list(JAHAT)
+    assert [nama.replace("'", "", 1) for nama in names] == list(FORMULAS)
 
 
 def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
@@ -76,7 +78,7 @@ def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
         assert "f" not in kinds
         column = [column.name for column in COLUMNS].index("indikator")
         cells = [row[column] for row in book["Capaian"].iter_rows(min_row=2)]
-        assert set(JAHAT) == {cell.value for cell in cells}
+        assert set(FORMULAS) == {cell.value for cell in cells}
         # Still a text when somebody edits the cell.
         assert {cell.number_format for cell in cells} == {"@"}
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -88,7 +90,7 @@ def test_a_workbook_has_texts_and_no_formulas(context: Context) -> None:
 
 def test_json_and_zip_hold_them_as_they_are(context: Context) -> None:
     text = iku_json(context).decode()
-    assert all(json.dumps(nama, ensure_ascii=False) in text for nama in JAHAT)
+    assert all(json.dumps(nama, ensure_ascii=False) in text for nama in FORMULAS)
     with zipfile.ZipFile(io.BytesIO(made(context, "data/iku.zip"))) as opened:
         assert opened.read("capaian.csv") == capaian_csv(context)
 

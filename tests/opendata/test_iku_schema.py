@@ -14,21 +14,21 @@ from iku_terbuka.opendata.iku_schema import iku_schema
 from tests.conftest import CONTOH, DATA
 from tests.opendata.sites import bare, read_site
 
-SKEMA: dict[str, Any] = json.loads(iku_schema())
-PERIKSA = jsonschema.Draft202012Validator(SKEMA)
+SCHEMA: dict[str, Any] = json.loads(iku_schema())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
 @pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH], ids=["nyata", "contoh"])
 def test_every_json_is_valid(folder: Path) -> None:
-    PERIKSA.check_schema(SKEMA)
+    VALIDATOR.check_schema(SCHEMA)
     context = read_site(folder)
     plans = [plan for plan in downloads(context) if plan.path.endswith("iku.json")]
     # The parts are the whole in smaller files: some of each depth.
     some = [plans[0], *plans[1::15]]
     assert len({plan.path.count("/") for plan in some}) > 2
     for plan in some:
-        PERIKSA.validate(json.loads(cast(bytes, plan.make())))
-    PERIKSA.validate(json.loads(iku_json(bare(context))))
+        VALIDATOR.validate(json.loads(cast(bytes, plan.make())))
+    VALIDATOR.validate(json.loads(iku_json(bare(context))))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def contoh() -> str:
 
 
 @pytest.mark.parametrize(
-    ("path", "isi"),
+    ("path", "change"),
     [
         ((), {"lain": 1}),
         (("pemda", 0), {"resmi": "ya"}),
@@ -49,34 +49,36 @@ def contoh() -> str:
         (("pemda", 0, "instansi", 0, "keputusan", 0), {"sasaran": []}),
     ],
 )
-def test_a_wrong_json_is_not(contoh: str, path: tuple[str | int, ...], isi: dict[str, Any]) -> None:
+def test_a_wrong_json_is_not(
+    contoh: str, path: tuple[str | int, ...], change: dict[str, Any]
+) -> None:
     data = json.loads(contoh)
     place = data
     for step in path:
         place = place[step]
-    place.update(isi)
-    assert not PERIKSA.is_valid(data)
+    place.update(change)
+    assert not VALIDATOR.is_valid(data)
 
 
-def _bagian(skema: Any) -> Iterator[dict[str, Any]]:
-    for satu in skema.values() if isinstance(skema, dict) else skema:
-        if isinstance(satu, dict | list):
-            yield from _bagian(satu)
-    if isinstance(skema, dict):
-        yield skema
+def _parts(schema: Any) -> Iterator[dict[str, Any]]:
+    for one in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(one, dict | list):
+            yield from _parts(one)
+    if isinstance(schema, dict):
+        yield schema
 
 
 def test_it_can_be_read_by_people() -> None:
     """Every property says in Indonesian what it is; every reference leads somewhere."""
     described = 0
-    for bagian in _bagian(SKEMA):
-        for nama, isi in bagian.get("properties", {}).items():
-            assert isi.get("description"), nama
+    for part in _parts(SCHEMA):
+        for nama, change in part.get("properties", {}).items():
+            assert change.get("description"), nama
             described += 1
-        if "$ref" in bagian:
-            assert bagian["$ref"].removeprefix("#/$defs/") in SKEMA["$defs"]
+        if "$ref" in part:
+            assert part["$ref"].removeprefix("#/$defs/") in SCHEMA["$defs"]
     assert described > 100
     words = " ".join(
-        b["description"] for b in _bagian(SKEMA) if isinstance(b.get("description"), str)
+        b["description"] for b in _parts(SCHEMA) if isinstance(b.get("description"), str)
     )
     assert not re.search(r"\b(the|which|of|whether)\b", words)

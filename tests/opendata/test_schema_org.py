@@ -12,7 +12,7 @@ from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from tests.conftest import DATA
 from tests.halaman import Simpul, baca_situs
-from tests.opendata.sites import SITUS, bare, paths, read_site
+from tests.opendata.sites import SITE_URL, bare, paths, read_site
 
 KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
 
@@ -23,7 +23,7 @@ def contoh() -> Context:
 
 
 def indikator(context: Context, kunci: str = KUNCI) -> Indikator:
-    return next(satu for satu in context.laporan.all_indikator() if satu.kunci == kunci)
+    return next(one for one in context.laporan.all_indikator() if one.kunci == kunci)
 
 
 def dataset(context: Context) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def dataset(context: Context) -> dict[str, Any]:
 def test_an_indicator_is_a_dataset(contoh: Context) -> None:
     made = dataset(contoh)
     assert made["@type"] == "Dataset"
-    assert made["url"] == f"{SITUS}{KUNCI}/"
+    assert made["url"] == f"{SITE_URL}{KUNCI}/"
     assert made["name"] == "Indeks Kesejahteraan Daerah · Kabupaten Contoh"
     assert made["description"].startswith("Indeks Kesejahteraan Daerah tahun 2025: 72,46")
     assert "rekaan" in made["description"]
@@ -51,9 +51,9 @@ def test_an_indicator_is_a_dataset(contoh: Context) -> None:
 def test_every_description_is_long_enough_for_search_engines(contoh: Context) -> None:
     """Google takes 50 to 5000 characters."""
     lengths = [
-        len(json.loads(indikator_dataset(context, satu))["description"])
+        len(json.loads(indikator_dataset(context, one))["description"])
         for context in (contoh, read_site(DATA / "indicators"), read_site(DATA / "bermusuhan"))
-        for satu in context.laporan.all_indikator()
+        for one in context.laporan.all_indikator()
     ]
     assert len(lengths) > 100
     assert 50 <= min(lengths) <= max(lengths) <= 1000
@@ -61,13 +61,13 @@ def test_every_description_is_long_enough_for_search_engines(contoh: Context) ->
 
 def test_every_distribution_is_a_file_of_the_site(contoh: Context) -> None:
     found = [
-        satu["contentUrl"].removeprefix(SITUS)
-        for punya in contoh.laporan.all_indikator()
-        for satu in json.loads(indikator_dataset(contoh, punya))["distribution"]
+        one["contentUrl"].removeprefix(SITE_URL)
+        for owner in contoh.laporan.all_indikator()
+        for one in json.loads(indikator_dataset(contoh, owner))["distribution"]
     ]
     found += [
-        satu["contentUrl"].removeprefix(SITUS)
-        for satu in json.loads(site_catalogue(contoh))["dataset"]["distribution"]
+        one["contentUrl"].removeprefix(SITE_URL)
+        for one in json.loads(site_catalogue(contoh))["dataset"]["distribution"]
     ]
     assert len(found) == 34 * 2 + 3
     assert set(found) <= paths(contoh)
@@ -77,7 +77,7 @@ def test_a_site_that_knows_nothing_of_itself_claims_nothing(contoh: Context) -> 
     made = dataset(bare(contoh))
     assert made["identifier"] == f"urn:iku:{KUNCI}"
     assert not {"url", "license", "dateModified"} & set(made)
-    links = [satu["contentUrl"] for satu in made["distribution"]]
+    links = [one["contentUrl"] for one in made["distribution"]]
     assert links[0] == f"../../data/{KUNCI}/capaian.csv"
 
 
@@ -94,24 +94,24 @@ def test_no_name_ends_the_script() -> None:
     hostile = read_site(DATA / "bermusuhan")
     hostile = replace(hostile, site_name="</script><script>alert(1)//<!--\u2028&")
     texts = [site_catalogue(hostile)]
-    texts += [indikator_dataset(hostile, satu) for satu in hostile.laporan.all_indikator()]
+    texts += [indikator_dataset(hostile, one) for one in hostile.laporan.all_indikator()]
     assert any("\\u003cimg src=x onerror=alert(1)\\u003e" in text for text in texts)
     for text in texts:
         assert not set("<>&\u2028\u2029\n") & set(text)
         assert json.loads(text)["publisher"]["name"] == hostile.site_name.replace("\u2028", " ")
 
 
-def data_terstruktur(akar: Simpul) -> list[dict[str, Any]]:
+def structured_data(akar: Simpul) -> list[dict[str, Any]]:
     return [
-        json.loads("".join(str(part) for part in satu.isi))
-        for satu in akar.semua("script")
-        if satu.atribut.get("type") == "application/ld+json"
+        json.loads("".join(str(part) for part in one.isi))
+        for one in akar.semua("script")
+        if one.atribut.get("type") == "application/ld+json"
     ]
 
 
 def test_pages_carry_their_structured_data_and_feeds(situs_contoh: Path) -> None:
     pages = baca_situs(situs_contoh)
-    kinds = {path: [made["@type"] for made in data_terstruktur(pages[path])] for path in pages}
+    kinds = {path: [made["@type"] for made in structured_data(pages[path])] for path in pages}
     assert kinds["index.html"] == ["DataCatalog"]
     assert kinds[f"{KUNCI}/index.html"] == ["Dataset"]
     assert kinds["kabupaten-contoh/index.html"] == []
@@ -119,9 +119,9 @@ def test_pages_carry_their_structured_data_and_feeds(situs_contoh: Path) -> None
     assert len(charts) == 34
     for path, akar in pages.items():
         feeds = [
-            (satu.atribut["title"], satu.atribut["href"])
-            for satu in akar.semua("link")
-            if satu.atribut.get("type") == "application/atom+xml"
+            (one.atribut["title"], one.atribut["href"])
+            for one in akar.semua("link")
+            if one.atribut.get("type") == "application/atom+xml"
         ]
         if path == "404.html":
             assert feeds == []

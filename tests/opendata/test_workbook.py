@@ -18,11 +18,11 @@ from iku_terbuka.opendata.workbook import capaian_xlsx
 CATATAN = (Note("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
 
 
-def baris(**isi: str) -> Row:
+def row_of(**isi: str) -> Row:
     return tuple(isi.get(nama, "") for nama in COLUMN_NAMES)
 
 
-def buka(*rows: Row, acuan: date | None = None) -> Any:
+def open_book(*rows: Row, acuan: date | None = None) -> Any:
     raw = capaian_xlsx("Judul", rows, CATATAN, acuan)
     return openpyxl.load_workbook(io.BytesIO(raw))
 
@@ -41,7 +41,7 @@ def buka(*rows: Row, acuan: date | None = None) -> Any:
     ],
 )
 def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> None:
-    book = buka(baris(target=typed, tahun="2025", kode_wilayah="63.10"))
+    book = open_book(row_of(target=typed, tahun="2025", kode_wilayah="63.10"))
     cells = dict(zip(COLUMN_NAMES, next(book["Capaian"].iter_rows(min_row=2)), strict=True))
     assert (cells["target"].value, cells["target"].number_format) == (value, pattern)
     assert (cells["tahun"].value, cells["tahun"].number_format) == (2025, "0")
@@ -63,7 +63,7 @@ def test_a_number_keeps_its_digits(typed: str, value: object, pattern: str) -> N
     ],
 )
 def test_a_text_stays_as_it_is_as_far_as_excel_can_hold_it(text: str, read: str) -> None:
-    book = buka(baris(indikator="Satu"), baris(indikator=text, sumber=text))
+    book = open_book(row_of(indikator="Satu"), row_of(indikator=text, sumber=text))
     cells = dict(zip(COLUMN_NAMES, next(book["Capaian"].iter_rows(min_row=3)), strict=True))
     for nama in ("indikator", "sumber"):
         assert (cells[nama].value, cells[nama].data_type) == (read, "s")
@@ -73,7 +73,7 @@ def test_a_text_stays_as_it_is_as_far_as_excel_can_hold_it(text: str, read: str)
 
 def test_every_cell_says_where_it_stands() -> None:
     """Programs that read a part of a sheet go by these, not by the order."""
-    raw = capaian_xlsx("Judul", [baris(halaman="a/"), baris(pemda="b")], (), None)
+    raw = capaian_xlsx("Judul", [row_of(halaman="a/"), row_of(pemda="b")], (), None)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     last = sheet_column(len(COLUMNS))
@@ -85,7 +85,7 @@ def test_every_cell_says_where_it_stands() -> None:
 
 
 def test_the_first_sheet_is_a_table_to_filter() -> None:
-    book = buka(baris(indikator="Satu"), baris(indikator="Dua"))
+    book = open_book(row_of(indikator="Satu"), row_of(indikator="Dua"))
     assert book.sheetnames == ["Capaian", "Definisi", "Catatan"]
     sheet = book["Capaian"]
     assert tuple(cell.value for cell in sheet[1]) == COLUMN_NAMES
@@ -94,7 +94,7 @@ def test_the_first_sheet_is_a_table_to_filter() -> None:
 
 
 def test_the_other_sheets_explain_it() -> None:
-    book = buka()
+    book = open_book()
     rows = list(book["Definisi"].iter_rows(min_row=2, values_only=True))
     assert tuple(row[0] for row in rows) == COLUMN_NAMES
     assert all(row[1] and row[4] for row in rows)
@@ -108,7 +108,7 @@ def test_the_other_sheets_explain_it() -> None:
 
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MAX_ROWS", 3)
-    book = buka(*(baris(indikator=str(i)) for i in range(5)))
+    book = open_book(*(row_of(indikator=str(i)) for i in range(5)))
     assert book.sheetnames == ["Capaian", "Capaian 2", "Capaian 3", "Definisi", "Catatan"]
     column = COLUMN_NAMES.index("indikator")
     found = [
@@ -120,7 +120,7 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.Monk
 
 
 def test_it_is_dated_by_the_data() -> None:
-    assert buka(acuan=date(2026, 11, 21)).properties.created.date() == date(2026, 11, 21)
+    assert open_book(acuan=date(2026, 11, 21)).properties.created.date() == date(2026, 11, 21)
     raw = capaian_xlsx("Judul", [], CATATAN, None)
     assert raw == capaian_xlsx("Judul", [], CATATAN, None)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:

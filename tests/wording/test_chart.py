@@ -23,18 +23,18 @@ KH = "per 1.000 kelahiran hidup"
 RUMUS = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b": "b"}}}
 
 
-def semua(satu: Indikator) -> list[Measurement]:
-    return [measure(satu, tahun, dasar(SKALA)) for tahun in satu.tahun]
+def measure_all(one: Indikator) -> list[Measurement]:
+    return [measure(one, tahun, dasar(SKALA)) for tahun in one.tahun]
 
 
-def judul(hasil: dict[int, Any], sementara: Sequence[int] = (), **fields: Any) -> str:
-    satu = sebagian(indikator(hasil, definisi(**fields)), sementara)
-    return chart_title(satu, semua(satu)).replace("\xa0", " ")
+def title(hasil: dict[int, Any], sementara: Sequence[int] = (), **fields: Any) -> str:
+    one = partly(indikator(hasil, definisi(**fields)), sementara)
+    return chart_title(one, measure_all(one)).replace("\xa0", " ")
 
 
-def sebagian(satu: Indikator, sementara: Iterable[int]) -> Indikator:
+def partly(one: Indikator, sementara: Iterable[int]) -> Indikator:
     """Return the indicator with provisional figures in these years."""
-    return replace(satu, status_data=dict.fromkeys(sementara, StatusData.SEMENTARA))
+    return replace(one, status_data=dict.fromkeys(sementara, StatusData.SEMENTARA))
 
 
 def hitung(a: str, b: str) -> dict[str, Any]:
@@ -143,7 +143,7 @@ DENGAN_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("hasil", "fields", "expected"), DENGAN_HASIL)
 def test_a_title_with_results(hasil: dict[int, Any], fields: dict[str, Any], expected: str) -> None:
-    assert judul(hasil, **{"target": T5, **fields}) == expected
+    assert title(hasil, **{"target": T5, **fields}) == expected
 
 
 TANPA_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
@@ -180,28 +180,28 @@ TANPA_HASIL: list[tuple[dict[int, Any], dict[str, Any], str]] = [
 def test_a_title_without_results(
     hasil: dict[int, Any], fields: dict[str, Any], expected: str
 ) -> None:
-    assert judul(hasil, **fields) == expected
+    assert title(hasil, **fields) == expected
 
 
 def test_provisional_figures_are_called_so() -> None:
     hasil = {2022: "3", 2023: "4", 2024: "6"}
     fields: dict[str, Any] = {"rumus_capaian": "naik", "target": T5}
-    assert judul(hasil, (2024,), **fields).endswith("melampaui target (angka 2024 sementara)")
-    assert judul(hasil, (2022, 2023, 2024), **fields).endswith("(angka 2022–2024 sementara)")
+    assert title(hasil, (2024,), **fields).endswith("melampaui target (angka 2024 sementara)")
+    assert title(hasil, (2022, 2023, 2024), **fields).endswith("(angka 2022–2024 sementara)")
     # a draft of which nothing is said needs no remark
-    assert "sementara" not in judul({2021: "9", **hasil}, (2021,), **fields)
+    assert "sementara" not in title({2021: "9", **hasil}, (2021,), **fields)
 
 
 def test_another_unit_is_not_compared() -> None:
     ton = definisi(satuan="ton", rumus_capaian="naik", target={"2025": "500"})
     persen = definisi(satuan="persen", rumus_capaian="naik", target={"2026": "20", "2027": "30"})
     lama = indikator({2024: "400", 2025: "480"}, ton, persen)
-    assert chart_title(lama, semua(lama)) == (
+    assert chart_title(lama, measure_all(lama)) == (
         "Target naik dari 20% menjadi 30%; belum ada realisasi dalam satuan ini"
     )
-    assert chart_subtitle(lama, semua(lama)) == "Target 2026–2027, dalam persen"
+    assert chart_subtitle(lama, measure_all(lama)) == "Target 2026–2027, dalam persen"
     baru = indikator({2025: "480", 2026: "25"}, ton, persen)
-    assert chart_title(baru, semua(baru)) == (
+    assert chart_title(baru, measure_all(baru)) == (
         "Realisasi 2026 adalah 25% (angka sementara); tahunnya masih berjalan"
     )
 
@@ -211,11 +211,11 @@ def test_another_formula_is_not_compared() -> None:
     baru = definisi(rumus_capaian="naik", formula={"teks": "a / c"}, target={"2026": "65"})
     hasil = {2024: "59", 2025: "61", 2026: "67"}
     final = {2026: StatusData.FINAL}
-    satu = replace(indikator(hasil, lama, baru), status_data=final)
-    assert chart_title(satu, semua(satu)) == "Hasil 2026 melampaui target"
+    one = replace(indikator(hasil, lama, baru), status_data=final)
+    assert chart_title(one, measure_all(one)) == "Hasil 2026 melampaui target"
     alike = baru.model_copy(update={"formula": lama.formula})
     sama = replace(indikator(hasil, lama, alike), status_data=final)
-    assert chart_title(sama, semua(sama)) == (
+    assert chart_title(sama, measure_all(sama)) == (
         "Realisasi naik dua tahun beruntun, dan hasil 2026 melampaui target"
     )
 
@@ -232,8 +232,8 @@ def test_another_formula_is_not_compared() -> None:
     ],
 )
 def test_the_subtitle_says_what_is_shown(fields: dict[str, Any], expected: str) -> None:
-    satu = indikator({2024: "5"}, definisi(target=T5, **fields))
-    assert chart_subtitle(satu, semua(satu)) == expected
+    one = indikator({2024: "5"}, definisi(target=T5, **fields))
+    assert chart_subtitle(one, measure_all(one)) == expected
 
 
 angka = st.decimals(-1000, 1000, places=2)
@@ -256,13 +256,13 @@ def test_no_title_claims_more_than_the_numbers(
     hasil: dict[int, Decimal], target: dict[int, Decimal], rumus: str | None, sementara: set[int]
 ) -> None:
     made = definisi(
-        target={str(tahun): str(satu) for tahun, satu in target.items()},
+        target={str(tahun): str(one) for tahun, one in target.items()},
         **({"rumus_capaian": rumus} if rumus else {}),
     )
-    satu = indikator({tahun: str(value) for tahun, value in hasil.items()}, made)
-    satu = sebagian(satu, sementara)
-    ukuran = semua(satu)
-    text = chart_title(satu, ukuran)
+    one = indikator({tahun: str(value) for tahun, value in hasil.items()}, made)
+    one = partly(one, sementara)
+    ukuran = measure_all(one)
+    text = chart_title(one, ukuran)
     assert text[0].isupper()
     assert not re.search(r"  |\.$|None| [,;]", text)
     results = [one for one in ukuran if one.status.ada_hasil]
@@ -274,7 +274,7 @@ def test_no_title_claims_more_than_the_numbers(
     # it agrees with the sentence above it
     by_year = {one.tahun: one for one in ukuran}
     lead = PUTUSAN_UTAMA.search(
-        indikator_lead(satu, "Dinas Contoh", standing(by_year, dated=True)).striptags()
+        indikator_lead(one, "Dinas Contoh", standing(by_year, dated=True)).striptags()
     )
     assert (lead[1] if lead else "") == (claimed[1] if claimed else "")
     run = re.search(r"(naik|turun) (\w+) tahun beruntun", text)
@@ -289,8 +289,8 @@ def test_no_title_claims_more_than_the_numbers(
 
 def test_every_title_of_the_real_documents_is_whole(context: Context) -> None:
     texts = [
-        chart_title(satu, tuple(context.pengukuran(satu).values()))
-        for satu in context.laporan.all_indikator()
+        chart_title(one, tuple(context.pengukuran(one).values()))
+        for one in context.laporan.all_indikator()
     ]
     assert len(texts) > 60
     assert max(map(len, texts)) <= 110

@@ -27,19 +27,19 @@ from iku_terbuka.wording import (
     threshold_sentence,
     trend_sentence,
 )
-from tests.wording.test_result import KH, baik
+from tests.wording.test_result import KH, check_words
 
 RASIO = "Makin rendah makin baik, menurut rasio"
 
 
-def polos(text: str) -> str:
+def plain(text: str) -> str:
     text = text.replace("\xa0", " ")
-    baik(text)
+    check_words(text)
     return text
 
 
 @pytest.mark.parametrize(
-    ("dari", "menjadi", "membaik", "satuan", "expected"),
+    ("before", "after", "improved", "satuan", "expected"),
     [
         ("88.94", "88.95", None, "indeks",
          "Tetap: dari 88,94 pada 2023 menjadi 88,95. Selisihnya, 0,01, kurang dari 0,1%."),
@@ -66,27 +66,27 @@ def polos(text: str) -> str:
         ("0", "0", None, None, "Tetap 0, sama dengan 2023."),
     ],
 )  # fmt: skip
-def test_trend(dari: str, menjadi: str, membaik: bool | None, satuan: str, expected: str) -> None:
-    tren = Trend(2023, Decimal(dari), Decimal(menjadi), membaik)
-    assert polos(trend_sentence(tren, satuan)) == expected
+def test_trend(before: str, after: str, improved: bool | None, satuan: str, expected: str) -> None:
+    tren = Trend(2023, Decimal(before), Decimal(after), improved)
+    assert plain(trend_sentence(tren, satuan)) == expected
 
 
 def test_a_trend_that_rounding_may_have_made() -> None:
     tren = Trend(2019, Decimal("66.67"), Decimal("66.7"), None, alike=True)
-    assert polos(trend_sentence(tren, "%")) == (
+    assert plain(trend_sentence(tren, "%")) == (
         "Hasil 66,7%, sama dengan 2019 (66,67%) pada ketelitian yang diterbitkan."
     )
 
 
 def banding(
-    hasil: str | None, acuan: IsiNilai, arah: str | None, predikat: str | None = None, **lain: Any
+    result: str | None, point: IsiNilai, arah: str | None, predikat: str | None = None, **lain: Any
 ) -> AgainstPoint:
-    value = None if hasil is None else Decimal(hasil)
-    return AgainstPoint(acuan, value, value, Arah(arah) if arah else None, predikat, **lain)
+    value = None if result is None else Decimal(result)
+    return AgainstPoint(point, value, value, Arah(arah) if arah else None, predikat, **lain)
 
 
 @pytest.mark.parametrize(
-    ("hasil", "acuan", "arah", "satuan", "expected"),
+    ("result", "point", "arah", "satuan", "expected"),
     [
         ("7", IsiNilai(nilai="16"), "turun", KH,
          "Hasil 7, lebih rendah 9 daripada 16 per 100.000 kelahiran hidup (lebih baik)."),
@@ -111,21 +111,21 @@ def banding(
     ],
 )  # fmt: skip
 def test_against_a_national_standard(
-    hasil: str, acuan: IsiNilai, arah: str | None, satuan: str, expected: str
+    result: str, point: IsiNilai, arah: str | None, satuan: str, expected: str
 ) -> None:
-    assert polos(point_sentence(banding(hasil, acuan, arah), satuan)) == expected
+    assert plain(point_sentence(banding(result, point, arah), satuan)) == expected
 
 
-def akhir(satu: AgainstPoint, awal: str | None = None, waktu: str | None = None) -> AgainstEnd:
+def akhir(one: AgainstPoint, awal: str | None = None, waktu: str | None = None) -> AgainstEnd:
     start, time = (None if value is None else Decimal(value) for value in (awal, waktu))
-    return AgainstEnd(satu, start, time)
+    return AgainstEnd(one, start, time)
 
 
 EMPAT = IsiNilai(nilai="14")
 
 
 @pytest.mark.parametrize(
-    ("satu", "satuan", "expected"),
+    ("one", "satuan", "expected"),
     [
         (akhir(banding("15.4", EMPAT, "turun"), "24", "83.33"), "kasus",
          "Hasil 15,4 kasus: sudah 86% dari jalan antara kondisi awal 24 dan target akhir 14 "
@@ -212,8 +212,8 @@ EMPAT = IsiNilai(nilai="14")
                        status=Status.TIDAK_DAPAT_DIHITUNG)), None, "Predikat x; target akhir WTP."),
     ],
 )  # fmt: skip
-def test_against_the_end_of_the_period(satu: AgainstEnd, satuan: str, expected: str) -> None:
-    assert polos(end_sentence(satu, satuan)) == expected
+def test_against_the_end_of_the_period(one: AgainstEnd, satuan: str, expected: str) -> None:
+    assert plain(end_sentence(one, satuan)) == expected
 
 
 angka = st.decimals(-1000, 1000, places=2)
@@ -221,12 +221,12 @@ angka = st.decimals(-1000, 1000, places=2)
 
 @given(angka, angka, st.none() | angka, st.sampled_from(["naik", "turun", "rentang", None]))
 def test_no_comparison_speaks_of_absurd_shares(
-    hasil: Decimal, target: Decimal, awal: Decimal | None, arah: str | None
+    result: Decimal, target: Decimal, awal: Decimal | None, arah: str | None
 ) -> None:
     goal = IsiNilai(nilai=str(target))
-    satu = banding(str(hasil), goal, arah)
-    said = polos(end_sentence(AgainstEnd(satu, awal, Decimal(50)), "kasus"))
-    polos(point_sentence(satu, "kasus"))
+    one = banding(str(result), goal, arah)
+    said = plain(end_sentence(AgainstEnd(one, awal, Decimal(50)), "kasus"))
+    plain(point_sentence(one, "kasus"))
     shares = [int(found) for found in re.findall(r"(\d+)%", said)]
     assert all(0 < share <= 100 for share in shares)
     assert "capaian" not in said
@@ -234,115 +234,113 @@ def test_no_comparison_speaks_of_absurd_shares(
 
 
 def test_the_threshold_is_printed_as_it_is_used() -> None:
-    said = polos(threshold_sentence())
+    said = plain(threshold_sentence())
     assert "sedikitnya 0,1% dari" in said
     assert Decimal("0.1") / 100 == TREND_THRESHOLD
-    for dari, menjadi, verb in (("88.94", "88.95", "Tetap"), ("3", "4", "Naik")):
-        assert trend_sentence(Trend(2023, Decimal(dari), Decimal(menjadi), None), None).startswith(
+    for before, after, verb in (("88.94", "88.95", "Tetap"), ("3", "4", "Naik")):
+        assert trend_sentence(Trend(2023, Decimal(before), Decimal(after), None), None).startswith(
             verb
         )
 
 
-def terbitan(
+def published(
     apa: str,
     terbit: str,
     kami: str | None,
     sama: bool = False,
     *,
-    dari: bool = False,
+    before: bool = False,
     reason: Explanation | None = None,
     kurang: tuple[str, ...] = (),
 ) -> PublishedFigure:
     ours = None if kami is None else Decimal(kami)
-    why = Explanation.DARI_TERBITAN if dari else reason
+    why = Explanation.DARI_TERBITAN if before else reason
     return PublishedFigure(apa, Decimal(terbit), ours, sama, why, missing=kurang)
 
 
 @pytest.mark.parametrize(
-    ("satu", "lain", "expected"),
+    ("one", "lain", "expected"),
     [
-        (terbitan("capaian", "104.96", "104.955752", True), None,
+        (published("capaian", "104.96", "104.955752", True), None,
          "Capaian yang diterbitkan: 104,96%. Sama dengan hitungan kami pada ketelitian yang "
          "diterbitkan."),
-        (terbitan("realisasi", "9.53", "9.532710", True), None,
+        (published("realisasi", "9.53", "9.532710", True), None,
          "Realisasi yang diterbitkan: 9,53. Sama dengan realisasi di sini pada ketelitian yang "
          "diterbitkan."),
-        (terbitan("target", "75", "75", True), None,
+        (published("target", "75", "75", True), None,
          "Target yang diterbitkan: 75. Sama dengan target di sini pada ketelitian yang "
          "diterbitkan."),
-        (terbitan("realisasi", "186", "186.9158878504672897196261682"), None,
+        (published("realisasi", "186", "186.9158878504672897196261682"), None,
          "Realisasi yang diterbitkan: 186. Realisasi di sini: 186,92. Keduanya berbeda."),
-        (terbitan("realisasi", "0.1234", "0.1236666666666666666"), None,
+        (published("realisasi", "0.1234", "0.1236666666666666666"), None,
          "Realisasi yang diterbitkan: 0,1234. Realisasi di sini: 0,1237. Keduanya berbeda."),
-        (terbitan("target", "9.5", "9.20"), None,
+        (published("target", "9.5", "9.20"), None,
          "Target yang diterbitkan: 9,5. Target di sini: 9,20. Keduanya berbeda."),
-        (terbitan("target", "9.5", None), None,
+        (published("target", "9.5", None), None,
          "Target yang diterbitkan: 9,5. Di sini tidak ada angka target untuk dibandingkan."),
-        (terbitan("capaian", "87.10", "86.67", dari=True), None,
+        (published("capaian", "87.10", "86.67", before=True), None,
          "Capaian yang diterbitkan: 87,10%. Hitungan kami: 86,67%. Keduanya berbeda. Angka yang "
          "diterbitkan mengikuti target dan realisasi yang diterbitkan."),
-        (terbitan("capaian", "87.10", "85.185185"), RASIO,
+        (published("capaian", "87.10", "85.185185"), RASIO,
          "Capaian yang diterbitkan: 87,10%. Hitungan kami: 85,19%. Keduanya berbeda. Angka yang "
          "diterbitkan mengikuti rumus lain: Makin rendah makin baik, menurut rasio."),
-        (terbitan("capaian", "72.52", "355.555"), None,
+        (published("capaian", "72.52", "355.555"), None,
          "Capaian yang diterbitkan: 72,52%. Hitungan kami: 355,56%. Keduanya berbeda. Angka yang "
          "diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."),
-        (terbitan("capaian", "-33.33", None), None,
+        (published("capaian", "-33.33", None), None,
          "Capaian yang diterbitkan: −33,33%. Kami tidak menghitung persentasenya. Angka yang "
          "diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."),
-        (terbitan("capaian", "119.79", None), RASIO,
+        (published("capaian", "119.79", None), RASIO,
          "Capaian yang diterbitkan: 119,79%. Kami tidak menghitung persentasenya. Angka yang "
          "diterbitkan mengikuti rumus: Makin rendah makin baik, menurut rasio."),
-        (terbitan("capaian", "86", "85.5"), None,
+        (published("capaian", "86", "85.5"), None,
          "Capaian yang diterbitkan: 86%. Hitungan kami: 85,50%. Keduanya berbeda. Angka yang "
          "diterbitkan tidak dijelaskan oleh rumus mana pun yang kami kenal."),
     ],
 )  # fmt: skip
-def test_what_others_published(satu: PublishedFigure, lain: str | None, expected: str) -> None:
+def test_what_others_published(one: PublishedFigure, lain: str | None, expected: str) -> None:
     if lain:
-        satu = replace(
-            satu, explanation=Explanation.RUMUS_LAIN, other_rumus=RumusCapaian.TURUN_RASIO
-        )
-    assert polos(published_sentence(satu, lain)) == expected
+        one = replace(one, explanation=Explanation.RUMUS_LAIN, other_rumus=RumusCapaian.TURUN_RASIO)
+    assert plain(published_sentence(one, lain)) == expected
 
 
 @pytest.mark.parametrize(
-    ("satu", "expected"),
+    ("one", "expected"),
     [
-        (terbitan("capaian", "100", None, reason=Explanation.STATUS),
+        (published("capaian", "100", None, reason=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 100% di sini berarti target tercapai."),
-        (terbitan("capaian", "100.00", "133.33", reason=Explanation.STATUS),
+        (published("capaian", "100.00", "133.33", reason=Explanation.STATUS),
          "Hitungan kami: 133,33%. Keduanya berbeda. Angka 100,00% di sini berarti target tercapai, "
          "tanpa kelebihannya."),
-        (terbitan("capaian", "0", None, reason=Explanation.STATUS),
+        (published("capaian", "0", None, reason=Explanation.STATUS),
          "Kami tidak menghitung persentasenya. Angka 0% di sini berarti target belum tercapai."),
-        (terbitan("capaian", "120", "150", reason=Explanation.DIBATASI),
+        (published("capaian", "120", "150", reason=Explanation.DIBATASI),
          "Hitungan kami: 150,00%. Keduanya berbeda. Angka yang diterbitkan adalah hitungan kami "
          "yang dibatasi 120%, batas yang dipakai daerah ini."),
-        (terbitan("capaian", "113.26", "105.25", reason=Explanation.BATAS_LAIN),
+        (published("capaian", "113.26", "105.25", reason=Explanation.BATAS_LAIN),
          "Hitungan kami: 105,25%. Keduanya berbeda. Angka yang "
          "diterbitkan dihitung dari batas lain rentang targetnya."),
-        (terbitan("capaian", "60", "80", reason=Explanation.KONDISI_AWAL),
+        (published("capaian", "60", "80", reason=Explanation.KONDISI_AWAL),
          "Hitungan kami: 80,00%. Keduanya berbeda. Angka yang diterbitkan adalah kemajuan dari "
          "kondisi awal: (realisasi − kondisi awal) ÷ (target − kondisi awal)."),
-        (terbitan("capaian", "95.24", "95.2857", reason=Explanation.PEMBULATAN),
+        (published("capaian", "95.24", "95.2857", reason=Explanation.PEMBULATAN),
          "Hitungan kami: 95,29%. Keduanya berbeda. Angka yang diterbitkan cocok dengan realisasi "
          "yang belum dibulatkan."),
-        (terbitan("capaian", "97.31", None, reason=Explanation.TANPA_DATA,
+        (published("capaian", "97.31", None, reason=Explanation.TANPA_DATA,
                   kurang=("target", "realisasi")),
          "Kami tidak menghitung persentasenya. Target dan realisasi tahun itu tidak ada di sini, "
          "jadi angka yang diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "97.31", None, reason=Explanation.TANPA_DATA, kurang=("target",)),
+        (published("capaian", "97.31", None, reason=Explanation.TANPA_DATA, kurang=("target",)),
          "Kami tidak menghitung persentasenya. Target tahun itu tidak ada di sini, jadi angka yang "
          "diterbitkan tidak dapat kami periksa."),
-        (terbitan("capaian", "75", None, reason=Explanation.BUKAN_ANGKA),
+        (published("capaian", "75", None, reason=Explanation.BUKAN_ANGKA),
          "Kami tidak menghitung persentasenya. Target atau realisasinya berupa predikat, jadi "
          "persentasenya tidak dapat kami periksa."),
-        (terbitan("capaian", "77", "75", reason=Explanation.CATATAN),
+        (published("capaian", "77", "75", reason=Explanation.CATATAN),
          "Hitungan kami: 75,00%. Keduanya berbeda. Rumus yang kami kenal tidak menghasilkan angka "
          "itu; lihat catatan."),
     ],
 )  # fmt: skip
-def test_what_a_published_figure_is_explained_by(satu: PublishedFigure, expected: str) -> None:
-    said = polos(published_sentence(satu, None))
+def test_what_a_published_figure_is_explained_by(one: PublishedFigure, expected: str) -> None:
+    said = plain(published_sentence(one, None))
     assert said.partition("%. ")[2] == expected

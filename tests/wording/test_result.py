@@ -25,20 +25,20 @@ KH = "per 100.000 kelahiran hidup"
 RUMUS = {"formula": {"teks": "a", "rumus": "a / b * 100", "variabel": {"a": "a", "b": "b"}}}
 
 
-def terukur(
+def measured(
     nama: str, hasil: Any, target: Any = None, tahun: int = 2020, **fields: Any
 ) -> tuple[DefinisiIndikator, Measurement]:
     made = definisi(nama=nama, target={str(tahun): target} if target else {}, **fields)
-    satu = indikator({tahun: hasil} if hasil else {}, made)
-    return made, measure(satu, tahun, dasar(SKALA))
+    one = indikator({tahun: hasil} if hasil else {}, made)
+    return made, measure(one, tahun, dasar(SKALA))
 
 
-def polos(markup: Markup) -> str:
+def plain(markup: Markup) -> str:
     """Return what a reader reads; a no-break space is a space."""
     return markup.striptags().replace("\xa0", " ")
 
 
-def baik(text: str) -> None:
+def check_words(text: str) -> None:
     """Assert what holds for every sentence of ours."""
     assert text.endswith(".")
     assert not re.search(r"  |\.\.|[<>]| [.,;:]|\( |None|&\w+;", text), text
@@ -296,14 +296,14 @@ DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
 def test_the_sentence_on_a_result(
     nama: str, hasil: Any, target: Any, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(year_sentence(*terukur(nama, hasil, target, **fields)))
+    text = plain(year_sentence(*measured(nama, hasil, target, **fields)))
     assert text == expected
-    baik(text)
+    check_words(text)
 
 
 def test_the_table_has_every_rule_with_every_status_that_it_can_give() -> None:
     cases = [
-        terukur(nama, hasil, target, **fields) for nama, hasil, target, fields, _ in DENGAN_HASIL
+        measured(nama, hasil, target, **fields) for nama, hasil, target, fields, _ in DENGAN_HASIL
     ]
     results = {status for status in Status if status.ada_hasil}
     impossible = {
@@ -319,9 +319,9 @@ def test_the_table_has_every_rule_with_every_status_that_it_can_give() -> None:
         NoCapaian.BUKAN_ANGKA,
     }
     for rumus in (*RumusCapaian, None):
-        seen = {satu.status for made, satu in cases if made.rumus_capaian is rumus}
+        seen = {one.status for made, one in cases if made.rumus_capaian is rumus}
         assert seen == results - impossible.get(rumus, set()), rumus
-    reasons = {satu.reason for _, satu in cases}
+    reasons = {one.reason for _, one in cases}
     assert reasons >= set(NoCapaian) - elsewhere
 
 
@@ -358,14 +358,14 @@ BERJALAN: list[tuple[str, Any, dict[str, Any], str]] = [
 def test_a_year_that_runs_is_told_and_not_judged(
     hasil: Any, target: Any, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(year_sentence(*terukur("Peserta pelatihan", hasil, target, 2026, **fields)))
+    text = plain(year_sentence(*measured("Peserta pelatihan", hasil, target, 2026, **fields)))
     assert text == expected
-    baik(text)
+    check_words(text)
 
 
 def test_a_provisional_figure_of_a_year_that_is_over_is_called_so() -> None:
-    made, satu = terukur(IKM, "88.95", "84.75", rumus_capaian="naik")
-    text = polos(year_sentence(made, replace(satu, sementara=True)))
+    made, one = measured(IKM, "88.95", "84.75", rumus_capaian="naik")
+    text = plain(year_sentence(made, replace(one, sementara=True)))
     assert text.startswith(
         "Indeks Kepuasan Masyarakat tahun 2020: 88,95 (angka sementara). Target 84,75;"
     )
@@ -419,10 +419,10 @@ TANPA_HASIL: list[tuple[Any, int, dict[str, Any], str]] = [
 def test_without_a_number_the_sentence_says_why_and_never_zero(
     hasil: Any, tahun: int, fields: dict[str, Any], expected: str
 ) -> None:
-    text = polos(year_sentence(*terukur("Contoh", hasil, "68.4", tahun, **fields)))
+    text = plain(year_sentence(*measured("Contoh", hasil, "68.4", tahun, **fields)))
     assert text == expected
-    baik(text)
-    text = polos(year_sentence(*terukur("Contoh", hasil, None, tahun, **fields)))
+    check_words(text)
+    text = plain(year_sentence(*measured("Contoh", hasil, None, tahun, **fields)))
     assert text == expected.partition(" Targetnya")[0]
     assert not re.search(r"\b0\b", text)
 
@@ -432,8 +432,8 @@ def test_without_a_number_the_sentence_says_why_and_never_zero(
 def test_every_reason_reads_as_a_clause_after_karena(sebab: NoCapaian, status: Status) -> None:
     made = definisi(nama="Contoh", arah="naik")
     number = IsiNilai(nilai="1")
-    text = polos(year_sentence(made, Measurement(2024, number, number, status, reason=sebab)))
-    baik(text)
+    text = plain(year_sentence(made, Measurement(2024, number, number, status, reason=sebab)))
+    check_words(text)
     if status is Status.TIDAK_DAPAT_DIHITUNG:
         assert text.endswith(f"; hasilnya tidak dapat dinilai karena {sebab}.")
     elif sebab in {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}:
@@ -456,16 +456,16 @@ def test_every_sentence_is_whole(
     if hasil.rentang:
         return  # the model refuses it
     made = definisi(rumus_capaian=rumus, satuan=satuan) if rumus else definisi(satuan=satuan)
-    satu = ukur_langsung(rumus, target, hasil)
-    text = polos(year_sentence(made, satu))
-    baik(text)
-    assert ("jadi belum tercapai" in text) is (satu.status is Status.BELUM_TERCAPAI)
-    assert ("jadi tercapai" in text) is (satu.status is Status.TERCAPAI)
-    assert ("jadi melampaui target" in text) is (satu.status is Status.MELAMPAUI)
+    one = ukur_langsung(rumus, target, hasil)
+    text = plain(year_sentence(made, one))
+    check_words(text)
+    assert ("jadi belum tercapai" in text) is (one.status is Status.BELUM_TERCAPAI)
+    assert ("jadi tercapai" in text) is (one.status is Status.TERCAPAI)
+    assert ("jadi melampaui target" in text) is (one.status is Status.MELAMPAUI)
 
 
 def test_a_name_from_a_document_cannot_bring_markup() -> None:
-    markup = year_sentence(*terukur("<b>A & B</b>", "1", "2", rumus_capaian="naik"))
+    markup = year_sentence(*measured("<b>A & B</b>", "1", "2", rumus_capaian="naik"))
     assert "<b>" not in markup
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in markup
     assert "<strong>belum tercapai</strong>" in markup
@@ -473,10 +473,10 @@ def test_a_name_from_a_document_cannot_bring_markup() -> None:
 
 def lead(hasil: dict[int, Any], **fields: Any) -> str:
     made = definisi(nama="Contoh", **fields)
-    satu = indikator(hasil, made)
-    semua = {tahun: measure(satu, tahun, dasar(SKALA)) for tahun in satu.tahun}
-    text = polos(indikator_lead(satu, "Dinas Contoh", standing(semua, dated=True)))
-    baik(text)
+    one = indikator(hasil, made)
+    semua = {tahun: measure(one, tahun, dasar(SKALA)) for tahun in one.tahun}
+    text = plain(indikator_lead(one, "Dinas Contoh", standing(semua, dated=True)))
+    check_words(text)
     return text
 
 
