@@ -1,6 +1,7 @@
 """IKU Terbuka: from the decrees and results in ``indicators/`` to a public site.
 
-Data flows one way: YAML → :mod:`iku_terbuka.load` → frozen :mod:`iku_terbuka.model`
-→ :mod:`iku_terbuka.pages`, :mod:`iku_terbuka.charts`, :mod:`iku_terbuka.opendata`
-→ :mod:`iku_terbuka.site` → MkDocs. Only ``load``, the plugin and the command line touch the disk.
+Data flows one way: YAML → :mod:`.source` → :mod:`.load` → frozen :mod:`.model` → :mod:`.capaian`
+→ :mod:`.context` → :mod:`.pages`, :mod:`.charts`, :mod:`.opendata` → :mod:`.site` →
+:mod:`.publish`, with the theme from :mod:`.mkdocs_plugin`. Only ``load``, ``history``, ``publish``,
+the plugin and the command line touch the disk.
 """
