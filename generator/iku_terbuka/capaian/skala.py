@@ -45,7 +45,7 @@ def kelas_of_value(skala: Skala, value: IsiNilai) -> Kelas | None:
 def gaps(skala: Skala) -> Iterator[tuple[int, str]]:
     """Yield (index of a class, what is wrong) where classes overlap or leave something out.
 
-    Words in order, without limits, leave nothing out; what lacks a limit is :func:`tanpa_batas`.
+    Words in order, without limits, leave nothing out; what lacks a limit is :func:`without_limits`.
     """
     if not skala.berangka or any(not kelas.berbatas for kelas in skala.kelas):
         return

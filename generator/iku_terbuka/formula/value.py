@@ -69,7 +69,7 @@ def _evaluate(rumus: Rumus, values: Mapping[str, tuple[Decimal, ...]]) -> Fracti
 
 
 def _fraction(number: Decimal) -> Fraction:
-    """Return the same number; ``Fraction(number)`` asks first what kind of number it is."""
+    """Return the same number; faster than ``Fraction(number)``, which checks its type first."""
     return Fraction(*number.as_integer_ratio())
 
 

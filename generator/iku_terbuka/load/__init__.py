@@ -19,8 +19,8 @@ from iku_terbuka.source.problems import Problem
 def without_collector(*, forever: bool = False) -> Iterator[None]:
     """Pause the collector for the block.
 
-    Loading makes a million values that stay; looking through all of them again and again takes a
-    third of the time. With ``forever`` it never looks at them, nor at the end of the process.
+    Loading makes a million values that stay in use; collecting among them takes a third of the
+    time. With ``forever`` they are never looked at, not even when the process ends.
     """
     was = gc.isenabled()
     gc.disable()

@@ -17,8 +17,8 @@ from iku_terbuka.model.skala import JenisSkala, Skala
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
-# For so many unknown ids of a year a similar one is looked for among all that are known: to do it
-# for hundreds, of an organisation that got new ids, would take as many times as long.
+# Unknown ids of a year for which a similar known id is looked for. An organisation that got new ids
+# has hundreds, and each search compares with every known id.
 MAX_SEARCHED = 20
 
 SkalaFiles: TypeAlias = Mapping[str, ValidFile[Skala] | None]
@@ -202,7 +202,7 @@ def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> 
     decrees = " atau ".join(
         file.document.file.removeprefix(f"{instansi.folder.shown}/") for file in in_force
     )
-    # Perhaps meant is the indicator whose id could not be read.
+    # The indicator whose id could not be read may be meant.
     unread = any(known_id.startswith(WITHOUT_ID) for known_id in known)
     unknown = 0
     for indikator_id in _result_ids(file):
@@ -211,7 +211,7 @@ def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> 
         here: Path = ("capaian", indikator_id)
         outside = misplaced_key(document, here, CapaianTahunan)
         if outside:
-            # Keys below it that no result has were told as this one already.
+            # Unknown keys below it have been reported as this misplaced key already.
             if Hasil.model_fields.keys() >= set(document.keys(here)):
                 yield outside
             continue

@@ -44,7 +44,7 @@ class InstansiFiles:
 
 @dataclass(frozen=True)
 class DataFiles:
-    """Everything as read: what is valid, what is wrong, every document and text by file.
+    """Everything that was read: valid content, problems, and every document and text by file.
 
     A scale that is there but not valid is ``None``.
     """
@@ -144,11 +144,11 @@ def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
     if document is None:
         return ParsedFile(text, None, tuple(problems), None)
     content, found = validate(document, model)
-    # Half a scale would give wrong grades, half a profile says little.
+    # A part of a scale would give wrong grades; a part of a profile is of little use.
     if content is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
         content, later = salvage(document, model)
         found += [explain(one, document, model) for one in later]
-    # What is wrong with a value says more than that a comma cuts it, or what its quotes are.
+    # A problem of the value itself says more than one of its commas or quotes.
     said = {(one.line, one.column) for one in found}
     cut = [p for p in problems if p.code not in _LESSER or (p.line, p.column) not in said]
     return ParsedFile(text, document, (*cut, *found), content)

@@ -63,7 +63,7 @@ class FoundTree:
 
 
 def scan(root: Path, shown: str) -> FoundTree:
-    """Look through ``root``; nothing is read yet."""
+    """List what lies below ``root``; no file is read."""
     scanner = _Scanner()
     if not root.is_dir():
         missing = Problem(
@@ -184,7 +184,7 @@ class _Scanner:
         return pemda, [iku] if iku else [], capaian
 
     def _used(self, found: MeantFiles, shown: str, path: Path) -> dict[str, FoundFile]:
-        """Return the file that is read for each name, and speak of the others."""
+        """Return the file that is read for each name; the others become problems."""
         for name, target in found.backups.items():
             self._add(
                 f"{shown}/{name}",

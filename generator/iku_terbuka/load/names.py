@@ -2,8 +2,8 @@
 
 The name of a folder becomes a folder of the site, so it must be a safe path segment on every host
 (Windows included) and must not be the name of a page of the site itself. A file of another name may
-have another ending, be a copy, or be misspelled. Names are compared alone; :func:`berisi` reads the
-first bytes of a file where its name says too little.
+have another ending, be a copy, or be misspelled. Names are compared alone; :func:`first_key` reads
+the first bytes of a file where its name says too little.
 """
 
 import re
@@ -89,7 +89,7 @@ _FOLDERS = {
     **dict.fromkeys(("capaian", "hasil", "realisasi"), "capaian"),
     **dict.fromkeys(("iku", "sasaran"), "iku"),
 }
-# Folders of year files that are none of results.
+# Folders that hold year files but no results.
 _OTHER_FOLDERS = re.compile("perjanjian-kinerja|evaluasi|dokumen")
 _BYTES_READ = 65_536
 _FIRST_KEY = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)

@@ -44,10 +44,10 @@ def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[
             errors = error.errors(include_url=False)
             if tried:
                 later += _mismatches(errors, {path[:-1] for path in tried})
-            # From the back, so that nothing is looked for below what is left out already.
+            # From the last to the first: no part of what is left out already is looked for.
             for one in reversed(errors):
                 path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
-                # Only the list is wrong, not the row that it speaks of.
+                # Leave out the list alone, not the row that it describes.
                 path += tuple(_LISTS_OF_KEYS.intersection(one.get("ctx", {}).get("letak", ())))
                 if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
                     return None, later

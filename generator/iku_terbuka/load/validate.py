@@ -15,7 +15,7 @@ from iku_terbuka.source.problems import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# A file with more than this is no slip of the hand; nobody reads on.
+# Problems reported of one file at most; nobody reads more.
 MAX_FOUND = 1000
 
 
@@ -26,7 +26,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         content = model.model_validate(document.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_FOUND]
-        # A list whose items are all wrong also counts as too short; that would say it twice.
+        # pydantic also calls a list too short whose items are all wrong; one report is enough.
         found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
         meant = set(_meant(errors, document, model))
         found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
@@ -34,7 +34,7 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             _misplaced(one["loc"], document, model) or explain(one, document, model)
             for one in found
         )
-        # Of a key that stands too far out everything below it is wrong; it is told once.
+        # Every part below a misplaced key is wrong; the key is reported once.
         return None, [*empty, *dict.fromkeys(said)]
     return (None if empty else content), empty
 
@@ -54,7 +54,7 @@ def _misplaced(path: Path, document: Document, model: type[BaseModel]) -> Proble
     itself = misplaced_key(document, path, model)
     if itself or len(path) < 2 or path[-1] in known_keys(model, path[:-1]):
         return itself
-    # An id may be called so too; then the key below it is no key of a source.
+    # An indicator may have such a word as its id; then the keys below it are not those of a source.
     inside = known_keys(model, (*path[:-1], path[-2]))
     return misplaced_key(document, path[:-1], model) if not inside or path[-1] in inside else None
 
@@ -124,7 +124,7 @@ def _belongs_inside(document: Document, path: Path, model: type[BaseModel]) -> s
         alike = alike or (name.isdigit() and str(last[-1]).isdigit())
         if name in inside:
             return _indent_hint(above, column - 1)
-        # Ids and years have any name; a key that is known farther in is none of them.
+        # Ids and years can be any key, unless the key is known at a deeper level.
         if not inside and alike and not beside:
             beside = _indent_hint(above, column - 1)
         above = last

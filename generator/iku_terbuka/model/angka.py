@@ -16,7 +16,7 @@ from iku_terbuka.model.reading import Reading
 from iku_terbuka.model.tercetak import MAX_PRINTED, recognise
 from iku_terbuka.model.text import NO_NUMBER, NOT_MEASURED, NOT_YET, invalid, quoted, require_text
 
-# Well within the 28 digits that Decimal computes with: 10¹⁵ / 0.000001 × 100 still has its cents.
+# Decimal computes with 28 digits: 10¹⁵ / 0.000001 × 100 still has its two decimals.
 MAX_WHOLE, MAX_LENGTH = 15, 25
 ANGKA = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
@@ -147,7 +147,7 @@ def _without_separators(found: re.Match[str]) -> str:
 
 
 def _no_number(found: re.Match[str]) -> str:
-    """Not reported yet and never measured are two states; only one of them is written."""
+    """Return what to do: “not reported yet” is left empty, “never measured” is written."""
     if NOT_YET.fullmatch(found[0]):
         return (
             "Kosongkan, atau hapus indikator ini dari berkas capaian: ia terbaca belum dilaporkan."

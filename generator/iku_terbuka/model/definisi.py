@@ -94,7 +94,7 @@ def _check_origin(
     row: str,
     example: str,
 ) -> None:
-    """Refuse a key that is unknown, or that is said to be ours and the document's at once."""
+    """Refuse an unknown key, and one that is named in both ``disimpulkan`` and ``tercetak_di``."""
     for i, name in enumerate(disimpulkan):
         if name not in known:
             raise invalid(

@@ -237,7 +237,7 @@ def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
 
 
 Teks = Annotated[str, BeforeValidator(_parse_text), WithJsonSchema(_scalar_schema)]
-# As printed: where a document prints a hyphen, a hyphen it is.
+# As printed, a lone hyphen included.
 Tercetak = Annotated[str, BeforeValidator(_parse_printed), WithJsonSchema(_scalar_schema)]
 Predikat = Annotated[str, BeforeValidator(_parse_predikat), WithJsonSchema(_scalar_schema)]
 Angka = Annotated[
@@ -346,9 +346,9 @@ PerTahun = Annotated[Mapping[Tahun, _V], *FROZEN]
 
 
 class FileModel(BaseModel):
-    """Base of everything read from a file: frozen, and a key it does not know is an error."""
+    """Base of everything read from a file: frozen; unknown keys are errors."""
 
-    # A validator is built when first used; most are only ever used inside another one.
+    # Validators are built at first use: most are only used as a part of another one.
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
@@ -398,7 +398,7 @@ def from_scalar(
     scalar: Any = Teks,
     parse: Callable[[str], object] = str,
 ) -> Any:
-    """Return a validator that reads a bare scalar, a ``jenis``, as ``{field: baca(scalar)}``."""
+    """Return a validator that reads a bare scalar as ``{field: parse(scalar)}``."""
 
     def wrap(value: object) -> object:
         if isinstance(value, list):

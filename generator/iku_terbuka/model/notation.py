@@ -52,9 +52,9 @@ def yaml_thousands(text: str) -> str:
     return yaml_number(re.sub(r"[.](?=[0-9]{3}(?![0-9]))", "", text))
 
 
-def scaled(number: str, pangkat: int) -> str:
-    """Return ``number`` times 10 to the power of ``pangkat``, without needless zeros."""
-    if not pangkat:
+def scaled(number: str, power: int) -> str:
+    """Return ``number`` times 10 to the power of ``power``, without needless zeros."""
+    if not power:
         return number
-    product = f"{Decimal(number).scaleb(pangkat):f}"
+    product = f"{Decimal(number).scaleb(power):f}"
     return product.rstrip("0").rstrip(".") if "." in product else product

@@ -226,7 +226,7 @@ def _in_multiples(short: Reading, full: Reading, power: int, satuan: str) -> Ite
 
 
 def _divided(full: Reading, power: int) -> Reading | None:
-    """Return an amount in multiples of 10 to the power of ``pangkat``; none below one of them."""
+    """Return an amount in multiples of 10 to the ``power``; ``None`` if it is below one."""
     first = Decimal(full.nilai or full.bawah or 0)
     if first < 10**power:
         return None
@@ -301,7 +301,7 @@ def ratio(found: Match) -> Iterator[Reading]:
         yield per_second  # the print names its unit
     elif per or (first == "1" and sign != "dari"):
         if first == "1":
-            # Fewer for each one is more of it: these rise in opposite directions.
+            # The two readings rise in opposite directions: fewer for one is a higher share.
             one_for = f"yang diukur {second} untuk satu (makin besar makin jarang)"
             yield Reading(second, tercetak=found[0], when=one_for)
         if per:

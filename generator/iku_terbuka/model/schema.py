@@ -35,7 +35,7 @@ _ABOUT: Mapping[str, tuple[str, str]] = {
         "indicators/skala/<id>.yaml: predikat untuk nilai, atau kategori untuk capaian.",
     ),
 }
-# Beside the data, hidden from the loader: the path from a file to its schema needs no repository.
+# Lies beside the data; the loader skips hidden folders.
 SCHEMA_FOLDER = ".skema"
 NULL = {"type": "null"}
 

@@ -14,7 +14,7 @@ _LOWER_CASE = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
 
 
 def comment_lines(text: str, mark: str = "# ") -> str:
-    """Return ``text`` as lines after ``mark``, at most ``MAX_BARIS`` long, without a last newline.
+    """Return ``text`` as lines after ``mark``, at most ``MAX_LINE`` long, without a last newline.
 
     Whatever could end the comment or hide in it (line breaks of any kind, control characters) is
     replaced, so that a name cannot become a key.

@@ -19,7 +19,7 @@ class Mark(NamedTuple):
 
 
 class Marks(Mapping[Path, Mark]):
-    """Places by path, kept as libyaml gives them: few of all are ever asked for."""
+    """Places by path. libyaml's own marks are converted when asked for, as few ever are."""
 
     def __init__(self, found: Mapping[Path, Any]) -> None:
         self._found = found

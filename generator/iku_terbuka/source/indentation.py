@@ -13,7 +13,7 @@ from iku_terbuka.source.marks import KEY, split_lines
 from iku_terbuka.source.nodes import compose
 from iku_terbuka.source.problems import Problem
 
-MAX_TEXT = 200_000  # trying costs a reading each
+MAX_TEXT = 200_000  # characters; every move tried reads the whole text
 _MAX_LEVELS = 6
 _START = re.compile(r" *(?P<items>(?:- +)*)(?P<key>[^\s:#][^:]*)?")
 

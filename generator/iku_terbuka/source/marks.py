@@ -7,9 +7,9 @@ import yaml
 
 from iku_terbuka.source.problems import Problem
 
-# Every scalar stays text, so nothing has to guess its type.
+# Reads every scalar as text; the model decides its type.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-# How a line begins that is a key, or an item, of its own.
+# How a line begins that starts a key, or an item of a list.
 KEY = re.compile(r"\s*(- )?[a-z0-9_-]+:(\s|$)")
 ITEM = re.compile(r"\s*- ")
 EMPTY = frozenset({"", "~", "null"})
@@ -24,7 +24,7 @@ def is_plain(node: yaml.Event | yaml.Node, pattern: str) -> bool:
 
 
 def is_empty(node: yaml.Event | yaml.Node) -> bool:
-    """Nothing, or YAML's own words for nothing, which schemas and editors know as such."""
+    """Tell whether a node is empty: nothing, ``~`` or ``null``, as schemas understand it."""
     return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in EMPTY
 
 

@@ -1,7 +1,7 @@
-"""YAML text → nodes, in one pass over its events that stops at what is refused.
+"""YAML text → nodes, in one pass over the parser's events that stops at what is refused.
 
-libyaml's own composer recurses, and a second pass would have to guard it; events are read one after
-another however deep they nest, and make the same nodes.
+libyaml's own composer recurses, so deep nesting could exhaust the stack. Here the events are read
+one after another, however deep they nest, and make the same nodes.
 """
 
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from iku_terbuka.source.problems import Problem
 from iku_terbuka.source.refused import refused_in
 from iku_terbuka.source.syntax import syntax_problem
 
-# The event of a scalar knows all that its node would.
+# Of a scalar its event is kept: it has all that a node would have.
 Node: TypeAlias = yaml.ScalarEvent | yaml.MappingNode | yaml.SequenceNode
 
 
@@ -32,7 +32,7 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         for event in iter(LOADER(text).get_event, None):
             if isinstance(event, yaml.ScalarEvent):
                 here.append(event)
-                # In most there is nothing to refuse; this says so in a third of the time.
+                # Most scalars need no further check; this test costs a third of it.
                 ordinary = event.value.isprintable() and not spans_lines(event)
                 if ordinary and event.anchor is None and event.tag is None:
                     continue
@@ -52,7 +52,7 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
                     return None, problems
     except yaml.MarkedYAMLError as error:
         problem = syntax_problem(error, event, text, file)
-        # Otherwise a consequence of what is said already, no second mistake.
+        # On the same line it is a consequence of what has been reported already.
         if not any(p.code == "baris-tertelan" or p.line == problem.line for p in problems):
             problems.append(problem)
     return (top[0] if top else None), problems

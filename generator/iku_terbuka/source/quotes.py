@@ -7,8 +7,8 @@ from iku_terbuka.source.marks import split_lines
 from iku_terbuka.source.problems import Problem
 
 _DOUBLE, _SINGLE = '“”„‟"', "‘’‚‛'"
-# A value between two marks, of which one at least is curly. Marks of its own kind end it, so that
-# each is looked at once.
+# A value between two marks, of which one at least is curly. A mark of the same kind ends it, so
+# every mark is looked at once.
 _VALUE = re.compile(
     r"(?P<before>(?:^[ ]*|[:,\[{-][ ]*))"
     rf"(?:(?P<open>[{_DOUBLE}])(?P<content>[^{_DOUBLE}]{{0,2000}})(?P<close>[{_DOUBLE}])"
@@ -18,16 +18,16 @@ _VALUE = re.compile(
 )
 _NUMBER = re.compile(r"[-0-9.,%\s]*")
 _MAX_SHOWN = 60
-_MAX_TRIES = 20  # each is a reading
+_MAX_TRIES = 20  # each try reads the file again
 
 
 def curly_quote_problems(
     text: str, file: str, problems: Sequence[Problem], reread: Callable[[str], Sequence[Problem]]
 ) -> list[Problem]:
-    """Return ``problems``, those that straight marks alone would mend said as such.
+    """Return ``problems``; those that straight marks would mend are replaced by one that says so.
 
-    ``reread`` reads a text again and returns its problems. Numbers need no marks at all, and their
-    reader says so.
+    ``reread`` reads a text again and returns its problems. Quoted numbers are left to the
+    parser of numbers, which says that they need no marks.
     """
     if not any(mark in text for mark in "“”„‟‘’‚‛"):
         return list(problems)

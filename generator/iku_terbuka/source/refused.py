@@ -10,11 +10,11 @@ import yaml
 from iku_terbuka.source.marks import ITEM, KEY, index, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem
 
-# Far more than any schema nests; what walks the nodes recurses.
+# Far deeper than any data file; walking the nodes recurses once a level.
 MAX_DEPTH = 50
 
 
-# A space of another kind where YAML looks for its own: indentation, after a hyphen or a colon.
+# Another kind of space where YAML needs an ordinary one: in the indentation, after “-” or “:”.
 _OTHER_SPACE = re.compile(
     r"[ -]*(?:[a-z0-9_][a-z0-9_-]*: *)?(?P<start>[^\S \t])"
     r"|[^{]*\{ *[a-z_]{1,30}:(?P<brace>[^\S \t])"
@@ -25,7 +25,7 @@ _MERGE_MARK = re.compile(r"(<{7}|>{7})( |$)")
 def unseen(text: str, file: str) -> Iterator[Problem]:
     """Find the characters that nobody sees, the first one of each line."""
     if text.replace("\n", "").replace("\r", "").isprintable():
-        return  # of all that is space, only the ordinary one counts as printable
+        return  # the only space that counts as printable is the ordinary one
     for number, line in enumerate(split_lines(text), start=1):
         column = first_unseen(line)
         if column is not None:
@@ -36,7 +36,7 @@ def unseen(text: str, file: str) -> Iterator[Problem]:
 
 
 def left_over(text: str, file: str) -> Iterator[Problem]:
-    """Find lines that are no data at all: marks of a merge in Git, a fence of Markdown."""
+    """Find lines that are not data: conflict markers of Git, code fences of Markdown."""
     if not any(mark in text for mark in ("<" * 7, ">" * 7, "```")):
         return
     lines = list(enumerate(split_lines(text), start=1))

@@ -134,7 +134,7 @@ def _known_value(rest: str) -> tuple[str, str] | None:
 
 
 def _said(error: yaml.MarkedYAMLError, last: Any, text: str) -> tuple[str, Any]:
-    """Return what libyaml said and where; what was opened is mended where it was opened."""
+    """Return libyaml's message and its place; of an unclosed bracket or quote, where it opens."""
     said, context = error.problem or "", error.context or ""
     mark: Any = error.problem_mark
     if re.search("expected (key|'-'|','|<block end>)", said) and _is_quoted(last):

@@ -69,7 +69,7 @@ class Walk:
             if i < joined:
                 continue
             if node.flow_style and self._has_no_colon(key_node, value_node):
-                # What was meant is kept, so that nothing seems missing.
+                # Keep what was meant, so that the key is not reported as missing too.
                 pieces = self._pieces(node.value[i - 1 :]) if previous else []
                 close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
                 if previous and pieces:
@@ -106,7 +106,7 @@ class Walk:
             self.key_marks[here] = key_node.start_mark
             value = self.value(value_node, here)
             if value is None:
-                # An empty value counts as absent; its place stays for “wajib diisi”.
+                # An empty value counts as absent; its place is kept for the message “wajib diisi”.
                 self.value_marks[here] = self.key_marks[here]
                 self.empty.add(here)
             else:
@@ -173,7 +173,7 @@ class Walk:
         return pieces if len(pieces) > 1 else []
 
     def _cut_by_comma(self, key: str, pieces: list[Node]) -> str:
-        """Say so, and return what was meant; of what is no number, its reader says more."""
+        """Report the cut and return what was meant; the parser of its type may say more."""
         first, second = pieces[0], pieces[1]
         printed = ",".join(piece.value for piece in pieces)
         a_number = (
