@@ -77,24 +77,21 @@ def violations(package: str, source: str) -> list[str]:
     return wrong
 
 
-def modules() -> list[tuple[str, Path]]:
-    return [
-        (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path)
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if path != PACKAGE / "__init__.py"
-    ]
+def package_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
 def test_every_package_has_one_level() -> None:
     listed = [name for names in LEVELS for name in names]
-    assert sorted(listed) == sorted({package for package, _ in modules()})
+    assert sorted(listed) == sorted({package_of(path) for path in MODULES})
 
 
-@pytest.mark.parametrize(
-    ("package", "path"), modules(), ids=lambda value: getattr(value, "stem", "")
-)
-def test_imports_go_down(package: str, path: Path) -> None:
-    assert violations(package, path.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_down(path: Path) -> None:
+    assert violations(package_of(path), path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +113,7 @@ def test_a_planted_wrong_import_is_found(package: str, planted: str) -> None:
 
 
 def test_no_pyplot_and_no_eval_anywhere() -> None:
-    for _, path in modules():
+    for path in MODULES:
         source = path.read_text(encoding="utf-8")
         called = {
             node.func.id
