@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from iku_terbuka.cli.export import export_command
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.mkdocs_plugin.shell import Shell
 from iku_terbuka.publish import Page
@@ -136,6 +137,9 @@ def test_the_next_day_makes_no_page_of_data_again(
     assert different_from_clean(config, site) == []
     changed = {path for path, content in files(site).items() if before.get(path) != content}
     assert changed <= {path for path in before if path.split("/")[0] != "kabupaten-contoh"}
+    monkeypatch.chdir(root)
+    export_command.main(["--json", str(tmp_path / "iku.json")], standalone_mode=False)
+    assert (tmp_path / "iku.json").read_bytes() == (site / "data/iku.json").read_bytes()
     home = (site / "index.html").read_text(encoding="utf-8")
     tomorrow = day_text(ACUAN + timedelta(days=1))
     assert f"Data per {day_text(ACUAN)}. Status dihitung per {tomorrow}." in home

@@ -43,7 +43,8 @@ def _write_schemas(folder: Path) -> None:
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
     from iku_terbuka.context import build_context  # noqa: PLC0415
-    from iku_terbuka.history.reference import reference_date  # noqa: PLC0415
+    from iku_terbuka.history import read_history  # noqa: PLC0415
+    from iku_terbuka.history.reference import reference_commit, reference_date  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     loaded = load_laporan(Path(indicators), shown(indicators))
@@ -51,7 +52,12 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
     if errors or loaded.laporan is None:
         print_problems(errors, loaded.texts)
         return 1
-    context = build_context(loaded.laporan, acuan=reference_date(Path(indicators)))
+    folder, prefix = Path(indicators), f"{shown(indicators)}/"
+    context = build_context(loaded.laporan, acuan=reference_date(folder)).with_history(
+        read_history(folder),
+        reference_commit(folder),
+        (path.removeprefix(prefix) for path in loaded.texts),
+    )
     if csv_file:
         write(Path(csv_file), capaian_csv(context))
     if json_file:
