@@ -80,13 +80,17 @@ def _measure(folder: Path, size: int, notes: list[str], *, beside_plain: bool) -
         cost = measure(["hugo", "--quiet"], folder / "hugo")
         yield row("Hugo: pages alone, made before", cost)
     yield row("**ours, cold**", cold)
-    ours.measure_iku(project, "build")  # from the third on, a build has a site to begin with
     same = cheapest(ours.measure_iku(project, "build") for _ in range(_RUNS))
     yield row("ours, nothing changed", same)
     changed = cheapest(ours.measure_change(project) for _ in range(_RUNS))
     yield row("ours, one number changed", changed)
+    ours.commit(project)
+    ours.measure_iku(project, "build")
     days = cheapest(ours.measure_iku(project, "build", day=day) for day in range(1, _RUNS + 1))
     yield row("ours, the next day", days)
+    ours.add_extension(project)
+    other = cheapest(ours.measure_iku(project, "build", day=_RUNS) for _ in range(_RUNS))
+    yield row("ours, nothing changed, with another plugin and extension", other)
     if size <= _PREVIEW and (served := ours.measure_preview(project)):
         yield row("`iku serve`, begun", served[0])
         yield row("`iku serve`, one number changed", served[1])

@@ -14,14 +14,16 @@ from pathlib import Path
 
 from bench.cost import Cost, measure
 from bench.data import ACUAN, data
+from iku_terbuka.mkdocs_plugin.build import PREVIEW_DONE
 
 ROOT = Path(__file__).parent.parent
 # Noon of the reference date in WIB; a public address, so that cards for sharing are made too.
 _DAY = 86_400
 _NOON = (ACUAN.toordinal() - 719_163) * _DAY + 5 * 3600
 _SITE_URL = 'site_url: "https://iku.contoh.example/"'
+_COMMITTED = f"{_NOON - 30 * _DAY} +0700"
 _REALISASI = re.compile(r"realisasi: (\d+)")
-_BUILT, _READY = "Documentation built", "Serving on"
+_BUILT, _READY = PREVIEW_DONE, "Serving on"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,30 @@ def write_project(folder: Path, count: int) -> Path:
         file = folder / "indicators" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    _git(folder, "init", "-q")
+    commit(folder)
     return folder
+
+
+def commit(project: Path) -> None:
+    """Commit the data, of which every page then knows its day."""
+    _git(project, "add", "indicators")
+    _git(project, "commit", "-q", "--allow-empty", "-m", "Data contoh")
+
+
+def _git(project: Path, *words: str) -> None:
+    who = ["-c", "user.name=Contoh", "-c", "user.email=contoh@contoh.example"]
+    environ = {**os.environ, **dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _COMMITTED)}
+    subprocess.run(["git", *who, *words], cwd=project, env=environ, check=True)  # noqa: S603, S607
+
+
+def add_extension(project: Path) -> None:
+    """Add a Markdown extension and a plugin to mkdocs.yml, as other sites have them."""
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    text = text.replace("plugins:\n", "plugins:\n  - search\n")
+    text = text.replace("markdown_extensions:\n", "markdown_extensions:\n  - admonition\n")
+    config.write_text(text, encoding="utf-8")
 
 
 def measure_iku(project: Path, *args: str, day: int = 0) -> Cost:
