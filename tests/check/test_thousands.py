@@ -55,9 +55,9 @@ def said(
     for tahun, isi in (hasil or {}).items():
         text = f"tahun: {tahun}\ncapaian:\n  a: {{{isi}, sumber: {{judul: LKjIP}}}}\n"
         (folder / "capaian" / f"{tahun}.yaml").write_text(text)
-    muatan = load_laporan(root, "indicators")
-    found = [one for one in check(muatan) if one.code in THOUSANDS]
-    assert [one for one in found if one.is_error] == [*find_errors(muatan)]
+    loaded = load_laporan(root, "indicators")
+    found = [one for one in check(loaded) if one.code in THOUSANDS]
+    assert [one for one in found if one.is_error] == [*find_errors(loaded)]
     return found
 
 
