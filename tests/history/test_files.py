@@ -28,6 +28,7 @@ def test_each_file_has_the_newest_commit_that_changed_it(repo: Repository) -> No
     first = repo.commit(iku=iku(x="{2024: 80}"))
     second = repo.commit(c2024=capaian(2024, x="{realisasi: 1}"))
     third = repo.commit(iku=iku(x="{2024: 75}"))
+    assert list(files(repo)) == ["kabupaten-contoh/pemda.yaml", HASIL, IKU], "the newest last"
     (repo.root / "README.md").write_text("not data")
     repo.commit("Tanpa data")
     assert files(repo) == {

@@ -118,7 +118,7 @@ def test_the_first_day_of_the_history_is_the_day_of_issue(five: Context) -> None
         "kabupaten-balangan/sekretariat-daerah/bagian-hukum": date(2025, 1, 2),
         "kabupaten-balangan-baru": date(2020, 1, 1),
     }
-    made = graph(replace(five, riwayat=History((), since, "")))
+    made = graph(replace(five, history=History((), since, "")))
     assert [str(day) for day in made.objects(None, DCTERMS.issued)] == ["2025-01-02"]
 
 

@@ -56,7 +56,7 @@ def contoh() -> Context:
 def with_changes(
     context: Context, *changes: NumberChange, baru: tuple[FirstResults, ...] = ()
 ) -> Context:
-    return replace(context, riwayat=History(changes, {}, "", baru))
+    return replace(context, history=History(changes, {}, "", baru))
 
 
 def parse(text: str) -> ET.Element:
@@ -209,7 +209,7 @@ def test_the_feed_follows_a_real_repository(tmp_path: Path) -> None:
     more = repo.commit("Lengkapi", c2025=capaian(2025, x="{realisasi: 91}", y="{realisasi: 4}"))
     laporan = load_laporan(repo.data).laporan
     assert laporan is not None
-    context = replace(build_context(laporan), riwayat=read_history(repo.data))
+    context = replace(build_context(laporan), history=read_history(repo.data))
     root = all_feeds(context)["kabupaten-contoh/feed.xml"]
     dinas = "kabupaten-contoh/dinas-contoh"
     assert [one["id"].rpartition(":")[2] for one in entries(root)][:2] == [more, last]

@@ -170,7 +170,7 @@ def with_changes(context: Context, *kunci: str) -> Context:
         )
         for i, one in enumerate(kunci)
     )
-    return replace(context, riwayat=History(changes, note=""))
+    return replace(context, history=History(changes, note=""))
 
 
 def test_the_five_newest_changes_are_told(context: Context) -> None:
@@ -199,9 +199,9 @@ def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Co
 def test_without_changes_the_page_says_so_and_without_a_past_claims_nothing(
     context: Context,
 ) -> None:
-    known = read_part(replace(context, riwayat=History(note="")), "perubahan-terbaru")
+    known = read_part(replace(context, history=History(note="")), "perubahan-terbaru")
     assert known.teks == "Belum ada angka yang diubah sejak data dimuat di sini."
-    unknown = read_part(replace(context, riwayat=History()), "perubahan-terbaru")
+    unknown = read_part(replace(context, history=History()), "perubahan-terbaru")
     assert unknown.teks.startswith("Riwayat perubahan tidak tersedia")
 
 

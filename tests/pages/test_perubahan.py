@@ -49,8 +49,8 @@ def data(tulis: Tulis) -> Laporan:
     return muat(tulis, ITEM, t2024="x: {realisasi: 81.2}")
 
 
-def context(laporan: Laporan, riwayat: History, root: str = "") -> Context:
-    return replace(build_context(laporan, root, ACUAN), riwayat=riwayat)
+def context(laporan: Laporan, history: History, root: str = "") -> Context:
+    return replace(build_context(laporan, root, ACUAN), history=history)
 
 
 def complete_history(*changes: NumberChange) -> History:

@@ -161,7 +161,7 @@ def test_one_number_leaves_the_other_instansi_alone(start: tuple[Path, State]) -
         lambda context: replace(context, commit="0123456789"),
         lambda context: replace(context, site_name="Kinerja Contoh"),
         lambda context: replace(context, site_url="https://iku.contoh.example/"),
-        lambda context: replace(context, riwayat=History(note="Tidak lengkap.")),
+        lambda context: replace(context, history=History(note="Tidak lengkap.")),
         lambda context: replace(context, lisensi=find_lisensi("CC-BY-4.0")),
         lambda context: replace(
             context, forge=find_forge("https://gitlab.com/contoh/iku", "main", "")

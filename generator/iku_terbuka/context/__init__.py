@@ -19,7 +19,7 @@ class Context:
 
     ``root`` is the id of the node that is the home page (option ``hanya``), empty for the whole
     Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
-    one; ``riwayat`` the past of the numbers; ``site_url`` the public address, ending in a slash,
+    one; ``history`` the past of the numbers; ``site_url`` the public address, ending in a slash,
     or empty; ``kartu_indikator`` gives each indicator a share card of its own. ``site_name`` is
     the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the data; ``commit``
     the hash of the commit that holds exactly this data, empty where none does.
@@ -32,7 +32,7 @@ class Context:
     _pemda: Mapping[str, Pemda]
     _pengukuran: Mapping[str, Mapping[int, Measurement]]
     forge: Forge | None = None
-    riwayat: History = field(default_factory=History)
+    history: History = field(default_factory=History)
     site_url: str = ""
     kartu_indikator: bool = False
     site_name: str = "IKU Terbuka"
@@ -53,13 +53,13 @@ class Context:
             return DataState(self.acuan, self.commit)
         return self._states.of(instansi, below=below)
 
-    def with_history(self, riwayat: History, commit: str, files: Iterable[str]) -> "Context":
+    def with_history(self, history: History, commit: str, files: Iterable[str]) -> "Context":
         """Return the same site with the past of its data.
 
         ``files`` are the paths of the data files below their folder.
         """
-        states = DataStates(files, riwayat.files, DataState(self.acuan, commit))
-        return replace(self, riwayat=riwayat, commit=commit, _states=states)
+        states = DataStates(files, history.files, DataState(self.acuan, commit))
+        return replace(self, history=history, commit=commit, _states=states)
 
     def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""

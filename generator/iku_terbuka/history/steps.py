@@ -89,12 +89,15 @@ def read_steps(folder: Path, head: str) -> list[Step]:
 
 
 def last_changes(steps: Sequence[Step]) -> dict[str, Commit]:
-    """Return the newest commit that changed each file, by path; what is gone has none."""
+    """Return the newest commit that changed each file, by path, the newest of all last.
+
+    What is gone has none.
+    """
     found: dict[str, Commit] = {}
     for step in steps:
         for change in step.files:
-            if change.old:
-                found.pop(change.old.path, None)
+            for version in change.versions:
+                found.pop(version.path, None)
         for change in step.files:
             if change.new:
                 found[change.new.path] = step.commit

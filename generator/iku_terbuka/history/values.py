@@ -84,9 +84,9 @@ class History:
     ``since`` is the day on which an instansi's indicators came, by its id. ``note`` says why the
     past is not complete; empty when it is. Without arguments: nothing is known.
 
-    ``files`` is the newest commit that changed each file, by its path below the data folder. A
-    file that Git does not know, or that differs on disk, has none; where the past is cut off no
-    file has one.
+    ``files`` is the newest commit that changed each file, by its path below the data folder, the
+    newest of all last. A file that Git does not know, or that differs on disk, has none; where the
+    past is cut off no file has one.
     """
 
     changes: tuple[NumberChange, ...] = ()

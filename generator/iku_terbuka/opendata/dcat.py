@@ -187,7 +187,7 @@ def _language() -> JsonObject:
 
 def _issued(context: Context, node: Instansi) -> JsonObject:
     """Return since when there are data, as far as the history tells."""
-    days = context.riwayat.since.items()
+    days = context.history.since.items()
     below = [day for key, day in days if f"{key}/".startswith(f"{node.id}/")]
     return {"dct:issued": _date(min(below).isoformat())} if below else {}
 

@@ -60,7 +60,7 @@ def feed_titles(context: Context) -> Mapping[str, str]:
 def newest_entries(context: Context) -> Mapping[str, Sequence[FeedEntry]]:
     """Return the newest entries of the site (``""``) and of each Pemda by its id, newest first."""
     owners = {node.id: node for node in context.all_instansi()}
-    past = context.riwayat
+    past = context.history
     steps: list[NumberChange | FirstResults] = [*past.changes, *past.first_results]
     found: dict[str, list[FeedEntry]] = defaultdict(list)
     known = set()

@@ -74,14 +74,14 @@ def changed_years(context: Context, indikator: Indikator) -> set[int]:
     """Return the years whose target changed after they had begun."""
     return {
         change.tahun
-        for change in context.riwayat.of_indikator(indikator.kunci)
+        for change in context.history.of_indikator(indikator.kunci)
         if change.kind is NumberKind.TARGET and change.after_start
     }
 
 
 def history(context: Context, indikator: Indikator) -> str:
     """Return the past of an indicator's numbers as HTML; what is not known is not claimed."""
-    past = context.riwayat
+    past = context.history
     changes = [_change(context, indikator, change) for change in past.of_indikator(indikator.kunci)]
     since = past.since.get(indikator.instansi_id)
     return _CHANGES.history(
@@ -97,7 +97,7 @@ def newest_changes(context: Context) -> Markup:
     return _CHANGES.newest(
         rows=_rows(context, "", shown_changes(context)[:MAX_NEWEST]),
         href=context.link("", FOLDER),
-        note=context.riwayat.note,
+        note=context.history.note,
     )
 
 
@@ -115,7 +115,7 @@ def changes_part(context: Context) -> str:
         for day, in_day in groupby(shown, key=lambda pair: pair[0].commit.day)
     ]
     caption = _caption(len(shown), len(changes))
-    return part(_CHANGES.changes(caption=caption, days=days, note=context.riwayat.note))
+    return part(_CHANGES.changes(caption=caption, days=days, note=context.history.note))
 
 
 def shown_changes(context: Context) -> list[tuple[NumberChange, Instansi]]:
@@ -126,7 +126,7 @@ def shown_changes(context: Context) -> list[tuple[NumberChange, Instansi]]:
     instansi = {node.id: node for node in context.all_instansi()}
     return [
         (change, owner)
-        for change in context.riwayat.changes
+        for change in context.history.changes
         if (owner := instansi.get(change.key.rpartition("/")[0]))
     ]
 

@@ -113,11 +113,11 @@ def _history(context: Context) -> Iterator[tuple[str, str]]:
     """Yield what a page tells of the past of its data, as texts in the folder of the instansi."""
     for instansi in context.instansi:
         state = context.state(instansi)
-        told = [context.riwayat.since.get(instansi), state.day, state.commit]
+        told = [context.history.since.get(instansi), state.day, state.commit]
         yield f"{instansi}/riwayat", repr(told)
-    for key in {change.key for change in context.riwayat.changes}:
+    for key in {change.key for change in context.history.changes}:
         instansi, _, id_ = key.rpartition("/")
-        yield f"{instansi}/riwayat {id_}", repr(context.riwayat.of_indikator(key))
+        yield f"{instansi}/riwayat {id_}", repr(context.history.of_indikator(key))
     yield "riwayat", repr(context.state())
 
 
@@ -125,7 +125,7 @@ def site_fingerprint(context: Context) -> str:
     """Return the fingerprint of what every file depends on besides the data and the theme."""
     options = (
         *(context.root, context.forge, context.site_url, context.kartu_indikator),
-        *(context.site_name, context.kontak, context.lisensi, context.riwayat.note),
+        *(context.site_name, context.kontak, context.lisensi, context.history.note),
         # Pages name the folder of the data; of the reference date most know the year alone.
         next((pemda.lokasi.berkas for pemda in context.laporan.pemda), ""),
         context.acuan and context.acuan.year,
