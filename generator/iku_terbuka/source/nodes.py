@@ -32,7 +32,7 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         for event in iter(LOADER(text).get_event, None):
             if isinstance(event, yaml.ScalarEvent):
                 here.append(event)
-                # Most scalars need no further check; this test costs a third of it.
+                # Most scalars need no look at what is refused; this test is cheaper.
                 ordinary = event.value.isprintable() and not spans_lines(event)
                 if ordinary and event.anchor is None and event.tag is None:
                     continue

@@ -9,7 +9,7 @@ import yaml
 
 from iku_terbuka.source.document import Data, Path
 from iku_terbuka.source.doubts import doubts
-from iku_terbuka.source.marks import index, is_empty, is_plain, problem_at, spans_lines
+from iku_terbuka.source.marks import EMPTY, index, is_empty, is_plain, problem_at, spans_lines
 from iku_terbuka.source.nodes import Node
 from iku_terbuka.source.problems import Problem
 
@@ -30,24 +30,25 @@ class Walk:
 
     def value(self, node: Node, path: Path) -> Data:
         self.value_marks[path] = node.start_mark
+        if isinstance(node, yaml.ScalarEvent):
+            return str(node.value) if node.style else self._plain_scalar(node, path)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            for left, right in pairwise(node.value) if node.flow_style else ():
-                self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
-            items = node.value if node.flow_style else self._items(node)
-            return [self.value(item, (*path, i)) for i, item in enumerate(items)]
-        if node.style:
-            return str(node.value)
+        for left, right in pairwise(node.value) if node.flow_style else ():
+            self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
+        items = node.value if node.flow_style else self._items(node)
+        return [self.value(item, (*path, i)) for i, item in enumerate(items)]
+
+    def _plain_scalar(self, node: Any, path: Path) -> str | None:
         value: str = node.value
         in_list, one_line = isinstance(path[-1], int), not spans_lines(node)
         if one_line:
             self.plain.add(path)
         # A word or a number on one line is never doubtful where no space is behind it.
-        end = index(node.end_mark)
+        end = node.end_mark.index
         if in_list or not (one_line and value[:1].isalnum()) or self.text[end : end + 1] in " \t":
             self.problems += doubts(node, self.text, self.file, in_list=in_list)
-        return None if is_empty(node) else value
+        return None if value in EMPTY else value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
         self.value_marks.setdefault(path, node.start_mark)
