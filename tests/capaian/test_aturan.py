@@ -10,7 +10,7 @@ from iku_terbuka.capaian import ATURAN, NoCapaian, Status, compute_capaian, two_
 from iku_terbuka.formula import evaluate
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.nilai import IsiNilai
-from tests.capaian.buatan import angka, rentang, terukur
+from tests.capaian.made import angka, measured_year, rentang
 
 NAIK, TURUN, RASIO = RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO
 RENTANG, STATUS = RumusCapaian.RENTANG, RumusCapaian.STATUS
@@ -104,18 +104,18 @@ def test_a_range_has_a_direction(
     capaian: str | None,
     status: Status,
 ) -> None:
-    satu = terukur(rumus, rentang(*batas), angka(realisasi))
+    satu = measured_year(rumus, rentang(*batas), angka(realisasi))
     assert satu.status is status
     assert (None if satu.capaian is None else str(two_decimals(satu.capaian))) == capaian
 
 
 def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
-    outside = terukur(None, rentang(1, 2), angka(3))
+    outside = measured_year(None, rentang(1, 2), angka(3))
     assert (outside.status, outside.reason) == (
         Status.TIDAK_DAPAT_DIHITUNG,
         NoCapaian.TANPA_ARAH,
     )
-    assert terukur(None, rentang(1, 2), angka(2)).status is Status.TERCAPAI
+    assert measured_year(None, rentang(1, 2), angka(2)).status is Status.TERCAPAI
 
 
 @given(positif, positif)
@@ -184,7 +184,7 @@ def test_less_is_better_may_be_negative_and_is_not_hidden() -> None:
 
 @given(desimal, desimal, rasio)
 def test_status_follows_from_the_numbers(t: Decimal, r: Decimal, rumus: RumusCapaian) -> None:
-    satu = terukur(rumus, angka(t), angka(r))
+    satu = measured_year(rumus, angka(t), angka(r))
     reached = r >= t if rumus is NAIK else r <= t
     if rumus is NAIK and t == 0:
         assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
@@ -197,7 +197,7 @@ def test_status_follows_from_the_numbers(t: Decimal, r: Decimal, rumus: RumusCap
 @given(desimal, desimal, desimal)
 def test_in_a_range_reached_outside_never(a: Decimal, b: Decimal, r: Decimal) -> None:
     bawah, atas = sorted((a, b))
-    status = terukur(RENTANG, rentang(bawah, atas), angka(r)).status
+    status = measured_year(RENTANG, rentang(bawah, atas), angka(r)).status
     assert status is (Status.TERCAPAI if bawah <= r <= atas else Status.BELUM_TERCAPAI)
 
 
@@ -205,7 +205,7 @@ def test_in_a_range_reached_outside_never(a: Decimal, b: Decimal, r: Decimal) ->
 def test_one_hundred_percent_and_reached_are_the_same(
     t: Decimal, r: Decimal, rumus: RumusCapaian
 ) -> None:
-    satu = terukur(rumus, angka(t), angka(r))
+    satu = measured_year(rumus, angka(t), angka(r))
     assert satu.capaian is not None
     assert (satu.capaian >= 100) is satu.status.terpenuhi
     assert (satu.capaian > 100) is (satu.status is Status.MELAMPAUI)
@@ -215,7 +215,7 @@ def test_one_hundred_percent_and_reached_are_the_same(
 def test_measuring_never_raises_and_always_says_why(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
 ) -> None:
-    satu = terukur(rumus, target, realisasi)
+    satu = measured_year(rumus, target, realisasi)
     assert satu.status.ada_hasil
     assert (satu.capaian is None) is (satu.reason is not None)
     if satu.status is Status.TIDAK_DAPAT_DIHITUNG:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from iku_terbuka.capaian import Measurement, Status, average, two_decimals
 from iku_terbuka.model import RumusCapaian
-from tests.capaian.buatan import angka, terukur
+from tests.capaian.made import angka, measured_year
 
 SERATUS = Decimal(100)
 
@@ -66,7 +66,7 @@ def test_a_cap_also_keeps_a_negative_one_at_zero() -> None:
 
 def test_thirds_add_up() -> None:
     # 33,333…% and 66,676666…% carry 60 digits each; their mean is exactly on the edge of rounding.
-    half = average([terukur(RumusCapaian.NAIK, angka(3), angka(r)) for r in ("1", "2.0003")])
+    half = average([measured_year(RumusCapaian.NAIK, angka(3), angka(r)) for r in ("1", "2.0003")])
     assert half is not None
     assert half.nilai == Decimal("50.005")
     assert str(two_decimals(half.nilai)) == "50.01"

@@ -18,9 +18,9 @@ from iku_terbuka.capaian import (
     movement,
 )
 from iku_terbuka.model.definisi import DefinisiIndikator
-from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+from tests.capaian.made import basis, definisi, indikator, shipped_skala
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 
 RUMUS = {
     "formula": {"teks": "a / b", "rumus": "a / b * 100", "variabel": {"a": "a", "b": "b"}},
@@ -29,7 +29,7 @@ RUMUS = {
 
 def banding(tahun: int, hasil: dict[int, Any], *keputusan: DefinisiIndikator) -> Comparison | None:
     satu = indikator(hasil, *keputusan)
-    return compare(satu, tahun, {year: measure(satu, year, dasar()) for year in sorted(hasil)})
+    return compare(satu, tahun, {year: measure(satu, year, basis()) for year in sorted(hasil)})
 
 
 def tren(tahun: int, dari: str, menjadi: str, membaik: bool | None) -> Trend:
@@ -345,7 +345,7 @@ def test_grades_and_missing_numbers_are_not_compared() -> None:
 def test_a_grade_alone_is_compared_with_the_grade_of_the_end(predikat: str, status: Status) -> None:
     made = definisi(arah="status", target_akhir={"predikat": "WTP"}, standar_nasional="3")
     satu = indikator({2024: {"realisasi": {"predikat": predikat}}}, made)
-    found = compare(satu, 2024, {2024: measure(satu, 2024, dasar())}, SKALA["opini-bpk"])
+    found = compare(satu, 2024, {2024: measure(satu, 2024, basis())}, SKALA["opini-bpk"])
     assert found is not None
     assert found.target_akhir is not None
     assert found.target_akhir.comparison.status is status

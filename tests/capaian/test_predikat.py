@@ -16,9 +16,9 @@ from iku_terbuka.capaian.predikat import (
     same_predikat,
 )
 from iku_terbuka.model import Skala
-from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+from tests.capaian.made import basis, definisi, indikator, shipped_skala
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 KATA = sorted(name for name, satu in SKALA.items() if not satu.berangka)
 
 
@@ -137,7 +137,7 @@ def test_a_scale_of_words_knows_no_numbers(nama: str) -> None:
 def status(skala: str | None, target: str, realisasi: str, **fields: str) -> Status:
     made = definisi(target={"2024": {"predikat": target}}, skala=skala, **fields)
     satu = indikator({2024: {"realisasi": {"predikat": realisasi}}}, made)
-    return measure(satu, 2024, dasar(SKALA)).status
+    return measure(satu, 2024, basis(SKALA)).status
 
 
 @pytest.mark.parametrize("arah", ["status", "naik"])
@@ -242,14 +242,14 @@ def test_a_grade_is_not_compared_with_a_number(
     target: object, realisasi: object, skala: str
 ) -> None:
     made = definisi(target={"2024": target}, skala=skala, rumus_capaian="status")
-    found = measure(indikator({2024: realisasi}, made), 2024, dasar(SKALA))  # type: ignore[dict-item]
+    found = measure(indikator({2024: realisasi}, made), 2024, basis(SKALA))  # type: ignore[dict-item]
     assert found.status is Status.TIDAK_DAPAT_DIHITUNG
     assert found.reason is NoCapaian.TAK_TERBANDING
 
 
 def test_a_number_on_a_scale_of_numbers_meets_a_grade() -> None:
     made = definisi(target={"2024": {"predikat": "Level 3"}}, skala="maturitas-spip", arah="naik")
-    found = measure(indikator({2024: "3.25"}, made), 2024, dasar(SKALA))
+    found = measure(indikator({2024: "3.25"}, made), 2024, basis(SKALA))
     assert (found.status, found.predikat) == (Status.TERCAPAI, "Level 3")
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from iku_terbuka.capaian import Explanation, PublishedFigure, compare_published, measure
 from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.model import RumusCapaian
-from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+from tests.capaian.made import basis, definisi, indikator, shipped_skala
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 NAIK, TURUN, RASIO = RumusCapaian.NAIK, RumusCapaian.TURUN, RumusCapaian.TURUN_RASIO
 
 
@@ -27,7 +27,7 @@ def terbitan(
     isi = {"realisasi": "60", **(hasil or {}), "diterbitkan": diterbitkan}
     satu = indikator({2024: {key: value for key, value in isi.items() if value is not None}}, made)
     limit = Decimal(batas) if batas else None
-    return compare_published(satu.hasil[2024], measure(satu, 2024, dasar(SKALA)), made, limit)
+    return compare_published(satu.hasil[2024], measure(satu, 2024, basis(SKALA)), made, limit)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_comparing_never_raises(terbit: Decimal, kami: Decimal) -> None:
 
 def test_nothing_published_nothing_compared() -> None:
     satu = indikator({2024: "60"}, definisi())
-    assert compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), None) == ()
+    assert compare_published(satu.hasil[2024], measure(satu, 2024, basis()), None) == ()
 
 
 def test_each_published_number_is_compared_with_ours() -> None:

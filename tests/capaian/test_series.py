@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from iku_terbuka.capaian import Break, same_rumus, same_satuan, series_breaks
-from tests.capaian.buatan import definisi, indikator
+from tests.capaian.made import definisi, indikator
 
 
 def formula(teks: str, rumus: str = "", **variabel: str) -> dict[str, Any]:

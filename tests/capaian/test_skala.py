@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from iku_terbuka.capaian import gaps, kelas_of_number
 from iku_terbuka.capaian.skala import without_limits
 from iku_terbuka.model import Skala
-from tests.capaian.buatan import nama_skala, skala_beku
+from tests.capaian.made import shipped_skala, skala_names
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 GRADES = "ABCDEFGH"
 
 
@@ -129,7 +129,7 @@ def test_the_two_scales_of_the_skm_agree(konversi: Decimal) -> None:
     assert predikat(SKALA["skm-1-4"], interval) == predikat(SKALA["skm"], konversi)
 
 
-@pytest.mark.parametrize("nama", [nama for nama in nama_skala() if SKALA[nama].berangka])
+@pytest.mark.parametrize("nama", [nama for nama in skala_names() if SKALA[nama].berangka])
 @given(st.data())
 def test_a_shipped_scale_gives_every_value_exactly_one_class(
     nama: str, data: st.DataObject

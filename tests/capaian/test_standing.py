@@ -18,7 +18,7 @@ from iku_terbuka.capaian import (
     measure,
     standing,
 )
-from tests.capaian.buatan import definisi, indikator
+from tests.capaian.made import definisi, indikator
 
 JULI = date(2026, 7, 15)
 TARGET = {str(tahun): "10" for tahun in range(2024, 2029)}

@@ -20,7 +20,7 @@ from iku_terbuka.formula import (
     variabel_names,
 )
 from tests.conftest import AKAR
-from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
+from tests.formula.random_rumus import from_school_notation, isian, python_value, readable, rumus
 
 HURUF = AKAR / "theme" / "assets" / "fonts"
 BOLEH = {"x", "math", "mrow", "mfrac", "mo", "mn", "mtext", "span", "wbr"}
@@ -96,11 +96,11 @@ def test_a_long_row_is_text_that_wraps() -> None:
 def test_whoever_computes_the_typeset_numbers_gets_the_same(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    susunan = pohon_html(mathml_numbers(pohon, nilai, "1,5%", angka_baca, percent=True))
+    susunan = pohon_html(mathml_numbers(pohon, nilai, "1,5%", readable, percent=True))
     math, hasil = susunan
     assert "".join(hasil.itertext()) == "= 1,5%"
-    kiri = re.sub(r"\s+", " ", dari_sekolah(sebaris(math))).strip()
-    assert nilai_python(kiri, {}) == nilai_python(rumus_source(pohon), nilai)
+    kiri = re.sub(r"\s+", " ", from_school_notation(sebaris(math))).strip()
+    assert python_value(kiri, {}) == python_value(rumus_source(pohon), nilai)
 
 
 @given(rumus(), st.integers(1, 40))
@@ -108,16 +108,16 @@ def test_short_or_long_words_say_the_same_formula(pohon: Rumus, panjang: int) ->
     """Long rows become text that wraps; what they mean may not change with that."""
     kata = {nama: nama * panjang for nama in variabel_names(pohon)}
     nilai = {nama: (Decimal(i + 2),) for i, nama in enumerate(variabel_names(pohon))}
-    teks = dari_sekolah(sebaris(pohon_html(mathml(pohon, kata, percent=False, left=None))))
+    teks = from_school_notation(sebaris(pohon_html(mathml(pohon, kata, percent=False, left=None))))
     teks = re.sub(r"\s+", " ", teks.replace("jumlah seluruh", "").replace("rata-rata", ""))
     for nama, (angka,) in nilai.items():
         teks = teks.replace(kata[nama], str(angka))
-    assert nilai_python(teks.strip(), {}) == nilai_python(rumus_source(pohon), nilai)
+    assert python_value(teks.strip(), {}) == python_value(rumus_source(pohon), nilai)
 
 
 def test_a_missing_number_is_not_typeset() -> None:
     with pytest.raises(NotComputable):
-        mathml_numbers(parse_rumus("a / b"), {"a": (Decimal(1),)}, "1", angka_baca, percent=False)
+        mathml_numbers(parse_rumus("a / b"), {"a": (Decimal(1),)}, "1", readable, percent=False)
 
 
 def test_words_stand_where_they_can_wrap() -> None:

@@ -25,7 +25,7 @@ from iku_terbuka.formula.tree import (
     Operator,
     Variabel,
 )
-from tests.formula.acak import desimal, rumus
+from tests.formula.random_rumus import desimal, rumus
 
 A, B, C = Variabel("a"), Variabel("b"), Variabel("c")
 KALI, BAGI, TAMBAH, KURANG = Operator.MULTIPLY, Operator.DIVIDE, Operator.ADD, Operator.SUBTRACT

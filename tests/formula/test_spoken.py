@@ -16,7 +16,7 @@ from iku_terbuka.formula.tree import (
     Operator,
     Variabel,
 )
-from tests.formula.acak import rumus
+from tests.formula.random_rumus import rumus
 
 KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}
 

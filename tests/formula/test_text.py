@@ -15,7 +15,7 @@ from iku_terbuka.formula import (
     variabel_names,
     with_numbers,
 )
-from tests.formula.acak import angka_baca, dari_sekolah, isian, nilai_python, rumus
+from tests.formula.random_rumus import from_school_notation, isian, python_value, readable, rumus
 
 KATA = {
     "selesai": "Jumlah perkara selesai",
@@ -62,7 +62,7 @@ def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
 @given(rumus())
 def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
     kata = {nama: nama for nama in variabel_names(pohon)}
-    teks = dari_sekolah(in_words(pohon, kata, percent=True)).lower()
+    teks = from_school_notation(in_words(pohon, kata, percent=True)).lower()
     for nama in list_names(pohon):
         teks = teks.replace(f"jumlah seluruh {nama}", f"sum({nama})")
         teks = teks.replace(f"rata-rata {nama}", f"mean({nama})")
@@ -96,19 +96,19 @@ def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
 def test_numbers_in_place_of_words(
     sumber: str, nilai: dict[str, tuple[Decimal, ...]], hasil: str, baris: str
 ) -> None:
-    assert with_numbers(parse_rumus(sumber), nilai, hasil, angka_baca, percent=True) == baris
+    assert with_numbers(parse_rumus(sumber), nilai, hasil, readable, percent=True) == baris
 
 
 @given(rumus(), isian)
 def test_whoever_computes_the_line_by_hand_gets_the_same(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    baris = with_numbers(pohon, nilai, "hasil", angka_baca, percent=True)
+    baris = with_numbers(pohon, nilai, "hasil", readable, percent=True)
     kiri, _, hasil = baris.partition(" = ")
     assert hasil == "hasil"
-    assert nilai_python(dari_sekolah(kiri), {}) == nilai_python(rumus_source(pohon), nilai)
+    assert python_value(from_school_notation(kiri), {}) == python_value(rumus_source(pohon), nilai)
 
 
 def test_a_line_with_a_hole_is_not_written() -> None:
     with pytest.raises(NotComputable):
-        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", angka_baca, percent=False)
+        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", readable, percent=False)

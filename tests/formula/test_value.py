@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from iku_terbuka.formula import NotComputable, Rumus, evaluate, parse_rumus, rumus_source
-from tests.formula.acak import desimal, isian, nilai_python, rumus
+from tests.formula.random_rumus import desimal, isian, python_value, rumus
 
 
 def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
@@ -49,7 +49,7 @@ def test_does_not_depend_on_the_decimals_around_it() -> None:
 def test_agrees_with_python_in_whole_fractions(
     pohon: Rumus, nilai: dict[str, tuple[Decimal, ...]]
 ) -> None:
-    benar = nilai_python(rumus_source(pohon), nilai)
+    benar = python_value(rumus_source(pohon), nilai)
     if benar is None:
         with pytest.raises(NotComputable) as ditolak:
             evaluate(pohon, nilai)

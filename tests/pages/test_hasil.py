@@ -11,7 +11,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages.hasil import result_facts
 from iku_terbuka.wording import year_sentence
-from tests.capaian.buatan import ACUAN
+from tests.capaian.made import ACUAN
 from tests.conftest import DATA
 
 PEMDA = "nama: Kabupaten Contoh\njenis: kabupaten\ncontoh: true\nbatas_capaian: 120\n"

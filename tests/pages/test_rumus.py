@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from iku_terbuka.capaian import measure
 from iku_terbuka.formula import Rumus, rumus_source
 from iku_terbuka.pages.rumus import FormulaView, capaian_formula, decree_formulas
-from tests.capaian.buatan import dasar, definisi, indikator
-from tests.formula.acak import DAFTAR, TUNGGAL, rumus
+from tests.capaian.made import basis, definisi, indikator
+from tests.formula.random_rumus import DAFTAR, TUNGGAL, rumus
 
 FORMULA = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b": "b"}}}
 
@@ -39,7 +39,7 @@ FORMULA = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b"
 def test_only_a_rounded_result_is_called_so(a: str, b: str, target: str, expected: str) -> None:
     made = definisi(rumus_capaian="naik", target={"2024": target}, **FORMULA)
     one_indikator = indikator({2024: {"variabel": {"a": a, "b": b}}}, made)
-    rumus = capaian_formula(one_indikator, {2024: measure(one_indikator, 2024, dasar())})
+    rumus = capaian_formula(one_indikator, {2024: measure(one_indikator, 2024, basis())})
     assert rumus is not None
     assert rumus.lines == (expected,)
 
@@ -89,7 +89,7 @@ def lines_of(formula: Rumus | str, satuan: str, components: dict[str, object]) -
         formula={"teks": "Rumus", "rumus": text, "variabel": variabel},
     )
     one_indikator = indikator({2024: {"variabel": components}}, made)
-    measurements = {2024: measure(one_indikator, 2024, dasar())}
+    measurements = {2024: measure(one_indikator, 2024, basis())}
     shown: tuple[FormulaView | None, ...] = (
         decree_formulas(one_indikator, measurements)[0].view,
         capaian_formula(one_indikator, measurements),
@@ -124,7 +124,7 @@ def test_components_beside_a_grade_give_their_number() -> None:
     )
     result = {"variabel": {"a": "47", "b": "49"}, "realisasi": {"predikat": "Baik"}}
     one_indikator = indikator({2024: result}, made)
-    shown = decree_formulas(one_indikator, {2024: measure(one_indikator, 2024, dasar())})[0].view
+    shown = decree_formulas(one_indikator, {2024: measure(one_indikator, 2024, basis())})[0].view
     assert shown is not None
     assert shown.lines == ("2024: 47 ÷ 49 × 100% = 95,92%",)
 

@@ -16,15 +16,15 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.wording import chart_subtitle, chart_title, indikator_lead
-from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+from tests.capaian.made import basis, definisi, indikator, shipped_skala
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 KH = "per 1.000 kelahiran hidup"
 RUMUS = {"formula": {"teks": "a", "rumus": "a / b", "variabel": {"a": "a", "b": "b"}}}
 
 
 def measure_all(one: Indikator) -> list[Measurement]:
-    return [measure(one, tahun, dasar(SKALA)) for tahun in one.tahun]
+    return [measure(one, tahun, basis(SKALA)) for tahun in one.tahun]
 
 
 def title(hasil: dict[int, Any], sementara: Sequence[int] = (), **fields: Any) -> str:

@@ -14,12 +14,12 @@ from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import indikator_lead, year_sentence
-from tests.capaian.buatan import dasar, definisi, indikator, skala_beku
+from tests.capaian.made import basis, definisi, indikator, shipped_skala
+from tests.capaian.made import measured_year as ukur_langsung
 from tests.capaian.test_aturan import nilai as sembarang_nilai
 from tests.capaian.test_aturan import satu_rumus
-from tests.capaian.test_aturan import terukur as ukur_langsung
 
-SKALA = skala_beku()
+SKALA = shipped_skala()
 IKM, AKI = "Indeks Kepuasan Masyarakat", "Angka Kematian Ibu"
 KH = "per 100.000 kelahiran hidup"
 RUMUS = {"formula": {"teks": "a", "rumus": "a / b * 100", "variabel": {"a": "a", "b": "b"}}}
@@ -30,7 +30,7 @@ def measured(
 ) -> tuple[DefinisiIndikator, Measurement]:
     made = definisi(nama=nama, target={str(tahun): target} if target else {}, **fields)
     one = indikator({tahun: hasil} if hasil else {}, made)
-    return made, measure(one, tahun, dasar(SKALA))
+    return made, measure(one, tahun, basis(SKALA))
 
 
 def plain(markup: Markup) -> str:
@@ -474,7 +474,7 @@ def test_a_name_from_a_document_cannot_bring_markup() -> None:
 def lead(hasil: dict[int, Any], **fields: Any) -> str:
     made = definisi(nama="Contoh", **fields)
     one = indikator(hasil, made)
-    semua = {tahun: measure(one, tahun, dasar(SKALA)) for tahun in one.tahun}
+    semua = {tahun: measure(one, tahun, basis(SKALA)) for tahun in one.tahun}
     text = plain(indikator_lead(one, "Dinas Contoh", standing(semua, dated=True)))
     check_words(text)
     return text

@@ -26,14 +26,14 @@ ARAH = {
 }
 
 
-def skala_beku() -> Mapping[str, Skala]:
+def shipped_skala() -> Mapping[str, Skala]:
     """Return the shipped scales."""
     laporan = load_laporan(DATA / "indicators").laporan
     assert laporan is not None
     return laporan.skala
 
 
-def nama_skala() -> list[str]:
+def skala_names() -> list[str]:
     return sorted(path.stem for path in Path(DATA / "indicators" / "skala").glob("*.yaml"))
 
 
@@ -81,16 +81,16 @@ def _hasil(isi: Hasil | str | Mapping[str, Any]) -> Hasil:
     return Hasil.model_validate({"realisasi": isi} if isinstance(isi, str) else isi)
 
 
-def dasar(skala: Mapping[str, Skala] | None = None) -> MeasureBasis:
+def basis(skala: Mapping[str, Skala] | None = None) -> MeasureBasis:
     return MeasureBasis(ACUAN, skala or {})
 
 
-def terukur(
+def measured_year(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai, **fields: Any
 ) -> Measurement:
     """Measure one year, 2024, of numbers that need not be typed ones."""
     made = definisi(rumus_capaian=rumus, **fields) if rumus else definisi(**fields)
     made = made.model_copy(update={"target": {2024: target} if target else {}})
     return measure(
-        indikator({2024: Hasil.model_construct(realisasi=realisasi)}, made), 2024, dasar()
+        indikator({2024: Hasil.model_construct(realisasi=realisasi)}, made), 2024, basis()
     )

@@ -55,7 +55,7 @@ isian = st.fixed_dictionaries(
 )
 
 
-def nilai_python(sumber: str, isi: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
+def python_value(sumber: str, isi: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
     """Compute ``sumber`` the way Python itself would, in whole fractions; None when by zero."""
     nama: dict[str, Any] = {
         nama: [Fraction(satu) for satu in isi[nama]] if nama in DAFTAR else Fraction(isi[nama][0])
@@ -69,10 +69,10 @@ def nilai_python(sumber: str, isi: Mapping[str, tuple[Decimal, ...]]) -> Fractio
         return None
 
 
-def dari_sekolah(teks: str) -> str:
+def from_school_notation(teks: str) -> str:
     """Rewrite what readers see (``1.234,5 ÷ 2 × 100%``) as a computer writes it."""
     return teks.replace("%", "").replace(".", "").translate(str.maketrans("÷×−,", "/*-."))
 
 
-def angka_baca(nilai: Decimal) -> str:
+def readable(nilai: Decimal) -> str:
     return f"{nilai:,f}".translate(str.maketrans(",.", ".,"))

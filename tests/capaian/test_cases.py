@@ -17,7 +17,7 @@ from iku_terbuka.capaian import (
 )
 from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.nilai import IsiNilai
-from tests.capaian.buatan import angka, dasar, definisi, indikator, rentang
+from tests.capaian.made import angka, basis, definisi, indikator, rentang
 from tests.conftest import DATA
 
 Baris = dict[str, str]
@@ -53,7 +53,7 @@ def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> Pu
     }
     made = definisi(rumus_capaian=rumus).model_copy(update={"target": {2024: target(kasus)}})
     satu = indikator({2024: hasil}, made)
-    *_, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
+    *_, found = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), made)
     assert found.figure == "capaian"
     return found
 
@@ -126,7 +126,7 @@ def test_what_nobody_printed_is_computed(kunci: str, status: Status, capaian: st
     made = definisi(rumus_capaian=aturan(kasus)).model_copy(
         update={"target": {2024: target(kasus)}}
     )
-    satu = measure(indikator({2024: kasus["realisasi"]}, made), 2024, dasar())
+    satu = measure(indikator({2024: kasus["realisasi"]}, made), 2024, basis())
     assert satu.status is status
     assert satu.capaian is not None
     assert str(two_decimals(satu.capaian)) == capaian
@@ -166,7 +166,7 @@ def test_a_figure_from_rounded_numbers_is_explained_by_these(
         "diterbitkan": {"realisasi": terbit, "capaian": kasus["published_capaian"]},
     }
     satu = indikator({2024: hasil}, made)
-    _, found = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), made)
+    _, found = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), made)
     assert found.ours is not None
     assert str(two_decimals(found.ours)) == kami
     assert not found.agrees
@@ -178,6 +178,6 @@ def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -
     made = definisi(arah="naik", target={"2024": kasus["target"]})
     hasil = {"realisasi": kasus["realisasi"], "diterbitkan": {"capaian": "104.96"}}
     satu = indikator({2024: hasil}, made)
-    (found,) = compare_published(satu.hasil[2024], measure(satu, 2024, dasar()), None)
+    (found,) = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), None)
     assert found.ours is None
     assert found.other_rumus is RumusCapaian.NAIK
