@@ -88,7 +88,7 @@ def test_a_number_written_otherwise_is_refused_with_what_to_write(typed: str, in
         parse_nilai(typed)
     context = caught.value.context
     assert context is not None
-    assert re.search(rf"(?<![0-9.]){re.escape(instead)}(?![0-9])", context["saran"])
+    assert re.search(rf"(?<![0-9.]){re.escape(instead)}(?![0-9])", context["hint"])
 
 
 @TENANG
@@ -99,8 +99,8 @@ def test_every_refusal_says_something(text: str) -> None:
     except PydanticCustomError as error:
         context = error.context
         assert context is not None
-        assert context["pesan"]
-        assert context["saran"]
+        assert context["message"]
+        assert context["hint"]
 
 
 @pytest.mark.parametrize("typed", ["500.000", "1004.422", "1.0044"])

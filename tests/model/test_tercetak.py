@@ -103,7 +103,7 @@ def test_every_print_of_the_trial_is_here() -> None:
 def test_a_realisasi_is_no_range() -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_realisasi("60-70%")
-    assert "bawah" not in caught.value.context["saran"]  # type: ignore[index]
+    assert "bawah" not in caught.value.context["hint"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,14 @@ def test_a_realisasi_is_no_range() -> None:
 def test_where_money_is_expected_it_is_in_rupiah(printed: str, instead: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_rupiah(printed)
-    assert caught.value.context["saran"] == instead  # type: ignore[index]
+    assert caught.value.context["hint"] == instead  # type: ignore[index]
 
 
 @pytest.mark.parametrize("printed", ["BB (72,50)", "2,5±1", "WTP", "≥ 95%", "Level 3", "60-70%"])
 def test_where_only_a_number_fits_no_braces_are_proposed(printed: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_angka(printed)
-    assert "{" not in caught.value.context["saran"]  # type: ignore[index]
+    assert "{" not in caught.value.context["hint"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ def test_where_only_a_number_fits_no_braces_are_proposed(printed: str) -> None:
 def test_no_number_yet_is_no_grade(printed: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_nilai(printed)
-    assert caught.value.context["saran"].startswith("Kosongkan")  # type: ignore[index]
+    assert caught.value.context["hint"].startswith("Kosongkan")  # type: ignore[index]
 
 
 @pytest.mark.parametrize("printed", ["2⅓", "2 jam 30 ekor", "12:30", "24/7", "2 dokumen, 3 berita"])
 def test_two_numbers_are_not_guessed_at(printed: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         parse_nilai(printed)
-    assert caught.value.context["saran"] == "Tulis satu angka saja, misalnya 82.5"  # type: ignore[index]
+    assert caught.value.context["hint"] == "Tulis satu angka saja, misalnya 82.5"  # type: ignore[index]
 
 
 POTONGAN = ["1", "a", " ", "1.", "1,", "1 ", "a ", "±1", "-", "“", "(", "Rp ", "1:", "٣", "I", "<"]

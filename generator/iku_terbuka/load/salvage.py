@@ -48,7 +48,7 @@ def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[
             for one in reversed(errors):
                 path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
                 # Leave out the list alone, not the row that it describes.
-                path += tuple(_LISTS_OF_KEYS.intersection(one.get("ctx", {}).get("letak", ())))
+                path += tuple(_LISTS_OF_KEYS.intersection(one.get("ctx", {}).get("at", ())))
                 if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
                     return None, later
     return None, later
@@ -60,7 +60,7 @@ def _mismatches(errors: list[ErrorDetails], mended: Set[Path]) -> Iterator[Error
     Not where something was left out or stood in for: that may be what is missed.
     """
     for one in errors:
-        if one.get("ctx", {}).get("letak") and one["loc"] not in mended:
+        if one.get("ctx", {}).get("at") and one["loc"] not in mended:
             yield one
 
 

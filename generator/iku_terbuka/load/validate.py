@@ -169,7 +169,7 @@ def explain(error: ErrorDetails, document: Document, model: type[BaseModel]) -> 
         hint = _belongs_elsewhere(document, path, model) or hint
     if code == "bukan-kumpulan-kunci" and path in document.key_marks:
         hint = _belongs_inside(document, path, model) or hint
-    path += error.get("ctx", {}).get("letak", ())
+    path += error.get("ctx", {}).get("at", ())
     return document.problem(path, code, message, hint, key=on_key or code == "kunci-tidak-dikenal")
 
 
@@ -178,8 +178,8 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
     context, given = error.get("ctx", {}), error["input"]
     name = quoted(str(path[-1]), 60) if path else ""
     match error["type"]:
-        case code if "pesan" in context:
-            said = (code, context["pesan"], context["saran"])
+        case code if "message" in context:
+            said = (code, context["message"], context["hint"])
         case "missing":
             said = ("kunci-wajib", f"Kunci {name} wajib diisi.", f"Tambahkan “{path[-1]}: …”.")
         case "extra_forbidden":
@@ -247,7 +247,7 @@ def _neither(given: object) -> tuple[str, str, str]:
         require_text(given)
     except PydanticCustomError as error:
         context = error.context or {}
-        return error.type, context["pesan"], context["saran"]
+        return error.type, context["message"], context["hint"]
     return "isi-tidak-sah", "Isi ini tidak dapat dibaca.", "Bandingkan dengan berkas lain."
 
 

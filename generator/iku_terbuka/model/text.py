@@ -33,7 +33,7 @@ def invalid(
 
     ``at`` leads from the value that is checked to the part of it that is wrong.
     """
-    return PydanticCustomError(code, "{pesan}", {"pesan": message, "saran": hint, "letak": at})
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def quoted(text: str, most: int = 40) -> str:
