@@ -1,9 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.diff.values import ChangeKind
-from iku_terbuka.diff.words import MAX_WORDS, diff_words, one_line, shorten
+from iku_terbuka.diff.words import MAX_WORDS, diff_words, shorten
 
 WORDS = st.lists(st.sampled_from(["satu", "dua", "tiga,", "empat."]), max_size=7).map(" ".join)
 
@@ -30,18 +29,6 @@ def test_long_texts_are_replaced_in_no_time() -> None:
     pieces = diff_words(f"awal {old} akhir", f"awal {new} akhir")
     assert len(old.split()) > MAX_WORDS
     assert sum(len(one.text) for one in pieces) < 2_000
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("a\n b\u00a0 c\t", "a b c"),
-        ("a\x1b[31mb\x07", "a?[31mb?"),
-        ("a\u202eb\u200bc", "a?b?c"),
-    ],
-)
-def test_what_nobody_sees_is_made_visible(text: str, said: str) -> None:
-    assert one_line(text) == said
 
 
 def test_a_text_is_cut_between_words() -> None:

@@ -19,8 +19,8 @@ from iku_terbuka.diff.lines import (
 )
 from iku_terbuka.diff.summary import summary_sentence
 from iku_terbuka.diff.values import Comparison, Diff
-from iku_terbuka.diff.words import one_line
 from iku_terbuka.report.markdown import code_span
+from iku_terbuka.source.visible import printable_line
 from iku_terbuka.wording import count_text
 
 # The first line, by which a bot finds its own comment again.
@@ -56,7 +56,7 @@ _BREAK_ENTITY = f"&#{ord(_BREAK)};"
 
 def escape(text: str) -> str:
     """Return a text that a forge reads as nothing but text."""
-    broken = _REFERENCE.sub(_BREAK, one_line(text))
+    broken = _REFERENCE.sub(_BREAK, printable_line(text))
     broken = _HASH.sub(lambda found: _SIX_DIGITS.sub(rf"\g<0>{_BREAK}", found[0]), broken)
     escaped = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", broken)
     return escaped.replace(_BREAK, _BREAK_ENTITY)
@@ -140,7 +140,7 @@ def _line(line: Line, level: int = 0) -> list[str]:
 
 def _piece(piece: Piece) -> str:
     if piece.emphasis is Emphasis.CODE:
-        return code_span(one_line(piece.text))
+        return code_span(printable_line(piece.text))
     mark = _MARKS.get(piece.emphasis, "")
     # Spaces between pieces stay as they are; within a mark they would break it.
     if not mark:

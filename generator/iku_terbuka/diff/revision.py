@@ -7,7 +7,7 @@ from pathlib import Path
 from iku_terbuka.history import mentions_ralat, own_message
 from iku_terbuka.history.git import GitError, git, read_blobs
 from iku_terbuka.source import MAX_BYTES
-from iku_terbuka.source.problems import printable
+from iku_terbuka.source.visible import printable
 
 # Modes of a tree entry that is no file.
 _LINK, _SUBMODULE = "120000", "160000"

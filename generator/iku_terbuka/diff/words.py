@@ -8,7 +8,7 @@ from decimal import Decimal
 from iku_terbuka.capaian import Status
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.source.problems import printable
+from iku_terbuka.source.visible import printable_line
 from iku_terbuka.wording import (
     STATUS_WORDS,
     join_words,
@@ -113,14 +113,9 @@ def _value(value: Value, key: str = "") -> str:
     return shorten(words, _MAX_VALUE)
 
 
-def one_line(text: str) -> str:
-    """Return a text on one line, without characters that nobody sees or a terminal obeys."""
-    return printable(" ".join(text.split()))
-
-
 def shorten(text: str, most: int) -> str:
     """Return a text on one line of at most ``most`` characters, cut between words if possible."""
-    text = one_line(text)
+    text = printable_line(text)
     if len(text) <= most:
         return text
     cut = text[: most - 2]
@@ -129,7 +124,7 @@ def shorten(text: str, most: int) -> str:
 
 def diff_words(old: str, new: str) -> tuple[WordRun, ...]:
     """Return both texts as runs of words: shared, gone, new; long runs are shortened."""
-    runs = list(_runs(one_line(old).split(), one_line(new).split()))
+    runs = list(_runs(printable_line(old).split(), printable_line(new).split()))
     last = len(runs) - 1
     return tuple(_shorten_run(run, i == 0, i == last) for i, run in enumerate(runs))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from iku_terbuka.source.problems import printable
+from iku_terbuka.source.visible import printable_line
 
 _RALAT = re.compile(r"\bralat\b", re.IGNORECASE)
 # What could name or reach a person: NIP (8, 6, 1 and 3 digits, with or without gaps), NIK, a
@@ -80,7 +80,7 @@ def public_subject(message: str, merged: Sequence[str] = ()) -> str:
 def _without_persons(text: str) -> str:
     """Return a subject on one line, shortened, without what could name or reach a person."""
     # Characters that nobody sees could turn the words around on screen.
-    seen = " ".join(printable(text, " ").split())
+    seen = printable_line(text, " ")
     for pattern in (_PERSONAL_NUMBER, _NAME_WITH_DEGREE, _ADDRESS):
         seen = pattern.sub("…", seen)
     return seen if len(seen) <= _MAX_SUBJECT else f"{seen[: _MAX_SUBJECT - 1].rstrip()}…"

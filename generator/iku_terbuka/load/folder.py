@@ -19,7 +19,8 @@ from iku_terbuka.load.names import (
     name_problem,
 )
 from iku_terbuka.source import MAX_DEPTH
-from iku_terbuka.source.problems import Problem, Severity, printable
+from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.visible import printable
 
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
 _KNOWN_FILES = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."

@@ -7,7 +7,7 @@ from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import JenisPemda
 from iku_terbuka.model.schema import schema_line
-from iku_terbuka.source.problems import printable
+from iku_terbuka.source.visible import printable_line
 
 MAX_LINE = 100
 _LOWER_CASE = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
@@ -19,7 +19,7 @@ def comment_lines(text: str, mark: str = "# ") -> str:
     Whatever could end the comment or hide in it (line breaks of any kind, control characters) is
     replaced, so that a name cannot become a key.
     """
-    visible = printable(" ".join(text.split()))
+    visible = printable_line(text)
     if len(mark) + len(visible) <= MAX_LINE:
         return mark + visible
     return textwrap.fill(

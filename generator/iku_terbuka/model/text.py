@@ -4,7 +4,7 @@ import re
 
 from pydantic_core import PydanticCustomError
 
-from iku_terbuka.source.problems import printable
+from iku_terbuka.source.visible import printable_line
 
 # Not yet: the indicator is left out. Never: a state of its own. Otherwise it is not known which.
 _LATER = r"t\.?b\.?[ad]\.?|(?:data )?menyusul"
@@ -38,7 +38,7 @@ def invalid(
 
 def quoted(text: str, most: int = 40) -> str:
     """Return what somebody typed in quotation marks: on one line, visible, not too long."""
-    text = printable(" ".join(text.split()))
+    text = printable_line(text)
     return f"“{text}”" if len(text) <= most else f"“{text[:most]}…”"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from iku_terbuka.model import Lokasi
+from iku_terbuka.source.visible import printable_line
 
 HEADING_ID = "judul"
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -119,5 +120,4 @@ def quoted(text: str) -> str:
 
 def head_text(text: str) -> str:
     """Return text for the head of a page: one printable line, escaped for HTML."""
-    printable = "".join(char if char.isprintable() else " " for char in str(text))
-    return str(escape(" ".join(printable.split())))
+    return str(escape(printable_line(str(text), " ")))

@@ -10,7 +10,8 @@ from itertools import accumulate, groupby
 from typing import Literal, TypeAlias
 
 from iku_terbuka.model.notation import indonesian
-from iku_terbuka.source.problems import Problem, printable
+from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.visible import printable
 
 # From so many warnings on, the totals also say how many there are of each code.
 _MANY = 20

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 
 from iku_terbuka.source.marks import index, is_empty, spans_lines, split_lines
-from iku_terbuka.source.problems import Problem, Severity, printable
+from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.visible import printable
 
 _BULLET = r"[•·●○◦▪■□►▸➢➤✓❖\ue000-\uf8ff]"
 # In a list; as a value of a key, -5 and “1.” may be meant.

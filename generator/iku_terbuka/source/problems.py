@@ -45,10 +45,3 @@ class Problem:
     def __str__(self) -> str:
         kind = "" if self.is_error else "peringatan: "
         return f"{self.file}:{self.line}:{self.column}: {kind}{self.text} [{self.code}]"
-
-
-def printable(text: str, instead: str = "?") -> str:
-    """Return ``text`` on one line: ``instead`` for breaks and whatever else cannot be printed."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else instead for character in text)
