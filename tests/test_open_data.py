@@ -33,14 +33,14 @@ from tests.test_transkripsi import angka_tercetak, bacaan, pasangkan, per_baris
 # Open data against the pages
 
 # Of the contract.
-KOLOM = (
+COLUMNS = (
     *("kode_wilayah", "pemda", "instansi_id", "instansi", "jenjang", "sasaran", "indikator_id"),
     *("indikator", "satuan", "arah", "rumus_capaian", "tahun", "target", "realisasi", "keadaan"),
     *("capaian", "status", "kategori", "predikat", "sumber", "halaman"),
 )
 # Invented results for the three indicators of the Setda beside the one that is known, one of each
 # kind; capaian 99,125 is a tie, 10 of 3 is computed from components.
-_HASIL = {
+_RESULTS = {
     2021: "nilai-sakip: {realisasi: 67.8015}\n  indeks-pelayanan-publik: {realisasi: 3.50}\n"
     "  indeks-kepuasan-masyarakat: {realisasi: 82.55}",
     2022: "nilai-sakip: {realisasi: {nilai: 75.20, predikat: BB}, sumber: {judul: LKjIP 2022}}\n"
@@ -64,7 +64,7 @@ def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     profil = project / "indicators/kabupaten-balangan/pemda.yaml"
     with profil.open("a", encoding="utf-8") as file:
         file.write("skala_capaian: permendagri-86-2017\n")
-    for tahun, isi in _HASIL.items():
+    for tahun, isi in _RESULTS.items():
         text = f"tahun: {tahun}\nstatus: final\ncapaian:\n  {isi}\n"
         (folder / f"{tahun}.yaml").write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
@@ -93,11 +93,11 @@ def _csv(situs: Path) -> list[dict[str, str]]:
 
 def test_csv_has_a_row_for_every_indicator_and_year(built: Path, laporan: Laporan) -> None:
     rows = _csv(built)
-    assert set(KOLOM) <= set(rows[0])
+    assert set(COLUMNS) <= set(rows[0])
     assert [(row["instansi_id"], row["indikator_id"], row["tahun"]) for row in rows] == [
-        (satu.instansi_id, satu.id, str(tahun))
-        for satu in laporan.all_indikator()
-        for tahun in satu.tahun or ("",)
+        (one.instansi_id, one.id, str(tahun))
+        for one in laporan.all_indikator()
+        for tahun in one.tahun or ("",)
     ]
     assert len({row["halaman"] for row in rows}) == 63
 
@@ -199,7 +199,7 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
         (cells,) = (
             list(baris.semua("th", "td"))
             for baris in akar.semua("tr")
-            if any(satu.atribut.get("href") == link for satu in baris.semua("a"))
+            if any(one.atribut.get("href") == link for one in baris.semua("a"))
         )
         _sama(row["indikator"], cells[0].teks)
         _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].teks)
@@ -210,8 +210,8 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
         if len(cells) > 4:
             assert _nilai(cells[3]) == (row["realisasi"], row["predikat"])
             percent, *category = cells[4].isi
-            assert [satu.teks for satu in category if isinstance(satu, Simpul)] == [
-                satu for satu in [row["kategori"]] if satu
+            assert [one.teks for one in category if isinstance(one, Simpul)] == [
+                one for one in [row["kategori"]] if one
             ]
             if row["capaian"]:
                 assert _capaian(str(percent)) == row["capaian"]
@@ -278,8 +278,8 @@ def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
 def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
     akar = _halaman(situs)["data/index.html"]
     (isi,) = akar.semua("article")
-    links = [urlsplit(satu.atribut["href"]) for satu in isi.semua("a") if "href" in satu.atribut]
-    files = {satu.path for satu in links if not satu.netloc and satu.path}
+    links = [urlsplit(one.atribut["href"]) for one in isi.semua("a") if "href" in one.atribut]
+    files = {one.path for one in links if not one.netloc and one.path}
     assert {"capaian.csv", "iku.json", "iku.xlsx", "iku.zip", "iku.schema.json"} <= files
     for path in files:
         assert (situs / "data" / path).is_file(), path
@@ -291,8 +291,8 @@ def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
 @pytest.mark.parametrize("nama", ["contoh-pandas", "contoh-python"])
 def test_the_examples_print_what_the_page_says(situs: Path, nama: str) -> None:
     blocks = {
-        satu.atribut.get("id"): "".join(str(isi) for isi in next(satu.semua("code")).isi)
-        for satu in _halaman(situs)["data/index.html"].semua("pre")
+        one.atribut.get("id"): "".join(str(isi) for isi in next(one.semua("code")).isi)
+        for one in _halaman(situs)["data/index.html"].semua("pre")
     }
     done = subprocess.run(
         [sys.executable, "-c", blocks[nama]],
@@ -312,7 +312,7 @@ def test_every_page_offers_its_own_files(situs: Path) -> None:
     offered = 0
     for path, akar in _halaman(situs).items():
         folder = posixpath.dirname(path)
-        links = [satu.atribut["href"] for satu in akar.semua("a") if "download" in satu.atribut]
+        links = [one.atribut["href"] for one in akar.semua("a") if "download" in one.atribut]
         if folder == "data" or not links:
             continue
         offered += 1
@@ -342,10 +342,10 @@ def _json(situs: Path) -> dict[str, dict[str, Any]]:
     text = (situs / "data/iku.json").read_text("utf-8")
     data = json.loads(text, parse_float=refuse, object_pairs_hook=check)
     return {
-        satu["halaman"]: satu
+        one["halaman"]: one
         for pemda in data["pemda"]
         for instansi in pemda["instansi"]
-        for satu in instansi["indikator"]
+        for one in instansi["indikator"]
     }
 
 
@@ -353,9 +353,9 @@ def _json(situs: Path) -> dict[str, dict[str, Any]]:
 def test_json_keeps_the_digits_as_printed(
     baris: dict[str, Any], indikator: dict[str, Indikator], built: Path
 ) -> None:
-    satu = _json(built)[f"{indikator[baris['id']].kunci}/"]
-    isi = {"awal": satu.get("kondisi_awal"), "akhir": satu.get("target_akhir")}
-    isi |= satu.get("target", {})
+    one = _json(built)[f"{indikator[baris['id']].kunci}/"]
+    isi = {"awal": one.get("kondisi_awal"), "akhir": one.get("target_akhir")}
+    isi |= one.get("target", {})
     assert {tempat: nilai["nilai"] for tempat, nilai in isi.items() if nilai} == {
         tempat: angka_tercetak(tercetak) for tempat, tercetak in bacaan(baris).items()
     }
@@ -369,17 +369,17 @@ def test_json_and_csv_agree(situs: Path) -> None:
         if not row["tahun"]:
             assert entries[row["halaman"]]["pengukuran"] == []
             continue
-        (satu,) = (
+        (one,) = (
             ukuran
             for ukuran in entries[row["halaman"]]["pengukuran"]
             if ukuran["tahun"] == int(row["tahun"])
         )
         for key in ("target", "realisasi"):
-            isi = satu[key] or {}
+            isi = one[key] or {}
             bounds = [isi[name] for name in ("bawah", "atas") if name in isi]
             assert isi.get("nilai", "..".join(bounds)) == row[key]
         for key in ("capaian", "status", "kategori", "predikat"):
-            assert (satu[key] or "") == row[key]
+            assert (one[key] or "") == row[key]
 
 
 def test_digits_survive_into_every_file(built: Path) -> None:
