@@ -6,15 +6,25 @@ one after another, however deep they nest, and make the same nodes.
 
 from typing import Any, TypeAlias
 
-import yaml
+from yaml import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingNode,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceNode,
+    SequenceStartEvent,
+)
 
 from iku_terbuka.source.marks import LOADER, problem_at, spans_lines
 from iku_terbuka.source.problems import Problem
-from iku_terbuka.source.refused import refused_in
+from iku_terbuka.source.refused import MAX_DEPTH, refused_in
 from iku_terbuka.source.syntax import syntax_problem
 
 # Of a scalar its event is kept: it has all that a node would have.
-Node: TypeAlias = yaml.ScalarEvent | yaml.MappingNode | yaml.SequenceNode
+Node: TypeAlias = ScalarEvent | MappingNode | SequenceNode
 
 
 def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -25,32 +35,34 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     problems: list[Problem] = []
     top: list[Node] = []
     here = top
-    around: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
-    event: yaml.Event | None = None
+    around: list[tuple[CollectionStartEvent, list[Node]]] = []
+    event: Event | None = None
     documents = 0
     try:
         for event in iter(LOADER(text).get_event, None):
-            if isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, ScalarEvent):
                 here.append(event)
                 # Most scalars need no look at what is refused; this test is cheaper.
                 ordinary = event.value.isprintable() and not spans_lines(event)
                 if ordinary and event.anchor is None and event.tag is None:
                     continue
-            elif isinstance(event, yaml.CollectionStartEvent):
+            elif isinstance(event, CollectionStartEvent):
                 around.append((event, here))
                 here = []
-            elif isinstance(event, yaml.CollectionEndEvent):
+                if event.anchor is None and event.tag is None and len(around) <= MAX_DEPTH:
+                    continue
+            elif isinstance(event, CollectionEndEvent):
                 start, outside = around.pop()
                 outside.append(_collection(start, here, event))
                 here = outside
                 continue
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif isinstance(event, DocumentStartEvent):
                 documents += 1
             for said in refused_in(event, text, documents, len(around)):
                 problems.append(problem_at(event.start_mark, file, *said))
                 if said[0] in {"banyak-dokumen", "terlalu-dalam"}:
                     return None, problems
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         problem = syntax_problem(error, event, text, file)
         # On the same line it is a consequence of what has been reported already.
         if not any(p.code == "baris-tertelan" or p.line == problem.line for p in problems):
@@ -60,6 +72,6 @@ def compose(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 def _collection(start: Any, inside: list[Node], end: Any) -> Node:
     marks = (start.start_mark, end.end_mark, start.flow_style)
-    if isinstance(start, yaml.SequenceStartEvent):
-        return yaml.SequenceNode("", inside, *marks)
-    return yaml.MappingNode("", list(zip(inside[::2], inside[1::2], strict=False)), *marks)
+    if isinstance(start, SequenceStartEvent):
+        return SequenceNode("", inside, *marks)
+    return MappingNode("", list(zip(inside[::2], inside[1::2], strict=False)), *marks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-import yaml
+from yaml import MappingNode, ScalarEvent, SequenceNode
 
 from iku_terbuka.source.document import Data, Path
 from iku_terbuka.source.doubts import doubts
@@ -30,9 +30,9 @@ class Walk:
 
     def value(self, node: Node, path: Path) -> Data:
         self.value_marks[path] = node.start_mark
-        if isinstance(node, yaml.ScalarEvent):
+        if isinstance(node, ScalarEvent):
             return str(node.value) if node.style else self._plain_scalar(node, path)
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, MappingNode):
             return self.mapping(node, path)
         for left, right in pairwise(node.value) if node.flow_style else ():
             self._split_decimal(left, right, "; kalau dua butir, beri spasi sesudah koma")
@@ -50,13 +50,13 @@ class Walk:
             self.problems += doubts(node, self.text, self.file, in_list=in_list)
         return None if value in EMPTY else value
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Data]:
+    def mapping(self, node: MappingNode, path: Path) -> dict[str, Data]:
         self.value_marks.setdefault(path, node.start_mark)
         data: dict[str, Data] = {}
         previous, joined = "", 0
         spaceless = False
         for i, (key_node, value_node) in enumerate(node.value):
-            is_text = isinstance(key_node, yaml.ScalarEvent)
+            is_text = isinstance(key_node, ScalarEvent)
             key = " ".join(key_node.value.split()) if is_text else ""
             if not key:
                 self._add(
@@ -115,12 +115,12 @@ class Walk:
             previous = key
         return data
 
-    def _items(self, node: yaml.SequenceNode) -> list[Node]:
+    def _items(self, node: SequenceNode) -> list[Node]:
         """Take two items apart where the second lacks its hyphen: its first key comes again."""
         items: list[Node] = []
         for item in node.value:
             rest, before = item, 0
-            for again in _again(item) if isinstance(item, yaml.MappingNode) else ():
+            for again in _again(item) if isinstance(item, MappingNode) else ():
                 first = item.value[again][0]
                 self._add(
                     first,
@@ -129,8 +129,8 @@ class Walk:
                     f"{item.value[before][0].start_mark.line + 1}.",
                     f"Awali {'indikator' if first.value == 'id' else 'butir'} baru dengan “- ”.",
                 )
-                items.append(yaml.MappingNode(rest.tag, item.value[before:again], rest.start_mark))
-                rest, before = yaml.MappingNode(rest.tag, [], first.start_mark), again
+                items.append(MappingNode(rest.tag, item.value[before:again], rest.start_mark))
+                rest, before = MappingNode(rest.tag, [], first.start_mark), again
             if before:
                 rest.value = item.value[before:]
             items.append(rest)
@@ -205,9 +205,9 @@ class Walk:
         self.problems.append(problem_at(node.start_mark, self.file, code, message, hint))
 
 
-def _again(item: yaml.MappingNode) -> Iterator[int]:
+def _again(item: MappingNode) -> Iterator[int]:
     """Yield where the first key of ``item`` comes again, and after it one that stood before it."""
-    keys = [key.value if isinstance(key, yaml.ScalarEvent) else None for key, _ in item.value]
+    keys = [key.value if isinstance(key, ScalarEvent) else None for key, _ in item.value]
     last = {key: i for i, key in enumerate(keys)}
     before = 0
     for i in range(1, len(keys)):
