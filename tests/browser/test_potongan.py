@@ -30,7 +30,7 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (indicators / path).parent.mkdir(parents=True, exist_ok=True)
         (indicators / path).write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        for modul, rows in {"potong": 7, "organisasi": 0, "kelengkapan": 0}.items():
+        for modul, rows in {"paging": 7, "pemda": 0, "kelengkapan": 0}.items():
             patch.setattr(f"iku_terbuka.pages.{modul}.MAX_ROWS", rows)
         folder = bangun(tmp_path_factory.mktemp("situs"), indicators)
     yield from sajikan(folder)

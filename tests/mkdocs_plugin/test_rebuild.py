@@ -224,8 +224,8 @@ def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, made: list[st
 @pytest.mark.parametrize(
     ("file", "old", "new", "shown"),
     [
-        ("wording/istilah.py", "Makin tinggi makin baik", "Kian tinggi kian baik", "Kian tinggi"),
-        ("charts/canvas.py", "NILAI = (14, 400)", "NILAI = (15, 400)", "font-size:15px"),
+        ("wording/terms.py", "Makin tinggi makin baik", "Kian tinggi kian baik", "Kian tinggi"),
+        ("charts/canvas.py", "VALUE = (14, 400)", "VALUE = (15, 400)", "font-size:15px"),
     ],
 )
 def test_another_version_of_the_program_keeps_nothing_of_the_old(
