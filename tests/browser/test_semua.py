@@ -71,9 +71,16 @@ def ukuran(page: Page, lebar: int) -> None:
     page.set_viewport_size({"width": lebar, "height": 800})
 
 
-@pytest.mark.parametrize("warna", ["light", "dark"])
-@pytest.mark.parametrize("javascript", [True, False], ids=["js", "tanpa-js"])
-@pytest.mark.parametrize("asal", ["server", "berkas"])
+# Each colour from a server and from a folder, with and without JavaScript.
+@pytest.mark.parametrize(
+    ("asal", "javascript", "warna"),
+    [
+        ("server", True, "light"),
+        ("server", False, "dark"),
+        ("berkas", True, "dark"),
+        ("berkas", False, "light"),
+    ],
+)
 def test_utuh_di_mana_pun(  # noqa: PLR0917
     peramban: Browser,
     situs_contoh: Path,
