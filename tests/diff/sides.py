@@ -1,12 +1,12 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.diff import Comparison, Diff, Revision, compare, diff_text
+from iku_terbuka.diff import Diff, Revision, Sides, compare, diff_text
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Tulis
 
-COMPARISON = Comparison(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
+SIDES = Sides(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
 HUKUM = "kabupaten-contoh/bagian-hukum"
 IKU = """\
 instansi: Bagian Hukum
@@ -70,8 +70,8 @@ def diff(
 
 def shown_lines(found: Diff) -> list[str]:
     """Return what a terminal shows below the two lines of the head."""
-    return diff_text(found, COMPARISON).splitlines()[2:]
+    return diff_text(found, SIDES).splitlines()[2:]
 
 
 def first_line(found: Diff) -> str:
-    return diff_text(found, COMPARISON).splitlines()[0]
+    return diff_text(found, SIDES).splitlines()[0]

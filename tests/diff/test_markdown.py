@@ -16,7 +16,7 @@ from iku_terbuka.diff import (
 from iku_terbuka.diff.markdown import escape
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN, CONTOH
-from tests.diff.sides import BASE, COMPARISON, HASIL, HUKUM, IKU, diff, replaced
+from tests.diff.sides import BASE, HASIL, HUKUM, IKU, SIDES, diff, replaced
 from tests.rekaan import Tulis
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,12 +59,12 @@ def test_hostile_names_stay_names_everywhere(tulis: Tulis) -> None:
     )
     new = replaced(f"{HUKUM}/iku.yaml", ("Kepuasan warga", "1. @b <i>"), files=new)
     found = diff(tulis, new, old)
-    said = diff_markdown(found, COMPARISON)
+    said = diff_markdown(found, SIDES)
     body = said.replace("<!-- iku-diff -->", "", 1)
     assert "realisasi 81,2 → 84" in body
     for pattern in (r"<", r"\]\(", r"@\w", r"://", r"(?m)^\s*- (?:\d+[.)]|[-+#>])"):
         assert not re.search(pattern, body), pattern
-    text = diff_text(found, COMPARISON, coloured=True)
+    text = diff_text(found, SIDES, coloured=True)
     assert "@semua <b onclick" in text
 
 
@@ -86,21 +86,21 @@ def test_a_thousand_changes_fit_folded_and_say_what_is_missing(tulis: Tulis) -> 
     old, new = many_files(1_000, "70"), many_files(1_000, "75.5")
     new = replaced(f"{HUKUM}/iku.yaml", ("2026: 90", "2026: 80"), files=new)
     found = diff(tulis, new, old)
-    said = diff_markdown(found, COMPARISON)
+    said = diff_markdown(found, SIDES)
     assert 50_000 < len(said) < MAX_LENGTH < 65_536
     assert said.startswith("<!-- iku-diff -->\n**1.000 realisasi diubah, 1 target diubah setelah")
     assert said.count("<details>") == said.count("</details>") == 1
     shown = said.count("realisasi 70 → 75,5")
     assert f"**Tidak muat di sini: {1_000 - shown} dari 1.001 baris.**" in said
     assert "target diubah setelah tahunnya berjalan**" in said
-    assert diff_text(found, COMPARISON).count("realisasi 70 → 75,5") == 1_000
-    few = diff_markdown(found, COMPARISON, 1_200)
+    assert diff_text(found, SIDES).count("realisasi 70 → 75,5") == 1_000
+    few = diff_markdown(found, SIDES, 1_200)
     assert len(few) < 1_200
     assert "**target diubah setelah tahunnya berjalan**" in few, "what is marked comes first"
 
 
 def test_nothing_to_say_is_said(tulis: Tulis) -> None:
-    assert diff_markdown(Diff(), COMPARISON) == (
+    assert diff_markdown(Diff(), SIDES) == (
         "<!-- iku-diff -->\n**Tidak ada perubahan pada data.**\n\n"
         "Dari `main` (`aaaaaaa`) ke `usulan` (`bbbbbbb`).\n"
     )
@@ -158,12 +158,12 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Diff:
 
 
 def test_a_rich_change_reads_as_recorded(rich: Diff) -> None:
-    said = {"kaya.md": diff_markdown(rich, COMPARISON), "kaya.txt": diff_text(rich, COMPARISON)}
+    said = {"kaya.md": diff_markdown(rich, SIDES), "kaya.txt": diff_text(rich, SIDES)}
     for name, text in said.items():
         assert text == (GOLDEN / name).read_text(encoding="utf-8"), name
 
 
 def test_colour_adds_nothing_but_colour(rich: Diff) -> None:
-    coloured = diff_text(rich, COMPARISON, coloured=True)
+    coloured = diff_text(rich, SIDES, coloured=True)
     assert "\x1b[31m" in coloured
-    assert re.sub(r"\x1b\[\d+m", "", coloured) == diff_text(rich, COMPARISON)
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == diff_text(rich, SIDES)

@@ -14,10 +14,10 @@ from iku_terbuka.cli.files import INDICATORS, shown
 from iku_terbuka.cli.language import Command
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import (
-    Comparison,
     Diff,
     Revision,
     RevisionError,
+    Sides,
     changed_files,
     compare,
     copy_data,
@@ -58,25 +58,25 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 )
 def diff_command(base: str, head: str | None, indicators: str, form: str) -> int:
     try:
-        comparison, diff = _compare(base, head, indicators)
+        sides, diff = _compare(base, head, indicators)
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
-    said = _output(diff, comparison, form)
+    said = _output(diff, sides, form)
     # A file or a bot reads UTF-8, whatever the console of this machine speaks.
     click.echo(said if form == "text" else said.encode(), nl=False)
     return 1 if diff.kesalahan else 0
 
 
-def _output(diff: Diff, comparison: Comparison, form: str) -> str:
+def _output(diff: Diff, sides: Sides, form: str) -> str:
     if form == "markdown":
-        return diff_markdown(diff, comparison)
+        return diff_markdown(diff, sides)
     if form == "json":
-        return json.dumps(diff_data(diff, comparison), ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(diff_data(diff, sides), ensure_ascii=False, indent=2) + "\n"
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return diff_text(diff, comparison, coloured=coloured)
+    return diff_text(diff, sides, coloured=coloured)
 
 
-def _compare(base: str, head: str | None, indicators: str) -> tuple[Comparison, Diff]:
+def _compare(base: str, head: str | None, indicators: str) -> tuple[Sides, Diff]:
     repository = open_repository(Path(indicators))
     tip, new_commit = resolve_commit(repository, base), resolve_commit(repository, head or "HEAD")
     parted = merge_base(repository, tip, new_commit)
@@ -106,7 +106,7 @@ def _compare(base: str, head: str | None, indicators: str) -> tuple[Comparison, 
         scope=scope,
     )
     new_side = Revision(head, new_commit) if head else Revision()
-    return Comparison(Revision(base, old_commit), new_side, parted is not None), diff
+    return Sides(Revision(base, old_commit), new_side, parted is not None), diff
 
 
 def _measure(

@@ -19,16 +19,16 @@ from iku_terbuka.diff.revision import (
     resolve_commit,
 )
 from iku_terbuka.diff.scope import Scope, scope_of
-from iku_terbuka.diff.values import Comparison, Diff, Revision
+from iku_terbuka.diff.values import Diff, Revision, Sides
 
 __all__ = [
     "MAX_LENGTH",
-    "Comparison",
     "DataRepository",
     "Diff",
     "Revision",
     "RevisionError",
     "Scope",
+    "Sides",
     "changed_files",
     "compare",
     "copy_data",

@@ -21,12 +21,12 @@ from iku_terbuka.diff.lines import (
     Line,
     LineGroup,
     Piece,
-    comparison_pieces,
     line_groups,
     obstacle_words,
+    side_pieces,
 )
 from iku_terbuka.diff.summary import count_changes, summary_sentence
-from iku_terbuka.diff.values import Comparison, Diff, KeyChange
+from iku_terbuka.diff.values import Diff, KeyChange, Sides
 from iku_terbuka.report import problem_data
 from iku_terbuka.source.problems import Problem
 
@@ -42,11 +42,11 @@ _COLOURS = {
 }
 
 
-def diff_text(diff: Diff, comparison: Comparison, *, coloured: bool = False) -> str:
+def diff_text(diff: Diff, sides: Sides, *, coloured: bool = False) -> str:
     """Return everything, the summary first."""
-    sides = "".join(piece.text for piece in comparison_pieces(comparison))
+    heading = "".join(piece.text for piece in side_pieces(sides))
     obstacle = obstacle_words(diff)
-    lines = [summary_sentence(diff), sides, *([obstacle] if obstacle else [])]
+    lines = [summary_sentence(diff), heading, *([obstacle] if obstacle else [])]
     for title, groups in groupby(line_groups(diff), key=lambda group: group.title):
         lines += ["", _colour(title, _BOLD, coloured)]
         for group in groups:
@@ -75,11 +75,11 @@ def _colour(text: str, colour: str, coloured: bool) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m" if coloured else text
 
 
-def diff_data(diff: Diff, comparison: Comparison) -> dict[str, Any]:
+def diff_data(diff: Diff, sides: Sides) -> dict[str, Any]:
     """Return what the module says, ready for JSON."""
     return {
         "versi": VERSION,
-        **_data(comparison),
+        **_data(sides),
         "ringkasan": summary_sentence(diff),
         "hitungan": asdict(count_changes(diff)),
         **_data(diff),
@@ -89,9 +89,9 @@ def diff_data(diff: Diff, comparison: Comparison) -> dict[str, Any]:
 def _data(value: Any) -> Any:
     match value:
         case KeyChange():
-            sides = {"lama": json_value(value.lama), "baru": json_value(value.baru)}
+            values = {"lama": json_value(value.lama), "baru": json_value(value.baru)}
             marks = {"ralat": value.ralat, "setelah_berjalan": value.setelah_berjalan}
-            return {"kunci": value.kunci, **sides, **marks}
+            return {"kunci": value.kunci, **values, **marks}
         case Problem():
             return problem_data(value)
         case tuple():

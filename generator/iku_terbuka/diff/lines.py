@@ -10,7 +10,6 @@ from itertools import chain
 
 from iku_terbuka.diff.values import (
     ChangeKind,
-    Comparison,
     Diff,
     IndikatorDiff,
     InstansiDiff,
@@ -19,6 +18,7 @@ from iku_terbuka.diff.values import (
     PemdaDiff,
     Revision,
     SasaranDiff,
+    Sides,
     YearDiff,
 )
 from iku_terbuka.diff.words import (
@@ -87,11 +87,11 @@ class LineGroup:
     lines: tuple[Line, ...]
 
 
-def comparison_pieces(comparison: Comparison) -> tuple[Piece, ...]:
+def side_pieces(sides: Sides) -> tuple[Piece, ...]:
     """Say what is compared with what."""
-    said = [Piece("Dari "), *_revision(comparison.dari), Piece(" ke ")]
-    said += [*_revision(comparison.ke), Piece(".")]
-    if not comparison.bercabang:
+    said = [Piece("Dari "), *_revision(sides.dari), Piece(" ke ")]
+    said += [*_revision(sides.ke), Piece(".")]
+    if not sides.bercabang:
         said.append(Piece(" Titik cabangnya tidak ada dalam riwayat yang tersedia."))
     return tuple(said)
 

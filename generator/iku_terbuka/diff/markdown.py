@@ -13,12 +13,12 @@ from iku_terbuka.diff.lines import (
     Line,
     LineGroup,
     Piece,
-    comparison_pieces,
     line_groups,
     obstacle_words,
+    side_pieces,
 )
 from iku_terbuka.diff.summary import summary_sentence
-from iku_terbuka.diff.values import Comparison, Diff
+from iku_terbuka.diff.values import Diff, Sides
 from iku_terbuka.report.markdown import code_span
 from iku_terbuka.source.visible import printable_line
 from iku_terbuka.wording import count_text
@@ -62,11 +62,11 @@ def escape(text: str) -> str:
     return escaped.replace(_BREAK, _BREAK_ENTITY)
 
 
-def diff_markdown(diff: Diff, comparison: Comparison, most: int = MAX_LENGTH) -> str:
+def diff_markdown(diff: Diff, sides: Sides, most: int = MAX_LENGTH) -> str:
     """Return at most ``most`` characters; a last sentence counts the lines that did not fit."""
-    sides = "".join(_piece(piece) for piece in comparison_pieces(comparison))
+    heading = "".join(_piece(piece) for piece in side_pieces(sides))
     obstacle = obstacle_words(diff)
-    head = [MARKER, f"**{escape(summary_sentence(diff))}**", "", sides]
+    head = [MARKER, f"**{escape(summary_sentence(diff))}**", "", heading]
     head += ["", obstacle] if obstacle else []
     groups = line_groups(diff)
     kept = _fitting(groups, most - sum(len(line) + 1 for line in head) - _RESERVE)

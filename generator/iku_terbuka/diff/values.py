@@ -24,8 +24,11 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """The two sides. Not ``bercabang``: where they parted is not known, BASE itself is ``dari``."""
+class Sides:
+    """The two sides that are compared.
+
+    Not ``bercabang``: where they parted is not known, so BASE itself is ``dari``.
+    """
 
     dari: Revision
     ke: Revision = Revision()

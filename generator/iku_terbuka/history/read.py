@@ -10,7 +10,7 @@ from iku_terbuka.history.git import GitError, git, read_blobs
 from iku_terbuka.history.numbers import NumberPlace, Numbers, parse_numbers, place_of
 from iku_terbuka.history.steps import FileVersion, Step, last_changes, read_steps
 from iku_terbuka.history.values import PARTIAL, History
-from iku_terbuka.history.walk import ReadNumbers, Walk
+from iku_terbuka.history.walk import HistoryWalk, ReadNumbers
 
 _DIFF = (
     *("-c", "diff.autoRefreshIndex=true", "diff", "--name-only", "--no-renames"),
@@ -36,7 +36,7 @@ def read_history(folder: Path) -> History:
 @lru_cache(maxsize=2)
 def _history(folder: Path, head: str, shallow: bool) -> History:
     steps = read_steps(folder, head)
-    walk = Walk(_reader(folder, steps))
+    walk = HistoryWalk(_reader(folder, steps))
     for step in steps:
         walk.follow(step)
     since = walk.since()

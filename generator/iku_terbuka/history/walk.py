@@ -46,7 +46,7 @@ class _Trace:
         self.first += other.first
 
 
-class Walk:
+class HistoryWalk:
     """Follows the steps, oldest first.
 
     A number that appears for the first time is no change; what disappears is one, and so is its
