@@ -11,15 +11,13 @@ from html import escape
 from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, FirstResults, NumberChange
 from iku_terbuka.model import Instansi, Pemda
-from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher
+from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher, xml_text
 from iku_terbuka.wording import old_and_new
 
 FEED = "feed.xml"
 MAX_ENTRIES = 50
 # An empty feed of data without a date must have some.
 _NO_DATE = date(1980, 1, 1)
-# What XML 1.0 cannot hold. Old versions of the data were never checked for it.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_URN = re.compile("[^a-z0-9/._-]+")
 
 
@@ -175,7 +173,8 @@ def _entry_xml(context: Context, entry: FeedEntry, here: str) -> str:
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{escape(_NOT_XML.sub('�', one_line(text)), quote=False)}</{tag}>"
+    # Old versions of the data were never checked for characters.
+    return f"<{tag}>{escape(xml_text(one_line(text)), quote=False)}</{tag}>"
 
 
 def _instant(day: date) -> str:

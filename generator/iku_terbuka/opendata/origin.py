@@ -6,6 +6,7 @@ against the place they took that file from.
 """
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from iku_terbuka.wording import cite_decree, day_text
 FOLDER = "data"
 CSV, JSON, XLSX = "capaian.csv", "iku.json", "iku.xlsx"
 SITE_TITLE = "Indikator Kinerja Utama: target, realisasi, dan capaian"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Indonesian style guides: “tanpa tahun”.
 _NO_YEAR = "t.t."
 
@@ -159,3 +161,8 @@ def _without_dot(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text with single spaces instead of line ends and runs of spaces."""
     return " ".join(text.split())
+
+
+def xml_text(text: str) -> str:
+    """Return a text with U+FFFD for each character that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)

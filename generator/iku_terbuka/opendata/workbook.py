@@ -10,6 +10,7 @@ from typing import Any
 
 from iku_terbuka.opendata.columns import COLUMNS
 from iku_terbuka.opendata.notes import Note
+from iku_terbuka.opendata.origin import xml_text
 from iku_terbuka.opendata.rows import Row
 
 CAPAIAN, DEFINISI, CATATAN = "Capaian", "Definisi", "Catatan"
@@ -32,7 +33,6 @@ _EXCEL_DIGITS = 15
 _EXCEL_TEXT = 2 * 32_767  # bytes of one text in UTF-16; a longer one makes Excel refuse the file
 _YEAR = COLUMNS.index(next(column for column in COLUMNS if column.name == "tahun"))
 _NUMERIC = tuple(column.numeric for column in COLUMNS)
-_NOT_XML = dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF], "\ufffd")
 
 
 def capaian_xlsx(title: str, rows: Sequence[Row], notes: Iterable[Note], day: date | None) -> bytes:
@@ -110,8 +110,7 @@ def _text(cell: str) -> str:
     """Return a text as far as Excel can hold it."""
     if cell.isprintable() and len(cell) <= _EXCEL_TEXT // 4:
         return cell  # nearly every text
-    cut = cell.encode("utf-16-le")[:_EXCEL_TEXT].decode("utf-16-le", "ignore")
-    return cut.translate(_NOT_XML)
+    return xml_text(cell).encode("utf-16-le")[:_EXCEL_TEXT].decode("utf-16-le", "ignore")
 
 
 def _definisi(book: Any, sheet: Any, head: Any) -> None:
