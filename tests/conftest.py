@@ -50,6 +50,18 @@ def copy_project(to: Path, indicators: Path | None = None) -> Path:
     return to
 
 
+def copy_small_project(to: Path) -> Path:
+    """Copy a project with a part of the documents of two Pemda, which is built in a second."""
+    project = copy_project(to)
+    for path in (project / "indicators").iterdir():
+        if path.name not in {"kabupaten-balangan", "kota-mojokerto", "skala"}:
+            shutil.rmtree(path)
+    for path in (project / "indicators/kabupaten-balangan/sekretariat-daerah").glob("bagian-*"):
+        if path.name != "bagian-hukum":
+            shutil.rmtree(path)
+    return project
+
+
 def bangun(folder: Path, indicators: Path) -> Path:
     """Build the site of ``indicators`` in ``folder`` as on the reference date; return it."""
     with pytest.MonkeyPatch.context() as patch:

@@ -17,7 +17,7 @@ from bench.data import data
 from iku_terbuka.cli import iku, main
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.opendata import COLUMN_NAMES
-from tests.conftest import DATA, copy_project
+from tests.conftest import DATA, copy_project, copy_small_project
 from tests.rekaan import PEMDA, Tulis
 from tests.rekaan import iku as iku_yaml
 
@@ -313,7 +313,7 @@ def test_exported_schemas_accept_the_real_files_and_refuse_a_wrong_key(tmp_path:
 def test_export_markdown_is_the_tree_that_mkdocs_gets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(copy_project(tmp_path))
+    monkeypatch.chdir(copy_small_project(tmp_path))
     assert run("export", "--markdown", "halaman").return_value == 0
     pages = {path.relative_to("halaman").as_posix() for path in Path("halaman").rglob("*.md")}
     assert "index.md" in pages

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import AKAR, EPOCH, copy_project
+from tests.conftest import AKAR, EPOCH, copy_small_project
 
 README = (AKAR / "README.md").read_text(encoding="utf-8")
 PERINTAH = [
@@ -46,7 +46,7 @@ def test_the_lines_for_powershell_are_the_same_ones() -> None:
     "line", [line for line in dict.fromkeys(IKU) if line != ".venv/bin/iku serve"]
 )
 def test_a_command_of_iku_works(line: str, tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+    project = copy_small_project(tmp_path)
     command = [str(AKAR / ".venv/bin/iku"), *shlex.split(line)[1:]]
     if not Path(command[0]).exists():
         command[0] = shutil.which("iku") or command[0]

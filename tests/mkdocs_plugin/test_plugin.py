@@ -17,7 +17,7 @@ import pytest
 from bench import ours as bench
 from iku_terbuka.mkdocs_plugin.build import BuildError, build
 from iku_terbuka.mkdocs_plugin.shell import minify
-from tests.conftest import EPOCH, copy_project
+from tests.conftest import EPOCH, copy_small_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
 
@@ -25,7 +25,7 @@ SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
 @pytest.fixture
 def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    monkeypatch.chdir(copy_project(tmp_path))
+    monkeypatch.chdir(copy_small_project(tmp_path))
     return tmp_path
 
 
