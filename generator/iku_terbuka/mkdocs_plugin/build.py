@@ -22,7 +22,7 @@ from iku_terbuka.mkdocs_plugin.config import Preview, Run, data_folder
 from iku_terbuka.mkdocs_plugin.load import load_project
 from iku_terbuka.mkdocs_plugin.site_build import hand_written, markdown_path
 from iku_terbuka.publish import Page, Tree
-from iku_terbuka.publish.tree import Entries, begin, keep
+from iku_terbuka.publish.tree import Entries, begin, remember
 from iku_terbuka.site import Site
 
 Step = Callable[[int, int], None]
@@ -62,7 +62,7 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
                 f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
                 f"{error.strerror}. Pilih folder lain dengan --out."
             ) from error
-        keep(memory, before, out, written)
+        remember(memory, before, out, written)
 
 
 def _run(

@@ -5,9 +5,10 @@ few of thousands differ. A file that is the same stays, one that differs is repl
 deleted. What lies there is compared byte for byte, unless the system tells of the file exactly what
 it told when it was written (inode, size, times), which is how Git decides too.
 
-:func:`begin` and :func:`keep` hold the one memory between builds: the site that was published
-before the last one, with a list of what was written. The last one is published and stays untouched
-until the next takes its place. The memory may be deleted at any time.
+:func:`begin` and :func:`remember` hold the one memory between builds: a second copy of the
+published site, with a list of what was written. The published one stays untouched until the next
+takes its place; then it becomes the memory, brought up to date with what the build made. The memory
+may be deleted at any time.
 """
 
 import json
@@ -23,16 +24,16 @@ from stat import S_IMODE
 Entry = list[str | int]
 Entries = Mapping[str, Entry]
 
-# In the folder of the memory: a site, the entries of that site, and those of the last one (unless
-# two folders were published in turn: then every byte is compared).
+# In the folder of the memory: a site, its entries, and those of the published one (unless two
+# folders were published in turn: then every byte is compared).
 _SITE, _ENTRIES, _LAST_ENTRIES = "situs", "situs.json", "terakhir.json"
 
 
 class Tree:
     """The folder ``folder``, which holds ``files`` and ``folders`` already, as relative paths.
 
-    ``entries`` is what :meth:`finish` returned when they were written. A file is never written
-    into: it may have another name, a hard link, in somebody's backup.
+    ``entries`` are those that :meth:`finish` returned when they were written. A file is never
+    written into: it may have another name, a hard link, in the memory or in somebody's backup.
     """
 
     def __init__(
@@ -167,26 +168,43 @@ def begin(memory: Path | None, folder: Path) -> Tree:
     return Tree(folder)
 
 
-def keep(memory: Path | None, replaced: Path, published: Path, entries: Entries) -> None:
-    """Keep the site that was replaced, if it lies on the same disk; ``entries`` are of the new.
+def remember(memory: Path | None, replaced: Path, published: Path, entries: Entries) -> None:
+    """Keep the site that was replaced, brought up to date with the ``published`` one.
 
-    After a first build there is none: a copy of the new one is kept, so that the second is quick.
+    ``entries`` are those of the published site. After a first build nothing was replaced.
     """
-    if memory is not None:
-        with suppress(OSError):
-            memory.mkdir(parents=True, exist_ok=True)
-            if replaced.exists():
-                replaced.rename(memory / _SITE)
-                with suppress(FileNotFoundError):
-                    (memory / _LAST_ENTRIES).replace(memory / _ENTRIES)
-            elif not (memory / _SITE).exists():
-                shutil.copytree(published, memory / _SITE)
-                _store(memory / _ENTRIES, _entries_of_copy(memory / _SITE, entries))
-            _store(memory / _LAST_ENTRIES, entries)
+    if memory is None:
+        return
+    with suppress(OSError):
+        memory.mkdir(parents=True, exist_ok=True)
+        kept, known, now = memory / _SITE, dict[str, Entry](), dict(entries)
+        if replaced.exists():
+            replaced.rename(kept)
+            known |= _read(memory / _LAST_ENTRIES)
+        else:
+            kept.mkdir()
+        for path, entry in entries.items():
+            same = path in known and known[path][:1] == entry[:1]
+            if not same and _share(published / path, kept / path):
+                # A second name changes what the system tells of the file, under both names.
+                now[path] = [entry[0], *_marks(os.lstat(published / path))]
+                known[path] = [entry[0], *_marks(os.lstat(kept / path))]
+        _store(memory / _ENTRIES, known)
+        _store(memory / _LAST_ENTRIES, now)
 
 
-def _entries_of_copy(folder: Path, entries: Entries) -> Entries:
-    return {path: [told[0], *_marks(os.lstat(folder / path))] for path, told in entries.items()}
+def _share(source: Path, target: Path) -> bool:
+    """Have the file ``source`` at ``target`` too; return whether it is there."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # not every disk knows a second name for a file
+            shutil.copyfile(source, target)
+    except OSError:
+        return False
+    return True
 
 
 def _store(path: Path, entries: Entries) -> None:
