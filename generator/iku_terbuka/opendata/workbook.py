@@ -23,7 +23,7 @@ _WIDTHS = {
     **dict.fromkeys(("pemda", "indikator_id"), 26),
     **dict.fromkeys(("satuan", "target", "realisasi", "keadaan", "status", "kategori"), 20),
 }
-_LARGE = 20_000  # rows
+_LARGE = 5_000  # rows
 _BLUE = "#16324C"
 _PARAGRAPH = {"text_wrap": True, "valign": "top"}
 _PARAGRAPH_WIDTH = 90
