@@ -18,7 +18,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.pages import (
-    hand_written_parts,
+    generated_parts,
     indikator_page,
     instansi_page,
     pemda_page,
@@ -213,7 +213,7 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
 
 def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
-    home = baca(hand_written_parts(situs)["ringkasan"])
+    home = baca(generated_parts(situs)["ringkasan"])
     top = pohon(pemda_page(situs, pemda).html)
     assert legenda(home) == legenda(top)
     total: Counter[Status] = Counter()

@@ -13,7 +13,7 @@ from iku_terbuka.opendata.feed import feed_titles
 from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from iku_terbuka.pages import (
     continued_pages,
-    hand_written_parts,
+    generated_parts,
     indikator_card,
     indikator_page,
     instansi_card,
@@ -57,7 +57,7 @@ class Site:
             for path, text in sorted(self.written.items())
             if _REQUEST.search(text) and not (self.context.root and path == "index.md")
         }
-        parts = hand_written_parts(self.context) if asking else {}
+        parts = generated_parts(self.context) if asking else {}
         return {
             path: _REQUEST.sub(lambda found: parts.get(found[1], found[0]), text)
             for path, text in asking.items()
@@ -81,7 +81,7 @@ class Site:
         return feed_titles(self.context)
 
     @property
-    def state(self) -> str:
+    def footer(self) -> str:
         """Return the sentence at the foot of hand-written pages: which state of the data is shown.
 
         They name the reference date, by which statuses and days late are counted.
@@ -146,6 +146,6 @@ def _finished(context: Context, plan: Plan, *, card: str = "") -> Plan:
         # A page that knows only the year of the reference date must not change with its day.
         counted = acuan if plan.dated or acuan is None else acuan.year
         day = context.state(plan.instansi, below=plan.below).day
-        return replace(page, card=card, state=state_sentence(day, counted))
+        return replace(page, card=card, footer=state_sentence(day, counted))
 
     return replace(plan, make=make)

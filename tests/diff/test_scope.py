@@ -9,7 +9,7 @@ import pytest
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Diff, compare, scope_of
-from iku_terbuka.diff.scope import EVERYTHING, Scope, instansi_folder
+from iku_terbuka.diff.scope import EVERYTHING, Scope, instansi_of
 from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN, CONTOH
@@ -28,7 +28,7 @@ KAB = "kabupaten-contoh"
     ],
 )
 def test_a_file_belongs_to_an_instansi(path: str, folder: str) -> None:
-    assert instansi_folder(path) == folder
+    assert instansi_of(path) == folder
 
 
 @pytest.mark.parametrize("path", ["skala/a.yaml", f"{KAB}/pemda.yaml", "nyasar.yaml"])

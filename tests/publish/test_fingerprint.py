@@ -200,3 +200,14 @@ def test_the_next_day_and_a_commit_elsewhere_change_only_what_names_the_day(
     kept = {p for p, made in next_day.fingerprints.items() if first.fingerprints[p] == made}
     assert len(kept) >= len(first.contents) - 1
     assert changed_files(first, on(date(2027, 1, 1), "c" * 40)), "another year is another status"
+
+
+def test_the_past_counts_whatever_the_folders_are_called() -> None:
+    """A folder of an instansi may have any name; what is told of the past stands in no folder."""
+    texts = {"pemda/@history": "1", "pemda/history/iku.yaml": "1", "pemda/riwayat/iku.yaml": "1"}
+    nodes = {"pemda", "pemda/history", "pemda/riwayat"}
+
+    def own(past: str) -> str:
+        return DataFingerprints({**texts, "pemda/@history": past}.items(), nodes).of("pemda")
+
+    assert own("1") != own("2")

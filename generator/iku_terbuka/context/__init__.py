@@ -13,6 +13,10 @@ from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
 
 
+class UnknownRootError(Exception):
+    """No Pemda or instansi has the id that was asked for as the home page."""
+
+
 @dataclass(frozen=True)
 class Context:
     """The site as a value.
@@ -157,14 +161,14 @@ def build_context(
     acuan: date | None = None,
     measured: MutableMapping[str, Measured] | None = None,
 ) -> Context:
-    """Measure every indicator once and index the tree. Raises ``KeyError`` for an unknown root.
+    """Measure every indicator once and index the tree. Raises :class:`UnknownRootError`.
 
     ``measured`` keeps the measurements by key of the indicator, for a preview that builds again.
     """
     known = {} if measured is None else measured
     instansi = {node.id: node for pemda in laporan.pemda for node in pemda.instansi.descendants()}
     if root and root not in instansi:
-        raise KeyError(root)
+        raise UnknownRootError(root)
     pengukuran = {
         indikator.kunci: _measure(indikator, dasar, known)
         for pemda in laporan.pemda

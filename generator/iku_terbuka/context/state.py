@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku_terbuka.history import Commit
-
-# The folders of files in that of an instansi; its other files lie beside them.
-_FOLDERS = ("iku", "capaian")
+from iku_terbuka.model.paths import SKALA, instansi_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,8 @@ class DataStates:
         self._own: dict[str, int] = {}
         self._below: dict[str, int] = {}
         for path in files:
-            rank, owner = ranks.get(path, len(known)), _owner(path)
+            rank = ranks.get(path, len(known))
+            owner = "" if path.startswith(f"{SKALA}/") else instansi_of(path)
             self._own[owner] = max(self._own.get(owner, 0), rank)
             parts = owner.split("/") if owner else []
             for end in range(len(parts) + 1):
@@ -56,12 +55,3 @@ class DataStates:
         """
         ranks = self._below if below or not instansi else self._own
         return self._states[ranks.get(instansi, -1)]
-
-
-def _owner(path: str) -> str:
-    """Return the id of the Pemda or instansi whose file it is; empty for the scales."""
-    folder, _, _ = path.rpartition("/")
-    above, _, name = folder.rpartition("/")
-    if folder == "skala":
-        return ""
-    return above if name in _FOLDERS else folder

@@ -7,8 +7,7 @@ Pemda. Where only files of instansi differ, nothing else needs to be read from t
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Folders that belong to the instansi above them.
-_FILE_FOLDERS = ("iku", "capaian")
+from iku_terbuka.model.paths import instansi_of
 
 
 @dataclass(frozen=True)
@@ -33,19 +32,19 @@ class Scope:
     def includes_file(self, file: str) -> bool:
         """Tell whether problems of a file (or of a folder) are to be compared."""
         path = file.removeprefix(f"{self.data}/")
-        return self.includes(path) or self.includes(instansi_folder(path))
+        return self.includes(path) or self.includes(instansi_of(path))
 
     def needs(self, path: str) -> bool:
         """Tell whether a file of the older revision is needed: below the data folder, with ``/``.
 
         Instansi above those compared keep their decree, so that their folders are complete.
         """
-        if self.includes(instansi_folder(path)) or path.startswith("skala/"):
+        if self.includes(instansi_of(path)) or path.startswith("skala/"):
             return True
         if path.endswith("/pemda.yaml"):
             return True
         is_decree = path.endswith("/iku.yaml") or path.split("/")[-2:-1] == ["iku"]
-        return is_decree and instansi_folder(path) in self.above
+        return is_decree and instansi_of(path) in self.above
 
 
 EVERYTHING = Scope()
@@ -55,7 +54,7 @@ def scope_of(data: str, changed: Iterable[str]) -> Scope:
     """Return what is to be compared when these files differ."""
     folders: set[str] = set()
     for path in changed:
-        folder = instansi_folder(path)
+        folder = instansi_of(path)
         if path.startswith("skala/") or path.rpartition("/")[2] == "pemda.yaml":
             return Scope(data)
         if folder:
@@ -65,9 +64,3 @@ def scope_of(data: str, changed: Iterable[str]) -> Scope:
     parts = [folder.split("/") for folder in folders]
     above = {"/".join(names[:end]) for names in parts for end in range(1, len(names))}
     return Scope(data, frozenset(folders), frozenset(above))
-
-
-def instansi_folder(path: str) -> str:
-    """Return the id of the instansi whose folder holds a file: above ``iku/`` and ``capaian/``."""
-    parts = path.split("/")[:-1]
-    return "/".join(parts[:-1] if parts and parts[-1] in _FILE_FOLDERS else parts)

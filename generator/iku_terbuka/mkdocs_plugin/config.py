@@ -22,7 +22,7 @@ class IkuConfig(Config):
     indicators = opt.Type(str, default="indicators")
     # Build one Pemda or one instansi alone, as the home page: kabupaten-x or kabupaten-x/dinas-y.
     hanya = opt.Type(str, default="")
-    # The repository of the data, for “Ubah data ini” and “Laporkan find_errors”; empty: neither.
+    # The repository of the data, for “Ubah data ini” and “Laporkan kesalahan”; empty: neither.
     repositori = opt.Type(str, default="")
     cabang = opt.Type(str, default="main")
     # github, gitlab or forgejo, where the host's name does not tell.

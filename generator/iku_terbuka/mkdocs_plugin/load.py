@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from iku_terbuka.check import find_errors
-from iku_terbuka.context import Context, build_context
+from iku_terbuka.context import Context, UnknownRootError, build_context
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import read_history
@@ -67,7 +67,7 @@ def _measured(laporan: Laporan, hanya: str, acuan: date | None, preview: Preview
     measured = preview.measured if preview else None
     try:
         return build_context(laporan, hanya.strip("/"), acuan, measured)
-    except KeyError as error:
+    except UnknownRootError as error:
         raise PluginError(
             f"Opsi “hanya: {hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
             "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."

@@ -50,7 +50,7 @@ class Frame:
             "iku_data": page is not None and page.source is not None,
             "iku_kartu": page.card if page else "",
             "iku_json_ld": page.json_ld if page else "",
-            "iku_keadaan": page.state if page else self._site.state,
+            "iku_footer": page.footer if page else self._site.footer,
             "iku_umpan": (self._site.feeds[top], f"{top}/feed.xml".lstrip("/")),
             "iku_lapor": self._context.report_link(title, folder),
         }

@@ -27,7 +27,7 @@ from iku_terbuka.publish.fingerprint import (
 from iku_terbuka.publish.page import head_text
 from iku_terbuka.site import Site
 
-# The libraries that have a say in the shell around a page.
+# The libraries that the theme around a page depends on.
 _THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material")
 # Options that no page of ours shows.
 _NOT_SHOWN = {

@@ -27,6 +27,10 @@ BOM = b"\xef\xbb\xbf"
 _FORMULA = re.compile(r"(?:^|[;\r\n])\s*(?=[=+\-@\t\r＝＋－＠])")
 # In these columns a minus is the sign of a number, and an apostrophe would make it text.
 _NUMERIC = tuple(column.numeric for column in COLUMNS)
+# Columns that are empty for an indicator without any year.
+_MEASURED = (
+    *("tahun", "target", "target_predikat", "realisasi", "capaian", "kategori", "predikat"),
+)
 
 
 def indikator_rows(context: Context, indikator: Indikator) -> tuple[Row, ...]:
@@ -91,17 +95,22 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
         "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
         "halaman": context.folder(indikator.kunci) + "/",
     }
-    if pengukuran:
-        cells |= {
-            "tahun": str(tahun),
-            "target": _number(pengukuran.target),
-            "target_predikat": pengukuran.target.predikat if pengukuran.target else None,
-            "realisasi": _number(pengukuran.realisasi),
-            "capaian": _percent(pengukuran.capaian),
-            "kategori": pengukuran.kategori,
-            "predikat": pengukuran.predikat,
-        }
-    return tuple(cells.get(name) or "" for name in COLUMN_NAMES)
+    cells |= _measured(pengukuran) if pengukuran else dict.fromkeys(_MEASURED)
+    return tuple(cells[name] or "" for name in COLUMN_NAMES)
+
+
+def _measured(pengukuran: Measurement) -> dict[str, str | None]:
+    """Return the cells of :data:`_MEASURED`."""
+    cells = (
+        str(pengukuran.tahun),
+        _number(pengukuran.target),
+        pengukuran.target.predikat if pengukuran.target else None,
+        _number(pengukuran.realisasi),
+        _percent(pengukuran.capaian),
+        pengukuran.kategori,
+        pengukuran.predikat,
+    )
+    return dict(zip(_MEASURED, cells, strict=True))
 
 
 def _keadaan(hasil: Hasil | None) -> str:

@@ -6,7 +6,7 @@ from iku_terbuka.pages.indikator import indikator_page
 from iku_terbuka.pages.instansi import instansi_page
 from iku_terbuka.pages.kartu import indikator_card, instansi_card
 from iku_terbuka.pages.kelengkapan import kelengkapan_pages
-from iku_terbuka.pages.parts import hand_written_parts
+from iku_terbuka.pages.parts import generated_parts
 from iku_terbuka.pages.pemda import pemda_page
 from iku_terbuka.pages.singkatan import abbreviations, explain
 from iku_terbuka.pages.tahun import tahun_pages
@@ -15,7 +15,7 @@ __all__ = [
     "abbreviations",
     "continued_pages",
     "explain",
-    "hand_written_parts",
+    "generated_parts",
     "indikator_card",
     "indikator_page",
     "instansi_card",

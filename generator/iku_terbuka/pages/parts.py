@@ -58,7 +58,7 @@ for status in sorted(jumlah):
 """
 
 
-def hand_written_parts(context: Context) -> Mapping[str, str]:
+def generated_parts(context: Context) -> Mapping[str, str]:
     """Return every part by the name under which a page asks for it."""
     return {
         **front_page_parts(context),
@@ -175,8 +175,9 @@ def _skala_example(skala: Skala) -> str:
         return f"Urutannya: {order}."
     middle = skala.kelas[len(skala.kelas) // 2]
     value = middle.mulai if middle.mulai is not None else middle.sampai
-    kelas = kelas_of_number(skala, value) if value is not None else None
-    return f"Contoh: {number_text(value)} masuk kelas {kelas.predikat}." if kelas and value else ""
+    if value is None or (kelas := kelas_of_number(skala, value)) is None:
+        return ""
+    return f"Contoh: {number_text(value)} masuk kelas {kelas.predikat}."
 
 
 def codes_part() -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from iku_terbuka.context import Context
 from iku_terbuka.publish.page import Plan
 
-# The libraries that have a say in what a file holds.
+# The libraries that what a file holds depends on.
 _LIBRARIES = (
     *("babel", "jinja2", "markupsafe", "matplotlib", "pillow", "pydantic", "pyyaml"),
     "xlsxwriter",
@@ -25,6 +25,8 @@ _LIBRARIES = (
 
 # What lies in the folder of a Pemda or an instansi and is not a folder of another.
 _OWN = ("iku.yaml", "pemda.yaml", "iku/")
+# Where the past of the data of an instansi stands among the texts; no folder has such a name.
+_HISTORY = "@history"
 
 
 def fingerprint(*parts: str) -> str:
@@ -110,15 +112,15 @@ def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerp
 
 
 def _history(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield what a page tells of the past of its data, as texts in the folder of the instansi."""
+    """Yield what pages tell of the past of the data, as texts in the folder of the instansi."""
     for instansi in context.instansi:
         state = context.state(instansi)
-        told = [context.history.since.get(instansi), state.day, state.commit]
-        yield f"{instansi}/riwayat", repr(told)
+        since = context.history.since.get(instansi)
+        yield f"{instansi}/{_HISTORY}", repr((since, state.day, state.commit))
     for key in {change.key for change in context.history.changes}:
         instansi, _, id_ = key.rpartition("/")
-        yield f"{instansi}/riwayat {id_}", repr(context.history.of_indikator(key))
-    yield "riwayat", repr(context.state())
+        yield f"{instansi}/{_HISTORY}/{id_}", repr(context.history.of_indikator(key))
+    yield _HISTORY, repr((context.state(), context.history.first_results))
 
 
 def site_fingerprint(context: Context) -> str:

@@ -34,7 +34,7 @@ class Page:
     needs. ``source`` is the YAML that it shows, for its edit link; where that file does not exist
     yet, ``skeleton`` is the text to begin it with. ``card`` is the path of the picture that appears
     where the page is shared; ``json_ld`` its structured data, ready for a script element.
-    ``state`` is the sentence at its foot that says which state of the data it shows.
+    ``footer`` is the sentence at its foot that says which state of the data it shows.
     """
 
     folder: str
@@ -49,7 +49,7 @@ class Page:
     skeleton: str = ""
     card: str = ""
     json_ld: str = ""
-    state: str = ""
+    footer: str = ""
 
     @property
     def html(self) -> str:

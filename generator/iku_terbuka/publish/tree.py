@@ -1,9 +1,9 @@
-"""The folder of a site as it comes to lie on disk, over the files of the build before.
+"""The folder of a site, written over the files of the build before.
 
 Making a file costs the system ten times as much as looking at it, and from one build to the next a
 few of thousands differ. A file that is the same stays, one that differs is replaced, the rest is
-deleted. What lies there is compared byte for byte, unless the system tells of the file exactly what
-it told when it was written (inode, size, times), which is how Git decides too.
+deleted. A file is compared byte for byte, unless its inode, size and times are those that it had
+when it was written, which is how Git decides too.
 
 :func:`begin` and :func:`remember` hold the one memory between builds: a second copy of the
 published site, with a list of what was written. The published one stays untouched until the next
@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
-# By path: the fingerprint of what a file was made from, then what the system told of the file.
+# By path: the fingerprint of what a file was made from, then its inode, size and times.
 Entry = list[str | int]
 Entries = Mapping[str, Entry]
 
@@ -73,9 +73,9 @@ class Tree:
         return cls(folder, files, folders, entries)
 
     def write(self, path: str, fingerprint: str, make: Callable[[], bytes]) -> None:
-        """Have at ``path`` what ``make`` returns; ``fingerprint`` is that of all it depends on.
+        """Write what ``make`` returns to ``path``; ``fingerprint`` is that of all it depends on.
 
-        It is not made where the same lies already.
+        ``make`` is not called where the file is there already, made from the same.
         """
         target = self._clear(path)
         old = os.lstat(target) if path in self._old else None
@@ -186,7 +186,7 @@ def remember(memory: Path | None, replaced: Path, published: Path, entries: Entr
         for path, entry in entries.items():
             same = path in known and known[path][:1] == entry[:1]
             if not same and _share(published / path, kept / path):
-                # A second name changes what the system tells of the file, under both names.
+                # A second name changes the time of the file under both names.
                 now[path] = [entry[0], *_marks(os.lstat(published / path))]
                 known[path] = [entry[0], *_marks(os.lstat(kept / path))]
         _store(memory / _ENTRIES, known)
