@@ -33,7 +33,7 @@ HALAMAN = [
 # Of the site with eight Pemda: what is there once for each has a name of its own.
 BANYAK_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/", "data/")
 # 1093: a laptop of 1366 at 125 % zoom.
-JENDELA = [(1366, "light"), (1366, "dark"), (1093, "light"), (360, "light"), (360, "dark")]
+JENDELA = [(1366, "dark"), (1093, "light"), (360, "light"), (360, "dark")]
 
 
 def alamat(pangkal: str, path: str) -> str:
