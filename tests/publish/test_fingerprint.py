@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -200,6 +200,17 @@ def test_the_next_day_and_a_commit_elsewhere_change_only_what_names_the_day(
     kept = {p for p, made in next_day.fingerprints.items() if first.fingerprints[p] == made}
     assert len(kept) >= len(first.contents) - 1
     assert changed_files(first, on(date(2027, 1, 1), "c" * 40)), "another year is another status"
+
+
+def test_every_field_of_the_site_was_thought_of() -> None:
+    """A new field that pages show must be named in ``site_fingerprint``, then here."""
+    counted = {
+        *("root", "forge", "site_url", "kartu_indikator", "site_name", "kontak", "lisensi"),
+        "acuan",  # its year; the day where a plan is dated
+    }
+    # Fingerprints of the data hold these, or what they are made from.
+    data = {"laporan", "instansi", "_pemda", "_pengukuran", "history", "commit", "_states"}
+    assert {field.name for field in fields(Context)} == counted | data
 
 
 def test_the_past_counts_whatever_the_folders_are_called() -> None:
