@@ -105,7 +105,7 @@ class Shell:
         themed.markdown, themed.content = "", self._frame.explain(page.html, path)
         themed.toc = _contents(page)
         themed.edit_url = self._frame.edit_url(path, page)
-        themed.meta = _meta(page) | self._frame.meta(path, page.title, page)
+        themed.meta = {**page.front_matter, **self._frame.meta(path, page.title, page)}
         themed.active = True
         html = self._template.render(get_context(self._nav, self._documents, self._config, themed))
         themed.active = False
@@ -113,16 +113,6 @@ class Shell:
         if listed is None:
             file.page = None  # all of them are more than memory should hold
         return minify(html).encode()
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    """Return the front matter of a page, escaped: themes put it into HTML as it is."""
-    meta: dict[str, Any] = {
-        "title": head_text(page.title),
-        "description": head_text(page.description),
-        "hide": ["navigation"] if page.contents else ["navigation", "toc"],
-    }
-    return meta | ({"skrip": page.script} if page.script else {})
 
 
 def _contents(page: Page) -> TableOfContents:

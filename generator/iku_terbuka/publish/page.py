@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from iku_terbuka.model import Lokasi
-from iku_terbuka.source.visible import printable_line
 
 HEADING_ID = "judul"
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -62,14 +61,23 @@ class Page:
         return "\n\n".join(filter(None, (part.strip() for part in parts)))
 
     @property
+    def front_matter(self) -> dict[str, str | list[str]]:
+        """Return what stands above the page, escaped: themes put it into HTML as it is."""
+        head: dict[str, str | list[str]] = {
+            "title": head_text(self.title),
+            "description": head_text(self.description),
+            "hide": ["navigation"] if self.contents else ["navigation", "toc"],
+        }
+        return head | ({"skrip": self.script} if self.script else {})
+
+    @property
     def markdown(self) -> str:
         """Return front matter, headings, and the HTML of the sections, which Markdown leaves."""
-        hide = "[navigation]" if self.contents else "[navigation, toc]"
-        head = [f"title: {quoted(self.title)}", f"description: {quoted(self.description)}"]
-        head.append(f"hide: {hide}")
-        if self.script:
-            head.append(f"skrip: {self.script}")
-        parts = ["\n".join(("---", *head, "---")), self.header]
+        lines = (
+            f'{key}: "{value}"' if isinstance(value, str) else f"{key}: [{', '.join(value)}]"
+            for key, value in self.front_matter.items()
+        )
+        parts = ["\n".join(("---", *lines, "---")), self.header]
         parts.append(f"# {markdown_text(self.heading)} {{ #{HEADING_ID} }}")
         for section in self.sections:
             if section.title:
@@ -110,14 +118,7 @@ def markdown_text(text: str) -> Markup:
     return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", plain))  # noqa: S704
 
 
-def quoted(text: str) -> str:
-    """Return text as a quoted YAML value for the front matter of a page.
-
-    MkDocs and its themes put front matter into HTML unescaped, so it is escaped here.
-    """
-    return f'"{head_text(text)}"'.replace("\\", "&#92;")
-
-
 def head_text(text: str) -> str:
-    """Return text for the head of a page: one printable line, escaped for HTML."""
-    return str(escape(printable_line(str(text), " ")))
+    """Return one printable line of text, escaped for HTML and for a quoted YAML value."""
+    printable = "".join(char if char.isprintable() else " " for char in str(text))
+    return str(escape(" ".join(printable.split()))).replace("\\", "&#92;")
