@@ -307,11 +307,11 @@ def ratio(found: Match) -> Iterator[Reading]:
         if per:
             yield replace(per_second, when=f"satuannya “per {second}”")
         quotient = (Decimal(first) / Decimal(second)).quantize(_MILLIONTH, ROUND_HALF_UP)
-        short = f"{quotient:f}".rstrip("0").rstrip(".")
+        short = _without_zeros(f"{quotient:f}")
         yield Reading(short, tercetak=found[0], when="yang diukur hasil baginya")
     else:
         part = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        percent = f"{part:f}".rstrip("0").rstrip(".")
+        percent = _without_zeros(f"{part:f}")
         yield Reading(percent, tercetak=found[0], when="satuannya persen")
         yield Reading(first, tercetak=found[0], when=f"yang diukur banyaknya, yaitu {first}")
 
