@@ -13,8 +13,6 @@ from iku_terbuka.model.reading import Reading
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
 from iku_terbuka.model.tercetak import recognise
 
-_UNIT_CONDITION = re.compile("satuannya (?:memuat )?“(.+)”")
-_THOUSANDS_CONDITION = "titiknya pemisah ribuan"
 # Words of a unit that is a multiple of rupiah, and the power of ten.
 _MULTIPLES = (("ribu", 3), ("juta", 6), ("mil[iy]ar", 9), ("tril[iy]un", 12))
 
@@ -64,21 +62,21 @@ def _fitting(readings: Sequence[Reading], satuan: str | None) -> Sequence[Readin
     """Leave out the readings that the unit of the row rules out."""
     if satuan is None:
         return readings
-    by_unit = [reading for reading in readings if _names_unit(reading.when, satuan.casefold())]
+    by_unit = [reading for reading in readings if _is_for_unit(reading, satuan.casefold())]
     if by_unit:
         return by_unit
     if kind_of_satuan(satuan) in {SatuanKind.COUNTED, SatuanKind.RUPIAH} and readings[1:]:
-        whole = [reading for reading in readings if reading.when == _THOUSANDS_CONDITION]
+        whole = [reading for reading in readings if reading.dot_for_thousands]
         return whole or readings
     return readings
 
 
-def _names_unit(condition: str, unit: str) -> bool:
-    found = _UNIT_CONDITION.fullmatch(condition)
-    if found is None:
-        return False
-    meant = found[1].casefold()
-    return meant in unit if "memuat" in condition else meant in {unit, unit.replace("rp", "rupiah")}
+def _is_for_unit(reading: Reading, unit: str) -> bool:
+    """Tell whether ``unit``, in small letters, decides that a reading is meant."""
+    meant = reading.unit.casefold()
+    if reading.unit_part:
+        return meant in unit
+    return bool(meant) and meant in {unit, unit.replace("rp", "rupiah")}
 
 
 def _instruction(reading: Reading, text: str, places: Mapping[str, str]) -> str:

@@ -31,7 +31,8 @@ class Reading:
 
     ``tercetak`` is set where the numbers and the grade say less than the print; ``left_off`` is
     what may be left off, because it stands elsewhere; ``when`` tells when this reading is meant,
-    as a clause after “Kalau”.
+    as a clause after “Kalau”. Where a unit decides that, it is ``unit``, with ``unit_part`` any
+    unit that holds it; ``dot_for_thousands`` is the condition that the dot is no decimal one.
     """
 
     nilai: str | None = None
@@ -41,6 +42,9 @@ class Reading:
     tercetak: str | None = None
     left_off: str = ""
     when: str = ""
+    unit: str = ""
+    unit_part: bool = False
+    dot_for_thousands: bool = False
 
     @property
     def number_only(self) -> bool:
@@ -58,6 +62,17 @@ class Reading:
         if self.tercetak is not None:
             parts.append(f"tercetak: {in_straight_quotes(self.tercetak)}")
         return f"{{{', '.join(parts)}}}"
+
+
+def _if_unit(reading: Reading, unit: str, *, part: bool = False) -> Reading:
+    """Return a reading that is meant where the unit is ``unit``, or holds it as a ``part``."""
+    when = f"satuannya {'memuat ' if part else ''}“{unit}”"
+    return replace(reading, when=when, unit=unit, unit_part=part)
+
+
+def _if_thousands(reading: Reading) -> Reading:
+    """Return a reading that is meant where the dot stands for thousands."""
+    return replace(reading, when="titiknya pemisah ribuan", dot_for_thousands=True)
 
 
 def _as_yaml(text: str) -> str:
@@ -110,7 +125,7 @@ def number_readings(
         return
     whole = replace(as_read, nilai=without_dot(number))
     if kind is SatuanKind.OTHER:
-        yield replace(whole, left_off="", when="titiknya pemisah ribuan")
+        yield _if_thousands(replace(whole, left_off=""))
         # A printed comma is what tells later that a fraction is meant.
         yield Reading(number, tercetak=with_comma(number), when="titiknya koma desimal")
     else:
@@ -140,7 +155,7 @@ def plus_minus(found: Match) -> Iterator[Reading]:
         yield _deviation(*as_read, found[0])
         return
     whole = _deviation(yaml_thousands(found["n"]), yaml_thousands(found["m"]), found[0])
-    yield replace(whole, when="titiknya pemisah ribuan")
+    yield _if_thousands(whole)
     fraction = _deviation(*as_read, "")
     printed = with_comma(f"{fraction.bawah} - {fraction.atas}")
     yield replace(fraction, tercetak=printed, when="titiknya koma desimal")
@@ -169,7 +184,7 @@ def number_range(found: Match) -> Iterator[Reading]:
         yield replace(as_read, when="rentang")
         return
     whole = sorted((yaml_thousands(found["n"]), yaml_thousands(found["m"])), key=Decimal)
-    yield replace(as_read, bawah=whole[0], atas=whole[1], when="titiknya pemisah ribuan")
+    yield _if_thousands(replace(as_read, bawah=whole[0], atas=whole[1]))
     printed = with_comma(f"{bawah} - {atas}")
     yield replace(as_read, tercetak=printed, when="titiknya koma desimal")
 
@@ -207,21 +222,18 @@ def _in_multiples(short: Reading, full: Reading, power: int, satuan: str) -> Ite
         for larger_power, multiple in _POWER_WORDS.items()
         if satuan == "rupiah" and larger_power > power
     ]
-    multiples = [
-        replace(one, when=f"satuannya “{multiple} rupiah”")
-        for multiple, one in larger
-        if one is not None
-    ]
+    multiples = [_if_unit(one, f"{multiple} rupiah") for multiple, one in larger if one is not None]
     if not power:
-        yield replace(full, when=f"satuannya “{satuan}”")
+        yield _if_unit(full, satuan)
         yield from multiples
         return
     multiple = _POWER_WORDS[power]
-    yield replace(
-        short,
-        when=f"satuannya “{multiple} {satuan}”" if satuan else f"satuannya memuat “{multiple}”",
-    )
-    yield replace(full, when=f"satuannya “{satuan}”" if satuan else f"satuannya tanpa “{multiple}”")
+    if satuan:
+        yield _if_unit(short, f"{multiple} {satuan}")
+        yield _if_unit(full, satuan)
+    else:
+        yield _if_unit(short, multiple, part=True)
+        yield replace(full, when=f"satuannya tanpa “{multiple}”")
     yield from multiples
 
 
@@ -247,7 +259,7 @@ def duration(found: Match) -> Iterator[Reading]:
     whole = Decimal(yaml_number(found["n"])) * times + Decimal(yaml_number(found["m"]))
     part = (whole / times).quantize(Decimal("0.01"), ROUND_HALF_UP)
     for number, unit in ((f"{whole:f}", small), (f"{part:f}", large)):
-        yield Reading(_without_zeros(number), tercetak=found[0], when=f"satuannya “{unit}”")
+        yield _if_unit(Reading(_without_zeros(number), tercetak=found[0]), unit)
 
 
 def _without_zeros(number: str) -> str:
@@ -256,17 +268,13 @@ def _without_zeros(number: str) -> str:
 
 def share_and_count(found: Match) -> Iterator[Reading]:
     """``100% (1 dokumen)``, ``12 dokumen (80%)``: a share and the number of it."""
-    percent = Reading(yaml_number(found["n"]), tercetak=found[0], when="satuannya “persen”")
+    percent = Reading(yaml_number(found["n"]), tercetak=found[0])
     if not found["satuan"]:
-        yield replace(percent, when="")
+        yield percent
         return
-    number = Reading(
-        yaml_thousands(found["m"]),
-        tercetak=found[0],
-        when=f"satuannya “{found['satuan'].strip()}”",
-    )
-    yield percent
-    yield number
+    yield _if_unit(percent, "persen")
+    number = Reading(yaml_thousands(found["m"]), tercetak=found[0])
+    yield _if_unit(number, found["satuan"].strip())
 
 
 def level_and_value(found: Match) -> Iterator[Reading]:
@@ -305,7 +313,7 @@ def ratio(found: Match) -> Iterator[Reading]:
             one_for = f"yang diukur {second} untuk satu (makin besar makin jarang)"
             yield Reading(second, tercetak=found[0], when=one_for)
         if per:
-            yield replace(per_second, when=f"satuannya “per {second}”")
+            yield _if_unit(per_second, f"per {second}")
         quotient = (Decimal(first) / Decimal(second)).quantize(_MILLIONTH, ROUND_HALF_UP)
         short = _without_zeros(f"{quotient:f}")
         yield Reading(short, tercetak=found[0], when="yang diukur hasil baginya")
