@@ -44,7 +44,15 @@ class Site:
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page and file that the data make."""
-        return chain(_pages(self.context, self.written), downloads(self.context))
+        return chain(self.pages(), self.downloads())
+
+    def pages(self) -> Iterator[Plan]:
+        """Yield the pages, the cards for sharing them, and the index of the search."""
+        return _pages(self.context, self.written)
+
+    def downloads(self) -> Iterator[Plan]:
+        """Yield the files to take away."""
+        return downloads(self.context)
 
     @cached_property
     def filled(self) -> Mapping[str, str]:

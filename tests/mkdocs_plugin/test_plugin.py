@@ -188,8 +188,9 @@ def tunggu(words: str, read: Callable[[], str]) -> None:
 
 
 def test_the_preview_follows_the_data_and_survives_an_error(proyek: Path, pratinjau: str) -> None:
-    def page() -> str:
-        address = "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html"
+    def page(
+        address: str = "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html",
+    ) -> str:
         try:
             with urllib.request.urlopen(pratinjau + address, timeout=5) as answer:
                 return str(answer.read().decode())
@@ -204,6 +205,10 @@ def test_the_preview_follows_the_data_and_survives_an_error(proyek: Path, pratin
     tunggu("Angka “68,4” memakai koma", lambda: (proyek / "serve.log").read_text("utf-8"))
     path.write_text(good.replace("nilai: 68.4", "nilai: 69.9"), encoding="utf-8")
     tunggu("69,9", page)
+    renamed = good.replace("nama: Nilai SAKIP", "nama: Angka SAKIP", 1)
+    assert renamed != good
+    path.write_text(renamed, encoding="utf-8")
+    tunggu("Angka SAKIP", lambda: page("cari/indeks.js"))
     assert "Traceback" not in (proyek / "serve.log").read_text("utf-8")
 
 

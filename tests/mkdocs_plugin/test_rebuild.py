@@ -108,6 +108,10 @@ def test_only_what_changed_is_made_again_and_the_bytes_are_those_of_a_clean_buil
     changes = {
         "angka": (year, "realisasi: ", "realisasi: 1", some),
         "tema": (root / "theme/main.html", "Laporkan kesalahan", "Laporkan", [everything]),
+        "panduan": (
+            root / "content/panduan/index.md",
+            *("title: Panduan", "title: Cara", [0]),  # the search knows every page
+        ),
         "opsi": (root / "mkdocs.yml", "site_name: IKU Terbuka", "site_name: Kinerja", [everything]),
     }
     for name, (path, old, new, expected) in changes.items():

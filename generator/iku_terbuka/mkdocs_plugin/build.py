@@ -28,7 +28,7 @@ from iku_terbuka.site import Site
 Step = Callable[[int, int], None]
 log = logging.getLogger(__name__)
 PREVIEW_DONE = "Pratinjau sudah sesuai dengan berkas."
-# In the folder of the project: the site before the last.
+# In the folder of the project: a second copy of the published site.
 _MEMORY = ".cache/iku-situs"
 
 

@@ -41,11 +41,8 @@ class Frame:
         ``page`` is the page if we made it; otherwise it is hand-written.
         """
         folder = path.removesuffix("index.md").rstrip("/")
-        top = (
-            path.split("/", maxsplit=1)[0]
-            if path.split("/", maxsplit=1)[0] in self._site.feeds
-            else ""
-        )
+        first = path.partition("/")[0]
+        top = first if first in self._site.feeds else ""
         meta = {
             "iku_data": page is not None and page.source is not None,
             "iku_kartu": page.card if page else "",

@@ -64,8 +64,8 @@ class SiteBuild:
         self.site = Site(self.context, hand_written(files))
         for path, text in self.site.filled.items():
             files.src_uris[path].content_string = text
-        self._plans = list(self.site.plans())
-        for plan in self._plans:
+        self._pages, self._downloads = list(self.site.pages()), list(self.site.downloads())
+        for plan in (*self._pages, *self._downloads):
             path = markdown_path(plan)
             if path in files.src_uris:
                 files.remove(files.src_uris[path])
@@ -90,7 +90,7 @@ class SiteBuild:
                 page.parent = section
             nav.items.insert(1, section)
         untitled = {page.file.src_uri: page for page in nav.pages if page.title is None}
-        for plan in self._plans if untitled else ():
+        for plan in self._pages if untitled else ():
             if named := untitled.get(markdown_path(plan)):
                 made = plan.make()
                 assert isinstance(made, Page)
@@ -103,7 +103,7 @@ class SiteBuild:
             return []
         ours = (
             (plan.path, self.context.state(plan.instansi, below=plan.below).day)
-            for plan in self._plans
+            for plan in self._pages
             if plan.is_page
         )
         theirs = ((file.dest_uri, self.context.state().day) for file in self._documents())
@@ -118,10 +118,10 @@ class SiteBuild:
         day = self.context.acuan
         made_from = Fingerprints(data, self._fingerprint(), day.isoformat() if day else "")
         shell = Shell(self.frame, self._config, self.files, self.nav, self.env)
-        plans = self._plans
-        if self._run.preview:  # the files to take away are made once, perhaps of older data
-            plans = [plan for plan in plans if plan.is_page or not tree.keep(plan.path)]
-        write(self._counted(plans), tree, made_from, shell.render)
+        downloads = self._downloads
+        if self._run.preview:  # made once, though the data change
+            downloads = [plan for plan in downloads if not tree.keep(plan.path)]
+        write(self._counted([*self._pages, *downloads]), tree, made_from, shell.render)
 
     def _counted(self, plans: list[Plan]) -> Iterator[Plan]:
         for done, plan in enumerate(plans):

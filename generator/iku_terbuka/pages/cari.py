@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from iku_terbuka.capaian import Status
@@ -46,7 +47,8 @@ def search_form(context: Context, folder: str) -> str:
 
 def search_index(context: Context, written: Mapping[str, str]) -> Plan:
     """Plan ``cari/indeks.js`` for every page of the site; ``written`` are those in Markdown."""
-    return Plan(f"{FOLDER}/indeks.js", partial(_index, context, written))
+    texts = tuple(chain.from_iterable(sorted(written.items())))
+    return Plan(f"{FOLDER}/indeks.js", partial(_index, context, written), texts=texts)
 
 
 def _index(context: Context, written: Mapping[str, str]) -> bytes:

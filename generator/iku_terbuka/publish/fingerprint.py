@@ -103,7 +103,8 @@ class Fingerprints:
 
     def of(self, plan: Plan) -> str:
         day = self.day if plan.dated else ""
-        return fingerprint(plan.path, self.site, day, self.data.of(plan.instansi, below=plan.below))
+        data = self.data.of(plan.instansi, below=plan.below)
+        return fingerprint(plan.path, self.site, day, data, *plan.texts)
 
 
 def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerprints:

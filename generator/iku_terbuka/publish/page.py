@@ -94,6 +94,7 @@ class Plan:
     ``path`` is its place in the finished site. It is made from the data of ``instansi``, an id;
     with ``below`` also from that of the instansi below it, without ``instansi`` from all data.
     ``dated`` says that it depends on the reference date itself; the others know its year alone.
+    ``texts`` are what else it is made from besides the data: hand-written pages.
     """
 
     path: str
@@ -101,6 +102,7 @@ class Plan:
     instansi: str = ""
     below: bool = False
     dated: bool = False
+    texts: tuple[str, ...] = ()
 
     @property
     def is_page(self) -> bool:
