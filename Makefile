@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: pasang site test serve demo check check-html bench format lock clean
+.PHONY: pasang site test serve demo check check-html bench format lock dist clean
 .DEFAULT_GOAL := site
 
 # Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
@@ -49,10 +49,19 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix generator bench tests
 	$(BIN)/ruff format generator bench tests
 
-# Needs uv; the lock files hold hashes for every platform.
+COMPILE := --universal --python-version=3.11 --generate-hashes --extra=build --extra=excel
+# Needs uv; the lock files hold hashes for every platform. Their first lines tell Renovate how they
+# are made.
 lock:
-	uv pip compile pyproject.toml --extra build --extra excel --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra excel --extra dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements-dev.lock
+	uv pip compile -q $(COMPILE) --output-file=requirements.lock pyproject.toml
+	uv pip compile -q $(COMPILE) --extra=dev --constraints=requirements.lock --output-file=requirements-dev.lock pyproject.toml
+
+# What a release hands out: the wheel, its parts list (CycloneDX), and the checksums of both.
+dist: .venv/test.stamp
+	rm -rf dist
+	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o dist/sbom.cdx.json requirements.lock
+	cd dist && sha256sum *.whl sbom.cdx.json > SHA256SUMS
 
 clean:
 	rm -rf .venv site .cache

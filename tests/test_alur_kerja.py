@@ -41,9 +41,10 @@ def gitlab() -> dict[str, Any]:
 
 
 def test_the_workflows_are_these() -> None:
-    assert list(GITHUB) == ["periksa.yml", "terbit.yml", "tes.yml"]
+    assert list(GITHUB) == ["periksa.yml", "rilis.yml", "terbit.yml", "tes.yml"]
     assert {name: sorted(alur(name)["on"]) for name in GITHUB} == {
         "periksa.yml": ["pull_request"],
+        "rilis.yml": ["push"],
         "terbit.yml": ["push", "workflow_dispatch"],
         "tes.yml": ["pull_request", "push"],
     }
@@ -56,6 +57,10 @@ def test_every_action_is_pinned_and_its_version_is_named(name: str) -> None:
     assert len(uses) == sum("uses" in step for _, step in langkah(name)) > 0
     for line in uses:
         assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_the_image_is_pinned_and_its_version_is_named() -> None:
+    assert re.fullmatch(r"python:3\.\d+\.\d+-\w+@sha256:[0-9a-f]{64}", gitlab()["default"]["image"])
 
 
 def test_one_action_has_one_commit_everywhere() -> None:
@@ -71,7 +76,8 @@ def test_each_job_has_the_least_rights_and_an_end(name: str) -> None:
     for job, body in data["jobs"].items():
         assert body["timeout-minutes"] <= 30, job
         writes = {right for right, level in body["permissions"].items() if level == "write"}
-        assert writes <= {"pull-requests", "pages", "id-token"}
+        release = {"contents", "attestations"} if name == "rilis.yml" else set()
+        assert writes <= {"pull-requests", "pages", "id-token", *release}
         if writes:
             # What may write runs no code of the repository: nothing is checked out or installed.
             steps = [step.get("uses", step.get("run", "")) for step in body["steps"]]
