@@ -16,8 +16,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 VERSI = "26.9.27"
-AKAR = Path(__file__).parents[1]
-TEMPAT = AKAR / ".cache" / "vnu"
+ROOT = Path(__file__).parents[1]
+TEMPAT = ROOT / ".cache" / "vnu"
 JAR = TEMPAT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PASANG = "Di Debian atau Ubuntu: sudo apt install default-jre-headless npm"
 

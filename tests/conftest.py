@@ -18,10 +18,10 @@ from iku_terbuka.model import Laporan
 from tests.halaman import Halaman, baca_situs
 
 # A busy machine is no defect: properties are checked, not the clock.
-settings.register_profile("tenang", deadline=None)
-settings.load_profile("tenang")
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
-AKAR = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
 CONTOH = Path(__file__).parent / "contoh"
 ACUAN = date(2026, 11, 21)
@@ -31,9 +31,9 @@ EPOCH = "1795237200"  # noon of that day in WIB
 @pytest.fixture(scope="session")
 def laporan() -> Laporan:
     """The five documents."""
-    muatan = load_laporan(DATA / "indicators")
-    assert muatan.laporan is not None, muatan.problems
-    return muatan.laporan
+    loaded = load_laporan(DATA / "indicators")
+    assert loaded.laporan is not None, loaded.problems
+    return loaded.laporan
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +43,9 @@ def context(laporan: Laporan) -> Context:
 
 def copy_project(to: Path, indicators: Path | None = None) -> Path:
     """Copy what a site is made of (configuration, words, theme) with other data; return it."""
-    shutil.copy(AKAR / "mkdocs.yml", to / "mkdocs.yml")
-    shutil.copytree(AKAR / "content", to / "content")
-    shutil.copytree(AKAR / "theme", to / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", to / "mkdocs.yml")
+    shutil.copytree(ROOT / "content", to / "content")
+    shutil.copytree(ROOT / "theme", to / "theme")
     shutil.copytree(indicators or DATA / "indicators", to / "indicators")
     return to
 
@@ -62,7 +62,7 @@ def copy_small_project(to: Path) -> Path:
     return project
 
 
-def bangun(folder: Path, indicators: Path) -> Path:
+def build_site(folder: Path, indicators: Path) -> Path:
     """Build the site of ``indicators`` in ``folder`` as on the reference date; return it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -74,13 +74,13 @@ def bangun(folder: Path, indicators: Path) -> Path:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from the five documents."""
-    return bangun(tmp_path_factory.mktemp("proyek"), DATA / "indicators")
+    return build_site(tmp_path_factory.mktemp("proyek"), DATA / "indicators")
 
 
 @pytest.fixture(scope="session")
-def situs_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of the fictional Kabupaten Contoh, with results of every kind."""
-    return bangun(tmp_path_factory.mktemp("contoh"), CONTOH)
+    return build_site(tmp_path_factory.mktemp("contoh"), CONTOH)
 
 
 @pytest.fixture(scope="session")
@@ -89,10 +89,10 @@ def halaman(built: Path) -> Halaman:
 
 
 @pytest.fixture
-def tulis(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+def write(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
     """Write files below a fresh ``indicators`` folder and return it."""
 
-    def write(files: dict[str, str]) -> Path:
+    def write_files(files: dict[str, str]) -> Path:
         root = tmp_path / "indicators"
         shutil.rmtree(root, ignore_errors=True)
         for name, text in files.items():
@@ -101,4 +101,4 @@ def tulis(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
             path.write_text(text, encoding="utf-8")
         return root
 
-    return write
+    return write_files

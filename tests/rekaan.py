@@ -13,7 +13,7 @@ provinsi: Provinsi Contoh
 kode_wilayah: "99.01"
 """
 
-Tulis = Callable[[dict[str, str]], Path]
+Write = Callable[[dict[str, str]], Path]
 
 
 def iku(indikator: str, periode: str = "{awal: 2021, akhir: 2026}") -> str:
@@ -24,7 +24,7 @@ def iku(indikator: str, periode: str = "{awal: 2021, akhir: 2026}") -> str:
     )
 
 
-def muat(tulis: Tulis, indikator: str, **capaian: str) -> Laporan:
+def muat(write: Write, indikator: str, **capaian: str) -> Laporan:
     """Load one instansi with ``indikator`` and results by year, ``t2024="x: {realisasi: 1}"``."""
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
@@ -35,13 +35,13 @@ def muat(tulis: Tulis, indikator: str, **capaian: str) -> Laporan:
         files[f"kabupaten-contoh/dinas-contoh/capaian/{year}.yaml"] = (
             f"tahun: {year}\nstatus: final\ncapaian:\n  {body}\n"
         )
-    muatan = load_laporan(tulis(files))
-    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    return muatan.laporan
+    loaded = load_laporan(write(files))
+    assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+    return loaded.laporan
 
 
-def satu_indikator(tulis: Tulis, fields: str, **capaian: str) -> Indikator:
+def satu_indikator(write: Write, fields: str, **capaian: str) -> Indikator:
     """Load the indicator ``x`` with more ``fields``, one per line without indentation."""
     lines = "".join(f"        {line}\n" for line in fields.strip().splitlines())
-    laporan = muat(tulis, f"      - id: x\n        nama: Indikator contoh\n{lines}", **capaian)
+    laporan = muat(write, f"      - id: x\n        nama: Indikator contoh\n{lines}", **capaian)
     return next(laporan.all_indikator())

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import AKAR, EPOCH, copy_project
+from tests.conftest import EPOCH, ROOT, copy_project
 from tests.rekaan import PEMDA
 from tests.rekaan import iku as iku_yaml
 
-GITHUB = {path.name: path for path in sorted((AKAR / ".github/workflows").glob("*.y*ml"))}
+GITHUB = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*.y*ml"))}
 DINAS = "indicators/kabupaten-contoh/dinas-contoh"
 
 
@@ -36,7 +36,7 @@ def langkah(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def gitlab() -> dict[str, Any]:
-    data = yaml.safe_load((AKAR / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    data = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     return dict(data)
 
 
@@ -129,7 +129,7 @@ def test_our_own_tests_do_not_run_for_a_change_of_data() -> None:
 
 
 def test_installing_is_a_target_of_make() -> None:
-    make = (AKAR / "Makefile").read_text(encoding="utf-8")
+    make = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^pasang: \.venv/site\.stamp$", make, re.MULTILINE)
     assert "--require-hashes -r requirements.lock" in make
     for name in ("periksa.yml", "terbit.yml"):
@@ -321,7 +321,7 @@ class TiruanGitlab(BaseHTTPRequestHandler):
 def test_one_note_on_gitlab_is_written_and_updated(tmp_path: Path) -> None:
     (command,) = perintah_gitlab("catatan")
     words = shlex.split(command.replace("python", sys.executable, 1))
-    script = str(AKAR / words[1])
+    script = str(ROOT / words[1])
     stranger = {"id": 1, "author": {"id": 9}, "body": "<!-- iku: perubahan angka -->\npalsu"}
     TiruanGitlab.catatan, TiruanGitlab.diminta = [stranger], []
     server = HTTPServer(("127.0.0.1", 0), TiruanGitlab)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 
-PACKAGE = AKAR / "generator" / "iku_terbuka"
+PACKAGE = ROOT / "generator" / "iku_terbuka"
 # From the bottom; packages and modules of one level do not import each other.
 LEVELS = (
     {"formula", "source"},

@@ -1,6 +1,6 @@
 """Data that tries to break out: everything typed is shown as typed, and nothing of it runs.
 
-The data stands in ``tests/data/bermusuhan``; ``tests/browser/test_bermusuhan.py`` opens the same
+The data stands in ``tests/data/bermusuhan``; ``tests/browser/test_hostile.py`` opens the same
 site in a browser.
 """
 
@@ -40,7 +40,7 @@ BELUM_TAMPIL = {
 BUKAN_PROSA = {"IsiFormula.rumus", "DefinisiIndikator.disimpulkan", "Sasaran.disimpulkan"}
 
 
-def bangun(project: Path) -> Path:
+def build_site(project: Path) -> Path:
     """Build the hostile data in the empty folder ``project``; return the folder of the site."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -51,14 +51,14 @@ def bangun(project: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return bangun(tmp_path_factory.mktemp("bermusuhan"))
+    return build_site(tmp_path_factory.mktemp("bermusuhan"))
 
 
 @pytest.fixture(scope="module")
 def laporan() -> Laporan:
-    muatan = load_laporan(BERMUSUHAN)
-    assert muatan.laporan is not None, muatan.problems
-    return muatan.laporan
+    loaded = load_laporan(BERMUSUHAN)
+    assert loaded.laporan is not None, loaded.problems
+    return loaded.laporan
 
 
 # ── Reading a page ────────────────────────────────────────────────────────────────────────────
@@ -215,12 +215,12 @@ def bidang_teks() -> set[str]:
     return found - BUKAN_PROSA
 
 
-def test_data_bermusuhan_mengisi_setiap_isian_teks(laporan: Laporan) -> None:
+def test_the_hostile_data_fills_every_text(laporan: Laporan) -> None:
     """A new field of the model must be attacked too."""
     assert bidang_teks() - {tempat[-1] for tempat, _ in semua_isian(laporan)} == set()
 
 
-def test_setiap_isian_tampil_persis_seperti_diketik(
+def test_every_text_is_shown_exactly_as_typed(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     shown = "\n".join(text for satu in halaman.values() for text in satu.teks("article"))
@@ -232,7 +232,7 @@ def test_setiap_isian_tampil_persis_seperti_diketik(
     assert not altered, "\n".join(altered)
 
 
-def test_isian_yang_belum_tampil_memang_belum_tampil(
+def test_what_is_not_shown_yet_is_not_shown(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     """Keeps ``BELUM_TAMPIL`` true; else the test before this one would overlook a field."""
@@ -246,7 +246,7 @@ def test_isian_yang_belum_tampil_memang_belum_tampil(
     assert found == set()
 
 
-def test_nama_indikator_di_judul_remah_dan_judul_dokumen(
+def test_the_name_of_an_indicator_in_heading_breadcrumb_and_title(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     for indikator, jalur in all_indikator(laporan):
@@ -261,7 +261,7 @@ def test_nama_indikator_di_judul_remah_dan_judul_dokumen(
         assert satu.teks("span", "md-ellipsis")[1] == f"{nama} · {siapa}"
 
 
-def test_uraian_halaman_sama_dengan_ringkasannya(
+def test_the_description_of_a_page_is_its_summary(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     for folder, satu in halaman.items():
@@ -279,7 +279,7 @@ def test_uraian_halaman_sama_dengan_ringkasannya(
             assert rata(laporan.pemda[0].nama) in uraian[0]
 
 
-def test_nama_di_tabel_judul_bagian_dan_kartu(
+def test_names_in_tables_headings_and_cards(
     laporan: Laporan, dinas: Instansi, halaman: Mapping[str, Halaman]
 ) -> None:
     nama, pemda = rata(dinas.nama), rata(laporan.pemda[0].nama)
@@ -310,12 +310,14 @@ def test_nama_di_tabel_judul_bagian_dan_kartu(
     assert [rata(satu.nama) for satu in laporan.pemda] == halaman["."].teks("h3")
 
 
-def test_nama_setiap_pemda_di_navigasi(laporan: Laporan, halaman: Mapping[str, Halaman]) -> None:
+def test_the_name_of_every_pemda_in_the_navigation(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
     links = halaman["panduan"].teks("a")
     assert [rata(satu.nama) for satu in laporan.pemda if rata(satu.nama) not in links] == []
 
 
-def test_uraian_grafik_memuat_predikat_seperti_diketik(halaman: Mapping[str, Halaman]) -> None:
+def test_the_words_of_a_chart_have_grades_as_typed(halaman: Mapping[str, Halaman]) -> None:
     satu = halaman[f"{DINAS}/gambar"]
     [uraian] = [text for text in satu.teks("desc") if "Kondisi awal 1,50. Target: 2021" in text]
     assert "2023 A <img src=x onerror=alert(1)>" in uraian
@@ -342,7 +344,7 @@ def milik_kami(unsur: Unsur) -> bool:
     )
 
 
-def test_tidak_ada_unsur_dari_data(halaman: Mapping[str, Halaman]) -> None:
+def test_no_element_comes_from_the_data(halaman: Mapping[str, Halaman]) -> None:
     """A page full of hostile names has what a page without data has, and no more."""
 
     def dangerous(satu: Halaman) -> list[tuple[str, str]]:
@@ -367,7 +369,9 @@ def test_tidak_ada_unsur_dari_data(halaman: Mapping[str, Halaman]) -> None:
 MATHML = {"math", "mrow", "mfrac", "mo", "mn", "mtext", "span", "wbr"}
 
 
-def test_rumus_hanya_memuat_unsur_rumus(laporan: Laporan, halaman: Mapping[str, Halaman]) -> None:
+def test_a_formula_has_elements_of_formulas_only(
+    laporan: Laporan, halaman: Mapping[str, Halaman]
+) -> None:
     """Formulas are typeset in MathML of ours; the words of the data are text in it."""
     aturan = sum(1 for satu in ATURAN.values() if satu.rumus)
     expected = {"metodologi": aturan}
@@ -385,7 +389,7 @@ def test_rumus_hanya_memuat_unsur_rumus(laporan: Laporan, halaman: Mapping[str, 
     assert "Arti keluar # mirip judul </div><script>alert(1)</script>" in rumus
 
 
-def test_tidak_ada_atribut_yang_menjalankan_sesuatu(halaman: Mapping[str, Halaman]) -> None:
+def test_no_attribute_runs_anything(halaman: Mapping[str, Halaman]) -> None:
     for folder, satu in halaman.items():
         for unsur in satu.unsur:
             for name, value in unsur.atribut.items():
@@ -397,7 +401,7 @@ def test_tidak_ada_atribut_yang_menjalankan_sesuatu(halaman: Mapping[str, Halama
                     assert "evil" not in parts.netloc, (folder, unsur)
 
 
-def test_tautan_hanya_ke_situs_sendiri_atau_yang_diketik(
+def test_links_lead_within_the_site_or_where_was_typed(
     situs: Path, halaman: Mapping[str, Halaman]
 ) -> None:
     for folder, satu in halaman.items():
@@ -409,7 +413,7 @@ def test_tautan_hanya_ke_situs_sendiri_atau_yang_diketik(
                 assert (situs / folder / parts.path).is_file(), (folder, unsur)
 
 
-def test_indeks_pencarian_adalah_satu_nilai_json(situs: Path, laporan: Laporan) -> None:
+def test_the_index_of_the_search_is_one_json_value(situs: Path, laporan: Laporan) -> None:
     """The script assigns one JSON value; names in it are data, put on the page as text."""
     text = (situs / "cari/indeks.js").read_text(encoding="utf-8")
     assert text.startswith("window.ikuIndeks={")
@@ -422,7 +426,7 @@ def test_indeks_pencarian_adalah_satu_nilai_json(situs: Path, laporan: Laporan) 
 # ── Data files ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_sel_csv_tidak_pernah_menjadi_rumus(situs: Path, laporan: Laporan) -> None:
+def test_no_cell_of_the_csv_becomes_a_formula(situs: Path, laporan: Laporan) -> None:
     with (situs / "data/capaian.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     numbers = {"target", "realisasi", "capaian"}
@@ -443,7 +447,7 @@ def test_sel_csv_tidak_pernah_menjadi_rumus(situs: Path, laporan: Laporan) -> No
     assert by_id[f"{DINAS}/sel-kurang"]["target"] == "-5"
 
 
-def test_json_memuat_teks_seperti_diketik(situs: Path, laporan: Laporan) -> None:
+def test_the_json_has_texts_as_typed(situs: Path, laporan: Laporan) -> None:
     data = json.loads((situs / "data/iku.json").read_text(encoding="utf-8"))
     names = {
         f"{instansi['id']}/{indikator['id']}": indikator["nama"]
@@ -454,7 +458,7 @@ def test_json_memuat_teks_seperti_diketik(situs: Path, laporan: Laporan) -> None
     assert names == {satu.kunci: satu.nama for satu, _ in all_indikator(laporan)}
 
 
-def test_setiap_masalah_disebut_dalam_satu_baris() -> None:
+def test_every_problem_is_said_in_one_line() -> None:
     """A message quotes the data; neither an editor nor a log may take it for two."""
     problems = check(load_laporan(BERMUSUHAN))
     assert {satu.code for satu in problems} == {
@@ -474,8 +478,8 @@ def test_setiap_masalah_disebut_dalam_satu_baris() -> None:
 
 @pytest.mark.parametrize("escape", [r"\0", r"\a", r"\x02", r"\x7f", r"\uFFFE", r"\u202e"])
 @pytest.mark.parametrize("key", ["nama", "makna"])
-def test_karakter_kendali_ditolak(
-    tulis: Callable[[dict[str, str]], Path], key: str, escape: str
+def test_control_characters_are_refused(
+    write: Callable[[dict[str, str]], Path], key: str, escape: str
 ) -> None:
     """An escape in quotes writes what cannot be typed: it would end the head of the page."""
     iku = f"""\
@@ -487,14 +491,14 @@ sasaran:
         {"alasan" if key == "nama" else "nama"}: Contoh
         {key}: "x{escape} ![x](http://evil.example/x.png)"
 """
-    muatan = load_laporan(
-        tulis(
+    loaded = load_laporan(
+        write(
             {
                 "kabupaten-contoh/pemda.yaml": "nama: Kabupaten Contoh\njenis: kabupaten\n",
                 "kabupaten-contoh/dinas/iku.yaml": iku,
             }
         )
     )
-    assert [(satu.file, satu.line) for satu in muatan.problems if satu.is_error] == [
+    assert [(satu.file, satu.line) for satu in loaded.problems if satu.is_error] == [
         ("indicators/kabupaten-contoh/dinas/iku.yaml", 7)
     ]

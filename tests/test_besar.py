@@ -11,7 +11,7 @@ from bench.data import ACUAN, PEMDA, data, folder, has_two_decrees
 from bench.patterns import PATTERNS
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 BANYAK, CACAT_DITANAM = 1200, 300
 INSTANSI = BANYAK // len(PATTERNS)
@@ -207,42 +207,42 @@ def periksa(root: Path) -> Counter[Temuan]:
     return Counter((one.file, one.line, one.code) for one in problems)
 
 
-def test_a_large_tree_without_faults_says_nothing(tulis: Tulis) -> None:
-    root = tulis(dict(data(BANYAK)))
-    muatan = load_laporan(root, "indicators")
-    assert [str(problem) for problem in check(muatan, ACUAN)] == []
-    assert muatan.laporan is not None
-    assert len(list(muatan.laporan.all_indikator())) == BANYAK
+def test_a_large_tree_without_faults_says_nothing(write: Write) -> None:
+    root = write(dict(data(BANYAK)))
+    loaded = load_laporan(root, "indicators")
+    assert [str(problem) for problem in check(loaded, ACUAN)] == []
+    assert loaded.laporan is not None
+    assert len(list(loaded.laporan.all_indikator())) == BANYAK
 
 
-def test_every_planted_fault_is_said_once_and_nothing_else(tulis: Tulis) -> None:
+def test_every_planted_fault_is_said_once_and_nothing_else(write: Write) -> None:
     files, planted = tanam(data(BANYAK))
     assert planted.total() == CACAT_DITANAM
     assert len({kode for _, _, kode in planted}) >= 50
-    found = periksa(tulis(files))
+    found = periksa(write(files))
     assert {"missed": planted - found, "not planted": found - planted} == {
         "missed": Counter(),
         "not planted": Counter(),
     }
 
 
-def test_results_that_are_overdue_are_said_once_for_each_instansi_and_year(tulis: Tulis) -> None:
+def test_results_that_are_overdue_are_said_once_for_each_instansi_and_year(write: Write) -> None:
     """Apart from the others: while there are errors, nothing is called late."""
     files = dict(data(120))
     files[f"{PEMDA}/pemda.yaml"] += "resmi: true\n"
-    lengkap = periksa(tulis(files))
+    lengkap = periksa(write(files))
     assert lengkap == Counter()
     late, below = [(4, 2023), (4, 2024)], [(1, 2022)]  # a unit below follows its parent
     for k, tahun in (*late, *below):
         del files[f"{folder(k)}/capaian/{tahun}.yaml"]
-    found = periksa(tulis(files))
+    found = periksa(write(files))
     assert Counter((file, kode) for file, _, kode in found.elements()) == Counter(
         (f"indicators/{folder(k)}/iku.yaml", "hasil-terlambat") for k, _ in late
     )
 
 
-def test_the_maker_of_data_is_deterministic_and_makes_the_number_asked_for(tulis: Tulis) -> None:
+def test_the_maker_of_data_is_deterministic_and_makes_the_number_asked_for(write: Write) -> None:
     assert list(data(100).items()) == list(data(100).items())
-    muatan = load_laporan(tulis(dict(data(100))))
-    assert muatan.laporan is not None
-    assert len(list(muatan.laporan.all_indikator())) == 100
+    loaded = load_laporan(write(dict(data(100))))
+    assert loaded.laporan is not None
+    assert len(list(loaded.laporan.all_indikator())) == 100

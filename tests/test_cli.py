@@ -18,7 +18,7 @@ from iku_terbuka.cli import iku, main
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.opendata import COLUMN_NAMES
 from tests.conftest import DATA, copy_project, copy_small_project
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 from tests.rekaan import iku as iku_yaml
 
 
@@ -31,8 +31,8 @@ COMPLETE = "        satuan: indeks\n        penanggung_jawab: Sekretariat\n"
 INDIKATOR = f"      - id: x\n        nama: X\n{COMPLETE}"
 
 
-def broken_data(tulis: Tulis) -> Path:
-    return tulis(
+def broken_data(write: Write) -> Path:
+    return write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA.replace("kabupaten\n", "kecamatan\n", 1),
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
@@ -42,15 +42,15 @@ def broken_data(tulis: Tulis) -> Path:
     )
 
 
-def test_check_is_silent_and_zero_on_good_data(tulis: Tulis) -> None:
-    result = run("check", "--indicators", str(tulis(dict(data(30)))))
+def test_check_is_silent_and_zero_on_good_data(write: Write) -> None:
+    result = run("check", "--indicators", str(write(dict(data(30)))))
     assert result.return_value == 0
     assert result.stdout == ""
     assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
 
-def test_check_names_every_problem_with_its_place_and_shows_the_line(tulis: Tulis) -> None:
-    result = run("check", "--indicators", str(broken_data(tulis)))
+def test_check_names_every_problem_with_its_place_and_shows_the_line(write: Write) -> None:
+    result = run("check", "--indicators", str(broken_data(write)))
     assert result.return_value == 1
     lines = result.stdout.splitlines()
     assert len(lines) == 6
@@ -62,9 +62,9 @@ def test_check_names_every_problem_with_its_place_and_shows_the_line(tulis: Tuli
 
 
 def test_colours_are_for_terminals_that_want_them(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    args = ["check", "--indicators", str(broken_data(tulis))]
+    args = ["check", "--indicators", str(broken_data(write))]
     monkeypatch.delenv("NO_COLOR", raising=False)
     plain = run(*args).stdout
     on_terminal = CliRunner().invoke(iku, args, standalone_mode=False, color=True).stdout
@@ -76,8 +76,8 @@ def test_colours_are_for_terminals_that_want_them(
     assert CliRunner().invoke(iku, args, standalone_mode=False, color=True).stdout == plain
 
 
-def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
-    result = run("check", "--indicators", str(broken_data(tulis)), "--format", "json")
+def test_check_as_json_has_the_fixed_keys(write: Write) -> None:
+    result = run("check", "--indicators", str(broken_data(write)), "--format", "json")
     problems = json.loads(result.stdout)
     assert result.return_value == 1
     assert result.stderr == ""
@@ -90,9 +90,9 @@ def test_check_as_json_has_the_fixed_keys(tulis: Tulis) -> None:
 
 
 @pytest.fixture
-def repository(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(write: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository that holds bad data in ``data/indicators``; the current folder is another."""
-    root = broken_data(tulis).parent
+    root = broken_data(write).parent
     (root / "data").mkdir()
     (root / "indicators").rename(root / "data" / "indicators")
     (root / "lain").mkdir()
@@ -136,16 +136,16 @@ def test_check_for_gitlab_prints_the_report_and_tells_people_in_the_log() -> Non
 
 
 @pytest.mark.parametrize(("form", "said"), [("github", ""), ("gitlab", "[]\n")])
-def test_good_data_in_a_pipeline(tulis: Tulis, form: str, said: str) -> None:
-    result = run("check", "--indicators", str(tulis(dict(data(5)))), "--format", form)
+def test_good_data_in_a_pipeline(write: Write, form: str, said: str) -> None:
+    result = run("check", "--indicators", str(write(dict(data(5)))), "--format", form)
     assert (result.return_value, result.stdout) == (0, said)
     assert result.stderr == "0 kesalahan, 0 peringatan.\n"
 
 
 def test_a_summary_that_cannot_be_written_is_said(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = broken_data(tulis)
+    root = broken_data(write)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "tidak" / "ada.md"))
     result = run("check", "--indicators", str(root), "--format", "github")
     assert isinstance(result.exception, ClickException)
@@ -153,9 +153,9 @@ def test_a_summary_that_cannot_be_written_is_said(
 
 
 def test_outside_of_a_repository_files_keep_their_names(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = broken_data(tulis)
+    root = broken_data(write)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parents[1]))
     monkeypatch.chdir(root.parent)
     report = json.loads(run("check", "--format", "gitlab").stdout)
@@ -163,9 +163,9 @@ def test_outside_of_a_repository_files_keep_their_names(
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
-def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, form: str) -> None:
+def test_files_that_try_to_break_out_end_in_plain_lines(write: Write, form: str) -> None:
     """Escape sequences, bytes that are no text, and a name that is none."""
-    root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}catatan: a\x1b[2Jb\n"})
+    root = write({"kabupaten-contoh/pemda.yaml": f"{PEMDA}catatan: a\x1b[2Jb\n"})
     folder = root / "kabupaten-contoh" / os.fsdecode(b"dinas\x1b[31m\n-\xe9")
     try:
         folder.mkdir()
@@ -181,8 +181,8 @@ def test_files_that_try_to_break_out_end_in_plain_lines(tulis: Tulis, form: str)
     assert said.replace("\n", "").isprintable()
 
 
-def test_a_console_without_a_character_ends_in_no_traceback(tulis: Tulis) -> None:
-    root = tulis({"kabupaten-contoh/pemda.yaml": f"{PEMDA}jenis: 漢字\n"})
+def test_a_console_without_a_character_ends_in_no_traceback(write: Write) -> None:
+    root = write({"kabupaten-contoh/pemda.yaml": f"{PEMDA}jenis: 漢字\n"})
     done = subprocess.run(
         [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "check"],
         cwd=root.parent,
@@ -221,8 +221,8 @@ def test_check_loads_nothing_of_the_site() -> None:
     }
 
 
-def test_a_warning_does_not_block(tulis: Tulis) -> None:
-    folder = tulis(
+def test_a_warning_does_not_block(write: Write) -> None:
+    folder = write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(INDIKATOR),
@@ -236,9 +236,9 @@ def test_a_warning_does_not_block(tulis: Tulis) -> None:
     assert "capaian/2024.yaml:3:3: peringatan: Realisasi 2024 “X” tidak menyebut" in result.stdout
 
 
-def broken_formula(tulis: Tulis) -> Path:
+def broken_formula(write: Write) -> Path:
     """Data whose files are valid, but whose formula is none, although a result needs it."""
-    return tulis(
+    return write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             "kabupaten-contoh/dinas-contoh/iku.yaml": iku_yaml(
@@ -252,17 +252,17 @@ def broken_formula(tulis: Tulis) -> Path:
     )
 
 
-def test_check_points_into_a_formula(tulis: Tulis) -> None:
-    result = run("check", "--indicators", str(broken_formula(tulis)))
+def test_check_points_into_a_formula(write: Write) -> None:
+    result = run("check", "--indicators", str(broken_formula(write)))
     assert result.return_value == 1
     line, quoted, caret = result.stdout.splitlines()
     assert "dinas-contoh/iku.yaml:12:20: Tidak ada tanda hitung sebelum “x”." in line
     assert quoted[caret.index("^") :] == "x b"
 
 
-def test_data_that_check_refuses_is_not_exported(tulis: Tulis, tmp_path: Path) -> None:
+def test_data_that_check_refuses_is_not_exported(write: Write, tmp_path: Path) -> None:
     result = run(
-        *("export", "--indicators", str(broken_formula(tulis))),
+        *("export", "--indicators", str(broken_formula(write))),
         *("--csv", str(tmp_path / "a.csv"), "--json", str(tmp_path / "b.json")),
     )
     assert result.exception is None
@@ -326,11 +326,11 @@ def test_export_markdown_is_the_tree_that_mkdocs_gets(
 
 
 def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tulis: Tulis
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Write
 ) -> None:
     project = tmp_path / "proyek"
     project.mkdir()
-    copy_project(project, broken_data(tulis))
+    copy_project(project, broken_data(write))
     monkeypatch.chdir(project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("lama", encoding="utf-8")

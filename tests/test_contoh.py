@@ -17,18 +17,18 @@ from tests.halaman import Halaman, baca_situs
 
 
 @pytest.fixture(scope="module")
-def contoh(situs_contoh: Path) -> Halaman:
-    return baca_situs(situs_contoh)
+def contoh(site_contoh: Path) -> Halaman:
+    return baca_situs(site_contoh)
 
 
 def test_the_data_hold_no_error_and_every_status() -> None:
-    muatan = load_laporan(CONTOH)
-    assert [str(problem) for problem in check(muatan) if problem.is_error] == []
-    assert muatan.laporan is not None
-    context = build_context(muatan.laporan, acuan=ACUAN)
+    loaded = load_laporan(CONTOH)
+    assert [str(problem) for problem in check(loaded) if problem.is_error] == []
+    assert loaded.laporan is not None
+    context = build_context(loaded.laporan, acuan=ACUAN)
     seen = {
         satu.status
-        for indikator in muatan.laporan.all_indikator()
+        for indikator in loaded.laporan.all_indikator()
         for satu in context.pengukuran(indikator).values()
     }
     assert seen == set(Status)
@@ -81,12 +81,12 @@ def test_a_formula_reads_as_a_sentence(contoh: Halaman) -> None:
 
 
 def test_an_opinion_below_the_target_reads_so_on_the_page_and_in_the_csv(
-    contoh: Halaman, situs_contoh: Path
+    contoh: Halaman, site_contoh: Path
 ) -> None:
     assert "WDP" in contoh["kabupaten-contoh/tahun-2021/index.html"].teks
     page = contoh["kabupaten-contoh/opini-laporan-keuangan/index.html"].teks
     assert "WDP" in page
-    text = (situs_contoh / "data" / "capaian.csv").read_text(encoding="utf-8-sig")
+    text = (site_contoh / "data" / "capaian.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
     (row,) = (
         satu

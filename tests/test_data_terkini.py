@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-AKAR = Path(__file__).parents[1]
-TERKINI, DATA = AKAR / "indicators", AKAR / "tests" / "data"
+ROOT = Path(__file__).parents[1]
+TERKINI, DATA = ROOT / "indicators", ROOT / "tests" / "data"
 # The documents that were read whole, and those that were read in part.
 BEKU = {
     path.parent.name: path.parent.parent

@@ -27,7 +27,7 @@ import pytest
 from iku_terbuka.check import check, find_errors
 from iku_terbuka.load import load_laporan
 from tests.check.examples import EVENTS
-from tests.conftest import ACUAN, AKAR
+from tests.conftest import ACUAN, ROOT
 
 CASES = Path(__file__).parent / "invalid"
 VALID = CASES / "_valid" / "indicators"
@@ -330,7 +330,7 @@ def every_code() -> set[str]:
     sources = [
         path
         for name in packages
-        for path in (AKAR / "generator" / "iku_terbuka" / name).glob("*.py")
+        for path in (ROOT / "generator" / "iku_terbuka" / name).glob("*.py")
         if path.name != "catalogue.py"  # it names files
     ]
     return {code for path in sources for code in codes(path)}

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from iku_terbuka.cli import iku
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 from tests.rekaan import iku as iku_yaml
 
 DINAS = "kabupaten-contoh/dinas-contoh"
@@ -41,8 +41,8 @@ def contents(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def data(tulis: Tulis) -> Path:
-    return tulis(
+def data(write: Write) -> Path:
+    return write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             f"{DINAS}/iku.yaml": iku_yaml(

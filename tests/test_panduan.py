@@ -16,9 +16,9 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
-from tests.conftest import AKAR, EPOCH, copy_project
+from tests.conftest import EPOCH, ROOT, copy_project
 
-PANDUAN = AKAR / "content" / "panduan"
+PANDUAN = ROOT / "content" / "panduan"
 URUTAN = ("pemda", "instansi", "komputer", "excel", "menerbitkan")
 _BLOK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 GIT = {
@@ -95,7 +95,7 @@ def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for pemda in (folder / "indicators").iterdir():
         if pemda.is_dir() and pemda.name not in {"skala", ".skema"}:
             shutil.rmtree(pemda)
-    shutil.copytree(AKAR / "indicators" / ".skema", folder / "indicators" / ".skema")
+    shutil.copytree(ROOT / "indicators" / ".skema", folder / "indicators" / ".skema")
     (folder / ".gitignore").write_text("site/\n*.xlsx\n", encoding="utf-8")
     for command in ("git init -q -b main", "git add -A", "git commit -q -m Mulai"):
         assert run(command, folder) == ""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import AKAR, EPOCH, copy_small_project
+from tests.conftest import EPOCH, ROOT, copy_small_project
 
-README = (AKAR / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PERINTAH = [
     line
     for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -47,7 +47,7 @@ def test_the_lines_for_powershell_are_the_same_ones() -> None:
 )
 def test_a_command_of_iku_works(line: str, tmp_path: Path) -> None:
     project = copy_small_project(tmp_path)
-    command = [str(AKAR / ".venv/bin/iku"), *shlex.split(line)[1:]]
+    command = [str(ROOT / ".venv/bin/iku"), *shlex.split(line)[1:]]
     if not Path(command[0]).exists():
         command[0] = shutil.which("iku") or command[0]
     done = subprocess.run(
@@ -65,14 +65,14 @@ def test_a_command_of_iku_works(line: str, tmp_path: Path) -> None:
 
 def test_the_lines_without_make_are_those_of_make() -> None:
     """CI runs ``make site`` itself, on a fresh clone and with an empty home."""
-    recipe = (AKAR / "Makefile").read_text(encoding="utf-8")
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
     for line in ("--require-hashes -r requirements.lock", "--no-deps --no-build-isolation -e ."):
         assert line in recipe
         assert line in README
-    assert 'HOME="$home" make site' in (AKAR / ".ci/run").read_text(encoding="utf-8")
+    assert 'HOME="$home" make site' in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
 def test_files_named_in_the_readme_exist() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         if "://" not in target:
-            assert (AKAR / target).exists(), target
+            assert (ROOT / target).exists(), target

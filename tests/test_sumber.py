@@ -27,7 +27,7 @@ from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
 from tests.pages.plans import page_of
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
 BICARA = re.compile(
@@ -434,9 +434,9 @@ def terbit(tmp_path_factory: pytest.TempPathFactory) -> list[Tempat]:
 
 
 def _context(root: Path) -> Context:
-    muatan = load_laporan(root)
-    assert muatan.laporan is not None, muatan.problems
-    return build_context(muatan.laporan, acuan=ACUAN)
+    loaded = load_laporan(root)
+    assert loaded.laporan is not None, loaded.problems
+    return build_context(loaded.laporan, acuan=ACUAN)
 
 
 def test_every_sentence_about_the_source_rests_on_a_field(terbit: list[Tempat]) -> None:
@@ -507,15 +507,15 @@ BENAR = """\
         "Penyunting menebaknya.",
     ],
 )
-def test_a_false_sentence_is_seen(tulis: Tulis, sentence: str) -> None:
-    page = _satu(tulis, BENAR)
+def test_a_false_sentence_is_seen(write: Write, sentence: str) -> None:
+    page = _satu(write, BENAR)
     assert list(tak_dipegang(page)) == []
     false = replace(page, teks=f"{page.teks}<p>{sentence}</p>")
     assert [line.partition("] ")[2] for line in tak_dipegang(false)]
 
 
-def test_the_same_words_of_an_excerpt_are_false(tulis: Tulis) -> None:
-    whole = _satu(tulis, BENAR)
+def test_the_same_words_of_an_excerpt_are_false(write: Write) -> None:
+    whole = _satu(write, BENAR)
     part = whole.iku[0].model_copy(
         update={"dokumen": Dokumen.model_validate({"judul": "LKjIP", "sebagian": "true"})}
     )
@@ -524,11 +524,11 @@ def test_the_same_words_of_an_excerpt_are_false(tulis: Tulis) -> None:
     assert list(absen(false))
 
 
-def _satu(tulis: Tulis, indikator: str) -> Tempat:
+def _satu(write: Write, indikator: str) -> Tempat:
     """Return the page of the one indicator of fictional data."""
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
         "kabupaten-contoh/dinas-contoh/iku.yaml": f"dokumen: {{judul: IKU}}\n{iku(indikator)}",
     }
-    context = _context(tulis(files))
+    context = _context(write(files))
     return next(t for t in tempat(context) if t.satu)

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 
-GAYA = (AKAR / "theme" / "assets" / "iku.css").read_text(encoding="utf-8")
+GAYA = (ROOT / "theme" / "assets" / "iku.css").read_text(encoding="utf-8")
 TEMA = {
     "terang": r'\[data-md-color-scheme="default"\] \{(.*?)\n\}',
     "gelap": r'"slate"\] \{(.*?)\n  \}',
@@ -47,7 +47,7 @@ def test_the_more_complete_a_square_the_more_it_stands_out(tema: str) -> None:
 
 
 def test_no_text_calls_the_complete_squares_dark() -> None:
-    texts = [*AKAR.glob("content/**/*.md"), *AKAR.glob("generator/iku_terbuka/templates/*.j2")]
+    texts = [*ROOT.glob("content/**/*.md"), *ROOT.glob("generator/iku_terbuka/templates/*.j2")]
     assert len(texts) > 20
     assert [
         path.name for path in texts if "pekat" in path.read_text(encoding="utf-8").lower()

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-TIDAK_ADA = (
+MISSING = (
     "Chromium tidak ada, jadi tes peramban tidak dapat berjalan. "
     "Di Debian atau Ubuntu: sudo apt install chromium"
 )
@@ -44,7 +44,7 @@ def main() -> int:
         )
     if done.returncode == 0 and find():
         return 0
-    print(TIDAK_ADA)
+    print(MISSING)
     return 1
 
 

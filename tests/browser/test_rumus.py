@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
 
-def test_rumus_hitungan_dan_hasil_sepakat(situs_contoh: Path, jendela: Jendela) -> None:
+def test_formula_calculation_and_result_agree(site_contoh: Path, window: Window) -> None:
     path = "kabupaten-contoh/angka-kematian-ibu/index.html"
-    page = jendela.buka((situs_contoh / path).as_uri())
+    page = window.open((site_contoh / path).as_uri())
     box = page.locator(".iku-rumus").first
     formula = box.locator("math").bounding_box()
     assert formula is not None
@@ -28,9 +28,9 @@ def test_rumus_hitungan_dan_hasil_sepakat(situs_contoh: Path, jendela: Jendela) 
     expect(page.locator(".iku-ringkas")).to_contain_text(result)
 
 
-def test_pembaca_layar_mendengar_kalimat(situs_contoh: Path, jendela: Jendela) -> None:
+def test_a_screen_reader_hears_a_sentence(site_contoh: Path, window: Window) -> None:
     path = "kabupaten-contoh/angka-kematian-ibu/index.html"
-    page = jendela.buka((situs_contoh / path).as_uri())
+    page = window.open((site_contoh / path).as_uri())
     heard = page.locator(".iku-rumus").first.aria_snapshot()
     assert "Rumusnya: " in heard
     assert " dibagi " in heard

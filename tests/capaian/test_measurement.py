@@ -15,7 +15,7 @@ from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
+from tests.rekaan import PEMDA, Write, iku, muat, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 positif = st.decimals(min_value="0.01", max_value="1000000", places=2)
@@ -57,33 +57,33 @@ def test_more_is_better_is_the_plain_ratio(target: Decimal, realisasi: Decimal) 
     ],
 )
 def test_status_and_capaian_follow_from_the_numbers(
-    tulis: Tulis, fields: str, hasil: str, status: str, capaian: str
+    write: Write, fields: str, hasil: str, status: str, capaian: str
 ) -> None:
-    indikator = satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}")
+    indikator = satu_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}")
     satu = measure(indikator, 2024, DASAR)
     assert satu.status == status
     assert satu.capaian is not None
     assert dua(satu.capaian) == capaian
 
 
-def test_without_a_rule_there_is_no_percentage_but_a_status(tulis: Tulis) -> None:
-    indikator = satu_indikator(tulis, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
+def test_without_a_rule_there_is_no_percentage_but_a_status(write: Write) -> None:
+    indikator = satu_indikator(write, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
     satu = measure(indikator, 2024, DASAR)
     assert satu.capaian is None
     assert satu.reason is NoCapaian.TANPA_RUMUS
     assert satu.status is Status.MELAMPAUI
 
 
-def test_without_a_direction_nothing_is_claimed(tulis: Tulis) -> None:
-    indikator = satu_indikator(tulis, "target: {2024: 84}", t2024="x: {realisasi: 90}")
+def test_without_a_direction_nothing_is_claimed(write: Write) -> None:
+    indikator = satu_indikator(write, "target: {2024: 84}", t2024="x: {realisasi: 90}")
     satu = measure(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
     assert satu.capaian is None
 
 
-def test_a_missed_band_has_no_percentage(tulis: Tulis) -> None:
+def test_a_missed_band_has_no_percentage(write: Write) -> None:
     fields = "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}"
-    satu = measure(satu_indikator(tulis, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
+    satu = measure(satu_indikator(write, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
     assert (satu.status, satu.capaian) == (Status.BELUM_TERCAPAI, None)
     assert satu.reason is NoCapaian.DI_LUAR_RENTANG
 
@@ -106,10 +106,10 @@ def test_a_missed_band_has_no_percentage(tulis: Tulis) -> None:
     ],
 )
 def test_a_year_that_runs_is_not_missed(
-    tulis: Tulis, tertulis: str | None, acuan: date | None, status: Status, sementara: bool
+    write: Write, tertulis: str | None, acuan: date | None, status: Status, sementara: bool
 ) -> None:
     fields = "arah: naik\nrumus_capaian: naik\ntarget: {2024: 400}"
-    indikator = satu_indikator(tulis, fields, t2024="x: {realisasi: 210}")
+    indikator = satu_indikator(write, fields, t2024="x: {realisasi: 210}")
     stated = {2024: StatusData(tertulis)} if tertulis else {}
     indikator = replace(indikator, status_data=stated)
     satu = measure(indikator, 2024, MeasureBasis(acuan, skala={}))
@@ -119,14 +119,14 @@ def test_a_year_that_runs_is_not_missed(
         assert satu.reason is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
 
 
-def test_the_status_of_the_file_reaches_the_indicator(tulis: Tulis) -> None:
-    indikator = satu_indikator(tulis, "arah: naik", t2024="x: {realisasi: 210}")
+def test_the_status_of_the_file_reaches_the_indicator(write: Write) -> None:
+    indikator = satu_indikator(write, "arah: naik", t2024="x: {realisasi: 210}")
     assert indikator.status_data == {2024: StatusData.FINAL}
 
 
-def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:
+def test_a_zero_target_promised_nothing(write: Write) -> None:
     indikator = satu_indikator(
-        tulis, "arah: naik\nrumus_capaian: naik\ntarget: {2024: 0}", t2024="x: {realisasi: 1}"
+        write, "arah: naik\nrumus_capaian: naik\ntarget: {2024: 0}", t2024="x: {realisasi: 1}"
     )
     satu = measure(indikator, 2024, DASAR)
     assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
@@ -143,11 +143,11 @@ def test_a_zero_target_promised_nothing(tulis: Tulis) -> None:
     ],
 )
 def test_negative_numbers_are_compared_but_give_no_percentage(
-    tulis: Tulis, angka: tuple[str, str, str], sebab: NoCapaian, status: Status
+    write: Write, angka: tuple[str, str, str], sebab: NoCapaian, status: Status
 ) -> None:
     rumus, target, hasil = angka
     fields = f"rumus_capaian: {rumus}\ntarget: {{2024: {target}}}"
-    satu = measure(satu_indikator(tulis, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
+    satu = measure(satu_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
     assert (satu.capaian, satu.reason, satu.status) == (None, sebab, status)
 
 
@@ -162,12 +162,12 @@ def test_negative_numbers_are_compared_but_give_no_percentage(
     ],
 )
 def test_the_states_without_a_number_stay_apart(
-    tulis: Tulis, hasil: str, tahun: int, acuan: date | None, status: Status
+    write: Write, hasil: str, tahun: int, acuan: date | None, status: Status
 ) -> None:
     fields = "target: {2024: 84}\n"
     other = "      - id: y\n        nama: Lain\n"
     laporan = muat(
-        tulis, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
+        write, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
     )
     indikator = next(laporan.all_indikator())
     satu = measure(indikator, tahun, MeasureBasis(acuan, skala={}))
@@ -189,15 +189,15 @@ RUMUS = """\
 """
 
 
-def dari_komponen(tulis: Tulis, hasil: str) -> tuple[Decimal | None, Status, str | None]:
-    laporan = muat(tulis, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
+def dari_komponen(write: Write, hasil: str) -> tuple[Decimal | None, Status, str | None]:
+    laporan = muat(write, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
     satu = measure(next(laporan.all_indikator()), 2024, DASAR)
     return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.reason
 
 
-def test_components_give_the_result_and_the_exact_one_is_measured(tulis: Tulis) -> None:
+def test_components_give_the_result_and_the_exact_one_is_measured(write: Write) -> None:
     """47 of 49 is 95.918…, shown as 95.92."""
-    shown, status, _ = dari_komponen(tulis, "x: {variabel: {selesai: 47, diterima: 49}}")
+    shown, status, _ = dari_komponen(write, "x: {variabel: {selesai: 47, diterima: 49}}")
     assert (str(shown), status) == ("95.92", Status.MELAMPAUI)
 
 
@@ -210,9 +210,9 @@ def test_components_give_the_result_and_the_exact_one_is_measured(tulis: Tulis) 
     ],
 )
 def test_a_result_that_cannot_be_computed_says_why_and_is_no_zero(
-    tulis: Tulis, isi: str, sebab: str
+    write: Write, isi: str, sebab: str
 ) -> None:
-    shown, status, why = dari_komponen(tulis, f"x: {{variabel: {{{isi}}}}}")
+    shown, status, why = dari_komponen(write, f"x: {{variabel: {{{isi}}}}}")
     assert (shown, status) == (None, Status.TIDAK_DAPAT_DIHITUNG)
     assert why is not None
     assert why.startswith(sebab)
@@ -240,10 +240,10 @@ SKALA = {
     ],
 )
 def test_a_scale_gives_the_grade_where_none_is_reported(
-    tulis: Tulis, realisasi: str, predikat: str, kategori: str | None
+    write: Write, realisasi: str, predikat: str, kategori: str | None
 ) -> None:
-    muatan = load_laporan(
-        tulis(
+    loaded = load_laporan(
+        write(
             {
                 **SKALA,
                 "kabupaten-contoh/pemda.yaml": f"{PEMDA}skala_capaian: kategori\n",
@@ -257,8 +257,8 @@ def test_a_scale_gives_the_grade_where_none_is_reported(
             }
         )
     )
-    laporan = muatan.laporan
-    assert laporan is not None, check(muatan)
+    laporan = loaded.laporan
+    assert laporan is not None, check(loaded)
     dasar = MeasureBasis(ACUAN, laporan.skala, laporan.skala["kategori"])
     satu = measure(next(laporan.all_indikator()), 2024, dasar)
     assert (satu.predikat, satu.kategori) == (predikat, kategori)

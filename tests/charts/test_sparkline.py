@@ -14,14 +14,14 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
 from tests.conftest import ACUAN, CONTOH
-from tests.rekaan import Tulis, satu_indikator
+from tests.rekaan import Write, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
-def draw(tulis: Tulis, fields: str, **hasil: str) -> Chart | None:
-    indikator = satu_indikator(tulis, fields, **hasil)
+def draw(write: Write, fields: str, **hasil: str) -> Chart | None:
+    indikator = satu_indikator(write, fields, **hasil)
     measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return sparkline(time_slots(indikator, measurements), indikator.definisi.satuan, "a")
 
@@ -78,9 +78,9 @@ def test_on_every_page_the_words_are_those_of_the_picture(context: Context) -> N
     assert drawn > 60
 
 
-def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
+def test_targets_that_are_grades_are_not_named(write: Write) -> None:
     one = draw(
-        tulis,
+        write,
         "target: {2021: {predikat: B}, 2022: {predikat: BB}}",
         t2021="x: {realisasi: 61.2}",
         t2022="x: {realisasi: {nilai: 70, predikat: BB}}",
@@ -94,12 +94,12 @@ def test_targets_that_are_grades_are_not_named(tulis: Tulis) -> None:
     "fields",
     ["kondisi_awal: 2\ntarget_akhir: 9", "target: {2021: {predikat: B}, 2022: {predikat: BB}}"],
 )
-def test_without_a_number_of_a_year_there_is_no_picture(tulis: Tulis, fields: str) -> None:
-    assert draw(tulis, fields) is None
+def test_without_a_number_of_a_year_there_is_no_picture(write: Write, fields: str) -> None:
+    assert draw(write, fields) is None
 
 
-def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None:
-    one = draw(tulis, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
+def test_the_start_and_the_end_are_neither_drawn_nor_named(write: Write) -> None:
+    one = draw(write, "kondisi_awal: 27.3\ntarget: {2026: 14}\ntarget_akhir: 10")
     assert one is not None
     assert one.description == "Target: 2026 14."
 
@@ -115,15 +115,15 @@ def test_the_start_and_the_end_are_neither_drawn_nor_named(tulis: Tulis) -> None
     ],
 )
 def test_a_range_is_a_band_over_the_years_that_have_it(
-    tulis: Tulis, target: str, bands: int
+    write: Write, target: str, bands: int
 ) -> None:
-    one = draw(tulis, f"target: {target}", t2022="x: {realisasi: 2.5}")
+    one = draw(write, f"target: {target}", t2022="x: {realisasi: 2.5}")
     assert one is not None
     assert marks(one, "path", f"fill:{Ink.TARGET_AREA.variable}") == bands
 
 
-def test_no_line_leads_over_a_year_without_a_number(tulis: Tulis) -> None:
-    one = draw(tulis, "target: {2021: 5, 2022: 6, 2024: 8}")
+def test_no_line_leads_over_a_year_without_a_number(write: Write) -> None:
+    one = draw(write, "target: {2021: 5, 2022: 6, 2024: 8}")
     assert one is not None
     (line,) = re.findall(r'<g style="fill:none;stroke-dasharray:3,2.5[^"]*">(.*?)</g>', one.svg)
     assert line.count("<path") == 1

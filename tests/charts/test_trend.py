@@ -16,13 +16,13 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
 from tests.conftest import ACUAN, CONTOH
-from tests.rekaan import PEMDA, Tulis, iku, satu_indikator
+from tests.rekaan import PEMDA, Write, iku, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 
 
-def draw(tulis: Tulis, fields: str, **hasil: str) -> Chart:
-    indikator = satu_indikator(tulis, fields, **hasil)
+def draw(write: Write, fields: str, **hasil: str) -> Chart:
+    indikator = satu_indikator(write, fields, **hasil)
     measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return trend(time_slots(indikator, measurements), indikator.definisi.satuan)
 
@@ -42,36 +42,36 @@ def shapes(one: Chart, tag: str, gaya: str) -> list[Element]:
     ]
 
 
-def test_every_target_stands_at_its_point(tulis: Tulis) -> None:
-    one = draw(tulis, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
+def test_every_target_stands_at_its_point(write: Write) -> None:
+    one = draw(write, "target: {2021: 3.01, 2022: 3.40, 2023: 3.51}")
     assert sorted(word for word in words_of(one) if "," in word) == ["3,01", "3,40", "3,51"]
     assert one.description.startswith("Target: 2021 3,01; 2022 3,40; 2023 3,51.")
 
 
-def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(tulis: Tulis) -> None:
+def test_the_words_of_a_chart_keep_the_start_apart_and_name_the_unit(write: Write) -> None:
     fields = "satuan: persen\nkondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}\ntarget_akhir: 10"
-    one = draw(tulis, fields, t2021="x: {realisasi: 26.1}")
+    one = draw(write, fields, t2021="x: {realisasi: 26.1}")
     assert one.description.startswith(
         "Kondisi awal 27,3%. Target: 2021 24%; 2022 20%; akhir 10%. Realisasi: 2021 26,1%."
     )
 
 
-def test_the_key_and_the_title_name_only_what_is_drawn(tulis: Tulis) -> None:
+def test_the_key_and_the_title_name_only_what_is_drawn(write: Write) -> None:
     both = "target: {2021: 1, 2022: {predikat: BB}, 2023: {predikat: A}}"
-    some = draw(tulis, both, t2021="x: {realisasi: 2}")
+    some = draw(write, both, t2021="x: {realisasi: 2}")
     assert {"Target", "Realisasi"} <= set(words_of(some))
     assert "Target 2022–2023 berupa predikat; lihat tabel." in some.notes
     graded = "kondisi_awal: 58.75\ntarget: {2021: {predikat: BB}, 2022: {predikat: A}}"
-    none = draw(tulis, graded, t2021="x: {realisasi: 72.1}")
+    none = draw(write, graded, t2021="x: {realisasi: 72.1}")
     assert "Target" not in words_of(none)
     assert "Realisasi" in words_of(none)
     assert "Target berupa predikat; lihat tabel." in none.notes
     assert ElementTree.fromstring(none.svg).findtext("title") == "Grafik realisasi"
 
 
-def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
+def test_a_missing_result_is_a_ring_and_never_a_zero(write: Write) -> None:
     one = draw(
-        tulis, "arah: naik\ntarget: {2021: 60, 2023: 80, 2026: 90}", t2023="x: {realisasi: 85}"
+        write, "arah: naik\ntarget: {2021: 60, 2023: 80, 2026: 90}", t2023="x: {realisasi: 85}"
     )
     assert "Realisasi 2021–2022 dan 2024–2025 belum dilaporkan" in words_of(one)
     rings = [node for node in shapes(one, "circle", "fill:none") if node.attrib["r"] == "5.5"]
@@ -79,9 +79,9 @@ def test_a_missing_result_is_a_ring_and_never_a_zero(tulis: Tulis) -> None:
     assert "bukan nilai nol" in one.notes[-1]
 
 
-def test_a_year_without_a_result_breaks_the_line(tulis: Tulis) -> None:
-    joined = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
-    broken = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}")
+def test_a_year_without_a_result_breaks_the_line(write: Write) -> None:
+    joined = draw(write, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
+    broken = draw(write, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2024="x: {realisasi: 3}")
 
     def lines(one: Chart) -> int:
         return len(shapes(one, "path", f"fill:none;stroke:{Ink.REALISASI.variable}"))
@@ -108,8 +108,8 @@ def level(line: str) -> str | None:
     return heights.pop() if len(heights) == 1 else None
 
 
-def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis) -> None:
-    one = draw(tulis, "target: {2021: 82.53, 2022: 85.00}")
+def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(write: Write) -> None:
+    one = draw(write, "target: {2021: 82.53, 2022: 85.00}")
     assert {"82", "85"} <= set(words_of(one)), "the ends of the scale"
     # No line is level but those of the ticks: nothing reads as zero.
     assert [line for line in axis_lines(one) if level(line)] == []
@@ -131,8 +131,8 @@ def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(tulis: Tulis
         ("1.5", "-10"),
     ],
 )
-def test_zero_is_the_one_level_line_of_the_axis(tulis: Tulis, target: str, hasil: str) -> None:
-    one = draw(tulis, f"target: {{2021: {target}}}", t2021=f"x: {{realisasi: {hasil}}}")
+def test_zero_is_the_one_level_line_of_the_axis(write: Write, target: str, hasil: str) -> None:
+    one = draw(write, f"target: {{2021: {target}}}", t2021=f"x: {{realisasi: {hasil}}}")
     assert "0" in words_of(one)
     (zero,) = [height for line in axis_lines(one) if (height := level(line))]
     texts = ElementTree.fromstring(one.svg).iter("text")
@@ -141,15 +141,15 @@ def test_zero_is_the_one_level_line_of_the_axis(tulis: Tulis, target: str, hasil
     assert not any("bergerigi" in note for note in one.notes)
 
 
-def test_counts_start_at_zero(tulis: Tulis) -> None:
+def test_counts_start_at_zero(write: Write) -> None:
     fields = "target: {2021: 100, 2022: 101}"
-    assert any("bergerigi" in note for note in draw(tulis, fields).notes)
-    counted = draw(tulis, f"satuan: kegiatan\n{fields}")
+    assert any("bergerigi" in note for note in draw(write, fields).notes)
+    counted = draw(write, f"satuan: kegiatan\n{fields}")
     assert not any("bergerigi" in note for note in counted.notes)
 
 
-def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
-    one = draw(tulis, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
+def test_the_start_has_an_ink_and_a_mark_of_its_own(write: Write) -> None:
+    one = draw(write, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
     groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', one.svg)
     ((style, _),) = [(style, marks) for style, marks in groups if ">27,3<" in marks]
     assert f"fill:{Ink.MUTED.variable}" in style
@@ -170,16 +170,16 @@ def test_the_start_has_an_ink_and_a_mark_of_its_own(tulis: Tulis) -> None:
     ],
 )
 def test_a_range_is_a_band_over_the_years_that_have_it(
-    tulis: Tulis, target: str, bands: int
+    write: Write, target: str, bands: int
 ) -> None:
-    one = draw(tulis, f"target: {target}", t2024="x: {realisasi: 2.5}")
+    one = draw(write, f"target: {target}", t2024="x: {realisasi: 2.5}")
     filled = shapes(one, "path", f"fill:{Ink.TARGET_AREA.variable}")
     assert len(filled) == bands + 1, "and one in the key"
 
 
-def test_a_band_lies_between_the_limits_of_each_year(tulis: Tulis) -> None:
+def test_a_band_lies_between_the_limits_of_each_year(write: Write) -> None:
     fields = "target: {2021: {bawah: 2, atas: 4}, 2022: {bawah: 1, atas: 5}}"
-    one = draw(tulis, fields)
+    one = draw(write, fields)
     heights = {
         word: float(node.attrib["y"]) - 4.5
         for node in ElementTree.fromstring(one.svg).iter("text")
@@ -192,11 +192,11 @@ def test_a_band_lies_between_the_limits_of_each_year(tulis: Tulis) -> None:
     assert found == {1, 2, 4, 5}
 
 
-def two_decrees(tulis: Tulis, lama: str, baru: str) -> Chart:
+def two_decrees(write: Write, lama: str, baru: str) -> Chart:
     item = '      - id: x\n        nama: Indeks\n        formula: "{}"\n        target: {{{}}}\n'
     dinas = "kabupaten-contoh/dinas-contoh"
-    muatan = load_laporan(
-        tulis(
+    loaded = load_laporan(
+        write(
             {
                 "kabupaten-contoh/pemda.yaml": PEMDA,
                 f"{dinas}/iku/2021.yaml": iku(
@@ -214,15 +214,15 @@ def two_decrees(tulis: Tulis, lama: str, baru: str) -> Chart:
             }
         )
     )
-    assert muatan.laporan, muatan.problems
-    (indikator,) = muatan.laporan.all_indikator()
+    assert loaded.laporan, loaded.problems
+    (indikator,) = loaded.laporan.all_indikator()
     measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return trend(time_slots(indikator, measurements), None)
 
 
-def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
-    one = two_decrees(tulis, "Nilai A / nilai B", "nilai A : nilai B")
-    broken = two_decrees(tulis, "Nilai A / nilai B", "Nilai A / nilai C")
+def test_another_formula_breaks_the_lines_and_is_marked(write: Write) -> None:
+    one = two_decrees(write, "Nilai A / nilai B", "nilai A : nilai B")
+    broken = two_decrees(write, "Nilai A / nilai B", "Nilai A / nilai C")
 
     def lines(one: Chart, ink: Ink) -> int:
         pattern = f'<g style="fill:none;[^"]*stroke:{re.escape(ink.variable)}[^"]*">(.*?)</g>'
@@ -238,8 +238,8 @@ def test_another_formula_breaks_the_lines_and_is_marked(tulis: Tulis) -> None:
     assert "stroke-dasharray:2,3" not in one.svg
 
 
-def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
-    one = satu_indikator(tulis, "satuan: indeks")
+def test_years_that_are_missing_altogether_are_not_joined(write: Write) -> None:
+    one = satu_indikator(write, "satuan: indeks")
     years = [
         Slot(SlotKind.YEAR, str(tahun), None, Decimal(tahun - 2000), joined=tahun == 2017)
         for tahun in (2016, 2017, 2019, 2021)
@@ -262,8 +262,8 @@ def test_years_that_are_missing_altogether_are_not_joined(tulis: Tulis) -> None:
         "kondisi_awal: 2\ntarget_akhir: 9",
     ],
 )
-def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
-    one = draw(tulis, fields, t2023="x: {realisasi: 3}")
+def test_any_values_stay_on_the_sheet(write: Write, fields: str) -> None:
+    one = draw(write, fields, t2023="x: {realisasi: 3}")
     root = ElementTree.fromstring(one.svg)
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
     for node in root.iter("text"):
@@ -281,8 +281,8 @@ def test_any_values_stay_on_the_sheet(tulis: Tulis, fields: str) -> None:
         assert -2 <= y - radius <= y + radius <= height
 
 
-def test_a_result_is_a_circle_on_its_line(tulis: Tulis) -> None:
-    one = draw(tulis, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
+def test_a_result_is_a_circle_on_its_line(write: Write) -> None:
+    one = draw(write, "target: {2021: 1}", t2022="x: {realisasi: 2}", t2023="x: {realisasi: 3}")
     _, *dots = [
         (node.attrib["cx"], node.attrib["cy"], node.attrib["r"])
         for node in shapes(one, "circle", "fill:var(--iku-real)")
@@ -315,9 +315,9 @@ def test_an_indicator_without_numbers_has_no_chart(context: Context) -> None:
     assert len(without) == 11, "those without targets"
 
 
-def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
+def test_the_settings_of_the_machine_do_not_matter(write: Write) -> None:
     fields = "arah: naik\ntarget: {2021: 80, 2022: {bawah: 81, atas: 90}, 2023: 70}"
-    usual = draw(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}")
+    usual = draw(write, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}")
     other = {
         "lines.scale_dashes": False,
         "lines.marker": "o",
@@ -333,7 +333,7 @@ def test_the_settings_of_the_machine_do_not_matter(tulis: Tulis) -> None:
         "path.sketch": (1, 1, 1),
     }
     with mpl.rc_context(other):
-        assert draw(tulis, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
+        assert draw(write, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
     assert "stroke-dasharray:6,4" in usual.svg
 
 

@@ -20,9 +20,9 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.load.validate import validate
 from iku_terbuka.source import parse
 from iku_terbuka.source.problems import Problem
-from tests.conftest import ACUAN, AKAR
+from tests.conftest import ACUAN, ROOT
 
-PESAN = AKAR / "generator" / "iku_terbuka" / "check" / "pesan.yaml"
+PESAN = ROOT / "generator" / "iku_terbuka" / "check" / "pesan.yaml"
 HEAD = "# Ditulis oleh “python -m tests.check.examples”; jangan disunting.\n"
 
 DINAS = "kabupaten-contoh/dinas-contoh"

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 COMPLETE = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}
 
 
 def checked(
-    tulis: Tulis, fields: str, hasil: Mapping[int, str] | None = None, status: str = "final"
+    write: Write, fields: str, hasil: Mapping[int, str] | None = None, status: str = "final"
 ) -> tuple[Problem, ...]:
     """Check an indicator with ``fields``, one a line, and by year the keys of its results."""
     given = fields.strip().splitlines()
@@ -27,7 +27,7 @@ def checked(
             f"tahun: {tahun}\nstatus: {status}\ncapaian:\n"
             f"  x: {{{body}, sumber: {{judul: LKjIP}}}}\n"
         )
-    return check(load_laporan(tulis(files)))
+    return check(load_laporan(write(files)))
 
 
 def codes(found: tuple[Problem, ...]) -> list[str]:

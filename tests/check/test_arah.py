@@ -5,7 +5,7 @@ import pytest
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from tests.check.scaffold import checked, codes
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 AGAINST = "target-lawan-arah"
 
@@ -45,12 +45,12 @@ AGAINST = "target-lawan-arah"
           "Target 2026 (88) lebih rendah daripada target 2025 (90), padahal arahnya naik."]),
     ],
 )  # fmt: skip
-def test_a_target_against_its_direction(tulis: Tulis, fields: str, said: list[str]) -> None:
-    found = checked(tulis, fields)
+def test_a_target_against_its_direction(write: Write, fields: str, said: list[str]) -> None:
+    found = checked(write, fields)
     assert [one.message for one in found] == said
     assert {(one.code, one.is_error) for one in found} == {(AGAINST, False)}
     notes, catatan = fields.partition("catatan: ")[::2]
-    explained = checked(tulis, f"{notes.rstrip()}\ncatatan: {catatan} Target tercetak begitu.")
+    explained = checked(write, f"{notes.rstrip()}\ncatatan: {catatan} Target tercetak begitu.")
     assert codes(explained) == []
 
 
@@ -80,16 +80,16 @@ def test_a_target_against_its_direction(tulis: Tulis, fields: str, said: list[st
         "satuan: persen\narah: naik\ntarget: {2025: 90}\nkondisi_awal: 92",
     ],
 )
-def test_what_a_plan_may_do(tulis: Tulis, fields: str) -> None:
-    assert codes(checked(tulis, fields)) == []
+def test_what_a_plan_may_do(write: Write, fields: str) -> None:
+    assert codes(checked(write, fields)) == []
 
 
-def test_a_slip_is_no_change_of_direction(tulis: Tulis) -> None:
-    found = checked(tulis, "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 0.82, 2025: 85}")
+def test_a_slip_is_no_change_of_direction(write: Write) -> None:
+    found = checked(write, "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 0.82, 2025: 85}")
     assert codes(found) == ["target-jauh-dari-deret"]
 
 
-def namesakes(tulis: Tulis, *daftar: str, pemda: str = "") -> list[tuple[str, str]]:
+def namesakes(write: Write, *daftar: str, pemda: str = "") -> list[tuple[str, str]]:
     """Return file and message of what is said; each item is ``name | more fields``."""
     files = {"kabupaten-contoh/pemda.yaml": PEMDA}
     for i, satu in enumerate(daftar):
@@ -100,22 +100,22 @@ def namesakes(tulis: Tulis, *daftar: str, pemda: str = "") -> list[tuple[str, st
         )
         item += "".join(f"        {line}\n" for line in more.split("; "))
         files[f"kabupaten-contoh/dinas-{i}{pemda}/iku.yaml"] = iku(item)
-    found = check(load_laporan(tulis(files), "indicators"))
+    found = check(load_laporan(write(files), "indicators"))
     return [(one.file.split("/")[2], one.message) for one in found]
 
 
-def test_one_name_has_one_direction_in_a_pemda(tulis: Tulis) -> None:
+def test_one_name_has_one_direction_in_a_pemda(write: Write) -> None:
     turun, naik = "Prevalensi stunting | arah: turun", "PREVALENSI  Stunting | arah: naik"
-    assert namesakes(tulis, turun, naik) == [
+    assert namesakes(write, turun, naik) == [
         ("dinas-1", "Arah “PREVALENSI Stunting” di sini naik, sedangkan di "
          "indicators/kabupaten-contoh/dinas-0/iku.yaml turun."),
     ]  # fmt: skip
     # The fewer are doubted, wherever they stand.
-    assert [file for file, _ in namesakes(tulis, naik, turun, turun)] == ["dinas-0"]
-    assert [file for file, _ in namesakes(tulis, naik, turun)] == ["dinas-1"]
-    assert [file for file, _ in namesakes(tulis, naik, naik, turun, naik)] == ["dinas-2"]
+    assert [file for file, _ in namesakes(write, naik, turun, turun)] == ["dinas-0"]
+    assert [file for file, _ in namesakes(write, naik, turun)] == ["dinas-1"]
+    assert [file for file, _ in namesakes(write, naik, naik, turun, naik)] == ["dinas-2"]
     by_rule = "Prosentase Stunting (balita) | rumus_capaian: turun_rasio"
-    assert len(namesakes(tulis, "Persentase stunting balita | arah: naik", by_rule)) == 1
+    assert len(namesakes(write, "Persentase stunting balita | arah: naik", by_rule)) == 1
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_one_name_has_one_direction_in_a_pemda(tulis: Tulis) -> None:
          "Cakupan kasus | arah: naik; catatan: Arahnya naik karena kasus yang ditangani."),
     ],
 )  # fmt: skip
-def test_namesakes_that_agree_or_are_explained(tulis: Tulis, one: str, other: str) -> None:
-    assert namesakes(tulis, one, other) == []
+def test_namesakes_that_agree_or_are_explained(write: Write, one: str, other: str) -> None:
+    assert namesakes(write, one, other) == []
 
 
 def items(*fields: str) -> str:
@@ -141,24 +141,24 @@ def items(*fields: str) -> str:
     )
 
 
-def without_arah(tulis: Tulis, indikator: str, catatan: str = "") -> list[str]:
+def without_arah(write: Write, indikator: str, catatan: str = "") -> list[str]:
     text = iku(indikator).replace("sasaran:", f"{catatan}sasaran:", 1)
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas/iku.yaml": text}
-    found = check(load_laporan(tulis(files)))
+    found = check(load_laporan(write(files)))
     assert {one.code for one in found} <= {"tanpa-arah"}
     return [f"{one.line}: {one.message}" for one in found]
 
 
-def test_indicators_that_cannot_be_judged_are_named_once_for_a_file(tulis: Tulis) -> None:
+def test_indicators_that_cannot_be_judged_are_named_once_for_a_file(write: Write) -> None:
     bare, judged = "target: {2025: 80}", "arah: naik, target: {2025: 80}"
-    assert without_arah(tulis, items(judged, bare, bare, judged)) == [
+    assert without_arah(write, items(judged, bare, bare, judged)) == [
         "7: 2 dari 4 indikator tidak dapat dinilai karena “arah” belum ditetapkan: baris 7, 8."
     ]
-    assert without_arah(tulis, items(*[bare] * 14))[0].endswith(
+    assert without_arah(write, items(*[bare] * 14))[0].endswith(
         "baris 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, dan 2 lagi."
     )
     with_grade = "target: {2025: {nilai: 70.4, predikat: BB}}"
-    assert len(without_arah(tulis, items(with_grade))) == 1
+    assert len(without_arah(write, items(with_grade))) == 1
 
 
 @pytest.mark.parametrize(
@@ -173,19 +173,19 @@ def test_indicators_that_cannot_be_judged_are_named_once_for_a_file(tulis: Tulis
     ],
 )
 def test_nothing_is_asked_where_nothing_can_be_judged_or_it_is_explained(
-    tulis: Tulis, more: str
+    write: Write, more: str
 ) -> None:
-    assert without_arah(tulis, items(more)) == []
+    assert without_arah(write, items(more)) == []
 
 
-def test_one_note_explains_a_whole_file(tulis: Tulis) -> None:
+def test_one_note_explains_a_whole_file(write: Write) -> None:
     catatan = "catatan: Arah tidak tercetak di dokumen ini.\n"
-    assert without_arah(tulis, items(*["target: {2025: 80}"] * 5), catatan) == []
+    assert without_arah(write, items(*["target: {2025: 80}"] * 5), catatan) == []
 
 
-def test_a_wrong_direction_is_not_called_missing(tulis: Tulis) -> None:
+def test_a_wrong_direction_is_not_called_missing(write: Write) -> None:
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
         "kabupaten-contoh/dinas/iku.yaml": iku(items("arah: keatas, target: {2025: 80}")),
     }
-    assert codes(check(load_laporan(tulis(files)))) == ["pilihan-tidak-dikenal"]
+    assert codes(check(load_laporan(write(files)))) == ["pilihan-tidak-dikenal"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.check.scaffold import checked, codes
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 FAR, ROW = "realisasi-jauh-dari-target", "target-jauh-dari-deret"
 
@@ -61,25 +61,25 @@ def measured(satuan: str, arah: str, target: str, more: str = "") -> str:
     ],
 )
 def test_the_same_digits_with_the_point_elsewhere(
-    tulis: Tulis, fields: tuple[str, str, str], realisasi: str, times: str, meant: str
+    write: Write, fields: tuple[str, str, str], realisasi: str, times: str, meant: str
 ) -> None:
-    (found,) = checked(tulis, measured(*fields), {2025: f"realisasi: {realisasi}"})
+    (found,) = checked(write, measured(*fields), {2025: f"realisasi: {realisasi}"})
     said = f"Realisasi 2025 ({realisasi}) kira-kira {times} targetnya ({fields[2]})."
     assert (found.code, found.message, found.is_error) == (FAR, said, False)
     assert found.hint.startswith("Periksa letak titik desimal keduanya; mungkin realisasinya ")
     (proposed,) = [word for word in found.hint.split() if word[0].isdigit()]
     assert float(proposed.rstrip(".")) == float(meant)
     # Followed literally, the hint leads to a file of which nothing is said.
-    fixed = checked(tulis, measured(*fields), {2025: f"realisasi: {proposed.rstrip('.')}"})
+    fixed = checked(write, measured(*fields), {2025: f"realisasi: {proposed.rstrip('.')}"})
     assert codes(fixed) == []
 
 
 @pytest.mark.parametrize(("target", "realisasi"), [("10", "105"), ("500", "5123")])
 def test_no_fraction_is_proposed_of_what_is_counted(
-    tulis: Tulis, target: str, realisasi: str
+    write: Write, target: str, realisasi: str
 ) -> None:
     fields = measured("orang", "naik", target)
-    (found,) = checked(tulis, fields, {2025: f"realisasi: {realisasi}"})
+    (found,) = checked(write, fields, {2025: f"realisasi: {realisasi}"})
     assert found.hint.startswith("Periksa banyaknya digit keduanya. Kalau kedua angka benar, ")
 
 
@@ -124,29 +124,29 @@ def test_no_fraction_is_proposed_of_what_is_counted(
     ],
 )
 def test_what_results_reach(
-    tulis: Tulis, satuan: str, arah: str, target: str, realisasi: str
+    write: Write, satuan: str, arah: str, target: str, realisasi: str
 ) -> None:
-    found = checked(tulis, measured(satuan, arah, target), {2025: f"realisasi: {realisasi}"})
+    found = checked(write, measured(satuan, arah, target), {2025: f"realisasi: {realisasi}"})
     assert codes(found) == []
 
 
 @pytest.mark.parametrize(
     "more", ["analisis: Wabah.", "catatan: Benar.", "realisasi: {nilai: 8125, catatan: Benar.}"]
 )
-def test_an_explanation_silences(tulis: Tulis, more: str) -> None:
+def test_an_explanation_silences(write: Write, more: str) -> None:
     body = more if more.startswith("realisasi") else f"realisasi: 8125, {more}"
-    assert codes(checked(tulis, measured("persen", "naik", "81"), {2025: body})) == []
+    assert codes(checked(write, measured("persen", "naik", "81"), {2025: body})) == []
 
 
-def test_a_jump_from_last_year_is_not_said_twice(tulis: Tulis) -> None:
+def test_a_jump_from_last_year_is_not_said_twice(write: Write) -> None:
     fields = "satuan: persen\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
     hasil = {2023: "realisasi: 80.5", 2024: "realisasi: 8125", 2025: "realisasi: 82"}
-    (found,) = checked(tulis, fields, hasil)
+    (found,) = checked(write, fields, hasil)
     assert found.code == FAR
     # What the target does not show, last year does.
     fields = "satuan: kasus\narah: naik\ntarget: {2023: 80, 2024: 81, 2025: 82}"
     hasil = {2023: "realisasi: 80", 2024: "realisasi: 500", 2025: "realisasi: 82"}
-    (found,) = checked(tulis, fields, hasil)
+    (found,) = checked(write, fields, hasil)
     assert found.code == "lonjakan-realisasi"
 
 
@@ -161,9 +161,9 @@ def test_a_jump_from_last_year_is_not_said_twice(tulis: Tulis) -> None:
          "target 2024 (80)"),
     ],
 )  # fmt: skip
-def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, said: str) -> None:
+def test_without_a_target_of_its_own_neighbours_tell(write: Write, target: str, said: str) -> None:
     found = checked(
-        tulis, f"satuan: persen\narah: naik\ntarget: {target}", {2025: "realisasi: 8125"}
+        write, f"satuan: persen\narah: naik\ntarget: {target}", {2025: "realisasi: 8125"}
     )
     assert [one.message for one in found] == [f"Realisasi 2025 (8125) kira-kira 100 kali {said}."]
 
@@ -181,37 +181,37 @@ def test_without_a_target_of_its_own_neighbours_tell(tulis: Tulis, target: str, 
     ],
 )
 def test_a_percentage_is_compared_with_a_hundred_where_nothing_else_is(
-    tulis: Tulis, target: str, realisasi: str, said: list[tuple[str, str]]
+    write: Write, target: str, realisasi: str, said: list[tuple[str, str]]
 ) -> None:
-    found = checked(tulis, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    found = checked(write, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
     assert sorted((one.code, one.message.split("(")[1].split(")")[0]) for one in found) == sorted(
         said
     )
-    alone = checked(tulis, "satuan: persen", {2025: f"realisasi: {realisasi}"})
+    alone = checked(write, "satuan: persen", {2025: f"realisasi: {realisasi}"})
     assert codes(alone) == [FAR for code, _ in said if code == FAR]
 
 
-def test_while_the_year_runs_a_small_result_is_none_too_small(tulis: Tulis) -> None:
+def test_while_the_year_runs_a_small_result_is_none_too_small(write: Write) -> None:
     fields = measured("orang", "naik", "410")
     for realisasi, running, final in [("40", [], [FAR]), ("4", [], [FAR]), ("41", [], [FAR])]:
         hasil = {2025: f"realisasi: {realisasi}"}
-        assert codes(checked(tulis, fields, hasil, "sementara")) == running
-        assert codes(checked(tulis, fields, hasil)) == final
+        assert codes(checked(write, fields, hasil, "sementara")) == running
+        assert codes(checked(write, fields, hasil)) == final
     fields = measured("persen", "naik", "81.25")
-    assert codes(checked(tulis, fields, {2025: "realisasi: 0.8"}, "sementara")) == [FAR]
-    assert codes(checked(tulis, fields, {2025: "realisasi: 0.3"}, "sementara")) == []
-    assert codes(checked(tulis, fields, {2025: "realisasi: 8125"}, "sementara")) == [FAR]
+    assert codes(checked(write, fields, {2025: "realisasi: 0.8"}, "sementara")) == [FAR]
+    assert codes(checked(write, fields, {2025: "realisasi: 0.3"}, "sementara")) == []
+    assert codes(checked(write, fields, {2025: "realisasi: 8125"}, "sementara")) == [FAR]
 
 
-def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
+def test_components_are_named_where_they_give_the_number(write: Write) -> None:
     rumus = "formula: {teks: A / B, rumus: a / b * 100, variabel: {a: A, b: B}}"
     (found,) = checked(
-        tulis, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8600, b: 100}"}
+        write, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8600, b: 100}"}
     )
     assert found.message == "Realisasi 2025 (8600) kira-kira 100 kali targetnya (85)."
     assert found.hint.startswith("Periksa komponen, rumus, dan targetnya.")
     found = checked(
-        tulis, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8.600, b: 100}"}
+        write, measured("persen", "naik", "85", rumus), {2025: "variabel: {a: 8.600, b: 100}"}
     )[0]
     assert found.code == "komponen-mungkin-ribuan"
 
@@ -221,9 +221,9 @@ def test_components_are_named_where_they_give_the_number(tulis: Tulis) -> None:
     [("250", "24", "25"), ("0.8", "81.25", "80"), ("0.95", "96", "95"), ("180.5", "18.2", "18.05")],
 )
 def test_of_percentages_it_is_told_which_cannot_be_right(
-    tulis: Tulis, target: str, realisasi: str, meant: str
+    write: Write, target: str, realisasi: str, meant: str
 ) -> None:
-    (found,) = checked(tulis, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
+    (found,) = checked(write, measured("persen", "naik", target), {2025: f"realisasi: {realisasi}"})
     hint = found.hint.partition(". Kalau")[0]
     assert hint.removeprefix("Periksa letak titik desimal; mungkin targetnya ") in {
         meant,
@@ -258,11 +258,11 @@ def test_of_percentages_it_is_told_which_cannot_be_right(
          "Target 2024 (8) kira-kira sepersepuluh target 2023 (80)."),
     ],
 )  # fmt: skip
-def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
-    found = checked(tulis, f"arah: naik\n{fields}")
+def test_a_target_out_of_its_row(write: Write, fields: str, said: str) -> None:
+    found = checked(write, f"arah: naik\n{fields}")
     assert [(one.code, one.message) for one in found] == [(ROW, said)]
     silent = f"arah: naik\n{fields}\ncatatan: Target dan kondisi awal memang tercetak begitu."
-    assert codes(checked(tulis, silent)) == []
+    assert codes(checked(write, silent)) == []
 
 
 @pytest.mark.parametrize(
@@ -284,5 +284,5 @@ def test_a_target_out_of_its_row(tulis: Tulis, fields: str, said: str) -> None:
         "satuan: orang\ntarget: {2025: 12}",
     ],
 )
-def test_rows_that_grow(tulis: Tulis, fields: str) -> None:
-    assert codes(checked(tulis, f"arah: naik\n{fields}")) == []
+def test_rows_that_grow(write: Write, fields: str) -> None:
+    assert codes(checked(write, f"arah: naik\n{fields}")) == []

@@ -6,7 +6,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 INDIKATOR = """\
       - id: x
@@ -19,7 +19,7 @@ INDIKATOR = """\
 
 
 def lateness(
-    tulis: Tulis, acuan: date | None, *, resmi: bool = True, dinas: bool = True
+    write: Write, acuan: date | None, *, resmi: bool = True, dinas: bool = True
 ) -> list[str]:
     """Return how late the results of 2023 are called."""
     folder = "kabupaten-contoh/dinas-contoh" if dinas else "kabupaten-contoh"
@@ -27,7 +27,7 @@ def lateness(
         "kabupaten-contoh/pemda.yaml": PEMDA + ("resmi: true\n" if resmi else ""),
         f"{folder}/iku.yaml": iku(INDIKATOR),
     }
-    found = check(load_laporan(tulis(files)), acuan)
+    found = check(load_laporan(write(files)), acuan)
     assert {one.code for one in found} <= {"hasil-terlambat"}
     return [one.message.rpartition(", ")[2] for one in found]
 
@@ -44,10 +44,10 @@ def lateness(
     ],
 )
 def test_the_limit_is_two_months_for_an_instansi_and_three_for_the_pemda(
-    tulis: Tulis, acuan: date | None, dinas: bool, said: list[str]
+    write: Write, acuan: date | None, dinas: bool, said: list[str]
 ) -> None:
-    assert lateness(tulis, acuan, dinas=dinas) == said
+    assert lateness(write, acuan, dinas=dinas) == said
 
 
-def test_a_copy_is_never_late(tulis: Tulis) -> None:
-    assert lateness(tulis, date(2025, 4, 1), resmi=False) == []
+def test_a_copy_is_never_late(write: Write) -> None:
+    assert lateness(write, date(2025, 4, 1), resmi=False) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.check.scaffold import checked, codes
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 WRONG, MAYBE = "rumus-tanpa-100", "rumus-mungkin-tanpa-100"
 
@@ -36,37 +36,37 @@ def rumus(
     ],
 )  # fmt: skip
 def test_components_show_that_the_hundred_lacks(
-    tulis: Tulis, text: str, variabel: str, target: str, meant: str
+    write: Write, text: str, variabel: str, target: str, meant: str
 ) -> None:
     hasil = {2025: f"variabel: {{{variabel}}}"}
-    (found,) = checked(tulis, rumus(text, target), hasil)
+    (found,) = checked(write, rumus(text, target), hasil)
     assert (found.code, found.is_error) == (WRONG, True)
     assert found.hint == f"Tulis {meant}"
-    assert codes(checked(tulis, rumus(meant, target), hasil)) == []
+    assert codes(checked(write, rumus(meant, target), hasil)) == []
 
 
-def test_a_stated_result_shows_it_too_and_is_said_once(tulis: Tulis) -> None:
+def test_a_stated_result_shows_it_too_and_is_said_once(write: Write) -> None:
     hasil = {2025: "realisasi: 64.71, variabel: {a: 33, b: 51}"}
-    (found,) = checked(tulis, rumus("a / b"), hasil)
+    (found,) = checked(write, rumus("a / b"), hasil)
     assert found.code == WRONG
     assert found.message == (
         "Dengan rumus ini realisasi 2025 menjadi 0.6471 persen, padahal realisasi yang ditulis "
         "64.71."
     )
-    assert codes(checked(tulis, rumus("a / b * 100"), hasil)) == []
+    assert codes(checked(write, rumus("a / b * 100"), hasil)) == []
     wrong = {2025: "realisasi: 60, variabel: {a: 33, b: 51}"}
-    assert "realisasi-lawan-komponen" in codes(checked(tulis, rumus("a / b"), wrong))
+    assert "realisasi-lawan-komponen" in codes(checked(write, rumus("a / b"), wrong))
 
 
 @pytest.mark.parametrize(
     "text",
     ["a / b", "(a - b) / b", "100 - a / b", "mean(a) / b", "(a / b + c / d) / 2", "a / (b * c)"],
 )
-def test_without_components_it_is_a_question(tulis: Tulis, text: str) -> None:
-    (found,) = checked(tulis, rumus(text, "90"))
+def test_without_components_it_is_a_question(write: Write, text: str) -> None:
+    (found,) = checked(write, rumus(text, "90"))
     assert (found.code, found.is_error) == (MAYBE, False)
     meant = found.hint.removeprefix("Tulis ").partition(". Kalau")[0]
-    assert codes(checked(tulis, rumus(meant, "90"))) == []
+    assert codes(checked(write, rumus(meant, "90"))) == []
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_without_components_it_is_a_question(tulis: Tulis, text: str) -> None:
         ("a / n", {"a": "Total serapan (%)", "n": "Jumlah bulan"}),
     ],
 )
-def test_what_gives_percent_as_it_is(tulis: Tulis, text: str, arti: dict[str, str]) -> None:
-    assert codes(checked(tulis, rumus(text, "90", **arti))) == []
+def test_what_gives_percent_as_it_is(write: Write, text: str, arti: dict[str, str]) -> None:
+    assert codes(checked(write, rumus(text, "90", **arti))) == []
 
 
 @pytest.mark.parametrize(
@@ -102,41 +102,41 @@ def test_what_gives_percent_as_it_is(tulis: Tulis, text: str, arti: dict[str, st
     ],
 )
 def test_the_meaning_of_the_variables_tells(
-    tulis: Tulis, arti: dict[str, str], said: list[str]
+    write: Write, arti: dict[str, str], said: list[str]
 ) -> None:
-    assert codes(checked(tulis, rumus("a / b", "90", **arti))) == said
+    assert codes(checked(write, rumus("a / b", "90", **arti))) == said
 
 
-def test_components_may_show_that_it_is_right(tulis: Tulis) -> None:
+def test_components_may_show_that_it_is_right(write: Write) -> None:
     """A sum of percentages that is not called so: 920 of ten give 92."""
     right, wrong = {2025: "variabel: {a: 920, b: 10}"}, {2025: "variabel: {a: 12, b: 10}"}
-    assert codes(checked(tulis, rumus("a / b", "90"), right)) == []
-    assert codes(checked(tulis, rumus("a / b", "90"), wrong)) == [MAYBE]
+    assert codes(checked(write, rumus("a / b", "90"), right)) == []
+    assert codes(checked(write, rumus("a / b", "90"), wrong)) == [MAYBE]
     # Zero shows nothing.
     nothing = {2025: "variabel: {a: 0, b: 10}"}
-    assert codes(checked(tulis, rumus("a / b", "90"), nothing)) == [MAYBE]
+    assert codes(checked(write, rumus("a / b", "90"), nothing)) == [MAYBE]
 
 
 @pytest.mark.parametrize("satuan", ["rasio", "orang per guru", "indeks"])
-def test_other_units_are_left_alone(tulis: Tulis, satuan: str) -> None:
+def test_other_units_are_left_alone(write: Write, satuan: str) -> None:
     hasil = {2025: "variabel: {a: 33, b: 51}"}
-    assert codes(checked(tulis, rumus("a / b", "0.7", satuan), hasil)) == []
+    assert codes(checked(write, rumus("a / b", "0.7", satuan), hasil)) == []
 
 
-def test_a_target_of_a_share_is_no_proof(tulis: Tulis) -> None:
+def test_a_target_of_a_share_is_no_proof(write: Write) -> None:
     hasil = {2025: "variabel: {a: 33, b: 51}"}
-    assert codes(checked(tulis, rumus("a / b", "0.7"), hasil)) == [MAYBE]
+    assert codes(checked(write, rumus("a / b", "0.7"), hasil)) == [MAYBE]
 
 
-def test_a_note_of_the_formula_explains(tulis: Tulis) -> None:
+def test_a_note_of_the_formula_explains(write: Write) -> None:
     note = "A sudah dalam persen."
-    assert codes(checked(tulis, rumus("a / b", "90", catatan=note))) == []
+    assert codes(checked(write, rumus("a / b", "90", catatan=note))) == []
 
 
-def test_a_long_formula_is_not_repeated(tulis: Tulis) -> None:
+def test_a_long_formula_is_not_repeated(write: Write) -> None:
     names = [f"jumlah_kegiatan_bidang_{i}" for i in range(8)]
     variabel = ", ".join(f"{name}: Arti" for name in names)
     text = f"({' + '.join(names[:-1])}) / {names[-1]}"
     fields = f"satuan: persen\nformula: {{teks: R, rumus: {text}, variabel: {{{variabel}}}}}"
-    (found,) = checked(tulis, fields)
+    (found,) = checked(write, fields)
     assert found.hint.startswith("Kalikan seluruh rumusnya dengan 100. Kalau")

@@ -10,7 +10,7 @@ import yaml
 from iku_terbuka.context import build_context
 from iku_terbuka.context.forge import MAX_URL_LENGTH, Forge, ForgeKind, find_forge, report_text
 from iku_terbuka.model import Laporan, Lokasi
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 
 GITHUB = Forge("https://github.com/pemda/iku", "main", ForgeKind.GITHUB)
 GITLAB = Forge("https://gitlab.com/pemda/dinas/iku", "main", ForgeKind.GITLAB)
@@ -87,12 +87,12 @@ def test_a_report_on_gitlab_has_the_headings_of_the_template() -> None:
     assert parts.path == "/pemda/dinas/iku/-/issues/new"
     assert asked["issue[title]"] == ["Kesalahan data: Bagian Hukum"]
     assert asked["issue[description]"] == [report_text("https://iku.contoh.go.id/bagian-hukum/")]
-    template = AKAR / ".gitlab/issue_templates/kesalahan-data.md"
+    template = ROOT / ".gitlab/issue_templates/kesalahan-data.md"
     assert report_text("") == template.read_text(encoding="utf-8")
 
 
 def test_the_form_has_the_field_that_the_addresses_fill() -> None:
-    path = AKAR / ".github/ISSUE_TEMPLATE/kesalahan-data.yml"
+    path = ROOT / ".github/ISSUE_TEMPLATE/kesalahan-data.yml"
     form = yaml.safe_load(path.read_text(encoding="utf-8"))
     fields = {field["id"]: field for field in form["body"] if "id" in field}
     assert list(fields) == ["halaman", "keliru", "benar"]
@@ -197,14 +197,14 @@ def test_a_file_outside_the_project_has_no_address(laporan: Laporan, berkas: str
 
 
 def test_templates_of_both_forges_ask_the_same() -> None:
-    github = AKAR / ".github/pull_request_template.md"
-    gitlab = AKAR / ".gitlab/merge_request_templates/Default.md"
+    github = ROOT / ".github/pull_request_template.md"
+    gitlab = ROOT / ".gitlab/merge_request_templates/Default.md"
     assert github.read_bytes() == gitlab.read_bytes()
     assert github.read_text(encoding="utf-8").count("- [ ] ") >= 4
 
 
 def test_every_owner_of_the_example_is_a_team_and_every_path_is_absolute() -> None:
-    lines = Path(AKAR / ".github/CODEOWNERS.contoh").read_text(encoding="utf-8").splitlines()
+    lines = Path(ROOT / ".github/CODEOWNERS.contoh").read_text(encoding="utf-8").splitlines()
     rules = [line.split() for line in lines if line and not line.startswith("#")]
     assert len(rules) >= 4
     for path, *owners in rules:

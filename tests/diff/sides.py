@@ -4,7 +4,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Diff, Revision, Sides, compare, diff_text
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 
 SIDES = Sides(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
 HUKUM = "kabupaten-contoh/bagian-hukum"
@@ -41,10 +41,10 @@ BASE = {
 }
 
 
-def measured(tulis: Tulis, files: dict[str, str]) -> Context:
-    muatan = load_laporan(tulis(files))
-    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    return build_context(muatan.laporan, acuan=ACUAN)
+def measured(write: Write, files: dict[str, str]) -> Context:
+    loaded = load_laporan(write(files))
+    assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+    return build_context(loaded.laporan, acuan=ACUAN)
 
 
 def replaced(
@@ -59,13 +59,13 @@ def replaced(
 
 
 def diff(
-    tulis: Tulis,
+    write: Write,
     new: dict[str, str],
     old: dict[str, str] | None = None,
     ralat: frozenset[str] = frozenset(),
 ) -> Diff:
-    before = measured(tulis, BASE if old is None else old)
-    return compare(before, measured(tulis, new), ralat=ralat)
+    before = measured(write, BASE if old is None else old)
+    return compare(before, measured(write, new), ralat=ralat)
 
 
 def shown_lines(found: Diff) -> list[str]:

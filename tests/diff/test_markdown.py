@@ -17,7 +17,7 @@ from iku_terbuka.diff.markdown import escape
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN, CONTOH
 from tests.diff.sides import BASE, HASIL, HUKUM, IKU, SIDES, diff, replaced
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = (
@@ -49,7 +49,7 @@ def test_nothing_in_a_text_is_markup() -> None:
         assert not re.search(pattern, shown), pattern
 
 
-def test_hostile_names_stay_names_everywhere(tulis: Tulis) -> None:
+def test_hostile_names_stay_names_everywhere(write: Write) -> None:
     quoted = "'" + HOSTILE.replace("'", "''") + "'"
     old = replaced(f"{HUKUM}/iku.yaml", ("instansi: Bagian Hukum", f"instansi: {quoted}"))
     for words in ("Tingkat kepuasan layanan hukum", "Meningkatnya layanan hukum"):
@@ -58,7 +58,7 @@ def test_hostile_names_stay_names_everywhere(tulis: Tulis) -> None:
         f"{HUKUM}/capaian/2024.yaml", ("81.2", "84"), ("LKjIP 2024", "'- 1. # @a'"), files=old
     )
     new = replaced(f"{HUKUM}/iku.yaml", ("Kepuasan warga", "1. @b <i>"), files=new)
-    found = diff(tulis, new, old)
+    found = diff(write, new, old)
     said = diff_markdown(found, SIDES)
     body = said.replace("<!-- iku-diff -->", "", 1)
     assert "realisasi 81,2 → 84" in body
@@ -82,10 +82,10 @@ def many_files(count: int, value: str) -> dict[str, str]:
     }
 
 
-def test_a_thousand_changes_fit_folded_and_say_what_is_missing(tulis: Tulis) -> None:
+def test_a_thousand_changes_fit_folded_and_say_what_is_missing(write: Write) -> None:
     old, new = many_files(1_000, "70"), many_files(1_000, "75.5")
     new = replaced(f"{HUKUM}/iku.yaml", ("2026: 90", "2026: 80"), files=new)
-    found = diff(tulis, new, old)
+    found = diff(write, new, old)
     said = diff_markdown(found, SIDES)
     assert 50_000 < len(said) < MAX_LENGTH < 65_536
     assert said.startswith("<!-- iku-diff -->\n**1.000 realisasi diubah, 1 target diubah setelah")
@@ -99,7 +99,7 @@ def test_a_thousand_changes_fit_folded_and_say_what_is_missing(tulis: Tulis) -> 
     assert "**target diubah setelah tahunnya berjalan**" in few, "what is marked comes first"
 
 
-def test_nothing_to_say_is_said(tulis: Tulis) -> None:
+def test_nothing_to_say_is_said(write: Write) -> None:
     assert diff_markdown(Diff(), SIDES) == (
         "<!-- iku-diff -->\n**Tidak ada perubahan pada data.**\n\n"
         "Dari `main` (`aaaaaaa`) ke `usulan` (`bbbbbbb`).\n"
@@ -150,9 +150,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Diff:
         for name, text in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
-        muatan = load_laporan(root)
-        assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-        sides.append(build_context(muatan.laporan, acuan=ACUAN))
+        loaded = load_laporan(root)
+        assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+        sides.append(build_context(loaded.laporan, acuan=ACUAN))
     ralat = frozenset({f"indicators/kabupaten-contoh/{EKONOMI}/capaian/2024.yaml"})
     return compare(*sides, ralat=ralat)
 

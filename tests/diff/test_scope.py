@@ -53,10 +53,10 @@ def test_only_what_is_needed_is_read() -> None:
 
 
 def load(folder: Path) -> tuple[Context | None, tuple[Problem, ...]]:
-    muatan = load_laporan(folder, "indicators")
-    problems = check(muatan, ACUAN)
-    broken = muatan.laporan is None or any(one.is_error for one in problems)
-    return None if broken else build_context(muatan.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
+    loaded = load_laporan(folder, "indicators")
+    problems = check(loaded, ACUAN)
+    broken = loaded.laporan is None or any(one.is_error for one in problems)
+    return None if broken else build_context(loaded.laporan, acuan=ACUAN), problems  # type: ignore[arg-type]
 
 
 def diff(old: Path, new: Path, only: Scope) -> Diff:

@@ -19,10 +19,10 @@ from iku_terbuka.formula import (
     rumus_source,
     variabel_names,
 )
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 from tests.formula.random_rumus import from_school_notation, isian, python_value, readable, rumus
 
-HURUF = AKAR / "theme" / "assets" / "fonts"
+HURUF = ROOT / "theme" / "assets" / "fonts"
 BOLEH = {"x", "math", "mrow", "mfrac", "mo", "mn", "mtext", "span", "wbr"}
 
 

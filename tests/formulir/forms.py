@@ -65,7 +65,7 @@ Entry = Mapping[tuple[str, str], Any]
 _MADE: dict[str, bytes] = {}
 
 
-def data(tulis: Callable[[dict[str, str]], Path], capaian: str | None = None) -> Path:
+def data(write: Callable[[dict[str, str]], Path], capaian: str | None = None) -> Path:
     """Write a small instansi, with results of 2024 when given."""
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
@@ -74,7 +74,7 @@ def data(tulis: Callable[[dict[str, str]], Path], capaian: str | None = None) ->
     }
     if capaian is not None:
         files[f"{INSTANSI}/capaian/2024.yaml"] = capaian
-    return tulis(files)
+    return write(files)
 
 
 def result_file(root: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.formulir.forms import data, edit, fill, import_form, mistakes, result_file, template
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 R = "Realisasi 2024"
 SUMBER = {
@@ -47,8 +47,8 @@ RIGHT: dict[tuple[str, str], Any] = {
 }
 
 
-def test_one_wrong_cell_of_every_kind(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_one_wrong_cell_of_every_kind(write: Write) -> None:
+    root = data(write)
     form = template(root)
     wrong = {where: typed for where, (typed, _, _) in WRONG.items()}
     places = dict(zip(RIGHT | wrong, fill(form, RIGHT | wrong), strict=True))
@@ -68,8 +68,8 @@ def test_one_wrong_cell_of_every_kind(tulis: Tulis) -> None:
     assert result_file(root).exists()
 
 
-def test_a_column_that_is_missing_does_not_hide_the_cells(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_column_that_is_missing_does_not_hide_the_cells(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {**SUMBER, ("kepuasan", R): "'x", ("mutu", "Sumber: tautan"): "contoh"})
     edit(form, lambda book: book["Isian"].__setitem__("N7", "Ulasan"))
@@ -78,8 +78,8 @@ def test_a_column_that_is_missing_does_not_hide_the_cells(tulis: Tulis) -> None:
 
 
 @pytest.mark.parametrize("typed", ["mutuu", None])
-def test_a_wrong_id_does_not_hide_its_row(tulis: Tulis, typed: str | None) -> None:
-    root = data(tulis)
+def test_a_wrong_id_does_not_hide_its_row(write: Write, typed: str | None) -> None:
+    root = data(write)
     form = template(root)
     wrong = {("mutu", R): "'tiga", ("mutu", "Sumber: tautan"): "contoh", ("mutu", "Id"): typed}
     fill(form, SUMBER | wrong)
@@ -89,32 +89,32 @@ def test_a_wrong_id_does_not_hide_its_row(tulis: Tulis, typed: str | None) -> No
     assert "Tidak ada barisnya" not in import_form(root, form).output
 
 
-def test_merged_cells_are_not_told_to_be_emptied(tulis: Tulis) -> None:
+def test_merged_cells_are_not_told_to_be_emptied(write: Write) -> None:
     capaian = "tahun: 2024\ncapaian:\n" + "".join(
         f"  {key}: {{realisasi: 3, sumber: {{judul: LKjIP}}}}\n" for key in ("kepuasan", "mutu")
     )
-    root = data(tulis, capaian)
+    root = data(write, capaian)
     form = template(root)
     edit(form, lambda book: book["Isian"].merge_cells("K8:K9"))
     (line,) = mistakes(import_form(root, form))
     assert "Sel K8:K9 digabung." in line
 
 
-def test_what_only_follows_from_a_refused_cell_is_not_told(tulis: Tulis) -> None:
+def test_what_only_follows_from_a_refused_cell_is_not_told(write: Write) -> None:
     """The old number stays in the file while its cell is refused: it is no news that it differs."""
     capaian = (
         "tahun: 2024\ncapaian:\n  tuntas:\n    realisasi: 50\n"
         "    variabel: {selesai: 1, masuk: 2}\n    sumber: {judul: LKjIP}\n"
     )
-    root = data(tulis, capaian)
+    root = data(write, capaian)
     form = template(root)
     fill(form, {("tuntas", R): "'x", ("tuntas/masuk", R): 4})
     (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!G11: “x” bukan angka.")
 
 
-def test_a_file_that_cannot_be_changed_does_not_hide_the_form(tulis: Tulis) -> None:
-    root = data(tulis, "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80}}\n")
+def test_a_file_that_cannot_be_changed_does_not_hide_the_form(write: Write) -> None:
+    root = data(write, "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80}}\n")
     form = template(root)
     Path(result_file(root)).write_text(
         "tahun: 2024\ncapaian: {kepuasan: {realisasi: 80,}}\n", "utf-8"
@@ -123,8 +123,8 @@ def test_a_file_that_cannot_be_changed_does_not_hide_the_form(tulis: Tulis) -> N
     assert len(mistakes(import_form(root, form))) == 2
 
 
-def test_a_state_beside_a_number_that_cannot_be_read(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_state_beside_a_number_that_cannot_be_read(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, SUMBER | {("kepuasan", R): "'x", ("kepuasan", "Keadaan"): "Tidak diukur"})
     lines = mistakes(import_form(root, form))

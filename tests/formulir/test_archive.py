@@ -11,7 +11,7 @@ import pytest
 from iku_terbuka.formulir.outcome import WorkbookRefusedError
 from iku_terbuka.formulir.read import MAX_FILE, check_archive
 from tests.formulir.forms import data, edit_parts, fill, import_form, result_file, template
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY_PART = "xl/worksheets/sheet1.xml"
@@ -72,8 +72,8 @@ def test_a_part_that_lies_about_its_size_is_not_unpacked() -> None:
         check_archive(raw.replace(size, (10).to_bytes(4, "little")))
 
 
-def test_an_honest_form_passes(tulis: Tulis) -> None:
-    check_archive(template(data(tulis)).read_bytes())
+def test_an_honest_form_passes(write: Write) -> None:
+    check_archive(template(data(write)).read_bytes())
 
 
 def without(name: str) -> Callable[[Parts], None]:
@@ -103,8 +103,8 @@ def replacing(name: str, old: bytes, new: bytes) -> Callable[[Parts], None]:
         replacing("xl/sharedStrings.xml", b">Id<", b">No<"),
     ],
 )
-def test_a_damaged_form_is_refused_in_words(tulis: Tulis, change: Callable[[Parts], None]) -> None:
-    root = data(tulis)
+def test_a_damaged_form_is_refused_in_words(write: Write, change: Callable[[Parts], None]) -> None:
+    root = data(write)
     form = template(root)
     edit_parts(form, change)
     result = import_form(root, form)
@@ -114,8 +114,8 @@ def test_a_damaged_form_is_refused_in_words(tulis: Tulis, change: Callable[[Part
     assert not result_file(root).exists()
 
 
-def test_a_sheet_that_claims_to_be_huge_is_read_quickly(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_sheet_that_claims_to_be_huge_is_read_quickly(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", "Realisasi 2024"): 81})
 
@@ -135,8 +135,8 @@ def test_a_sheet_that_claims_to_be_huge_is_read_quickly(tulis: Tulis) -> None:
     assert not result_file(root).exists()
 
 
-def test_a_workbook_of_millions_of_empty_elements_is_refused(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_workbook_of_millions_of_empty_elements_is_refused(write: Write) -> None:
+    root = data(write)
     form = template(root)
 
     def change(parts: Parts) -> None:
@@ -149,8 +149,8 @@ def test_a_workbook_of_millions_of_empty_elements_is_refused(tulis: Tulis) -> No
 
 
 @pytest.mark.parametrize("value", [b"1E999", b"9" * 5000, b"NaN", b"1e", b"&#1;"])
-def test_a_value_that_is_none(tulis: Tulis, value: bytes) -> None:
-    root = data(tulis)
+def test_a_value_that_is_none(write: Write, value: bytes) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", "Realisasi 2024"): 81})
     edit_parts(form, replacing(ENTRY_PART, b"<v>81</v>", b"<v>" + value + b"</v>"))
@@ -160,14 +160,14 @@ def test_a_value_that_is_none(tulis: Tulis, value: bytes) -> None:
     assert not result_file(root).exists()
 
 
-def test_a_missing_file_is_said(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_missing_file_is_said(write: Write) -> None:
+    root = data(write)
     result = import_form(root, Path("tidak-ada.xlsx"))
     assert "Berkas tidak-ada.xlsx tidak ada" in str(result.exception)
 
 
-def test_a_renamed_sheet_is_named(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_renamed_sheet_is_named(write: Write) -> None:
+    root = data(write)
     form = template(root)
     edit_parts(form, replacing("xl/workbook.xml", b'name="Isian"', b'name="Lain"'))
     result = import_form(root, form)

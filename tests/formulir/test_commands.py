@@ -9,7 +9,7 @@ import pytest
 
 from iku_terbuka.cli.formulir import template_command
 from tests.formulir.forms import IKU, INSTANSI, data, fill, import_form, result_file, run, template
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 
 def ask(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -> object:
@@ -26,12 +26,12 @@ def ask(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -> 
 @pytest.mark.parametrize(
     "typed", [INSTANSI, f"{INSTANSI}/", f"/{INSTANSI}", f"indicators/{INSTANSI}", f"./{INSTANSI}"]
 )
-def test_the_instansi_as_people_type_it(tulis: Tulis, typed: str) -> None:
-    assert ask(data(tulis), typed) == 0
+def test_the_instansi_as_people_type_it(write: Write, typed: str) -> None:
+    assert ask(data(write), typed) == 0
 
 
-def test_an_unknown_instansi_names_the_nearest(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_an_unknown_instansi_names_the_nearest(write: Write) -> None:
+    root = data(write)
     for typed in ("dinas-contoh", "kabupaten-contoh/dinas-conto", "dinas-contohh"):
         assert ask(root, typed) == f"Instansi “{typed}” tidak ada. Maksudnya {INSTANSI}?"
     assert ask(root, "../../etc") == "Instansi “../../etc” tidak ada. Periksa ejaan foldernya."
@@ -45,20 +45,20 @@ def test_an_unknown_instansi_names_the_nearest(tulis: Tulis) -> None:
         ("2024", "a.xls", "harus berakhiran .xlsx"),
     ],
 )
-def test_what_cannot_be_made_is_said(tulis: Tulis, tahun: str, out: str, said: str) -> None:
-    assert said in str(ask(data(tulis), INSTANSI, tahun, out))
+def test_what_cannot_be_made_is_said(write: Write, tahun: str, out: str, said: str) -> None:
+    assert said in str(ask(data(write), INSTANSI, tahun, out))
 
 
-def test_a_form_that_may_be_filled_is_not_overwritten(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_form_that_may_be_filled_is_not_overwritten(write: Write) -> None:
+    root = data(write)
     assert ask(root, INSTANSI) == 0
     assert ask(root, INSTANSI) == 0, "the same form once more loses nothing"
     fill(root.parent / "a.xlsx", {("kepuasan", "Realisasi 2024"): 5})
     assert "sudah ada dan mungkin sudah diisi" in str(ask(root, INSTANSI))
 
 
-def test_mistakes_of_another_instansi_do_not_matter(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_mistakes_of_another_instansi_do_not_matter(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", "Realisasi 2024"): 81})
     other = root / "kabupaten-contoh" / "dinas-lain"
@@ -67,8 +67,8 @@ def test_mistakes_of_another_instansi_do_not_matter(tulis: Tulis) -> None:
     assert import_form(root, form).return_value == 0
 
 
-def test_mistakes_of_its_own_files_come_first(tulis: Tulis) -> None:
-    root = data(tulis, "tahun: 2024\ncapaian:\n  kepuasan: {realisasi: 81,2}\n")
+def test_mistakes_of_its_own_files_come_first(write: Write) -> None:
+    root = data(write, "tahun: 2024\ncapaian:\n  kepuasan: {realisasi: 81,2}\n")
     result = run(
         template_command, INSTANSI, "--tahun", "2024", "-o", "x.xlsx", "--indicators", str(root)
     )
@@ -77,8 +77,8 @@ def test_mistakes_of_its_own_files_come_first(tulis: Tulis) -> None:
     assert "Perbaiki dahulu berkas itu." in result.output
 
 
-def test_a_changed_decree_is_named(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_changed_decree_is_named(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", "Realisasi 2024"): 81})
     iku = root / INSTANSI / "iku.yaml"
@@ -90,9 +90,9 @@ def test_a_changed_decree_is_named(tulis: Tulis) -> None:
 
 
 def test_without_the_libraries_it_says_what_to_install(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = data(tulis)
+    root = data(write)
     monkeypatch.delitem(sys.modules, "iku_terbuka.formulir.write", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     assert "Pustaka Excel “xlsxwriter” belum terpasang." in str(ask(root, INSTANSI))

@@ -17,7 +17,7 @@ from tests.formulir.forms import (
     run,
     template_command,
 )
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 
 R = "Realisasi 2024"
 ROWS = (8, 9)  # the rows of “angka” and of “predikat”
@@ -27,7 +27,7 @@ TYPE = re.compile(
 PART = re.compile(r"(.+?) di (?:(sel ini)|kolom \w+ \(([A-Z]+[0-9]+)\))(?:, | dan |$)")
 
 
-def project(tulis: Tulis, satuan: str, target: str = "80") -> Path:
+def project(write: Write, satuan: str, target: str = "80") -> Path:
     """One indicator that is measured by a number, and one that has a grade beside it."""
     rows = "".join(
         f"      - id: {key}\n        nama: Indikator {key}\n        satuan: {satuan}\n"
@@ -37,7 +37,7 @@ def project(tulis: Tulis, satuan: str, target: str = "80") -> Path:
             ("predikat", f"{{nilai: {target}, predikat: B}}"),
         )
     )
-    return tulis(
+    return write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             f"{INSTANSI}/iku.yaml": "instansi: Dinas Contoh\nperiode: {awal: 2021, akhir: 2026}\n"
@@ -139,14 +139,14 @@ def became(root: Path, indikator_id: str) -> dict[str, str]:
     ],
 )
 def test_the_hint_leads_to_what_was_meant(  # noqa: PLR0917 (a row of the table above)
-    tulis: Tulis,
+    write: Write,
     satuan: str,
     tercetak: str,
     key: str,
     choice: int,
     meant: dict[str, str],
 ) -> None:
-    root = project(tulis, f'"{satuan}"')
+    root = project(write, f'"{satuan}"')
     form = form_of(root)
     row = ROWS[key == "predikat"]
     type_in(form, {f"G{row}": tercetak, f"K{row}": "LKjIP 2024"})
@@ -170,8 +170,8 @@ def test_the_hint_leads_to_what_was_meant(  # noqa: PLR0917 (a row of the table 
         ("persen", "81.25%", "81.25"),
     ],
 )
-def test_what_leaves_no_doubt_is_taken(tulis: Tulis, satuan: str, typed: str, nilai: str) -> None:
-    root = project(tulis, satuan)
+def test_what_leaves_no_doubt_is_taken(write: Write, satuan: str, typed: str, nilai: str) -> None:
+    root = project(write, satuan)
     form = form_of(root)
     type_in(form, {"G8": typed, "K8": "LKjIP 2024"})
     assert import_form(root, form).return_value == 0
@@ -187,16 +187,16 @@ def test_what_leaves_no_doubt_is_taken(tulis: Tulis, satuan: str, typed: str, ni
         ("WTP", "Indikator ini dinilai dengan angka: ketik angkanya."),
     ],
 )
-def test_what_has_no_place_says_so(tulis: Tulis, typed: str, said: str) -> None:
-    root = project(tulis, "persen")
+def test_what_has_no_place_says_so(write: Write, typed: str, said: str) -> None:
+    root = project(write, "persen")
     form = form_of(root)
     type_in(form, {"G8": typed, "K8": "LKjIP 2024"})
     (line,) = mistakes(import_form(root, form))
     assert line.endswith(said)
 
 
-def test_a_printed_form_alone_says_where_the_number_goes(tulis: Tulis) -> None:
-    root = project(tulis, "nilai")
+def test_a_printed_form_alone_says_where_the_number_goes(write: Write) -> None:
+    root = project(write, "nilai")
     form = form_of(root)
     type_in(form, {"I9": "BB (72,50)", "K9": "LKjIP 2024"})
     (line,) = mistakes(import_form(root, form))
@@ -205,8 +205,8 @@ def test_a_printed_form_alone_says_where_the_number_goes(tulis: Tulis) -> None:
     assert became(root, "predikat")["predikat"] == "BB"
 
 
-def test_money_and_components_get_the_number_alone(tulis: Tulis) -> None:
-    root = project(tulis, "persen")
+def test_money_and_components_get_the_number_alone(write: Write) -> None:
+    root = project(write, "persen")
     form = form_of(root)
     column = next(
         cell.column_letter
@@ -226,10 +226,10 @@ def test_money_and_components_get_the_number_alone(tulis: Tulis) -> None:
      ("ekor", 1.25, "1,25")],
 )  # fmt: skip
 def test_a_comma_that_is_printed_has_a_column(
-    tulis: Tulis, satuan: str, typed: float, printed: str
+    write: Write, satuan: str, typed: float, printed: str
 ) -> None:
     """What the check says in YAML is said here of cells, and leads to a file that passes."""
-    root = project(tulis, satuan, "100")
+    root = project(write, satuan, "100")
     form = form_of(root)
     type_in(form, {"G9": typed, "H9": "B", "K9": "LKjIP 2024"})
     (line,) = mistakes(import_form(root, form))
@@ -245,8 +245,8 @@ def test_a_comma_that_is_printed_has_a_column(
     }
 
 
-def test_thousands_that_are_doubted_are_a_matter_of_cells_too(tulis: Tulis) -> None:
-    root = project(tulis, "ton", "12")
+def test_thousands_that_are_doubted_are_a_matter_of_cells_too(write: Write) -> None:
+    root = project(write, "ton", "12")
     form = form_of(root)
     type_in(form, {"G8": 12.734, "K8": "LKjIP 2024"})
     result = import_form(root, form)

@@ -22,7 +22,7 @@ from tests.formulir.forms import (
     result_file,
     template,
 )
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 R = "Realisasi 2024"
 EXISTING = """\
@@ -43,8 +43,8 @@ def read_result(root: Path, key: str) -> Hasil:
     return next(one.hasil[2024] for one in laporan.all_indikator() if one.id == key)
 
 
-def test_a_filled_form_becomes_a_results_file(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_filled_form_becomes_a_results_file(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(
         form,
@@ -110,8 +110,8 @@ capaian:
     assert (root / ".skema" / "capaian.schema.json").is_file()
 
 
-def test_an_existing_file_changes_in_its_place_only(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_an_existing_file_changes_in_its_place_only(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("kepuasan", R): 84, ("laporan", R): 12})
     result = import_form(root, form)
@@ -125,8 +125,8 @@ def test_an_existing_file_changes_in_its_place_only(tulis: Tulis) -> None:
     )
 
 
-def test_an_untouched_form_changes_nothing_and_keeps_digits(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_an_untouched_form_changes_nothing_and_keeps_digits(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("kepuasan", R): 81.2})  # typed again, without the zero
     before = result_file(root).read_bytes()
@@ -149,8 +149,8 @@ def test_an_untouched_form_changes_nothing_and_keeps_digits(tulis: Tulis) -> Non
         (81, "0", "81"),
     ],
 )
-def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digits: str) -> None:
-    root = data(tulis)
+def test_a_number_typed_in_any_way(write: Write, typed: Any, format_: str, digits: str) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): typed}, {("kepuasan", R): format_})
     assert import_form(root, form).return_value == 0
@@ -203,9 +203,9 @@ def test_a_number_typed_in_any_way(tulis: Tulis, typed: Any, format_: str, digit
         (("kepuasan", "Pagu anggaran"), "satu juta", "“satu juta” bukan angka."),
     ],
 )
-def test_what_is_refused(tulis: Tulis, where: tuple[str, str], typed: Any, said: str) -> None:
+def test_what_is_refused(write: Write, where: tuple[str, str], typed: Any, said: str) -> None:
     """At the cell, with what to type; nothing is written."""
-    root = data(tulis)
+    root = data(write)
     form = template(root)
     heading = ("kepuasan", "Sumber: judul")
     source = {} if "Judul sumbernya" in said or where == heading else {heading: "LKjIP 2024"}
@@ -218,16 +218,16 @@ def test_what_is_refused(tulis: Tulis, where: tuple[str, str], typed: Any, said:
     assert not result_file(root).exists()
 
 
-def test_a_bare_row_of_data_is_refused(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_bare_row_of_data_is_refused(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): 5, ("kepuasan", "Id"): None})
     (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!A8: Baris ini berisi data tetapi tidak punya Id.")
 
 
-def test_all_problems_at_once(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_all_problems_at_once(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): "x", ("mutu", R): "=1", ("laporan", "Keadaan"): "?"})
     assert [line.split(":")[0] for line in mistakes(import_form(root, form))] == [
@@ -243,8 +243,8 @@ def emptied(key: str, heading: str) -> Callable[[Any], None]:
     return change
 
 
-def test_an_emptied_cell_is_not_a_deletion(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_an_emptied_cell_is_not_a_deletion(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     edit(form, emptied("kepuasan", R))
     (line,) = mistakes(import_form(root, form))
@@ -252,8 +252,8 @@ def test_an_emptied_cell_is_not_a_deletion(tulis: Tulis) -> None:
     assert result_file(root).read_text(encoding="utf-8") == EXISTING
 
 
-def test_hapus_deletes(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_hapus_deletes(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(
         form, {("kepuasan", "Sumber: halaman"): "Hapus", ("kepuasan", "Faktor pendukung"): "hapus"}
@@ -265,8 +265,8 @@ def test_hapus_deletes(tulis: Tulis) -> None:
     ).replace("    faktor_pendukung: [Loket baru]\n", "")
 
 
-def test_a_state_takes_the_place_of_an_emptied_number_and_back(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_a_state_takes_the_place_of_an_emptied_number_and_back(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("kepuasan", R): None, ("kepuasan", "Keadaan"): "Tidak diukur"})
     assert import_form(root, form).return_value == 0
@@ -277,8 +277,8 @@ def test_a_state_takes_the_place_of_an_emptied_number_and_back(tulis: Tulis) -> 
     assert read_result(root, "kepuasan").keadaan is None
 
 
-def test_a_missing_component_is_told_at_its_own_cell(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_missing_component_is_told_at_its_own_cell(write: Write) -> None:
+    root = data(write)
     form = template(root)
     source = {("tuntas", "Sumber: judul"): "LKjIP 2024"}
     place = fill(form, {("tuntas/masuk", R): None, ("tuntas/selesai", R): 4, **source})[0]
@@ -286,24 +286,24 @@ def test_a_missing_component_is_told_at_its_own_cell(tulis: Tulis) -> None:
     assert line.startswith(f"Isian!{place}: Komponen “masuk” belum diisi.")
 
 
-def test_a_component_is_named_with_its_indicator(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_component_is_named_with_its_indicator(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("tuntas/selesai", R): 47, ("tuntas/masuk", R): 49})
     said = import_form(root, form).output
     assert "Persentase aduan tuntas · aduan yang selesai: kosong → 47" in said
 
 
-def test_a_number_and_a_state_at_once_are_refused(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_number_and_a_state_at_once_are_refused(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): 80, ("kepuasan", "Keadaan"): "Tidak berlaku"})
     (line,) = mistakes(import_form(root, form))
     assert line.startswith("Isian!J8: Kolom Keadaan diisi, padahal angkanya ada.")
 
 
-def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_an_old_form_does_not_undo_what_came_since(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     newer = EXISTING.replace("81.20", "83.00").replace("halaman: 12", "halaman: 14")
     newer += "  mutu: {realisasi: 3.5, sumber: {judul: LKjIP 2024}}\n"
@@ -316,9 +316,9 @@ def test_an_old_form_does_not_undo_what_came_since(tulis: Tulis) -> None:
     assert read_result(root, "laporan").realisasi is not None
 
 
-def test_a_printed_form_goes_with_its_number(tulis: Tulis) -> None:
+def test_a_printed_form_goes_with_its_number(write: Write) -> None:
     root = data(
-        tulis,
+        write,
         "tahun: 2024\ncapaian:\n  mutu:\n"
         '    realisasi: {nilai: 3.05, predikat: B, tercetak: "3,05 (B)"}\n'
         "    sumber: {judul: LKjIP 2024}\n",
@@ -340,8 +340,8 @@ def move_column(sheet: Worksheet, left: int, right: int) -> None:
         one.number_format, other.number_format = other.number_format, one.number_format
 
 
-def test_moved_columns_and_reordered_rows_are_read(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_moved_columns_and_reordered_rows_are_read(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): 81.2, ("laporan", R): 12})
 
@@ -359,8 +359,8 @@ def test_moved_columns_and_reordered_rows_are_read(tulis: Tulis) -> None:
     assert str(read_result(root, "laporan").realisasi.nilai) == "12"  # type: ignore[union-attr]
 
 
-def test_a_missing_row_leaves_its_indicator_alone(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_a_missing_row_leaves_its_indicator_alone(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
     edit(form, lambda book: book["Isian"].delete_rows(8))
@@ -370,8 +370,8 @@ def test_a_missing_row_leaves_its_indicator_alone(tulis: Tulis) -> None:
     assert result_file(root).read_text(encoding="utf-8").startswith(EXISTING)
 
 
-def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_column_missing_or_doubled_is_refused(write: Write) -> None:
+    root = data(write)
     form = template(root)
     edit(form, lambda book: book["Isian"].__setitem__("N7", "Realisasi 2024"))
     lines = mistakes(import_form(root, form))
@@ -382,8 +382,8 @@ def test_a_column_missing_or_doubled_is_refused(tulis: Tulis) -> None:
     ]
 
 
-def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_a_column_of_ones_own_is_named_and_not_read(write: Write) -> None:
+    root = data(write)
     form = template(root)
     fill(form, {("kepuasan", R): 80})
     edit(form, lambda book: book["Isian"].__setitem__("U7", "Cek"))
@@ -392,8 +392,8 @@ def test_a_column_of_ones_own_is_named_and_not_read(tulis: Tulis) -> None:
     assert "Isian!U7: catatan: Kolom “Cek” tidak dikenal, jadi tidak dibaca." in result.output
 
 
-def test_merged_cells_of_the_table_are_refused(tulis: Tulis) -> None:
-    root = data(tulis)
+def test_merged_cells_of_the_table_are_refused(write: Write) -> None:
+    root = data(write)
     form = template(root)
     edit(form, lambda book: book["Isian"].merge_cells("J8:J9"))
     (line,) = mistakes(import_form(root, form))
@@ -403,8 +403,8 @@ def test_merged_cells_of_the_table_are_refused(tulis: Tulis) -> None:
     assert import_form(root, form).return_value == 0
 
 
-def test_the_status_of_the_year(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_the_status_of_the_year(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     edit(form, lambda book: book["Isian"].__setitem__("C4", "final"))
     assert import_form(root, form).return_value == 0
@@ -415,9 +415,9 @@ def test_the_status_of_the_year(tulis: Tulis) -> None:
     assert line == "Isian!C4: “beres” bukan status. Pilih sementara atau final."
 
 
-def test_a_form_knows_whose_it_is(tulis: Tulis) -> None:
+def test_a_form_knows_whose_it_is(write: Write) -> None:
     """The name inside a form is looked up among the instansi, never used as a path."""
-    root = data(tulis)
+    root = data(write)
     for name in ("../../etc", "kabupaten-contoh/lain", "", f"{INSTANSI}/../dinas-contoh"):
         form = template(root)
 
@@ -431,8 +431,8 @@ def test_a_form_knows_whose_it_is(tulis: Tulis) -> None:
     assert sorted(path.name for path in root.parent.iterdir()) == ["indicators", "isian.xlsx"]
 
 
-def test_what_a_form_remembers_may_be_nonsense(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING)
+def test_what_a_form_remembers_may_be_nonsense(write: Write) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP"})
 
@@ -447,16 +447,16 @@ def test_what_a_form_remembers_may_be_nonsense(tulis: Tulis) -> None:
     assert result_file(root).read_text(encoding="utf-8").startswith(EXISTING)
 
 
-def test_text_that_looks_like_a_number_is_text(tulis: Tulis) -> None:
-    root = data(tulis, EXISTING.replace("[Loket baru]", "['1.0']"))
+def test_text_that_looks_like_a_number_is_text(write: Write) -> None:
+    root = data(write, EXISTING.replace("[Loket baru]", "['1.0']"))
     form = template(root)
     fill(form, {("kepuasan", "Faktor pendukung"): "1.00"})
     assert import_form(root, form).return_value == 0
     assert read_result(root, "kepuasan").faktor_pendukung == ("1.00",)
 
 
-def test_nothing_is_left_when_writing_fails(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = data(tulis, EXISTING)
+def test_nothing_is_left_when_writing_fails(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = data(write, EXISTING)
     form = template(root)
     fill(form, {("kepuasan", R): 84})
 
@@ -479,8 +479,8 @@ capaian:
 """
 
 
-def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
-    root = data(tulis, PRINTED)
+def test_a_printed_form_is_written_and_read(write: Write) -> None:
+    root = data(write, PRINTED)
     form = template(root)
     sheet = load_workbook(form)["Isian"]
     assert sheet.cell(*cell_place(sheet, "mutu", "Tercetak")).value == "3,05 (B)"
@@ -515,9 +515,9 @@ def test_a_printed_form_is_written_and_read(tulis: Tulis) -> None:
     ],
 )
 def test_a_printed_form_stays_with_what_it_prints(
-    tulis: Tulis, typed: dict[str, Any], line: str
+    write: Write, typed: dict[str, Any], line: str
 ) -> None:
-    root = data(tulis, PRINTED)
+    root = data(write, PRINTED)
     form = template(root)
     fill(form, {("mutu", heading): value for heading, value in typed.items()})
     result = import_form(root, form)
@@ -526,17 +526,17 @@ def test_a_printed_form_stays_with_what_it_prints(
     assert f"realisasi: {line} # Tabel 3.2" in after
 
 
-def test_a_number_that_the_print_speaks_of_keeps_it(tulis: Tulis) -> None:
+def test_a_number_that_the_print_speaks_of_keeps_it(write: Write) -> None:
     """A misread number is mended: what the document prints is right all the same."""
-    root = data(tulis, PRINTED.replace("3.05", "3.50"))
+    root = data(write, PRINTED.replace("3.05", "3.50"))
     form = template(root)
     fill(form, {("mutu", R): "3,05"})
     assert import_form(root, form).return_value == 0
     assert result_file(root).read_text("utf-8") == PRINTED
 
 
-def test_a_state_takes_the_place_of_all_that_is_printed(tulis: Tulis) -> None:
-    root = data(tulis, PRINTED)
+def test_a_state_takes_the_place_of_all_that_is_printed(write: Write) -> None:
+    root = data(write, PRINTED)
     form = template(root)
     empty = {("mutu", heading): None for heading in (R, "Predikat", "Tercetak")}
     fill(form, {**empty, ("mutu", "Keadaan"): "Tidak diukur"})
@@ -546,18 +546,18 @@ def test_a_state_takes_the_place_of_all_that_is_printed(tulis: Tulis) -> None:
 
 
 @pytest.mark.parametrize("keadaan", list(Keadaan))
-def test_every_state_comes_back(tulis: Tulis, keadaan: Keadaan) -> None:
+def test_every_state_comes_back(write: Write, keadaan: Keadaan) -> None:
     capaian = f"tahun: 2024\ncapaian:\n  kepuasan:\n    keadaan: {keadaan} # hal. 12\n"
-    root = data(tulis, capaian)
+    root = data(write, capaian)
     form = template(root)
     fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
     assert import_form(root, form).return_value == 0
     assert result_file(root).read_text("utf-8").startswith(capaian)
 
 
-def test_a_form_of_the_version_before_is_taken(tulis: Tulis) -> None:
+def test_a_form_of_the_version_before_is_taken(write: Write) -> None:
     """It has no column for the printed form, and knows of none."""
-    root = data(tulis, PRINTED)
+    root = data(write, PRINTED)
     form = template(root)
     fill(form, {("laporan", R): 12, ("laporan", "Sumber: judul"): "LKjIP 2024"})
 

@@ -11,7 +11,7 @@ NUMBERS = st.decimals(
 ).map(lambda number: Decimal(f"{number:.4f}").quantize(Decimal("0.0001")))
 
 
-def tulis(number: Decimal, places: int, thousands: str, comma: str) -> str:
+def write(number: Decimal, places: int, thousands: str, comma: str) -> str:
     text = f"{number:,.{places}f}"
     return text.replace(",", "t").replace(".", comma).replace("t", thousands)
 
@@ -113,7 +113,7 @@ def test_rupiah_have_no_three_decimals() -> None:
 )
 def test_never_another_value(number: Decimal, places: int, marks: tuple[str, str]) -> None:
     """In either notation, with thousands or without, a text is its value or a question."""
-    text = tulis(number, places, *marks)
+    text = write(number, places, *marks)
     rounded = Decimal(f"{number:.{places}f}")
     read = read_number(text)
     if isinstance(read, CellRefusedError):

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.formulir.forms import cell_place, data, template
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
 EXISTING = """\
 tahun: 2024
@@ -22,8 +22,8 @@ capaian:
 
 
 @pytest.fixture
-def book(tulis: Tulis) -> Any:
-    return load_workbook(template(data(tulis, EXISTING)))
+def book(write: Write) -> Any:
+    return load_workbook(template(data(write, EXISTING)))
 
 
 def cell_of(book: Any, key: str, heading: str) -> Any:

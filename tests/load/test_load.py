@@ -14,7 +14,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -62,14 +62,14 @@ LENGKAP = {
 
 
 def muat(root: Path) -> Laporan:
-    muatan = load_laporan(root)
-    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    assert muatan.problems == ()
-    return muatan.laporan
+    loaded = load_laporan(root)
+    assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+    assert loaded.problems == ()
+    return loaded.laporan
 
 
-def test_files_meet_in_the_indicator(tulis: Tulis) -> None:
-    satu, dua, tiga = muat(tulis(LENGKAP)).all_indikator()
+def test_files_meet_in_the_indicator(write: Write) -> None:
+    satu, dua, tiga = muat(write(LENGKAP)).all_indikator()
     assert satu.kunci == f"{DINAS}/satu"
     assert [str(nilai.nilai) for nilai in satu.definisi.target.values()] == ["12", "14"]
     assert satu.hasil[2025].sumber is not None
@@ -94,14 +94,14 @@ def test_files_meet_in_the_indicator(tulis: Tulis) -> None:
     ids=["BOM", "CRLF", "BOM and CRLF", "no last line end", "document marks", "comments"],
 )
 def test_the_same_data_may_be_saved_in_many_ways(
-    tulis: Tulis, tmp_path_factory: pytest.TempPathFactory, disguise: Callable[[str], str]
+    write: Write, tmp_path_factory: pytest.TempPathFactory, disguise: Callable[[str], str]
 ) -> None:
     other = tmp_path_factory.mktemp("lain") / "indicators"
     for name, text in BERKAS.items():
         path = other / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(disguise(text).encode())
-    plain, disguised = muat(tulis(BERKAS)), muat(other)
+    plain, disguised = muat(write(BERKAS)), muat(other)
     assert [satu.definisi for satu in disguised.all_indikator()] == [
         satu.definisi for satu in plain.all_indikator()
     ]
@@ -110,16 +110,16 @@ def test_the_same_data_may_be_saved_in_many_ways(
     ]
 
 
-def test_scales_are_known_by_the_name_of_their_file(tulis: Tulis) -> None:
-    muatan = load_laporan(tulis(LENGKAP), "data")
-    assert muatan.laporan is not None
-    assert muatan.skala_files == {"mutu": "data/skala/mutu.yaml"}
-    assert muatan.laporan.skala["mutu"].nama == "Mutu"
-    assert [satu.id for satu in muatan.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
+def test_scales_are_known_by_the_name_of_their_file(write: Write) -> None:
+    loaded = load_laporan(write(LENGKAP), "data")
+    assert loaded.laporan is not None
+    assert loaded.skala_files == {"mutu": "data/skala/mutu.yaml"}
+    assert loaded.laporan.skala["mutu"].nama == "Mutu"
+    assert [satu.id for satu in loaded.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
 
 
-def test_a_pemda_may_have_indicators_of_its_own(tulis: Tulis) -> None:
-    root = tulis(
+def test_a_pemda_may_have_indicators_of_its_own(write: Write) -> None:
+    root = write(
         {
             **BERKAS,
             f"{KABUPATEN}/iku.yaml": IKU.replace("Dinas Contoh", "Kabupaten Contoh, menurut RPJMD"),
@@ -137,8 +137,8 @@ def test_a_pemda_may_have_indicators_of_its_own(tulis: Tulis) -> None:
     assert len(list(pemda.instansi.all_indikator())) == 4
 
 
-def test_an_instansi_may_have_no_indicators_and_still_have_children(tulis: Tulis) -> None:
-    root = tulis(
+def test_an_instansi_may_have_no_indicators_and_still_have_children(write: Write) -> None:
+    root = write(
         {
             f"{KABUPATEN}/pemda.yaml": PEMDA,
             f"{DINAS}/iku.yaml": "instansi: Dinas Contoh\n",
@@ -151,8 +151,8 @@ def test_an_instansi_may_have_no_indicators_and_still_have_children(tulis: Tulis
     assert [satu.instansi_id for satu in dinas.all_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
 
 
-def test_a_pemda_may_have_nothing_but_its_profile(tulis: Tulis) -> None:
-    (pemda,) = muat(tulis({f"{KABUPATEN}/pemda.yaml": PEMDA})).pemda
+def test_a_pemda_may_have_nothing_but_its_profile(write: Write) -> None:
+    (pemda,) = muat(write({f"{KABUPATEN}/pemda.yaml": PEMDA})).pemda
     assert pemda.nama == "Kabupaten Contoh"
     assert list(pemda.instansi.all_indikator()) == []
 
@@ -161,12 +161,12 @@ def test_no_pemda_at_all_is_an_empty_laporan(tmp_path: Path) -> None:
     assert muat(tmp_path) == Laporan()
 
 
-def test_a_key_left_empty_counts_as_absent(tulis: Tulis) -> None:
+def test_a_key_left_empty_counts_as_absent(write: Write) -> None:
     empty = (
         "satuan:\narah:\nmakna: ~\nformula:\nkondisi_awal:\ntarget: {2024: , 2025: 14}\ncatatan:"
     )
     lines = "".join(f"        {line}\n" for line in empty.split("\n"))
-    root = tulis(
+    root = write(
         {
             f"{KABUPATEN}/pemda.yaml": f"{PEMDA}situs:\ncatatan:\n",
             f"{DINAS}/iku.yaml": iku(f"      - id: satu\n        nama: Satu\n{lines}"),
@@ -180,39 +180,39 @@ def test_a_key_left_empty_counts_as_absent(tulis: Tulis) -> None:
     assert list(definisi.target) == [2025]
 
 
-def test_what_is_not_yaml_or_hidden_is_left_alone(tulis: Tulis) -> None:
+def test_what_is_not_yaml_or_hidden_is_left_alone(write: Write) -> None:
     others = {"README.md": "x", ".kunci.yaml": "[", f"{DINAS}/lampiran.pdf": "x"}
     more = {f"{KABUPATEN}/.git/iku.yaml": "[", f"{DINAS}/capaian/catatan.txt": "x"}
-    assert len(list(muat(tulis({**BERKAS, **others, **more})).all_indikator())) == 2
+    assert len(list(muat(write({**BERKAS, **others, **more})).all_indikator())) == 2
 
 
-def test_one_error_anywhere_means_no_laporan_but_every_problem(tulis: Tulis) -> None:
-    root = tulis(
+def test_one_error_anywhere_means_no_laporan_but_every_problem(write: Write) -> None:
+    root = write(
         {
             **BERKAS,
             f"{DINAS}/capaian/2025.yaml": CAPAIAN.replace("13", "13,5"),
             "kota-contoh/pemda.yaml": PEMDA.replace("jenis: kabupaten", "jenis: desa"),
         }
     )
-    muatan = load_laporan(root)
-    assert muatan.laporan is None
-    assert [problem.code for problem in muatan.problems] == [
+    loaded = load_laporan(root)
+    assert loaded.laporan is None
+    assert [problem.code for problem in loaded.problems] == [
         "koma-desimal",
         "pilihan-tidak-dikenal",
     ]
-    assert list(muatan.problems) == sorted(muatan.problems)
+    assert list(loaded.problems) == sorted(loaded.problems)
 
 
-def test_documents_know_the_line_of_every_value(tulis: Tulis) -> None:
-    muatan = load_laporan(tulis(BERKAS), "data")
-    document = muatan.documents[f"data/{DINAS}/capaian/2025.yaml"]
+def test_documents_know_the_line_of_every_value(write: Write) -> None:
+    loaded = load_laporan(write(BERKAS), "data")
+    document = loaded.documents[f"data/{DINAS}/capaian/2025.yaml"]
     assert document.mark(("capaian", "dua", "keadaan")).line == 8
 
 
-def test_folders_load_in_one_order(tulis: Tulis) -> None:
+def test_folders_load_in_one_order(write: Write) -> None:
     names = ["c-contoh", "a-contoh", "b-contoh"]
     files = {f"{DINAS}/{name}/iku.yaml": f"instansi: {name}\n" for name in names}
-    (dinas,) = muat(tulis({**BERKAS, **files})).pemda[0].instansi.anak
+    (dinas,) = muat(write({**BERKAS, **files})).pemda[0].instansi.anak
     assert [anak.nama for anak in dinas.anak] == sorted(names)
 
 
@@ -247,11 +247,11 @@ def test_no_small_accident_stops_the_program(data: st.DataObject) -> None:
         for path, text in {**LENGKAP, name: broken}.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(text.encode())
-        muatan = load_laporan(root)
-    assert (muatan.laporan is None) == any(problem.is_error for problem in muatan.problems)
-    problems = check(muatan)
-    if muatan.laporan and not any(problem.is_error for problem in problems):
-        build_context(muatan.laporan, acuan=ACUAN)  # what is no error can be measured
+        loaded = load_laporan(root)
+    assert (loaded.laporan is None) == any(problem.is_error for problem in loaded.problems)
+    problems = check(loaded)
+    if loaded.laporan and not any(problem.is_error for problem in problems):
+        build_context(loaded.laporan, acuan=ACUAN)  # what is no error can be measured
     for problem in problems:
         assert _has_a_place(problem, broken if problem.file.endswith(name) else None), problem
 
@@ -262,7 +262,7 @@ def _has_a_place(problem: Problem, text: str | None) -> bool:
 
 
 def test_every_unknown_id_is_named_and_a_similar_one_looked_for_as_long_as_it_helps(
-    tulis: Tulis,
+    write: Write,
 ) -> None:
     known = "".join(
         f"      - id: jumlah-desa-{n}\n        nama: Desa {n}\n" for n in range(100, 400)
@@ -272,7 +272,7 @@ def test_every_unknown_id_is_named_and_a_similar_one_looked_for_as_long_as_it_he
         f"{DINAS}/iku.yaml": iku(known),
         f"{DINAS}/capaian/2025.yaml": f"tahun: 2025\ncapaian:\n{results}",
     }
-    hints = [found.hint for found in load_laporan(tulis(files)).problems]
+    hints = [found.hint for found in load_laporan(write(files)).problems]
     assert len(hints) == 300
     assert hints[0].startswith("Maksudnya “jumlah-desa-100”?")
     assert hints[-1].startswith("Pakai id yang ada di iku.yaml.")
@@ -285,22 +285,22 @@ def test_every_unknown_id_is_named_and_a_similar_one_looked_for_as_long_as_it_he
 )  # fmt: skip
 @pytest.mark.parametrize("indent", ["", "  "])
 def test_a_key_too_far_out_is_told_once_with_its_place(
-    tulis: Tulis, line: str, indent: str
+    write: Write, line: str, indent: str
 ) -> None:
     text = f"tahun: 2025\ncapaian:\n  satu:\n    catatan: Baik.\n{indent}{line}\n"
     files = {f"{KABUPATEN}/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": IKU}
-    root = tulis({**files, f"{DINAS}/capaian/2025.yaml": text})
+    root = write({**files, f"{DINAS}/capaian/2025.yaml": text})
     (found,) = [one for one in check(load_laporan(root)) if one.is_error]
     name = line.partition(":")[0]
     assert (found.line, found.message) == (5, f"Kunci “{name}” tidak dikenal di sini.")
     assert found.hint == "Kalau kunci ini milik “satu”, awali barisnya dengan 4 spasi."
 
 
-def test_an_unknown_id_is_looked_for_in_the_decree_by_its_name(tulis: Tulis) -> None:
+def test_an_unknown_id_is_looked_for_in_the_decree_by_its_name(write: Write) -> None:
     decree = IKU.replace("\n", "\nperiode: {awal: 2024, akhir: 2026}\n", 1)
     files = {f"{KABUPATEN}/pemda.yaml": PEMDA, f"{DINAS}/iku/2024.yaml": decree}
     text = "tahun: 2025\ncapaian:\n  lain: {realisasi: 5}\n"
-    root = tulis({**files, f"{DINAS}/capaian/2025.yaml": text})
+    root = write({**files, f"{DINAS}/capaian/2025.yaml": text})
     problems = check(load_laporan(root))
     (found,) = [one for one in problems if one.code == "indikator-tidak-dikenal"]
     assert found.hint.startswith("Pakai id yang ada di iku/2024.yaml. ")

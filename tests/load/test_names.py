@@ -12,7 +12,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import meant_file
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 BERKAS = {
@@ -76,8 +76,8 @@ NAMA += ["{}_final_revisi.yaml", "{} - Copy (2).yaml", "{}"]
 
 @pytest.mark.parametrize("nama", [*NAMA, "{}.yaml.bak", "{}.yaml~"])
 @pytest.mark.parametrize("asli", ["iku.yaml", "capaian/2025.yaml"])
-def test_the_only_file_is_renamed(tulis: Tulis, asli: str, nama: str) -> None:
-    root = tulis(BERKAS)
+def test_the_only_file_is_renamed(write: Write, asli: str, nama: str) -> None:
+    root = write(BERKAS)
     path = root / DINAS / asli
     path.rename(path.with_name(nama.format(path.stem)))
     satu_langkah(root, BERKAS)
@@ -85,8 +85,8 @@ def test_the_only_file_is_renamed(tulis: Tulis, asli: str, nama: str) -> None:
 
 @pytest.mark.parametrize("nama", [*NAMA, "{}.yaml.bak", "{}.yaml.old", "{}.yaml~", "~${}.yaml"])
 @pytest.mark.parametrize("asli", ["iku.yaml", "capaian/2025.yaml"])
-def test_a_copy_beside_the_file_goes(tulis: Tulis, asli: str, nama: str) -> None:
-    root = tulis(BERKAS)
+def test_a_copy_beside_the_file_goes(write: Write, asli: str, nama: str) -> None:
+    root = write(BERKAS)
     path = root / DINAS / asli
     copy = path.with_name(nama.format(path.stem))
     copy.write_text("rusak: [", encoding="utf-8")  # never read
@@ -97,8 +97,8 @@ def test_a_copy_beside_the_file_goes(tulis: Tulis, asli: str, nama: str) -> None
     assert periksa(root) == []
 
 
-def test_the_copy_may_be_the_better_one(tulis: Tulis) -> None:
-    root = tulis(BERKAS)
+def test_the_copy_may_be_the_better_one(write: Write) -> None:
+    root = write(BERKAS)
     folder = root / DINAS / "capaian"
     newer = BERKAS[f"{DINAS}/capaian/2025.yaml"].replace("13", "14")
     (folder / "2025 (1).yaml").write_text(newer, encoding="utf-8")
@@ -108,8 +108,8 @@ def test_the_copy_may_be_the_better_one(tulis: Tulis) -> None:
     )
 
 
-def test_of_two_copies_without_the_file_one_is_chosen(tulis: Tulis) -> None:
-    root = tulis(BERKAS)
+def test_of_two_copies_without_the_file_one_is_chosen(write: Write) -> None:
+    root = write(BERKAS)
     folder = root / DINAS / "capaian"
     shutil.copy(folder / "2025.yaml", folder / "2025 (1).yaml")
     (folder / "2025.yaml").rename(folder / "2025_lama.yaml")
@@ -127,30 +127,30 @@ def test_of_two_copies_without_the_file_one_is_chosen(tulis: Tulis) -> None:
         *("hasil", "Hasil", "realisasi", "kinerja", "2025", "laporan", "capaian_tahunan"),
     ],
 )
-def test_a_folder_of_results(tulis: Tulis, nama: str) -> None:
-    root = tulis(BERKAS)
+def test_a_folder_of_results(write: Write, nama: str) -> None:
+    root = write(BERKAS)
     (root / DINAS / "capaian").rename(root / DINAS / nama)
     satu_langkah(root, BERKAS)
 
 
 @pytest.mark.parametrize("nama", ["ikus", "IKU", "Iku", "iku-dinas", "keputusan"])
-def test_a_folder_of_decrees(tulis: Tulis, nama: str) -> None:
+def test_a_folder_of_decrees(write: Write, nama: str) -> None:
     files = dict(BERKAS)
     files[f"{DINAS}/iku/2021.yaml"] = files.pop(f"{DINAS}/iku.yaml")
-    root = tulis(files)
+    root = write(files)
     (root / DINAS / "iku").rename(root / DINAS / nama)
     satu_langkah(root, files)
 
 
-def test_results_beside_the_decree_move(tulis: Tulis) -> None:
-    root = tulis(BERKAS)
+def test_results_beside_the_decree_move(write: Write) -> None:
+    root = write(BERKAS)
     (root / DINAS / "capaian" / "2025.yaml").rename(root / DINAS / "2025.yaml")
     (root / DINAS / "capaian").rmdir()
     satu_langkah(root, BERKAS)
 
 
-def test_a_second_folder_of_results_is_not_read(tulis: Tulis) -> None:
-    root = tulis(BERKAS)
+def test_a_second_folder_of_results_is_not_read(write: Write) -> None:
+    root = write(BERKAS)
     shutil.copytree(root / DINAS / "capaian", root / DINAS / "capain")
     (problem,) = periksa(root)
     assert problem.message == "Folder ini tidak dibaca; yang dibaca folder capaian."
@@ -159,8 +159,8 @@ def test_a_second_folder_of_results_is_not_read(tulis: Tulis) -> None:
 @pytest.mark.parametrize(
     "nama", ["dinas-contoh - Copy", "dinas-contoh (1)", "Copy of dinas-contoh"]
 )
-def test_a_copy_of_an_instansi(tulis: Tulis, nama: str) -> None:
-    root = tulis(BERKAS)
+def test_a_copy_of_an_instansi(write: Write, nama: str) -> None:
+    root = write(BERKAS)
     shutil.copytree(root / DINAS, (root / DINAS).with_name(nama))
     satu_langkah(root, BERKAS)
 
@@ -185,8 +185,8 @@ def _folder(name: str, *files: str) -> Callable[[Path], None]:
         _folder("capaian-air", "iku.yaml"),
     ],
 )
-def test_no_false_alarm(tulis: Tulis, change: Callable[[Path], None]) -> None:
-    root = tulis(BERKAS)
+def test_no_false_alarm(write: Write, change: Callable[[Path], None]) -> None:
+    root = write(BERKAS)
     _folder("kampung", "iku.yaml")(root)
     _folder("bidang", "iku.yaml")(root)
     change(root)
@@ -205,8 +205,8 @@ def test_what_is_no_copy(nama: str) -> None:
     assert meant_file(nama) is None
 
 
-def test_a_quarter_is_not_told_to_be_the_year(tulis: Tulis) -> None:
-    root = tulis(BERKAS)
+def test_a_quarter_is_not_told_to_be_the_year(write: Write) -> None:
+    root = write(BERKAS)
     (root / DINAS / "triwulan-1").mkdir()
     shutil.copy(root / DINAS / "capaian" / "2025.yaml", root / DINAS / "triwulan-1" / "2025.yaml")
     assert not any("capaian." in problem.hint for problem in periksa(root))

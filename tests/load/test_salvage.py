@@ -9,7 +9,7 @@ from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from tests.rekaan import PEMDA, iku
 
-Tulis = Callable[[dict[str, str]], Path]
+Write = Callable[[dict[str, str]], Path]
 DINAS = "kabupaten-contoh/dinas-contoh"
 SEHAT = """\
         penanggung_jawab: Bidang Contoh
@@ -18,20 +18,20 @@ SEHAT = """\
 """
 
 
-def codes(tulis: Tulis, indikator: str, hasil: str) -> list[str]:
+def codes(write: Write, indikator: str, hasil: str) -> list[str]:
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
         f"{DINAS}/iku.yaml": iku(indikator),
         f"{DINAS}/capaian/2025.yaml": f"tahun: 2025\ncapaian:\n{hasil}",
     }
-    muatan = load_laporan(tulis(files))
-    assert muatan.laporan is None
-    return [f"{one.file.rsplit('/', 1)[-1]}:{one.line} {one.code}" for one in check(muatan)]
+    loaded = load_laporan(write(files))
+    assert loaded.laporan is None
+    return [f"{one.file.rsplit('/', 1)[-1]}:{one.line} {one.code}" for one in check(loaded)]
 
 
-def test_mistakes_of_every_kind_in_one_file_are_said_together(tulis: Tulis) -> None:
+def test_mistakes_of_every_kind_in_one_file_are_said_together(write: Write) -> None:
     found = codes(
-        tulis,
+        write,
         "      - id: x\n        nama: X\n        arah: Naik\n        target: {2025: 3,5}\n"
         f"{SEHAT}"
         f"      - id: y\n        nama: Jumlah Y\n{SEHAT}"
@@ -69,14 +69,14 @@ def test_mistakes_of_every_kind_in_one_file_are_said_together(tulis: Tulis) -> N
         ("target: {2025: {tercetak: x}}", "nilai-kosong"),
     ],
 )
-def test_what_is_left_out_is_not_said_to_be_missing(tulis: Tulis, broken: str, code: str) -> None:
+def test_what_is_left_out_is_not_said_to_be_missing(write: Write, broken: str, code: str) -> None:
     """One mistake in a definition is one problem, also for the result that is measured by it."""
     key = broken.partition(":")[0]
     lines = ["id: x", "nama: X", *(line.strip() for line in SEHAT.splitlines())]
     lines = [broken, *(line for line in lines if not line.startswith(f"{key}:"))]
     block = "      - " + "\n        ".join(lines) + "\n"
     hasil = "  x: {variabel: {a: 1, b: 2}, sumber: {judul: L}}\n"
-    assert [one.partition(" ")[2] for one in codes(tulis, block, hasil)] == [code]
+    assert [one.partition(" ")[2] for one in codes(write, block, hasil)] == [code]
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_what_is_left_out_is_not_said_to_be_missing(tulis: Tulis, broken: str, c
         ("realisasi: 50, sumber: LKjIP", "bukan-kumpulan-kunci"),
     ],
 )
-def test_a_mistake_in_a_result_is_one_problem(tulis: Tulis, broken: str, code: str) -> None:
+def test_a_mistake_in_a_result_is_one_problem(write: Write, broken: str, code: str) -> None:
     block = f"      - id: x\n        nama: X\n{SEHAT}"
-    assert [one.partition(" ")[2] for one in codes(tulis, block, f"  x: {{{broken}}}\n")] == [code]
+    assert [one.partition(" ")[2] for one in codes(write, block, f"  x: {{{broken}}}\n")] == [code]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_mistake_in_a_result_is_one_problem(tulis: Tulis, broken: str, code: s
     ],
 )
 def test_keys_that_do_not_fit_are_not_hidden_by_a_wrong_one_beside_them(
-    tulis: Tulis, hasil: str, found: list[str]
+    write: Write, hasil: str, found: list[str]
 ) -> None:
-    said = codes(tulis, f"      - id: x\n        nama: X\n{SEHAT}", f"  x: {hasil}\n")
+    said = codes(write, f"      - id: x\n        nama: X\n{SEHAT}", f"  x: {hasil}\n")
     assert sorted(one.split()[1] for one in said) == found

@@ -227,10 +227,10 @@ def test_the_examples_of_the_guide_keep_their_lines(built: Path) -> None:
     assert "\n      - id: persentase-aduan-selesai\n        nama: Persentase" in page
 
 
-def test_an_indicator_page_keeps_its_weight(situs_contoh: Path, built: Path) -> None:
+def test_an_indicator_page_keeps_its_weight(site_contoh: Path, built: Path) -> None:
     pages = [
         path
-        for situs in (situs_contoh, built)
+        for situs in (site_contoh, built)
         for path in situs.rglob("index.html")
         if "assets/grafik.js" in path.read_text(encoding="utf-8")
     ]

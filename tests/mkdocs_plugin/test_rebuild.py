@@ -14,7 +14,7 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.mkdocs_plugin.shell import Shell
 from iku_terbuka.publish import Page
 from iku_terbuka.wording import day_text
-from tests.conftest import ACUAN, AKAR, CONTOH, EPOCH, copy_project
+from tests.conftest import ACUAN, CONTOH, EPOCH, ROOT, copy_project
 
 DINAS = "indicators/kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 OPTIONS = """\
@@ -226,7 +226,7 @@ def test_a_site_comes_over_the_one_before_the_last(tmp_path: Path, made: list[st
 def test_another_version_of_the_program_keeps_nothing_of_the_old(tmp_path: Path) -> None:
     config = project(tmp_path / "proyek")
     program = tmp_path / "program"
-    shutil.copytree(AKAR / "generator", program)
+    shutil.copytree(ROOT / "generator", program)
     assert "Kian tinggi" not in build_alone(config, tmp_path / "situs", program, "iku")
     words = program / "iku_terbuka/wording/terms.py"
     change(words, "Makin tinggi makin baik", "Kian tinggi kian baik")
@@ -237,7 +237,7 @@ def test_another_version_of_the_program_keeps_nothing_of_the_old(tmp_path: Path)
 
 
 def build_alone(
-    config: Path, out: Path, program: Path = AKAR / "generator", by: str = "mkdocs"
+    config: Path, out: Path, program: Path = ROOT / "generator", by: str = "mkdocs"
 ) -> str:
     """Build in a process of its own with the program in ``program``; return the pages."""
     environ = os.environ | {"PYTHONPATH": str(program), "SOURCE_DATE_EPOCH": EPOCH}

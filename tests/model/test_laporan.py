@@ -22,9 +22,9 @@ def keputusan(awal: int, akhir: int, *indikator: str) -> str:
 
 
 @pytest.fixture
-def laporan(tulis: Callable[[dict[str, str]], Path]) -> Laporan:
+def laporan(write: Callable[[dict[str, str]], Path]) -> Laporan:
     """Two decrees with a year in between that none is for, and results in three years."""
-    root = tulis(
+    root = write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             f"{DINAS}/iku/2028.yaml": keputusan(
@@ -43,9 +43,9 @@ def laporan(tulis: Callable[[dict[str, str]], Path]) -> Laporan:
             ),
         }
     )
-    muatan = load_laporan(root)
-    assert muatan.laporan is not None, muatan.problems
-    return muatan.laporan
+    loaded = load_laporan(root)
+    assert loaded.laporan is not None, loaded.problems
+    return loaded.laporan
 
 
 @pytest.fixture
@@ -102,14 +102,14 @@ def test_years_with_a_target_or_a_result_are_named(tetap: Indikator) -> None:
 
 
 def test_years_of_the_period_are_named_where_no_target_is_read(
-    tulis: Callable[[dict[str, str]], Path],
+    write: Callable[[dict[str, str]], Path],
 ) -> None:
     rows = (
         "      - {id: tanpa, nama: Tanpa target}\n"
         "      - {id: celah, nama: Berlubang, target: {2022: 1, 2024: 2}}\n"
         '      - {id: sisa, nama: Sisa, target: {2024: 2}, nilai_tercetak: ["1", "2", "2"]}\n'
     )
-    root = tulis(
+    root = write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             f"{DINAS}/iku.yaml": iku(rows, "{awal: 2021, akhir: 2025}"),
@@ -136,9 +136,9 @@ def test_an_indicator_of_the_old_decree_only_is_not_in_force_later(laporan: Lapo
 
 
 def test_a_decree_without_a_period_is_in_force_always(
-    tulis: Callable[[dict[str, str]], Path],
+    write: Callable[[dict[str, str]], Path],
 ) -> None:
-    root = tulis(
+    root = write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             f"{DINAS}/iku.yaml": (

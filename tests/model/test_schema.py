@@ -21,7 +21,7 @@ from iku_terbuka.model.schema import (
     schema_file,
     schema_line,
 )
-from tests.conftest import AKAR, CONTOH, DATA
+from tests.conftest import CONTOH, DATA, ROOT
 
 POLA = {
     "pemda": "*/pemda.yaml",
@@ -69,7 +69,7 @@ def keluhan(jenis: str, text: str) -> list[str]:
 
 @pytest.mark.parametrize("jenis", FILE_MODELS)
 def test_the_committed_schema_is_the_one_of_the_model(jenis: str) -> None:
-    path = AKAR / "indicators" / schema_file(jenis)
+    path = ROOT / "indicators" / schema_file(jenis)
     assert path.read_bytes() == json_schema(jenis).encode(), (
         f"write them again: iku export --schema indicators/{SCHEMA_FOLDER}"
     )
@@ -174,11 +174,11 @@ def test_mistakes_are_marked_in_the_editor(jenis: str, text: str) -> None:
 
 def test_the_first_line_of_a_file_leads_to_its_schema() -> None:
     for jenis in FILE_MODELS:
-        for path in (AKAR / "indicators").glob(POLA[jenis]):
-            below = path.relative_to(AKAR / "indicators").as_posix()
+        for path in (ROOT / "indicators").glob(POLA[jenis]):
+            below = path.relative_to(ROOT / "indicators").as_posix()
             named = schema_line(jenis, below).rpartition("=")[2]
             found = Path(os.path.normpath(path.parent / named))
-            assert found == AKAR / "indicators" / schema_file(jenis)
+            assert found == ROOT / "indicators" / schema_file(jenis)
             assert found.is_file()
 
 
@@ -191,12 +191,12 @@ def test_the_shipped_files_begin_with_that_line(jenis: str) -> None:
 
 
 def test_vs_code_finds_the_schema_of_every_file_by_its_place() -> None:
-    settings = json.loads((AKAR / ".vscode/settings.json").read_text(encoding="utf-8"))
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     schemas: dict[str, str | list[str]] = settings["yaml.schemas"]
-    recommended = json.loads((AKAR / ".vscode/extensions.json").read_text(encoding="utf-8"))
+    recommended = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))
     assert recommended["recommendations"] == ["redhat.vscode-yaml"]
     assert set(schemas) == {f"./indicators/{schema_file(jenis)}" for jenis in FILE_MODELS}
-    root = AKAR / "tests" / "data"
+    root = ROOT / "tests" / "data"
     for jenis in FILE_MODELS:
         globs = schemas[f"./indicators/{schema_file(jenis)}"]
         patterns = [globs] if isinstance(globs, str) else globs
@@ -216,7 +216,7 @@ def test_the_loader_does_not_see_the_schemas(tmp_path: Path) -> None:
     folder = tmp_path / "indicators" / SCHEMA_FOLDER
     folder.mkdir(parents=True)
     (folder / "iku.yaml").write_text("bukan: data\n", encoding="utf-8")
-    muatan = load_laporan(tmp_path / "indicators")
-    assert muatan.problems == ()
-    assert muatan.laporan is not None
-    assert muatan.laporan.pemda == ()
+    loaded = load_laporan(tmp_path / "indicators")
+    assert loaded.problems == ()
+    assert loaded.laporan is not None
+    assert loaded.laporan.pemda == ()

@@ -21,7 +21,7 @@ from iku_terbuka.model.skeleton import (
     pemda_skeleton,
 )
 from tests.conftest import CONTOH
-from tests.rekaan import Tulis, muat
+from tests.rekaan import Write, muat
 
 # A comment that is YAML: a key, an item, or a comment deeper in an example.
 _CONTOH = re.compile(r"^( *)# ((?: *- )?[a-z_]+:(?: .*)?|  +(?:- |# |[0-9a-z-]+:).*)$")
@@ -32,8 +32,8 @@ def pakai(text: str) -> str:
     return "\n".join(_CONTOH.sub(r"\1\2", line) for line in text.splitlines()) + "\n"
 
 
-def kesalahan(muatan: Loaded) -> list[str]:
-    return [str(problem) for problem in check(muatan) if problem.is_error]
+def kesalahan(loaded: Loaded) -> list[str]:
+    return [str(problem) for problem in check(loaded) if problem.is_error]
 
 
 def semua_instansi(laporan: Laporan) -> Iterator[Instansi]:
@@ -42,7 +42,7 @@ def semua_instansi(laporan: Laporan) -> Iterator[Instansi]:
 
 
 @pytest.mark.parametrize("ubah", [str, pakai], ids=["segar", "dipakai"])
-def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(tulis: Tulis, ubah: type[str]) -> None:
+def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(write: Write, ubah: type[str]) -> None:
     files = {
         "skala/permendagri-86-2017.yaml": (CONTOH / "skala/permendagri-86-2017.yaml").read_text(
             encoding="utf-8"
@@ -50,9 +50,9 @@ def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(tulis: Tulis, ubah:
         "kota-contoh/pemda.yaml": ubah(pemda_skeleton("kota-contoh")),
         "kota-contoh/dinas-contoh/iku.yaml": ubah(iku_skeleton("kota-contoh/dinas-contoh")),
     }
-    muatan = load_laporan(tulis(files))
-    assert kesalahan(muatan) == []
-    (pemda,) = muatan.readable.pemda
+    loaded = load_laporan(write(files))
+    assert kesalahan(loaded) == []
+    (pemda,) = loaded.readable.pemda
     assert pemda.nama == "Kota Contoh"
     assert pemda.profil.jenis == "kota"
     (dinas,) = pemda.instansi.anak
@@ -79,7 +79,7 @@ def contoh() -> Laporan:
     return laporan
 
 
-def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: Tulis) -> None:
+def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, write: Write) -> None:
     files = {
         path.relative_to(CONTOH).as_posix(): path.read_text(encoding="utf-8")
         for path in CONTOH.rglob("*.yaml")
@@ -91,10 +91,10 @@ def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, tulis: 
             files[berkas] = capaian_skeleton(instansi, tahun)
             filled.append(instansi.id)
     assert len(filled) >= 3
-    muatan = load_laporan(tulis(files))
-    assert kesalahan(muatan) == []
-    assert muatan.laporan is not None
-    context = build_context(muatan.laporan)
+    loaded = load_laporan(write(files))
+    assert kesalahan(loaded) == []
+    assert loaded.laporan is not None
+    context = build_context(loaded.laporan)
     for instansi_id in filled:
         instansi = context.instansi[instansi_id]
         assert instansi.capaian is not None
@@ -147,26 +147,26 @@ def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) 
         ("satuan: nilai", "Satuan: nilai. Tanpa target 2025"),
     ],
 )
-def test_a_target_is_shown_as_it_is_typed(tulis: Tulis, fields: str, said: str) -> None:
-    laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
+def test_a_target_is_shown_as_it_is_typed(write: Write, fields: str, said: str) -> None:
+    laporan = muat(write, f"      - id: x\n        nama: X\n        {fields}\n")
     (dinas,) = laporan.pemda[0].instansi.anak
     assert said in capaian_skeleton(dinas, 2025)
 
 
-def test_a_grade_is_shown_how_it_is_typed(tulis: Tulis) -> None:
+def test_a_grade_is_shown_how_it_is_typed(write: Write) -> None:
     said = "# Predikat ditulis begini, realisasi: {predikat: …}"
     for fields, shown in (
         ("target: {2025: {predikat: BB}}", True),
         ("satuan: predikat", True),
         ("target: {2025: {nilai: 3.01, predikat: B-}}", False),
     ):
-        laporan = muat(tulis, f"      - id: x\n        nama: X\n        {fields}\n")
+        laporan = muat(write, f"      - id: x\n        nama: X\n        {fields}\n")
         (dinas,) = laporan.pemda[0].instansi.anak
         assert (said in capaian_skeleton(dinas, 2025)) is shown
 
 
-def test_an_instansi_without_indicators_gets_an_empty_year(tulis: Tulis) -> None:
-    laporan = muat(tulis, "      - id: x\n        nama: X\n")
+def test_an_instansi_without_indicators_gets_an_empty_year(write: Write) -> None:
+    laporan = muat(write, "      - id: x\n        nama: X\n")
     (dinas,) = laporan.pemda[0].instansi.anak
     assert capaian_skeleton(dinas, 2040).endswith("status: sementara\ncapaian: {}\n")
 
@@ -179,9 +179,9 @@ def test_an_instansi_without_indicators_gets_an_empty_year(tulis: Tulis) -> None
         '"' + "kata " * 60 + '"',
     ],
 )
-def test_a_name_cannot_leave_its_comment(tulis: Tulis, nama: str) -> None:
+def test_a_name_cannot_leave_its_comment(write: Write, nama: str) -> None:
     laporan = muat(
-        tulis,
+        write,
         f"      - id: x\n        nama: {nama}\n        satuan: {nama}\n        formula:\n"
         f"          teks: T\n          rumus: a\n          variabel: {{a: {nama}}}\n",
     )

@@ -58,11 +58,11 @@ def checked(root: Path, satuan: str, nilai: str) -> tuple[list[str], list[str], 
     (root / "kota-uji" / "pemda.yaml").write_text("nama: Kota Uji\njenis: kota\n")
     text = IKU.format(satuan=satuan, nilai=nilai)
     (folder / "iku.yaml").write_text(text, encoding="utf-8")
-    muatan = load_laporan(root, "indicators")
-    errors = [one for one in check(muatan) if one.is_error]
+    loaded = load_laporan(root, "indicators")
+    errors = [one for one in check(loaded) if one.is_error]
     target = None
-    if muatan.laporan:
-        target = next(muatan.laporan.all_indikator()).target(2025)
+    if loaded.laporan:
+        target = next(loaded.laporan.all_indikator()).target(2025)
     return [one.message for one in errors], [one.hint for one in errors], target
 
 

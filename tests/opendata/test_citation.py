@@ -74,9 +74,9 @@ def test_the_whole_site_is_cited_by_its_name(five: Context) -> None:
     )
 
 
-def test_every_indicator_page_has_its_citation(situs_contoh: Path) -> None:
+def test_every_indicator_page_has_its_citation(site_contoh: Path) -> None:
     context = replace(bare(read_site()), acuan=read_site().acuan)
-    pages = baca_situs(situs_contoh)
+    pages = baca_situs(site_contoh)
     for one in context.laporan.all_indikator():
         made = cite_indikator(context, one)
         full, short = pages[f"{one.kunci}/index.html"].kelas("iku-kutip")

@@ -22,7 +22,7 @@ from iku_terbuka.opendata.origin import download_path
 from iku_terbuka.opendata.rows import Row
 from tests.conftest import ACUAN, CONTOH
 from tests.opendata.sites import read_site
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 Files = Mapping[str, bytes]
 TABLES = ("capaian.csv", "iku.json")
@@ -174,8 +174,8 @@ def test_the_same_data_give_the_same_bytes() -> None:
     assert runs[0].count(b"\n") > 90
 
 
-def test_a_pemda_without_indicators_has_empty_files(tulis: Tulis) -> None:
-    root = tulis(
+def test_a_pemda_without_indicators_has_empty_files(write: Write) -> None:
+    root = write(
         {
             "kabupaten-contoh/pemda.yaml": PEMDA,
             "kabupaten-lain/pemda.yaml": PEMDA.replace("Contoh", "Lain").replace("99.01", "99.02"),

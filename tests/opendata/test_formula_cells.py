@@ -12,7 +12,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.opendata import COLUMNS, capaian_csv, downloads, iku_json
 from iku_terbuka.opendata.rows import safe_cell
 from tests.opendata.sites import made
-from tests.rekaan import Tulis, muat
+from tests.rekaan import Write, muat
 
 FORMULAS = (
     '=HYPERLINK("https://contoh.example","klik")',
@@ -26,7 +26,7 @@ FORMULAS = (
 
 
 @pytest.fixture
-def context(tulis: Tulis) -> Context:
+def context(write: Write) -> Context:
     lines = "".join(
         f"      - id: i-{i}\n        nama: {json.dumps(nama)}\n        satuan: {json.dumps(nama)}\n"
         for i, nama in enumerate(FORMULAS)
@@ -36,7 +36,7 @@ def context(tulis: Tulis) -> Context:
         f"sumber: {{judul: {json.dumps(nama)}}}}}"
         for i, nama in enumerate(FORMULAS)
     )
-    return build_context(muat(tulis, lines, t2024=results))
+    return build_context(muat(write, lines, t2024=results))
 
 
 def _cells(raw: bytes, separator: str) -> list[str]:

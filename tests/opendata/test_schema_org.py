@@ -109,8 +109,8 @@ def structured_data(akar: Simpul) -> list[dict[str, Any]]:
     ]
 
 
-def test_pages_carry_their_structured_data_and_feeds(situs_contoh: Path) -> None:
-    pages = baca_situs(situs_contoh)
+def test_pages_carry_their_structured_data_and_feeds(site_contoh: Path) -> None:
+    pages = baca_situs(site_contoh)
     kinds = {path: [made["@type"] for made in structured_data(pages[path])] for path in pages}
     assert kinds["index.html"] == ["DataCatalog"]
     assert kinds[f"{KUNCI}/index.html"] == ["Dataset"]
@@ -130,4 +130,4 @@ def test_pages_carry_their_structured_data_and_feeds(situs_contoh: Path) -> None
         owner = "Kabupaten Contoh" if own else "IKU Terbuka"
         assert [title for title, _ in feeds] == [f"Perubahan angka: {owner}"]
         for _, href in feeds:
-            assert (situs_contoh / path).parent.joinpath(href).resolve().is_file()
+            assert (site_contoh / path).parent.joinpath(href).resolve().is_file()

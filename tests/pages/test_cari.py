@@ -10,11 +10,11 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.pages import search_index
 from iku_terbuka.pages.singkatan import full_names
-from tests.conftest import ACUAN, AKAR
+from tests.conftest import ACUAN, ROOT
 from tests.pages.plans import file_of
-from tests.rekaan import Tulis
+from tests.rekaan import Write
 
-CONTENT = AKAR / "content"
+CONTENT = ROOT / "content"
 WRITTEN = {
     path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8")
     for path in CONTENT.rglob("*.md")
@@ -88,15 +88,15 @@ def test_every_entry_of_the_glossary_is_there_by_its_name(context: Context) -> N
     assert terms["outcome"] == "Outcome"
 
 
-def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(tulis: Tulis) -> None:
+def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(write: Write) -> None:
     """The index and the script that reads it, as a server sends them. Names alike compress well,
     so the bytes before compression are held too.
     """
-    laporan = load_laporan(tulis(dict(data(1200)))).laporan
+    laporan = load_laporan(write(dict(data(1200)))).laporan
     assert laporan is not None
     index = file_of(search_index(build_context(laporan, acuan=ACUAN), WRITTEN))
     assert len(parse_index(index)["indikator"]) == 1200
-    script = (AKAR / "theme/assets/cari.js").read_bytes()
+    script = (ROOT / "theme/assets/cari.js").read_bytes()
     assert len(gzip.compress(index)) + len(gzip.compress(script)) <= 150_000
     assert len(index) <= 250_000
 

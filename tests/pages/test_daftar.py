@@ -9,14 +9,14 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import continued_pages, instansi_page, paging
 from tests.halaman import Simpul, baca
 from tests.pages.plans import page_of
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TODAY = date(2025, 6, 1)
 SOURCE = "sumber: {judul: LKjIP}"
 
 
-def site(tulis: Tulis, sasaran: str, acuan: date | None = TODAY, **capaian: str) -> Context:
+def site(write: Write, sasaran: str, acuan: date | None = TODAY, **capaian: str) -> Context:
     """Return the site of one instansi with these sasaran and results by year, ``t2024="…"``."""
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
@@ -25,7 +25,7 @@ def site(tulis: Tulis, sasaran: str, acuan: date | None = TODAY, **capaian: str)
     for key, results in capaian.items():
         year = key.removeprefix("t")
         files[f"{DINAS}/capaian/{year}.yaml"] = f"tahun: {year}\n{results}\n"
-    loaded = load_laporan(tulis(files))
+    loaded = load_laporan(write(files))
     assert loaded.laporan is not None, loaded.problems
     return build_context(loaded.laporan, acuan=acuan)
 
@@ -67,7 +67,7 @@ def cells(page: Simpul, indikator: str) -> dict[str, str]:
 # Jenjang and sasaran
 
 
-def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(tulis: Tulis) -> None:
+def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(write: Write) -> None:
     decree = (
         sasaran("Warga sehat", "Tujuan", "Umur")
         + sasaran("Layanan baik", "Sasaran strategis", "Antrean", "Kepuasan")
@@ -75,7 +75,7 @@ def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(tulis: Tulis) 
         + sasaran("Warga sehat", "Program", "Posyandu")
         + sasaran("Warga sehat", "Tujuan", "Gizi")
     )
-    assert lines(page(site(tulis, decree))) == [
+    assert lines(page(site(write, decree))) == [
         "Tujuan · 1 indikator",
         "Sasaran: Warga sehat",
         "Umur",
@@ -96,8 +96,8 @@ def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(tulis: Tulis) 
     ]
 
 
-def test_headings_within_the_table_are_headings_to_a_screen_reader(tulis: Tulis) -> None:
-    found = table(page(site(tulis, sasaran("Warga sehat", "Tujuan", "Umur"))))
+def test_headings_within_the_table_are_headings_to_a_screen_reader(write: Write) -> None:
+    found = table(page(site(write, sasaran("Warga sehat", "Tujuan", "Umur"))))
     groups = list(found.semua("tbody"))
     assert len(groups) == 1
     columns = len(list(next(found.semua("thead")).semua("th")))
@@ -108,9 +108,9 @@ def test_headings_within_the_table_are_headings_to_a_screen_reader(tulis: Tulis)
     assert [th.atribut["scope"] for row in found.kelas("data") for th in row.semua("th")] == ["row"]
 
 
-def test_without_jenjang_there_is_no_heading_of_one(tulis: Tulis) -> None:
+def test_without_jenjang_there_is_no_heading_of_one(write: Write) -> None:
     decree = sasaran("Warga sehat", "", "Umur") + sasaran("Layanan baik", "Program", "Antrean")
-    assert lines(page(site(tulis, decree))) == [
+    assert lines(page(site(write, decree))) == [
         "Sasaran: Warga sehat",
         "Umur",
         "Program · 1 indikator",
@@ -120,10 +120,10 @@ def test_without_jenjang_there_is_no_heading_of_one(tulis: Tulis) -> None:
 
 
 def test_a_page_of_a_long_list_counts_what_it_shows_itself(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paging, "MAX_ROWS", 2)
-    context = site(tulis, sasaran("Warga sehat", "Tujuan", "Umur", "Gizi", "Imunisasi"))
+    context = site(write, sasaran("Warga sehat", "Tujuan", "Umur", "Gizi", "Imunisasi"))
     (plan,) = continued_pages(context, context.instansi[DINAS])
     first, second = page(context), baca(page_of(plan).html)
     assert lines(first)[0] == "Tujuan · 2 indikator di halaman ini"
@@ -145,51 +145,51 @@ def result(number: object, year_status: str = "final") -> str:
     return f"status: {year_status}\ncapaian:\n  x: {{realisasi: {number}, {SOURCE}}}"
 
 
-def row(tulis: Tulis, keys: str, acuan: date | None = TODAY, **capaian: str) -> dict[str, str]:
-    context = site(tulis, sasaran("Warga sehat", "", f"x, {keys}"), acuan, **capaian)
+def row(write: Write, keys: str, acuan: date | None = TODAY, **capaian: str) -> dict[str, str]:
+    context = site(write, sasaran("Warga sehat", "", f"x, {keys}"), acuan, **capaian)
     return cells(page(context), "x")
 
 
-def test_a_row_shows_the_newest_year_with_a_result_and_what_is_due_since(tulis: Tulis) -> None:
-    shown = row(tulis, TARGETS, t2022=result(10), t2023=result(15))
+def test_a_row_shows_the_newest_year_with_a_result_and_what_is_due_since(write: Write) -> None:
+    shown = row(write, TARGETS, t2022=result(10), t2023=result(15))
     assert shown["Tahun"] == "2023"
     assert shown["Target"] == "20"
     assert shown["Realisasi dan status"] == "15 Belum tercapai 2024: belum dilaporkan"
 
 
-def test_years_that_are_due_are_named_together(tulis: Tulis) -> None:
-    shown = row(tulis, TARGETS, t2022=result(12))
+def test_years_that_are_due_are_named_together(write: Write) -> None:
+    shown = row(write, TARGETS, t2022=result(12))
     assert shown["Tahun"] == "2022"
     assert shown["Realisasi dan status"] == "12 Melampaui 2023–2024: belum dilaporkan"
 
 
-def test_without_any_result_a_row_shows_the_newest_year_that_is_due(tulis: Tulis) -> None:
-    shown = row(tulis, TARGETS)
+def test_without_any_result_a_row_shows_the_newest_year_that_is_due(write: Write) -> None:
+    shown = row(write, TARGETS)
     assert (shown["Tahun"], shown["Target"]) == ("2024", "30")
     # The year on show is not named a second time among those that are due.
     assert shown["Realisasi dan status"] == "Belum dilaporkan 2022–2023: belum dilaporkan"
 
 
-def test_a_year_that_still_runs_is_told_beside_the_last_result(tulis: Tulis) -> None:
-    shown = row(tulis, TARGETS, t2024=result(30), t2025=result(12, "sementara"))
+def test_a_year_that_still_runs_is_told_beside_the_last_result(write: Write) -> None:
+    shown = row(write, TARGETS, t2024=result(30), t2025=result(12, "sementara"))
     assert (shown["Tahun"], shown["Target"]) == ("2024", "30")
     assert shown["Realisasi dan status"].startswith("30 Tercapai 2025 ")
     assert "12" in shown["Realisasi dan status"].partition("2025")[2]
     assert "belum dilaporkan" not in shown["Realisasi dan status"]
 
 
-def test_figures_that_may_change_are_called_so(tulis: Tulis) -> None:
-    draft = row(tulis, TARGETS, t2024=result(30, "sementara"))
+def test_figures_that_may_change_are_called_so(write: Write) -> None:
+    draft = row(write, TARGETS, t2024=result(30, "sementara"))
     assert draft["Realisasi dan status"] == "30 Tercapai angka sementara"
-    final = row(tulis, TARGETS, t2024=result(30))
+    final = row(write, TARGETS, t2024=result(30))
     assert final["Realisasi dan status"] == "30 Tercapai"
     # Where nothing was judged, the status itself says so.
-    running = row(tulis, "arah: naik, target: {2025: 40}", t2025=result(12, "sementara"))
+    running = row(write, "arah: naik, target: {2025: 40}", t2025=result(12, "sementara"))
     assert "12" in running["Realisasi dan status"]
     assert "angka sementara" not in running["Realisasi dan status"]
 
 
-def test_the_first_target_of_a_new_plan_is_announced(tulis: Tulis) -> None:
+def test_the_first_target_of_a_new_plan_is_announced(write: Write) -> None:
     item = "      - {{id: x, nama: x, satuan: {}, target: {{{}: {}}}}}\n"
     decree = "instansi: Dinas Contoh\nperiode: {}\nsasaran:\n  - nama: S\n    indikator:\n{}"
     files = {
@@ -202,39 +202,39 @@ def test_the_first_target_of_a_new_plan_is_announced(tulis: Tulis) -> None:
         ),
         f"{DINAS}/capaian/2024.yaml": f"tahun: 2024\n{result(480)}\n",
     }
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     shown = cells(page(build_context(laporan, acuan=TODAY)), "x")
     assert (shown["Tahun"], shown["Target"]) == ("2024", "500 ton")
     assert shown["Realisasi dan status"].startswith("480 ton ")
     assert shown["Realisasi dan status"].endswith("Target 2026: 20%, belum waktunya")
     # Of the same plan nothing is announced: its targets stand in the picture and on the page.
-    same = row(tulis, TARGETS, t2024=result(30))
+    same = row(write, TARGETS, t2024=result(30))
     assert "belum waktunya" not in same["Realisasi dan status"]
 
 
-def test_a_grade_stands_behind_the_number_unless_it_is_the_result(tulis: Tulis) -> None:
+def test_a_grade_stands_behind_the_number_unless_it_is_the_result(write: Write) -> None:
     graded = "status: final\ncapaian:\n  x: {realisasi: {nilai: 71, predikat: BB}}"
-    assert row(tulis, "target: {2024: 70}", t2024=graded)["Realisasi dan status"].startswith(
+    assert row(write, "target: {2024: 70}", t2024=graded)["Realisasi dan status"].startswith(
         "71 (BB) "
     )
     word = "status: final\ncapaian:\n  x: {realisasi: {predikat: WTP}}"
-    shown = row(tulis, "arah: status, target: {2024: {predikat: WTP}}", t2024=word)
+    shown = row(write, "arah: status, target: {2024: {predikat: WTP}}", t2024=word)
     assert shown["Realisasi dan status"] == "WTP Tercapai"
 
 
-def test_what_is_missing_is_said_and_never_shown_as_zero(tulis: Tulis) -> None:
-    shown = row(tulis, "satuan: orang")
+def test_what_is_missing_is_said_and_never_shown_as_zero(write: Write) -> None:
+    shown = row(write, "satuan: orang")
     assert shown["Tahun"] == "tanpa tahun"
     assert shown["Target"] == "belum dimuat"
     assert shown["Realisasi dan status"] == "Belum dilaporkan"
     assert shown["Gambar"] == "tanpa gambar"
-    drawn = row(tulis, TARGETS, t2024=result(30))
+    drawn = row(write, TARGETS, t2024=result(30))
     assert drawn["Gambar"] != "tanpa gambar"
 
 
-def test_whose_number_it_is_stands_below_the_name(tulis: Tulis) -> None:
-    context = site(tulis, sasaran("S", "", "x, cakupan: Kabupaten Contoh", "y"))
+def test_whose_number_it_is_stands_below_the_name(write: Write) -> None:
+    context = site(write, sasaran("S", "", "x, cakupan: Kabupaten Contoh", "y"))
     names = [next(row.semua("th")).teks for row in page(context).kelas("data")]
     assert names == ["x angka seluruh Kabupaten Contoh", "y"]
 
@@ -244,15 +244,15 @@ def test_whose_number_it_is_stands_below_the_name(tulis: Tulis) -> None:
 
 @pytest.mark.parametrize(("count", "filtered"), [(3, False), (4, True)])
 def test_a_list_can_be_filtered_once_it_is_long_enough(
-    tulis: Tulis, count: int, filtered: bool
+    write: Write, count: int, filtered: bool
 ) -> None:
     decree = sasaran("S", "Tujuan", "a", "b") + sasaran("T", "Program", *"cdef"[: count - 2])
-    assert bool(page(site(tulis, decree)).kelas("iku-saring")) is filtered
+    assert bool(page(site(write, decree)).kelas("iku-saring")) is filtered
 
 
-def test_the_caption_says_that_each_row_has_a_year_of_its_own(tulis: Tulis) -> None:
+def test_the_caption_says_that_each_row_has_a_year_of_its_own(write: Write) -> None:
     def caption(**capaian: str) -> str:
-        context = site(tulis, sasaran("S", "", f"x, {TARGETS}"), **capaian)
+        context = site(write, sasaran("S", "", f"x, {TARGETS}"), **capaian)
         return next(table(page(context)).semua("caption")).teks
 
     assert caption() == "Indikator Dinas Contoh"
@@ -261,21 +261,21 @@ def test_the_caption_says_that_each_row_has_a_year_of_its_own(tulis: Tulis) -> N
     )
 
 
-def test_the_column_of_pictures_is_named_by_its_years(tulis: Tulis) -> None:
+def test_the_column_of_pictures_is_named_by_its_years(write: Write) -> None:
     def last_column(keys: str) -> str:
-        found = table(page(site(tulis, sasaran("S", "", f"x, {keys}"))))
+        found = table(page(site(write, sasaran("S", "", f"x, {keys}"))))
         return [th.teks for th in next(found.semua("thead")).semua("th")][-1]
 
     assert last_column(TARGETS) == "2022–2025"
     assert last_column("satuan: orang") == "Perjalanan"
 
 
-def test_an_instansi_without_indicators_has_no_table(tulis: Tulis) -> None:
+def test_an_instansi_without_indicators_has_no_table(write: Write) -> None:
     files = {
         "kabupaten-contoh/pemda.yaml": PEMDA,
         f"{DINAS}/iku.yaml": "instansi: Dinas Contoh\ntugas: Melayani warga\n",
     }
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     shown = page(build_context(laporan, acuan=TODAY))
     assert "Sasaran dan indikator" not in shown.teks

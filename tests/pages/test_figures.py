@@ -22,7 +22,7 @@ from iku_terbuka.pages.figures import (
 from iku_terbuka.pages.kelengkapan import year_square
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Tulis, iku, muat
+from tests.rekaan import PEMDA, Write, iku, muat
 
 DINAS = "kabupaten-contoh/dinas-kesehatan"
 
@@ -181,14 +181,14 @@ def results(**numbers: object) -> str:
     )
 
 
-def newest(tulis: Tulis, acuan: date = date(2024, 6, 1), **capaian: str) -> tuple[int, str]:
-    context = build_context(muat(tulis, ROWS, **capaian), acuan=acuan)
+def newest(write: Write, acuan: date = date(2024, 6, 1), **capaian: str) -> tuple[int, str]:
+    context = build_context(muat(write, ROWS, **capaian), acuan=acuan)
     indicators = tuple(context.laporan.all_indikator())
     return newest_year(context, indicators, count_statuses(context, indicators))
 
 
-def test_an_indicator_counts_once_by_its_newest_result(tulis: Tulis) -> None:
-    laporan = muat(tulis, ROWS, t2022=results(a=10, b=9, c=9), t2023=results(b=10))
+def test_an_indicator_counts_once_by_its_newest_result(write: Write) -> None:
+    laporan = muat(write, ROWS, t2022=results(a=10, b=9, c=9), t2023=results(b=10))
     counts = count_statuses(build_context(laporan, acuan=date(2024, 6, 1)), laporan.all_indikator())
     assert counts.total == 4
     assert +counts.status == Counter(
@@ -197,36 +197,36 @@ def test_an_indicator_counts_once_by_its_newest_result(tulis: Tulis) -> None:
     assert counts_in_words(counts) == "2 tercapai · 1 belum tercapai · 1 belum dilaporkan"
 
 
-def test_the_newest_year_is_told_in_all_that_it_holds(tulis: Tulis) -> None:
+def test_the_newest_year_is_told_in_all_that_it_holds(write: Write) -> None:
     everything = results(a=10, b=10, c=10, d=10)
-    assert newest(tulis, t2022=everything, t2023=results(a=11, b=9)) == (
+    assert newest(write, t2022=everything, t2023=results(a=11, b=9)) == (
         2023,
         "2 dari 4 indikator sudah ada hasilnya, 1 tercapai, 2 belum dilaporkan",
     )
     # What was not measured is not wanted, and what does not apply is not there.
     few = results(a=11, b="tidak_diukur", c="tidak_berlaku", d="belum_dilaporkan")
-    assert newest(tulis, t2022=everything, t2023=few) == (
+    assert newest(write, t2022=everything, t2023=few) == (
         2023,
         "1 dari 2 indikator sudah ada hasilnya, 1 tercapai, 1 belum dilaporkan",
     )
 
 
-def test_the_newest_year_is_no_news_where_it_is_what_counts(tulis: Tulis) -> None:
-    assert newest(tulis, t2023=results(a=10, b=9)) == (2023, "")
-    assert newest(tulis) == (0, "")
+def test_the_newest_year_is_no_news_where_it_is_what_counts(write: Write) -> None:
+    assert newest(write, t2023=results(a=10, b=9)) == (2023, "")
+    assert newest(write) == (0, "")
 
 
-def test_the_figures_say_of_which_years_the_results_are(tulis: Tulis) -> None:
-    laporan = muat(tulis, ROWS, t2022=results(a=10, b=9), t2023=results(b=10))
+def test_the_figures_say_of_which_years_the_results_are(write: Write) -> None:
+    laporan = muat(write, ROWS, t2022=results(a=10, b=9), t2023=results(b=10))
     context = build_context(laporan, acuan=date(2024, 6, 1))
     assert sorted(judged_years(context, laporan.all_indikator())) == [2022, 2023]
     # A result without a target was not judged, so its year is not one of them.
-    unjudged = muat(tulis, ROWS, t2021=results(a=10), t2022=results(b=9))
+    unjudged = muat(write, ROWS, t2021=results(a=10), t2022=results(b=9))
     context = build_context(unjudged, acuan=date(2024, 6, 1))
     assert judged_years(context, unjudged.all_indikator()) == [2022]
 
 
-def test_figures_of_the_newest_year_that_may_change_are_counted(tulis: Tulis) -> None:
+def test_figures_of_the_newest_year_that_may_change_are_counted(write: Write) -> None:
     rows = ROWS + "      - {id: e, nama: e, arah: naik}\n"
     drafts = "tahun: 2023\nstatus: sementara\ncapaian:\n  " + results(a=10, b=9, e=1) + "\n"
     files = {
@@ -237,7 +237,7 @@ def test_figures_of_the_newest_year_that_may_change_are_counted(tulis: Tulis) ->
         ),
         "kabupaten-contoh/dinas-contoh/capaian/2023.yaml": drafts,
     }
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     context = build_context(laporan, acuan=date(2024, 6, 1))
     indicators = tuple(laporan.all_indikator())
@@ -247,9 +247,9 @@ def test_figures_of_the_newest_year_that_may_change_are_counted(tulis: Tulis) ->
     assert words.endswith(", 2 angka sementara")
 
 
-def test_why_results_have_no_verdict_is_said_on_every_overview(tulis: Tulis) -> None:
+def test_why_results_have_no_verdict_is_said_on_every_overview(write: Write) -> None:
     rows = "".join(f"      - {{id: {name}, nama: {name}, target: {{2023: 1}}}}\n" for name in "ab")
-    laporan = muat(tulis, rows, t2023=results(a=2, b=3))
+    laporan = muat(write, rows, t2023=results(a=2, b=3))
     context = build_context(laporan, acuan=date(2024, 6, 1))
     said = "2 dari 2 hasil tidak dapat dinilai: arah belum ditetapkan."
     assert said in instansi_html(context, "kabupaten-contoh/dinas-contoh").teks
@@ -259,18 +259,18 @@ def test_why_results_have_no_verdict_is_said_on_every_overview(tulis: Tulis) -> 
 # The figures of one indicator
 
 
-def figures(tulis: Tulis, keys: str, acuan: date = date(2025, 6, 1), **capaian: str) -> list[str]:
+def figures(write: Write, keys: str, acuan: date = date(2025, 6, 1), **capaian: str) -> list[str]:
     """Return the large figures of an indicator, each as its label, its words and its note."""
-    laporan = muat(tulis, f"      - {{id: x, nama: x, {keys}}}\n", **capaian)
+    laporan = muat(write, f"      - {{id: x, nama: x, {keys}}}\n", **capaian)
     context = build_context(laporan, acuan=acuan)
     (indikator,) = laporan.all_indikator()
     page = baca(indikator_page(context, indikator).html)
     return [tile.teks.replace("\xa0", " ") for tile in page.kelas("iku-angka")[0].semua("div")]
 
 
-def test_a_result_is_shown_with_its_target_and_capaian(tulis: Tulis) -> None:
+def test_a_result_is_shown_with_its_target_and_capaian(write: Write) -> None:
     keys = "satuan: orang, arah: naik, rumus_capaian: naik, target: {2023: 10, 2024: 20, 2025: 30}"
-    assert figures(tulis, keys, t2023=results(x=10), t2024=results(x=15)) == [
+    assert figures(write, keys, t2023=results(x=10), t2024=results(x=15)) == [
         "Realisasi 2024 15 orang",
         "Target 2024 20 orang",
         "Capaian 2024 75,00% Belum tercapai",
@@ -331,9 +331,9 @@ def test_a_result_is_shown_with_its_target_and_capaian(tulis: Tulis) -> None:
     ],
 )
 def test_what_the_figures_say_beside_their_number(
-    tulis: Tulis, keys: str, result: str, last: list[str]
+    write: Write, keys: str, result: str, last: list[str]
 ) -> None:
-    assert figures(tulis, keys, t2024=f"x: {{realisasi: {result}}}") == last
+    assert figures(write, keys, t2024=f"x: {{realisasi: {result}}}") == last
 
 
 @pytest.mark.parametrize(
@@ -346,29 +346,29 @@ def test_what_the_figures_say_beside_their_number(
     ],
 )
 def test_a_figure_that_is_wider_than_half_a_phone_gets_the_whole_line(
-    tulis: Tulis, value: str, wide: bool
+    write: Write, value: str, wide: bool
 ) -> None:
     rows = f"      - {{id: x, nama: x, target: {{2024: {value}}}}}\n"
-    laporan = muat(tulis, rows, t2024=f"x: {{realisasi: {value}}}")
+    laporan = muat(write, rows, t2024=f"x: {{realisasi: {value}}}")
     context = build_context(laporan, acuan=date(2025, 6, 1))
     (indikator,) = laporan.all_indikator()
     (tiles, *_) = baca(indikator_page(context, indikator).html).kelas("iku-angka")
     assert len(tiles.kelas("panjang")) == 2 * wide
 
 
-def test_without_a_result_the_targets_are_shown_and_why_there_is_none(tulis: Tulis) -> None:
+def test_without_a_result_the_targets_are_shown_and_why_there_is_none(write: Write) -> None:
     keys = "satuan: orang, target: {2024: 20, 2025: 30, 2026: 40}"
-    assert figures(tulis, keys) == [
+    assert figures(write, keys) == [
         "Realisasi 2024 Belum dilaporkan Belum ada dokumen hasil yang dimuat di sini",
         "Target 2024 20 orang",
         "Target 2026 40 orang",
     ]
-    assert figures(tulis, "satuan: orang, target: {2026: 40}") == [
+    assert figures(write, "satuan: orang, target: {2026: 40}") == [
         "Realisasi 2026 Belum waktunya Tahunnya belum selesai",
         "Target 2026 40 orang",
     ]
 
 
-def test_the_end_of_the_period_is_shown_with_its_start(tulis: Tulis) -> None:
+def test_the_end_of_the_period_is_shown_with_its_start(write: Write) -> None:
     keys = "satuan: orang, kondisi_awal: 5, target: {2024: 20, 2026: 40}, target_akhir: 60"
-    assert figures(tulis, keys)[2:] == ["Target akhir periode 60 orang Dari kondisi awal 5 orang"]
+    assert figures(write, keys)[2:] == ["Target akhir periode 60 orang Dari kondisi awal 5 orang"]

@@ -13,7 +13,7 @@ from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
 from tests.pages.plans import page_of
-from tests.rekaan import PEMDA, Tulis, iku, muat, satu_indikator
+from tests.rekaan import PEMDA, Write, iku, muat, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
@@ -34,11 +34,11 @@ def dinas_page(contoh: Context, nama: str) -> Simpul:
     return read_page(contoh, f"{DINAS}/{nama}")
 
 
-def test_a_result_keeps_the_unit_of_its_own_decree(tulis: Tulis) -> None:
+def test_a_result_keeps_the_unit_of_its_own_decree(write: Write) -> None:
     item = "      - id: x\n        nama: Sampah\n        satuan: {}\n        target: {{{}: {}}}\n"
     dinas = "kabupaten-contoh/dinas-contoh"
     loaded = load_laporan(
-        tulis(
+        write(
             {
                 "kabupaten-contoh/pemda.yaml": PEMDA,
                 f"{dinas}/iku/2021.yaml": iku(
@@ -130,10 +130,10 @@ def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
     )
 
 
-def test_a_result_without_a_source_is_said_to_have_none(tulis: Tulis) -> None:
+def test_a_result_without_a_source_is_said_to_have_none(write: Write) -> None:
     judul = "{judul: Laporan akhir periode}"
     one = satu_indikator(
-        tulis,
+        write,
         "target: {2021: 1}",
         t2021="x: {realisasi: 1}",
         t2022="x: {realisasi: 2}",
@@ -183,9 +183,9 @@ def missing(read_page: str) -> list[str]:
 ALL = "Analisis, faktor pendukung, faktor penghambat, tindak lanjut, dan anggaran"
 
 
-def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
+def test_what_all_years_lack_is_said_once(write: Write) -> None:
     plain = "x: {realisasi: 1}"
-    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2021=plain, t2022=plain, t2023=plain)
+    laporan = muat(write, "      - id: x\n        nama: X\n", t2021=plain, t2022=plain, t2023=plain)
     context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.all_indikator()
     page = indikator_page(context, indikator).html
@@ -195,14 +195,14 @@ def test_what_all_years_lack_is_said_once(tulis: Tulis) -> None:
     assert missing(page_of(year).html) == [ALL], "a page of one year speaks of that year"
 
 
-def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
+def test_a_year_that_lacks_something_else_says_so_itself(write: Write) -> None:
     plain = "x: {realisasi: 1}"
     explained = (
         "x: {realisasi: 1, analisis: Baik., faktor_pendukung: [a], faktor_penghambat: [b], "
         "tindak_lanjut: c, anggaran: {pagu: 1, realisasi: 1}}"
     )
     laporan = muat(
-        tulis,
+        write,
         "      - id: x\n        nama: X\n",
         t2021=plain,
         t2022=explained,
@@ -217,9 +217,9 @@ def test_a_year_that_lacks_something_else_says_so_itself(tulis: Tulis) -> None:
     ]
 
 
-def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis: Tulis) -> None:
+def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(write: Write) -> None:
     target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
-    laporan = muat(tulis, f"      - id: x\n        nama: X\n        target: {target}\n")
+    laporan = muat(write, f"      - id: x\n        nama: X\n        target: {target}\n")
     (indikator,) = laporan.all_indikator()
     page = baca(indikator_page(build_context(laporan, acuan=ACUAN), indikator).html)
     (figure,) = page.kelas("iku-grafik")
@@ -232,9 +232,9 @@ def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(tulis:
     ]
 
 
-def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
+def test_whose_result_it_is_stands_below_the_lead(write: Write) -> None:
     laporan = muat(
-        tulis,
+        write,
         "      - id: x\n        nama: X\n        cakupan: Kabupaten Contoh\n"
         "      - id: y\n        nama: Y\n",
     )
@@ -254,10 +254,10 @@ def test_whose_result_it_is_stands_below_the_lead(tulis: Tulis) -> None:
     ],
 )
 def test_of_a_report_read_in_part_nothing_is_said_to_lack(
-    tulis: Tulis, sumber: str, label: str, explained: int
+    write: Write, sumber: str, label: str, explained: int
 ) -> None:
     laporan = muat(
-        tulis, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
+        write, "      - id: x\n        nama: X\n", t2024=f"x: {{realisasi: 1, {sumber}}}"
     )
     (indikator,) = laporan.all_indikator()
     page = indikator_page(build_context(laporan, acuan=ACUAN), indikator).html
@@ -314,10 +314,10 @@ PROSE = {
 
 
 @pytest.mark.parametrize("key", PROSE)
-def test_prose_keeps_its_paragraphs_on_both_pages(tulis: Tulis, key: str) -> None:
+def test_prose_keeps_its_paragraphs_on_both_pages(write: Write, key: str) -> None:
     text = "\n\n".join(f"      {line}" for line in PROSE[key])
     body = f"x:\n    realisasi: 1\n    {key}\n{text}"
-    laporan = muat(tulis, "      - id: x\n        nama: X\n", t2024=body)
+    laporan = muat(write, "      - id: x\n        nama: X\n", t2024=body)
     context = build_context(laporan, acuan=ACUAN)
     (indikator,) = laporan.all_indikator()
     (instansi,) = [one for one in context.all_instansi() if one.indikator]

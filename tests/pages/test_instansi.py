@@ -8,14 +8,14 @@ from iku_terbuka.pages import instansi_page
 from iku_terbuka.pages.blocks import Fact
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca, fakta
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 
 
-def read_page(tulis: Tulis, iku: str) -> Simpul:
+def read_page(write: Write, iku: str) -> Simpul:
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": iku}
-    loaded = load_laporan(tulis(files))
+    loaded = load_laporan(write(files))
     assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
     context = build_context(loaded.laporan, acuan=ACUAN)
     return baca(instansi_page(context, context.instansi[DINAS]).html)
@@ -41,9 +41,9 @@ def test_printed_marks_are_seen(items: tuple[str, ...], marked: bool) -> None:
     assert Fact("Fungsi", items).marked is marked
 
 
-def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
+def test_lists_keep_the_marks_that_notes_cite(write: Write) -> None:
     page = read_page(
-        tulis,
+        write,
         "instansi: Dinas Contoh\n"
         'misi: [{nomor: 2, isi: Misi kedua}, "Misi tanpa nomor"]\n'
         'fungsi: ["a. Perumusan", "b. Pelaksanaan"]\n'
@@ -69,9 +69,9 @@ def test_lists_keep_the_marks_that_notes_cite(tulis: Tulis) -> None:
     assert not marked & {"Misi Kabupaten Contoh", "Mengingat"}, "bullets, for want of marks"
 
 
-def test_a_definition_without_a_row_shows_what_is_doubtful_about_its_formula(tulis: Tulis) -> None:
+def test_a_definition_without_a_row_shows_what_is_doubtful_about_its_formula(write: Write) -> None:
     page = read_page(
-        tulis,
+        write,
         "instansi: Dinas Contoh\n"
         "definisi_tanpa_baris:\n"
         "  - nama: Naskah\n"

@@ -23,16 +23,16 @@ from iku_terbuka.pages.kelengkapan import (
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import baca
 from tests.pages.plans import page_of
-from tests.rekaan import PEMDA, Tulis, iku
+from tests.rekaan import PEMDA, Write, iku
 
 TARGET = "        target: {2023: 1, 2024: 2, 2025: 3}\n"
 TWO = "".join(f"      - id: {name}\n        nama: {name}\n{TARGET}" for name in ("satu", "dua"))
 SOURCE = "sumber: {judul: LKjIP}"
 
 
-def laporan(tulis: Tulis, pemda: str = PEMDA) -> Laporan:
+def laporan(write: Write, pemda: str = PEMDA) -> Laporan:
     loaded = load_laporan(
-        tulis(
+        write(
             {
                 "kabupaten-contoh/pemda.yaml": pemda,
                 "kabupaten-contoh/dinas-contoh/iku.yaml": iku(TWO, "{awal: 2023, akhir: 2025}"),
@@ -65,13 +65,13 @@ OFFICIAL = PEMDA + "resmi: true\n"
         (date(2026, 3, 10), "28 Februari 2026 terlambat 10 hari"),
     ],
 )
-def test_a_pemda_of_its_own_can_be_late(tulis: Tulis, acuan: date, ending: str) -> None:
-    (row,) = table_rows(build_context(laporan(tulis, OFFICIAL), acuan=acuan))
+def test_a_pemda_of_its_own_can_be_late(write: Write, acuan: date, ending: str) -> None:
+    (row,) = table_rows(build_context(laporan(write, OFFICIAL), acuan=acuan))
     assert row.split() == f"Dinas Contoh 0/2 2/2 1/2 {ending}".split()
 
 
-def test_a_year_that_is_not_over_is_not_asked_for(tulis: Tulis) -> None:
-    (row,) = table_rows(build_context(laporan(tulis, OFFICIAL), acuan=date(2025, 7, 1)))
+def test_a_year_that_is_not_over_is_not_asked_for(write: Write) -> None:
+    (row,) = table_rows(build_context(laporan(write, OFFICIAL), acuan=date(2025, 7, 1)))
     assert row.split() == ["Dinas", "Contoh", "0/2", "2/2", "28", "Februari", "2025", "lengkap"]
 
 
@@ -85,20 +85,20 @@ def test_a_year_that_is_not_over_is_not_asked_for(tulis: Tulis) -> None:
         ("dokumen: {judul: IKU}", "target: {2090: 1}", "Belum ada target tahunan yang tahunnya"),
     ],
 )
-def test_why_no_year_can_be_checked(tulis: Tulis, dokumen: str, fields: str, said: str) -> None:
+def test_why_no_year_can_be_checked(write: Write, dokumen: str, fields: str, said: str) -> None:
     text = (
         f"instansi: Dinas Contoh\n{dokumen}\nsasaran:\n  - nama: Sasaran contoh\n"
         f"    indikator:\n      - id: x\n        nama: Indikator contoh\n        {fields}\n"
     )
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     assert said in kelengkapan_part(build_context(laporan, acuan=date(2026, 11, 21)))
 
 
 @pytest.mark.parametrize("acuan", [None, date(2026, 3, 10)])
-def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
-    (row,) = table_rows(build_context(laporan(tulis), acuan=acuan))
+def test_a_copy_is_never_late(write: Write, acuan: date | None) -> None:
+    (row,) = table_rows(build_context(laporan(write), acuan=acuan))
     assert "terlambat" not in row
     assert "jatuh tempo" not in row
 
@@ -111,8 +111,8 @@ def test_a_copy_is_never_late(tulis: Tulis, acuan: date | None) -> None:
         ("resmi: true\n", ""),
     ],
 )
-def test_why_nobody_is_late_is_said_as_it_is(tulis: Tulis, extra: str, expected: str) -> None:
-    context = build_context(laporan(tulis, PEMDA + extra), acuan=date(2026, 3, 10))
+def test_why_nobody_is_late_is_said_as_it_is(write: Write, extra: str, expected: str) -> None:
+    context = build_context(laporan(write, PEMDA + extra), acuan=date(2026, 3, 10))
     notes = [
         one.teks
         for one in baca(kelengkapan_part(context)).kelas("iku-kecil")
@@ -166,12 +166,12 @@ RESULTS = {
 }
 
 
-def site(tulis: Tulis, *keadaan: str) -> Context:
+def site(write: Write, *keadaan: str) -> Context:
     """Return the site of a Pemda whose indicators stood so in 2024."""
     item = "      - id: {0}\n        nama: {0}\n        arah: naik\n        target: {{2024: 1}}\n"
     rows = "".join(f"  i{n}: {{{RESULTS[one]}}}\n" for n, one in enumerate(keadaan))
     loaded = load_laporan(
-        tulis(
+        write(
             {
                 "kabupaten-contoh/pemda.yaml": PEMDA + "resmi: true\n",
                 "kabupaten-contoh/dinas-contoh/iku.yaml": iku(
@@ -198,8 +198,8 @@ def site(tulis: Tulis, *keadaan: str) -> Context:
         (["tidak_berlaku"], "nb", "Tidak berlaku", 0),
     ],
 )
-def test_a_square(tulis: Tulis, keadaan: list[str], style: str, word: str, missed: int) -> None:
-    context = site(tulis, *keadaan)
+def test_a_square(write: Write, keadaan: list[str], style: str, word: str, missed: int) -> None:
+    context = site(write, *keadaan)
     one = year_square(context, context.laporan.all_indikator(), 2024)
     assert (one.style, one.text, one.missed) == (style, word, missed)
 
@@ -212,8 +212,8 @@ def squares(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("keadaan", list(product(["ada", "belum", "tidak_diukur"], repeat=2)))
-def test_both_pages_say_the_same(tulis: Tulis, keadaan: tuple[str, ...]) -> None:
-    context = site(tulis, *keadaan)
+def test_both_pages_say_the_same(write: Write, keadaan: tuple[str, ...]) -> None:
+    context = site(write, *keadaan)
     overview = kelengkapan_part(context)
     page_of_pemda = pemda_page(context, context.laporan.pemda[0]).html
     (style,) = squares(overview)

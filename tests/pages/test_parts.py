@@ -13,9 +13,9 @@ from iku_terbuka.model import Laporan
 from iku_terbuka.pages import instansi_page, pemda_page
 from iku_terbuka.pages.parts import front_page_parts, methodology_parts
 from iku_terbuka.site import Site
-from tests.conftest import ACUAN, AKAR, CONTOH
+from tests.conftest import ACUAN, CONTOH, ROOT
 from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Tulis, iku, muat
+from tests.rekaan import PEMDA, Write, iku, muat
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TWO = "".join(
@@ -47,11 +47,11 @@ def small_print(tree: Simpul) -> str:
 # The counts
 
 
-def two_years(tulis: Tulis) -> Context:
+def two_years(write: Write) -> Context:
     """Two indicators: both reported for 2022, for 2023 only one, which missed its target."""
     result = "{{realisasi: {}, sumber: {{judul: LKjIP}}}}"
     laporan = muat(
-        tulis,
+        write,
         TWO,
         t2022=f"satu: {result.format(11)}\n  dua: {result.format(10)}",
         t2023=f"satu: {result.format(9)}",
@@ -59,8 +59,8 @@ def two_years(tulis: Tulis) -> Context:
     return build_context(laporan, acuan=date(2024, 6, 1))
 
 
-def test_the_newest_result_counts_and_the_newest_year_is_told_apart(tulis: Tulis) -> None:
-    tree = read_part(two_years(tulis), "ringkasan")
+def test_the_newest_result_counts_and_the_newest_year_is_told_apart(write: Write) -> None:
+    tree = read_part(two_years(write), "ringkasan")
     assert numbers(tree) == ["2", "1 dari 2", "0 dari 2"]
     assert "yang dapat dinilai, tahun 2022–2023" in tree.teks
     assert small_print(tree).endswith(
@@ -69,9 +69,9 @@ def test_the_newest_result_counts_and_the_newest_year_is_told_apart(tulis: Tulis
     )
 
 
-def test_a_year_that_says_nothing_more_is_not_repeated(tulis: Tulis) -> None:
+def test_a_year_that_says_nothing_more_is_not_repeated(write: Write) -> None:
     result = "{realisasi: 11, sumber: {judul: LKjIP}}"
-    laporan = muat(tulis, TWO, t2022=f"satu: {result}\n  dua: {result}")
+    laporan = muat(write, TWO, t2022=f"satu: {result}\n  dua: {result}")
     tree = read_part(build_context(laporan, acuan=date(2023, 6, 1)), "ringkasan")
     assert numbers(tree) == ["2", "2 dari 2", "0 dari 2"]
     assert small_print(tree) == "Satu petak mewakili satu indikator."
@@ -145,9 +145,9 @@ def test_every_pemda_is_a_card_with_its_counts(context: Context) -> None:
     ("tambahan", "tags"),
     [("", ["salinan"]), ("contoh: true\n", ["data contoh"]), ("resmi: true\n", [])],
 )
-def test_a_card_says_whose_data_it_is(tulis: Tulis, tambahan: str, tags: list[str]) -> None:
+def test_a_card_says_whose_data_it_is(write: Write, tambahan: str, tags: list[str]) -> None:
     laporan = load_laporan(
-        tulis({"kabupaten-contoh/pemda.yaml": PEMDA + tambahan, f"{DINAS}/iku.yaml": iku(TWO)})
+        write({"kabupaten-contoh/pemda.yaml": PEMDA + tambahan, f"{DINAS}/iku.yaml": iku(TWO)})
     ).laporan
     assert laporan is not None
     tree = read_part(build_context(laporan, acuan=ACUAN), "daftar-pemda")
@@ -217,14 +217,14 @@ def search_forms(tree: Simpul) -> list[str]:
 
 
 def test_the_search_stands_right_below_the_lead(context: Context) -> None:
-    written = (AKAR / "content/index.md").read_text(encoding="utf-8")
+    written = (ROOT / "content/index.md").read_text(encoding="utf-8")
     page = Site(context, {"index.md": written}).filled["index.md"]
     assert "<!-- iku:" not in page
     tree = baca(page)
     assert search_forms(tree) == ["cari/index.html"]
     (front,) = tree.kelas("iku-muka")
     assert [one.tag for one in front.semua("p", "form", "dl")][:3] == ["p", "form", "p"]
-    assert (AKAR / "content/cari/index.md").is_file()
+    assert (ROOT / "content/cari/index.md").is_file()
 
 
 @pytest.mark.parametrize("root", ["", "kabupaten-contoh", "kabupaten-contoh/sekretariat-daerah"])
@@ -268,14 +268,14 @@ kelas:
     ],
 )
 def test_a_scale_shows_as_printed_only_what_was_read(
-    tulis: Tulis, kelas: list[str], headings: list[str], remarks: list[str]
+    write: Write, kelas: list[str], headings: list[str], remarks: list[str]
 ) -> None:
     files = {
         "skala/contoh.yaml": SCALE + "".join(f"  - {one}\n" for one in kelas),
         "kabupaten-contoh/pemda.yaml": PEMDA,
         "kabupaten-contoh/dinas-contoh/iku.yaml": iku("      - {id: x, nama: X, skala: contoh}\n"),
     }
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     root = baca(methodology_parts(build_context(laporan, acuan=ACUAN))["skala"])
     head, *rows = root.semua("tr")

@@ -12,7 +12,7 @@ from iku_terbuka.model import Indikator, Instansi, Pemda
 from iku_terbuka.pages import kelengkapan_pages, pemda_page
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Tulis, iku, muat
+from tests.rekaan import PEMDA, Write, iku, muat
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +74,11 @@ def test_the_tree_is_the_organisation(contoh: Context, context: Context) -> None
 
 
 @pytest.fixture
-def single(tulis: Tulis) -> Context:
+def single(write: Write) -> Context:
     """The site of a Pemda with one instansi, whose one indicator was kept in 2021."""
     return build_context(
         muat(
-            tulis,
+            write,
             "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n",
             t2021="x: {realisasi: 1, sumber: {judul: LKjIP}}",
         ),
@@ -153,7 +153,7 @@ def test_the_key_names_what_occurs_and_nothing_else(
 # A large organisation
 
 
-def large_site(tulis: Tulis, folders: list[str]) -> Context:
+def large_site(write: Write, folders: list[str]) -> Context:
     """Return a site with an instansi of one indicator and six years in each of ``folders``."""
     line = "      - id: x\n        nama: Indikator\n        target: {2021: 1}\n"
     files = {
@@ -162,22 +162,22 @@ def large_site(tulis: Tulis, folders: list[str]) -> Context:
         )
         for folder in folders
     }
-    laporan = load_laporan(tulis({"kabupaten-contoh/pemda.yaml": PEMDA, **files})).laporan
+    laporan = load_laporan(write({"kabupaten-contoh/pemda.yaml": PEMDA, **files})).laporan
     assert laporan is not None
     return build_context(laporan, acuan=ACUAN)
 
 
-def test_bytes_grow_with_the_instansi_alone(tulis: Tulis) -> None:
+def test_bytes_grow_with_the_instansi_alone(write: Write) -> None:
     sizes = []
     for count in (20, 40, 80):
-        context = large_site(tulis, [f"dinas-{i:03}" for i in range(count)])
+        context = large_site(write, [f"dinas-{i:03}" for i in range(count)])
         sizes.append(len(html_of(context, context.laporan.pemda[0]).encode()))
     first, second = (sizes[1] - sizes[0]) / 20, (sizes[2] - sizes[1]) / 40
     assert second < 1_200
     assert abs(first - second) < 20
 
 
-def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deep_tree_is_counted_once(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """Counting everything below each node anew would take its depth times as long."""
     asked = 0
     original = Context.standing
@@ -188,7 +188,7 @@ def test_a_deep_tree_is_counted_once(tulis: Tulis, monkeypatch: pytest.MonkeyPat
         return original(context, indikator)
 
     monkeypatch.setattr(Context, "standing", counted)
-    context = large_site(tulis, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
+    context = large_site(write, ["/".join(f"d{i}" for i in range(depth)) for depth in range(1, 31)])
     page = html_of(context, context.laporan.pemda[0])
     assert page.count("<details open>") == 29
     # the tree, the figures above it and the sentence on the newest year
@@ -233,7 +233,7 @@ def test_a_large_organisation_is_shown_down_to_one_level(
 
 
 def test_a_notice_names_as_many_documents_as_one_reads(
-    tulis: Tulis, monkeypatch: pytest.MonkeyPatch
+    write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = {"kabupaten-contoh/pemda.yaml": PEMDA}
     for nama in ("a", "b", "c"):
@@ -242,7 +242,7 @@ def test_a_notice_names_as_many_documents_as_one_reads(
             + f"dokumen: {{judul: Renstra {nama}}}\n"
         )
         files[f"kabupaten-contoh/dinas-{nama}/iku.yaml"] = text
-    laporan = load_laporan(tulis(files)).laporan
+    laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     site = build_context(laporan)
     for most, named in (

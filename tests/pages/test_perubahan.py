@@ -14,7 +14,7 @@ from iku_terbuka.pages import indikator_page
 from iku_terbuka.pages.perubahan import changes_part
 from tests.conftest import ACUAN
 from tests.halaman import Simpul, baca
-from tests.rekaan import Tulis, muat
+from tests.rekaan import Write, muat
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 ITEM = (
@@ -45,8 +45,8 @@ def change(
 
 
 @pytest.fixture
-def data(tulis: Tulis) -> Laporan:
-    return muat(tulis, ITEM, t2024="x: {realisasi: 81.2}")
+def data(write: Write) -> Laporan:
+    return muat(write, ITEM, t2024="x: {realisasi: 81.2}")
 
 
 def context(laporan: Laporan, history: History, root: str = "") -> Context:

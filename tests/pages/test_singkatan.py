@@ -22,10 +22,10 @@ from iku_terbuka.pages.singkatan import (
     full_names,
     read_abbreviations,
 )
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 from tests.halaman import Halaman, Simpul, urai
 
-GLOSSARY = (AKAR / "content/glosarium/index.md").read_text(encoding="utf-8")
+GLOSSARY = (ROOT / "content/glosarium/index.md").read_text(encoding="utf-8")
 ENTRIES = re.findall(r'<dt id="([^"]+)">(.*?)</dt>', GLOSSARY)
 KNOWN = abbreviations(GLOSSARY)
 ADDRESS = "../glosarium/index.html"
@@ -56,11 +56,11 @@ _NO_TEXT = {"code", "math", "pre", "script", "style", "svg"}
 
 
 @pytest.fixture(scope="module")
-def all_pages(built: Path, situs_contoh: Path) -> Halaman:
+def all_pages(built: Path, site_contoh: Path) -> Halaman:
     """Every page of both sites."""
     return {
         f"{name}/{path.relative_to(folder).as_posix()}": urai(path.read_text(encoding="utf-8"))
-        for name, folder in (("nyata", built), ("contoh", situs_contoh))
+        for name, folder in (("nyata", built), ("contoh", site_contoh))
         for path in sorted(folder.rglob("*.html"))
     }
 

@@ -15,10 +15,10 @@ from iku_terbuka.wording import (
     printed_formula_sentence,
     without_latex,
 )
-from tests.rekaan import PEMDA, Tulis
+from tests.rekaan import PEMDA, Write
 
 
-def penetapan(tulis: Tulis, fields: str, *, dokumen: str = "", sasaran: str = "") -> Penetapan:
+def penetapan(write: Write, fields: str, *, dokumen: str = "", sasaran: str = "") -> Penetapan:
     """Load the indicator ``x`` with ``fields``, one per line, of a document and a sasaran."""
     lines = "".join(f"        {line}\n" for line in fields.strip().splitlines())
     more = "".join(f"    {line}\n" for line in sasaran.strip().splitlines())
@@ -27,9 +27,9 @@ def penetapan(tulis: Tulis, fields: str, *, dokumen: str = "", sasaran: str = ""
         f"    indikator:\n      - id: x\n        nama: Indikator contoh\n{lines}"
     )
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, "kabupaten-contoh/dinas-contoh/iku.yaml": text}
-    muatan = load_laporan(tulis(files))
-    assert muatan.laporan is not None, [str(problem) for problem in muatan.problems]
-    return next(muatan.laporan.all_indikator()).terbaru
+    loaded = load_laporan(write(files))
+    assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
+    return next(loaded.laporan.all_indikator()).terbaru
 
 
 SEBAGIAN = "dokumen: {judul: LKjIP Dinas Contoh 2025, sebagian: true}\n"
@@ -68,14 +68,14 @@ SEBAGIAN = "dokumen: {judul: LKjIP Dinas Contoh 2025, sebagian: true}\n"
     ],
 )
 def test_ours_and_the_document_s_words_are_told_apart(
-    tulis: Tulis, fields: str, said: tuple[str, ...]
+    write: Write, fields: str, said: tuple[str, ...]
 ) -> None:
-    assert origin_sentences(penetapan(tulis, fields)) == said
+    assert origin_sentences(penetapan(write, fields)) == said
 
 
-def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> None:
+def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(write: Write) -> None:
     row = penetapan(
-        tulis,
+        write,
         "satuan: persen\ndisimpulkan: [satuan]",
         dokumen=SEBAGIAN,
         sasaran="jenjang: Eselon IV\ndisimpulkan: [nama]\ntercetak_di: {jenjang: judul halaman}",
@@ -88,10 +88,10 @@ def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(tulis: Tulis) -> Non
     )
 
 
-def test_only_a_document_read_whole_lacks_anything(tulis: Tulis) -> None:
+def test_only_a_document_read_whole_lacks_anything(write: Write) -> None:
     fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
-    whole = penetapan(tulis, fields, dokumen="dokumen: {judul: IKU}\n")
-    part, none = penetapan(tulis, fields, dokumen=SEBAGIAN), penetapan(tulis, fields)
+    whole = penetapan(write, fields, dokumen="dokumen: {judul: IKU}\n")
+    part, none = penetapan(write, fields, dokumen=SEBAGIAN), penetapan(write, fields)
     assert [(empty_word(made.iku), no_target_word(made)) for made in (whole, part, none)] == [
         ("Tidak disebut di dokumen", "Tidak disebut"),
         ("Belum disalin", "Belum disalin"),
@@ -106,9 +106,9 @@ def test_only_a_document_read_whole_lacks_anything(tulis: Tulis) -> None:
     assert no_year_sentence([whole, part]).startswith(unread)
 
 
-def test_the_reason_of_an_addition_is_said_once(tulis: Tulis) -> None:
+def test_the_reason_of_an_addition_is_said_once(write: Write) -> None:
     fields = "rumus_capaian: naik\ndisimpulkan: [rumus_capaian]"
-    part = penetapan(tulis, fields, dokumen=SEBAGIAN)
+    part = penetapan(write, fields, dokumen=SEBAGIAN)
     assert capaian_rule_sentence(part).endswith("Rumus ini ditambahkan penyunting.")
     assert key_origin(part, "rumus_capaian") == ("Disimpulkan penyunting.",)
     assert origin_sentences(part) == (
@@ -116,14 +116,14 @@ def test_the_reason_of_an_addition_is_said_once(tulis: Tulis) -> None:
     )
 
 
-def test_a_rule_that_nobody_chose_says_nothing_of_the_document(tulis: Tulis) -> None:
-    assert capaian_rule_sentence(penetapan(tulis, "satuan: persen")) == (
+def test_a_rule_that_nobody_chose_says_nothing_of_the_document(write: Write) -> None:
+    assert capaian_rule_sentence(penetapan(write, "satuan: persen")) == (
         "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
     )
 
 
-def test_values_that_were_not_read_are_printed_all_the_same(tulis: Tulis) -> None:
-    row = penetapan(tulis, 'nilai_tercetak: ["1", "2", "2"]', dokumen=SEBAGIAN)
+def test_values_that_were_not_read_are_printed_all_the_same(write: Write) -> None:
+    row = penetapan(write, 'nilai_tercetak: ["1", "2", "2"]', dokumen=SEBAGIAN)
     assert no_target_word(row) == "Tercetak, tetapi tidak terbaca per tahun"
 
 
@@ -143,13 +143,13 @@ def test_values_that_were_not_read_are_printed_all_the_same(tulis: Tulis) -> Non
         ),
     ],
 )
-def test_only_what_was_kept_as_printed_is_quoted(tulis: Tulis, formula: str, said: str) -> None:
-    assert printed_formula_sentence(penetapan(tulis, f"formula: {formula}")) == said
+def test_only_what_was_kept_as_printed_is_quoted(write: Write, formula: str, said: str) -> None:
+    assert printed_formula_sentence(penetapan(write, f"formula: {formula}")) == said
 
 
-def test_a_formula_of_ours_is_no_quotation(tulis: Tulis) -> None:
+def test_a_formula_of_ours_is_no_quotation(write: Write) -> None:
     fields = "formula: {teks: A / B, rumus: a / b, variabel: {a: A, b: B}}\ndisimpulkan: [formula]"
-    assert printed_formula_sentence(penetapan(tulis, fields)) == "Susunan penyunting: A / B"
+    assert printed_formula_sentence(penetapan(write, fields)) == "Susunan penyunting: A / B"
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_signs_of_a_scan_are_shown_as_they_were_printed(typed: str, shown: str) 
         ("{judul: IKU}", "IKU"),
     ],
 )
-def test_a_title_is_cited_with_its_year(tulis: Tulis, dokumen: str, judul: str) -> None:
-    iku = penetapan(tulis, "satuan: persen", dokumen=f"dokumen: {dokumen}\n").iku
+def test_a_title_is_cited_with_its_year(write: Write, dokumen: str, judul: str) -> None:
+    iku = penetapan(write, "satuan: persen", dokumen=f"dokumen: {dokumen}\n").iku
     assert iku.dokumen is not None
     assert document_title(iku.dokumen) == judul

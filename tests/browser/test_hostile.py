@@ -5,35 +5,35 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
 DINAS = "kabupaten-contoh/dinas-contoh/"
 
 
-def test_tidak_satu_halaman_pun_menjalankan_isian(jendela: Jendela, http_bermusuhan: str) -> None:
+def test_no_page_runs_what_was_typed(window: Window, http_hostile: str) -> None:
     """Follow every link of the site; the window reports dialogs, requests out, and errors."""
-    waiting, seen = [http_bermusuhan + "index.html"], set[str]()
+    waiting, seen = [http_hostile + "index.html"], set[str]()
     while waiting:
         here = waiting.pop()
         if here in seen:
             continue
         seen.add(here)
-        page = jendela.buka(here)
+        page = window.open(here)
         hrefs = page.locator("a[href]").evaluate_all(
             "els => els.map(el => el.getAttribute('href'))"
         )
         links = {urljoin(here, href).partition("#")[0] for href in hrefs}
         waiting += [
-            link for link in links if link.startswith(http_bermusuhan) and link.endswith(".html")
+            link for link in links if link.startswith(http_hostile) and link.endswith(".html")
         ]
-        assert jendela.salah == [], here
+        assert window.wrong == [], here
     assert len(seen) > 30
 
 
 @pytest.mark.parametrize(
-    ("id_indikator", "nama"),
+    ("indikator_id", "nama"),
     [
         ("gambar", "<img src=x onerror=alert(1)> | *x*"),
         ("naskah", "</script><script>alert(1)</script>"),
@@ -43,18 +43,18 @@ def test_tidak_satu_halaman_pun_menjalankan_isian(jendela: Jendela, http_bermusu
         ("entitas", "&lt;b&gt; &#60;b&#62; &copy; &amp;lt; & &x"),
     ],
 )
-def test_nama_tampil_seperti_diketik(
-    jendela: Jendela, http_bermusuhan: str, id_indikator: str, nama: str
+def test_a_name_is_shown_as_typed(
+    window: Window, http_hostile: str, indikator_id: str, nama: str
 ) -> None:
-    page = jendela.buka(http_bermusuhan + DINAS)
+    page = window.open(http_hostile + DINAS)
     page.get_by_role("main").get_by_role("link", name=nama, exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(nama)
     assert page.title().startswith(nama)
-    assert page.url == f"{http_bermusuhan}{DINAS}{id_indikator}/index.html"
+    assert page.url == f"{http_hostile}{DINAS}{indikator_id}/index.html"
 
 
 @pytest.mark.parametrize(
-    ("kata", "nama"),
+    ("words", "nama"),
     [
         ("onerror", "<img src=x onerror=alert(1)> | *x*"),
         ("atribut", "Atribut { #judul onclick=alert(1) }"),
@@ -63,10 +63,10 @@ def test_nama_tampil_seperti_diketik(
         ("contoh", "Kabupaten Contoh </title><script>alert(1)</script>"),
     ],
 )
-def test_pencarian_menampilkan_nama_sebagai_teks(
-    jendela: Jendela, http_bermusuhan: str, kata: str, nama: str
+def test_the_search_shows_names_as_text(
+    window: Window, http_hostile: str, words: str, nama: str
 ) -> None:
-    jendela.buka(http_bermusuhan)
-    results = jendela.cari(kata)
+    window.open(http_hostile)
+    results = window.search(words)
     expect(results.locator("strong").filter(has_text=nama).first).to_be_visible()
     assert results.locator("img, script, iframe, a[href^='javascript']").count() == 0

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Jendela
-from tests.browser.test_situs import WARNA
+from tests.browser.conftest import Window
+from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
 
-HALAMAN = {
+PAGES = {
     "beranda": "",
     "pemda": "kabupaten-contoh/",
     "instansi": "kabupaten-contoh/dinas-kesehatan/",
@@ -24,63 +24,63 @@ HALAMAN = {
     "glosarium": "glosarium/",
 }
 # A4 is 210 × 297 mm; at 96 dpi, without the margins that iku.css sets for paper.
-LEBAR_ISI = round((210 - 2 * 13) / 25.4 * 96)
-LEMBAR = re.compile(rb"/Type\s*/Page\b")
+CONTENT_WIDTH = round((210 - 2 * 13) / 25.4 * 96)
+SHEET = re.compile(rb"/Type\s*/Page\b")
 # Whatever can only be used on a screen.
-RANGKA = (
+SCREEN_ONLY = (
     ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, nav, form, button, input, select, "
     ".iku-tombol, .iku-berkas"
 )
 
 
 @pytest.fixture
-def jendela_kertas(jendela_gelap: Jendela) -> Iterator[Jendela]:
+def paper_window(dark_window: Window) -> Iterator[Window]:
     """A window of a reader who likes it dark, as wide as the paper, showing what it would print."""
-    jendela_gelap.page.emulate_media(media="print")
-    jendela_gelap.page.set_viewport_size({"width": LEBAR_ISI, "height": 1000})
-    yield jendela_gelap
-    jendela_gelap.page.emulate_media(media="null")
+    dark_window.page.emulate_media(media="print")
+    dark_window.page.set_viewport_size({"width": CONTENT_WIDTH, "height": 1000})
+    yield dark_window
+    dark_window.page.emulate_media(media="null")
 
 
-@pytest.fixture(params=HALAMAN)
-def kertas(request: pytest.FixtureRequest, jendela_kertas: Jendela, http_contoh: str) -> Page:
+@pytest.fixture(params=PAGES)
+def paper(request: pytest.FixtureRequest, paper_window: Window, http_contoh: str) -> Page:
     """Each kind of page on paper."""
-    return jendela_kertas.buka(f"{http_contoh}{HALAMAN[request.param]}index.html")
+    return paper_window.open(f"{http_contoh}{PAGES[request.param]}index.html")
 
 
-def test_setiap_indikator_muat_di_dua_lembar(situs_contoh: Path, jendela_tanpa_js: Jendela) -> None:
-    lembar = {}
-    for path in sorted(situs_contoh.rglob("index.html")):
+def test_every_indicator_fits_on_two_sheets(site_contoh: Path, window_without_js: Window) -> None:
+    sheets = {}
+    for path in sorted(site_contoh.rglob("index.html")):
         if 'id="cara"' not in path.read_text(encoding="utf-8"):
             continue
-        page = jendela_tanpa_js.buka(path.as_uri())
-        lembar[path.parent.name] = len(LEMBAR.findall(page.pdf(format="A4")))
-    assert len(lembar) > 30
-    assert {nama: jumlah for nama, jumlah in lembar.items() if not 1 <= jumlah <= 2} == {}
+        page = window_without_js.open(path.as_uri())
+        sheets[path.parent.name] = len(SHEET.findall(page.pdf(format="A4")))
+    assert len(sheets) > 30
+    assert {nama: count for nama, count in sheets.items() if not 1 <= count <= 2} == {}
 
 
 # Nothing that is left over may take a sheet of its own.
-LEMBAR_PALING_BANYAK = {"beranda": 1, "pemda": 2, "instansi": 1, "tahun": 2, "kelengkapan": 1}
+MOST_SHEETS = {"beranda": 1, "pemda": 2, "instansi": 1, "tahun": 2, "kelengkapan": 1}
 
 
-@pytest.mark.parametrize("jenis", LEMBAR_PALING_BANYAK)
-def test_tanpa_lembar_sisa(jendela_tanpa_js: Jendela, http_contoh: str, jenis: str) -> None:
-    page = jendela_tanpa_js.buka(f"{http_contoh}{HALAMAN[jenis]}index.html")
-    lembar = len(LEMBAR.findall(page.pdf(format="A4")))
-    assert 1 <= lembar <= LEMBAR_PALING_BANYAK[jenis]
+@pytest.mark.parametrize("kind", MOST_SHEETS)
+def test_no_sheet_is_for_a_rest(window_without_js: Window, http_contoh: str, kind: str) -> None:
+    page = window_without_js.open(f"{http_contoh}{PAGES[kind]}index.html")
+    sheets = len(SHEET.findall(page.pdf(format="A4")))
+    assert 1 <= sheets <= MOST_SHEETS[kind]
 
 
-def test_tanpa_yang_hanya_berguna_di_layar(kertas: Page) -> None:
-    shown = kertas.locator(RANGKA).evaluate_all(
+def test_nothing_that_only_a_screen_can_use(paper: Page) -> None:
+    shown = paper.locator(SCREEN_ONLY).evaluate_all(
         "els => els.filter(el => el.checkVisibility() && el.getBoundingClientRect().width > 1)"
         ".map(el => el.outerHTML.slice(0, 120))"
     )
     assert shown == []
-    assert kertas.locator("h1").is_visible()
+    assert paper.locator("h1").is_visible()
 
 
 # Elements that reach beyond the paper, or that hide a part of what they hold.
-TERPOTONG = """() => {
+CUT_OFF = """() => {
   const salah = [];
   for (const el of document.querySelectorAll('main *, .iku-acuan *')) {
     if (!el.checkVisibility() || el.closest('.iku-baca, math, symbol')) continue;
@@ -95,17 +95,17 @@ TERPOTONG = """() => {
 }"""
 
 
-def test_tidak_ada_yang_terpotong(kertas: Page) -> None:
-    assert kertas.evaluate(TERPOTONG) == []
+def test_nothing_is_cut_off(paper: Page) -> None:
+    assert paper.evaluate(CUT_OFF) == []
     # A table is a table on paper, however narrow the sheet.
-    rows = kertas.locator("table.iku tr:visible")
-    assert {satu.evaluate("el => getComputedStyle(el).display") for satu in rows.all()} <= {
+    rows = paper.locator("table.iku tr:visible")
+    assert {one.evaluate("el => getComputedStyle(el).display") for one in rows.all()} <= {
         "table-row"
     }
 
 
-TINTA = f"""() => {{
-  {WARNA}
+INK = f"""() => {{
+  {COLOURS}
   const kabur = [];
   for (const el of document.querySelectorAll('main :is(p, li, td, th, dt, dd, a, h1, h2, h3)')) {{
     if (!el.checkVisibility() || !el.textContent.trim()) continue;
@@ -124,14 +124,14 @@ TINTA = f"""() => {{
 }}"""
 
 
-def test_terang_dan_terbaca_juga_bagi_pembaca_gelap(kertas: Page) -> None:
-    ink = kertas.evaluate(TINTA)
+def test_light_and_readable_for_who_likes_it_dark_too(paper: Page) -> None:
+    ink = paper.evaluate(INK)
     assert ink["kertas"] > 0.9
     assert ink["kabur"] == []
     assert ink["tautan"] == []
 
 
-WARNA_TANDA = """() => [...document.querySelectorAll(
+MARK_COLOURS = """() => [...document.querySelectorAll(
   '.iku-keping[data-status="melampaui"], .iku-keping[data-status="belum-tercapai"], .sel.h3'
 )].filter((el) => el.checkVisibility()).map((el) => {
   const gaya = getComputedStyle(el);
@@ -139,13 +139,13 @@ WARNA_TANDA = """() => [...document.querySelectorAll(
 })"""
 
 
-@pytest.mark.parametrize("jenis", ["indikator", "instansi", "tahun", "pemda", "kelengkapan"])
-def test_keping_dan_kotak_tetap_berwarna(
-    jendela_kertas: Jendela, http_contoh: str, jenis: str
+@pytest.mark.parametrize("kind", ["indikator", "instansi", "tahun", "pemda", "kelengkapan"])
+def test_marks_and_squares_keep_their_colours(
+    paper_window: Window, http_contoh: str, kind: str
 ) -> None:
-    page = jendela_kertas.buka(f"{http_contoh}{HALAMAN[jenis]}index.html")
-    assert set(page.evaluate(WARNA_TANDA)) & {
+    page = paper_window.open(f"{http_contoh}{PAGES[kind]}index.html")
+    assert set(page.evaluate(MARK_COLOURS)) & {
         "exact | rgb(18, 67, 109) | rgb(255, 255, 255)",
         "exact | rgb(252, 230, 212) | rgb(127, 53, 0)",
     }
-    assert all(satu.startswith("exact | rgb(") for satu in page.evaluate(WARNA_TANDA))
+    assert all(one.startswith("exact | rgb(") for one in page.evaluate(MARK_COLOURS))

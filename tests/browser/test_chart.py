@@ -9,38 +9,38 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
-HALAMAN = "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/index.html"
+PAGE = "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/index.html"
 NILAI_2022 = "2022: Target 7,5; Realisasi 8,30; Capaian 90,34%; Status Belum tercapai"
 
 
 @pytest.fixture(params=["http", "file"])
-def alamat(request: pytest.FixtureRequest) -> str:
+def address(request: pytest.FixtureRequest) -> str:
     if request.param == "http":
-        return f"{request.getfixturevalue('http_contoh')}{HALAMAN}"
-    return f"{request.getfixturevalue('situs_contoh').as_uri()}/{HALAMAN}"
+        return f"{request.getfixturevalue('http_contoh')}{PAGE}"
+    return f"{request.getfixturevalue('site_contoh').as_uri()}/{PAGE}"
 
 
-def test_a_year_tells_its_values(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(alamat)
-    kabar = page.locator(".iku-nilai")
-    expect(kabar).to_contain_text("tunjuk satu tahun")
+def test_a_year_tells_its_values(window: Window, address: str) -> None:
+    page = window.open(address)
+    said = page.locator(".iku-nilai")
+    expect(said).to_contain_text("tunjuk satu tahun")
     page.get_by_role("button", name=re.compile("^2022: ")).hover()
-    expect(kabar).to_have_text(NILAI_2022)
+    expect(said).to_have_text(NILAI_2022)
     page.get_by_role("button", name=re.compile("^2022: ")).focus()
     page.keyboard.press("ArrowRight")
-    expect(kabar).to_contain_text("2023: Target 7,2")
+    expect(said).to_contain_text("2023: Target 7,2")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    expect(kabar).to_contain_text("2021: Target 8,0")
+    expect(said).to_contain_text("2021: Target 8,0")
 
 
 def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_result(
-    jendela: Jendela, situs_contoh: Path
+    window: Window, site_contoh: Path
 ) -> None:
     path = "kabupaten-contoh/dinas-kesehatan/prevalensi-stunting/index.html"
-    page = jendela.buka(f"{situs_contoh.as_uri()}/{path}")
+    page = window.open(f"{site_contoh.as_uri()}/{path}")
     told = page.locator(".iku-titik button").evaluate_all(
         "(all) => all.map((satu) => satu.getAttribute('aria-label'))"
     )
@@ -53,10 +53,10 @@ def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_resu
 
 
 def test_no_range_of_years_breaks_at_its_dash_however_narrow(
-    jendela: Jendela, situs_contoh: Path
+    window: Window, site_contoh: Path
 ) -> None:
     path = "dinas-lingkungan-hidup-rekaan/pengurangan-sampah/index.html"
-    page = jendela.buka(f"{situs_contoh.as_uri()}/kabupaten-contoh/{path}")
+    page = window.open(f"{site_contoh.as_uri()}/kabupaten-contoh/{path}")
     page.set_viewport_size({"width": 320, "height": 800})
     lines = """(all) => all.map((satu) => {
       satu.parentElement.style.width = '2em';  // no line is as long as a range
@@ -68,8 +68,8 @@ def test_no_range_of_years_breaks_at_its_dash_however_narrow(
     assert {count for _, count in kept} == {1}
 
 
-def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(alamat)
+def test_the_buttons_lie_over_their_years(window: Window, address: str) -> None:
+    page = window.open(address)
     for tahun in ("2021", "2024", "2026"):
         button = page.get_by_role("button", name=re.compile(f"^{tahun}: ")).bounding_box()
         label = page.locator("svg.iku-tren text", has_text=re.compile(f"^{tahun}$")).bounding_box()
@@ -79,16 +79,16 @@ def test_the_buttons_lie_over_their_years(jendela: Jendela, alamat: str) -> None
         assert button["x"] < middle < button["x"] + button["width"]
 
 
-@pytest.mark.parametrize("bentuk", ["SVG", "PNG"])
+@pytest.mark.parametrize("format_", ["SVG", "PNG"])
 def test_the_picture_carries_its_name_source_and_date(
-    jendela: Jendela, alamat: str, bentuk: str
+    window: Window, address: str, format_: str
 ) -> None:
-    page = jendela.buka(alamat)
+    page = window.open(address)
     with page.expect_download() as download:
-        page.get_by_role("button", name=bentuk, exact=True).click()
-    assert download.value.suggested_filename == f"angka-kematian-bayi.{bentuk.lower()}"
+        page.get_by_role("button", name=format_, exact=True).click()
+    assert download.value.suggested_filename == f"angka-kematian-bayi.{format_.lower()}"
     raw = Path(download.value.path()).read_bytes()
-    if bentuk == "PNG":
+    if format_ == "PNG":
         picture = Image.open(io.BytesIO(raw))
         assert picture.width == 1536
         assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 10
@@ -111,7 +111,7 @@ def test_the_picture_carries_its_name_source_and_date(
 
 
 # The texts of a picture that reach beyond its paper; it is opened as the file that was saved.
-TERPOTONG = """() => {
+CUT_OFF = """() => {
   const kertas = document.documentElement.viewBox.baseVal;
   return [...document.querySelectorAll('text')].filter((el) => {
     const { x, y, width, height } = el.getBBox();
@@ -125,45 +125,45 @@ TERPOTONG = """() => {
 
 
 @pytest.mark.parametrize(
-    "halaman",
+    "page_path",
     [
-        HALAMAN,
+        PAGE,
         "kabupaten-contoh/dinas-pendidikan/rata-rata-lama-sekolah/index.html",
         "kabupaten-contoh/dinas-lingkungan-hidup-rekaan/indeks-kualitas-lingkungan/index.html",
     ],
 )
 def test_nothing_is_cut_off_in_the_picture(
-    jendela: Jendela, situs_contoh: Path, tmp_path: Path, halaman: str
+    window: Window, site_contoh: Path, tmp_path: Path, page_path: str
 ) -> None:
-    page = jendela.buka(f"{situs_contoh.as_uri()}/{halaman}")
+    page = window.open(f"{site_contoh.as_uri()}/{page_path}")
     page.locator("h1").evaluate("el => { el.textContent += ' ' + 'panjang'.repeat(20); }")
     with page.expect_download() as download:
         page.get_by_role("button", name="SVG", exact=True).click()
-    berkas = tmp_path / "grafik.svg"
-    download.value.save_as(berkas)
-    page = jendela.buka(berkas.as_uri())
+    file = tmp_path / "grafik.svg"
+    download.value.save_as(file)
+    page = window.open(file.as_uri())
     assert page.locator("text").count() > 8
-    assert page.evaluate(TERPOTONG) == []
+    assert page.evaluate(CUT_OFF) == []
 
 
 def test_without_javascript_nothing_promises_more(
-    jendela_tanpa_js: Jendela, http_contoh: str
+    window_without_js: Window, http_contoh: str
 ) -> None:
-    page = jendela_tanpa_js.buka(f"{http_contoh}{HALAMAN}")
+    page = window_without_js.open(f"{http_contoh}{PAGE}")
     expect(page.locator("svg.iku-tren")).to_be_visible()
     expect(page.locator(".iku-nilai")).to_be_hidden()
     expect(page.locator(".iku-unduh")).to_be_hidden()
 
 
-def test_scripts_move_nothing_after_the_first_paint(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.page
+def test_scripts_move_nothing_after_the_first_paint(window: Window, http_contoh: str) -> None:
+    page = window.page
     page.add_init_script(
         """window.geser = 0;
         new PerformanceObserver((daftar) => daftar.getEntries().forEach((satu) => {
           window.geser += satu.value;
         })).observe({ type: "layout-shift", buffered: true });"""
     )
-    for path in (HALAMAN, "kabupaten-contoh/dinas-kesehatan/index.html", "index.html"):
-        jendela.buka(f"{http_contoh}{path}")
+    for path in (PAGE, "kabupaten-contoh/dinas-kesehatan/index.html", "index.html"):
+        window.open(f"{http_contoh}{path}")
         page.wait_for_timeout(300)
         assert page.evaluate("window.geser") < 0.01, path

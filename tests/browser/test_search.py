@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from iku_terbuka.check.catalogue import entries
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 BALANGAN = "kabupaten-balangan"
 SETDA = f"{BALANGAN}/sekretariat-daerah"
@@ -17,7 +17,7 @@ PBJ = f"{SETDA}/bagian-pengadaan-barang-dan-jasa"
 EKONOMI = f"{SETDA}/bagian-ekonomi-dan-sumber-daya-alam"
 JEMBER = "kabupaten-jember/bagian-protokol-dan-komunikasi-pimpinan"
 # What is typed, and the folder of the page that comes first; None: nothing is found.
-PERTANYAAN: list[tuple[str, str | None]] = [
+QUERIES: list[tuple[str, str | None]] = [
     # names as they stand
     ("Kabupaten Jember", "kabupaten-jember"),
     ("jember", "kabupaten-jember"),
@@ -75,33 +75,33 @@ PERTANYAAN: list[tuple[str, str | None]] = [
 
 
 @pytest.fixture(params=["http", "file"])
-def alamat(request: pytest.FixtureRequest) -> str:
+def address(request: pytest.FixtureRequest) -> str:
     if request.param == "http":
         return str(request.getfixturevalue("http"))
     built: Path = request.getfixturevalue("built")
     return f"{built.as_uri()}/"
 
 
-def test_forty_queries(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(f"{alamat}index.html")
+def test_forty_queries(window: Window, address: str) -> None:
+    page = window.open(f"{address}index.html")
     found = page.evaluate(
         """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
             pertanyaan.map((teks) => {
               const hasil = indeks.cari(teks);
               return [hasil.penuh, hasil.dokumen.map((satu) => satu.jalur)];
             }))))""",
-        [teks for teks, _ in PERTANYAAN],
+        [text for text, _ in QUERIES],
     )
     wrong = {}
-    for (teks, wanted), (penuh, paths) in zip(PERTANYAAN, found, strict=True):
-        first = paths[0] if penuh and paths else None
+    for (text, wanted), (complete, paths) in zip(QUERIES, found, strict=True):
+        first = paths[0] if complete and paths else None
         if first != wanted:
-            wrong[teks] = (wanted, first)
+            wrong[text] = (wanted, first)
     assert wrong == {}
-    assert len(PERTANYAAN) >= 40
+    assert len(QUERIES) >= 40
 
 
-URUTAN = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
+FIRST = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
   pertanyaan.map((teks) => {
     const satu = indeks.cari(teks).dokumen[0];
     return satu && satu.jalur + (satu.jangkar ? "#" + satu.jangkar : "");
@@ -109,25 +109,25 @@ URUTAN = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) =>
 
 
 def test_a_term_leads_to_its_entry_after_the_indicators_with_that_name(
-    jendela: Jendela, http: str
+    window: Window, http: str
 ) -> None:
-    page = jendela.buka(f"{http}index.html")
+    page = window.open(f"{http}index.html")
     asked = ["LKjIP", "WTP", "target", "SAKIP"]
-    assert page.evaluate(URUTAN, asked) == [
+    assert page.evaluate(FIRST, asked) == [
         "glosarium#lkjip",
         "glosarium#wtp",
         "glosarium#target",
         f"{SETDA}/nilai-sakip",
     ]
-    names = jendela.cari("sakip").get_by_role("link").locator("strong")
+    names = window.search("sakip").get_by_role("link").locator("strong")
     expect(names).to_have_text(["Nilai SAKIP", "SAKIP"])
 
 
-def test_initials_find_an_indicator_as_a_whole_alone(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.buka(f"{http_contoh}index.html")
+def test_initials_find_an_indicator_as_a_whole_alone(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
     asked = ["AKB", "aki", "AKI 2024", "AKX", "kb"]
     dinas = "kabupaten-contoh/dinas-kesehatan"
-    found = page.evaluate(URUTAN, asked)
+    found = page.evaluate(FIRST, asked)
     assert found[:3] == [
         f"{dinas}/angka-kematian-bayi",
         "kabupaten-contoh/angka-kematian-ibu",
@@ -136,8 +136,8 @@ def test_initials_find_an_indicator_as_a_whole_alone(jendela: Jendela, http_cont
     assert not [path for path in found[3:] if path and "angka-kematian" in path]
 
 
-def test_both_spellings_of_persentase_find_both(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.buka(f"{http_contoh}index.html")
+def test_both_spellings_of_persentase_find_both(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
     first, second = page.evaluate(
         """() => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
             ["persentase", "prosentase"].map((teks) =>
@@ -148,26 +148,26 @@ def test_both_spellings_of_persentase_find_both(jendela: Jendela, http_contoh: s
     assert {name[:10].lower() for name in first} >= {"persentase", "prosentase"}
 
 
-def test_a_guess_says_that_it_is_one(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(f"{alamat}index.html")
+def test_a_guess_says_that_it_is_one(window: Window, address: str) -> None:
+    page = window.open(f"{address}index.html")
     status = page.get_by_role("banner").get_by_role("search").get_by_role("status")
-    rows = jendela.cari("SPSA").get_by_role("link")  # a slip of the finger
+    rows = window.search("SPSA").get_by_role("link")  # a slip of the finger
     expect(status).to_have_text("Tidak ada yang persis; 2 hasil yang mirip")
     expect(rows.first).to_contain_text("SPSE")
-    jendela.cari("SPSE")
+    window.search("SPSE")
     expect(status).to_have_text("2 hasil")
 
 
-def test_every_code_of_the_check_is_found_as_it_is_printed(jendela: Jendela, http: str) -> None:
-    page = jendela.buka(f"{http}index.html")
-    found = page.evaluate(URUTAN, list(entries()))
+def test_every_code_of_the_check_is_found_as_it_is_printed(window: Window, http: str) -> None:
+    page = window.open(f"{http}index.html")
+    found = page.evaluate(FIRST, list(entries()))
     assert dict(zip(entries(), found, strict=True)) == {
         code: f"panduan/pesan#{code}" for code in entries()
     }
 
 
 @pytest.mark.parametrize(
-    ("teks", "tujuan"),
+    ("text", "target"),
     [
         ("angka memakai koma", "panduan/pesan#koma-desimal"),
         ("[koma-desimal]", "panduan/pesan#koma-desimal"),
@@ -177,14 +177,12 @@ def test_every_code_of_the_check_is_found_as_it_is_printed(jendela: Jendela, htt
         ("mengubah angka", "panduan/peramban#mengubah-angka-yang-sudah-ada"),
     ],
 )
-def test_a_heading_of_the_guide_is_found(
-    jendela: Jendela, http: str, teks: str, tujuan: str
-) -> None:
-    page = jendela.buka(f"{http}index.html")
-    assert page.evaluate(URUTAN, [teks]) == [tujuan]
-    jendela.cari(teks).get_by_role("link").first.click()
-    expect(page).to_have_url(f"{http}{tujuan.replace('#', '/index.html#')}")
-    expect(page.locator(f"[id='{tujuan.partition('#')[2]}']")).to_be_in_viewport()
+def test_a_heading_of_the_guide_is_found(window: Window, http: str, text: str, target: str) -> None:
+    page = window.open(f"{http}index.html")
+    assert page.evaluate(FIRST, [text]) == [target]
+    window.search(text).get_by_role("link").first.click()
+    expect(page).to_have_url(f"{http}{target.replace('#', '/index.html#')}")
+    expect(page.locator(f"[id='{target.partition('#')[2]}']")).to_be_in_viewport()
 
 
 def test_the_anchors_of_the_index_are_on_their_pages(built: Path) -> None:
@@ -192,17 +190,17 @@ def test_the_anchors_of_the_index_are_on_their_pages(built: Path) -> None:
     data = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
     assert len(data["bagian"]) > 100
     missing = [
-        (halaman, jangkar)
-        for _, jangkar, nomor in data["bagian"]
-        for halaman in [data["halaman"][nomor][1]]
-        if f'id="{jangkar}"' not in (built / halaman / "index.html").read_text(encoding="utf-8")
+        (page_path, anchor)
+        for _, anchor, number in data["bagian"]
+        for page_path in [data["halaman"][number][1]]
+        if f'id="{anchor}"' not in (built / page_path / "index.html").read_text(encoding="utf-8")
     ]
     assert missing == []
 
 
-def test_results_name_where_and_lead_there(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(f"{alamat}kabupaten-jember/index.html")
-    results = jendela.cari("melayani")
+def test_results_name_where_and_lead_there(window: Window, address: str) -> None:
+    page = window.open(f"{address}kabupaten-jember/index.html")
+    results = window.search("melayani")
     row = results.get_by_role("link").filter(has_text="Indeks Pelayanan Publik")
     expect(row).to_contain_text("Sekretariat Daerah · Kabupaten Balangan")
     expect(row).to_contain_text("Melampaui 2025")
@@ -210,8 +208,8 @@ def test_results_name_where_and_lead_there(jendela: Jendela, alamat: str) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Indeks Pelayanan Publik")
 
 
-def test_the_keyboard_alone_is_enough(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(f"{alamat}index.html")
+def test_the_keyboard_alone_is_enough(window: Window, address: str) -> None:
+    page = window.open(f"{address}index.html")
     page.keyboard.press("/")
     page.keyboard.type("nilai sakip")
     panel = page.get_by_role("banner").locator(".iku-cari-panel")
@@ -225,23 +223,21 @@ def test_the_keyboard_alone_is_enough(jendela: Jendela, alamat: str) -> None:
     expect(page.get_by_role("main").get_by_role("link", name="Nilai SAKIP")).to_be_visible()
 
 
-def test_the_slash_leads_to_the_header_and_can_be_switched_off(
-    peramban: Browser, http: str
-) -> None:
+def test_the_slash_leads_to_the_header_and_can_be_switched_off(browser: Browser, http: str) -> None:
     """A single character as a shortcut needs a switch (WCAG 2.2, 2.1.4)."""
-    jendela = Jendela(peramban.new_context())
-    page = jendela.buka(f"{http}index.html")
+    window = Window(browser.new_context())
+    page = window.open(f"{http}index.html")
     header = page.get_by_role("banner").get_by_role("searchbox")
     page.keyboard.press("/")
     expect(header).to_be_focused()
     expect(header).to_have_value("")
     page.keyboard.press("/")
     expect(header).to_have_value("/")
-    jendela.buka(f"{http}aksesibilitas/index.html")
-    saklar = page.get_by_role("main").get_by_role("checkbox", name="Tombol /")
-    expect(saklar).to_be_checked()
-    saklar.uncheck()
-    jendela.buka(f"{http}index.html")
+    window.open(f"{http}aksesibilitas/index.html")
+    switch = page.get_by_role("main").get_by_role("checkbox", name="Tombol /")
+    expect(switch).to_be_checked()
+    switch.uncheck()
+    window.open(f"{http}index.html")
     page.keyboard.press("/")
     expect(header).not_to_be_focused()
     # the letters that the theme gives a meaning do nothing either
@@ -250,20 +246,20 @@ def test_the_slash_leads_to_the_header_and_can_be_switched_off(
     expect(page).to_have_url(f"{http}index.html")
     expect(header).not_to_be_focused()
     page.context.close()
-    assert jendela.salah == []
+    assert window.wrong == []
 
 
-def test_nothing_found_says_what_to_do(jendela: Jendela, alamat: str) -> None:
-    jendela.buka(f"{alamat}cari/index.html?q=xyzzy")
-    status = jendela.page.get_by_role("main").get_by_role("status").last
+def test_nothing_found_says_what_to_do(window: Window, address: str) -> None:
+    window.open(f"{address}cari/index.html?q=xyzzy")
+    status = window.page.get_by_role("main").get_by_role("status").last
     expect(status).to_contain_text("Tidak ada yang cocok. Coba kata lain")
 
 
-def test_without_javascript_the_form_leads_to_a_way(jendela_tanpa_js: Jendela, http: str) -> None:
-    page = jendela_tanpa_js.buka(http)
-    kotak = page.get_by_role("banner").get_by_role("searchbox")
-    kotak.fill("sakip")
-    kotak.press("Enter")
+def test_without_javascript_the_form_leads_to_a_way(window_without_js: Window, http: str) -> None:
+    page = window_without_js.open(http)
+    box = page.get_by_role("banner").get_by_role("searchbox")
+    box.fill("sakip")
+    box.press("Enter")
     main = page.get_by_role("main")
     expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_visible()
     # nothing is offered there that does nothing
@@ -273,23 +269,23 @@ def test_without_javascript_the_form_leads_to_a_way(jendela_tanpa_js: Jendela, h
         expect(main.get_by_text(words)).to_be_hidden()
 
 
-def test_with_javascript_the_page_has_its_box_and_no_excuse(jendela: Jendela, alamat: str) -> None:
-    main = jendela.buka(f"{alamat}cari/index.html").get_by_role("main")
+def test_with_javascript_the_page_has_its_box_and_no_excuse(window: Window, address: str) -> None:
+    main = window.open(f"{address}cari/index.html").get_by_role("main")
     expect(main.get_by_role("searchbox")).to_be_visible()
     expect(main.get_by_text("Di halaman mana pun")).to_be_visible()
     expect(main.get_by_text("Pencarian memerlukan JavaScript")).to_be_hidden()
 
 
-def test_a_first_search_costs_little(jendela: Jendela, http: str) -> None:
+def test_a_first_search_costs_little(window: Window, http: str) -> None:
     asked: list[int] = []
-    page = jendela.buka(http)
+    page = window.open(http)
     page.on("response", lambda response: asked.append(len(response.body())))
-    jendela.cari("hukum")
+    window.search("hukum")
     assert sum(asked) < 40_000
 
 
 def test_the_index_has_the_folder_of_every_answer(built: Path) -> None:
     text = (built / "cari/indeks.js").read_text(encoding="utf-8")
     json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
-    for _, folder in PERTANYAAN:
+    for _, folder in QUERIES:
         assert folder is None or (built / folder / "index.html").is_file(), folder

@@ -6,40 +6,40 @@ from pathlib import PurePosixPath
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
 
-from tests.browser.conftest import TENGGAT, Jendela
+from tests.browser.conftest import TIMEOUT, Window
 
-HALAMAN = {
+PAGES = {
     "beranda": "",
     "pemda": "kabupaten-contoh/",
     "indikator": "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/",
 }
 
 
-def berat(response: Response) -> int:
+def compressed_size(response: Response) -> int:
     """Return the bytes of an answer as a server that compresses would send it."""
     body = response.body()
     return min(len(body), len(gzip.compress(body)))
 
 
-@pytest.mark.parametrize("jenis", HALAMAN)
-def test_a_first_visit_is_light(peramban: Browser, http_contoh: str, jenis: str) -> None:
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_first_visit_is_light(browser: Browser, http_contoh: str, kind: str) -> None:
     """At most 200 kB in all: page, styles, scripts, fonts and pictures."""
-    context = peramban.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 360, "height": 740})
     answers: list[Response] = []
     context.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
-    page = Jendela(context).buka(f"{http_contoh}{HALAMAN[jenis]}index.html")
+    page = Window(context).open(f"{http_contoh}{PAGES[kind]}index.html")
     page.evaluate("document.fonts.ready.then(() => 0)")
-    bytes_of = {answer.url: berat(answer) for answer in answers}
+    bytes_of = {answer.url: compressed_size(answer) for answer in answers}
     kinds = {PurePosixPath(url).suffix for url in bytes_of}
     assert {".html", ".css", ".js", ".svg"} <= kinds
-    assert (".woff2" in kinds) is (jenis == "indikator"), "the font of formulas comes with them"
+    assert (".woff2" in kinds) is (kind == "indikator"), "the font of formulas comes with them"
     assert not [url for url in bytes_of if "/workers/" in url or "search" in url]
     assert sum(bytes_of.values()) <= 200_000, bytes_of
     context.close()
 
 
 # The pieces that moved, and the largest that was painted, as the browser saw them.
-PENGAMAT = """
+OBSERVER = """
 window.gerak = [];
 window.terbesar = [];
 new PerformanceObserver((daftar) => daftar.getEntries().forEach((satu) => {
@@ -53,47 +53,47 @@ new PerformanceObserver((daftar) => daftar.getEntries().forEach((satu) => {
 """
 
 
-def jeda(page: Page) -> None:
+def let_paint(page: Page) -> None:
     """Let the browser paint twice, so that what was going to move has moved."""
     page.evaluate("() => new Promise(lalu => requestAnimationFrame(() => setTimeout(lalu, 120)))")
 
 
 @pytest.mark.parametrize(
-    ("jenis", "lebar"), [("beranda", 360), ("pemda", 1366), ("indikator", 360), ("indikator", 1366)]
+    ("kind", "width"), [("beranda", 360), ("pemda", 1366), ("indikator", 360), ("indikator", 1366)]
 )
 def test_the_largest_paint_waits_for_no_script(
-    peramban: Browser, http_contoh: str, jenis: str, lebar: int
+    browser: Browser, http_contoh: str, kind: str, width: int
 ) -> None:
     """While every script is held back the page is painted; when they come nothing moves."""
-    context = peramban.new_context(viewport={"width": lebar, "height": 800})
-    context.add_init_script(PENGAMAT)
-    jendela = Jendela(context)
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(OBSERVER)
+    window = Window(context)
     held: list[Route] = []
-    jendela.page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108
-    page = jendela.page
-    jendela.page.goto(f"{http_contoh}{HALAMAN[jenis]}index.html", wait_until="commit")
-    page.wait_for_function("window.terbesar?.length > 0", timeout=TENGGAT)
-    jeda(page)
+    window.page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108
+    page = window.page
+    window.page.goto(f"{http_contoh}{PAGES[kind]}index.html", wait_until="commit")
+    page.wait_for_function("window.terbesar?.length > 0", timeout=TIMEOUT)
+    let_paint(page)
     assert held, "the scripts are still on their way"
     before = page.evaluate("window.terbesar.at(-1)")
     assert len(before["teks"].split()) > 3, "the largest paint is text of the page"
     for route in held:
         route.continue_()
-    jendela.page.unroute("**/*.js")
+    window.page.unroute("**/*.js")
     page.wait_for_load_state("load")
-    jeda(page)
+    let_paint(page)
     assert page.evaluate("window.terbesar.at(-1)") == before
     # The theme's script fits its side bar now and then by less than a reader can see.
     assert sum(page.evaluate("window.gerak")) < 0.002
     context.close()
 
 
-def test_the_observers_see_what_they_look_for(peramban: Browser, http_contoh: str) -> None:
+def test_the_observers_see_what_they_look_for(browser: Browser, http_contoh: str) -> None:
     """A page that moves and paints late would be caught."""
-    context = peramban.new_context(viewport={"width": 360, "height": 800})
-    context.add_init_script(PENGAMAT)
-    page = Jendela(context).buka(f"{http_contoh}index.html")
-    jeda(page)
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context.add_init_script(OBSERVER)
+    page = Window(context).open(f"{http_contoh}index.html")
+    let_paint(page)
     first = page.evaluate("window.terbesar.at(-1)")
     page.evaluate(
         """() => {
@@ -103,7 +103,7 @@ def test_the_observers_see_what_they_look_for(peramban: Browser, http_contoh: st
           document.querySelector('article').prepend(besar);
         }"""
     )
-    jeda(page)
+    let_paint(page)
     assert page.evaluate("window.terbesar.at(-1)") != first
     assert sum(page.evaluate("window.gerak")) > 0.1
     context.close()

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Jendela
-from tests.browser.test_situs import WARNA
+from tests.browser.conftest import Window
+from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ PEMDA = "Kabupaten Contoh"
 INSTANSI = "Dinas Kesehatan Contoh"
 INDIKATOR = "Angka Kematian Bayi"
 DINKES = "kabupaten-contoh/dinas-kesehatan/"
-HALAMAN = {
+PAGES = {
     "beranda": "",
     "pemda": "kabupaten-contoh/",
     "instansi": DINKES,
@@ -29,14 +29,14 @@ HALAMAN = {
     "aksesibilitas": "aksesibilitas/",
 }
 # Of the site with eight Pemda.
-BANYAK_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/")
-BATAS = 250  # stops; no page of the fictional site comes near
+MANY_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/")
+MAX_STOPS = 250  # stops; no page of the fictional site comes near
 
 # What has the focus, whether it is on the screen and nothing lies above it, neither the fixed
 # header nor a panel (WCAG 2.2, 2.4.7 and 2.4.11), and whether its outline differs from what lies
 # around it (1.4.11).
-FOKUS = f"""() => {{
-  {WARNA}
+FOCUS = f"""() => {{
+  {COLOURS}
   const unsur = document.activeElement;
   // The switch of colours is an invisible radio button: its label is what people see.
   const el = unsur.matches('.md-option') ? unsur.nextElementSibling : unsur;
@@ -61,78 +61,80 @@ FOKUS = f"""() => {{
 }}"""
 
 
-UKURAN = [("light", 1366), ("light", 1093), ("dark", 1093), ("dark", 360)]
+SIZES = [("light", 1366), ("light", 1093), ("dark", 1093), ("dark", 360)]
 
 
-@pytest.fixture(scope="module", params=UKURAN, ids=lambda satu: f"{satu[0]}-{satu[1]}")
-def papan(request: pytest.FixtureRequest, peramban: Browser) -> Iterator[Jendela]:
+@pytest.fixture(scope="module", params=SIZES, ids=lambda one: f"{one[0]}-{one[1]}")
+def keyboard_window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Window]:
     """A window without motion: an outline is measured when it is drawn in full.
 
     1093 px has a laptop of 1366 at 125 % zoom; 360 a large window at 400 %.
     """
-    warna, lebar = request.param
-    context = peramban.new_context(
-        color_scheme=warna, reduced_motion="reduce", viewport={"width": lebar, "height": 800}
+    scheme, width = request.param
+    context = browser.new_context(
+        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}
     )
-    yield Jendela(context)
+    yield Window(context)
     context.close()
 
 
-def tab_sampai(page: Page, tujuan: Locator) -> None:
+def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until ``tujuan`` has the focus."""
-    for _ in range(BATAS):
+    for _ in range(MAX_STOPS):
         page.keyboard.press("Tab")
-        if tujuan.evaluate("el => el === document.activeElement"):
+        if target.evaluate("el => el === document.activeElement"):
             return
-    pytest.fail(f"{tujuan} tidak tercapai dengan tombol Tab")
+    pytest.fail(f"{target} tidak tercapai dengan tombol Tab")
 
 
-def test_dari_beranda_ke_unduhan_dan_kembali(papan: Jendela, http_contoh: str) -> None:
-    page = papan.buka(f"{http_contoh}index.html")
-    isi = page.get_by_role("main")
-    judul = isi.get_by_role("heading", level=1)
+def test_from_the_home_page_to_a_download_and_back(
+    keyboard_window: Window, http_contoh: str
+) -> None:
+    page = keyboard_window.open(f"{http_contoh}index.html")
+    main = page.get_by_role("main")
+    heading = main.get_by_role("heading", level=1)
     for nama in (PEMDA, INSTANSI, INDIKATOR):
-        tab_sampai(page, isi.get_by_role("link", name=nama, exact=True).first)
+        tab_to(page, main.get_by_role("link", name=nama, exact=True).first)
         page.keyboard.press("Enter")
-        expect(judul).to_have_text(nama)
-    tab_sampai(page, isi.locator("a[href$='.csv']").first)
-    with page.expect_download() as unduhan:
+        expect(heading).to_have_text(nama)
+    tab_to(page, main.locator("a[href$='.csv']").first)
+    with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert unduhan.value.suggested_filename.endswith(".csv")
-    remah = page.get_by_role("navigation", name="Lokasi halaman")
+    assert download.value.suggested_filename.endswith(".csv")
+    breadcrumb = page.get_by_role("navigation", name="Lokasi halaman")
     for nama in (INSTANSI, PEMDA, "Beranda"):
         # The breadcrumb comes before what was just left: round the end, from the top again.
-        tab_sampai(page, remah.get_by_role("link", name=nama, exact=True))
+        tab_to(page, breadcrumb.get_by_role("link", name=nama, exact=True))
         page.keyboard.press("Enter")
         expect(page).to_have_title(re.compile(f"^{nama}"))
     expect(page).to_have_url(f"{http_contoh}index.html")
-    assert papan.salah == []
+    assert keyboard_window.wrong == []
 
 
-@pytest.mark.parametrize("jenis", HALAMAN)
-def test_setiap_perhentian_terlihat_dan_tidak_menjebak(
-    papan: Jendela, http_contoh: str, jenis: str
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_stop_is_seen_and_none_is_a_trap(
+    keyboard_window: Window, http_contoh: str, kind: str
 ) -> None:
-    jelajah(papan.buka(f"{http_contoh}{HALAMAN[jenis]}index.html"))
+    walk(keyboard_window.open(f"{http_contoh}{PAGES[kind]}index.html"))
 
 
-@pytest.mark.parametrize("jalur", BANYAK_PEMDA)
-def test_begitu_juga_di_situs_beberapa_daerah(papan: Jendela, http: str, jalur: str) -> None:
-    jelajah(papan.buka(f"{http}{jalur}index.html"))
+@pytest.mark.parametrize("path", MANY_PEMDA)
+def test_so_it_is_on_a_site_of_several_pemda(keyboard_window: Window, http: str, path: str) -> None:
+    walk(keyboard_window.open(f"{http}{path}index.html"))
 
 
-def jelajah(page: Page) -> None:
+def walk(page: Page) -> None:
     """Walk through a page with Tab and back: every stop is seen, and none is a trap."""
     stops, unseen, began = [], [], False
-    for _ in range(BATAS):
+    for _ in range(MAX_STOPS):
         page.keyboard.press("Tab")
-        here = page.evaluate(FOKUS)
+        here = page.evaluate(FOCUS)
         if here["unsur"] == "BODY":
             break
         stops.append((here["unsur"], here["kata"]))
         if not (here["terlihat"] and here["garis"]):
             page.wait_for_timeout(300)  # what moves with the focus is given a moment
-            here = page.evaluate(FOKUS)
+            here = page.evaluate(FOCUS)
         if not (here["terlihat"] and here["garis"]):
             unseen.append(here)
     else:
@@ -144,7 +146,7 @@ def jelajah(page: Page) -> None:
     back: list[tuple[str, str]] = []
     while len(back) < len(stops):
         page.keyboard.press("Shift+Tab")
-        here = page.evaluate(FOKUS)
+        here = page.evaluate(FOCUS)
         if here["unsur"] == "BODY" and not back:
             if began:
                 pytest.fail("Shift+Tab tidak kembali ke halaman")
@@ -153,22 +155,24 @@ def jelajah(page: Page) -> None:
         back.append((here["unsur"], here["kata"]))
         if not here["terlihat"]:
             page.wait_for_timeout(300)
-            here = page.evaluate(FOKUS)
+            here = page.evaluate(FOCUS)
         if not here["terlihat"]:
             unseen.append(here)
     assert back == stops[::-1]
     assert unseen == []
 
 
-@pytest.mark.parametrize("jenis", HALAMAN)
-def test_tautan_lewati_melompati_navigasi(jendela: Jendela, http_contoh: str, jenis: str) -> None:
-    page = jendela.buka(f"{http_contoh}{HALAMAN[jenis]}index.html")
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_skip_link_jumps_over_the_navigation(
+    window: Window, http_contoh: str, kind: str
+) -> None:
+    page = window.open(f"{http_contoh}{PAGES[kind]}index.html")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Lewati ke isi")
     page.keyboard.press("Enter")
-    judul = page.locator("h1")
-    assert page.evaluate("decodeURIComponent(location.hash)") == f"#{judul.get_attribute('id')}"
-    expect(judul).to_be_in_viewport()
+    heading = page.locator("h1")
+    assert page.evaluate("decodeURIComponent(location.hash)") == f"#{heading.get_attribute('id')}"
+    expect(heading).to_be_in_viewport()
     page.keyboard.press("Tab")
     after = page.evaluate(
         """() => {
@@ -180,74 +184,74 @@ def test_tautan_lewati_melompati_navigasi(jendela: Jendela, http_contoh: str, je
     assert after, "the next stop lies below the heading"
 
 
-JUDUL = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
   .filter(el => el.checkVisibility()).map(el => [+el.tagName[1], el.textContent.trim()])"""
 
 
-@pytest.mark.parametrize("jenis", [*HALAMAN, "metodologi", "glosarium", "perubahan"])
-def test_judul_berurutan(jendela: Jendela, http_contoh: str, jenis: str) -> None:
-    page = jendela.buka(f"{http_contoh}{HALAMAN.get(jenis, f'{jenis}/')}index.html")
-    titles = page.evaluate(JUDUL)
-    levels = [tingkat for tingkat, _ in titles]
+@pytest.mark.parametrize("kind", [*PAGES, "metodologi", "glosarium", "perubahan"])
+def test_headings_leave_out_no_level(window: Window, http_contoh: str, kind: str) -> None:
+    page = window.open(f"{http_contoh}{PAGES.get(kind, f'{kind}/')}index.html")
+    titles = page.evaluate(HEADINGS)
+    levels = [level for level, _ in titles]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(b - a <= 1 for a, b in pairwise(levels)), titles
     assert all(nama for _, nama in titles)
 
 
-def test_rincian_dibuka_dan_ditutup(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.buka(f"{http_contoh}{DINKES}index.html")
-    rincian = page.locator("main details").first
-    isi = rincian.locator("dl")
-    expect(isi).not_to_be_visible()
-    tab_sampai(page, rincian.locator("summary"))
+def test_details_open_and_close(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}{DINKES}index.html")
+    details = page.locator("main details").first
+    facts = details.locator("dl")
+    expect(facts).not_to_be_visible()
+    tab_to(page, details.locator("summary"))
     page.keyboard.press("Enter")
-    expect(isi).to_be_visible()
+    expect(facts).to_be_visible()
     page.keyboard.press("Space")
-    expect(isi).not_to_be_visible()
+    expect(facts).not_to_be_visible()
 
 
-def test_saringan_dipakai_tanpa_tetikus(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.buka(f"{http_contoh}{DINKES}index.html")
+def test_the_filter_needs_no_mouse(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}{DINKES}index.html")
     status = page.get_by_role("form", name="Saring tabel").get_by_role("status")
-    semua = page.locator("table[data-saring] tr.data:visible").count()
-    tab_sampai(page, page.get_by_role("combobox", name="Status"))
+    every = page.locator("table[data-saring] tr.data:visible").count()
+    tab_to(page, page.get_by_role("combobox", name="Status"))
     page.keyboard.press("ArrowDown")
     shown = page.locator("table[data-saring] tr.data:visible").count()
-    assert 0 < shown < semua
-    expect(status).to_have_text(f"{shown} dari {semua} indikator")
+    assert 0 < shown < every
+    expect(status).to_have_text(f"{shown} dari {every} indikator")
 
 
 MENU = [1093, 360]
 
 
-@pytest.mark.parametrize("lebar", MENU)
-def test_menu_layar_sempit_punya_nama_dan_dibuka_dari_papan_ketik(
-    jendela: Jendela, http_contoh: str, lebar: int
+@pytest.mark.parametrize("width", MENU)
+def test_the_menu_of_a_narrow_screen_has_a_name_and_opens_by_keyboard(
+    window: Window, http_contoh: str, width: int
 ) -> None:
-    page = jendela.buka(f"{http_contoh}kabupaten-contoh/index.html")
-    page.set_viewport_size({"width": lebar, "height": 800})
-    tombol, menu = page.locator("summary[aria-label=Menu]"), page.locator(".iku-menu nav")
-    tab_sampai(page, tombol)
+    page = window.open(f"{http_contoh}kabupaten-contoh/index.html")
+    page.set_viewport_size({"width": width, "height": 800})
+    button, menu = page.locator("summary[aria-label=Menu]"), page.locator(".iku-menu nav")
+    tab_to(page, button)
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     links = menu.get_by_role("link")
     assert links.count() > 8
-    for satu in links.all():
+    for one in links.all():
         page.keyboard.press("Tab")
-        assert satu.evaluate("el => el === document.activeElement")
-        here = page.evaluate(FOKUS.replace("const kepala = el", "const kepala = true ? 0 : el"))
+        assert one.evaluate("el => el === document.activeElement")
+        here = page.evaluate(FOCUS.replace("const kepala = el", "const kepala = true ? 0 : el"))
         assert here["terlihat"], here
         assert here["garis"], here
     # Leaving it closes it, so that it hides nothing; so does Esc, which leads back to the button.
     page.keyboard.press("Tab")
     expect(menu).not_to_be_visible()
-    tab_sampai(page, tombol)
+    tab_to(page, button)
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(menu).not_to_be_visible()
-    expect(tombol).to_be_focused()
+    expect(button).to_be_focused()
     # A link within the page closes it too.
     page.keyboard.press("Enter")
     menu.get_by_role("link", name="Profil").click()
@@ -255,19 +259,19 @@ def test_menu_layar_sempit_punya_nama_dan_dibuka_dari_papan_ketik(
     expect(page.get_by_role("heading", name="Profil", exact=True)).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("lebar", MENU)
-def test_menu_terbuka_tanpa_javascript(
-    jendela_tanpa_js: Jendela, http_contoh: str, lebar: int
+@pytest.mark.parametrize("width", MENU)
+def test_the_menu_opens_without_javascript(
+    window_without_js: Window, http_contoh: str, width: int
 ) -> None:
-    page = jendela_tanpa_js.buka(f"{http_contoh}index.html")
-    page.set_viewport_size({"width": lebar, "height": 800})
+    page = window_without_js.open(f"{http_contoh}index.html")
+    page.set_viewport_size({"width": width, "height": 800})
     page.locator("summary[aria-label=Menu]").press("Enter")
     page.locator(".iku-menu").get_by_role("link", name="Glosarium").click()
     expect(page.locator("h1")).to_have_text("Glosarium")
 
 
-def test_layar_lebar_tidak_memerlukan_menu(jendela: Jendela, http_contoh: str) -> None:
-    page = jendela.buka(f"{http_contoh}index.html")
+def test_a_wide_screen_needs_no_menu(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
     page.set_viewport_size({"width": 1220, "height": 800})
     expect(page.locator(".iku-menu")).not_to_be_visible()
     expect(page.locator(".md-tabs")).to_be_visible()

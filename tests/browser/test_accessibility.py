@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 SETDA = "kabupaten-contoh/sekretariat-daerah"
-HALAMAN = [
+PAGES = [
     "",
     "404.html",
     "aksesibilitas/",
@@ -31,43 +31,43 @@ HALAMAN = [
     f"{SETDA}/bagian-perencanaan-dan-protokol-rekaan/kepuasan-tamu/",  # without a result
 ]
 # Of the site with eight Pemda: what is there once for each has a name of its own.
-BANYAK_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/", "data/")
+MANY_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/", "data/")
 # 1093: a laptop of 1366 at 125 % zoom.
-JENDELA = [(1366, "dark"), (1093, "light"), (360, "light"), (360, "dark")]
+WINDOWS = [(1366, "dark"), (1093, "light"), (360, "light"), (360, "dark")]
 
 
-def alamat(pangkal: str, path: str) -> str:
-    return pangkal + (path if path.endswith(".html") else f"{path}index.html")
+def address(base: str, path: str) -> str:
+    return base + (path if path.endswith(".html") else f"{path}index.html")
 
 
-@pytest.mark.parametrize(("lebar", "warna"), JENDELA)
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_axe_finds_nothing(
-    http_contoh: str, http: str, peramban: Browser, warna: str, lebar: int
+    http_contoh: str, http: str, browser: Browser, scheme: str, width: int
 ) -> None:
-    context = peramban.new_context(
-        color_scheme="dark" if warna == "dark" else "light",
-        viewport={"width": lebar, "height": 900},
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 900},
     )
-    jendela = Jendela(context)
+    window = Window(context)
     found = {}
-    addresses = [alamat(http_contoh, path) for path in HALAMAN]
-    for path in [*addresses, *(alamat(http, path) for path in BANYAK_PEMDA)]:
-        page = jendela.buka(path)
+    addresses = [address(http_contoh, path) for path in PAGES]
+    for path in [*addresses, *(address(http, path) for path in MANY_PEMDA)]:
+        page = window.open(path)
         if page.locator(".iku-menu > summary").is_visible():
             page.locator(".iku-menu > summary").click()  # the menu is part of every page
         results = Axe().run(page)
         if results.violations_count:
             found[path] = [
-                (satu["id"], [node["target"] for node in satu["nodes"]][:3])
-                for satu in results.response["violations"]
+                (one["id"], [node["target"] for node in one["nodes"]][:3])
+                for one in results.response["violations"]
             ]
     context.close()
     assert found == {}
-    assert jendela.salah == []
+    assert window.wrong == []
 
 
 # The landmarks and regions of a page by role, each with its name.
-PENANDA = """() => [...document.querySelectorAll('nav, [role=region], [role=search], form')]
+LANDMARKS = """() => [...document.querySelectorAll('nav, [role=region], [role=search], form')]
   .filter((el) => el.checkVisibility())
   .map((el) => [el.getAttribute('role') ?? el.tagName, (el.getAttribute('aria-labelledby') ?? '')
     .split(' ').filter(Boolean).map((id) => document.getElementById(id).textContent).join(' ')
@@ -75,23 +75,21 @@ PENANDA = """() => [...document.querySelectorAll('nav, [role=region], [role=sear
   .map(String)"""
 
 
-@pytest.mark.parametrize("path", BANYAK_PEMDA)
-def test_no_two_regions_have_one_name(http: str, jendela: Jendela, path: str) -> None:
-    names = jendela.buka(alamat(http, path)).evaluate(PENANDA)
+@pytest.mark.parametrize("path", MANY_PEMDA)
+def test_no_two_regions_have_one_name(http: str, window: Window, path: str) -> None:
+    names = window.open(address(http, path)).evaluate(LANDMARKS)
     assert len(names) > 2
     assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("path", HALAMAN)
-def test_nothing_is_wider_than_320_pixels(http_contoh: str, jendela: Jendela, path: str) -> None:
-    page = jendela.buka(alamat(http_contoh, path))
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_320_pixels(http_contoh: str, window: Window, path: str) -> None:
+    page = window.open(address(http_contoh, path))
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_every_kind_of_page_is_there(situs_contoh: Path) -> None:
-    kinds = {
-        path.parent.relative_to(situs_contoh).parts for path in situs_contoh.rglob("index.html")
-    }
+def test_every_kind_of_page_is_there(site_contoh: Path) -> None:
+    kinds = {path.parent.relative_to(site_contoh).parts for path in site_contoh.rglob("index.html")}
     hand_written = {parts[0] for parts in kinds if parts and not parts[0].startswith("kabupaten")}
-    assert {f"{name}/" for name in hand_written} <= set(HALAMAN)
+    assert {f"{name}/" for name in hand_written} <= set(PAGES)

@@ -11,19 +11,19 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
 SETDA = "kabupaten-contoh/sekretariat-daerah/"
-TANPA_HASIL = f"{SETDA}bagian-perencanaan-dan-protokol-rekaan/kepuasan-tamu/"
-HALAMAN = [
+WITHOUT_RESULT = f"{SETDA}bagian-perencanaan-dan-protokol-rekaan/kepuasan-tamu/"
+PAGES = [
     "index.html",
     "kabupaten-contoh/index.html",
     "kabupaten-contoh/dinas-kesehatan/index.html",
     "kabupaten-contoh/dinas-kesehatan/angka-kematian-bayi/index.html",
     f"{SETDA}indeks-pelayanan-publik/index.html",
-    f"{TANPA_HASIL}index.html",
+    f"{WITHOUT_RESULT}index.html",
     "kabupaten-contoh/dinas-kesehatan/tahun-2025/index.html",
     "kelengkapan/index.html",
     "metodologi/index.html",
@@ -39,10 +39,10 @@ HALAMAN = [
 ]
 
 # Where it is narrow, the map of a Pemda leaves out the years in which an instansi promised nothing.
-BOLEH_HILANG = {"Tidak", "berlaku"}
+MAY_BE_MISSING = {"Tidak", "berlaku"}
 
 # What is wrong with the page as it stands now; nothing, if all is well.
-PERIKSA = """() => {
+INSPECT = """() => {
   const salah = [];
   const lebar = document.documentElement.scrollWidth;
   if (lebar > innerWidth) salah.push(`selebar ${lebar} di jendela ${innerWidth}`);
@@ -62,18 +62,18 @@ PERIKSA = """() => {
 }"""
 
 
-def kata_kata(page: Page) -> Counter[str]:
+def words_of(page: Page) -> Counter[str]:
     """Return the words that a reader meets, to compare one width with another."""
     return Counter(page.locator("article, body:not(:has(article))").inner_text().split())
 
 
-def ukuran(page: Page, lebar: int) -> None:
-    page.set_viewport_size({"width": lebar, "height": 800})
+def resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
 
 
 # Each colour from a server and from a folder, with and without JavaScript.
 @pytest.mark.parametrize(
-    ("asal", "javascript", "warna"),
+    ("origin", "javascript", "scheme"),
     [
         ("server", True, "light"),
         ("server", False, "dark"),
@@ -81,72 +81,72 @@ def ukuran(page: Page, lebar: int) -> None:
         ("berkas", False, "light"),
     ],
 )
-def test_utuh_di_mana_pun(  # noqa: PLR0917
-    peramban: Browser,
-    situs_contoh: Path,
+def test_whole_everywhere(  # noqa: PLR0917
+    browser: Browser,
+    site_contoh: Path,
     http_contoh: str,
-    asal: str,
+    origin: str,
     javascript: bool,
-    warna: Literal["light", "dark"],
+    scheme: Literal["light", "dark"],
 ) -> None:
-    pangkal = http_contoh if asal == "server" else f"{situs_contoh.as_uri()}/"
-    context = peramban.new_context(
-        color_scheme=warna, java_script_enabled=javascript, reduced_motion="reduce"
+    base = http_contoh if origin == "server" else f"{site_contoh.as_uri()}/"
+    context = browser.new_context(
+        color_scheme=scheme, java_script_enabled=javascript, reduced_motion="reduce"
     )
-    jendela = Jendela(context)
-    salah: dict[str, list[str]] = {}
+    window = Window(context)
+    wrong: dict[str, list[str]] = {}
     # A phone, or as narrow as WCAG 2.2 asks (1.4.10); then turned wide.
-    sempit = 360 if warna == "light" else 320
-    for path in HALAMAN:
-        ukuran(jendela.page, sempit)
-        page = jendela.buka(f"{pangkal}{path}")
-        temuan = page.evaluate(PERIKSA)
-        sedikit = kata_kata(page)
-        ukuran(page, 1366)
-        temuan += page.evaluate(PERIKSA)
-        semua = kata_kata(page)
-        assert semua.total() > 10, path
-        temuan += sorted((semua - sedikit).keys() - BOLEH_HILANG)
-        if temuan:
-            salah[path] = temuan
+    narrow = 360 if scheme == "light" else 320
+    for path in PAGES:
+        resize(window.page, narrow)
+        page = window.open(f"{base}{path}")
+        found = page.evaluate(INSPECT)
+        few = words_of(page)
+        resize(page, 1366)
+        found += page.evaluate(INSPECT)
+        every = words_of(page)
+        assert every.total() > 10, path
+        found += sorted((every - few).keys() - MAY_BE_MISSING)
+        if found:
+            wrong[path] = found
     context.close()
-    assert salah == {}
-    assert jendela.salah == []
+    assert wrong == {}
+    assert window.wrong == []
 
 
-def test_warna_mengikuti_perangkat(peramban: Browser, http_contoh: str) -> None:
+def test_the_colours_follow_the_device(browser: Browser, http_contoh: str) -> None:
     """So that the walks above do not see the light pages twice, whether JavaScript runs or not."""
-    latar = {}
-    for warna in ("light", "dark"):
-        context = peramban.new_context(color_scheme="dark" if warna == "dark" else "light")
-        page = Jendela(context).buka(f"{http_contoh}index.html")
-        latar[warna] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    background = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+        page = Window(context).open(f"{http_contoh}index.html")
+        background[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
         context.close()
-    assert latar["light"] != latar["dark"]
+    assert background["light"] != background["dark"]
 
 
-def test_dua_ratus_persen_tanpa_kehilangan(peramban: Browser, http_contoh: str) -> None:
+def test_nothing_is_lost_at_two_hundred_percent(browser: Browser, http_contoh: str) -> None:
     """A window of 1280 at 200 % zoom is 640 wide, with two dots to a pixel (WCAG 2.2, 1.4.4)."""
-    context = peramban.new_context(
+    context = browser.new_context(
         viewport={"width": 640, "height": 400}, device_scale_factor=2, reduced_motion="reduce"
     )
-    jendela = Jendela(context)
-    salah = {}
-    for path in HALAMAN:
-        page = jendela.buka(f"{http_contoh}{path}")
-        temuan = page.evaluate(PERIKSA)
-        besar = kata_kata(page)
-        ukuran(page, 1280)
-        temuan += sorted((kata_kata(page) - besar).keys() - BOLEH_HILANG)
-        if temuan:
-            salah[path] = temuan
+    window = Window(context)
+    wrong = {}
+    for path in PAGES:
+        page = window.open(f"{http_contoh}{path}")
+        found = page.evaluate(INSPECT)
+        enlarged = words_of(page)
+        resize(page, 1280)
+        found += sorted((words_of(page) - enlarged).keys() - MAY_BE_MISSING)
+        if found:
+            wrong[path] = found
     context.close()
-    assert salah == {}
-    assert jendela.salah == []
+    assert wrong == {}
+    assert window.wrong == []
 
 
 # Whatever would still move for longer than a hundredth of a second.
-GERAK = """() => {
+MOTION = """() => {
   const detik = (daftar) => Math.max(...daftar.split(',').map(parseFloat));
   const salah = new Set();
   for (const el of document.querySelectorAll('*'))
@@ -162,26 +162,26 @@ GERAK = """() => {
 }"""
 
 
-def test_tanpa_gerak_bila_diminta(peramban: Browser, http_contoh: str) -> None:
-    context = peramban.new_context(reduced_motion="reduce")
-    jendela = Jendela(context)
-    bergerak = {}
-    for path in HALAMAN:
-        if gerak := jendela.buka(f"{http_contoh}{path}").evaluate(GERAK):
-            bergerak[path] = gerak
+def test_nothing_moves_where_that_is_asked(browser: Browser, http_contoh: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    window = Window(context)
+    moving = {}
+    for path in PAGES:
+        if motion := window.open(f"{http_contoh}{path}").evaluate(MOTION):
+            moving[path] = motion
     context.close()
-    assert bergerak == {}
-    context = peramban.new_context(reduced_motion="no-preference")
-    assert Jendela(context).buka(f"{http_contoh}index.html").evaluate(GERAK), (
+    assert moving == {}
+    context = browser.new_context(reduced_motion="no-preference")
+    assert Window(context).open(f"{http_contoh}index.html").evaluate(MOTION), (
         "the check sees motion"
     )
     context.close()
 
 
-def test_setiap_jenis_halaman_ada(situs_contoh: Path) -> None:
+def test_every_kind_of_page_is_there(site_contoh: Path) -> None:
     """A kind of page that is new has to be named above."""
-    ada = {path.relative_to(situs_contoh).as_posix() for path in situs_contoh.rglob("*.html")}
-    assert set(HALAMAN) <= ada
-    jenis = {path.partition("/")[0] for path in ada}
-    assert jenis == {path.partition("/")[0] for path in HALAMAN}
-    assert "Target per tahun" in (situs_contoh / TANPA_HASIL / "index.html").read_text("utf-8")
+    there = {path.relative_to(site_contoh).as_posix() for path in site_contoh.rglob("*.html")}
+    assert set(PAGES) <= there
+    kind = {path.partition("/")[0] for path in there}
+    assert kind == {path.partition("/")[0] for path in PAGES}
+    assert "Target per tahun" in (site_contoh / WITHOUT_RESULT / "index.html").read_text("utf-8")

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Jendela
+from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
 SETDA = "kabupaten-balangan/sekretariat-daerah"
 # One page of each kind.
-HALAMAN = {
+PAGES = {
     "beranda": "",
     "pemda": "kabupaten-balangan/",
     "instansi": f"{SETDA}/",
@@ -26,7 +26,7 @@ HALAMAN = {
     "data": "data/",
 }
 # The hostile data has results, so charts with both lines, and words that are far too long.
-BERMUSUHAN = {
+HOSTILE = {
     "indikator-dengan-hasil": "kabupaten-contoh/dinas-contoh/naskah/",
     "indikator-dengan-rumus": "kabupaten-contoh/dinas-contoh/rumus/",
     "indikator-dengan-skala": "kabupaten-contoh/dinas-contoh/gambar/",
@@ -39,56 +39,56 @@ BERMUSUHAN = {
 
 
 @pytest.fixture(params=["berkas", "server"])
-def alamat(request: pytest.FixtureRequest, built: Path, http: str) -> str:
+def address(request: pytest.FixtureRequest, built: Path, http: str) -> str:
     """The address of the home page: opened from a folder, then from a sub-path of a server."""
     return http if request.param == "server" else f"{built.as_uri()}/index.html"
 
 
-def jelajahi(page: Page) -> None:
+def walk(page: Page) -> None:
     """Walk down to an indicator and back up, by the links that a reader sees."""
-    isi = page.get_by_role("main")
+    main = page.get_by_role("main")
     down = [
         ("Kabupaten Balangan", "Kabupaten Balangan"),
         ("Sekretariat Daerah", "Sekretariat Daerah"),
         ("Indeks Pelayanan Publik", "Indeks Pelayanan Publik"),
     ]
-    for tautan, judul in down:
-        isi.get_by_role("link", name=tautan, exact=True).first.click()
-        expect(isi.get_by_role("heading", level=1)).to_have_text(judul)
+    for link, heading in down:
+        main.get_by_role("link", name=link, exact=True).first.click()
+        expect(main.get_by_role("heading", level=1)).to_have_text(heading)
     expect(
-        isi.locator("p").get_by_text("Indeks Pelayanan Publik Kabupaten Balangan tahun 2025: 4,57")
+        main.locator("p").get_by_text("Indeks Pelayanan Publik Kabupaten Balangan tahun 2025: 4,57")
     ).to_be_visible()
-    expect(isi.get_by_role("img", name="Grafik target dan realisasi")).to_be_visible()
-    for kata in ("113,97%", "Melampaui", "Belum dilaporkan", "2026"):
-        expect(isi.get_by_role("table")).to_contain_text(kata)
-    expect(isi.get_by_text("2025: 4,57 ÷ 4,01 × 100% = 113,97%")).to_be_visible()
-    remah = page.get_by_role("navigation", name="Lokasi halaman")
-    for tautan in ("Sekretariat Daerah", "Kabupaten Balangan"):
-        remah.get_by_role("link", name=tautan, exact=True).click()
-        expect(isi.get_by_role("heading", level=1)).to_have_text(tautan)
-    remah.get_by_role("link", name="Beranda", exact=True).click()
-    expect(isi.get_by_role("heading", level=1)).to_contain_text("target pemerintah daerah")
+    expect(main.get_by_role("img", name="Grafik target dan realisasi")).to_be_visible()
+    for words in ("113,97%", "Melampaui", "Belum dilaporkan", "2026"):
+        expect(main.get_by_role("table")).to_contain_text(words)
+    expect(main.get_by_text("2025: 4,57 ÷ 4,01 × 100% = 113,97%")).to_be_visible()
+    breadcrumb = page.get_by_role("navigation", name="Lokasi halaman")
+    for link in ("Sekretariat Daerah", "Kabupaten Balangan"):
+        breadcrumb.get_by_role("link", name=link, exact=True).click()
+        expect(main.get_by_role("heading", level=1)).to_have_text(link)
+    breadcrumb.get_by_role("link", name="Beranda", exact=True).click()
+    expect(main.get_by_role("heading", level=1)).to_contain_text("target pemerintah daerah")
 
 
-def test_dari_beranda_ke_indikator_dan_kembali(jendela: Jendela, alamat: str) -> None:
-    jelajahi(jendela.buka(alamat))
+def test_from_the_home_page_to_an_indicator_and_back(window: Window, address: str) -> None:
+    walk(window.open(address))
 
 
-def test_semua_dapat_dibaca_tanpa_javascript(jendela_tanpa_js: Jendela, alamat: str) -> None:
-    jelajahi(jendela_tanpa_js.buka(alamat))
+def test_all_can_be_read_without_javascript(window_without_js: Window, address: str) -> None:
+    walk(window_without_js.open(address))
 
 
-def test_navigasi_membawa_ke_halaman_tulisan(jendela: Jendela, alamat: str) -> None:
-    page = jendela.buka(alamat)
+def test_the_navigation_leads_to_the_written_pages(window: Window, address: str) -> None:
+    page = window.open(address)
     for nama in ("Metodologi", "Data", "Glosarium", "Panduan", "Beranda"):
         page.get_by_role("navigation", name="Tab").get_by_role("link", name=nama).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page).to_have_title(f"{nama} - IKU Terbuka")
 
 
-def test_pencarian_menemukan_indikator(jendela: Jendela, http: str) -> None:
-    page = jendela.buka(http)
-    results = jendela.cari("kepuasan masyarakat")
+def test_the_search_finds_an_indicator(window: Window, http: str) -> None:
+    page = window.open(http)
+    results = window.search("kepuasan masyarakat")
     results.get_by_role("link").filter(has_text="Indeks Kepuasan Masyarakat").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Indeks Kepuasan Masyarakat")
 
@@ -96,7 +96,7 @@ def test_pencarian_menemukan_indikator(jendela: Jendela, http: str) -> None:
 # ── Phone and dark ────────────────────────────────────────────────────────────────────────────
 
 # The colour that lies behind an element, and what the eye makes of two colours (WCAG 2.2).
-WARNA = """
+COLOURS = """
 const latar = (el) => {
   for (; el; el = el.parentElement) {
     const warna = getComputedStyle(el).backgroundColor;
@@ -116,8 +116,8 @@ const kontras = (satu, lain) => {
   return (a + 0.05) / (b + 0.05);
 };
 """
-TEKS_GRAFIK = f"""() => {{
-  {WARNA}
+CHART_TEXTS = f"""() => {{
+  {COLOURS}
   return [...document.querySelectorAll('svg.iku-tren text')].map((el) => {{
     const gaya = getComputedStyle(el);
     return {{
@@ -130,48 +130,48 @@ TEKS_GRAFIK = f"""() => {{
 
 
 @pytest.fixture(params=["terang", "gelap"])
-def rupa(
-    request: pytest.FixtureRequest, jendela: Jendela, jendela_gelap: Jendela
-) -> tuple[Jendela, str]:
+def appearance(
+    request: pytest.FixtureRequest, window: Window, dark_window: Window
+) -> tuple[Window, str]:
     """A window of a reader who likes it light, or dark, and the scheme that it should get."""
-    return (jendela_gelap, "slate") if request.param == "gelap" else (jendela, "default")
+    return (dark_window, "slate") if request.param == "gelap" else (window, "default")
 
 
-@pytest.mark.parametrize("jenis", [*HALAMAN, *BERMUSUHAN])
-def test_tidak_bergulir_ke_samping(
-    rupa: tuple[Jendela, str], http: str, http_bermusuhan: str, jenis: str
+@pytest.mark.parametrize("kind", [*PAGES, *HOSTILE])
+def test_nothing_scrolls_sideways(
+    appearance: tuple[Window, str], http: str, http_hostile: str, kind: str
 ) -> None:
-    jendela, skema = rupa
-    alamat = http + HALAMAN[jenis] if jenis in HALAMAN else http_bermusuhan + BERMUSUHAN[jenis]
-    for lebar in (360, 1366):
+    window, scheme = appearance
+    address = http + PAGES[kind] if kind in PAGES else http_hostile + HOSTILE[kind]
+    for width in (360, 1366):
         # Before the page comes: while a window changes its size, parts of the header still move.
-        jendela.page.set_viewport_size({"width": lebar, "height": 740})
-        page = jendela.buka(alamat)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", skema)
-        assert page.evaluate("document.documentElement.scrollWidth") <= lebar
+        window.page.set_viewport_size({"width": width, "height": 740})
+        page = window.open(address)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("hasil", [False, True])
-def test_huruf_grafik_terbaca_di_ponsel(
-    rupa: tuple[Jendela, str], http: str, http_bermusuhan: str, hasil: bool
+@pytest.mark.parametrize("with_result", [False, True])
+def test_the_words_of_a_chart_are_readable_on_a_phone(
+    appearance: tuple[Window, str], http: str, http_hostile: str, with_result: bool
 ) -> None:
-    jendela, skema = rupa
-    jendela.page.set_viewport_size({"width": 360, "height": 740})
-    page = jendela.buka(
-        http_bermusuhan + BERMUSUHAN["indikator-dengan-hasil"]
-        if hasil
-        else http + HALAMAN["indikator"]
+    window, scheme = appearance
+    window.page.set_viewport_size({"width": 360, "height": 740})
+    page = window.open(
+        http_hostile + HOSTILE["indikator-dengan-hasil"]
+        if with_result
+        else http + PAGES["indikator"]
     )
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", skema)
-    texts = page.evaluate(TEKS_GRAFIK)
-    words = {satu["kata"] for satu in texts}
-    assert ({"Realisasi", "Target", "95%", "90%"} if hasil else {"2026", "akhir"}) <= words
-    assert [satu for satu in texts if satu["ukuran"] < 12 or satu["kontras"] < 4.5] == []
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    texts = page.evaluate(CHART_TEXTS)
+    words = {one["kata"] for one in texts}
+    assert ({"Realisasi", "Target", "95%", "90%"} if with_result else {"2026", "akhir"}) <= words
+    assert [one for one in texts if one["ukuran"] < 12 or one["kontras"] < 4.5] == []
 
 
 # Every fraction with its parts; words in it must be as large as the text around, and readable.
-PECAHAN = f"""() => {{
-  {WARNA}
+FRACTIONS = f"""() => {{
+  {COLOURS}
   return [...document.querySelectorAll('math mfrac')].map((el) => {{
     const [atas, bawah] = [...el.children].map((bagian) => bagian.getBoundingClientRect());
     const kata = el.querySelector('mtext span') ?? el;
@@ -184,28 +184,30 @@ PECAHAN = f"""() => {{
 }}"""
 
 
-def test_rumus_tersusun_sebagai_pecahan_yang_terbaca(rupa: tuple[Jendela, str], http: str) -> None:
+def test_a_formula_is_typeset_as_a_readable_fraction(
+    appearance: tuple[Window, str], http: str
+) -> None:
     """Native MathML, without JavaScript of ours: a numerator above its denominator."""
-    jendela, _ = rupa
-    jendela.page.set_viewport_size({"width": 360, "height": 740})
-    fractions = jendela.buka(http + HALAMAN["indikator"]).evaluate(PECAHAN)
+    window, _ = appearance
+    window.page.set_viewport_size({"width": 360, "height": 740})
+    fractions = window.open(http + PAGES["indikator"]).evaluate(FRACTIONS)
     assert len(fractions) == 2, "of the indicator, of its capaian"
-    for satu in fractions:
-        assert satu["bersusun"]
-        assert satu["ukuran"] >= 12
-        assert satu["kontras"] >= 4.5
+    for one in fractions:
+        assert one["bersusun"]
+        assert one["ukuran"] >= 12
+        assert one["kontras"] >= 4.5
 
 
-def test_tampilan_gelap_memang_gelap(jendela: Jendela, jendela_gelap: Jendela, http: str) -> None:
-    brightness = f"() => {{ {WARNA} return terang(latar(document.querySelector('main'))); }}"
-    assert jendela.buka(http + HALAMAN["indikator"]).evaluate(brightness) > 0.8
-    assert jendela_gelap.buka(http + HALAMAN["indikator"]).evaluate(brightness) < 0.05
+def test_the_dark_scheme_is_dark(window: Window, dark_window: Window, http: str) -> None:
+    brightness = f"() => {{ {COLOURS} return terang(latar(document.querySelector('main'))); }}"
+    assert window.open(http + PAGES["indikator"]).evaluate(brightness) > 0.8
+    assert dark_window.open(http + PAGES["indikator"]).evaluate(brightness) < 0.05
 
 
 # ── Keyboard ──────────────────────────────────────────────────────────────────────────────────
 
-FOKUS = f"""() => {{
-  {WARNA}
+FOCUS = f"""() => {{
+  {COLOURS}
   const el = document.activeElement;
   const gaya = getComputedStyle(el), kotak = el.getBoundingClientRect();
   return {{
@@ -219,11 +221,11 @@ FOKUS = f"""() => {{
 }}"""
 
 
-@pytest.mark.parametrize("jenis", ["beranda", "pemda", "indikator"])
-def test_tab_sampai_ke_setiap_tautan_dengan_fokus_yang_terlihat(
-    jendela: Jendela, http: str, jenis: str
+@pytest.mark.parametrize("kind", ["beranda", "pemda", "indikator"])
+def test_tab_comes_to_every_link_with_a_focus_that_is_seen(
+    window: Window, http: str, kind: str
 ) -> None:
-    page = jendela.buka(http + HALAMAN[jenis])
+    page = window.open(http + PAGES[kind])
     links = set(
         page.locator("main a:visible").evaluate_all("els => els.map(el => el.getAttribute('href'))")
     )
@@ -231,7 +233,7 @@ def test_tab_sampai_ke_setiap_tautan_dengan_fokus_yang_terlihat(
     reached, unseen = set(), []
     for _ in range(150):
         page.keyboard.press("Tab")
-        here = page.evaluate(FOKUS)
+        here = page.evaluate(FOCUS)
         if here["unsur"] == "BODY":
             break
         if here["isi"]:
@@ -242,8 +244,8 @@ def test_tab_sampai_ke_setiap_tautan_dengan_fokus_yang_terlihat(
     assert unseen == []
 
 
-def test_tautan_lewati_membawa_ke_isi(jendela: Jendela, http: str) -> None:
-    page = jendela.buka(http + HALAMAN["indikator"])
+def test_the_skip_link_leads_to_the_content(window: Window, http: str) -> None:
+    page = window.open(http + PAGES["indikator"])
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Lewati ke isi")
     expect(page.locator(":focus")).to_be_in_viewport()
