@@ -29,7 +29,8 @@ def curly_quote_problems(
     ``reread`` reads a text again and returns its problems. Quoted numbers are left to the
     parser of numbers, which says that they need no marks.
     """
-    if not any(mark in text for mark in "“”„‟‘’‚‛"):
+    # Most files read well, whatever marks their texts have.
+    if not any(map(_is_grave, problems)) or not any(mark in text for mark in "“”„‟‘’‚‛"):
         return list(problems)
     said, tries = list(problems), 0
     for found in _VALUE.finditer(text):
