@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from iku_terbuka.history import reference_date
 from iku_terbuka.history.git import GitError, git
-from iku_terbuka.history.reference import reference_date
 from tests.history.repository import Repository, capaian, iku
 
 

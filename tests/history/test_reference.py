@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.history.reference import reference_date
+from iku_terbuka.history import reference_date
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.context import Context
-from iku_terbuka.history.reference import reference_commit
+from iku_terbuka.history import read_history
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
@@ -87,11 +87,11 @@ def test_every_indicator_page_has_its_citation(site_contoh: Path) -> None:
 
 def test_a_commit_is_named_only_when_it_holds_exactly_this_data(tmp_path: Path) -> None:
     repo = Repository(tmp_path / "repo")
-    assert reference_commit(repo.data) == ""
+    assert read_history(repo.data).commit == ""
     name = repo.commit(iku=iku(x="{2024: 80}"))
-    assert reference_commit(repo.data) == name
+    assert read_history(repo.data).commit == name
     (repo.root / "catatan.txt").write_text("not data", encoding="utf-8")
-    assert reference_commit(repo.data) == name
+    assert read_history(repo.data).commit == name
     repo.write("kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\njenis: kabupaten\n")
-    assert reference_commit(repo.data) == ""
-    assert reference_commit(tmp_path) == ""
+    assert read_history(repo.data).commit == ""
+    assert read_history(tmp_path).commit == ""

@@ -167,9 +167,7 @@ def test_one_number_leaves_the_other_instansi_alone(start: tuple[Path, State]) -
             context, forge=find_forge("https://gitlab.com/contoh/iku", "main", "")
         ),
         lambda context: build_context(context.laporan, acuan=date(2020, 1, 1)),
-        lambda context: context.with_history(
-            History(since={DINAS: date(2024, 1, 2)}, note=""), "", ()
-        ),
+        lambda context: context.with_history(History(since={DINAS: date(2024, 1, 2)}, note=""), ()),
     ],
 )
 def test_options_and_the_past_count_too(
@@ -191,7 +189,7 @@ def test_the_next_day_and_a_commit_elsewhere_change_only_what_names_the_day(
         return state(
             root,
             lambda context: build_context(context.laporan, acuan=day).with_history(
-                past, commit, files
+                replace(past, commit=commit), files
             ),
         )
 

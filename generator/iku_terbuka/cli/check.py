@@ -11,8 +11,8 @@ from iku_terbuka import report
 from iku_terbuka.check import check
 from iku_terbuka.cli.files import INDICATORS, print_problems, shown
 from iku_terbuka.cli.language import Command
+from iku_terbuka.history import reference_date
 from iku_terbuka.history.git import GitError, git
-from iku_terbuka.history.reference import reference_date
 from iku_terbuka.load import Loaded, load_laporan, without_collector
 from iku_terbuka.source.problems import Problem
 

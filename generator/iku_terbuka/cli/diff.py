@@ -31,7 +31,7 @@ from iku_terbuka.diff import (
     resolve_commit,
     scope_of,
 )
-from iku_terbuka.history.reference import reference_date
+from iku_terbuka.history import reference_date
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.source.problems import Problem

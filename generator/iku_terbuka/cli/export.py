@@ -43,8 +43,7 @@ def _write_schemas(folder: Path) -> None:
 
 def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -> int:
     from iku_terbuka.context import build_context  # noqa: PLC0415
-    from iku_terbuka.history import read_history  # noqa: PLC0415
-    from iku_terbuka.history.reference import reference_commit, reference_date  # noqa: PLC0415
+    from iku_terbuka.history import read_history, reference_date  # noqa: PLC0415
     from iku_terbuka.opendata import capaian_csv, iku_json  # noqa: PLC0415
 
     loaded = load_laporan(Path(indicators), shown(indicators))
@@ -54,9 +53,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
         return 1
     folder, prefix = Path(indicators), f"{shown(indicators)}/"
     context = build_context(loaded.laporan, acuan=reference_date(folder)).with_history(
-        read_history(folder),
-        reference_commit(folder),
-        (path.removeprefix(prefix) for path in loaded.texts),
+        read_history(folder), (path.removeprefix(prefix) for path in loaded.texts)
     )
     if csv_file:
         write(Path(csv_file), capaian_csv(context))

@@ -31,7 +31,7 @@ from iku_terbuka.formulir.outcome import (
     Outcome,
     WorkbookRefusedError,
 )
-from iku_terbuka.history.reference import reference_date
+from iku_terbuka.history import reference_date
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi
 from iku_terbuka.model.skeleton import capaian_file

@@ -57,13 +57,13 @@ class Context:
             return DataState(self.acuan, self.commit)
         return self._states.of(instansi, below=below)
 
-    def with_history(self, history: History, commit: str, files: Iterable[str]) -> "Context":
+    def with_history(self, history: History, files: Iterable[str]) -> "Context":
         """Return the same site with the past of its data.
 
         ``files`` are the paths of the data files below their folder.
         """
-        states = DataStates(files, history.files, DataState(self.acuan, commit))
-        return replace(self, history=history, commit=commit, _states=states)
+        states = DataStates(files, history.files, DataState(self.acuan, history.commit))
+        return replace(self, history=history, commit=history.commit, _states=states)
 
     def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""

@@ -1,7 +1,7 @@
 """The public past of the data, read from Git once."""
 
 from iku_terbuka.history.commit import Commit, mentions_ralat, own_message
-from iku_terbuka.history.read import read_history
+from iku_terbuka.history.read import read_history, reference_date
 from iku_terbuka.history.values import (
     Entry,
     FirstResults,
@@ -22,4 +22,5 @@ __all__ = [
     "mentions_ralat",
     "own_message",
     "read_history",
+    "reference_date",
 ]

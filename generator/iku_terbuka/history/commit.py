@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from iku_terbuka.source.visible import printable_line
 
@@ -27,6 +27,8 @@ _MERGE = re.compile(
 )
 _NO_DESCRIPTION = re.compile(r"\S+-by:|see merge request|conflicts:|#|\* ", re.IGNORECASE)
 _MAX_SUBJECT = 160
+_WIB = timezone(timedelta(hours=7))
+_END_OF_TIME = 253_402_214_400  # 31 December 9999
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Commit:
     """One step of the data's public history.
 
     ``day`` is in WIB. ``subject`` is plain text that names no branch, account or number of a
-    person; it is not escaped. ``ralat``: the step, or a commit that it merged, says so.
+    person; it is not escaped. ``ralat``: the numbers that it is told of are corrected by it, as it
+    says itself, or a commit that it merged.
     """
 
     hash: str
@@ -45,6 +48,11 @@ class Commit:
     @property
     def short(self) -> str:
         return self.hash[:7]
+
+
+def day_of(epoch: int) -> date:
+    """Return the day of a time in seconds since 1970, in WIB; one beyond all days is the last."""
+    return datetime.fromtimestamp(min(max(epoch, 0), _END_OF_TIME), _WIB).date()
 
 
 def mentions_ralat(message: str) -> bool:

@@ -1,21 +1,22 @@
-"""Git → History: one log, one batch of blobs, one walk."""
+"""Git → History: one log, one batch of blobs, one walk; and the reference date of a build."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from iku_terbuka.history.commit import day_of
 from iku_terbuka.history.git import GitError, git, read_blobs
 from iku_terbuka.history.numbers import NumberPlace, Numbers, parse_numbers, place_of
 from iku_terbuka.history.steps import FileVersion, Step, last_changes, read_steps
-from iku_terbuka.history.values import PARTIAL, History
+from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, History
 from iku_terbuka.history.walk import HistoryWalk, ReadNumbers
 
-_DIFF = (
-    *("-c", "diff.autoRefreshIndex=true", "diff", "--name-only", "--no-renames"),
-    *("--no-ext-diff", "--relative", "-z"),
-)
+# What differs on disk; paths are told from the top of the repository.
+_STATUS = ("status", "--porcelain", "--untracked-files=normal", "--no-renames", "-z")
 
 
 def read_history(folder: Path) -> History:
@@ -24,12 +25,37 @@ def read_history(folder: Path) -> History:
     Uncommitted changes are no part of it. Never fails: what cannot be known is said in ``note``.
     """
     try:
-        answer = git(folder, "rev-parse", "HEAD", "--is-shallow-repository").decode()
-        head, shallow = answer.split()
+        answer = git(folder, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
+        head, shallow, prefix = answer.decode(errors="replace").split("\n")[:3]
         history = _history(folder.absolute(), head, shallow == "true")
-        return _without_uncommitted(history, folder) if history.files else history
+        status = git(folder, *_STATUS, "--", ".").decode(errors="replace")
     except GitError:
         return History()
+    if history.note == UNAVAILABLE:
+        return history
+    # Two letters and a space tell what happened to each.
+    changed = {entry[3:].removeprefix(prefix) for entry in status.split("\0") if entry}
+    files = {path: commit for path, commit in history.files.items() if path not in changed}
+    return replace(history, files=MappingProxyType(files), commit="" if changed else head)
+
+
+def reference_date(
+    folder: Path, environ: Mapping[str, str] = os.environ, commit: str = "HEAD"
+) -> date | None:
+    """Return ``SOURCE_DATE_EPOCH``, else the date of ``commit`` in ``folder``, else nothing.
+
+    What depends on a date (belum waktunya, days late, the sitemap) must be the same whenever the
+    same data is built, so it comes from the data's own history, never from the clock.
+    """
+    epoch = (environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, commit)).strip()
+    return day_of(int(epoch)) if epoch.isascii() and epoch.isdigit() else None
+
+
+def _commit_epoch(folder: Path, commit: str) -> str:
+    try:
+        return git(folder, "log", "-1", "--format=%ct", commit).decode()
+    except GitError:
+        return ""
 
 
 # The preview asks again after every change of a file, while HEAD stays where it is.
@@ -46,18 +72,10 @@ def _history(folder: Path, head: str, shallow: bool) -> History:
     if shallow:
         # Where the past is cut off, everything seems to come at once.
         later = tuple(results for results in first if results.commit != steps[0].commit)
-        return History(walk.changes(), {}, PARTIAL, later)
-    return History(walk.changes(), since, "", first, MappingProxyType(last_changes(steps)))
-
-
-def _without_uncommitted(history: History, folder: Path) -> History:
-    """Leave out the files that are not on disk as HEAD holds them."""
-    listed = git(folder, *_DIFF, "HEAD", "--", ".").decode(errors="replace")
-    changed = {name for name in listed.split("\0") if name in history.files}
-    if not changed:
-        return history
-    kept = {path: commit for path, commit in history.files.items() if path not in changed}
-    return replace(history, files=MappingProxyType(kept))
+        return History(walk.changes(), note=PARTIAL, first_results=later)
+    return History(
+        walk.changes(), since=since, note="", first_results=first, files=last_changes(steps)
+    )
 
 
 def _reader(folder: Path, steps: Sequence[Step]) -> ReadNumbers:

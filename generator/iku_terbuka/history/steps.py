@@ -5,14 +5,19 @@ published one by one. The log is read without a path, because Git leaves merges 
 for a path; ``--relative`` keeps to the folder instead.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from iku_terbuka.history.commit import Commit, mentions_ralat, own_message, public_subject
+from iku_terbuka.history.commit import (
+    Commit,
+    day_of,
+    mentions_ralat,
+    own_message,
+    public_subject,
+)
 from iku_terbuka.history.git import git
-from iku_terbuka.history.reference import day_of
 
 # Nothing of this depends on what a user has configured. A moved file is known as such when most
 # of it stays; small files of different instansi are alike, so Git's own 50% would be too low.
@@ -50,6 +55,11 @@ class Step:
     commit: Commit
     files: tuple[FileChange, ...]
     ralat: frozenset[str] = frozenset()
+
+    def commit_for(self, files: Iterable[FileChange]) -> Commit:
+        """Return the commit as it is told of at some of its files: it may correct only others."""
+        paths = {version.path for change in files for version in change.versions}
+        return replace(self.commit, ralat=not self.ralat.isdisjoint(paths))
 
 
 @dataclass(frozen=True)

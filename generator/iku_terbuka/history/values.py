@@ -86,7 +86,8 @@ class History:
 
     ``files`` is the newest commit that changed each file, by its path below the data folder, the
     newest of all last. A file that Git does not know, or that differs on disk, has none; where the
-    past is cut off no file has one.
+    past is cut off no file has one. ``commit`` is the hash of HEAD where it holds the data just as
+    they are on disk, else empty.
     """
 
     changes: tuple[NumberChange, ...] = ()
@@ -94,6 +95,7 @@ class History:
     note: str = UNAVAILABLE
     first_results: tuple[FirstResults, ...] = ()
     files: Mapping[str, Commit] = field(default_factory=lambda: MappingProxyType({}))
+    commit: str = ""
 
     @cached_property
     def _by_indikator(self) -> Mapping[str, tuple[NumberChange, ...]]:

@@ -74,9 +74,7 @@ class HistoryWalk:
             self._traces[place].take_over(self._traces.pop(before, _Trace()))
         for place, changed in files.items():
             self._traces[place].arrivals.append(step.commit.day)
-            paths = {version.path for change in changed for version in change.versions}
-            commit = replace(step.commit, ralat=not step.ralat.isdisjoint(paths))
-            self._compare(commit, place, changed)
+            self._compare(step.commit_for(changed), place, changed)
 
     def _compare(self, commit: Commit, place: NumberPlace, files: Sequence[FileChange]) -> None:
         trace = self._traces[place]

@@ -14,8 +14,7 @@ from iku_terbuka.check import find_errors
 from iku_terbuka.context import Context, UnknownRootError, build_context
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
-from iku_terbuka.history import read_history
-from iku_terbuka.history.reference import reference_commit, reference_date
+from iku_terbuka.history import read_history, reference_date
 from iku_terbuka.load import load_laporan, without_collector
 from iku_terbuka.mkdocs_plugin.config import IkuConfig, Preview, data_folder, project_folder
 from iku_terbuka.model import Laporan
@@ -59,7 +58,7 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
         kontak=options.kontak.strip(),
         **_repository(options),
     )
-    context = context.with_history(read_history(folder), reference_commit(folder), texts)
+    context = context.with_history(read_history(folder), texts)
     return Project(context, texts)
 
 
