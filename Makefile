@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: pasang site test serve demo check check-html bench format lock dist clean
+.PHONY: pasang site test attack serve demo check check-html bench format lock dist clean
 .DEFAULT_GOAL := site
 
 # Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
@@ -22,6 +22,12 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check generator bench tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+# Hostile inputs of every kind, the same for the same seed, for some minutes; for an hour of others:
+# make attack ARGS="--minutes 60 --seed 7". What fails is kept in tests/attack/cases/.
+attack: .venv/test.stamp
+	@$(BIN)/python tests/browser/install.py
+	$(BIN)/python -m tests.attack $(ARGS)
 
 serve: .venv/site.stamp
 	$(BIN)/iku serve

@@ -1,0 +1,116 @@
+"""Each detector is shown what it must find."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from iku_terbuka.source.problems import Problem
+from tests.attack import common, formulas, yaml
+from tests.attack.common import Fault, smaller, verdict
+
+
+def raises(error: Exception) -> Callable[[bytes], None]:
+    def attack(_: bytes) -> None:
+        raise error
+
+    return attack
+
+
+def waits(_: bytes) -> None:
+    time.sleep(30)
+
+
+def computes(_: bytes) -> None:
+    while True:
+        pass
+
+
+def takes_memory(_: bytes) -> None:
+    bytearray(b"x") * (common.peak_memory() + 60_000_000)
+
+
+def test_an_exception_is_found_and_named_without_its_line() -> None:
+    assert verdict(raises(ValueError("x")), b"") == "ValueError in attack/test_detectors.py attack"
+    assert verdict(raises(Fault("broken")), b"") == "broken"
+    assert verdict(lambda _: None, b"") == ""
+
+
+@pytest.mark.parametrize("attack", [waits, computes])
+def test_a_hang_is_found(monkeypatch: pytest.MonkeyPatch, attack: Callable[[bytes], None]) -> None:
+    monkeypatch.setattr(common, "MAX_SECONDS", 0.2)
+    monkeypatch.setattr(common, "MAX_WAIT", 1)
+    assert verdict(attack, b"") == f"hangs in attack/test_detectors.py {attack.__name__}"
+
+
+def test_hunger_for_memory_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(common, "MAX_MEMORY", 50_000_000)
+    assert verdict(takes_memory, b"") == "takes too much memory"
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("raise ValueError('x')", "traceback: ValueError in no file of ours"),
+        ("import time; time.sleep(60)", "a command hangs"),
+        ("while True: pass", "a command hangs"),
+        ("import sys; sys.exit(3)", "exit status 3"),
+        ("import os; os.abort()", "exit status -6"),
+        ("import sys; sys.exit(1)", ""),
+    ],
+)
+def test_what_a_command_must_not_do_is_found(
+    monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    monkeypatch.setattr(common, "MAX_SECONDS", 1)
+    monkeypatch.setattr(common, "MAX_WAIT", 15)
+    words = [sys.executable, "-c", program]
+    assert verdict(lambda _: common.command(words, Path.cwd(), dict(os.environ)), b"") == said
+
+
+def test_a_failing_input_is_made_smaller() -> None:
+    case = bytes(range(32, 127)) * 20
+    assert smaller(case + b"jahat" + case, lambda part: b"jahat" in part) == b"jahat"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message", "said"),
+    [
+        (3, 1, "Salah.", "names a place outside"),
+        (1, 9, "Salah.", "names a place outside"),
+        (1, 1, "k" * 2_000, "more than 1000 characters"),
+        (2, 3, "Salah.", ""),
+    ],
+)
+def test_a_message_that_is_none_is_found(
+    monkeypatch: pytest.MonkeyPatch, line: int, column: int, message: str, said: str
+) -> None:
+    problem = Problem("indicators/kabupaten-contoh/pemda.yaml", line, column, "kode", message)
+    monkeypatch.setattr(yaml, "check", lambda *_: (problem,))
+    assert said in (found := verdict(yaml.attack, b"a: b\nc:"))
+    assert bool(found) == bool(said)
+
+
+def test_a_report_that_steers_a_terminal_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml.report, "annotations", lambda _: "::error file=a::\x1b[2J")
+    with pytest.raises(Fault, match="terminal"):
+        yaml.check_reports((Problem("indicators/a", 1, 1, "kode", "Salah."),), {})
+
+
+def test_a_wrong_value_and_foreign_markup_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = b'{"rumus": "target / 3", "angka": {"target": ["1"]}, "kata": {"target": "t"}}'
+    assert verdict(formulas.attack, case) == ""
+    monkeypatch.setattr(formulas.formula, "evaluate", lambda *_: formulas.Decimal("0.333"))
+    assert verdict(formulas.attack, case) == "the value is not the one of whole fractions"
+    for markup in ("<mtext><script>x</script></mtext>", "<mrow>"):
+        with pytest.raises(Fault):
+            formulas.check_markup(markup)
+
+
+def test_most_draws_differ() -> None:
+    for kind in (yaml, formulas):
+        assert len({kind.draw(Random(number)) for number in range(50)}) > 40
