@@ -16,13 +16,13 @@ from random import Random
 from typing import Any
 
 from tests.attack.common import CASES, COUNTS, KINDS, MAX_WAIT, cases, keep, smaller, verdict
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 
 SEED = 2026
 AT_ONCE = 2
 MAX_FOUND = 10  # different faults, after which a kind has failed enough
 # The input that is being tried, in case the process does not survive it.
-CURRENT = AKAR / ".cache" / "attack"
+CURRENT = ROOT / ".cache" / "attack"
 
 Report = dict[str, Any]
 

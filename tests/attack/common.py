@@ -24,7 +24,7 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
-from tests.conftest import AKAR, CONTOH, EPOCH
+from tests.conftest import CONTOH, EPOCH, ROOT
 
 KINDS = (*("yaml", "formulas"),)
 CASES = Path(__file__).parent / "cases"
@@ -121,7 +121,7 @@ def iku(*words: str, cwd: Path, **changed: Any) -> subprocess.CompletedProcess[s
     ``changed`` is its environment; ``None`` takes a variable away.
     """
     base = (
-        os.environ | {"PYTHONPATH": str(AKAR / "generator"), "SOURCE_DATE_EPOCH": EPOCH} | changed
+        os.environ | {"PYTHONPATH": str(ROOT / "generator"), "SOURCE_DATE_EPOCH": EPOCH} | changed
     )
     done = command(
         [sys.executable, "-c", "from iku_terbuka.cli import main; main()", *words],
