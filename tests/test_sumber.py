@@ -26,7 +26,6 @@ from iku_terbuka.pages import indikator_page, instansi_page, pemda_page, tahun_p
 from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.halaman import Simpul, rapat, urai
-from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Write, iku
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
@@ -376,7 +375,7 @@ def tempat(context: Context) -> Iterator[Tempat]:
             yield Tempat(unit.id, iku, unit, unit.indikator, None, made.html, skala)
             for tahun in unit.tahun:
                 for plan in tahun_pages(context, unit, tahun):
-                    text = page_of(plan).html
+                    text = plan.make().html
                     yield Tempat(plan.path, iku, unit, unit.indikator, None, text, skala)
             for satu in unit.indikator:
                 text = indikator_page(context, satu).html

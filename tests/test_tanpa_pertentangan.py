@@ -24,7 +24,7 @@ from iku_terbuka.pages import (
     pemda_page,
     tahun_pages,
 )
-from iku_terbuka.publish import Page, Plan
+from iku_terbuka.publish import PagePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
 from tests.halaman import Simpul, baca
@@ -41,10 +41,8 @@ HARI = {
 KATA = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
 
 
-def html(plan: Plan) -> str:
-    page = plan.make()
-    assert isinstance(page, Page)
-    return page.html
+def html(plan: PagePlan) -> str:
+    return plan.make().html
 
 
 def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:

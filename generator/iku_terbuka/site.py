@@ -23,7 +23,7 @@ from iku_terbuka.pages import (
     search_index,
     tahun_pages,
 )
-from iku_terbuka.publish import Page, Plan
+from iku_terbuka.publish import Page, PagePlan, Plan
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import state_sentence
 
@@ -124,7 +124,7 @@ def _instansi(context: Context, instansi: Instansi) -> Iterator[Plan]:
         yield _finished(context, plan, card=shared)
 
 
-def _node(context: Context, instansi: Instansi) -> Plan:
+def _node(context: Context, instansi: Instansi) -> PagePlan:
     """Plan the page of a Pemda or an instansi; either shows those below it."""
 
     def make() -> Page:
@@ -132,28 +132,27 @@ def _node(context: Context, instansi: Instansi) -> Plan:
             return instansi_page(context, instansi)
         return pemda_page(context, context.pemda(instansi.id))
 
-    return Plan(page_path(context.folder(instansi.id)), make, instansi.id, below=True)
+    path = page_path(context.folder(instansi.id))
+    return PagePlan(path, make, instansi=instansi.id, below=True)
 
 
-def _indikator(context: Context, indikator: Indikator, card: str) -> Plan:
+def _indikator(context: Context, indikator: Indikator, card: str) -> PagePlan:
     def make() -> Page:
         page = indikator_page(context, indikator)
         return replace(page, json_ld=indikator_dataset(context, indikator))
 
     path = page_path(context.folder(indikator.kunci))
-    return _finished(context, Plan(path, make, indikator.instansi_id), card=card)
+    return _finished(context, PagePlan(path, make, instansi=indikator.instansi_id), card=card)
 
 
-def _finished(context: Context, plan: Plan, *, card: str = "") -> Plan:
+def _finished(context: Context, plan: PagePlan, *, card: str = "") -> PagePlan:
     """Return the plan of a page with its card, and with the state of its data at its foot."""
 
     def make() -> Page:
-        page = plan.make()
-        assert isinstance(page, Page)
         acuan = context.acuan
         # A page that knows only the year of the reference date must not change with its day.
         counted = acuan if plan.dated or acuan is None else acuan.year
         day = context.state(plan.instansi, below=plan.below).day
-        return replace(page, card=card, footer=state_sentence(day, counted))
+        return replace(plan.make(), card=card, footer=state_sentence(day, counted))
 
     return replace(plan, make=make)

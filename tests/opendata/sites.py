@@ -46,9 +46,7 @@ def paths(context: Context) -> set[str]:
 
 def made(context: Context, path: str) -> bytes:
     """Return one data file of the site."""
-    content = next(plan for plan in downloads(context) if plan.path == path).make()
-    assert isinstance(content, bytes)
-    return content
+    return next(plan for plan in downloads(context) if plan.path == path).make()
 
 
 def write_data(context: Context, folder: Path) -> Path:

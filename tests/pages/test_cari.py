@@ -11,7 +11,6 @@ from iku_terbuka.model import Laporan
 from iku_terbuka.pages import search_index
 from iku_terbuka.pages.singkatan import full_names
 from tests.conftest import ACUAN, ROOT
-from tests.pages.plans import file_of
 from tests.rekaan import Write
 
 CONTENT = ROOT / "content"
@@ -22,7 +21,7 @@ WRITTEN = {
 
 
 def index_of(context: Context) -> dict[str, Any]:
-    return parse_index(file_of(search_index(context, WRITTEN)))
+    return parse_index(search_index(context, WRITTEN).make())
 
 
 def parse_index(index: bytes) -> dict[str, Any]:
@@ -94,7 +93,7 @@ def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(write: Write)
     """
     laporan = load_laporan(write(dict(data(1200)))).laporan
     assert laporan is not None
-    index = file_of(search_index(build_context(laporan, acuan=ACUAN), WRITTEN))
+    index = search_index(build_context(laporan, acuan=ACUAN), WRITTEN).make()
     assert len(parse_index(index)["indikator"]) == 1200
     script = (ROOT / "theme/assets/cari.js").read_bytes()
     assert len(gzip.compress(index)) + len(gzip.compress(script)) <= 150_000
@@ -103,6 +102,6 @@ def test_a_first_search_among_1200_indicators_costs_at_most_150_kb(write: Write)
 
 def test_an_indicator_costs_less_than_90_bytes(context: Context) -> None:
     """So that 1,200 with names of their own, as real documents have, come below 150 kB too."""
-    index = file_of(search_index(context, {}))
+    index = search_index(context, {}).make()
     count = sum(1 for _ in context.laporan.all_indikator())
     assert len(gzip.compress(index)) / count < 90

@@ -8,7 +8,6 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import continued_pages, instansi_page, paging
 from tests.halaman import Simpul, baca
-from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Write
 
 DINAS = "kabupaten-contoh/dinas-contoh"
@@ -125,7 +124,7 @@ def test_a_page_of_a_long_list_counts_what_it_shows_itself(
     monkeypatch.setattr(paging, "MAX_ROWS", 2)
     context = site(write, sasaran("Warga sehat", "Tujuan", "Umur", "Gizi", "Imunisasi"))
     (plan,) = continued_pages(context, context.instansi[DINAS])
-    first, second = page(context), baca(page_of(plan).html)
+    first, second = page(context), baca(plan.make().html)
     assert lines(first)[0] == "Tujuan · 2 indikator di halaman ini"
     assert lines(second) == [
         "Tujuan · 1 indikator di halaman ini",

@@ -12,7 +12,6 @@ from iku_terbuka.pages.hasil import result_sources, target_sources
 from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
-from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Write, iku, muat, satu_indikator
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
@@ -192,7 +191,7 @@ def test_what_all_years_lack_is_said_once(write: Write) -> None:
     assert missing(page) == [f"{ALL}; begitu juga pada 2021–2022"]
     (instansi,) = [one for one in context.all_instansi() if one.indikator]
     (year,) = tahun_pages(context, instansi, 2022)
-    assert missing(page_of(year).html) == [ALL], "a page of one year speaks of that year"
+    assert missing(year.make().html) == [ALL], "a page of one year speaks of that year"
 
 
 def test_a_year_that_lacks_something_else_says_so_itself(write: Write) -> None:
@@ -322,7 +321,7 @@ def test_prose_keeps_its_paragraphs_on_both_pages(write: Write, key: str) -> Non
     (indikator,) = laporan.all_indikator()
     (instansi,) = [one for one in context.all_instansi() if one.indikator]
     (year,) = tahun_pages(context, instansi, 2024)
-    for page in (indikator_page(context, indikator), page_of(year)):
+    for page in (indikator_page(context, indikator), year.make()):
         facts = baca(page.html).kelas("iku-fakta")
         cells = [cell for rows in facts for cell in rows.semua("dd")]
         kept = [[one.teks for one in cell.semua("p")] for cell in cells]

@@ -16,7 +16,6 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.pages import indikator_card, instansi_card
 from iku_terbuka.site import Site
 from tests.conftest import ACUAN, CONTOH, DATA, copy_project
-from tests.pages.plans import file_of
 
 SITE_URL = "https://iku.example/a/"
 
@@ -36,16 +35,16 @@ def test_every_instansi_has_a_card_of_the_usual_size(contoh: Context) -> None:
     for instansi in contoh.all_instansi():
         made = instansi_card(contoh, instansi)
         assert made.path == f"{instansi.id}/kartu.png"
-        assert picture(file_of(made)).size == (1200, 630)
-        assert len(file_of(made)) < 40_000
+        assert picture(made.make()).size == (1200, 630)
+        assert len(made.make()) < 40_000
 
 
 def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Context) -> None:
     instansi = contoh.instansi["kabupaten-contoh/dinas-kesehatan"]
-    first = file_of(instansi_card(contoh, instansi))
-    assert file_of(instansi_card(contoh, instansi)) == first
+    first = instansi_card(contoh, instansi).make()
+    assert instansi_card(contoh, instansi).make() == first
     later = replace(contoh, acuan=date(2027, 1, 1))
-    assert file_of(instansi_card(later, instansi)) != first
+    assert instansi_card(later, instansi).make() != first
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
     indikator = next(contoh.laporan.all_indikator())
     both = cards(replace(contoh, kartu_indikator=True))
     assert f"{indikator.kunci}/kartu.png" in both - without
-    assert picture(file_of(indikator_card(contoh, indikator))).size == (1200, 630)
+    assert picture(indikator_card(contoh, indikator).make()).size == (1200, 630)
     assert cards(replace(contoh, site_url="")) == set()
 
 

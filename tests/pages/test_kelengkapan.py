@@ -22,7 +22,6 @@ from iku_terbuka.pages.kelengkapan import (
 )
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import baca
-from tests.pages.plans import page_of
 from tests.rekaan import PEMDA, Write, iku
 
 TARGET = "        target: {2023: 1, 2024: 2, 2025: 3}\n"
@@ -135,7 +134,7 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
         if any(indikator.tahun for indikator in one.instansi.all_indikator())
     ]
     assert len(table_rows(context)) < len(whole)
-    pages = {plan.path: baca(page_of(plan).html) for plan in kelengkapan_pages(context)}
+    pages = {plan.path: baca(plan.make().html) for plan in kelengkapan_pages(context)}
     told = [page for page in pages.values() if "yang dapat diperiksa" in page.teks]
     names: list[str] = []
     for pemda in filled:

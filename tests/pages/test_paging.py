@@ -13,7 +13,6 @@ from iku_terbuka.pages.paging import slices
 from iku_terbuka.publish import Page
 from iku_terbuka.publish.page import page_path
 from tests.halaman import Simpul, baca
-from tests.pages.plans import page_of
 
 MOST = 7
 
@@ -78,7 +77,7 @@ def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> Non
     instansi = next(one for one in context.all_instansi() if one.indikator)
     pages = [
         instansi_page(context, instansi),
-        *(page_of(plan) for plan in continued_pages(context, instansi)),
+        *(plan.make() for plan in continued_pages(context, instansi)),
     ]
     paths = [f"{instansi.id}{below}/index.html" for below in ("", "/iku/2", "/iku/3")]
     assert [page_path(page.folder) for page in pages] == paths
@@ -105,7 +104,7 @@ def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> Non
 @pytest.mark.usefixtures("short_pages")
 def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
     instansi = next(one for one in context.all_instansi() if one.indikator)
-    pages = [page_of(plan) for plan in tahun_pages(context, instansi, 2024)]
+    pages = [plan.make() for plan in tahun_pages(context, instansi, 2024)]
     top = f"{instansi.id}/tahun-2024"
     paths = [f"{top}{below}/index.html" for below in ("", "/2", "/3")]
     assert [page_path(page.folder) for page in pages] == paths
@@ -125,7 +124,7 @@ def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
 def test_a_list_that_fits_has_no_other_pages(context: Context) -> None:
     instansi = next(one for one in context.all_instansi() if one.indikator)
     assert list(continued_pages(context, instansi)) == []
-    page = page_of(next(tahun_pages(context, instansi, 2024)))
+    page = next(tahun_pages(context, instansi, 2024)).make()
     first = instansi_page(context, instansi)
     for one in (page, first):
         assert 'aria-label="Bagian' not in one.html

@@ -7,7 +7,6 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import indikator_page, tahun_pages
 from tests.conftest import ACUAN, CONTOH
 from tests.halaman import Simpul, baca
-from tests.pages.plans import page_of
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +18,7 @@ def contoh() -> Context:
 
 def read_page(context: Context, instansi: str, tahun: int) -> Simpul:
     (page,) = tahun_pages(context, context.instansi[instansi], tahun)
-    return baca(page_of(page).html)
+    return baca(page.make().html)
 
 
 def small_print(page: Simpul) -> list[str]:

@@ -13,7 +13,7 @@ def test_a_value_that_is_missing_is_an_error_and_no_gap() -> None:
 
 
 def test_what_a_macro_is_given_is_text() -> None:
-    made = Macros("cari.html.j2").form('"><script>')
+    made = Macros("blocks.html.j2").search_form('"><script>')
     assert "<script>" not in made
     assert 'action="&#34;&gt;&lt;script&gt;"' in made
 

@@ -15,9 +15,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from iku_terbuka.mkdocs_plugin.config import IkuConfig, Run, data_folder, header_colour
+from iku_terbuka.mkdocs_plugin.project import IkuConfig, data_folder, header_colour
 from iku_terbuka.mkdocs_plugin.shell import minify
-from iku_terbuka.mkdocs_plugin.site_build import SiteBuild
+from iku_terbuka.mkdocs_plugin.site_build import Run, SiteBuild
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a web server, which a build does not need
@@ -34,8 +34,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data, and tell the theme the options that it shows."""
-        config.extra["iku_warna"] = header_colour(self.config.warna)
-        config.extra["iku_kontak"] = self.config.kontak.strip()
+        config.extra["iku_header_colour"] = header_colour(self.config.warna)
+        config.extra["iku_contact"] = self.config.kontak.strip()
         self.build = SiteBuild(config, self.config, self.run)
         return config
 
@@ -66,7 +66,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Name all pages in the sitemap; MkDocs knows the hand-written ones alone."""
-        cast(dict[str, Any], context)["iku_alamat"] = self.build.sitemap()
+        cast(dict[str, Any], context)["iku_urls"] = self.build.sitemap()
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -18,10 +18,9 @@ from mkdocs.structure.files import get_files
 
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.mkdocs_plugin import IkuPlugin
-from iku_terbuka.mkdocs_plugin.config import Preview, Run, data_folder
-from iku_terbuka.mkdocs_plugin.load import load_project
-from iku_terbuka.mkdocs_plugin.site_build import hand_written, markdown_path
-from iku_terbuka.publish import Page, Tree
+from iku_terbuka.mkdocs_plugin.project import Preview, data_folder, load_project
+from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
+from iku_terbuka.publish import Tree
 from iku_terbuka.publish.tree import Entries, begin, remember
 from iku_terbuka.site import Site
 
@@ -89,13 +88,14 @@ def _messages() -> Iterator[list[str]]:
             lines.append(record.getMessage())
 
     keeper, logger = Keeper(logging.WARNING), logging.getLogger("mkdocs")
+    propagate = logger.propagate
     logger.addHandler(keeper)
     logger.propagate = False
     try:
         yield lines
     finally:
         logger.removeHandler(keeper)
-        logger.propagate = True
+        logger.propagate = propagate
 
 
 def _check_target(out: Path, project: Path) -> None:
@@ -192,8 +192,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     for path, text in site.filled.items():
         _target(out, path).write_text(text, encoding="utf-8")
     for plan in site.plans():
-        made = plan.make()
-        content = made.markdown.encode() if isinstance(made, Page) else made
+        content = plan.content(lambda page: page.markdown.encode())
         _target(out, markdown_path(plan)).write_bytes(content)
     return len(paths)
 

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from iku_terbuka.mkdocs_plugin.config import project_folder
+from iku_terbuka.mkdocs_plugin.project import project_folder
 from iku_terbuka.model import Lokasi
 from iku_terbuka.pages import abbreviations, explain
 from iku_terbuka.publish import Page
@@ -44,12 +44,12 @@ class Frame:
         first = path.partition("/")[0]
         top = first if first in self._site.feeds else ""
         meta = {
-            "iku_data": page is not None and page.source is not None,
-            "iku_kartu": page.card if page else "",
+            "iku_from_data": page is not None and page.source is not None,
+            "iku_card": page.card if page else "",
             "iku_json_ld": page.json_ld if page else "",
             "iku_footer": page.footer if page else self._site.footer,
-            "iku_umpan": (self._site.feeds[top], f"{top}/feed.xml".lstrip("/")),
-            "iku_lapor": self._context.report_link(title, folder),
+            "iku_feed": (self._site.feeds[top], f"{top}/feed.xml".lstrip("/")),
+            "iku_report_url": self._context.report_link(title, folder),
         }
         if path == "index.md":
             meta["iku_json_ld"] = self._site.json_ld

@@ -2,7 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -15,10 +17,9 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ThemePage
 
 from iku_terbuka.context import Context
-from iku_terbuka.mkdocs_plugin.config import IkuConfig, Run
-from iku_terbuka.mkdocs_plugin.load import load_project
+from iku_terbuka.mkdocs_plugin.project import IkuConfig, Preview, load_project
 from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame, Shell
-from iku_terbuka.publish import Fingerprints, Page, Plan, Tree, fingerprint, write
+from iku_terbuka.publish import Fingerprints, PagePlan, Plan, Tree, fingerprint
 from iku_terbuka.publish.fingerprint import (
     data_fingerprints,
     fingerprint_bytes,
@@ -35,6 +36,19 @@ _NOT_SHOWN = {
     *("markdown_extensions", "mdx_configs", "validation", "exclude_docs", "not_in_nav"),
     *("draft_docs", "strict", "dev_addr", "nav"),
 }
+
+
+@dataclass(frozen=True)
+class Run:
+    """What :mod:`.build` tells the plugin; a plain ``mkdocs build`` has the defaults.
+
+    Our pages and files go to ``tree``, otherwise to ``site_dir``; ``progress`` is called with the
+    number of files that are done and of all.
+    """
+
+    tree: Tree | None = None
+    progress: Callable[[int, int], None] | None = None
+    preview: Preview | None = None
 
 
 class SiteBuild:
@@ -90,11 +104,10 @@ class SiteBuild:
                 page.parent = section
             nav.items.insert(1, section)
         untitled = {page.file.src_uri: page for page in nav.pages if page.title is None}
-        for plan in self._pages if untitled else ():
+        pages = [plan for plan in self._pages if isinstance(plan, PagePlan)]
+        for plan in pages if untitled else ():
             if named := untitled.get(markdown_path(plan)):
-                made = plan.make()
-                assert isinstance(made, Page)
-                named.title = head_text(made.heading)
+                named.title = head_text(plan.make().heading)
 
     def sitemap(self) -> list[tuple[str, str]]:
         """Return address and day of every page, sorted; nothing without a public address."""
@@ -104,7 +117,7 @@ class SiteBuild:
         ours = (
             (plan.path, self.context.state(plan.instansi, below=plan.below).day)
             for plan in self._pages
-            if plan.is_page
+            if isinstance(plan, PagePlan)
         )
         theirs = ((file.dest_uri, self.context.state().day) for file in self._documents())
         return sorted(
@@ -121,7 +134,8 @@ class SiteBuild:
         downloads = self._downloads
         if self._run.preview:  # made once, though the data change
             downloads = [plan for plan in downloads if not tree.keep(plan.path)]
-        write(self._counted([*self._pages, *downloads]), tree, made_from, shell.render)
+        for plan in self._counted([*self._pages, *downloads]):
+            tree.write(plan.path, made_from.of(plan), partial(plan.content, shell.render))
 
     def _counted(self, plans: list[Plan]) -> Iterator[Plan]:
         for done, plan in enumerate(plans):
@@ -160,7 +174,7 @@ def hand_written(files: Files) -> dict[str, str]:
 
 def markdown_path(plan: Plan) -> str:
     """Return the path by which MkDocs knows a planned file: of a page, that of its Markdown."""
-    return plan.path.removesuffix(".html") + ".md" if plan.is_page else plan.path
+    return plan.path.removesuffix(".html") + ".md" if isinstance(plan, PagePlan) else plan.path
 
 
 def _options(config: MkDocsConfig) -> Mapping[str, Any]:

@@ -5,22 +5,27 @@ file that holds them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache, cached_property, partial
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
-from iku_terbuka.opendata.archive import archive
 from iku_terbuka.opendata.data_package import data_package
 from iku_terbuka.opendata.dcat import dcat
 from iku_terbuka.opendata.definitions import indikator_csv
 from iku_terbuka.opendata.feed import feeds
 from iku_terbuka.opendata.iku_json import JsonParts, Scope, site_scope
 from iku_terbuka.opendata.iku_schema import iku_schema
-from iku_terbuka.opendata.notes import data_notes, data_title
+from iku_terbuka.opendata.notes import README, data_notes, data_title, readme
 from iku_terbuka.opendata.origin import CSV, FOLDER, JSON, XLSX, download_path
 from iku_terbuka.opendata.rows import Row, csv_head, csv_lines, indikator_rows
 from iku_terbuka.opendata.workbook import capaian_xlsx
-from iku_terbuka.publish import Plan
+from iku_terbuka.publish import FilePlan
+
+# The first day that a zip can tell.
+_NO_DATE = date(1980, 1, 1)
 
 
 def capaian_csv(context: Context) -> bytes:
@@ -33,7 +38,7 @@ def iku_json(context: Context) -> bytes:
     return _Files(context).site_json()
 
 
-def downloads(context: Context) -> Iterator[Plan]:
+def downloads(context: Context) -> Iterator[FilePlan]:
     """Yield every file, those about the whole site first."""
     files = _Files(context)
     site: dict[str, Callable[[], bytes]] = {
@@ -45,21 +50,40 @@ def downloads(context: Context) -> Iterator[Plan]:
         "dcat.jsonld": partial(dcat, context),
     }
     for name, make in site.items():
-        yield Plan(f"{FOLDER}/{name}", make)
-    yield Plan(f"{FOLDER}/iku.zip", partial(archive, context, site))
+        yield FilePlan(f"{FOLDER}/{name}", make)
+    yield FilePlan(f"{FOLDER}/iku.zip", partial(_archive, context, site))
     for path, make in feeds(context).items():
-        yield Plan(path, make)
+        yield FilePlan(path, make)
     for instansi in context.all_instansi():
         if context.folder(instansi.id):
             below = [(node, node.indikator) for node in instansi.descendants()]
             state = context.state(instansi.id, below=True)
             for name, make in files.tables(below, state).items():
-                yield Plan(download_path(context, instansi.id, name), make, instansi.id, below=True)
+                path = download_path(context, instansi.id, name)
+                yield FilePlan(path, make, instansi=instansi.id, below=True)
         for indikator in instansi.indikator:
             own = files.tables([(instansi, [indikator])], context.state(instansi.id))
             for name in (CSV, JSON):
                 path = download_path(context, indikator.kunci, name)
-                yield Plan(path, own[name], instansi.id)
+                yield FilePlan(path, own[name], instansi=instansi.id)
+
+
+def _archive(context: Context, files: Mapping[str, Callable[[], bytes]]) -> bytes:
+    """Return the zip of the files about the whole site; the same files give the same bytes."""
+    out = BytesIO()
+    day = context.state().day or _NO_DATE
+    contents: Mapping[str, Callable[[], bytes]] = {
+        **files,
+        README: partial(readme, context, sorted(files)),
+    }
+    with ZipFile(out, "w") as packed:
+        for name, make in contents.items():
+            entry = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3  # Unix, whose permissions these are, wherever it is made
+            entry.external_attr = 0o100644 << 16
+            packed.writestr(entry, make())
+    return out.getvalue()
 
 
 class _Files:

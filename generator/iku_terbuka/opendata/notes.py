@@ -1,13 +1,15 @@
-"""What a reader must know before using the figures, in words; the same beside every download."""
+"""What a reader must know before using the figures, in words: beside every download, and alone."""
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 
 from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Instansi, Pemda
-from iku_terbuka.opendata.origin import sources
+from iku_terbuka.opendata.columns import COLUMNS
+from iku_terbuka.opendata.origin import cite_site, sources
 from iku_terbuka.wording import day_text, join_words
 
 
@@ -42,6 +44,25 @@ _FIXED = (
             "tahun itu.",
         ),
     ),
+)
+
+README = "BACA-SAYA.txt"
+_WIDTH = 88
+_CONTENTS = {
+    "capaian.csv": "satu baris untuk setiap indikator dan tahun",
+    "indikator.csv": "arti setiap indikator",
+    "iku.xlsx": "baris yang sama untuk Excel, dengan arti kolom dan catatan",
+    "iku.json": "semuanya: definisi, rumus, sumber, hasil, dan catatan",
+    "iku.schema.json": "bentuk iku.json, sebagai JSON Schema",
+    "datapackage.json": "uraian data untuk program, sebagai Frictionless Data Package",
+    "dcat.jsonld": "uraian data untuk portal, sebagai katalog DCAT",
+}
+_PROCESSING = (
+    "Dokumen disalin ke berkas YAML, satu berkas untuk satu keputusan dan satu berkas untuk "
+    "setiap tahun hasil. Yang disimpulkan penyunting disebut di iku.json, kunci disimpulkan.",
+    "Semua berkas di sini dibuat dari YAML itu oleh IKU Terbuka, sama seperti halaman situsnya. "
+    "Angka tidak diubah; yang dihitung hanya capaian, status, kategori, predikat menurut skala, "
+    "dan realisasi dari komponennya.",
 )
 
 
@@ -115,3 +136,36 @@ def _date(state: DataState) -> str:
 
 def _sources(instansi: Sequence[Instansi]) -> list[str]:
     return [f"{one.title}, {one.url}" if one.url else one.title for one in sources(instansi)]
+
+
+def readme(context: Context, names: Iterable[str]) -> bytes:
+    """Return the text beside the files called ``names``: Windows line ends, UTF-8 with BOM."""
+    instansi = [node for node in context.all_instansi() if node.indikator]
+    files = [f"{name}: {_CONTENTS[name]}." if name in _CONTENTS else name for name in names]
+    columns = [f"{column.name}: {column.meaning}" for column in COLUMNS]
+    parts = [
+        data_title(context, instansi),
+        "Target, realisasi, dan capaian Indikator Kinerja Utama (IKU) pemerintah daerah.",
+        _section(Note("Isi", tuple(files))),
+        *(_section(note) for note in data_notes(context, instansi, context.state())),
+        _section(Note("Cara mengutip", (cite_site(context).full,))),
+        _section(Note("Pengolahan", _PROCESSING)),
+        _section(Note("Kolom capaian.csv", tuple(columns))),
+    ]
+    text = "\n\n".join(parts).replace("\n", "\r\n")
+    return f"\ufeff{text}\r\n".encode()
+
+
+def _section(note: Note) -> str:
+    lines = [
+        fill(
+            paragraph,
+            _WIDTH,
+            initial_indent="- ",
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for paragraph in note.paragraphs
+    ]
+    return "\n".join([note.title.upper(), "", *lines])

@@ -19,12 +19,11 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.pages.blocks import BLOCKS
 from iku_terbuka.pages.singkatan import full_names
-from iku_terbuka.pages.template import Macros
-from iku_terbuka.publish import Plan
+from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
 
-_SEARCH = Macros("cari.html.j2")
 FOLDER = "cari"
 CODES = "panduan/pesan/index.md"
 GLOSSARY = "glosarium/index.md"
@@ -42,13 +41,13 @@ _GAP = re.compile(r"[-\s]+")
 
 def search_form(context: Context, folder: str) -> str:
     """Return the form of the front page, and nothing for any other."""
-    return "" if folder else _SEARCH.form(context.link("", FOLDER))
+    return "" if folder else BLOCKS.search_form(context.link("", FOLDER))
 
 
-def search_index(context: Context, written: Mapping[str, str]) -> Plan:
+def search_index(context: Context, written: Mapping[str, str]) -> FilePlan:
     """Plan ``cari/indeks.js`` for every page of the site; ``written`` are those in Markdown."""
     texts = tuple(chain.from_iterable(sorted(written.items())))
-    return Plan(f"{FOLDER}/indeks.js", partial(_index, context, written), texts=texts)
+    return FilePlan(f"{FOLDER}/indeks.js", partial(_index, context, written), texts=texts)
 
 
 def _index(context: Context, written: Mapping[str, str]) -> bytes:

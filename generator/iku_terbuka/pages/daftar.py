@@ -13,7 +13,7 @@ from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.blocks import ValueCell, header, value_cell
 from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros
-from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import no_target_word, progress_words, value_text, years_text
 
@@ -69,11 +69,12 @@ def list_section(context: Context, instansi: Instansi, number: int = 1) -> Secti
     return Section(table, "Sasaran dan indikator", "indikator")
 
 
-def continued_pages(context: Context, instansi: Instansi) -> Iterator[Plan]:
+def continued_pages(context: Context, instansi: Instansi) -> Iterator[PagePlan]:
     """Plan the pages of its list after the first, which is the page of ``instansi`` itself."""
     for part in _list_slices(instansi)[1:]:
         path = page_path(_list_folder(context, instansi, part.number))
-        yield Plan(path, partial(_continued_page, context, instansi, part), instansi.id)
+        make = partial(_continued_page, context, instansi, part)
+        yield PagePlan(path, make, instansi=instansi.id)
 
 
 def _continued_page(context: Context, instansi: Instansi, part: Slice[Indikator]) -> Page:

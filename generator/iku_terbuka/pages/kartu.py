@@ -14,7 +14,7 @@ from iku_terbuka.pages.figures import (
     key_figures,
     newest_year,
 )
-from iku_terbuka.publish import Plan
+from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import STATUS_WORDS, day_text
 
 # The fills of theme/assets/iku.css in the light theme; without one: nothing is known.
@@ -26,16 +26,17 @@ _FILLS = {
 }
 
 
-def instansi_card(context: Context, instansi: Instansi) -> Plan:
+def instansi_card(context: Context, instansi: Instansi) -> FilePlan:
     """Plan the card of ``instansi``; the Pemda's counts all of its instansi."""
     make = partial(_instansi_card, context, instansi)
-    return Plan(_card_path(context, instansi.id), make, instansi.id, below=_is_pemda(instansi))
+    path = _card_path(context, instansi.id)
+    return FilePlan(path, make, instansi=instansi.id, below=_is_pemda(instansi))
 
 
-def indikator_card(context: Context, indikator: Indikator) -> Plan:
+def indikator_card(context: Context, indikator: Indikator) -> FilePlan:
     """Plan the card of one indicator: the figures below the lead of its page."""
     make = partial(_indikator_card, context, indikator)
-    return Plan(_card_path(context, indikator.kunci), make, indikator.instansi_id)
+    return FilePlan(_card_path(context, indikator.kunci), make, instansi=indikator.instansi_id)
 
 
 def _is_pemda(instansi: Instansi) -> bool:

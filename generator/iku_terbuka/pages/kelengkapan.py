@@ -14,7 +14,7 @@ from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.pages.blocks import BLOCKS, Link
 from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
-from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import count_text, day_text, no_year_sentence
 
@@ -165,14 +165,14 @@ def _pemda_section(context: Context, top: Instansi, units: Sequence[Instansi]) -
     return Section(stack(html, link), table.nama, table.id)
 
 
-def kelengkapan_pages(context: Context) -> Iterator[Plan]:
+def kelengkapan_pages(context: Context) -> Iterator[PagePlan]:
     """Plan the pages of each Pemda's own table, where /kelengkapan/ has only a row of it."""
     for top in context.top_nodes() if _too_many(context) else ():
         parts = slices(units_with_indicators(top) if _years(context, top) else ())
         for shown in parts:
             path = page_path(kelengkapan_folder(context.pemda(top.id), shown.number))
             make = partial(_page, context, top, parts, shown)
-            yield Plan(path, make, top.id, below=True, dated=True)
+            yield PagePlan(path, make, instansi=top.id, below=True, dated=True)
 
 
 def _page(

@@ -22,7 +22,7 @@ from iku_terbuka.pages.blocks import (
 from iku_terbuka.pages.hasil import result_facts
 from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros, stack
-from iku_terbuka.publish import Page, Plan, Section
+from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import (
     NOT_MENTIONED,
@@ -86,14 +86,14 @@ class _YearTable:
         return self.context.folder(f"{self.instansi.id}/tahun-{self.tahun}{page}")
 
 
-def tahun_pages(context: Context, instansi: Instansi, tahun: int) -> Iterator[Plan]:
+def tahun_pages(context: Context, instansi: Instansi, tahun: int) -> Iterator[PagePlan]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
     indicators = [indikator for indikator in instansi.indikator if tahun in indikator.tahun]
     parts = slices(indicators, lambda indikator: indikator.penetapan_untuk(tahun).sasaran)
     table = _YearTable(context, instansi, tahun, parts)
     for part in parts:
         path = page_path(table.folder(part.number))
-        yield Plan(path, partial(_page, table, part), instansi.id)
+        yield PagePlan(path, partial(_page, table, part), instansi=instansi.id)
 
 
 def _page(table: _YearTable, part: Slice[Indikator]) -> Page:

@@ -1,8 +1,8 @@
-"""A page as a value: it writes itself as HTML for the site and as Markdown for other builders."""
+"""A page as a value, which writes itself as HTML and as Markdown, and the plans of a site."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from markupsafe import Markup, escape
 
@@ -98,15 +98,35 @@ class Plan:
     """
 
     path: str
-    make: Callable[[], Page | bytes]
+    _: KW_ONLY
     instansi: str = ""
     below: bool = False
     dated: bool = False
     texts: tuple[str, ...] = ()
 
-    @property
-    def is_page(self) -> bool:
-        return self.path.endswith(".html")
+    def content(self, render: Callable[[Page], bytes]) -> bytes:
+        """Make it, and return the whole file; ``render`` makes one of a page."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PagePlan(Plan):
+    """The plan of a page."""
+
+    make: Callable[[], Page]
+
+    def content(self, render: Callable[[Page], bytes]) -> bytes:
+        return render(self.make())
+
+
+@dataclass(frozen=True)
+class FilePlan(Plan):
+    """The plan of a file that is whole as it is made."""
+
+    make: Callable[[], bytes]
+
+    def content(self, render: Callable[[Page], bytes]) -> bytes:
+        return self.make()
 
 
 def page_path(folder: str) -> str:
