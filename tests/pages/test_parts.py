@@ -107,7 +107,7 @@ def test_squares_and_bar_show_what_the_words_say(
     }
     assert squares == kunci(tree)
     assert sum(squares.values()) == sum(1 for _ in contoh.laporan.all_indikator())
-    monkeypatch.setattr("iku_terbuka.pages.figures.MAX_SQUARES", 10)
+    monkeypatch.setattr("iku_terbuka.pages.overview.MAX_SQUARES", 10)
     many = read_part(contoh, "ringkasan")
     assert many.kelas("iku-petak") == []
     assert ("Satu petak" in tree.teks, "Satu petak" in many.teks) == (True, False)

@@ -89,12 +89,12 @@ def _year(measurement: Measurement, last: int, breaks: Sequence[Break]) -> Slot:
         "rumus": any(found.rumus for found in between),
     }
     return Slot(
-        SlotKind.YEAR,
-        str(tahun),
-        measurement.target,
-        measurement.realisasi.nilai if measurement.realisasi else None,
-        measurement.status,
-        " dan ".join(what for what, other in differs.items() if other),
+        kind=SlotKind.YEAR,
+        label=str(tahun),
+        target=measurement.target,
+        realisasi=measurement.realisasi.nilai if measurement.realisasi else None,
+        status=measurement.status,
+        difference=" dan ".join(what for what, other in differs.items() if other),
         joined=not between and last == tahun - 1,
     )
 

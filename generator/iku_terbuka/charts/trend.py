@@ -233,7 +233,7 @@ class _Trend:
             x, y = self.x(slot), self.y(self.slots[slot].realisasi or Decimal(0)) + 5
             aside = text_width(words, font) / 2 + 10
             at = [*at, (x + aside, y), (x - aside, y)]
-        self.labels.append(Label(slot, words, ink, font, tuple(at)))
+        self.labels.append(Label(slot=slot, words=words, ink=ink, font=font, places=tuple(at)))
 
     def _key(self) -> None:
         """Name the marks that are drawn."""

@@ -176,12 +176,12 @@ def build_context(
         for indikator in pemda.instansi.all_indikator()
     }
     return Context(
-        laporan,
-        root,
-        acuan,
-        MappingProxyType(instansi),
-        MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
-        MappingProxyType(pengukuran),
+        laporan=laporan,
+        root=root,
+        acuan=acuan,
+        instansi=MappingProxyType(instansi),
+        _pemda=MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
+        _pengukuran=MappingProxyType(pengukuran),
     )
 
 

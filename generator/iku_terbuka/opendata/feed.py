@@ -94,12 +94,12 @@ def _number_change(context: Context, owner: Instansi, change: NumberChange) -> F
     more += [] if indikator else ["Indikator ini sudah tidak ada."]
     nama = indikator.nama if indikator else change.key.rpartition("/")[2]
     return FeedEntry(
-        f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{change.tahun}:{change.commit.hash}",
-        change.commit.day,
-        f"{nama}: {words[0].lower()}{words[1:]}",
-        " ".join([*more, _explanation(change.commit)]),
-        publisher(context, context.pemda(owner.id)),
-        context.folder(indikator.kunci if indikator else owner.id),
+        id=f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{change.tahun}:{change.commit.hash}",
+        day=change.commit.day,
+        title=f"{nama}: {words[0].lower()}{words[1:]}",
+        summary=" ".join([*more, _explanation(change.commit)]),
+        author=publisher(context, context.pemda(owner.id)),
+        folder=context.folder(indikator.kunci if indikator else owner.id),
     )
 
 
@@ -113,12 +113,12 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
     title = f"{context.full_name(owner)}: hasil {tahun} dimuat"
     told = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
     return FeedEntry(
-        f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
-        first.commit.day,
-        title,
-        f"{told} {_explanation(first.commit)}",
-        publisher(context, context.pemda(owner.id)),
-        context.folder(f"{owner.id}/tahun-{tahun}"),
+        id=f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
+        day=first.commit.day,
+        title=title,
+        summary=f"{told} {_explanation(first.commit)}",
+        author=publisher(context, context.pemda(owner.id)),
+        folder=context.folder(f"{owner.id}/tahun-{tahun}"),
     )
 
 

@@ -142,7 +142,10 @@ def _cite(context: Context, author: str, title: str, key: str, state: DataState)
     # Last and without a full stop, which would be copied with it.
     end += identifier(context, key) if context.site_url else ""
     return Citation(
-        f"{_without_dot(author)}. ({year}).", one_line(title), end.strip(), f"{author} ({year})"
+        start=f"{_without_dot(author)}. ({year}).",
+        title=one_line(title),
+        end=end.strip(),
+        short=f"{author} ({year})",
     )
 
 

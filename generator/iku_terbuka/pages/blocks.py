@@ -195,10 +195,10 @@ def document_facts(iku: Iku) -> tuple[Fact, ...]:
     return (
         Fact("Dasar hukum", tuple(map(cite_decree, iku.dasar_hukum)), empty=empty),
         Fact(
-            "Dokumen",
-            optional(dokumen.judul if dokumen else None),
-            (READ_IN_PART,) if iku.sebagian else (),
-            empty_word(iku, NOT_MENTIONED),
+            label="Dokumen",
+            values=optional(dokumen.judul if dokumen else None),
+            notes=(READ_IN_PART,) if iku.sebagian else (),
+            empty=empty_word(iku, NOT_MENTIONED),
         ),
         Fact("Tahun dokumen", optional(tahun), empty=empty),
         Fact("Periode", optional(periode), empty=empty),

@@ -80,12 +80,12 @@ def continued_pages(context: Context, instansi: Instansi) -> Iterator[PagePlan]:
 def _continued_page(context: Context, instansi: Instansi, part: Slice[Indikator]) -> Page:
     folder, full_name = _list_folder(context, instansi, part.number), context.full_name(instansi)
     return Page(
-        folder,
-        f"{full_name}, indikator {part.range}",
-        f"Indikator {part.range} dari {part.total} milik {full_name}.",
-        f"{instansi.nama}, indikator {part.range}",
-        header(context, folder, instansi, f"Indikator {part.range}"),
-        (
+        folder=folder,
+        title=f"{full_name}, indikator {part.range}",
+        description=f"Indikator {part.range} dari {part.total} milik {full_name}.",
+        heading=f"{instansi.nama}, indikator {part.range}",
+        header=header(context, folder, instansi, f"Indikator {part.range}"),
+        sections=(
             Section(_LIST.continued(full_name, part)),
             list_section(context, instansi, part.number),
         ),
@@ -134,18 +134,18 @@ def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> I
     satuan = decree.definisi.satuan
     slots = time_slots(indikator, tuple(context.pengukuran(indikator).values()))
     return IndikatorRow(
-        indikator.nama,
-        indikator.definisi.cakupan or "",
-        context.link(folder, context.folder(indikator.kunci)),
-        sasaran,
-        str(shown.tahun) if shown else "",
-        value_cell(shown.target if shown else None, satuan),
-        no_target_word(decree).lower(),
-        _result_words(shown, satuan),
-        bool(shown and shown.sementara and shown.status.dinilai),
-        state.status,
-        tuple(_awaited(indikator, state)),
-        _sparkline(indikator, slots) if slots else None,
+        nama=indikator.nama,
+        cakupan=indikator.definisi.cakupan or "",
+        href=context.link(folder, context.folder(indikator.kunci)),
+        sasaran=sasaran,
+        tahun=str(shown.tahun) if shown else "",
+        target=value_cell(shown.target if shown else None, satuan),
+        no_target=no_target_word(decree).lower(),
+        realisasi=_result_words(shown, satuan),
+        sementara=bool(shown and shown.sementara and shown.status.dinilai),
+        status=state.status,
+        awaited=tuple(_awaited(indikator, state)),
+        sparkline=_sparkline(indikator, slots) if slots else None,
     )
 
 

@@ -21,7 +21,7 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
-from iku_terbuka.pages.figures import count_statuses, plain_overview
+from iku_terbuka.pages.overview import count_statuses, plain_overview
 from iku_terbuka.pages.perubahan import newest_changes_section
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
@@ -62,12 +62,12 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
     lead = instansi_summary(full_name, counts, target_years(instansi.indikator))
     figures = plain_overview(context, instansi.indikator, counts, _jenjang_counts(instansi))
     return Page(
-        folder,
-        full_name,
-        lead.striptags(),
-        instansi.nama,
-        header(context, folder, instansi),
-        (
+        folder=folder,
+        title=full_name,
+        description=lead.striptags(),
+        heading=instansi.nama,
+        header=header(context, folder, instansi),
+        sections=(
             Section(stack(_PAGE.lead(lead), search_form(context, folder), figures)),
             *([list_section(context, instansi)] if instansi.indikator else []),
             *_definitions_section(terbaru.iku),
@@ -105,7 +105,12 @@ def _definition(definisi: DefinisiTanpaBaris, iku: Iku) -> NamedFacts:
         Fact("Jenjang", optional(definisi.jenjang), empty=empty),
         Fact("Arti", optional(definisi.makna), empty=empty),
         Fact("Alasan dipilih", optional(definisi.alasan), empty=empty),
-        Fact("Cara menghitung", teks, formula.catatan if formula else (), empty),
+        Fact(
+            label="Cara menghitung",
+            values=teks,
+            notes=formula.catatan if formula else (),
+            empty=empty,
+        ),
     ]
     if definisi.nama_disimpulkan:
         facts.append(Fact("Nama", ("Tidak tercetak; diambil dari kata-kata definisi ini.",)))

@@ -7,13 +7,8 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.pages.figures import (
-    KeyFigure,
-    count_figures,
-    count_statuses,
-    key_figures,
-    newest_year,
-)
+from iku_terbuka.pages.key_figures import KeyFigure, key_figures
+from iku_terbuka.pages.overview import count_figures, count_statuses, newest_year
 from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import STATUS_WORDS, day_text
 
@@ -53,10 +48,12 @@ def _instansi_card(context: Context, instansi: Instansi) -> bytes:
     counts = count_statuses(context, indicators)
     tahun, alone = newest_year(context, indicators, counts)
     card = ShareCard(
-        "Indikator Kinerja Utama" if is_pemda else context.pemda(instansi.id).nama,
-        instansi.nama,
-        [CardFigure(figure.text, figure.of, figure.label) for figure in count_figures(counts, "")],
-        [BarPart(counts.status[status], _FILLS.get(status)) for status in Status],
+        header="Indikator Kinerja Utama" if is_pemda else context.pemda(instansi.id).nama,
+        title=instansi.nama,
+        figures=[
+            CardFigure(figure.text, figure.of, figure.label) for figure in count_figures(counts, "")
+        ],
+        bar=[BarPart(counts.status[status], _FILLS.get(status)) for status in Status],
         note=f"Untuk {tahun} saja: {alone}" if alone else "",
     )
     return _draw(context, instansi.id, card, below=is_pemda)
@@ -66,10 +63,10 @@ def _indikator_card(context: Context, indikator: Indikator) -> bytes:
     instansi_id = indikator.instansi_id
     figures = key_figures(context, indikator)
     card = ShareCard(
-        context.full_name(context.instansi[instansi_id]),
-        indikator.nama,
-        [CardFigure(one.text or _words(one), one.satuan, one.label) for one in figures],
-        [BarPart(1, _FILLS.get(context.standing(indikator).status))],
+        header=context.full_name(context.instansi[instansi_id]),
+        title=indikator.nama,
+        figures=[CardFigure(one.text or _words(one), one.satuan, one.label) for one in figures],
+        bar=[BarPart(1, _FILLS.get(context.standing(indikator).status))],
     )
     return _draw(context, instansi_id, card, below=False)
 

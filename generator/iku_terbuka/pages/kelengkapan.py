@@ -189,12 +189,12 @@ def _page(
         _day(context),
     )
     return Page(
-        folder,
-        f"Kelengkapan laporan {nama}",
-        f"Hasil yang sudah dimuat dan yang belum, instansi demi instansi: {nama}.",
-        f"Kelengkapan laporan {nama}",
-        BLOCKS.header(_breadcrumb(context, folder, nama), None),
-        (Section(html),),
+        folder=folder,
+        title=f"Kelengkapan laporan {nama}",
+        description=f"Hasil yang sudah dimuat dan yang belum, instansi demi instansi: {nama}.",
+        heading=f"Kelengkapan laporan {nama}",
+        header=BLOCKS.header(_breadcrumb(context, folder, nama), None),
+        sections=(Section(html),),
     )
 
 
@@ -231,12 +231,12 @@ def _table(context: Context, top: Instansi, folder: str, units: Sequence[Instans
         own = context.link(folder, kelengkapan_folder(pemda))
         rows = [_row(context, top, tuple(top.all_indikator()), years, own)]
     return PemdaTable(
-        pemda.nama,
-        pemda.id,
-        _why_no_deadline(pemda.profil),
-        years,
-        tuple(rows),
-        "" if years else _why_no_years(top),
+        nama=pemda.nama,
+        id=pemda.id,
+        no_deadline=_why_no_deadline(pemda.profil),
+        years=years,
+        rows=tuple(rows),
+        no_years="" if years else _why_no_years(top),
     )
 
 
@@ -271,12 +271,15 @@ def _row(
     squares = tuple(year_square(context, indicators, tahun) for tahun in years)
     newest = squares[-1] if squares else None
     owed = newest is not None and _owes(context, indicators, newest.tahun)
+    deadline, lateness, late = _deadline(context, unit, newest, owed=owed)
     return InstansiRow(
-        unit.nama,
-        above[-1].nama if above else "",
-        href,
-        squares,
-        *_deadline(context, unit, newest, owed=owed),
+        nama=unit.nama,
+        parent=above[-1].nama if above else "",
+        href=href,
+        squares=squares,
+        deadline=deadline,
+        lateness=lateness,
+        late=late,
     )
 
 

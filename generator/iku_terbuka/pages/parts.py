@@ -24,16 +24,17 @@ from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS
 from iku_terbuka.pages.blocks import Download, Link, downloads
 from iku_terbuka.pages.cari import search_form
-from iku_terbuka.pages.figures import (
+from iku_terbuka.pages.kelengkapan import kelengkapan_part, units_with_indicators
+from iku_terbuka.pages.overview import (
     BarSegment,
     bar_segments,
     count_statuses,
     counts_in_words,
     overview,
 )
-from iku_terbuka.pages.kelengkapan import kelengkapan_part, units_with_indicators
 from iku_terbuka.pages.perubahan import changes_part, newest_changes
-from iku_terbuka.pages.rumus import FormulaView, SkalaView, rule_formula, skala_view
+from iku_terbuka.pages.rumus import FormulaView, rule_formula
+from iku_terbuka.pages.skala import SkalaView, skala_view
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
 from iku_terbuka.publish import Section
 from iku_terbuka.wording import KEPASTIAN_WORDS, count_text, number_text, threshold_sentence
@@ -120,12 +121,12 @@ def _pemda_card(context: Context, pemda: Pemda, counts: StatusCounts) -> PemdaCa
     units = units_with_indicators(pemda.instansi)
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{count_text(len(units))} instansi"
     return PemdaCard(
-        Link(pemda.nama, context.link("", context.folder(pemda.id))),
-        pemda.profil.provinsi or "",
-        _pemda_tag(pemda.profil),
-        f"{count_text(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
-        bar_segments(counts),
-        counts_in_words(counts),
+        link=Link(pemda.nama, context.link("", context.folder(pemda.id))),
+        provinsi=pemda.profil.provinsi or "",
+        tag=_pemda_tag(pemda.profil),
+        note=f"{count_text(counts.total)} indikator · {only}" if units else "IKU belum dimuat",
+        segments=bar_segments(counts),
+        words=counts_in_words(counts),
     )
 
 

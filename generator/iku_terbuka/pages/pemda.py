@@ -17,13 +17,6 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
-from iku_terbuka.pages.figures import (
-    BarSegment,
-    bar_segments,
-    count_statuses,
-    counts_in_words,
-    overview,
-)
 from iku_terbuka.pages.instansi import document_notes, profile_facts, year_tables_section
 from iku_terbuka.pages.kelengkapan import (
     YearSquare,
@@ -31,6 +24,13 @@ from iku_terbuka.pages.kelengkapan import (
     square_key,
     units_with_indicators,
     year_square,
+)
+from iku_terbuka.pages.overview import (
+    BarSegment,
+    bar_segments,
+    count_statuses,
+    counts_in_words,
+    overview,
 )
 from iku_terbuka.pages.paging import MAX_ROWS
 from iku_terbuka.pages.perubahan import newest_changes_section
@@ -82,12 +82,12 @@ def pemda_page(context: Context, pemda: Pemda) -> Page:
     indicators = tuple(instansi.all_indikator())
     lead = instansi_summary(_who_promised(pemda), tree.counts, target_years(indicators))
     return Page(
-        folder,
-        pemda.nama,
-        lead.striptags(),
-        pemda.nama,
-        header(context, folder, instansi),
-        (
+        folder=folder,
+        title=pemda.nama,
+        description=lead.striptags(),
+        heading=pemda.nama,
+        header=header(context, folder, instansi),
+        sections=(
             Section(stack(_PAGE.lead(lead), search_form(context, folder))),
             Section(_overview(context, pemda, indicators, tree.counts)),
             *_tree_section(context, tree),
@@ -132,10 +132,10 @@ def _tree(context: Context, folder: str, instansi: Instansi) -> Node:
     below = tuple(_tree(context, folder, anak) for anak in instansi.anak)
     own = count_statuses(context, instansi.indikator)
     return Node(
-        instansi,
-        context.link(folder, context.folder(instansi.id)),
-        sum((node.counts for node in below), own),
-        below,
+        instansi=instansi,
+        href=context.link(folder, context.folder(instansi.id)),
+        counts=sum((node.counts for node in below), own),
+        children=below,
     )
 
 
@@ -199,7 +199,9 @@ def _map_rows(
         nama: str, href: str, level: int, last: bool, indicators: Sequence[Indikator]
     ) -> MapRow:
         squares = tuple(year_square(context, indicators, tahun) for tahun in years)
-        return MapRow(nama, href, level, last, len(indicators), squares)
+        return MapRow(
+            nama=nama, href=href, level=level, last=last, count=len(indicators), squares=squares
+        )
 
     def below(node: Node, level: int) -> Iterator[MapRow]:
         shown = [child for child in node.children if child.counts.total]

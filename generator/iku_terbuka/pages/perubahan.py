@@ -155,10 +155,10 @@ def _row(context: Context, folder: str, change: NumberChange, owner: Instansi) -
     pemda = context.pemda(owner.id).nama
     indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
     return ChangeRow(
-        indikator.nama if indikator else change.key.rpartition("/")[2],
-        context.link(folder, context.folder(indikator.kunci)) if indikator else "",
-        pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
-        _change(context, indikator, change),
+        nama=indikator.nama if indikator else change.key.rpartition("/")[2],
+        href=context.link(folder, context.folder(indikator.kunci)) if indikator else "",
+        owner=pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
+        change=_change(context, indikator, change),
     )
 
 
@@ -166,21 +166,21 @@ def _change(context: Context, indikator: Indikator | None, change: NumberChange)
     """Return a change in words; ``indikator`` is ``None`` when it exists no more."""
     old, new = old_and_new(change, indikator.satuan(change.tahun) if indikator else None)
     return Change(
-        f"{change.kind.capitalize()} {change.tahun}",
-        old,
-        new,
-        change.after_start,
-        _commit_view(context, change.commit),
+        label=f"{change.kind.capitalize()} {change.tahun}",
+        old=old,
+        new=new,
+        after_start=change.after_start,
+        commit=_commit_view(context, change.commit),
     )
 
 
 def _commit_view(context: Context, commit: Commit) -> CommitView:
     return CommitView(
-        full_date(commit.day),
-        commit.subject,
-        commit.short,
-        context.forge.commit_url(commit.hash) if context.forge else "",
-        commit.ralat,
+        date=full_date(commit.day),
+        subject=commit.subject,
+        short=commit.short,
+        href=context.forge.commit_url(commit.hash) if context.forge else "",
+        ralat=commit.ralat,
     )
 
 

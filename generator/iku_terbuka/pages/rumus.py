@@ -1,6 +1,6 @@
 """How a result is computed, so that a reader can check it by hand on the same page."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
@@ -12,14 +12,11 @@ from iku_terbuka.capaian import (
     ATURAN,
     Aturan,
     Measurement,
-    kelas_of_number,
     nearest_limit,
     same_rumus,
     same_satuan,
     two_decimals,
 )
-from iku_terbuka.capaian.predikat import kelas_of_predikat
-from iku_terbuka.capaian.skala import kelas_of_value
 from iku_terbuka.capaian.status import WIDE
 from iku_terbuka.formula import (
     Rumus,
@@ -32,14 +29,10 @@ from iku_terbuka.formula import (
     spoken,
     with_numbers,
 )
-from iku_terbuka.model import Indikator, Penetapan, Skala
+from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import IsiFormula
-from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.notation import decimals
-from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording import (
-    KEPASTIAN_WORDS,
-    class_limits,
     empty_word,
     in_percent,
     key_origin,
@@ -47,7 +40,6 @@ from iku_terbuka.wording import (
     percent_text,
     printed_formula_sentence,
     satuan_word,
-    value_text,
     without_latex,
     years_text,
 )
@@ -84,32 +76,6 @@ class DecreeFormula:
     empty: str
 
 
-@dataclass(frozen=True)
-class KelasView:
-    """One class of a scale with what lies in it; ``rentang`` is its place where it is a word."""
-
-    predikat: str
-    rentang: str
-    arti: str
-    tercetak: str
-    target: str
-    realisasi: str
-    sinonim: str = ""
-
-
-@dataclass(frozen=True)
-class SkalaView:
-    """A scale. ``differences`` are sentences on printed grades that it does not give."""
-
-    nama: str
-    sumber: str
-    kepastian: str
-    kelas: tuple[KelasView, ...]
-    catatan: tuple[str, ...]
-    differences: tuple[str, ...] = ()
-    berangka: bool = True
-
-
 def decree_formulas(indikator: Indikator, measurements: Measurements) -> tuple[DecreeFormula, ...]:
     """Return the formulas of all decrees, the newest first, each with the years it governs.
 
@@ -117,16 +83,28 @@ def decree_formulas(indikator: Indikator, measurements: Measurements) -> tuple[D
     """
     spans = _spans(indikator)
     return tuple(
-        DecreeFormula(
-            _years_of(indikator, penetapan, tahun) if len(spans) > 1 else "",
-            formula := penetapan.definisi.formula,
-            _indikator_formula(indikator, measurements, penetapan, tahun),
-            without_latex(formula.teks) if formula else "",
-            printed_formula_sentence(penetapan),
-            key_origin(penetapan, "formula"),
-            empty_word(penetapan.iku),
-        )
+        _decree_formula(indikator, measurements, penetapan, tahun, several=len(spans) > 1)
         for penetapan, tahun in reversed(spans)
+    )
+
+
+def _decree_formula(
+    indikator: Indikator,
+    measurements: Measurements,
+    penetapan: Penetapan,
+    tahun: Sequence[int],
+    *,
+    several: bool,
+) -> DecreeFormula:
+    formula = penetapan.definisi.formula
+    return DecreeFormula(
+        years=_years_of(indikator, penetapan, tahun) if several else "",
+        formula=formula,
+        view=_indikator_formula(indikator, measurements, penetapan, tahun),
+        text=without_latex(formula.teks) if formula else "",
+        read_from=printed_formula_sentence(penetapan),
+        origin=key_origin(penetapan, "formula"),
+        empty=empty_word(penetapan.iku),
     )
 
 
@@ -256,81 +234,6 @@ def rule_formula(aturan: Aturan) -> FormulaView | None:
     return _view(aturan.rumus, _CAPAIAN_WORDS, True, "capaian", lines)
 
 
-def skala_view(skala: Skala, penetapan: Penetapan | None, measurements: Measurements) -> SkalaView:
-    """Return a scale with the years whose target or result lies in each class.
-
-    ``differences`` names every printed grade that the scale does not give for its value.
-    """
-    targets = {
-        tahun: kelas_of_value(skala, measurement.target)
-        for tahun, measurement in measurements.items()
-        if measurement.target
-    }
-    results = {
-        tahun: kelas_of_value(skala, _result(measurement))
-        for tahun, measurement in measurements.items()
-        if measurement.realisasi
-    }
-    return SkalaView(
-        skala.nama,
-        skala.sumber,
-        KEPASTIAN_WORDS[skala.kepastian],
-        tuple(
-            _kelas_view(skala, place, _years_in(kelas, targets), _years_in(kelas, results))
-            for place, kelas in enumerate(skala.kelas)
-        ),
-        skala.catatan,
-        tuple(_different_grades(skala, penetapan, measurements)) if penetapan else (),
-        skala.berangka,
-    )
-
-
-def _result(measurement: Measurement) -> IsiNilai:
-    return IsiNilai.model_construct(nilai=measurement.exact, predikat=measurement.predikat)
-
-
-def _kelas_view(skala: Skala, place: int, target: str, realisasi: str) -> KelasView:
-    """Return class number ``place`` with the years whose target and realisasi lie in it."""
-    kelas = skala.kelas[place]
-    return KelasView(
-        kelas.predikat,
-        class_limits(kelas) if skala.berangka else _place_in_order(skala, place + 1),
-        kelas.arti or "",
-        kelas.tercetak or "",
-        target,
-        realisasi,
-        ", ".join(kelas.sinonim),
-    )
-
-
-def _different_grades(
-    skala: Skala, penetapan: Penetapan, measurements: Measurements
-) -> Iterator[str]:
-    definisi = penetapan.definisi
-    graded = [("Kondisi awal", definisi.kondisi_awal), ("Target akhir", definisi.target_akhir)]
-    for tahun, measurement in measurements.items():
-        graded.append((f"Target {tahun}", measurement.target))
-        graded.append((f"Realisasi {tahun}", measurement.realisasi))
-    for label, value in graded:
-        if not skala.berangka or value is None or value.nilai is None or value.predikat is None:
-            continue
-        kelas = kelas_of_number(skala, value.nilai)
-        if kelas is None or kelas_of_predikat(skala, value.predikat) is not kelas:
-            ours = f"menurut skala ini {kelas.predikat}" if kelas else "di luar skala ini"
-            yield f"{label}: {value_text(value)} tercetak {value.predikat}, {ours}."
-
-
-def _place_in_order(skala: Skala, place: int) -> str:
-    """Return the place of a word in the order, from 1, the lowest."""
-    ends = {1: " (terendah)", len(skala.kelas): " (tertinggi)"}
-    return f"urutan {place}{ends.get(place, '')}"
-
-
-def _years_in(kelas: Kelas, places: Mapping[int, Kelas | None]) -> str:
-    years = [tahun for tahun, place in places.items() if place is kelas]
-    return years_text(years) if years else ""
-
-
 def _result_line(indikator: Indikator, measurement: Measurement) -> str:
     """Return the line of one year by the formula of its own decree, if it was computed.
 
@@ -364,8 +267,8 @@ def _view(
     lines: tuple[str, ...],
 ) -> FormulaView:
     return FormulaView(
-        mathml(rumus, words, is_percent, left),
-        in_words(rumus, words, is_percent),
-        spoken(rumus, words, is_percent),
-        lines,
+        mathml=mathml(rumus, words, is_percent, left),
+        text=in_words(rumus, words, is_percent),
+        spoken=spoken(rumus, words, is_percent),
+        lines=lines,
     )

@@ -103,12 +103,12 @@ def _page(table: _YearTable, part: Slice[Indikator]) -> Page:
     lead = year_summary(full_name, tahun, table.measurements)
     source, skeleton = _source(context, instansi, tahun)
     return Page(
-        folder,
-        f"{full_name}, tahun {tahun}{more}",
-        lead.striptags(),
-        f"{instansi.nama}, tahun {tahun}{more}",
-        header(context, folder, instansi, f"Tahun {tahun}{more}"),
-        (
+        folder=folder,
+        title=f"{full_name}, tahun {tahun}{more}",
+        description=lead.striptags(),
+        heading=f"{instansi.nama}, tahun {tahun}{more}",
+        header=header(context, folder, instansi, f"Tahun {tahun}{more}"),
+        sections=(
             Section(stack(_PAGE.lead(lead), *_links(table, part))),
             _table_section(table, part),
             _explanations_section(table, part),
@@ -162,17 +162,17 @@ def _row(
     measurement = context.pengukuran(indikator)[tahun]
     satuan = penetapan.definisi.satuan
     return ResultRow(
-        penetapan.definisi.nama,
-        context.link(folder, context.folder(indikator.kunci)),
-        satuan_word(satuan) or "",
-        value_cell(measurement.target, satuan),
-        result_cell(measurement, satuan),
-        "" if measurement.capaian is None else percent_text(measurement.capaian),
-        measurement.reason or "",
-        measurement.status,
-        measurement.kategori or "",
-        empty_word(penetapan.iku, NOT_MENTIONED).lower(),
-        no_target_word(penetapan).lower(),
+        nama=penetapan.definisi.nama,
+        href=context.link(folder, context.folder(indikator.kunci)),
+        satuan=satuan_word(satuan) or "",
+        target=value_cell(measurement.target, satuan),
+        realisasi=result_cell(measurement, satuan),
+        capaian="" if measurement.capaian is None else percent_text(measurement.capaian),
+        sebab=measurement.reason or "",
+        status=measurement.status,
+        kategori=measurement.kategori or "",
+        no_satuan=empty_word(penetapan.iku, NOT_MENTIONED).lower(),
+        no_target=no_target_word(penetapan).lower(),
     )
 
 
