@@ -75,7 +75,7 @@ def test_nothing_is_lost(root: Path) -> None:
             full = build_form(instansi, tahun, skala)
             # An untouched form changes nothing, so the file stays as it is, to the byte.
             outcome = compare(read_form(write_form(full)), full)
-            assert (outcome.changes, outcome.problems) == ([], []), (instansi.id, tahun)
+            assert (outcome.changes, outcome.problems) == ((), ()), (instansi.id, tahun)
             # What it holds, typed into an empty form, comes back with the same digits and words.
             again = build_form(from_empty(full, instansi), tahun, skala)
             assert values(again) == values(full), (instansi.id, tahun)

@@ -4,6 +4,7 @@ import difflib
 import os
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
@@ -140,7 +141,8 @@ def _save(name: str, root: Path, form: Form, outcome: Outcome, old: str | None) 
         )
         return 1
     if outcome.changes:
-        outcome.problems += _check_new_file(root, file, text, outcome)
+        found = _check_new_file(root, file, text, outcome)
+        outcome = replace(outcome, problems=(*outcome.problems, *found))
     if outcome.has_errors:
         return _reject(name, outcome)
     _replace_file(path, text.encode(), root)

@@ -1,7 +1,7 @@
 """What an import does: changes, problems, and the cell behind each place of the YAML."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ from iku_terbuka.model.text import quoted
 
 # The keys that lead to a value of ``capaian/<tahun>.yaml``.
 YamlPath: TypeAlias = tuple[str, ...]
+# Row and column of a cell, both from 1.
+Place: TypeAlias = tuple[int, int]
 
 
 class FormSeverity(IntEnum):
@@ -34,6 +36,15 @@ class FormProblem:
     hint: str = ""
     severity: FormSeverity = FormSeverity.ERROR
 
+    @classmethod
+    def at(cls, cell: FormCell, message: str, hint: str) -> "FormProblem":
+        """Return an error of a cell."""
+        return cls(cell.row, cell.column, message, hint)
+
+    @classmethod
+    def note(cls, row: int, column: int, message: str) -> "FormProblem":
+        return cls(row, column, message, severity=FormSeverity.NOTE)
+
     @property
     def place(self) -> str:
         """Name the cell as Excel does, ``Isian!G7``; empty for the workbook as a whole."""
@@ -55,61 +66,49 @@ class WorkbookRefusedError(Exception):
 
 @dataclass(frozen=True)
 class YamlChange:
-    """Set ``path`` to ``value``, or delete it. ``is_number``: digits that stand without quotes."""
+    """Set ``path`` to ``value``, or delete it. ``is_number``: digits that stand without quotes.
+
+    ``words`` says it, old → new; empty where it only follows from another change.
+    """
 
     path: YamlPath
     value: str | tuple[str, ...] | None
     is_number: bool = False
+    words: str = ""
+
+    def described(self, name: str, now: str) -> "YamlChange":
+        """Return the change in words: of ``name``, which is ``now`` in the data."""
+        text = "\n".join(self.value) if isinstance(self.value, tuple) else self.value or ""
+        old, new = (short_value(side, self.is_number) for side in (now, text))
+        return replace(self, words=f"{name}: {old} → {new}")
 
 
 class CannotSaveError(Exception):
     """The file cannot be changed without losing something; it must be edited by hand."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Outcome:
-    """Collects while a form is compared.
+    """What becomes of a form, or of a part of it; ``cells`` is the cell of each YAML path."""
 
-    ``words`` says each change: old → new; ``cells`` is the cell of each place of the YAML;
-    ``merged`` are merged cells: first row and column, last row and column.
-    """
-
-    changes: list[YamlChange] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    problems: list[FormProblem] = field(default_factory=list)
-    cells: dict[YamlPath, tuple[int, int]] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    changes: tuple[YamlChange, ...] = ()
+    problems: tuple[FormProblem, ...] = ()
+    cells: Mapping[YamlPath, Place] = field(default_factory=dict)
 
     @property
-    def refused_cells(self) -> frozenset[tuple[int, int]]:
-        """The cells that hold an error, by row and column."""
-        errors = (one for one in self.problems if one.severity is FormSeverity.ERROR)
+    def words(self) -> tuple[str, ...]:
+        """Say each change that staff made: old → new."""
+        return tuple(change.words for change in self.changes if change.words)
+
+    @property
+    def refused_cells(self) -> frozenset[Place]:
+        """The cells that hold an error."""
+        errors = (problem for problem in self.problems if problem.severity is FormSeverity.ERROR)
         return frozenset((error.row, error.column) for error in errors if error.column)
 
     @property
     def has_errors(self) -> bool:
         return any(problem.severity is FormSeverity.ERROR for problem in self.problems)
-
-    def is_merged(self, row: int, column: int) -> bool:
-        """Tell whether a cell belongs to merged ones, of which only the first keeps its value."""
-        return any(
-            top <= row <= bottom and left <= column <= right
-            for top, left, bottom, right in self.merged
-        )
-
-    def add_error(self, cell: FormCell, message: str, hint: str) -> None:
-        self.problems.append(FormProblem(cell.row, cell.column, message, hint))
-
-    def add_note(self, row: int, column: int, message: str) -> None:
-        self.problems.append(FormProblem(row, column, message, severity=FormSeverity.NOTE))
-
-    def add_change(self, name: str, now: str, change: YamlChange) -> None:
-        """Add a change of ``name``, which is ``now`` in the data."""
-        value = change.value
-        text = "\n".join(value) if isinstance(value, tuple) else value or ""
-        old, new = (short_value(side, change.is_number) for side in (now, text))
-        self.changes.append(change)
-        self.words.append(f"{name}: {old} → {new}")
 
     def sorted_problems(self) -> Iterator[FormProblem]:
         """Yield errors first, then warnings and notes, each by place."""
