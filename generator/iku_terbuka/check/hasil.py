@@ -1,6 +1,7 @@
 """Results: components fit the formula, a stated realisasi fits them, and none is overdue."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -134,13 +135,14 @@ def _names(rumus: Rumus, hasil: Hasil, document: Document, path: Path) -> Iterat
     unread = document.keys((*path, "variabel")) - set(hasil.variabel)
     for name in variabel_names(rumus) if not unread else ():
         if name not in hasil.variabel:
-            yield document.problem(
+            problem = document.problem(
                 (*path, "variabel"),
                 "komponen-kurang",
                 f"Komponen “{name}” belum diisi.",
                 f"Tambahkan “{name}: …”.",
                 key=True,
             )
+            yield replace(problem, path=(*path, "variabel", name))
 
 
 def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from iku_terbuka.model import Indikator
 from iku_terbuka.model.notation import decimals, with_comma, without_dot
 from iku_terbuka.model.satuan import SatuanKind
 from iku_terbuka.model.text import quoted
-from iku_terbuka.source.problems import Problem, Severity
+from iku_terbuka.source.problems import PrintedValue, Problem, Severity
 
 
 def check_thousands(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
@@ -70,41 +70,39 @@ def _number(number: PlacedNumber, row: NumberRow) -> Iterator[Problem]:
     match row.kind:
         case SatuanKind.COUNTED if decimals(number.nilai) and not number.answered:
             unit = row.satuan
-            yield number.document.problem(
-                number.path,
+            yield _problem(
+                number,
                 "pecahan-satuan-cacah",
                 f"{shown}: {unit} dihitung utuh, tanpa angka di belakang titik.",
-                _hint(number)
+                _thousands_hint(number)
                 if decimals(number.nilai) == 3
-                else f"Tulis bilangan bulat, atau periksa “satuan” ({unit}). {_printed(number)}",
+                else f"Tulis bilangan bulat, atau periksa “satuan” ({unit}).",
             )
         case SatuanKind.RUPIAH if number.ambiguous:
-            yield number.document.problem(
-                number.path,
+            yield _problem(
+                number,
                 "titik-ribuan",
                 f"Rupiah “{number.nilai}” memuat lebih dari dua angka di belakang titik.",
-                _hint(number),
+                _thousands_hint(number),
             )
         case SatuanKind.OTHER if number.ambiguous and _may_be_thousands(number, row):
             other = None if row.near_fraction(number) else row.near_thousandfold(number)
             if other is not None:
-                yield number.document.problem(
-                    number.path,
+                yield _problem(
+                    number,
                     "titik-ribuan",
                     f"{shown} memakai titik ribuan: nilai lain indikator ini {other}.",
-                    _hint(number),
+                    _thousands_hint(number),
                 )
                 return
-            yield replace(
-                number.document.problem(
-                    number.path,
-                    "angka-mungkin-ribuan",
-                    f"{shown} dapat berarti {without_dot(number.nilai)}, dapat pula "
-                    f"{with_comma(number.nilai)} dengan koma desimal.",
-                    _hint(number),
-                ),
-                severity=Severity.WARNING,
+            doubt = _problem(
+                number,
+                "angka-mungkin-ribuan",
+                f"{shown} dapat berarti {without_dot(number.nilai)}, dapat pula "
+                f"{with_comma(number.nilai)} dengan koma desimal.",
+                _thousands_hint(number),
             )
+            yield replace(doubt, severity=Severity.WARNING)
 
 
 def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
@@ -112,20 +110,26 @@ def _may_be_thousands(number: PlacedNumber, row: NumberRow) -> bool:
     return not row.near_fraction(number) or row.near_thousandfold(number) is not None
 
 
-def _hint(number: PlacedNumber) -> str:
-    return f"Kalau titiknya pemisah ribuan, tulis {without_dot(number.nilai)}. {_printed(number)}"
+def _problem(number: PlacedNumber, code: str, message: str, hint: str) -> Problem:
+    """Return a problem whose hint goes on with what to write where it is a fraction indeed."""
+    printed = _printed(number)
+    if_printed = f"Kalau di dokumen memang tercetak “{with_comma(number.nilai)}”"
+    hint = f"{hint} {if_printed}, tulis {printed.yaml}."
+    return replace(number.document.problem(number.path, code, message, hint), printed=printed)
 
 
-def _printed(number: PlacedNumber) -> str:
+def _thousands_hint(number: PlacedNumber) -> str:
+    return f"Kalau titiknya pemisah ribuan, tulis {without_dot(number.nilai)}."
+
+
+def _printed(number: PlacedNumber) -> PrintedValue:
     """Return what to write where it is a fraction indeed."""
     printed, value = with_comma(number.nilai), number.value
     keys = value.model_fields_set - {"tercetak"} if value else set()
     if value and keys == {"bawah", "atas"}:
         both = f"bawah: {value.bawah}, atas: {value.atas}"
         row = with_comma(f"{value.bawah} - {value.atas}")
-        instead = f'{{{both}, tercetak: "{row}"}}'
-    elif keys == {"nilai"}:
-        instead = f'{{nilai: {number.nilai}, tercetak: "{printed}"}}'
-    else:
-        instead = f'tercetak: "{printed}" di kurung yang sama'
-    return f"Kalau di dokumen memang tercetak “{printed}”, tulis {instead}."
+        return PrintedValue(f'{{{both}, tercetak: "{row}"}}', row)
+    if keys == {"nilai"}:
+        return PrintedValue(f'{{nilai: {number.nilai}, tercetak: "{printed}"}}', printed)
+    return PrintedValue(f'tercetak: "{printed}" di kurung yang sama', printed)

@@ -1,6 +1,7 @@
 """Warnings, the notes that make one needless, and how they show a computed number."""
 
 import re
+from dataclasses import replace
 from decimal import Context, Decimal
 
 from iku_terbuka.source import Document, Path
@@ -11,8 +12,8 @@ _FOUR_DIGITS = Context(prec=4)
 
 def warning(document: Document, path: Path, code: str, message: str, hint: str) -> Problem:
     """Return a warning at the key of ``path``."""
-    mark = document.mark(path, key=True)
-    return Problem(document.file, mark.line, mark.column, code, message, hint, Severity.WARNING)
+    problem = document.problem(path, code, message, hint, key=True)
+    return replace(problem, severity=Severity.WARNING)
 
 
 def explained(pattern: str, *catatan: str) -> bool:

@@ -1,6 +1,5 @@
 """What the check says about a written file, told at the cells that it came from."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from iku_terbuka.formulir.outcome import FormProblem, FormSeverity, Outcome, YamlPath
@@ -36,11 +35,6 @@ _ABOUT_SEVERAL = frozenset(
     }
 )
 _RESULT_KEYS = frozenset({"realisasi", "keadaan", "variabel"})
-_COMPONENT = re.compile("Komponen “(.+?)”")
-# How the check says that a printed form is written; a form has a column for that.
-_WRITE_TERCETAK = re.compile(
-    r'tulis (?:\{[^{}]*tercetak: "([^"]+)"\}|tercetak: "([^"]+)" di kurung yang sama)'
-)
 
 
 def problems_in_form(
@@ -61,35 +55,37 @@ def problems_in_form(
         path = _path(problem, document) if document else ()
         if problem.code in _ABOUT_SEVERAL and len(path) > 1 and path[1] in unread:
             continue
-        found = problem_in_form(problem, document, outcome)
+        found = _problem_in_form(problem, path, outcome)
         if (found.row, found.column) not in refused:
             yield found
 
 
-def problem_in_form(problem: Problem, document: Document | None, outcome: Outcome) -> FormProblem:
-    """Return a problem of the results file as one of the form."""
-    path = _path(problem, document) if document else ()
+def _problem_in_form(problem: Problem, path: Path, outcome: Outcome) -> FormProblem:
+    """Return a problem of the results file, at ``path`` there, as one of the form."""
     if problem.code in _NO_TITLE and len(path) > 1:
         path = (*path[:2], "sumber", "judul")
-    component = _COMPONENT.match(problem.message)
-    if component and len(path) > 1:
-        path = (*path[:2], "variabel", component[1])
     severity = FormSeverity.ERROR if problem.is_error else FormSeverity.WARNING
     cell = _cell(path, outcome)
     if cell is None:
         message = f"{problem.file}:{problem.line}: {problem.message}"
         return FormProblem(0, 0, message, problem.hint, severity)
     message = _MESSAGES.get(problem.code, problem.message)
-    hint = _HINTS.get(problem.code) or _WRITE_TERCETAK.sub(_type_tercetak, problem.hint)
-    return FormProblem(*cell, message, hint, severity)
+    return FormProblem(*cell, message, _HINTS.get(problem.code) or _hint(problem), severity)
 
 
-def _type_tercetak(found: re.Match[str]) -> str:
-    return f"ketik {found[1] or found[2]} di kolom Tercetak"
+def _hint(problem: Problem) -> str:
+    """Return the hint of a problem; for a printed form, a form has a column."""
+    printed = problem.printed
+    if printed is None:
+        return problem.hint
+    in_form = f"ketik {printed.tercetak} di kolom Tercetak"
+    return problem.hint.replace(f"tulis {printed.yaml}", in_form)
 
 
 def _path(problem: Problem, document: Document) -> Path:
-    """Return the key that a place in the file belongs to: the last that begins before it."""
+    """Return the keys of what a problem is about, else the last that begin before its place."""
+    if problem.path:
+        return problem.path
     place = (problem.line, problem.column)
     before = [
         ((mark.line, mark.column), len(path), path)
@@ -103,10 +99,10 @@ def _cell(path: Path, outcome: Outcome) -> tuple[int, int] | None:
     """Return the cell of ``path``, or the first of what lies below it or below its parents."""
     keys: YamlPath = tuple(str(key) for key in path)
     for end in range(len(keys), 0, -1):
-        here = keys[:end]
-        if here == ("capaian",):
+        above = keys[:end]
+        if above == ("capaian",):
             return None
-        for other, cell in outcome.cells.items():
-            if other[:end] == here:
+        for path_of_cell, cell in outcome.cells.items():
+            if path_of_cell[:end] == above:
                 return cell
     return None

@@ -80,7 +80,7 @@ class Document:
         self, path: Path, code: str, message: str, hint: str = "", *, key: bool = False
     ) -> Problem:
         mark = self.mark(path, key=key)
-        return Problem(self.file, mark.line, mark.column, code, message, hint)
+        return Problem(self.file, mark.line, mark.column, code, message, hint, path=path)
 
 
 def at(data: Data, path: Path) -> Data:

@@ -1,7 +1,7 @@
 """A problem in the data: a value with a place, and how its sentences show texts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
@@ -12,12 +12,22 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True)
+class PrintedValue:
+    """A value with its form as printed: ``yaml`` as a hint says to write it, ``tercetak`` alone."""
+
+    yaml: str
+    tercetak: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend, in Indonesian, sortable by place.
 
     ``line`` and ``column`` count from 1, columns in characters. ``message`` says what is wrong,
-    ``hint`` what to write instead; both are whole sentences.
+    ``hint`` what to write instead; both are whole sentences. ``path`` are the keys of what it is
+    about, empty where these are not known; ``printed`` is what the hint says to write. Neither
+    tells two problems apart.
     """
 
     file: str
@@ -27,6 +37,8 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    printed: PrintedValue | None = field(default=None, compare=False)
 
     @property
     def is_error(self) -> bool:
