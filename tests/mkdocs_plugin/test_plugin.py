@@ -315,8 +315,17 @@ def test_a_folder_with_other_files_is_never_replaced(proyek: Path, tmp_path: Pat
     with pytest.raises(BuildError, match="berisi berkas lain, dan tidak dihapus"):
         build(proyek / "mkdocs.yml", other, None)
     assert (other / "laporan.docx").read_bytes() == b"penting"
-    with pytest.raises(BuildError, match="berisi berkas lain"):
+    with pytest.raises(BuildError, match="bukan folder"):
         build(proyek / "mkdocs.yml", other / "laporan.docx", None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_what_is_no_folder_is_never_replaced(proyek: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "null"
+    os.mkfifo(pipe)
+    with pytest.raises(BuildError, match="bukan folder"):
+        build(proyek / "mkdocs.yml", pipe, None)
+    assert pipe.is_fifo()
 
 
 def test_the_navigation_of_a_province_does_not_grow_with_its_pemda(proyek: Path) -> None:

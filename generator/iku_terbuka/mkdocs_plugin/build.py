@@ -109,7 +109,10 @@ def _check_target(out: Path, project: Path) -> None:
             f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
             "Pilih folder lain, misalnya site."
         )
-    filled = out.is_file() or (out.is_dir() and any(out.iterdir()))
+    # A device, /dev/null for one, would be replaced for every program of the machine.
+    if out.exists() and not out.is_dir():
+        raise BuildError(f"{out.name} bukan folder. Pilih folder kosong.")
+    filled = out.is_dir() and any(out.iterdir())
     if filled and not (out / "data" / "iku.json").is_file():
         raise BuildError(
             f"Folder {out.name} berisi berkas lain, dan tidak dihapus. Pilih folder kosong."
