@@ -74,8 +74,8 @@ class Site:
     @property
     def navigation(self) -> tuple[tuple[str, str], ...]:
         """Return title and folder of what the navigation gets besides the hand-written pages."""
-        pemda = () if self.context.root else self.context.laporan.pemda
-        entries = tuple((one.nama, self.context.folder(one.id)) for one in pemda)
+        shown = () if self.context.root else self.context.laporan.pemda
+        entries = tuple((pemda.nama, self.context.folder(pemda.id)) for pemda in shown)
         return entries if len(entries) <= MAX_NAVIGATION else ()
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.charts.canvas import Canvas, Ink, Point
-from iku_terbuka.charts.slots import Slot, SlotKind, joined_runs
+from iku_terbuka.charts.slots import Slot, joined_runs
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def range_bands(
 
 
 def _limits(slot: Slot) -> tuple[Decimal, Decimal] | None:
-    return slot.target.rentang if slot.target and slot.kind is not SlotKind.START else None
+    return slot.goal.rentang if slot.goal else None
 
 
 def _edge(points: Sequence[Point], half: float) -> tuple[Point, ...]:

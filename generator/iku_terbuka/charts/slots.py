@@ -40,6 +40,11 @@ class Slot:
     joined: bool = False
 
     @property
+    def goal(self) -> IsiNilai | None:
+        """The target, except where the plan started, which is no promise."""
+        return None if self.kind is SlotKind.START else self.target
+
+    @property
     def graded(self) -> bool:
         """Whether the target is a predikat alone, which has no place on the scale."""
         return self.target is not None and self.target.nilai is None and not self.target.rentang
@@ -62,12 +67,12 @@ def time_slots(indikator: Indikator, measurements: Sequence[Measurement]) -> tup
     definisi = indikator.definisi
     # Another unit is another scale.
     drawn = [
-        one for one in measurements if same_satuan(indikator.satuan(one.tahun), definisi.satuan)
+        year for year in measurements if same_satuan(indikator.satuan(year.tahun), definisi.satuan)
     ]
     accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
     breaks = series_breaks(indikator)
-    before = [0, *(one.tahun for one in drawn)]
-    slots = [_year(one, last, breaks) for one, last in zip(drawn, before, strict=False)]
+    before = [0, *(year.tahun for year in drawn)]
+    slots = [_year(year, last, breaks) for year, last in zip(drawn, before, strict=False)]
     # Before years of an older decree it would tell of a change that never happened.
     is_first = not drawn or indikator.berlaku(drawn[0].tahun) is indikator.terbaru
     if definisi.kondisi_awal and is_first:
@@ -130,11 +135,7 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
         for slot in slots
         if slot.target and slot.kind is SlotKind.START
     ]
-    targets = [
-        (slot.label, value_text(slot.target, satuan))
-        for slot in slots
-        if slot.target and slot.kind is not SlotKind.START
-    ]
+    targets = [(slot.label, value_text(slot.goal, satuan)) for slot in slots if slot.goal]
     results = [
         (slot.label, with_satuan(number_text(slot.realisasi), satuan))
         for slot in slots
@@ -150,3 +151,29 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
         f"Sejak {slot.label} {slot.difference} berbeda." for slot in slots[1:] if slot.difference
     ]
     return " ".join(parts)
+
+
+def notes(slots: Sequence[Slot], start: str) -> tuple[str, ...]:
+    """Say what must be known to read a chart; ``start`` is where an axis without zero begins."""
+    found = []
+    if start:
+        found.append(
+            f"Sumbu tegak tidak mulai dari nol, tetapi dari {start}; tepi bawahnya bergerigi."
+        )
+    found += [
+        f"Garis diputus sebelum {slot.label} karena {slot.difference} di keputusannya berbeda; "
+        "lihat “Cara menghitung”."
+        for slot in slots[1:]
+        if slot.difference
+    ]
+    if missing_years(slots):
+        found.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
+    goals = [slot for slot in slots if slot.goal]
+    graded = [slot for slot in goals if slot.graded]
+    if graded:
+        years = [int(slot.label) for slot in graded if slot.kind is SlotKind.YEAR]
+        which = f" {years_text(years)}" if years else " akhir periode"
+        found.append(
+            f"Target{which if len(graded) < len(goals) else ''} berupa predikat; lihat tabel."
+        )
+    return tuple(found)

@@ -20,7 +20,7 @@ from iku_terbuka.charts.labels import (
     write_names,
     write_values,
 )
-from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs, missing_years
+from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs, missing_years, notes
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import COUNTED
 from iku_terbuka.wording import in_percent, number_text, value_text, years_text
@@ -46,9 +46,8 @@ class _Trend:
         self.slots = slots
         self.satuan = satuan if in_percent(satuan) else None
         self.has_results = any(slot.realisasi is not None for slot in slots)
-        goals = [slot for slot in slots if slot.target and slot.kind is not SlotKind.START]
-        self.graded = [slot for slot in goals if slot.graded]
-        self.has_targets = len(self.graded) < len(goals)
+        goals = [slot for slot in slots if slot.goal]
+        self.has_targets = any(not slot.graded for slot in goals)
         self.has_points = any(_target_number(slot) is not None for slot in goals)
         self.has_start = any(slot.numbers for slot in slots if slot.kind is SlotKind.START)
         # Targets alone are named by the title.
@@ -112,7 +111,8 @@ class _Trend:
         words = describe(self.slots, self.satuan)
         columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
         svg = self.canvas.svg("iku-tren", title, words, prefix, columns)
-        return Chart(svg, words, tuple(self._notes()))
+        start = _tick(self.axis.low) if self.axis.broken else ""
+        return Chart(svg, words, notes(self.slots, start))
 
     def _axis(self) -> None:
         """Draw the ticks, zero as a solid line, and a torn edge where there is no zero."""
@@ -265,27 +265,6 @@ class _Trend:
                 self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
         words = f"Realisasi {years_text(self.missing)} belum dilaporkan"
         self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Font.SMALL)
-
-    def _notes(self) -> list[str]:
-        notes = []
-        if self.axis.broken:
-            notes.append(
-                f"Sumbu tegak tidak mulai dari nol, tetapi dari {_tick(self.axis.low)}; "
-                "tepi bawahnya bergerigi."
-            )
-        notes += [
-            f"Garis diputus sebelum {slot.label} karena {slot.difference} di keputusannya berbeda; "
-            "lihat “Cara menghitung”."
-            for slot in self.slots[1:]
-            if slot.difference
-        ]
-        if self.missing:
-            notes.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")
-        if self.graded:
-            years = [int(slot.label) for slot in self.graded if slot.kind is SlotKind.YEAR]
-            which = f" {years_text(years)}" if years else " akhir periode"
-            notes.append(f"Target{which if self.has_targets else ''} berupa predikat; lihat tabel.")
-        return notes
 
 
 def _tick(tick: Decimal) -> str:

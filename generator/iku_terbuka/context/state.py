@@ -1,6 +1,11 @@
 """Which state of the data a page or a file shows: by the newest change of what it shows.
 
 So a page changes when its data change, and a new day or a commit elsewhere leaves it alone.
+
+What counts are the files in the folder of the instansi: its decrees and its results. A page also
+shows the name of its Pemda and the classes of a scale, but its date says how recent the data are,
+and a corrected name would make those of years ago look new on every page. A scale dates the whole
+alone, as does all else. The pages are made again all the same (``publish/fingerprint.py``).
 """
 
 from collections.abc import Iterable, Mapping

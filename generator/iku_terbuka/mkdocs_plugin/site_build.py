@@ -191,5 +191,5 @@ def _name(value: object) -> str:
 def _theme(folder: Path) -> Iterator[str]:
     """Yield path and fingerprint of every file of the theme of this project."""
     walk = os.walk(folder, followlinks=True)
-    for path in sorted(Path(here, name) for here, _, names in walk for name in names):
+    for path in sorted(Path(parent, name) for parent, _, names in walk for name in names):
         yield from (path.relative_to(folder).as_posix(), fingerprint_bytes(path.read_bytes()))

@@ -56,7 +56,9 @@ def _licence(context: Context) -> dict[str, Any]:
 
 
 def _description(context: Context) -> str:
-    kinds = [f"{one.nama}: {kind}." for one in context.all_pemda() if (kind := data_kind(one))]
+    kinds = [
+        f"{pemda.nama}: {kind}." for pemda in context.all_pemda() if (kind := data_kind(pemda))
+    ]
     first = (
         "Target, realisasi, dan capaian Indikator Kinerja Utama pemerintah daerah, beserta arti "
         "dan dasar setiap indikator. Sel kosong berarti tidak diketahui, bukan nol."
@@ -78,8 +80,8 @@ def _source(source: Source) -> dict[str, str]:
 
 def _capaian(context: Context) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": _fields(COLUMNS), "missingValues": [""]}
-    indikator = (one for node in context.all_instansi() for one in node.indikator)
-    if all(one.tahun for one in indikator):
+    indicators = (indikator for node in context.all_instansi() for indikator in node.indikator)
+    if all(indikator.tahun for indikator in indicators):
         # An indicator without any year has one row with an empty year, which no key may hold.
         schema["primaryKey"] = [*_KEY, "tahun"]
     schema["foreignKeys"] = [

@@ -94,7 +94,7 @@ def _dataset(context: Context, node: Instansi) -> JsonObject:
     pemda = context.pemda(node.id)
     creator = context.full_name(node)
     state = context.state(node.id, below=True)
-    years = sorted({tahun for one in node.all_indikator() for tahun in one.tahun})
+    years = sorted({tahun for indikator in node.all_indikator() for tahun in indikator.tahun})
     words = ["Indikator Kinerja Utama", "IKU", "SAKIP", "kinerja pemerintah daerah", pemda.nama]
     words += [pemda.profil.provinsi] if pemda.profil.provinsi else []
     return {

@@ -86,7 +86,9 @@ def _entry(
 
 
 def _number_change(context: Context, owner: Instansi, change: NumberChange) -> FeedEntry:
-    indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
+    indikator = next(
+        (indikator for indikator in owner.indikator if indikator.kunci == change.key), None
+    )
     satuan = indikator.satuan(change.tahun) if indikator else None
     words = _change_words(change, *old_and_new(change, satuan))
     more = [f"{context.full_name(owner)}: {words}."]
@@ -108,15 +110,17 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
     tahun = first.tahun
     if not any(tahun in indikator.hasil for indikator in owner.indikator):
         return None
-    planned = [one for one in owner.indikator if tahun in one.tahun]
-    count = sum(1 for one in planned if context.pengukuran(one)[tahun].realisasi is not None)
+    planned = [indikator for indikator in owner.indikator if tahun in indikator.tahun]
+    count = sum(
+        1 for indikator in planned if context.pengukuran(indikator)[tahun].realisasi is not None
+    )
     title = f"{context.full_name(owner)}: hasil {tahun} dimuat"
-    told = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
+    counted = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
     return FeedEntry(
         id=f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
         day=first.commit.day,
         title=title,
-        summary=f"{told} {_explanation(first.commit)}",
+        summary=f"{counted} {_explanation(first.commit)}",
         author=publisher(context, context.pemda(owner.id)),
         folder=context.folder(f"{owner.id}/tahun-{tahun}"),
     )

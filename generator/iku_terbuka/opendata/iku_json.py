@@ -64,8 +64,8 @@ class JsonParts:
     @cached_property
     def _skala(self) -> Mapping[str, bytes]:
         """Each scale with its name, without the braces around."""
-        skala = self._context.laporan.skala
-        return {key: _text({key: _dump(one)})[1:-1] for key, one in skala.items()}
+        scales = self._context.laporan.skala
+        return {key: _text({key: _dump(skala)})[1:-1] for key, skala in scales.items()}
 
     @cached_property
     def _pemda(self) -> Mapping[str, bytes]:
@@ -86,9 +86,11 @@ class JsonParts:
 
 def _used_skala(context: Context, scope: Scope) -> set[str]:
     """Return the scales that some indicators use."""
-    indikator = [one for _, own in scope for one in own]
-    used = {context.pemda(one.instansi_id).profil.skala_capaian for one in indikator}
-    used |= {penetapan.definisi.skala for one in indikator for penetapan in one.penetapan}
+    indicators = [indikator for _, own in scope for indikator in own]
+    used = {context.pemda(indikator.instansi_id).profil.skala_capaian for indikator in indicators}
+    used |= {
+        penetapan.definisi.skala for indikator in indicators for penetapan in indikator.penetapan
+    }
     return {key for key in used if key}
 
 
@@ -114,8 +116,10 @@ def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
         **_penetapan(newest),
         "halaman": context.folder(indikator.kunci) + "/",
         "hasil": {str(tahun): _dump(hasil) for tahun, hasil in indikator.hasil.items()},
-        "pengukuran": [_pengukuran(one) for one in context.pengukuran(indikator).values()],
-        "penetapan_lama": [_penetapan(one) for one in older],
+        "pengukuran": [
+            _pengukuran(measurement) for measurement in context.pengukuran(indikator).values()
+        ],
+        "penetapan_lama": [_penetapan(penetapan) for penetapan in older],
     }
 
 

@@ -21,8 +21,8 @@ _LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
 @cache
 def iku_schema() -> bytes:
     """Return the schema as text that people read too."""
-    made = models_json_schema([(model, "validation") for model in _MODELS])[1]["$defs"]
-    defs = {name: _model(schema) for name, schema in made.items() if name != "Sasaran"}
+    models = models_json_schema([(model, "validation") for model in _MODELS])[1]["$defs"]
+    defs = {name: _model(schema) for name, schema in models.items() if name != "Sasaran"}
     iku, tahunan = defs.pop("Iku"), defs.pop("CapaianTahunan")
     definisi, pemda = defs.pop("DefinisiIndikator"), defs.pop("ProfilPemda")
     schema = {
@@ -172,7 +172,7 @@ def _model(schema: JsonSchema) -> JsonSchema:
     if "properties" not in schema:
         return kept
     properties = {
-        name: rewrite(one, _LEFT_OUT, _written) for name, one in schema["properties"].items()
+        name: rewrite(part, _LEFT_OUT, _written) for name, part in schema["properties"].items()
     }
     return {**kept, "properties": properties, "required": kept.get("required", [])}
 
@@ -187,7 +187,9 @@ def _written(schema: JsonSchema) -> JsonSchema:
         kept["type"] = "integer" if "minimum" in kept else "string"
         if "minimum" in kept:
             del kept["pattern"]
-    branches = [one for one in kept.pop("anyOf", ()) if one != NULL]
-    full = [one for one in branches if "$ref" in one or one["type"] in {"array", "object"}]
+    branches = [branch for branch in kept.pop("anyOf", ()) if branch != NULL]
+    full = [
+        branch for branch in branches if "$ref" in branch or branch["type"] in {"array", "object"}
+    ]
     (branch,) = full or branches or ({},)
     return {**branch, **kept}

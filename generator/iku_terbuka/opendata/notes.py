@@ -70,7 +70,7 @@ def data_notes(
     context: Context, instansi: Sequence[Instansi], state: DataState
 ) -> tuple[Note, ...]:
     """Return the notes on the data of these instansi in this state."""
-    pemda = {one.id: one for one in (context.pemda(node.id) for node in instansi)}
+    pemda = {owner.id: owner for owner in (context.pemda(node.id) for node in instansi)}
     notes = [
         Note("Asal data", tuple(_origin(tuple(pemda.values())))),
         *_FIXED,
@@ -109,16 +109,16 @@ def _origin(pemda: Sequence[Pemda]) -> list[str]:
     kinds = (
         (
             "Data {}: data contoh. Semua nama dan angkanya rekaan.",
-            [one.nama for one in pemda if one.profil.contoh],
+            [owner.nama for owner in pemda if owner.profil.contoh],
         ),
         (
             "Data {}: salinan dari dokumen publik, bukan terbitan resmi daerah itu. Bila "
             "berbeda, dokumen aslinya yang berlaku.",
-            [one.nama for one in pemda if not one.profil.resmi and not one.profil.contoh],
+            [owner.nama for owner in pemda if not owner.profil.resmi and not owner.profil.contoh],
         ),
         (
             "Data {}: diterbitkan sendiri oleh daerah itu.",
-            [one.nama for one in pemda if one.profil.resmi and not one.profil.contoh],
+            [owner.nama for owner in pemda if owner.profil.resmi and not owner.profil.contoh],
         ),
     )
     return [words.format(join_words(names)) for words, names in kinds if names]
@@ -135,7 +135,10 @@ def _date(state: DataState) -> str:
 
 
 def _sources(instansi: Sequence[Instansi]) -> list[str]:
-    return [f"{one.title}, {one.url}" if one.url else one.title for one in sources(instansi)]
+    return [
+        f"{source.title}, {source.url}" if source.url else source.title
+        for source in sources(instansi)
+    ]
 
 
 def readme(context: Context, names: Iterable[str]) -> bytes:

@@ -136,8 +136,8 @@ def _cite(context: Context, author: str, title: str, key: str, state: DataState)
     parts = [f"[{data_kind(pemda) or 'data'}]"]
     if author != one_line(context.site_name):
         parts.append(_without_dot(context.site_name))
-    if said := state_text(state):
-        parts.append(said)
+    if state_words := state_text(state):
+        parts.append(state_words)
     end = "".join(f"{part}. " for part in parts)
     # Last and without a full stop, which would be copied with it.
     end += identifier(context, key) if context.site_url else ""

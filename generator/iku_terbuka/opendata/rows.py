@@ -36,7 +36,7 @@ _MEASURED = (
 def indikator_rows(context: Context, indikator: Indikator) -> tuple[Row, ...]:
     """Return the rows of one indicator in order of time."""
     pengukuran = context.pengukuran(indikator).values()
-    return tuple(_row(context, indikator, one) for one in pengukuran) or (
+    return tuple(_row(context, indikator, measurement) for measurement in pengukuran) or (
         _row(context, indikator, None),
     )
 
@@ -64,7 +64,9 @@ def csv_table(rows: Iterable[Iterable[str]]) -> bytes:
 def safe_cell(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     # Nearly every text: not worth a search.
-    if text[:1].isalnum() and ";" not in text and "\n" not in text and "\r" not in text:
+    if not text or (
+        text[0].isalnum() and ";" not in text and "\n" not in text and "\r" not in text
+    ):
         return text
     return _FORMULA.sub(r"\g<0>'", text)
 

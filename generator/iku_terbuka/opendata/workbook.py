@@ -47,8 +47,8 @@ def capaian_xlsx(title: str, rows: Sequence[Row], notes: Iterable[Note], day: da
     # A large sheet is written row by row: in memory it would be the largest thing there.
     options = {"constant_memory": True} if len(rows) > _LARGE else {"in_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
-        made = datetime.combine(day or _NO_DATE, time())
-        book.set_properties({"title": title, "created": made})
+        created = datetime.combine(day or _NO_DATE, time())
+        book.set_properties({"title": title, "created": created})
         head = book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": _BLUE})
         formats = _Formats(book)
         last = MAX_ROWS - 1

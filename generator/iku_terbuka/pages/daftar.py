@@ -57,14 +57,14 @@ class JenjangRows:
 def list_section(context: Context, instansi: Instansi, number: int = 1) -> Section:
     """Return page ``number`` of the list of an instansi's own indicators, of which it has some."""
     parts = _list_slices(instansi)
-    here = parts[number - 1]
+    shown = parts[number - 1]
     table = _LIST.table(
         caption=_caption(context, instansi),
-        here=here,
+        shown=shown,
         links=slice_links(context, parts, partial(_list_folder, context, instansi), number),
-        filtered=len(here.items) > MAX_UNFILTERED,
+        filtered=len(shown.items) > MAX_UNFILTERED,
         series_title=years_text(instansi.tahun) if instansi.tahun else "Perjalanan",
-        groups=jenjang_rows(context, _list_folder(context, instansi, number), here.items),
+        groups=jenjang_rows(context, _list_folder(context, instansi, number), shown.items),
     )
     return Section(table, "Sasaran dan indikator", "indikator")
 

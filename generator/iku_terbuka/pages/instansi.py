@@ -83,7 +83,7 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
 
 
 def _jenjang_counts(instansi: Instansi) -> str:
-    counts = Counter(one.terbaru.sasaran.jenjang or "" for one in instansi.indikator)
+    counts = Counter(indikator.terbaru.sasaran.jenjang or "" for indikator in instansi.indikator)
     if not any(counts):
         return ""
     return join_words(

@@ -65,7 +65,10 @@ def _indikator_card(context: Context, indikator: Indikator) -> bytes:
     card = ShareCard(
         header=context.full_name(context.instansi[instansi_id]),
         title=indikator.nama,
-        figures=[CardFigure(one.text or _words(one), one.satuan, one.label) for one in figures],
+        figures=[
+            CardFigure(figure.text or _words(figure), figure.satuan, figure.label)
+            for figure in figures
+        ],
         bar=[BarPart(1, _FILLS.get(context.standing(indikator).status))],
     )
     return _draw(context, instansi_id, card, below=False)

@@ -162,13 +162,21 @@ def newest_year(
     tahun = max(
         (result.tahun for result in results if result and result.status.ada_hasil), default=0
     )
-    year = [found for one in indicators if (found := context.pengukuran(one).get(tahun))]
+    measurements = [
+        measurement
+        for indikator in indicators
+        if (measurement := context.pengukuran(indikator).get(tahun))
+    ]
     alone: Counter[Status] = Counter(
-        one.status for one in year if one.status is not Status.TIDAK_BERLAKU
+        measurement.status
+        for measurement in measurements
+        if measurement.status is not Status.TIDAK_BERLAKU
     )
     if not tahun or alone == counts.status:
         return tahun, ""
-    drafts = sum(1 for one in year if one.sementara and one.status.dinilai)
+    drafts = sum(
+        1 for measurement in measurements if measurement.sementara and measurement.status.dinilai
+    )
     return tahun, _year_in_words(alone, drafts)
 
 

@@ -75,11 +75,11 @@ def slice_links(
     """
     if len(parts) == 1:
         return ()
-    here = folder(current)
+    own = folder(current)
     return tuple(
         Link(
             part.range,
-            "" if part.number == current else context.link(here, folder(part.number)),
+            "" if part.number == current else context.link(own, folder(part.number)),
         )
         for part in parts
     )

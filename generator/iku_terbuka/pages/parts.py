@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from iku_terbuka.capaian import (
     ATURAN,
     RENTANG_SOURCE,
@@ -106,10 +104,10 @@ def _overview(context: Context, counts: StatusCounts) -> str:
 
 
 def _copies_note(context: Context) -> str:
-    profil = [pemda.profil for pemda in context.laporan.pemda]
-    if any(one.contoh for one in profil):
+    profiles = [pemda.profil for pemda in context.laporan.pemda]
+    if any(profil.contoh for profil in profiles):
         return "Situs ini memuat data contoh: nama dan angkanya rekaan."
-    if any(one.resmi for one in profil):
+    if any(profil.resmi for profil in profiles):
         return ""
     return (
         "Semua data di sini adalah salinan dari dokumen publik; belum ada daerah yang "
@@ -203,14 +201,12 @@ def data_parts(context: Context) -> Mapping[str, str]:
     )
     return {
         "data": part(_PARTS.downloads(rows=_node_rows(context), examples=_example_rows(context))),
-        "kolom": part(_columns("Kolom capaian.csv", COLUMNS)),
-        "kolom-indikator": part(_columns("Kolom indikator.csv", INDIKATOR_COLUMNS)),
+        "kolom": part(_PARTS.columns(caption="Kolom capaian.csv", columns=COLUMNS)),
+        "kolom-indikator": part(
+            _PARTS.columns(caption="Kolom indikator.csv", columns=INDIKATOR_COLUMNS)
+        ),
         "contoh-program": part(example),
     }
-
-
-def _columns(caption: str, columns: object) -> Markup:
-    return _PARTS.columns(caption=caption, columns=columns)
 
 
 def example_output(context: Context) -> str:

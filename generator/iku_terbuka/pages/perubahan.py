@@ -153,7 +153,9 @@ def _rows(
 
 def _row(context: Context, folder: str, change: NumberChange, owner: Instansi) -> ChangeRow:
     pemda = context.pemda(owner.id).nama
-    indikator = next((one for one in owner.indikator if one.kunci == change.key), None)
+    indikator = next(
+        (indikator for indikator in owner.indikator if indikator.kunci == change.key), None
+    )
     return ChangeRow(
         nama=indikator.nama if indikator else change.key.rpartition("/")[2],
         href=context.link(folder, context.folder(indikator.kunci)) if indikator else "",

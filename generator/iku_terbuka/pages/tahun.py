@@ -210,10 +210,10 @@ def _average(table: _YearTable) -> str:
 
 def _explanations_section(table: _YearTable, part: Slice[Indikator]) -> Section:
     """Return what the report says; without a heading, that none was reported, or nothing."""
-    told = _explanations(table.context, part.items, table.tahun)
-    if told:
-        return Section(_PAGE.explanations(told), "Penjelasan", "penjelasan")
-    if any(table.tahun in one.hasil for page in table.parts for one in page.items):
+    explanations = _explanations(table.context, part.items, table.tahun)
+    if explanations:
+        return Section(_PAGE.explanations(explanations), "Penjelasan", "penjelasan")
+    if any(table.tahun in indikator.hasil for page in table.parts for indikator in page.items):
         return Section("")
     running = any(year.status is Status.BELUM_WAKTUNYA for year in table.measurements)
     return Section(_PAGE.no_results(tahun=table.tahun, running=running))
@@ -230,7 +230,7 @@ def _explanations(
         if tahun in indikator.hasil:
             facts = result_facts(context, indikator, tahun)
             group.append(IndikatorFacts(penetapan.definisi.nama, facts))
-    return [one for group in groups.values() for one in group]
+    return [facts for group in groups.values() for facts in group]
 
 
 def _source(context: Context, instansi: Instansi, tahun: int) -> tuple[Lokasi | None, str]:

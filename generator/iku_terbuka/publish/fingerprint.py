@@ -31,11 +31,11 @@ _HISTORY = "@history"
 
 def fingerprint(*parts: str) -> str:
     """Return the fingerprint of texts, in their order."""
-    made = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for part in parts:
         raw = part.encode(errors="surrogatepass")
-        made.update(len(raw).to_bytes(8, "big") + raw)
-    return made.hexdigest()
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return digest.hexdigest()
 
 
 def fingerprint_bytes(content: bytes) -> str:
@@ -52,9 +52,9 @@ class DataFingerprints:
 
     def __init__(self, texts: Iterable[tuple[str, str]], nodes: Container[str]) -> None:
         self._nodes = nodes
-        made = {path: fingerprint(text) for path, text in texts}
-        self._paths = sorted(made)
-        self._fingerprints = [made[path] for path in self._paths]
+        by_path = {path: fingerprint(text) for path, text in texts}
+        self._paths = sorted(by_path)
+        self._fingerprints = [by_path[path] for path in self._paths]
         self._scales = fingerprint(*self._under("skala/"))
         self._all = fingerprint(*self._under(""))
         self._known: dict[tuple[str, bool], str] = {}

@@ -59,10 +59,10 @@ class Tree:
         folders: list[str] = []
         pending = [""]
         while pending:
-            here = pending.pop()
-            with os.scandir(folder / here) as found:
+            parent = pending.pop()
+            with os.scandir(folder / parent) as found:
                 for entry in found:
-                    path = f"{here}/{entry.name}" if here else entry.name
+                    path = f"{parent}/{entry.name}" if parent else entry.name
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(path)
                         folders.append(path)
@@ -116,9 +116,9 @@ class Tree:
                 used.add(folder)
                 folder = _parent(folder)
         for folder in used & self._folders:
-            here = f"{self._folder}/{folder}"
-            if os.lstat(here).st_mode != self._folder_mode:
-                Path(here).chmod(S_IMODE(self._folder_mode))
+            target = f"{self._folder}/{folder}"
+            if os.lstat(target).st_mode != self._folder_mode:
+                Path(target).chmod(S_IMODE(self._folder_mode))
         # Inner folders first: their paths are longer.
         for folder in sorted(self._folders - used, key=len, reverse=True):
             (self._folder / folder).rmdir()
@@ -214,10 +214,10 @@ def _store(path: Path, entries: Entries) -> None:
 def _read(path: Path) -> Entries:
     """Return entries as written; a file without one costs a comparison."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return entries if isinstance(entries, dict) else {}
 
 
 def _parent(path: str) -> str:
@@ -241,9 +241,9 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _marks(told: os.stat_result) -> tuple[int, ...]:
+def _marks(status: os.stat_result) -> tuple[int, ...]:
     """Return what changes with any change of a file; on Windows, unless its time is set back."""
-    return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _inside(path: str, folder: str) -> bool:
