@@ -271,7 +271,7 @@ class Average:
 def average(measurements: Iterable[Measurement], cap: Decimal | None = None) -> Average | None:
     """Average the capaian of ``pengukuran``; ``None`` when fewer than two have one."""
     measured = tuple(measurements)
-    values = [one.capaian for one in measured if one.capaian is not None]
+    values = [year.capaian for year in measured if year.capaian is not None]
     if len(values) < 2:
         return None
     if cap is not None:

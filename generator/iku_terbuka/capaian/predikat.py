@@ -27,9 +27,9 @@ def predikat_key(predikat: str) -> str:
     return letters + (_SIGNS.get(text[-1]) or _SIGNS.get(text[0]) or "")
 
 
-def same_predikat(one: str, other: str) -> bool:
+def same_predikat(predikat: str, other: str) -> bool:
     """Tell whether two grades are the same word."""
-    return predikat_key(one) == predikat_key(other)
+    return predikat_key(predikat) == predikat_key(other)
 
 
 def denies(predikat: str, target: str) -> bool:

@@ -165,7 +165,9 @@ class _Claim:
             for limit in limits
             for rule in _RATIOS
         )
-        return any(isinstance(one, Decimal) and same_as_printed(self.stated, one) for one in found)
+        return any(
+            isinstance(number, Decimal) and same_as_printed(self.stated, number) for number in found
+        )
 
     def follows_kondisi_awal(self) -> bool:
         """Tell whether it is (realisasi − kondisi awal) ÷ (target − kondisi awal)."""

@@ -81,7 +81,9 @@ def _doubts_about(
     indikator: Indikator, instansi: Instansi, laporan: Laporan, loaded: Loaded
 ) -> Iterator[Problem]:
     """Yield what is doubtful about one indicator: its targets, its results, its years."""
-    doubted = {one.lokasi: shifted_numbers(one.definisi) for one in indikator.penetapan}
+    doubted = {
+        penetapan.lokasi: shifted_numbers(penetapan.definisi) for penetapan in indikator.penetapan
+    }
     for penetapan in indikator.penetapan:
         document, path = loaded.documents[penetapan.lokasi.berkas], penetapan.lokasi.path
         yield from target_grades(penetapan, laporan, document, path)
@@ -120,5 +122,5 @@ def _rest(problems: list[Problem]) -> Problem:
         "terlalu-banyak-masalah",
         f"Sedikitnya {indonesian(len(problems))} masalah lain di berkas ini tidak disebut.",
         "Perbaiki yang sudah disebut, lalu periksa lagi.",
-        Severity.ERROR if any(one.is_error for one in problems) else Severity.WARNING,
+        Severity.ERROR if any(problem.is_error for problem in problems) else Severity.WARNING,
     )

@@ -84,10 +84,12 @@ def misplaced_results(
         power = power_of_ten(nilai, reference.nilai, definisi, expected)
         lokasi = indikator.lokasi_hasil[tahun]
         document = loaded.documents[lokasi.berkas]
-        told = hasil.analisis or hasil.catatan or (hasil.realisasi and hasil.realisasi.catatan)
+        explanation = (
+            hasil.analisis or hasil.catatan or (hasil.realisasi and hasil.realisasi.catatan)
+        )
         if not power or (running and power == -1):
             continue
-        if told or document.holds((*lokasi.path, "analisis")):
+        if explanation or document.holds((*lokasi.path, "analisis")):
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
         shift = Shift(NamedNumber(f"Realisasi {tahun}", (key,), nilai), reference, power)

@@ -28,7 +28,9 @@ def check_definitions(instansi: Instansi, loaded: Loaded) -> Iterator[Problem]:
     """Yield what the decrees of one instansi leave open, each thing once for each indikator."""
     for berkas in instansi.iku:
         yield from _undated(berkas, loaded.documents[berkas.lokasi.berkas])
-    complete = [one for one in instansi.indikator if not one.id.startswith(WITHOUT_ID)]
+    complete = [
+        indikator for indikator in instansi.indikator if not indikator.id.startswith(WITHOUT_ID)
+    ]
     for indikator in complete:
         yield from _satuan_against_nama(indikator, loaded)
     satuan = [found for indikator in complete if (found := _lacks_satuan(indikator, loaded))]
@@ -41,7 +43,9 @@ def check_definitions(instansi: Instansi, loaded: Loaded) -> Iterator[Problem]:
     )
     # Whom to ask, and how to compute: only what is still in force.
     newest = instansi.iku[-1].lokasi.berkas if instansi.iku else ""
-    in_force = [one.terbaru for one in complete if one.terbaru.lokasi.berkas == newest]
+    in_force = [
+        indikator.terbaru for indikator in complete if indikator.terbaru.lokasi.berkas == newest
+    ]
     yield from _each_or_once(
         [penetapan for penetapan in in_force if _lacks_rumus(penetapan, loaded)],
         loaded,

@@ -55,13 +55,13 @@ def _without_number(
             "tidak dihitung.",
         )
     here = (*path, "realisasi")
-    told = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
-    if here in document.empty and told and not (hasil.variabel or hasil.keadaan):
+    filled = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
+    if here in document.empty and filled and not (hasil.variabel or hasil.keadaan):
         yield warning(
             document,
             here,
             "realisasi-kosong",
-            f"“realisasi” kosong, padahal “{'” dan “'.join(told)}” diisi.",
+            f"“realisasi” kosong, padahal “{'” dan “'.join(filled)}” diisi.",
             "Isi realisasinya. Kalau belum ada, biarkan: situs menyebutnya belum dilaporkan.",
         )
 
@@ -90,7 +90,11 @@ def _components(
     yield from _names(rumus, hasil, document, path)
     computed = realisasi_from_variabel(penetapan.definisi, hasil)
     complete = set(variabel_names(rumus)) <= set(hasil.variabel)
-    if complete and isinstance(computed, str) and any(0 in one for one in hasil.variabel.values()):
+    if (
+        complete
+        and isinstance(computed, str)
+        and any(0 in numbers for numbers in hasil.variabel.values())
+    ):
         yield warning(
             document,
             (*path, "variabel"),
@@ -161,8 +165,10 @@ def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Probl
 
 
 def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Iterator[Problem]:
-    promised = [one for one in instansi.indikator if one.target(tahun) is not None]
-    missing = [one for one in promised if not one.is_reported(tahun)]
+    promised = [
+        indikator for indikator in instansi.indikator if indikator.target(tahun) is not None
+    ]
+    missing = [indikator for indikator in promised if not indikator.is_reported(tahun)]
     penetapan = missing[0].berlaku(tahun) if missing else None
     if penetapan is None:
         return

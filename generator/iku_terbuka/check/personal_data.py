@@ -128,7 +128,7 @@ _KINDS = (
 
 def personal_data(file: str, text: str) -> Iterator[Problem]:
     """Yield a warning for each thing in ``text`` that looks like personal data."""
-    seen = sorted(_find(text), key=lambda one: one[:2])
+    seen = sorted(_find(text), key=lambda finding: finding[:2])
     if not seen:
         return
     lines = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]

@@ -110,19 +110,21 @@ def _changes(older: Penetapan, newer: Penetapan) -> Iterator[tuple[str, tuple[st
         yield "satuan", ("satuan",), before.satuan, after.satuan
     if before.arah and after.arah and before.arah is not after.arah:
         yield "arah", ("arah",), before.arah, after.arah
-    formulas = [one.formula.rumus if one.formula else None for one in (before, after)]
+    formulas = [
+        definisi.formula.rumus if definisi.formula else None for definisi in (before, after)
+    ]
     if formulas[0] and formulas[1] and not _same_rumus(formulas[0], formulas[1]):
         yield "rumus", ("formula", "rumus"), formulas[0], formulas[1]
 
 
-def _same_satuan(one: str | None, other: str | None) -> bool:
-    if in_percent(one) and in_percent(other):
+def _same_satuan(satuan: str | None, other: str | None) -> bool:
+    if in_percent(satuan) and in_percent(other):
         return True
-    return one is not None and other is not None and one.lower() == other.lower()
+    return satuan is not None and other is not None and satuan.lower() == other.lower()
 
 
-def _same_rumus(one: str, other: str) -> bool:
+def _same_rumus(rumus: str, other: str) -> bool:
     try:
-        return parse_rumus(one) == parse_rumus(other)
+        return parse_rumus(rumus) == parse_rumus(other)
     except RumusError:
         return True  # said at the formula itself

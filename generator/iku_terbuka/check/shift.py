@@ -93,9 +93,9 @@ class Shift:
         return _moved(self.reference.nilai, self.power)
 
 
-def far_apart(one: Decimal, other: Decimal) -> bool:
+def far_apart(value: Decimal, other: Decimal) -> bool:
     """Tell whether two numbers above 0 are at least three times apart."""
-    return not other < 3 * one < 9 * other
+    return not other < 3 * value < 9 * other
 
 
 def power_of_ten(
@@ -137,11 +137,11 @@ def _window_at_ten(
     value: Decimal, reference: Decimal, definisi: DefinisiIndikator
 ) -> tuple[Decimal, Decimal]:
     """Return the window for numbers ten times apart: the wider, the more their digits tell."""
-    told = (_significant_digits(value), _significant_digits(reference))
+    digits = (_significant_digits(value), _significant_digits(reference))
     counts = _is_whole(value) and _is_whole(reference)
-    if (min(told) if counts else max(told)) >= 2:
+    if (min(digits) if counts else max(digits)) >= 2:
         return _NARROW
-    if has_level_unit(definisi) or max(value, reference) >= (100 if max(told) >= 2 else 1000):
+    if has_level_unit(definisi) or max(value, reference) >= (100 if max(digits) >= 2 else 1000):
         return _NEAR
     return _EMPTY
 

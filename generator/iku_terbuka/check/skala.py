@@ -180,9 +180,9 @@ def _proposal(skala: Mapping[str, Skala], predikat: set[str], target: set[str]) 
     """Name the scales that know all grades; which of them is meant stays the editor's choice."""
     known = [
         key
-        for key, one in sorted(skala.items())
-        if one.jenis is JenisSkala.NILAI
-        and all(predikat_rank(one, grade) is not None for grade in predikat)
+        for key, candidate in sorted(skala.items())
+        if candidate.jenis is JenisSkala.NILAI
+        and all(predikat_rank(candidate, grade) is not None for grade in predikat)
     ]
     if not known:
         return (

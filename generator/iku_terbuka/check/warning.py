@@ -24,7 +24,7 @@ def explained(pattern: str, *catatan: str) -> bool:
     """
     # “satuan kerja” is an office, no unit.
     named = re.compile(rf"\b{pattern}(?:nya)?\b(?! kerja)", re.IGNORECASE)
-    return any(named.search(one) for one in catatan)
+    return any(named.search(note) for note in catatan)
 
 
 def short(value: Decimal) -> str:

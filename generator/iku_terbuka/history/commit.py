@@ -79,10 +79,10 @@ def public_subject(message: str, merged: Sequence[str] = ()) -> str:
         return _without_persons(first) or "Tanpa keterangan"
     if first.startswith("Revert"):
         return "Pembatalan perubahan"
-    told = next((line.strip() for line in body if line.strip()), "")
-    if _MERGE.search(told) or _NO_DESCRIPTION.match(told):
-        told = ""
-    return _without_persons(told) or "Penggabungan perubahan"
+    line = next((line.strip() for line in body if line.strip()), "")
+    if _MERGE.search(line) or _NO_DESCRIPTION.match(line):
+        line = ""
+    return _without_persons(line) or "Penggabungan perubahan"
 
 
 def _without_persons(text: str) -> str:

@@ -76,7 +76,7 @@ def read(tree: FoundTree, cache: ParseCache | None = None) -> DataFiles:
     """Read and validate every file once, or take what ``cache`` has of the same text."""
     reader = _Reader({} if cache is None else cache)
     pemda = tuple(reader.instansi(folder) for folder in tree.pemda)
-    skala = {one.stem: reader.read_one(one, Skala) for one in tree.skala}
+    skala = {file.stem: reader.read_one(file, Skala) for file in tree.skala}
     return DataFiles(
         pemda, skala, (*tree.problems, *reader.problems), reader.documents, reader.texts
     )
@@ -102,7 +102,7 @@ class _Reader:
     def read_all(
         self, found: tuple[FoundFile, ...], model: type[Model]
     ) -> tuple[ValidFile[Model], ...]:
-        files = (self.read_one(one, model) for one in found)
+        files = (self.read_one(path, model) for path in found)
         return tuple(file for file in files if file is not None)
 
     def read_one(self, found: FoundFile, model: type[Model]) -> ValidFile[Model] | None:
@@ -147,8 +147,8 @@ def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
     # A part of a scale would give wrong grades; a part of a profile is of little use.
     if content is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
         content, later = salvage(document, model)
-        found += [explain(one, document, model) for one in later]
+        found += [explain(detail, document, model) for detail in later]
     # A problem of the value itself says more than one of its commas or quotes.
-    said = {(one.line, one.column) for one in found}
+    said = {(problem.line, problem.column) for problem in found}
     cut = [p for p in problems if p.code not in _LESSER or (p.line, p.column) not in said]
     return ParsedFile(text, document, (*cut, *found), content)

@@ -45,11 +45,13 @@ def salvage(document: Document, model: type[Model]) -> tuple[Model | None, list[
             if tried:
                 later += _mismatches(errors, {path[:-1] for path in tried})
             # From the last to the first: no part of what is left out already is looked for.
-            for one in reversed(errors):
-                path: Path = one["loc"][:-1] if one["loc"][-1:] == ("[key]",) else one["loc"]
+            for detail in reversed(errors):
+                path: Path = (
+                    detail["loc"][:-1] if detail["loc"][-1:] == ("[key]",) else detail["loc"]
+                )
                 # Leave out the list alone, not the row that it describes.
-                path += tuple(_LISTS_OF_KEYS.intersection(one.get("ctx", {}).get("at", ())))
-                if not _mend(data, path, document.file, tried, missing=one["type"] == "missing"):
+                path += tuple(_LISTS_OF_KEYS.intersection(detail.get("ctx", {}).get("at", ())))
+                if not _mend(data, path, document.file, tried, missing=detail["type"] == "missing"):
                     return None, later
     return None, later
 
@@ -59,9 +61,9 @@ def _mismatches(errors: list[ErrorDetails], mended: Set[Path]) -> Iterator[Error
 
     Not where something was left out or stood in for: that may be what is missed.
     """
-    for one in errors:
-        if one.get("ctx", {}).get("at") and one["loc"] not in mended:
-            yield one
+    for detail in errors:
+        if detail.get("ctx", {}).get("at") and detail["loc"] not in mended:
+            yield detail
 
 
 def _mend(data: Data, path: Path, file: str, tried: dict[Path, int], *, missing: bool) -> bool:

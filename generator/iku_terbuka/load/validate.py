@@ -27,12 +27,16 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_FOUND]
         # pydantic also calls a list too short whose items are all wrong; one report is enough.
-        found = [one for one in errors if one["type"] != "too_short" or not one["input"]]
+        found = [
+            detail for detail in errors if detail["type"] != "too_short" or not detail["input"]
+        ]
         meant = set(_meant(errors, document, model))
-        found = [one for one in found if one["type"] != "missing" or one["loc"] not in meant]
+        found = [
+            detail for detail in found if detail["type"] != "missing" or detail["loc"] not in meant
+        ]
         said = (
-            _misplaced(one["loc"], document, model) or explain(one, document, model)
-            for one in found
+            _misplaced(detail["loc"], document, model) or explain(detail, document, model)
+            for detail in found
         )
         # Every part below a misplaced key is wrong; the key is reported once.
         return None, [*empty, *dict.fromkeys(said)]
@@ -141,15 +145,15 @@ def _key_above(document: Document, path: Path, mark: Mark) -> Path | None:
     empty = [key for key in document.empty if key[:-1] == path]
     keys = [*((*path, key) for key in document.keys(path)), *empty]
     marks = [(document.key_marks[key], key) for key in keys if key in document.key_marks]
-    earlier = [one for one in marks if one[0].line < mark.line]
-    return max(earlier, key=lambda one: one[0])[1] if earlier else None
+    earlier = [pair for pair in marks if pair[0].line < mark.line]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
 def _meant(
     errors: list[ErrorDetails], document: Document, model: type[BaseModel]
 ) -> Iterator[Path]:
     """Yield the keys that a misspelled one beside them stands for: they are not missing too."""
-    strange = [one["loc"] for one in errors if one["type"] == "extra_forbidden"]
+    strange = [detail["loc"] for detail in errors if detail["type"] == "extra_forbidden"]
     for path in (*strange, *document.empty):
         known = known_keys(model, path[:-1])
         close = _close(str(path[-1]), known) if path[-1] not in known else None

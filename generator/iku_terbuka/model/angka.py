@@ -115,23 +115,25 @@ def _not_a_number(text: str, expected: Expected) -> PydanticCustomError:
 
 def _hint(readings: tuple[Reading, ...], expected: Expected) -> str:
     """Say what to write: the one reading, or each with what decides; empty where none fits."""
-    fitting = [one for one in readings if expected.accepts(one)]
+    fitting = [reading for reading in readings if expected.accepts(reading)]
     if expected is Expected.RUPIAH:
-        fitting = sorted(fitting, key=lambda one: Decimal(one.nilai or 0))[-1:]
+        fitting = sorted(fitting, key=lambda reading: Decimal(reading.nilai or 0))[-1:]
     alone = expected in {Expected.NUMBER, Expected.RUPIAH}
-    whole = expected is Expected.KEY and not all(one.number_only for one in fitting)
+    whole = expected is Expected.KEY and not all(reading.number_only for reading in fitting)
     lead = "Ganti seluruh nilainya, bukan isi “nilai” saja. " if whole else ""
     match fitting:
         case []:
             return ""
-        case [one] if expected.written(one) == one.nilai and (alone or not one.when):
-            left_off = f", tanpa {quoted(one.left_off)}." if one.left_off else ""
-            if one.left_off and not alone:
+        case [reading] if expected.written(reading) == reading.nilai and (
+            alone or not reading.when
+        ):
+            left_off = f", tanpa {quoted(reading.left_off)}." if reading.left_off else ""
+            if reading.left_off and not alone:
                 left_off += " Satuannya ditulis di “satuan” indikator."
-            return f"Tulis angkanya saja: {one.nilai}{left_off}"
-        case [one] if not one.when:
-            return f"{lead}Tulis {expected.written(one)}"
-    either = [f"kalau {one.when}, tulis {expected.written(one)}" for one in fitting]
+            return f"Tulis angkanya saja: {reading.nilai}{left_off}"
+        case [reading] if not reading.when:
+            return f"{lead}Tulis {expected.written(reading)}"
+    either = [f"kalau {reading.when}, tulis {expected.written(reading)}" for reading in fitting]
     if len(fitting) == 1 and fitting[0].when == "ini predikat":
         either.append("kalau angka, tulis misalnya 82.5")
     said = "; ".join(either)

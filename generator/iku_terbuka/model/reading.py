@@ -168,8 +168,8 @@ def _deviation(middle: str, off: str, tercetak: str) -> Reading:
 
 def misread_scan(found: Match) -> Iterator[Reading]:
     """``2,5%1`` is what a scanner makes of ``2,5±1``, or of a percentage with a footnote."""
-    for one in plus_minus(found):
-        yield replace(one, when="tanda di tengahnya ±")
+    for reading in plus_minus(found):
+        yield replace(reading, when="tanda di tengahnya ±")
     yield Reading(yaml_number(found["n"]), tercetak=found[0], when="angka terakhirnya catatan kaki")
 
 
@@ -222,7 +222,11 @@ def _in_multiples(short: Reading, full: Reading, power: int, satuan: str) -> Ite
         for larger_power, multiple in _POWER_WORDS.items()
         if satuan == "rupiah" and larger_power > power
     ]
-    multiples = [_if_unit(one, f"{multiple} rupiah") for multiple, one in larger if one is not None]
+    multiples = [
+        _if_unit(reading, f"{multiple} rupiah")
+        for multiple, reading in larger
+        if reading is not None
+    ]
     if not power:
         yield _if_unit(full, satuan)
         yield from multiples
@@ -339,15 +343,15 @@ def predikat_alone(found: Match) -> Iterator[Reading]:
 
 
 def two_predikat(found: Match) -> Iterator[Reading]:
-    for one in (found["p"], found["q"]):
-        if not NO_CONTENT.fullmatch(one):
-            yield Reading(predikat=one, tercetak=found[0], when=f"yang dimaksud “{one}”")
+    for grade in (found["p"], found["q"]):
+        if not NO_CONTENT.fullmatch(grade):
+            yield Reading(predikat=grade, tercetak=found[0], when=f"yang dimaksud “{grade}”")
 
 
 def long_and_short_form(found: Match) -> Iterator[Reading]:
     """``Wajar Tanpa Pengecualian (WTP)``: the short form is the grade."""
-    one, other = found["p"], found["q"]
-    short = other if other.isupper() and not one.isupper() else one
+    first, second = found["p"], found["q"]
+    short = second if second.isupper() and not first.isupper() else first
     yield Reading(predikat=short, tercetak=found[0], when="ini predikat")
 
 
@@ -359,8 +363,8 @@ def number_and_word(found: Match) -> Iterator[Reading]:
         return
     graded = Reading(yaml_number(found["n"]), predikat=word, tercetak=found[0])
     readings = [replace(graded, when=f"“{word}” itu predikat")]
-    for one in number_readings(found["n"]):
-        readings.append(one if one.when else replace(one, when=f"“{word}” itu satuan"))
+    for reading in number_readings(found["n"]):
+        readings.append(reading if reading.when else replace(reading, when=f"“{word}” itu satuan"))
     # A unit is in lower case.
     yield from readings if word[:1].isupper() else (*readings[1:], readings[0])
 
@@ -393,8 +397,8 @@ def number_with_satuan(found: Match) -> Iterator[Reading]:
     beyond = re.sub(r"(?<=[a-z])[23²³](?!\w)", "", bare.strip())
     if _MORE_NUMBERS.search(beyond) or any(unicodedata.category(c) in _NUMBER_LIKE for c in beyond):
         return
-    for one in number_readings(found["n"], left_off=bare.strip(" ()") or rest):
-        yield replace(one, left_off=rest) if one.left_off else one
+    for reading in number_readings(found["n"], left_off=bare.strip(" ()") or rest):
+        yield replace(reading, left_off=rest) if reading.left_off else reading
 
 
 def in_brackets(found: Match) -> Iterator[Reading]:

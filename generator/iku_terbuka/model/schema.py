@@ -44,13 +44,13 @@ JsonSchema = dict[str, Any]
 
 def json_schema(jenis: str) -> str:
     """Return the JSON Schema of one of ``FILE_MODELS`` as text."""
-    made = FILE_MODELS[jenis].model_json_schema()
-    defined = made.pop("$defs", {})
+    schema = FILE_MODELS[jenis].model_json_schema()
+    defined = schema.pop("$defs", {})
     title, about = _ABOUT[jenis]
     return schema_text(
         {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            **_object(made, defined),
+            **_object(schema, defined),
             "title": title,
             "description": about,
             "$defs": {name: _object(one, defined) for name, one in defined.items()},

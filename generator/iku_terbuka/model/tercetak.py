@@ -85,15 +85,15 @@ def _between(found: Match) -> Iterator[Reading]:
     """``antara 5 dan 6`` is the range ``5 - 6``; without “antara”, “dan” joins two values."""
     text = f"{found['low']} - {found['high']}"
     known = recognise(text)
-    for one in known[2] if known else ():
-        if one.bawah is not None:
-            yield replace(one, tercetak=found[0]) if one.tercetak == text else one
+    for part in known[2] if known else ():
+        if part.bawah is not None:
+            yield replace(part, tercetak=found[0]) if part.tercetak == text else part
 
 
 # The first that fits and has a reading wins.
 _SHAPES = tuple(
-    Shape(*one)
-    for one in (
+    Shape(*row)
+    for row in (
         (
             "koma-desimal",
             "memakai koma.",

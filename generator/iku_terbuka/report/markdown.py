@@ -36,7 +36,12 @@ def _rows(problems: Sequence[Problem]) -> Iterator[str]:
     file = None
     for problem in sorted(
         map(one_line, problems),
-        key=lambda one: (one.file not in with_errors, one.file, not one.is_error, one),
+        key=lambda problem: (
+            problem.file not in with_errors,
+            problem.file,
+            not problem.is_error,
+            problem,
+        ),
     ):
         head = ""
         if problem.file != file:

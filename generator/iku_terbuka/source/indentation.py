@@ -94,7 +94,7 @@ def _moves_to_try(lines: list[str], here: int) -> list[Move]:
             for last in {i, _last_line(lines, i)} if column != now else ():
                 likely = _is_unusual(lines, i, column), abs(column - now), -column
                 tries.append((likely, Move(i, last, column)))
-    return [move for _, move in sorted(tries, key=lambda one: (one[0], one[1].last))]
+    return [move for _, move in sorted(tries, key=lambda attempt: (attempt[0], attempt[1].last))]
 
 
 def _is_unusual(lines: list[str], i: int, column: int) -> bool:

@@ -38,7 +38,7 @@ def curly_quote_problems(
         marks = (found["open"] or found["open2"]) + (found["close"] or found["close2"])
         first = text.count("\n", 0, found.end("before")) + 1
         last = first + content.count("\n")
-        here = [one for one in said if first <= one.line <= last]
+        here = [problem for problem in said if first <= problem.line <= last]
         if (
             not any(map(_is_grave, here))
             or all(mark in "\"'" for mark in marks)
@@ -50,11 +50,11 @@ def curly_quote_problems(
             break
         straight = in_straight_quotes(content)
         mended = text[: found.end("before")] + straight + text[found.end() :]
-        still = {(one.line, one.code) for one in reread(mended)}
-        gone = [one for one in here if (one.line, one.code) not in still]
+        still = {(problem.line, problem.code) for problem in reread(mended)}
+        gone = [problem for problem in here if (problem.line, problem.code) not in still]
         if gone:
             column = found.end("before") - (text.rfind("\n", 0, found.end("before")) + 1)
-            said = [one for one in said if one not in gone]
+            said = [problem for problem in said if problem not in gone]
             said.append(_problem(file, (first, column + 1), marks, straight))
     return said
 

@@ -35,12 +35,12 @@ _NO_RESULT = {
 def chart_title(indikator: Indikator, measurements: Sequence[Measurement]) -> str:
     """Return the title."""
     drawn = _drawn(indikator, measurements)
-    past = [one for one in drawn if one.status is not Status.BELUM_WAKTUNYA]
-    results = [one for one in past if one.status.ada_hasil]
+    past = [year for year in drawn if year.status is not Status.BELUM_WAKTUNYA]
+    results = [year for year in past if year.status.ada_hasil]
     if results:
         run = _run(results, [found.tahun for found in series_breaks(indikator)])
         words = _result(results[-1], run, indikator.definisi.arah, _percent_unit(indikator))
-        drafts = [one.tahun for one in (*run, results[-1]) if one.sementara]
+        drafts = [year.tahun for year in (*run, results[-1]) if year.sementara]
         if drafts:
             words += f" (angka {years_text(set(drafts))} sementara)"
     elif past and past[-1].status is Status.BERJALAN and past[-1].realisasi:
@@ -50,10 +50,10 @@ def chart_title(indikator: Indikator, measurements: Sequence[Measurement]) -> st
         words = _NO_RESULT[past[-1].status].format(past[-1].tahun)
     else:
         since = max((found.tahun for found in series_breaks(indikator)), default=0)
-        words = _targets(indikator, [one for one in drawn if one.tahun >= since] or drawn)
-        if any(one.realisasi for one in measurements):
+        words = _targets(indikator, [year for year in drawn if year.tahun >= since] or drawn)
+        if any(year.realisasi for year in measurements):
             words += "; belum ada realisasi dalam satuan ini"
-        elif any(one.status is Status.BELUM_DILAPORKAN for one in past):
+        elif any(year.status is Status.BELUM_DILAPORKAN for year in past):
             words += "; realisasi belum dilaporkan"
     return words[0].upper() + words[1:]
 
@@ -61,8 +61,8 @@ def chart_title(indikator: Indikator, measurements: Sequence[Measurement]) -> st
 def chart_subtitle(indikator: Indikator, measurements: Sequence[Measurement]) -> str:
     """Return what the chart shows: series, years, unit, and that low is good where it is."""
     drawn = _drawn(indikator, measurements)
-    what = "Target dan realisasi" if any(one.realisasi for one in drawn) else "Target"
-    years = f" {years_text(one.tahun for one in drawn)}" if drawn else ""
+    what = "Target dan realisasi" if any(year.realisasi for year in drawn) else "Target"
+    years = f" {years_text(year.tahun for year in drawn)}" if drawn else ""
     satuan = indikator.definisi.satuan
     words = what + years
     if satuan is not None and satuan.lower() not in BARE_UNITS:
@@ -72,7 +72,7 @@ def chart_subtitle(indikator: Indikator, measurements: Sequence[Measurement]) ->
 
 def _drawn(indikator: Indikator, measurements: Sequence[Measurement]) -> list[Measurement]:
     satuan = indikator.definisi.satuan
-    return [one for one in measurements if same_satuan(indikator.satuan(one.tahun), satuan)]
+    return [year for year in measurements if same_satuan(indikator.satuan(year.tahun), satuan)]
 
 
 def _percent_unit(indikator: Indikator) -> str | None:
@@ -126,7 +126,7 @@ def _side(before: Measurement, after: Measurement) -> int | None:
 
     A change below the threshold of trends is 0.
     """
-    first, last = (one.realisasi.nilai if one.realisasi else None for one in (before, after))
+    first, last = (year.realisasi.nilai if year.realisasi else None for year in (before, after))
     if first is None or last is None or alike_when_rounded(before, after):
         return None
     if first == last and before.exact != after.exact:
@@ -155,7 +155,7 @@ def _improved(run: Sequence[Measurement], arah: Arah | None) -> bool | None:
 
 def _targets(indikator: Indikator, drawn: Sequence[Measurement]) -> str:
     unit = _percent_unit(indikator)
-    goals = [(one.tahun, one.target) for one in drawn if one.target]
+    goals = [(year.tahun, year.target) for year in drawn if year.target]
     if not goals:
         return _without_targets(indikator.definisi, unit)
     noted = [tahun for tahun, value in goals if value.catatan]

@@ -22,10 +22,10 @@ def count_words(
     What went beyond its target counts as reached. ``sementara`` of the judged ones may still
     change; ``unreported`` names what is not reported.
     """
-    names = {one: STATUS_WORDS[one].lower() for one in Status if not one.terpenuhi}
+    names = {kind: STATUS_WORDS[kind].lower() for kind in Status if not kind.terpenuhi}
     names |= {Status.BELUM_DILAPORKAN: unreported, Status.BERJALAN: "belum dinilai"}
-    kept = sum(count for one, count in status.items() if one.terpenuhi)
-    counts = [(kept, "tercapai"), *((status.get(one, 0), name) for one, name in names.items())]
+    kept = sum(count for kind, count in status.items() if kind.terpenuhi)
+    counts = [(kept, "tercapai"), *((status.get(kind, 0), name) for kind, name in names.items())]
     words = separator.join(f"{count_text(count)} {name}" for count, name in counts if count)
     return f"{words}; {count_text(sementara)} hasil masih sementara" if sementara else words
 
@@ -73,7 +73,7 @@ def reasons_sentence(counts: StatusCounts) -> str:
 
 def year_summary(owner: str, tahun: int, measurements: Sequence[Measurement]) -> Markup:
     """Return how much of a year's targets was reached, missed, or not reported."""
-    counts = Counter(one.status for one in measurements)
+    counts = Counter(result.status for result in measurements)
     first = Markup("{} punya <strong>{} indikator</strong> pada {}.").format(
         owner, count_text(len(measurements)), tahun
     )
@@ -81,5 +81,5 @@ def year_summary(owner: str, tahun: int, measurements: Sequence[Measurement]) ->
         return first + Markup(" Tahunnya belum selesai, jadi hasilnya belum waktunya dilaporkan.")
     if counts[Status.BELUM_DILAPORKAN] == len(measurements):
         return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
-    drafts = sum(1 for one in measurements if one.sementara and one.status.dinilai)
+    drafts = sum(1 for result in measurements if result.sementara and result.status.dinilai)
     return first + Markup(" Hasilnya: {}.").format(count_words(counts, drafts))

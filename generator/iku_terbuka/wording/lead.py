@@ -14,19 +14,19 @@ from iku_terbuka.wording.result import progress_words, target_text, year_sentenc
 _HUNDRED = Decimal(100)
 
 
-def indikator_lead(indikator: Indikator, owner: str, state: Standing) -> Markup:
+def indikator_lead(indikator: Indikator, owner: str, standing: Standing) -> Markup:
     """Return the lead of an indicator's page; ``owner`` is whose indicator it is."""
-    told = state.latest or state.running
-    if told:
+    measured = standing.latest or standing.running
+    if measured:
         return (
-            year_sentence(_definisi(indikator, told), told)
-            + _published_otherwise(indikator, told)
-            + _what_follows(indikator, state, told)
+            year_sentence(_definisi(indikator, measured), measured)
+            + _published_otherwise(indikator, measured)
+            + _what_follows(indikator, standing, measured)
         )
-    if state.promised and state.shown and state.shown.target:
-        first = _target_alone(indikator, owner, state, state.shown)
+    if standing.promised and standing.shown and standing.shown.target:
+        first = _target_alone(indikator, owner, standing, standing.shown)
     else:
-        first = _without_target(indikator.terbaru, owner, state)
+        first = _without_target(indikator.terbaru, owner, standing)
     return first + _published_alone(indikator)
 
 
@@ -65,44 +65,46 @@ def _published_alone(indikator: Indikator) -> str:
     return ""
 
 
-def _what_follows(indikator: Indikator, state: Standing, told: Measurement) -> Markup:
+def _what_follows(indikator: Indikator, standing: Standing, measured: Measurement) -> Markup:
     """Name what comes after the year that was told of: a year that runs, years that are due."""
     words = Markup("")
-    if state.running and state.running is not told:
-        progress = progress_words(_definisi(indikator, state.running), state.running)
+    if standing.running and standing.running is not measured:
+        progress = progress_words(_definisi(indikator, standing.running), standing.running)
         words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
-            state.running.tahun, progress
+            standing.running.tahun, progress
         )
-    if state.due:
+    if standing.due:
         words += Markup(" Hasil {} <strong>belum dilaporkan</strong> di sini.").format(
-            unbroken_years(year.tahun for year in state.due)
+            unbroken_years(year.tahun for year in standing.due)
         )
     return words
 
 
-def _target_alone(indikator: Indikator, owner: str, state: Standing, shown: Measurement) -> Markup:
+def _target_alone(
+    indikator: Indikator, owner: str, standing: Standing, shown: Measurement
+) -> Markup:
     definisi = _definisi(indikator, shown)
     owner = definisi.cakupan or owner
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
         owner, target_text(definisi, shown.target) if shown.target else "", shown.tahun
     )
-    if state.status is Status.BELUM_WAKTUNYA:
+    if standing.status is Status.BELUM_WAKTUNYA:
         return first + Markup(
             " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."
         )
-    if not state.due:
+    if not standing.due:
         return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
     return first + Markup(
         " Realisasi {} <strong>belum dilaporkan</strong> di sini, jadi belum diketahui apakah "
         "target tercapai."
-    ).format(unbroken_years(year.tahun for year in state.due))
+    ).format(unbroken_years(year.tahun for year in standing.due))
 
 
-def _without_target(penetapan: Penetapan, owner: str, state: Standing) -> Markup:
+def _without_target(penetapan: Penetapan, owner: str, standing: Standing) -> Markup:
     definisi = penetapan.definisi
-    told = (
+    result_words = (
         Markup("Tahunnya belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan.")
-        if state.status is Status.BELUM_WAKTUNYA
+        if standing.status is Status.BELUM_WAKTUNYA
         else Markup("Hasilnya <strong>belum dilaporkan</strong> di sini.")
     )
     if definisi.nilai_tercetak:
@@ -111,7 +113,7 @@ def _without_target(penetapan: Penetapan, owner: str, state: Standing) -> Markup
                 "Dokumen mencetak <strong>{} nilai</strong> untuk indikator ini, tetapi nilai dan "
                 "judul kolomnya tidak sepadan. Karena itu target per tahun tidak kami isi. "
             ).format(count_word(len(definisi.nilai_tercetak)))
-            + told
+            + result_words
         )
     why = (
         "target per tahunnya <strong>belum disalin</strong> ke sini"
@@ -119,4 +121,4 @@ def _without_target(penetapan: Penetapan, owner: str, state: Standing) -> Markup
         else "dokumennya <strong>tidak memuat target per tahun</strong>"
     )
     first = Markup("{} memakai indikator ini untuk mengukur kinerjanya, tetapi ").format(owner)
-    return first + Markup(why) + ". " + told  # noqa: S704
+    return first + Markup(why) + ". " + result_words  # noqa: S704

@@ -52,7 +52,7 @@ def no_year_sentence(penetapan: Iterable[Penetapan]) -> str:
     """Say why no year can be checked, where no row has a target of a year."""
     # Whoever read all of a document knows that it has none; printed values would be targets.
     named = all(
-        no_target_word(one) == NOT_MENTIONED and not one.definisi.target for one in penetapan
+        no_target_word(row) == NOT_MENTIONED and not row.definisi.target for row in penetapan
     )
     lack = (
         "Dokumennya tidak menyebut target per tahun"
