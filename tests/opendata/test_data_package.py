@@ -12,8 +12,9 @@ import pytest
 from frictionless import FrictionlessException, Package
 
 from iku_terbuka.context import Context
+from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.opendata.data_package import data_package
-from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS, indikator_csv
+from iku_terbuka.opendata.rows import indikator_csv
 from tests.conftest import CONTOH, DATA
 from tests.opendata.sites import SITE_URL, bare, read_site, write_data
 

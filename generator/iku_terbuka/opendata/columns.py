@@ -1,4 +1,7 @@
-"""The columns of ``capaian.csv``: name, type, meaning. Everything that lists columns reads this."""
+"""The columns of ``capaian.csv`` and ``indikator.csv``: name, type, meaning.
+
+Everything that lists columns reads this.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -174,3 +177,67 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 COLUMN_NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
+
+_SHARED = {column.name: column for column in COLUMNS}
+
+# What each indicator means, after Satu Data Indonesia. Perpres 39/2019 asks of data its konsep,
+# definisi, klasifikasi, ukuran and satuan, its producer and the reference codes. No decree prints
+# the konsep (the notion measured) or the klasifikasi (by what results are broken down), so neither
+# is claimed; the sasaran and the scale have their own names.
+INDIKATOR_COLUMNS: tuple[Column, ...] = (
+    _SHARED["kode_wilayah"],
+    _SHARED["pemda"],
+    _SHARED["instansi_id"],
+    _SHARED["indikator_id"],
+    _SHARED["indikator"],
+    _SHARED["sasaran"],
+    Column("definisi", ColumnType.STRING, "Arti indikator menurut dokumen."),
+    Column(
+        "skala",
+        ColumnType.STRING,
+        "Skala yang menggolongkan nilainya, dengan kelas dari yang terendah. Kosong bila nilainya "
+        "tidak digolongkan.",
+    ),
+    Column(
+        "ukuran",
+        ColumnType.ENUM,
+        "Jenis besaran, dibaca dari satuannya. Kosong bila satuannya tidak menunjukkannya.",
+        values=("persentase", "indeks", "nilai", "skor", "jumlah"),
+    ),
+    Column(
+        "satuan",
+        ColumnType.STRING,
+        "Satuan pada dokumen yang terakhir, misalnya persen. Yang tidak tercetak diisi penyunting.",
+    ),
+    _SHARED["arah"],
+    Column("rumus", ColumnType.STRING, "Cara menghitung, menurut dokumen atau susunan penyunting."),
+    _SHARED["rumus_capaian"],
+    Column("alasan", ColumnType.STRING, "Alasan indikator ini dipilih."),
+    Column("sumber_data", ColumnType.STRING, "Asal data menurut dokumen, dipisahkan titik koma."),
+    Column(
+        "produsen_data",
+        ColumnType.STRING,
+        "Produsen data: instansi yang memakai indikator ini.",
+        required=True,
+    ),
+    Column(
+        "penanggung_jawab",
+        ColumnType.STRING,
+        "Unit kerja atau jabatan yang bertanggung jawab, dipisahkan titik koma.",
+    ),
+    Column("dasar", ColumnType.STRING, "Keputusan atau dokumen yang memuat indikator ini."),
+    Column("periode_awal", ColumnType.INTEGER, "Tahun pertama berlakunya dokumen itu."),
+    Column("periode_akhir", ColumnType.INTEGER, "Tahun terakhir berlakunya dokumen itu."),
+    Column(
+        "disimpulkan",
+        ColumnType.STRING,
+        "Isian yang tidak tercetak di dokumen dan ditambahkan penyunting, dipisahkan titik koma.",
+    ),
+    Column(
+        "tercetak_di",
+        ColumnType.STRING,
+        "Isian yang tercetak di tempat lain dalam dokumen yang sama, dipisahkan titik koma; "
+        "tempatnya ada di iku.json.",
+    ),
+    _SHARED["halaman"],
+)

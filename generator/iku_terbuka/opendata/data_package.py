@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from iku_terbuka.context import Context
-from iku_terbuka.opendata.columns import COLUMNS, Column, ColumnType
-from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS
+from iku_terbuka.opendata.columns import COLUMNS, INDIKATOR_COLUMNS, Column, ColumnType
 from iku_terbuka.opendata.origin import (
     FOLDER,
     SITE_TITLE,

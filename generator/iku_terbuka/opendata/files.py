@@ -14,13 +14,12 @@ from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
 from iku_terbuka.opendata.data_package import data_package
 from iku_terbuka.opendata.dcat import dcat
-from iku_terbuka.opendata.definitions import indikator_csv
 from iku_terbuka.opendata.feed import feeds
 from iku_terbuka.opendata.iku_json import JsonParts, Scope, site_scope
 from iku_terbuka.opendata.iku_schema import iku_schema
 from iku_terbuka.opendata.notes import README, data_notes, data_title, readme
 from iku_terbuka.opendata.origin import CSV, FOLDER, JSON, XLSX, download_path
-from iku_terbuka.opendata.rows import Row, csv_head, csv_lines, indikator_rows
+from iku_terbuka.opendata.rows import Row, csv_head, csv_lines, indikator_csv, indikator_rows
 from iku_terbuka.opendata.workbook import capaian_xlsx
 from iku_terbuka.publish import FilePlan
 

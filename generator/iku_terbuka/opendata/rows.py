@@ -1,6 +1,7 @@
-"""Tidy rows, as texts and as CSV: one per indicator and year.
+"""Tidy rows, as texts and as CSV.
 
-An indicator without any year has one row with an empty year.
+``capaian.csv`` has one per indicator and year, or one with an empty year for an indicator without
+any; ``indikator.csv`` one per indicator.
 """
 
 import csv
@@ -13,7 +14,9 @@ from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.opendata.columns import COLUMN_NAMES, COLUMNS
+from iku_terbuka.model.satuan import COUNTED, in_percent
+from iku_terbuka.opendata.columns import COLUMN_NAMES, COLUMNS, INDIKATOR_COLUMNS
+from iku_terbuka.opendata.origin import iku_source, one_line
 
 # The texts of a row in the order of COLUMNS, as they are; empty where nothing is known.
 Row = tuple[str, ...]
@@ -133,3 +136,64 @@ def _number(value: IsiNilai | None) -> str:
 
 def _percent(capaian: Decimal | None) -> str:
     return "" if capaian is None else str(two_decimals(capaian))
+
+
+def indikator_csv(context: Context) -> bytes:
+    """Return one row per indicator as CSV, UTF-8 with BOM.
+
+    It is by the newest decree; what that does not say stays empty.
+    """
+    names = [column.name for column in INDIKATOR_COLUMNS]
+    cells = (
+        _indikator_cells(context, indikator)
+        for instansi in context.all_instansi()
+        for indikator in instansi.indikator
+    )
+    return BOM + csv_table([names, *([safe_cell(row[name]) for name in names] for row in cells)])
+
+
+def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
+    instansi = context.instansi[indikator.instansi_id]
+    pemda, definisi, iku = context.pemda(instansi.id), indikator.definisi, indikator.terbaru.iku
+    source = iku_source(iku)
+    return {
+        "kode_wilayah": pemda.profil.kode_wilayah or "",
+        "pemda": one_line(pemda.nama),
+        "instansi_id": instansi.id,
+        "indikator_id": indikator.id,
+        "indikator": one_line(indikator.nama),
+        "sasaran": one_line(indikator.terbaru.sasaran.nama),
+        "definisi": one_line(definisi.makna or definisi.penjelasan or ""),
+        "skala": _skala(context, definisi.skala),
+        "ukuran": _ukuran(definisi.satuan),
+        "satuan": definisi.satuan or "",
+        "arah": definisi.arah or "",
+        "rumus": one_line(definisi.formula.teks) if definisi.formula else "",
+        "rumus_capaian": definisi.rumus_capaian or "",
+        "alasan": one_line(definisi.alasan or ""),
+        "sumber_data": "; ".join(map(one_line, definisi.sumber_data)),
+        "produsen_data": one_line(context.full_name(instansi)),
+        "penanggung_jawab": "; ".join(map(one_line, definisi.penanggung_jawab)),
+        "dasar": source.title if source else "",
+        "periode_awal": str(iku.periode.awal) if iku.periode else "",
+        "periode_akhir": str(iku.periode.akhir) if iku.periode else "",
+        "disimpulkan": "; ".join(definisi.disimpulkan),
+        "tercetak_di": "; ".join(definisi.tercetak_di),
+        "halaman": context.folder(indikator.kunci) + "/",
+    }
+
+
+def _skala(context: Context, key: str | None) -> str:
+    if key is None:
+        return ""
+    skala = context.laporan.skala[key]
+    return one_line(f"{skala.nama}: {', '.join(kelas.predikat for kelas in skala.kelas)}")
+
+
+def _ukuran(satuan: str | None) -> str:
+    unit = (satuan or "").lower()
+    if in_percent(satuan):
+        return "persentase"
+    if unit in {"indeks", "nilai", "skor"}:
+        return unit
+    return "jumlah" if unit in COUNTED else ""

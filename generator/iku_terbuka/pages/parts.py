@@ -19,7 +19,7 @@ from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda, Skala
 from iku_terbuka.opendata import COLUMNS
-from iku_terbuka.opendata.definitions import INDIKATOR_COLUMNS
+from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.pages.blocks import Download, Link, downloads
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.kelengkapan import kelengkapan_part, units_with_indicators
