@@ -23,7 +23,6 @@ from iku_terbuka.capaian.comparison import (
     movement,
 )
 from iku_terbuka.capaian.measurement import (
-    Average,
     MeasureBasis,
     Measurement,
     average,
@@ -49,7 +48,6 @@ __all__ = [
     "AgainstEnd",
     "AgainstPoint",
     "Aturan",
-    "Average",
     "Break",
     "Comparison",
     "Explanation",

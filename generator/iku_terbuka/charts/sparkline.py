@@ -10,7 +10,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.charts.band import range_bands
 from iku_terbuka.charts.canvas import Canvas, Chart, Ink, Point
 from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs
-from iku_terbuka.wording import in_percent
+from iku_terbuka.model.satuan import in_percent
 
 WIDTH, HEIGHT = 120.0, 32.0
 _DASH = (3, 2.5)

@@ -22,8 +22,8 @@ from iku_terbuka.charts.labels import (
 )
 from iku_terbuka.charts.slots import Slot, SlotKind, describe, joined_runs, missing_years, notes
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.model.satuan import COUNTED
-from iku_terbuka.wording import in_percent, number_text, value_text, years_text
+from iku_terbuka.model.satuan import COUNTED, in_percent
+from iku_terbuka.wording import number_text, value_text, years_text
 from iku_terbuka.wording.notation import with_satuan
 
 WIDTH = 360

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku_terbuka.history import Commit
-from iku_terbuka.model.paths import SKALA, instansi_of
+from iku_terbuka.model.laporan import SKALA, instansi_of
 
 
 @dataclass(frozen=True)

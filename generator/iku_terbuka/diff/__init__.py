@@ -8,7 +8,6 @@ from iku_terbuka.diff.compare import compare
 from iku_terbuka.diff.formats import diff_data, diff_text
 from iku_terbuka.diff.markdown import MAX_LENGTH, diff_markdown
 from iku_terbuka.diff.revision import (
-    DataRepository,
     RevisionError,
     changed_files,
     copy_data,
@@ -18,16 +17,14 @@ from iku_terbuka.diff.revision import (
     ralat_files,
     resolve_commit,
 )
-from iku_terbuka.diff.scope import Scope, scope_of
+from iku_terbuka.diff.scope import scope_of
 from iku_terbuka.diff.values import Diff, Revision, Sides
 
 __all__ = [
     "MAX_LENGTH",
-    "DataRepository",
     "Diff",
     "Revision",
     "RevisionError",
-    "Scope",
     "Sides",
     "changed_files",
     "compare",

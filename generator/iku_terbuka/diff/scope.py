@@ -7,7 +7,7 @@ Pemda. Where only files of instansi differ, nothing else needs to be read from t
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iku_terbuka.model.paths import instansi_of
+from iku_terbuka.model.laporan import instansi_of
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from iku_terbuka.formulir.form import KOMPONEN, NO_ARAH, FormRow
 from iku_terbuka.formulir.hints import multiple_hint, printed_hint
 from iku_terbuka.formulir.outcome import FormProblem, Outcome, YamlChange, short_value
 from iku_terbuka.formulir.typed import CellRefusedError
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import NO_NUMBER, quoted
-from iku_terbuka.wording import in_percent
 
 _EMPTY_COMPONENT = (
     "Kalau memang nol, ketik 0. Kalau datanya tidak ada, kosongkan semua komponen indikator ini, "

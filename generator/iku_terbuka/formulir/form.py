@@ -83,12 +83,12 @@ def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Fo
     in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.path))
     basis = MeasureBasis(None, skala)
     return Form(
-        instansi.id,
-        instansi.nama,
-        tahun,
-        str(results.status or "") if results else "",
-        results is None,
-        tuple(
+        instansi_id=instansi.id,
+        instansi=instansi.nama,
+        tahun=tahun,
+        status=str(results.status or "") if results else "",
+        is_new=results is None,
+        rows=tuple(
             row
             for penetapan, indikator in in_force
             for row in _rows(indikator, penetapan, tahun, basis)
@@ -127,13 +127,13 @@ def _rows(
         and len((text := _value(hasil, column.key)).encode("utf-16-le")) <= 2 * MAX_CELL
     }
     yield FormRow(
-        indikator.id,
-        indikator.id,
-        nama,
-        None,
-        MappingProxyType(shown),
-        MappingProxyType(values),
-        definisi.satuan,
+        key=indikator.id,
+        indikator=indikator.id,
+        nama=nama,
+        variabel=None,
+        shown=MappingProxyType(shown),
+        values=MappingProxyType(values),
+        satuan=definisi.satuan,
         remark=remark,
     )
     for variabel, meaning, several in _components(penetapan):
@@ -141,12 +141,12 @@ def _rows(
         own = {"id": key, "indikator": f"↳ {meaning}", "satuan": "komponen"}
         numbers = "\n".join(map(str, hasil.variabel.get(variabel, ())))
         yield FormRow(
-            key,
-            indikator.id,
-            meaning,
-            variabel,
-            MappingProxyType(dict.fromkeys(shown, "") | own),
-            MappingProxyType({KOMPONEN: numbers}),
+            key=key,
+            indikator=indikator.id,
+            nama=meaning,
+            variabel=variabel,
+            shown=MappingProxyType(dict.fromkeys(shown, "") | own),
+            values=MappingProxyType({KOMPONEN: numbers}),
             several=several,
             parent=nama,
         )

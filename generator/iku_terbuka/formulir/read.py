@@ -156,13 +156,13 @@ def _read(raw: bytes) -> FilledForm:
     with ZipFile(BytesIO(raw)) as archive:
         merged = tuple(found.decode() for found in _MERGED_CELLS.findall(archive.read(path)))
     return FilledForm(
-        original.get(("", "instansi"), ""),
-        int(tahun),
-        original,
-        _status(rows[:top]),
-        tuple(rows[top].values()),
-        tuple(row for row in rows[top + 1 :] if row),
-        merged,
+        instansi_id=original.get(("", "instansi"), ""),
+        tahun=int(tahun),
+        original=original,
+        status=_status(rows[:top]),
+        headings=tuple(rows[top].values()),
+        rows=tuple(row for row in rows[top + 1 :] if row),
+        merged=merged,
     )
 
 

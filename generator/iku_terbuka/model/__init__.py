@@ -4,12 +4,11 @@ One module per kind of file, :mod:`.fields` for the values inside them, and :mod
 whole dataset that the rest of the program reads.
 """
 
-from iku_terbuka.model.definisi import Arah, DefinisiIndikator, Formula, RumusCapaian, Sasaran
+from iku_terbuka.model.definisi import Arah, DefinisiIndikator, RumusCapaian, Sasaran
 from iku_terbuka.model.fields import Sumber, Tanggal
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
 from iku_terbuka.model.iku import DasarHukum, Iku
 from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
-from iku_terbuka.model.nilai import Nilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Kepastian, Skala
 
@@ -18,7 +17,6 @@ __all__ = [
     "CapaianTahunan",
     "DasarHukum",
     "DefinisiIndikator",
-    "Formula",
     "Hasil",
     "Iku",
     "Indikator",
@@ -27,7 +25,6 @@ __all__ = [
     "Kepastian",
     "Laporan",
     "Lokasi",
-    "Nilai",
     "Pemda",
     "Penetapan",
     "ProfilPemda",

@@ -7,13 +7,12 @@ from iku_terbuka.capaian import Measurement, NoCapaian, Standing, Status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.model.satuan import is_rank
+from iku_terbuka.model.satuan import in_percent, is_rank
 from iku_terbuka.pages.blocks import value_cell
 from iku_terbuka.wording import (
     NOT_MENTIONED,
     STATUS_WORDS,
     distance_from_range,
-    in_percent,
     no_target_word,
     percent_text,
     value_text,

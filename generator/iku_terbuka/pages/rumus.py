@@ -32,9 +32,9 @@ from iku_terbuka.formula import (
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import IsiFormula
 from iku_terbuka.model.notation import decimals
+from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording import (
     empty_word,
-    in_percent,
     key_origin,
     number_text,
     percent_text,

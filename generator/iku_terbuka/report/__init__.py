@@ -11,11 +11,10 @@ from iku_terbuka.report.formats import (
     without_commands,
 )
 from iku_terbuka.report.markdown import SUMMARY_LIMIT, summary
-from iku_terbuka.report.text import Style, problem_text, totals
+from iku_terbuka.report.text import problem_text, totals
 
 __all__ = [
     "SUMMARY_LIMIT",
-    "Style",
     "annotations",
     "code_quality",
     "problem_data",

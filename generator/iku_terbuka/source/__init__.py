@@ -100,10 +100,10 @@ def _read(
     document = Document(
         file,
         data,
-        Marks(walk.value_marks),
-        Marks(walk.key_marks),
-        walk.plain,
-        frozenset(walk.empty),
+        value_marks=Marks(walk.value_marks),
+        key_marks=Marks(walk.key_marks),
+        plain=walk.plain,
+        empty=frozenset(walk.empty),
     )
     return document, walk.problems
 

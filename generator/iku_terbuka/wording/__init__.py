@@ -3,7 +3,6 @@
 Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
 """
 
-from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.change import old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
@@ -89,7 +88,6 @@ __all__ = [
     "document_title",
     "empty_word",
     "end_sentence",
-    "in_percent",
     "indikator_lead",
     "instansi_summary",
     "join_words",
