@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from iku_terbuka.capaian import effective_arah
-from iku_terbuka.check.warning import explained, warning
+from iku_terbuka.check.notes import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Arah, Indikator, Pemda, Penetapan
@@ -68,8 +68,7 @@ def targets_against_arah(
     lower, falling = ("rendah", "turun") if arah is Arah.NAIK else ("tinggi", "naik")
     for before, after in wrong:
         along = f", dan target di antaranya terus {falling} atau tetap" if all_along else ""
-        yield warning(
-            document,
+        yield document.warning(
             (*penetapan.lokasi.path, *after.path),
             "target-lawan-arah",
             f"{after.name} ({after}) lebih {lower} daripada {before.name.lower()} "
@@ -151,8 +150,7 @@ def _opposite(indikator: Indikator, other: Indikator, loaded: Loaded) -> Problem
     lokasi = indikator.terbaru.lokasi
     document = loaded.documents[lokasi.berkas]
     key = "arah" if indikator.definisi.arah else "rumus_capaian"
-    return warning(
-        document,
+    return document.warning(
         (*lokasi.path, key),
         "arah-berlawanan",
         f"Arah {quoted(indikator.nama, 80)} di sini {effective_arah(indikator.definisi)}, "

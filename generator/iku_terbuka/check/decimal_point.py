@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.capaian import effective_arah, kelas_of_number
+from iku_terbuka.check.notes import explained
 from iku_terbuka.check.rumus import lacks_hundred
 from iku_terbuka.check.shift import (
     USUAL_PERCENT,
@@ -13,7 +14,6 @@ from iku_terbuka.check.shift import (
     far_apart,
     power_of_ten,
 )
-from iku_terbuka.check.warning import explained, warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Hasil, Indikator, Instansi, Laporan, Lokasi, Penetapan
 from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
@@ -46,8 +46,7 @@ def misplaced_targets(
         path = shift.number.path
         value = _value_at(penetapan.definisi, path)
         if value is None or not value.catatan:
-            yield warning(
-                document,
+            yield document.warning(
                 (*penetapan.lokasi.path, *path),
                 "target-jauh-dari-deret",
                 shift.sentence,
@@ -93,8 +92,7 @@ def misplaced_results(
             continue
         key = "realisasi" if hasil.realisasi else "variabel"
         shift = Shift(NamedNumber(f"Realisasi {tahun}", (key,), nilai), reference, power)
-        found[tahun] = warning(
-            document,
+        found[tahun] = document.warning(
             (*lokasi.path, key),
             "realisasi-jauh-dari-target",
             shift.sentence,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iku_terbuka.capaian import effective_arah
-from iku_terbuka.check.warning import explained, warning
+from iku_terbuka.check.notes import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
@@ -89,7 +89,7 @@ def _each_or_once(
             continue
         for penetapan in here:
             message = words[0].format(quoted(penetapan.definisi.nama, 80))
-            yield warning(document, penetapan.lokasi.path, code, message, hint)
+            yield document.warning(penetapan.lokasi.path, code, message, hint)
 
 
 def _together(
@@ -100,7 +100,7 @@ def _together(
     lines = ", ".join(str(penetapan.lokasi.baris) for penetapan in here[:_MAX_LINES])
     more = f", dan {len(here) - _MAX_LINES} lagi" if len(here) > _MAX_LINES else ""
     message = f"{len(here)} dari {total} indikator {words}: baris {lines}{more}."
-    return warning(document, here[0].lokasi.path, code, message, hint)
+    return document.warning(here[0].lokasi.path, code, message, hint)
 
 
 def _notes(penetapan: Penetapan) -> tuple[str, ...]:
@@ -150,8 +150,7 @@ def _satuan_against_nama(indikator: Indikator, loaded: Loaded) -> Iterator[Probl
             hint = "Tulis satuan benda yang dihitung, misalnya “satuan: kegiatan”"
         else:
             continue
-        yield warning(
-            loaded.documents[penetapan.lokasi.berkas],
+        yield loaded.documents[penetapan.lokasi.berkas].warning(
             (*penetapan.lokasi.path, "satuan"),
             "satuan-lawan-nama",
             said,
@@ -205,8 +204,7 @@ def _undated(berkas: IkuFile, document: Document) -> Iterator[Problem]:
         ):
             continue
         if not explained("tanggal", *dasar.catatan, *berkas.iku.catatan):
-            yield warning(
-                document,
+            yield document.warning(
                 here,
                 "dasar-hukum-tanpa-tanggal",
                 f"{quoted(dasar.jenis, 80)} tidak bertanggal.",

@@ -8,10 +8,10 @@ from decimal import Decimal
 from iku_terbuka.capaian import days_late, realisasi_from_variabel
 from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.check.rumus import is_hundredfold
-from iku_terbuka.check.warning import short, warning
 from iku_terbuka.formula import Rumus, RumusError, list_names, parse_rumus, variabel_names
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator, Instansi, Pemda, Penetapan
+from iku_terbuka.model.notation import short_number
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
@@ -29,8 +29,7 @@ def check_result(indikator: Indikator, tahun: int, loaded: Loaded) -> Iterator[P
         yield from _components(penetapan, decree, hasil, document, path)
     yield from _without_number(indikator, tahun, hasil, document, path)
     if hasil.has_number and hasil.sumber is None and not document.holds((*path, "sumber")):
-        yield warning(
-            document,
+        yield document.warning(
             path,
             "realisasi-tanpa-sumber",
             f"Realisasi {tahun} {quoted(indikator.nama, 80)} tidak menyebut sumbernya.",
@@ -45,8 +44,7 @@ def _without_number(
     value, target = hasil.realisasi, indikator.target(tahun)
     if value and target and value.nilai is None and value.predikat and not target.predikat:
         shown = target.nilai if target.nilai is not None else f"{target.bawah}–{target.atas}"
-        yield warning(
-            document,
+        yield document.warning(
             (*path, "realisasi"),
             "predikat-tanpa-nilai",
             f"Realisasi hanya berupa predikat {quoted(value.predikat)}, padahal targetnya angka "
@@ -57,8 +55,7 @@ def _without_number(
     here = (*path, "realisasi")
     filled = [key for key in ("sumber", "analisis") if getattr(hasil, key) is not None]
     if here in document.empty and filled and not (hasil.variabel or hasil.keadaan):
-        yield warning(
-            document,
+        yield document.warning(
             here,
             "realisasi-kosong",
             f"“realisasi” kosong, padahal “{'” dan “'.join(filled)}” diisi.",
@@ -95,8 +92,7 @@ def _components(
         and isinstance(computed, str)
         and any(0 in numbers for numbers in hasil.variabel.values())
     ):
-        yield warning(
-            document,
+        yield document.warning(
             (*path, "variabel"),
             "komponen-nol",
             f"Realisasi tidak dapat dihitung dari komponennya: {computed}.",
@@ -111,7 +107,8 @@ def _components(
     yield document.problem(
         (*path, "realisasi"),
         "realisasi-lawan-komponen",
-        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, {short(computed)}.",
+        f"Realisasi {stated} tidak sama dengan hitungan dari komponennya, "
+        f"{short_number(computed)}.",
         "Perbaiki salah satu. Kalau angka itu diterbitkan pihak lain, pindahkan ke "
         "“diterbitkan: {realisasi: …}”.",
     )
@@ -173,8 +170,7 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
     if penetapan is None:
         return
     limit = "dua" if "/" in instansi.id else "tiga"
-    yield warning(
-        loaded.documents[penetapan.lokasi.berkas],
+    yield loaded.documents[penetapan.lokasi.berkas].warning(
         (*penetapan.lokasi.path, "target", str(tahun)),
         "hasil-terlambat",
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "

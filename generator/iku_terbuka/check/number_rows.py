@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from iku_terbuka.check.warning import explained
+from iku_terbuka.check.notes import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator
 from iku_terbuka.model.definisi import DefinisiIndikator

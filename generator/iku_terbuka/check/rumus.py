@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from iku_terbuka.capaian import ATURAN, realisasi_from_variabel
 from iku_terbuka.capaian.published import same_as_printed
-from iku_terbuka.check.warning import explained, short, warning
+from iku_terbuka.check.notes import explained
 from iku_terbuka.formula import (
     Rumus,
     RumusError,
@@ -22,6 +22,7 @@ from iku_terbuka.formula import (
 )
 from iku_terbuka.model import Arah, Hasil, Indikator, Penetapan, RumusCapaian
 from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.notation import short_number
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
@@ -125,7 +126,7 @@ def check_percentage(
             yield document.problem(
                 here,
                 "rumus-tanpa-100",
-                f"Dengan rumus ini realisasi {tahun} menjadi {short(evidence.computed)} "
+                f"Dengan rumus ini realisasi {tahun} menjadi {short_number(evidence.computed)} "
                 f"persen, padahal {evidence.against}.",
                 _hint(rumus),
             )
@@ -134,8 +135,7 @@ def check_percentage(
     proven = True in plausible and False not in plausible
     if proven or _may_be_mean(definisi) or explained("persen", *definisi.formula.catatan):
         return
-    yield warning(
-        document,
+    yield document.warning(
         here,
         "rumus-mungkin-tanpa-100",
         f"Satuan {quoted(definisi.nama, 80)} persen, tetapi rumusnya tidak mengalikan dengan 100.",

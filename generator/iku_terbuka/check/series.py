@@ -5,10 +5,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from iku_terbuka.capaian import realisasi_from_variabel
-from iku_terbuka.check.warning import explained, short, warning
+from iku_terbuka.check.notes import explained
 from iku_terbuka.formula import RumusError, parse_rumus
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model.notation import short_number
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source.problems import Problem
@@ -45,11 +46,11 @@ def jumps(
         key = "realisasi" if hasil.realisasi else "variabel"
         above = abs(value) > abs(before)
         far = f"lebih dari {JUMP} kali" if above else "kurang dari seperlima"
-        yield warning(
-            document,
+        yield document.warning(
             (*lokasi.path, key),
             "lonjakan-realisasi",
-            f"Realisasi {tahun} ({short(value)}) {far} realisasi {tahun - 1} ({short(before)}).",
+            f"Realisasi {tahun} ({short_number(value)}) {far} realisasi {tahun - 1} "
+            f"({short_number(before)}).",
             "Periksa titik desimal dan jumlah angkanya; kalau benar, jelaskan di “analisis”.",
         )
 
@@ -91,8 +92,7 @@ def broken_series(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
             words = rf"(?:{what}|berubah|perubahan|diubah|sebelumnya)"
             if explained(words, *newer.definisi.catatan):
                 continue
-            yield warning(
-                loaded.documents[newer.lokasi.berkas],
+            yield loaded.documents[newer.lokasi.berkas].warning(
                 (*newer.lokasi.path, *key),
                 "deret-putus",
                 f"{what.capitalize()} {quoted(newer.definisi.nama, 80)} berubah dari "

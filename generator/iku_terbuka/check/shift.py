@@ -23,10 +23,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku_terbuka.check.arah import has_level_unit, is_level
-from iku_terbuka.check.warning import short
 from iku_terbuka.model.angka import MAX_LENGTH
 from iku_terbuka.model.definisi import DefinisiIndikator
-from iku_terbuka.model.notation import may_be_thousands
+from iku_terbuka.model.notation import may_be_thousands, short_number
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.source import Path
 
@@ -155,7 +154,7 @@ def _moved(value: Decimal, places: int) -> str:
 def _as_typed(value: Decimal) -> str:
     """Return a number as typed; a computed one may be longer than anybody types."""
     text = f"{value:f}"
-    return text if len(text) <= MAX_LENGTH else short(value)
+    return text if len(text) <= MAX_LENGTH else short_number(value)
 
 
 def _is_whole(value: Decimal) -> bool:

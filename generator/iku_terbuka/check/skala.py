@@ -15,7 +15,6 @@ from iku_terbuka.capaian.predikat import (
     same_predikat,
 )
 from iku_terbuka.capaian.skala import without_limits
-from iku_terbuka.check.warning import warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Arah, Indikator, Laporan, Penetapan, Skala
 from iku_terbuka.model.definisi import DefinisiIndikator
@@ -108,8 +107,7 @@ def _lowest_target(
         return
     for tahun, value in definisi.target.items():
         if value.nilai is None and value.predikat and predikat_rank(skala, value.predikat) == 0:
-            yield warning(
-                document,
+            yield document.warning(
                 (*path, "target", str(tahun)),
                 "target-kelas-terendah",
                 f"Target {quoted(value.predikat)} adalah kelas terendah skalanya; tanpa arah naik "
@@ -151,8 +149,7 @@ def grades_without_skala(indikator: Indikator, loaded: Loaded) -> Iterator[Probl
         if unequal:
             tahun, (target, predikat) = next(iter(unequal.items()))
             more = f" Begitu juga {len(unequal) - 1} tahun lain." if len(unequal) > 1 else ""
-            yield warning(
-                document,
+            yield document.warning(
                 lokasi.path,
                 "predikat-tanpa-skala",
                 f"Target {tahun} {quoted(target)}, hasilnya {quoted(predikat)}: tanpa “skala”, "
@@ -213,8 +210,7 @@ def _grade(skala: Skala, value: IsiNilai, document: Document, path: Path) -> Ite
     named = kelas_of_predikat(skala, value.predikat) if value.predikat else None
     if value.nilai is None or not skala.berangka:
         if value.predikat and named is None:
-            yield warning(
-                document,
+            yield document.warning(
                 path,
                 "predikat-di-luar-skala",
                 f"Predikat {quoted(value.predikat)} tidak ada dalam skala {quoted(skala.nama)}.",
@@ -224,16 +220,14 @@ def _grade(skala: Skala, value: IsiNilai, document: Document, path: Path) -> Ite
         return
     kelas = kelas_of_number(skala, value.nilai)
     if kelas is None:
-        yield warning(
-            document,
+        yield document.warning(
             path,
             "nilai-di-luar-skala",
             f"Nilai {value.nilai} di luar skala {quoted(skala.nama)}.",
             "Periksa angkanya, atau skalanya.",
         )
     elif value.predikat and named is not kelas:
-        yield warning(
-            document,
+        yield document.warning(
             path,
             "predikat-lawan-nilai",
             f"Predikat {quoted(value.predikat)} tidak sesuai dengan nilai {value.nilai}: menurut "

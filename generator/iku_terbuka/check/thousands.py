@@ -18,7 +18,6 @@ from iku_terbuka.check.number_rows import (
     numbers,
     satuan_kind,
 )
-from iku_terbuka.check.warning import warning
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.notation import decimals, with_comma, without_dot
@@ -37,8 +36,7 @@ def check_thousands(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     for name, row in component_rows(indikator, loaded):
         for number in row.numbers if row.kind is not SatuanKind.DECIMAL else ():
             if number.ambiguous and _may_be_thousands(number, row):
-                yield warning(
-                    number.document,
+                yield number.document.warning(
                     number.path,
                     "komponen-mungkin-ribuan",
                     f"Komponen “{name}” dibaca {number.nilai}, dengan tiga angka di belakang koma.",

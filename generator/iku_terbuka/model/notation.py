@@ -1,12 +1,13 @@
 """Numbers as text: Indonesian notation, and YAML's with a decimal point and no separators."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 # 1,234,567.8 and 1,234.5: commas between thousands, as in English.
 COMMA_THOUSANDS = r"-?[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|-?[0-9]{1,3},[0-9]{3}\.[0-9]+"
 _MAY_BE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _INDONESIAN = str.maketrans(",.", ".,")
+_FOUR_DIGITS = Context(prec=4)
 
 
 def indonesian(number: Decimal | int) -> str:
@@ -58,3 +59,10 @@ def scaled(number: str, power: int) -> str:
         return number
     product = f"{Decimal(number).scaleb(power):f}"
     return product.rstrip("0").rstrip(".") if "." in product else product
+
+
+def short_number(value: Decimal) -> str:
+    """Return a computed number as YAML has it, with no more digits than help to recognise it."""
+    whole = abs(value) >= 1
+    rounded = value.quantize(Decimal("0.0001")) if whole else _FOUR_DIGITS.plus(value)
+    return f"{rounded.normalize():f}"

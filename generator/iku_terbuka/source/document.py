@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeAlias
 
-from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.problems import Problem, Severity
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = tuple[str | int, ...]
@@ -81,6 +81,11 @@ class Document:
     ) -> Problem:
         mark = self.mark(path, key=key)
         return Problem(self.file, mark.line, mark.column, code, message, hint, path=path)
+
+    def warning(self, path: Path, code: str, message: str, hint: str) -> Problem:
+        """Return a warning at the key of ``path``."""
+        problem = self.problem(path, code, message, hint, key=True)
+        return replace(problem, severity=Severity.WARNING)
 
 
 def at(data: Data, path: Path) -> Data:
