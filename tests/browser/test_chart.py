@@ -153,17 +153,3 @@ def test_without_javascript_nothing_promises_more(
     expect(page.locator("svg.iku-tren")).to_be_visible()
     expect(page.locator(".iku-nilai")).to_be_hidden()
     expect(page.locator(".iku-unduh")).to_be_hidden()
-
-
-def test_scripts_move_nothing_after_the_first_paint(window: Window, http_contoh: str) -> None:
-    page = window.page
-    page.add_init_script(
-        """window.geser = 0;
-        new PerformanceObserver((daftar) => daftar.getEntries().forEach((satu) => {
-          window.geser += satu.value;
-        })).observe({ type: "layout-shift", buffered: true });"""
-    )
-    for path in (PAGE, "kabupaten-contoh/dinas-kesehatan/index.html", "index.html"):
-        window.open(f"{http_contoh}{path}")
-        page.wait_for_timeout(300)
-        assert page.evaluate("window.geser") < 0.01, path
