@@ -8,18 +8,18 @@ from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
 
-from tests.conftest import AKAR
+from tests.conftest import ROOT
 
 LISTED = dict(
     re.findall(
         r"^\| ([a-z0-9._-]+) \| ([^|]+) \|$",
-        (AKAR / "THIRD-PARTY.md").read_text(encoding="utf-8").split("## Installed")[1],
+        (ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8").split("## Installed")[1],
         re.MULTILINE,
     )
 )
 LISTED.pop("package")
 LOCKED = re.findall(
-    r"^([a-z0-9._-]+)==", (AKAR / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    r"^([a-z0-9._-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
 )
 # None of these asks that what is made with it be published under the same terms.
 ALLOWED = {
@@ -60,8 +60,8 @@ def test_a_package_is_under_the_licence_that_we_say(name: str) -> None:
 
 
 def test_every_file_of_others_in_the_theme_is_listed() -> None:
-    told = (AKAR / "THIRD-PARTY.md").read_text(encoding="utf-8")
-    assets = AKAR / "theme/assets"
+    told = (ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    assets = ROOT / "theme/assets"
     files = {path.relative_to(assets).as_posix() for path in assets.rglob("*") if path.is_file()}
     assert files >= OURS
     assert {path for path in files - OURS if f"theme/assets/{path}" not in told} == set()
@@ -71,13 +71,13 @@ def test_the_parts_list_of_a_release_names_every_locked_package_with_its_hash() 
     """As `make dist` writes it."""
     (line,) = (
         line.split()
-        for line in (AKAR / "Makefile").read_text(encoding="utf-8").splitlines()
+        for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
         if "cyclonedx-py" in line
     )
     options = ["-" if option == "dist/sbom.cdx.json" else option for option in line[1:]]
     made = subprocess.run(
         [sys.executable, "-m", "cyclonedx_py", *options],
-        cwd=AKAR,
+        cwd=ROOT,
         capture_output=True,
         check=True,
     )

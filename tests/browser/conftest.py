@@ -4,6 +4,7 @@ A window keeps an eye on everything that must not happen; see :class:`Jendela`.
 """
 
 import functools
+import re
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.install import MISSING, find
+from tests.conftest import ROOT
 from tests.test_bermusuhan import build_site
 
 ARGS = (
@@ -135,8 +137,19 @@ def window_without_js(_without_js: Window) -> Iterator[Window]:
     yield from _lend(_without_js)
 
 
+def shipped_headers() -> dict[str, str]:
+    """Return the headers that the guide hands out."""
+    text = (ROOT / "content/panduan/menerbitkan/headers.txt").read_text(encoding="utf-8")
+    return dict(re.findall(r"^  ([\w-]+): (.+)$", text, re.MULTILINE))
+
+
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below ``JALUR`` and nothing above it."""
+    """Serves a folder below ``BASE_PATH``, with the headers of the guide, and nothing above it."""
+
+    def end_headers(self) -> None:
+        for name, value in shipped_headers().items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(BASE_PATH):

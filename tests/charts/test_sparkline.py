@@ -13,6 +13,7 @@ from iku_terbuka.charts.sparkline import sparkline
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
+from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import Write, satu_indikator
 
@@ -37,7 +38,7 @@ def said(words: str, what: str) -> dict[str, list[str]]:
 
 def marks(one: Chart, tag: str, style: str) -> int:
     groups = ElementTree.fromstring(one.svg).iter("g")
-    return sum(len(list(g.iter(tag))) for g in groups if g.attrib["style"].startswith(style))
+    return sum(len(list(g.iter(tag))) for g in groups if painted(g).startswith(style))
 
 
 def agree(one: Chart, slots: Sequence[Slot]) -> None:
@@ -125,6 +126,6 @@ def test_a_range_is_a_band_over_the_years_that_have_it(
 def test_no_line_leads_over_a_year_without_a_number(write: Write) -> None:
     one = draw(write, "target: {2021: 5, 2022: 6, 2024: 8}")
     assert one is not None
-    (line,) = re.findall(r'<g style="fill:none;stroke-dasharray:3,2.5[^"]*">(.*?)</g>', one.svg)
+    (line,) = re.findall(r'<g fill="none" stroke-dasharray="3,2.5"[^>]*>(.*?)</g>', one.svg)
     assert line.count("<path") == 1
     assert line.count("L") == 1, "2021 to 2022; 2024 stands alone"

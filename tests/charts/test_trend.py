@@ -15,6 +15,7 @@ from iku_terbuka.charts.trend import trend
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
+from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
 from tests.rekaan import PEMDA, Write, iku, satu_indikator
 
@@ -32,14 +33,9 @@ def words_of(one: Chart) -> list[str]:
 
 
 def shapes(one: Chart, tag: str, gaya: str) -> list[Element]:
-    """Return the marks of a kind whose style begins so."""
+    """Return the marks of a kind whose paint begins so."""
     groups = ElementTree.fromstring(one.svg).iter("g")
-    return [
-        node
-        for group in groups
-        if group.attrib["style"].startswith(gaya)
-        for node in group.iter(tag)
-    ]
+    return [node for group in groups if painted(group).startswith(gaya) for node in group.iter(tag)]
 
 
 def test_every_target_stands_at_its_point(write: Write) -> None:
@@ -92,8 +88,8 @@ def test_a_year_without_a_result_breaks_the_line(write: Write) -> None:
 
 def axis_lines(one: Chart, width: str = "") -> list[str]:
     """Return the lines in the ink of the axis."""
-    style = f"fill:none;stroke:{Ink.AXIS.variable}{width}"
-    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', one.svg)
+    style = f' fill="none" stroke="{Ink.AXIS.variable}"{width}'
+    groups = re.findall(r"<g( [^>]*)>(.*?)</g>", one.svg)
     return [
         line
         for found, marks in groups
@@ -113,7 +109,7 @@ def test_a_scale_without_zero_has_ticks_and_a_torn_edge_and_says_so(write: Write
     assert {"82", "85"} <= set(words_of(one)), "the ends of the scale"
     # No line is level but those of the ticks: nothing reads as zero.
     assert [line for line in axis_lines(one) if level(line)] == []
-    (torn,) = axis_lines(one, ";stroke-width:1.5")
+    (torn,) = axis_lines(one, ' stroke-width="1.5"')
     assert torn.count("L") > 20
     assert "Sumbu tegak tidak mulai dari nol, tetapi dari 82; tepi bawahnya bergerigi." in (
         one.notes
@@ -150,9 +146,9 @@ def test_counts_start_at_zero(write: Write) -> None:
 
 def test_the_start_has_an_ink_and_a_mark_of_its_own(write: Write) -> None:
     one = draw(write, "kondisi_awal: 27.3\ntarget: {2021: 24, 2022: 20}")
-    groups = re.findall(r'<g style="([^"]*)">(.*?)</g>', one.svg)
+    groups = re.findall(r"<g( [^>]*)>(.*?)</g>", one.svg)
     ((style, _),) = [(style, marks) for style, marks in groups if ">27,3<" in marks]
-    assert f"fill:{Ink.MUTED.variable}" in style
+    assert f'fill="{Ink.MUTED.variable}"' in style
     boxes = shapes(one, "path", f"fill:{Ink.PAPER.variable};stroke:{Ink.MUTED.variable}")
     assert len(boxes) == 2, "in the plot and in the key"
     assert "Kondisi awal" in words_of(one)
@@ -225,7 +221,7 @@ def test_another_formula_breaks_the_lines_and_is_marked(write: Write) -> None:
     broken = two_decrees(write, "Nilai A / nilai B", "Nilai A / nilai C")
 
     def lines(one: Chart, ink: Ink) -> int:
-        pattern = f'<g style="fill:none;[^"]*stroke:{re.escape(ink.variable)}[^"]*">(.*?)</g>'
+        pattern = f'<g fill="none"[^>]* stroke="{re.escape(ink.variable)}"[^>]*>(.*?)</g>'
         return sum(marks.count("<path") for marks in re.findall(pattern, one.svg))
 
     for ink in (Ink.TARGET, Ink.REALISASI):
@@ -234,8 +230,8 @@ def test_another_formula_breaks_the_lines_and_is_marked(write: Write) -> None:
     assert "Rumus berbeda" not in words_of(one)
     assert any("Garis diputus sebelum 2023 karena rumus" in note for note in broken.notes)
     assert "Sejak 2023 rumus berbeda." in broken.description
-    assert "stroke-dasharray:2,3" in broken.svg
-    assert "stroke-dasharray:2,3" not in one.svg
+    assert 'stroke-dasharray="2,3"' in broken.svg
+    assert 'stroke-dasharray="2,3"' not in one.svg
 
 
 def test_years_that_are_missing_altogether_are_not_joined(write: Write) -> None:
@@ -302,7 +298,7 @@ def test_a_chart_is_a_small_svg_that_follows_the_theme(context: Context) -> None
         assert len(svg) < 6000
         bare = re.sub(r"var\(--[a-z-]+,#[0-9a-f]{6}\)", "", svg)
         assert not re.search(r"#[0-9a-f]{6}", bare), "a colour that ignores the theme"
-        sizes = {float(size) for size in re.findall(r"font-size:([\d.]+)px", svg)}
+        sizes = {float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)}
         assert min(sizes) >= 13
 
 
@@ -334,7 +330,7 @@ def test_the_settings_of_the_machine_do_not_matter(write: Write) -> None:
     }
     with mpl.rc_context(other):
         assert draw(write, fields, t2021="x: {realisasi: 85}", t2022="x: {realisasi: 80}") == usual
-    assert "stroke-dasharray:6,4" in usual.svg
+    assert 'stroke-dasharray="6,4"' in usual.svg
 
 
 def test_no_value_stands_on_another_and_the_newest_result_always_stands(context: Context) -> None:
@@ -350,10 +346,10 @@ def test_no_value_stands_on_another_and_the_newest_result_always_stands(context:
             boxes = []
             for group in ElementTree.fromstring(drawn.svg).iter("g"):
                 for node in group.iter("text"):
-                    words, bold = node.text or "", "font-weight:700" in group.attrib["style"]
+                    words, bold = node.text or "", "font-weight" in group.attrib
                     half = text_width(words, Font.VALUE_BOLD if bold else Font.VALUE) / 2
                     x, y = float(node.attrib["x"]), float(node.attrib["y"])
-                    if "text-anchor:middle" in group.attrib["style"]:
+                    if group.attrib["text-anchor"] == "middle":
                         boxes.append((words, x - half, y - 10, x + half, y))
             for i, (kata_satu, *a) in enumerate(boxes):
                 for kata_lain, *b in boxes[:i]:

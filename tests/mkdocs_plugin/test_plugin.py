@@ -278,7 +278,9 @@ def test_a_pemda_sets_its_name_emblem_colour_and_contact_in_one_place(proyek: Pa
     )
     build(config, proyek / "site", None)
     html = (proyek / "site/glosarium/index.html").read_text(encoding="utf-8")
-    assert "--iku-hd:#7a1f1f" in html
+    assert 'href="../assets/header-colour.css"' in html
+    css = (proyek / "site/assets/header-colour.css").read_text(encoding="utf-8")
+    assert "--iku-hd:#7a1f1f" in css
     assert "<p>Kontak: Bagian &lt;b&gt;Organisasi&lt;/b&gt;</p>" in html
     assert "<title>Glosarium - IKU Kabupaten Contoh</title>" in html
 

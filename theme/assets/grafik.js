@@ -81,7 +81,9 @@
     var unsur = document.createElementNS(SVG, "text");
     unsur.setAttribute("x", x);
     unsur.setAttribute("y", y);
-    unsur.setAttribute("style", "font-size:" + ukuran + "px;font-weight:" + tebal + ";fill:" + warna);
+    unsur.setAttribute("font-size", ukuran);
+    unsur.setAttribute("font-weight", tebal);
+    unsur.setAttribute("fill", warna);
     unsur.textContent = isi;
     return unsur;
   }
@@ -115,14 +117,15 @@
     hasil.removeAttribute("data-titik");
     hasil.setAttribute("xmlns", SVG);
     hasil.setAttribute("font-family", "system-ui, sans-serif");
-    hasil.querySelectorAll("[style]").forEach(function (unsur) {
-      var isi = unsur.getAttribute("style").replace(/var\((--[\w-]+)\)/g, function (_, nama) {
-        return warna(nama);
+    hasil.querySelectorAll("[fill], [stroke]").forEach(function (unsur) {
+      ["fill", "stroke"].forEach(function (cat) {
+        var nama = /^var\((--[\w-]+)\)$/.exec(unsur.getAttribute(cat));
+        if (nama) unsur.setAttribute(cat, warna(nama[1]));
       });
-      unsur.setAttribute("style", isi);
     });
-    hasil.querySelectorAll("text").forEach(function (unsur) {  // the halo of the style sheet
-      unsur.setAttribute("style", "paint-order:stroke;stroke:" + warna("--iku-bg") + ";stroke-width:3px;stroke-linejoin:round");
+    var halo = { "paint-order": "stroke", stroke: warna("--iku-bg"), "stroke-width": 3, "stroke-linejoin": "round" };
+    hasil.querySelectorAll("text").forEach(function (unsur) {  // that of the style sheet
+      Object.keys(halo).forEach(function (nama) { unsur.setAttribute(nama, halo[nama]); });
     });
     var isi = document.createElementNS(SVG, "g");
     isi.setAttribute("transform", "translate(0 " + atas + ")");

@@ -136,9 +136,9 @@ class Canvas:
 
     def text(self, at: Point, words: str, ink: Ink, font: Font, anchor: str = "middle") -> None:
         size, weight = font.value
-        bold = "" if weight == 400 else f"font-weight:{weight};"
-        style = f"{bold}font-size:{pixels(size)}px;text-anchor:{anchor};fill:{ink.variable}"
-        self._renderer.words(at, words, style)
+        bold = {} if weight == 400 else {"font-weight": str(weight)}
+        paint = {"font-size": pixels(size), "text-anchor": anchor, "fill": ink.variable}
+        self._renderer.words(at, words, bold | paint)
 
     def svg(
         self,

@@ -35,10 +35,14 @@ class CountFigure:
 
 @dataclass(frozen=True)
 class BarSegment:
-    """A piece of a bar of statuses; ``text`` are its count and status in words."""
+    """A piece of a bar of statuses; ``text`` are its count and status in words.
+
+    ``percent`` is its share in whole percent, at least 1, so that it can be seen.
+    """
 
     status: Status
     count: int
+    percent: int
     text: str
 
 
@@ -50,7 +54,12 @@ def count_statuses(context: Context, indicators: Iterable[Indikator]) -> StatusC
 def bar_segments(counts: StatusCounts) -> tuple[BarSegment, ...]:
     """Return the pieces of a bar, in the order of the statuses."""
     return tuple(
-        BarSegment(status, count, f"{count_text(count)} {STATUS_WORDS[status].lower()}")
+        BarSegment(
+            status=status,
+            count=count,
+            percent=max(1, round(100 * count / counts.total)),
+            text=f"{count_text(count)} {STATUS_WORDS[status].lower()}",
+        )
         for status in Status
         if (count := counts.status[status])
     )
