@@ -6,6 +6,7 @@ must not. Any other exception is a fault too. ``SUFFIX`` is how files of its inp
 ``SHARE`` its share of the time.
 """
 
+import json
 import os
 import re
 import resource
@@ -26,7 +27,7 @@ from typing import Any
 
 from tests.conftest import CONTOH, EPOCH, ROOT
 
-KINDS = (*("yaml", "formulas"),)
+KINDS = (*("yaml", "formulas", "workbooks", "environment", "history", "trees", "browser", "kills"),)
 CASES = Path(__file__).parent / "cases"
 # Known faults that are still to be mended: one path below ``cases`` a line, then what is wrong.
 OPEN = CASES / "open.txt"
@@ -95,7 +96,8 @@ def verdict(attack: Callable[[bytes], None], case: bytes) -> str:
     except Hang as hang:
         return f"hangs in {_place(hang)}"
     except Exception as error:
-        return f"{type(error).__name__} in {_place(error)}"
+        name = f"{type(error).__module__}.{type(error).__name__}".removeprefix("builtins.")
+        return f"{name} in {_place(error)}"
     return "takes too much memory" if peak_memory() - before > MAX_MEMORY else ""
 
 
@@ -187,13 +189,35 @@ def keep(kind: ModuleType, name: str, case: bytes) -> Path:
     return path
 
 
-def smaller(case: bytes, fails: Callable[[bytes], bool], seconds: float = 10) -> bytes:
-    """Return a part of a failing input that still fails: without lines, then without bytes."""
+def smaller(case: bytes, fails: Callable[[bytes], bool], seconds: float = 20) -> bytes:
+    """Return a part of a failing input that still fails, the smallest found in some time."""
     until = time.monotonic() + seconds
-    for pieces in (case.splitlines(keepends=True), None):
-        left = pieces or [case[i : i + 1] for i in range(len(case))]
+    try:
+        value = json.loads(case)
+    except ValueError:
+        return _smaller_text(case, fails, until)
+    again = True
+    while again and time.monotonic() < until:
+        again = False
+        for part in _parts(value):
+            if time.monotonic() > until:
+                break
+            if fails(json.dumps(part, indent=1).encode()):
+                value, again = part, True
+                break
+    return json.dumps(value, indent=1).encode()
+
+
+def _smaller_text(case: bytes, fails: Callable[[bytes], bool], until: float) -> bytes:
+    """Leave out lines, then bytes."""
+    for by_line in (True, False):
+        left = (
+            case.splitlines(keepends=True)
+            if by_line
+            else [case[i : i + 1] for i in range(len(case))]
+        )
         size = len(left) // 2
-        while size and time.monotonic() < until:
+        while size:
             at = 0
             while at < len(left) and time.monotonic() < until:
                 shorter = left[:at] + left[at + size :]
@@ -204,6 +228,25 @@ def smaller(case: bytes, fails: Callable[[bytes], bool], seconds: float = 10) ->
             size //= 2
         case = b"".join(left)
     return case
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """Yield a value of JSON with something left out, much first."""
+    if isinstance(value, dict):
+        for keys in _parts(list(value)):
+            if set(keys) <= value.keys():
+                yield {key: value[key] for key in keys}
+        for key, one in value.items():
+            yield from ({**value, key: part} for part in _parts(one))
+    elif isinstance(value, list | str):
+        size = (len(value) + 1) // 2
+        while size > len(value) // 100:  # of a long text its hundredth is little enough
+            for at in range(0, len(value), size):
+                yield value[:at] + value[at + size :]
+            size //= 2
+    if isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from ([*value[:at], part, *value[at + 1 :]] for part in _parts(one))
 
 
 def hostile(rng: Random) -> str:

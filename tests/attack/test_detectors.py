@@ -1,5 +1,6 @@
 """Each detector is shown what it must find."""
 
+import json
 import os
 import sys
 import time
@@ -10,8 +11,9 @@ from random import Random
 import pytest
 
 from iku_terbuka.source.problems import Problem
-from tests.attack import common, formulas, yaml
-from tests.attack.common import Fault, smaller, verdict
+from tests.attack import common, formulas, workbooks, yaml
+from tests.attack.common import DINAS, Fault, smaller, verdict
+from tests.attack.site import check_beside, check_site
 
 
 def raises(error: Exception) -> Callable[[bytes], None]:
@@ -75,6 +77,9 @@ def test_what_a_command_must_not_do_is_found(
 def test_a_failing_input_is_made_smaller() -> None:
     case = bytes(range(32, 127)) * 20
     assert smaller(case + b"jahat" + case, lambda part: b"jahat" in part) == b"jahat"
+    value = {"a": ["x", "yyjahat"], "b": {"c": 1}}
+    found = smaller(json.dumps(value).encode(), lambda part: b"jahat" in part)
+    assert json.loads(found) == {"a": ["jahat"]}
 
 
 @pytest.mark.parametrize(
@@ -114,3 +119,51 @@ def test_a_wrong_value_and_foreign_markup_are_found(monkeypatch: pytest.MonkeyPa
 def test_most_draws_differ() -> None:
     for kind in (yaml, formulas):
         assert len({kind.draw(Random(number)) for number in range(50)}) > 40
+
+
+HOME = '<html lang="id"><body><a href="{}">x</a></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"index.html": HOME.format("index.html")}, ""),
+        ({"a.html": HOME.format("a.html")}, "no home page"),
+        ({"index.html": HOME.format("tidak-ada.html")}, "leads nowhere"),
+        ({"index.html": HOME.format("#tidak-ada")}, "leads nowhere"),
+        ({"index.html": HOME.format("javascript:alert(1)")}, "scheme of its own"),
+        ({"index.html": '<p onclick="x">a</p>'}, "a handler"),
+        ({"index.html": "<p><b>a</p></b>"}, "a .html file is broken: AssertionError"),
+        ({"index.html": HOME.format(""), "a.json": "{"}, "a .json file is broken"),
+        ({"index.html": HOME.format(""), "a.xml": "<a>"}, "a .xml file is broken"),
+        ({"index.html": HOME.format(""), "a.csv": "a,b\n1\n"}, "a .csv file is broken"),
+        ({"index.html": HOME.format(""), "a.xlsx": "PK"}, "a .xlsx file is broken"),
+    ],
+)
+def test_a_broken_site_is_found(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = verdict(lambda _: check_site(tmp_path), b"")
+    assert said in found
+    assert bool(said) == bool(found)
+
+
+def test_a_missing_page_and_rubbish_are_found(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(HOME.format(""), encoding="utf-8")
+    assert "is missing" in verdict(lambda _: check_site(site, ["a/index.html"]), b"")
+    (tmp_path / ".site-x").mkdir()
+    assert "rubbish" in verdict(lambda _: check_beside(site), b"")
+
+
+def test_an_import_that_changes_what_it_must_not_is_found(tmp_path: Path) -> None:
+    file = f"{DINAS}/capaian/2025.yaml"
+    for taken, name, said in (
+        (False, file, "a refused import changes a file"),
+        (True, "lain.yaml", "an import touches other files"),
+        (True, file, "an import writes what is not valid"),
+    ):
+        (tmp_path / "catatan.yaml").write_text("bukan data")
+        with pytest.raises(Fault, match=said):
+            workbooks.check_import(taken, {}, {name: b""}, tmp_path)

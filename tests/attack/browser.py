@@ -1,0 +1,150 @@
+"""Every text field of every kind of file tries to run or fetch something on the built site.
+
+The pages are opened in Chromium. A page with a script that does run and a request that does leave
+is opened first, so that what watches is known to see.
+"""
+
+import json
+import tempfile
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from tests.attack.common import COUNTS, Fault, chance
+from tests.attack.site import build_site, new_project
+from tests.attack.trees import SCHEMAS, branches, honest, kind_of, objects_in, property_of, write
+from tests.browser.install import find
+
+SUFFIX, SHARE = ".json", 2.0
+OUTSIDE = "https://luar.invalid"
+# “#” becomes a number, so that what runs says which field it came from.
+PAYLOADS = (
+    "<script>tembus(#)</script>",
+    "\"'><script>tembus(#)</script>",
+    "</title></style></textarea></script><script>tembus(#)</script>",
+    "\"'><img src=x onerror=tembus(#)>",
+    "<svg><animate onbegin=tembus(#) attributeName=x dur=1s>",
+    "<details open ontoggle=tembus(#)>",
+    "\" autofocus onfocus=tembus(#) x=\"",
+    "' onmouseover=tembus(#) style='position:fixed;inset:0' x='",
+    "javascript:tembus(#)",
+    "[a](javascript:tembus(#)) <javascript:tembus(#)>",
+    f"<img src={OUTSIDE}/#>",
+    f"<link rel=stylesheet href={OUTSIDE}/#>",
+    f"<style>@import '{OUTSIDE}/#';</style>",
+    f"![a]({OUTSIDE}/#) url({OUTSIDE}/#)",
+    f"<meta http-equiv=refresh content='0;url={OUTSIDE}/#'>",
+    f"<iframe src={OUTSIDE}/#></iframe><base href={OUTSIDE}/>",
+    "<math><mtext><img src=x onerror=tembus(#)></mtext></math>",
+    "</math><svg onload=tembus(#)>",
+    "]]><script>tembus(#)</script><![CDATA[",
+    "--><script>tembus(#)</script><!--",
+    "{{ config }} {% include '/etc/passwd' %} { #x onclick=tembus(#) }",
+    "\\u003cscript\\u003etembus(#)\\u003c/script\\u003e",
+    "&lt;script&gt;tembus(#)&lt;/script&gt; &#60;img src=x onerror=tembus(#)&#62;",
+    "`</code><script>tembus(#)</script>` ${tembus(#)} '+tembus(#)+' ';tembus(#);'",
+)  # fmt: skip
+
+
+def draw(rng: Random) -> bytes:
+    """Return a tree as JSON that is full of payloads."""
+    tree, number = honest(), 0
+    for name in sorted(tree):
+        schema = SCHEMAS[kind_of(name)]
+        for value, own, whole in list(objects_in(tree[name], schema, schema)):
+            for key in sorted({*own.get("properties", ()), *value}):
+                if not _is_text(property_of(own, key), whole) or not (
+                    key in value or chance(rng, 50)
+                ):
+                    continue
+                number += 1
+                value[key] = rng.choice(PAYLOADS).replace("#", str(number))
+    return json.dumps(tree, indent=1).encode()
+
+
+def _is_text(schema: dict[str, Any], whole: dict[str, Any]) -> bool:
+    """Tell whether people type free text there."""
+    free = [one for one in branches(schema, whole) if "string" in one.get("type", ())]
+    return any(not {"pattern", "enum", "format"} & one.keys() for one in free)
+
+
+class Watch:
+    """A page, and what must not happen on it; ``inside`` is the folder that it may read."""
+
+    def __init__(self, context: BrowserContext, inside: Path) -> None:
+        self.seen: list[str] = []
+        context.on("request", lambda request: self._request(request.url, inside.as_uri()))
+        self.page: Page = context.new_page()
+        self.page.expose_function(
+            "tembus", lambda number: self.seen.append(f"a script runs: {number}")
+        )
+        self.page.on(
+            "dialog", lambda dialog: (self.seen.append("a dialog opens"), dialog.dismiss())
+        )
+        self.page.on("pageerror", lambda error: self.seen.append(f"a script breaks: {error}"))
+
+    def _request(self, url: str, inside: str) -> None:
+        if not url.startswith((f"{inside}/", "data:", "blob:")):
+            self.seen.append("a request leaves the site")
+
+    def open(self, path: Path) -> None:
+        self.page.goto(path.as_uri(), wait_until="load", timeout=20_000)
+
+
+@cache
+def _browser() -> Any:
+    executable = find()
+    if executable is None:
+        raise Fault("no Chromium is found")
+    browser = (
+        sync_playwright()
+        .start()
+        .chromium.launch(
+            executable_path=executable, args=("--no-sandbox", "--disable-gpu", "--no-first-run")
+        )
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        found = control(browser, Path(folder))
+    if not {"a script runs: 1", "a dialog opens", "a request leaves the site"} <= set(found):
+        raise Fault("what watches the browser is blind")
+    COUNTS["controls seen"] += 1
+    return browser
+
+
+def control(browser: Any, folder: Path) -> list[str]:
+    """Return what is seen of a page on which everything happens that must not."""
+    page = folder / "kontrol.html"
+    page.write_text(f"<script>tembus(1); alert(1)</script><img src='{OUTSIDE}/1'>", "utf-8")
+    context = browser.new_context()
+    watch = Watch(context, folder)
+    watch.open(page)
+    context.close()
+    return watch.seen
+
+
+def attack(case: bytes) -> None:
+    """Build the site of one tree and open all pages that show its data."""
+    browser = _browser()
+    with tempfile.TemporaryDirectory() as folder:
+        project = new_project(Path(folder, "proyek"))
+        write(json.loads(case), project / "indicators")
+        site = build_site(project)
+        if site is None:
+            return
+        context = browser.new_context()
+        watch = Watch(context, site.resolve())
+        try:
+            for path in sorted(site.resolve().rglob("*.html")):
+                if "panduan" not in path.parts and path.name != "404.html":
+                    watch.open(path)
+                    COUNTS["pages visited"] += 1
+            watch.open(site.resolve() / "index.html")
+            watch.page.get_by_role("searchbox").first.fill("tembus")
+            watch.page.wait_for_timeout(300)
+        finally:
+            context.close()
+        if watch.seen:
+            raise Fault(watch.seen[0].partition(":")[0])
