@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Window
+from tests.browser.pages import DINKES, MANY_PEMDA, PAGES
 from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
@@ -15,21 +15,10 @@ pytestmark = pytest.mark.browser
 PEMDA = "Kabupaten Contoh"
 INSTANSI = "Dinas Kesehatan Contoh"
 INDIKATOR = "Angka Kematian Bayi"
-DINKES = "kabupaten-contoh/dinas-kesehatan/"
-PAGES = {
-    "beranda": "",
-    "pemda": "kabupaten-contoh/",
-    "instansi": DINKES,
-    "indikator": f"{DINKES}angka-kematian-bayi/",
-    "tahun": f"{DINKES}tahun-2025/",
-    "kelengkapan": "kelengkapan/",
-    "data": "data/",
-    "panduan": "panduan/",
-    "cari": "cari/",
-    "aksesibilitas": "aksesibilitas/",
-}
-# Of the site with eight Pemda.
-MANY_PEMDA = ("", "kabupaten-balangan/", "kelengkapan/")
+KINDS = (
+    *("beranda", "pemda", "instansi", "indikator", "tahun", "kelengkapan"),
+    *("data", "panduan", "cari", "aksesibilitas"),
+)
 MAX_STOPS = 250  # stops; no page of the fictional site comes near
 
 # What has the focus, whether it is on the screen and nothing lies above it, neither the fixed
@@ -52,6 +41,7 @@ FOCUS = f"""() => {{
   );
   return {{
     unsur: unsur.tagName,
+    href: unsur.getAttribute('href'),
     kata: (unsur.getAttribute('aria-label') ?? unsur.innerText).trim().slice(0, 60),
     terlihat: kotak.width > 0 && kotak.bottom > kepala && kotak.top < innerHeight
       && kotak.right > 0 && kotak.left < innerWidth && el.contains(atas),
@@ -61,15 +51,12 @@ FOCUS = f"""() => {{
 }}"""
 
 
-SIZES = [("light", 1366), ("light", 1093), ("dark", 1093), ("dark", 360)]
+SIZES = [("light", 1366), ("dark", 360)]
 
 
 @pytest.fixture(scope="module", params=SIZES, ids=lambda one: f"{one[0]}-{one[1]}")
 def keyboard_window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Window]:
-    """A window without motion: an outline is measured when it is drawn in full.
-
-    1093 px has a laptop of 1366 at 125 % zoom; 360 a large window at 400 %.
-    """
+    """A window without motion: an outline is measured when it is drawn in full."""
     scheme, width = request.param
     context = browser.new_context(
         color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}
@@ -80,9 +67,10 @@ def keyboard_window(request: pytest.FixtureRequest, browser: Browser) -> Iterato
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until ``tujuan`` has the focus."""
+    element = target.element_handle()
     for _ in range(MAX_STOPS):
         page.keyboard.press("Tab")
-        if target.evaluate("el => el === document.activeElement"):
+        if element.evaluate("el => el === document.activeElement"):
             return
     pytest.fail(f"{target} tidak tercapai dengan tombol Tab")
 
@@ -111,20 +99,23 @@ def test_from_the_home_page_to_a_download_and_back(
     assert keyboard_window.wrong == []
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_stop_is_seen_and_none_is_a_trap(
     keyboard_window: Window, http_contoh: str, kind: str
 ) -> None:
     walk(keyboard_window.open(f"{http_contoh}{PAGES[kind]}index.html"))
 
 
-@pytest.mark.parametrize("path", MANY_PEMDA)
+@pytest.mark.parametrize("path", MANY_PEMDA[:3])
 def test_so_it_is_on_a_site_of_several_pemda(keyboard_window: Window, http: str, path: str) -> None:
     walk(keyboard_window.open(f"{http}{path}index.html"))
 
 
 def walk(page: Page) -> None:
     """Walk through a page with Tab and back: every stop is seen, and none is a trap."""
+    links = set(
+        page.locator("main a:visible").evaluate_all("els => els.map(el => el.getAttribute('href'))")
+    )
     stops, unseen, began = [], [], False
     for _ in range(MAX_STOPS):
         page.keyboard.press("Tab")
@@ -132,6 +123,7 @@ def walk(page: Page) -> None:
         if here["unsur"] == "BODY":
             break
         stops.append((here["unsur"], here["kata"]))
+        links.discard(here["href"])
         if not (here["terlihat"] and here["garis"]):
             page.wait_for_timeout(300)  # what moves with the focus is given a moment
             here = page.evaluate(FOCUS)
@@ -140,6 +132,7 @@ def walk(page: Page) -> None:
     else:
         pytest.fail("Tab tidak pernah keluar dari halaman")
     assert unseen == []
+    assert links == set(), "every link of the content is a stop"
     assert len(stops) > 3, "the header alone has as many"
     # Backwards the same stops, in the opposite order, and none of them behind the header. Where
     # the way back begins differs: the page itself may be one stop more.
@@ -162,13 +155,14 @@ def walk(page: Page) -> None:
     assert unseen == []
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ["beranda", "indikator", "cari"])
 def test_the_skip_link_jumps_over_the_navigation(
     window: Window, http_contoh: str, kind: str
 ) -> None:
     page = window.open(f"{http_contoh}{PAGES[kind]}index.html")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Lewati ke isi")
+    expect(page.locator(":focus")).to_be_in_viewport()
     page.keyboard.press("Enter")
     heading = page.locator("h1")
     assert page.evaluate("decodeURIComponent(location.hash)") == f"#{heading.get_attribute('id')}"
@@ -182,21 +176,6 @@ def test_the_skip_link_jumps_over_the_navigation(
         }"""
     )
     assert after, "the next stop lies below the heading"
-
-
-HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
-  .filter(el => el.checkVisibility()).map(el => [+el.tagName[1], el.textContent.trim()])"""
-
-
-@pytest.mark.parametrize("kind", [*PAGES, "metodologi", "glosarium", "perubahan"])
-def test_headings_leave_out_no_level(window: Window, http_contoh: str, kind: str) -> None:
-    page = window.open(f"{http_contoh}{PAGES.get(kind, f'{kind}/')}index.html")
-    titles = page.evaluate(HEADINGS)
-    levels = [level for level, _ in titles]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in pairwise(levels)), titles
-    assert all(nama for _, nama in titles)
 
 
 def test_details_open_and_close(window: Window, http_contoh: str) -> None:

@@ -11,20 +11,7 @@ from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
-SETDA = "kabupaten-balangan/sekretariat-daerah"
-# One page of each kind.
-PAGES = {
-    "beranda": "",
-    "pemda": "kabupaten-balangan/",
-    "instansi": f"{SETDA}/",
-    "indikator": f"{SETDA}/indeks-pelayanan-publik/",
-    "indikator-tanpa-target": "kota-mojokerto/bagian-humas-dan-protokol/pelayanan-keprotokolan/",
-    "tahun": f"{SETDA}/tahun-2025/",
-    "metodologi": "metodologi/",
-    "glosarium": "glosarium/",
-    "panduan": "panduan/",
-    "data": "data/",
-}
+INDIKATOR = "kabupaten-balangan/sekretariat-daerah/indeks-pelayanan-publik/"
 # The hostile data has results, so charts with both lines, and words that are far too long.
 HOSTILE = {
     "indikator-dengan-hasil": "kabupaten-contoh/dinas-contoh/naskah/",
@@ -36,12 +23,6 @@ HOSTILE = {
     "instansi-kata-panjang": "kabupaten-contoh/dinas-contoh/bidang-contoh/",
     "indikator-kata-panjang": "kabupaten-contoh/dinas-contoh/bidang-contoh/kata-panjang/",
 }
-
-
-@pytest.fixture(params=["berkas", "server"])
-def address(request: pytest.FixtureRequest, built: Path, http: str) -> str:
-    """The address of the home page: opened from a folder, then from a sub-path of a server."""
-    return http if request.param == "server" else f"{built.as_uri()}/index.html"
 
 
 def walk(page: Page) -> None:
@@ -70,16 +51,17 @@ def walk(page: Page) -> None:
     expect(main.get_by_role("heading", level=1)).to_contain_text("target pemerintah daerah")
 
 
-def test_from_the_home_page_to_an_indicator_and_back(window: Window, address: str) -> None:
-    walk(window.open(address))
+def test_from_the_home_page_to_an_indicator_and_back(window: Window, built: Path) -> None:
+    """Opened from a folder; ``test_keyboard`` walks through the site on a server."""
+    walk(window.open(f"{built.as_uri()}/index.html"))
 
 
-def test_all_can_be_read_without_javascript(window_without_js: Window, address: str) -> None:
-    walk(window_without_js.open(address))
+def test_all_can_be_read_without_javascript(window_without_js: Window, http: str) -> None:
+    walk(window_without_js.open(http))
 
 
-def test_the_navigation_leads_to_the_written_pages(window: Window, address: str) -> None:
-    page = window.open(address)
+def test_the_navigation_leads_to_the_written_pages(window: Window, http: str) -> None:
+    page = window.open(http)
     for nama in ("Metodologi", "Data", "Glosarium", "Panduan", "Beranda"):
         page.get_by_role("navigation", name="Tab").get_by_role("link", name=nama).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -137,17 +119,12 @@ def appearance(
     return (dark_window, "slate") if request.param == "gelap" else (window, "default")
 
 
-@pytest.mark.parametrize("kind", [*PAGES, *HOSTILE])
-def test_nothing_scrolls_sideways(
-    appearance: tuple[Window, str], http: str, http_hostile: str, kind: str
-) -> None:
-    window, scheme = appearance
-    address = http + PAGES[kind] if kind in PAGES else http_hostile + HOSTILE[kind]
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_nothing_scrolls_sideways(window: Window, http_hostile: str, kind: str) -> None:
     for width in (360, 1366):
         # Before the page comes: while a window changes its size, parts of the header still move.
         window.page.set_viewport_size({"width": width, "height": 740})
-        page = window.open(address)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        page = window.open(http_hostile + HOSTILE[kind])
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -158,9 +135,7 @@ def test_the_words_of_a_chart_are_readable_on_a_phone(
     window, scheme = appearance
     window.page.set_viewport_size({"width": 360, "height": 740})
     page = window.open(
-        http_hostile + HOSTILE["indikator-dengan-hasil"]
-        if with_result
-        else http + PAGES["indikator"]
+        http_hostile + HOSTILE["indikator-dengan-hasil"] if with_result else http + INDIKATOR
     )
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     texts = page.evaluate(CHART_TEXTS)
@@ -190,7 +165,7 @@ def test_a_formula_is_typeset_as_a_readable_fraction(
     """Native MathML, without JavaScript of ours: a numerator above its denominator."""
     window, _ = appearance
     window.page.set_viewport_size({"width": 360, "height": 740})
-    fractions = window.open(http + PAGES["indikator"]).evaluate(FRACTIONS)
+    fractions = window.open(http + INDIKATOR).evaluate(FRACTIONS)
     assert len(fractions) == 2, "of the indicator, of its capaian"
     for one in fractions:
         assert one["bersusun"]
@@ -200,54 +175,5 @@ def test_a_formula_is_typeset_as_a_readable_fraction(
 
 def test_the_dark_scheme_is_dark(window: Window, dark_window: Window, http: str) -> None:
     brightness = f"() => {{ {COLOURS} return terang(latar(document.querySelector('main'))); }}"
-    assert window.open(http + PAGES["indikator"]).evaluate(brightness) > 0.8
-    assert dark_window.open(http + PAGES["indikator"]).evaluate(brightness) < 0.05
-
-
-# ── Keyboard ──────────────────────────────────────────────────────────────────────────────────
-
-FOCUS = f"""() => {{
-  {COLOURS}
-  const el = document.activeElement;
-  const gaya = getComputedStyle(el), kotak = el.getBoundingClientRect();
-  return {{
-    unsur: el.tagName,
-    href: el.getAttribute('href'),
-    isi: !!el.closest('main'),
-    terlihat: kotak.width > 0 && kotak.bottom > 0 && kotak.top < innerHeight,
-    garis: gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) >= 1
-      && kontras(gaya.outlineColor, latar(el.parentElement)) >= 3,
-  }};
-}}"""
-
-
-@pytest.mark.parametrize("kind", ["beranda", "pemda", "indikator"])
-def test_tab_comes_to_every_link_with_a_focus_that_is_seen(
-    window: Window, http: str, kind: str
-) -> None:
-    page = window.open(http + PAGES[kind])
-    links = set(
-        page.locator("main a:visible").evaluate_all("els => els.map(el => el.getAttribute('href'))")
-    )
-    assert links
-    reached, unseen = set(), []
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        here = page.evaluate(FOCUS)
-        if here["unsur"] == "BODY":
-            break
-        if here["isi"]:
-            reached.add(here["href"])
-            if not (here["terlihat"] and here["garis"]):
-                unseen.append(here)
-    assert links - reached == set()
-    assert unseen == []
-
-
-def test_the_skip_link_leads_to_the_content(window: Window, http: str) -> None:
-    page = window.open(http + PAGES["indikator"])
-    page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_text("Lewati ke isi")
-    expect(page.locator(":focus")).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#judul"
+    assert window.open(http + INDIKATOR).evaluate(brightness) > 0.8
+    assert dark_window.open(http + INDIKATOR).evaluate(brightness) < 0.05
