@@ -11,12 +11,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.attack.common import COUNTS, Fault, chance
 from tests.attack.site import build_site, new_project
-from tests.attack.trees import SCHEMAS, branches, honest, kind_of, objects_in, property_of, write
+from tests.attack.trees import SCHEMAS, branches, kind_of, objects_in, property_of, write
 from tests.browser.install import find
+from tests.conftest import DATA
 
 SUFFIX, SHARE = ".json", 2.0
 OUTSIDE = "https://luar.invalid"
@@ -49,19 +51,31 @@ PAYLOADS = (
 )  # fmt: skip
 
 
+# Links must begin with https; what follows is as free as text.
+LINKS = ("https://a.invalid/'onfocus=tembus(#);'", "https://a.invalid/&quot;onload=tembus(#)")
+# Texts with a meaning for the program: keys, formulas, grades of a scale that others name.
+MEANINGFUL = {"disimpulkan", "rumus", "predikat", "kategori", "sinonim"}
+_BASE = {
+    path.relative_to(DATA / "bermusuhan").as_posix(): yaml.load(
+        path.read_text("utf-8"), Loader=yaml.BaseLoader
+    )
+    for path in sorted((DATA / "bermusuhan").rglob("*.yaml"))
+}
+
+
 def draw(rng: Random) -> bytes:
-    """Return a tree as JSON that is full of payloads."""
-    tree, number = honest(), 0
-    for name in sorted(tree):
+    """Return a tree as JSON, nearly every text of which is a payload."""
+    tree: dict[str, Any] = json.loads(json.dumps(_BASE))
+    number = 0
+    for name, data in tree.items():
         schema = SCHEMAS[kind_of(name)]
-        for value, own, whole in list(objects_in(tree[name], schema, schema)):
-            for key in sorted({*own.get("properties", ()), *value}):
-                if not _is_text(property_of(own, key), whole) or not (
-                    key in value or chance(rng, 50)
-                ):
-                    continue
-                number += 1
-                value[key] = rng.choice(PAYLOADS).replace("#", str(number))
+        for value, own, whole in objects_in(data, schema, schema):
+            for key in value:
+                is_text = _is_text(property_of(own, key), whole) and key not in MEANINGFUL
+                if isinstance(value[key], str) and (is_text or key == "tautan") and chance(rng, 90):
+                    number += 1
+                    payload = rng.choice(LINKS if key == "tautan" else PAYLOADS)
+                    value[key] = payload.replace("#", str(number))
     return json.dumps(tree, indent=1).encode()
 
 
@@ -94,27 +108,28 @@ class Watch:
         self.page.goto(path.as_uri(), wait_until="load", timeout=20_000)
 
 
-@cache
-def _browser() -> Any:
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium."""
     executable = find()
     if executable is None:
         raise Fault("no Chromium is found")
-    browser = (
-        sync_playwright()
-        .start()
-        .chromium.launch(
-            executable_path=executable, args=("--no-sandbox", "--disable-gpu", "--no-first-run")
-        )
-    )
+    args = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+    return playwright.chromium.launch(executable_path=executable, args=args)
+
+
+@cache
+def _proven_browser() -> Browser:
+    """Return a browser in which what must not happen was seen to happen, once."""
+    browser = launch(sync_playwright().start())
     with tempfile.TemporaryDirectory() as folder:
-        found = control(browser, Path(folder))
-    if not {"a script runs: 1", "a dialog opens", "a request leaves the site"} <= set(found):
+        seen = set(control(browser, Path(folder)))
+    if not {"a script runs: 1", "a dialog opens", "a request leaves the site"} <= seen:
         raise Fault("what watches the browser is blind")
     COUNTS["controls seen"] += 1
     return browser
 
 
-def control(browser: Any, folder: Path) -> list[str]:
+def control(browser: Browser, folder: Path) -> list[str]:
     """Return what is seen of a page on which everything happens that must not."""
     page = folder / "kontrol.html"
     page.write_text(f"<script>tembus(1); alert(1)</script><img src='{OUTSIDE}/1'>", "utf-8")
@@ -127,7 +142,7 @@ def control(browser: Any, folder: Path) -> list[str]:
 
 def attack(case: bytes) -> None:
     """Build the site of one tree and open all pages that show its data."""
-    browser = _browser()
+    browser = _proven_browser()
     with tempfile.TemporaryDirectory() as folder:
         project = new_project(Path(folder, "proyek"))
         write(json.loads(case), project / "indicators")

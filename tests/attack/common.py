@@ -27,7 +27,7 @@ from typing import Any
 
 from tests.conftest import CONTOH, EPOCH, ROOT
 
-KINDS = (*("yaml", "formulas", "workbooks", "environment", "history", "trees", "browser", "kills"),)
+KINDS = ("yaml", "formulas", "workbooks", "environment", "history", "trees", "browser", "kills")
 CASES = Path(__file__).parent / "cases"
 # Known faults that are still to be mended: one path below ``cases`` a line, then what is wrong.
 OPEN = CASES / "open.txt"

@@ -21,7 +21,7 @@ COMMANDS = (
 VARIABLES: dict[str, tuple[str | None, ...]] = {
     "SOURCE_DATE_EPOCH": (
         *(None, "", "0", "-1", "1", "315532799", "4354819200", "253402300800", "9" * 25, "1e9"),
-        *("abc", "１２", " 1795237200 ", "1795237200.5", "\ud8ff", "0x10", "-99999999999999"),
+        *("abc", "１２", " 1795237200 ", "1795237200.5", "\udcff", "0x10", "-99999999999999"),
     ),
     "TZ": ("", "Asia/Jakarta", "Pacific/Kiritimati", "../..", "XXX", "UTC+99:99"),
     "LC_ALL": ("C", "POSIX", "id_ID.UTF-8", "tr_TR.UTF-8", "xx_YY.omong"),

@@ -64,7 +64,9 @@ def attack(case: bytes) -> None:
     before = contents(site) if site.exists() else {}
     state = 0 if before == sites[1] else 1
     _set(project, state)
-    _kill(project, took * asked["moment"], getattr(signal, asked["signal"]))
+    said = _kill(project, took * asked["moment"], getattr(signal, asked["signal"]))
+    if "Traceback" in said and asked["moment"] > 0.3:  # before, Python itself begins
+        raise Fault(f"traceback after {asked['signal']}")
     check_swap(site, before, sites[state])
     iku("build", cwd=project)
     if contents(site) != sites[state]:
@@ -79,18 +81,20 @@ def check_swap(site: Path, old: Files, new: Files) -> None:
         raise Fault("a killed build leaves half a site" if now else "a killed build leaves no site")
 
 
-def _kill(project: Path, seconds: float, sign: signal.Signals) -> None:
+def _kill(project: Path, seconds: float, sign: signal.Signals) -> str:
+    """Build for some seconds, then send a signal; return what the build says of it."""
     env = os.environ | {"PYTHONPATH": str(ROOT / "generator"), "SOURCE_DATE_EPOCH": EPOCH}
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(BUILD, cwd=project, env=env, **silent) as process:
+    with subprocess.Popen(
+        BUILD, cwd=project, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
         try:
             process.wait(seconds)
             COUNTS["ended before"] += 1
         except subprocess.TimeoutExpired:
             process.send_signal(sign)
-            COUNTS[f"by {sign.name}"] += 1
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise Fault(f"a build outlives {sign.name}") from None
+            COUNTS[sign.name] += 1
+        try:
+            return process.communicate(timeout=20)[1]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise Fault(f"a build outlives {sign.name}") from None

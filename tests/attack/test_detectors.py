@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -11,9 +12,10 @@ from random import Random
 import pytest
 
 from iku_terbuka.source.problems import Problem
-from tests.attack import common, formulas, workbooks, yaml
+from tests.attack import common, formulas, kills, site, trees, workbooks, yaml
 from tests.attack.common import DINAS, Fault, smaller, verdict
 from tests.attack.site import check_beside, check_site
+from tests.conftest import ROOT
 
 
 def raises(error: Exception) -> Callable[[bytes], None]:
@@ -167,3 +169,37 @@ def test_an_import_that_changes_what_it_must_not_is_found(tmp_path: Path) -> Non
         (tmp_path / "catatan.yaml").write_text("bukan data")
         with pytest.raises(Fault, match=said):
             workbooks.check_import(taken, {}, {name: b""}, tmp_path)
+
+
+def test_half_a_site_and_none_are_found(tmp_path: Path) -> None:
+    old, new = {"a": b"1", "b": b"1"}, {"a": b"2", "b": b"2"}
+    with pytest.raises(Fault, match="no site"):
+        kills.check_swap(tmp_path / "site", old, new)
+    (tmp_path / "a").write_bytes(b"2")
+    with pytest.raises(Fault, match="half a site"):
+        kills.check_swap(tmp_path, old, new)
+    (tmp_path / "b").write_bytes(b"2")
+    kills.check_swap(tmp_path, old, new)
+
+
+@pytest.mark.browser
+def test_a_script_a_dialog_and_a_request_are_found(tmp_path: Path) -> None:
+    """In a process of its own, beside the browser that other tests have open."""
+    program = (
+        "from playwright.sync_api import sync_playwright; import sys; from pathlib import Path\n"
+        "from tests.attack.browser import control, launch\n"
+        "with sync_playwright() as playwright:\n"
+        "    print(sorted(set(control(launch(playwright), Path(sys.argv[1])))))"
+    )
+    words = [sys.executable, "-c", program, str(tmp_path)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "['a dialog opens', 'a request leaves the site', 'a script runs: 1']\n"
+
+
+def test_an_honest_tree_is_built_and_a_planted_page_is_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = json.dumps(trees.honest()).encode()
+    assert verdict(trees.attack, case) == ""
+    monkeypatch.setattr(site, "planned", lambda _: ["tidak/ada.html"])
+    assert verdict(trees.attack, case) == "a planned page or file is missing"
