@@ -1,6 +1,6 @@
 """One Chromium and three windows (light, dark, without JavaScript) for every browser test.
 
-A window keeps an eye on everything that must not happen; see :class:`Jendela`.
+A window keeps an eye on everything that must not happen; see :class:`Window`.
 """
 
 import functools

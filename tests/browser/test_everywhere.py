@@ -1,7 +1,7 @@
 """Every kind of page everywhere: on a server below a sub-path and from a folder, with and without
 JavaScript, wide and on a phone, light and dark, enlarged, without motion.
 
-A :class:`Jendela` keeps console messages, failed and outside requests.
+A :class:`Window` keeps console messages, failed and outside requests.
 """
 
 from collections import Counter

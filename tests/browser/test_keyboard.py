@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Window
-from tests.browser.pages import DINKES, MANY_PEMDA, PAGES
+from tests.browser.pages import DINKES, PAGES
 from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
@@ -75,10 +75,8 @@ def tab_to(page: Page, target: Locator) -> None:
     pytest.fail(f"{target} tidak tercapai dengan tombol Tab")
 
 
-def test_from_the_home_page_to_a_download_and_back(
-    keyboard_window: Window, http_contoh: str
-) -> None:
-    page = keyboard_window.open(f"{http_contoh}index.html")
+def test_from_the_home_page_to_a_download_and_back(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
     main = page.get_by_role("main")
     heading = main.get_by_role("heading", level=1)
     for nama in (PEMDA, INSTANSI, INDIKATOR):
@@ -96,7 +94,7 @@ def test_from_the_home_page_to_a_download_and_back(
         page.keyboard.press("Enter")
         expect(page).to_have_title(re.compile(f"^{nama}"))
     expect(page).to_have_url(f"{http_contoh}index.html")
-    assert keyboard_window.wrong == []
+    assert window.wrong == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -106,9 +104,8 @@ def test_every_stop_is_seen_and_none_is_a_trap(
     walk(keyboard_window.open(f"{http_contoh}{PAGES[kind]}index.html"))
 
 
-@pytest.mark.parametrize("path", MANY_PEMDA[:3])
-def test_so_it_is_on_a_site_of_several_pemda(keyboard_window: Window, http: str, path: str) -> None:
-    walk(keyboard_window.open(f"{http}{path}index.html"))
+def test_so_it_is_on_a_site_of_several_pemda(keyboard_window: Window, http: str) -> None:
+    walk(keyboard_window.open(f"{http}index.html"))
 
 
 def walk(page: Page) -> None:
