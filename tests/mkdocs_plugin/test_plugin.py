@@ -331,7 +331,7 @@ def test_what_is_no_folder_is_never_replaced(proyek: Path, tmp_path: Path) -> No
 
 def test_the_navigation_of_a_province_does_not_grow_with_its_pemda(proyek: Path) -> None:
     original = proyek / "indicators/kota-mojokerto"
-    for nomor in range(10):
+    for nomor in range(20):
         copy = proyek / f"indicators/kota-mojokerto-{nomor}"
         shutil.copytree(original, copy)
         profil = (copy / "pemda.yaml").read_text(encoding="utf-8")
