@@ -20,7 +20,7 @@ from tests.attack.trees import SCHEMAS, branches, kind_of, objects_in, property_
 from tests.browser.install import find
 from tests.conftest import DATA
 
-SUFFIX, SHARE = ".json", 2.0
+SUFFIX, SHARE = ".json", 1.8
 OUTSIDE = "https://luar.invalid"
 # “#” becomes a number, so that what runs says which field it came from.
 PAYLOADS = (

@@ -12,7 +12,7 @@ from tests.attack.common import DINAS, Fault, chance, copy_small_data, iku
 from tests.attack.site import check_beside, check_site, contents, new_project, planned
 from tests.conftest import EPOCH
 
-SUFFIX, SHARE = ".json", 1.5
+SUFFIX, SHARE = ".json", 2.0
 COMMANDS = (
     *(["build"], ["build"], ["build"], ["check"], ["check", "--format", "github"]),
     *(["check", "--format", "json"], ["diff", "HEAD"], ["export", "--csv", "o.csv"]),

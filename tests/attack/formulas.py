@@ -12,7 +12,7 @@ from iku_terbuka.formula import NotComputable, RumusError
 from tests.attack.common import COUNTS, Fault, chance, hostile
 from tests.formula.random_rumus import DAFTAR, TUNGGAL, python_value, readable
 
-SUFFIX, SHARE = ".json", 0.7
+SUFFIX, SHARE = ".json", 0.5
 MAX_MESSAGE = 300
 SIGNS = (" + ", " - ", " * ", " / ", "*", "/", "-", " +")
 CHARACTERS = "ab1290.,+-*/()[]{}=<>^%:;'\"\\_ \t\n×÷−：０٣é\0\u202e😀" + string.ascii_letters

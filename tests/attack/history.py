@@ -16,7 +16,7 @@ from tests.attack.site import build_site, new_project
 from tests.conftest import CONTOH, EPOCH
 from tests.history.repository import ENVIRONMENT
 
-SUFFIX, SHARE = ".json", 1.5
+SUFFIX, SHARE = ".json", 1.6
 MAX_SUBJECT = 200  # characters of what readers are told of a commit
 TIMES = (
     0,

@@ -8,9 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.attack.common import COUNTS, DINAS, Fault, copy_small_data, iku
 from tests.attack.site import check_beside, contents, new_project
@@ -22,26 +24,48 @@ BUILD = [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "buil
 
 
 def draw(rng: Random) -> bytes:
-    """Return when a build is killed, as a part of its usual time, and how."""
-    # Most moments lie at the end, where sites are swapped.
-    moment = rng.choice((rng.random(), 0.7 + rng.random() * 0.35))
-    how = rng.choice(("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"))
-    return json.dumps({"moment": moment, "signal": how, "first": rng.random() < 0.15}).encode()
+    """Return when a build is killed and how: a part of its usual time, or so long after a sign.
+
+    The signs: something new lies beside the site; the site itself is another or gone.
+    """
+    return json.dumps(
+        {
+            "after": rng.choice(("start", "beside", "swap")),
+            "moment": rng.random() * rng.choice((0.02, 0.3, 1.0)),
+            "signal": rng.choice(("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP")),
+            "first": rng.random() < 0.15,
+        }
+    ).encode()
+
+
+@dataclass
+class Project:
+    """A project, the sites that its two states of data give, and the seconds of a build."""
+
+    folder: Path
+    sites: list[Files]
+    seconds: float
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def build(self) -> Files:
+        start = time.monotonic()
+        iku("build", cwd=self.folder)
+        self.seconds = min(self.seconds, time.monotonic() - start)
+        return contents(self.site)
 
 
 @cache
-def _project() -> tuple[Path, tuple[Files, Files], float]:
-    """Return a project, the two sites that its two states of data give, and the time of a build."""
-    project = new_project(Path(tempfile.mkdtemp(prefix="iku-serangan-"), "proyek"))
-    copy_small_data(project / "indicators")
-    sites = []
+def _project() -> Project:
+    folder = new_project(Path(tempfile.mkdtemp(prefix="iku-serangan-"), "proyek"))
+    copy_small_data(folder / "indicators")
+    project = Project(folder, [], 60)
     for state in (0, 1):
-        _set(project, state)
-        start = time.monotonic()
-        iku("build", cwd=project)
-        sites.append(contents(project / "site"))
-        took = time.monotonic() - start
-    return project, (sites[0], sites[1]), took
+        _set(folder, state)
+        project.sites.append(project.build())
+    return project
 
 
 def _set(project: Path, state: int) -> None:
@@ -55,23 +79,20 @@ def _set(project: Path, state: int) -> None:
 
 def attack(case: bytes) -> None:
     """Kill a build that goes from one state to the other, then build on."""
-    asked = json.loads(case)
-    project, sites, took = _project()
-    site = project / "site"
+    asked, project = json.loads(case), _project()
     if asked["first"]:
-        shutil.rmtree(site, ignore_errors=True)
-        shutil.rmtree(project / ".cache", ignore_errors=True)
-    before = contents(site) if site.exists() else {}
-    state = 0 if before == sites[1] else 1
-    _set(project, state)
-    said = _kill(project, took * asked["moment"], getattr(signal, asked["signal"]))
-    if "Traceback" in said and asked["moment"] > 0.3:  # before, Python itself begins
-        raise Fault(f"traceback after {asked['signal']}")
-    check_swap(site, before, sites[state])
-    iku("build", cwd=project)
-    if contents(site) != sites[state]:
+        shutil.rmtree(project.site, ignore_errors=True)
+        shutil.rmtree(project.folder / ".cache", ignore_errors=True)
+    before = contents(project.site) if project.site.exists() else {}
+    state = 0 if before == project.sites[1] else 1
+    _set(project.folder, state)
+    said = _kill(project, asked)
+    if "Traceback" in said and (asked["after"] != "start" or asked["moment"] > 0.3):
+        raise Fault(f"traceback after {asked['signal']}")  # earlier, Python itself begins
+    check_swap(project.site, before, project.sites[state])
+    if project.build() != project.sites[state]:
         raise Fault("after a killed build the next one is not whole")
-    check_beside(site)
+    check_beside(project.site)
 
 
 def check_swap(site: Path, old: Files, new: Files) -> None:
@@ -81,20 +102,36 @@ def check_swap(site: Path, old: Files, new: Files) -> None:
         raise Fault("a killed build leaves half a site" if now else "a killed build leaves no site")
 
 
-def _kill(project: Path, seconds: float, sign: signal.Signals) -> str:
-    """Build for some seconds, then send a signal; return what the build says of it."""
+def _kill(project: Project, asked: dict[str, Any]) -> str:
+    """Start a build and kill it at the moment asked for; return what it says of that."""
     env = os.environ | {"PYTHONPATH": str(ROOT / "generator"), "SOURCE_DATE_EPOCH": EPOCH}
+    sign = signal.Signals[asked["signal"]]
+    before = _look(project.site)
     with subprocess.Popen(
-        BUILD, cwd=project, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        BUILD,
+        cwd=project.folder,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
-        try:
-            process.wait(seconds)
-            COUNTS["ended before"] += 1
-        except subprocess.TimeoutExpired:
-            process.send_signal(sign)
-            COUNTS[sign.name] += 1
+        sees = {"start": lambda look: True, "beside": lambda look: look[0] != before[0]}
+        seen = sees.get(asked["after"], lambda look: look[1] != before[1])
+        while process.poll() is None and not seen(_look(project.site)):
+            time.sleep(0.0005)
+        time.sleep(asked["moment"] * project.seconds)
+        COUNTS["ended before" if process.poll() is not None else sign.name] += 1
+        process.send_signal(sign)
         try:
             return process.communicate(timeout=20)[1]
         except subprocess.TimeoutExpired:
             process.kill()
             raise Fault(f"a build outlives {sign.name}") from None
+
+
+def _look(site: Path) -> tuple[set[str], int]:
+    """Return what lies beside a site, and which folder it is."""
+    try:
+        return {path.name for path in site.parent.iterdir()}, site.stat().st_ino
+    except FileNotFoundError:
+        return {path.name for path in site.parent.iterdir()}, 0

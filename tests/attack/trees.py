@@ -18,7 +18,7 @@ from tests.attack.common import SMALL_DATA, chance, hostile
 from tests.attack.site import build_site, new_project
 from tests.conftest import CONTOH
 
-SUFFIX, SHARE = ".json", 2.0
+SUFFIX, SHARE = ".json", 1.6
 Schema = dict[str, Any]
 Place = tuple[dict[str, Any], Schema, Schema]
 SCHEMAS: dict[str, Schema] = {kind: json.loads(json_schema(kind)) for kind in FILE_MODELS}

@@ -14,7 +14,7 @@ from iku_terbuka.source.problems import Problem
 from tests.attack.common import COUNTS, DINAS, SMALL_DATA, Fault, chance, copy_small_data, hostile
 from tests.conftest import ACUAN, CONTOH, DATA
 
-SUFFIX, SHARE = ".yaml", 2.0
+SUFFIX, SHARE = ".yaml", 1.2
 MAX_MESSAGE = 1_000  # characters of message and hint
 SHOWN = "indicators"
 # By what is written in it, the place where a file is tried.
