@@ -21,6 +21,17 @@ from iku_terbuka.mkdocs_plugin import IkuPlugin
 from iku_terbuka.mkdocs_plugin.project import Preview, data_folder, load_project
 from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
 from iku_terbuka.publish import Tree
+from iku_terbuka.publish.fingerprint import fingerprint_bytes
+from iku_terbuka.publish.output import (
+    BY_MKDOCS,
+    FRESH,
+    MANIFEST,
+    OutputError,
+    foreign_files,
+    manifest,
+    publish,
+    staging,
+)
 from iku_terbuka.publish.tree import Entries, begin, remember
 from iku_terbuka.site import Site
 
@@ -36,32 +47,20 @@ class BuildError(Exception):
 
 
 def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
-    """Build the site into ``out``. It is built beside and swapped in, so a failure leaves no trace.
-
-    What was built there before is replaced, anything else is refused. Raises :class:`BuildError`.
-    """
+    """Build the site into ``out``; a failure leaves what is there. Raises :class:`BuildError`."""
     out = out.resolve()
     project = config_file.absolute().parent
     _check_target(out, project)
-    out.parent.mkdir(parents=True, exist_ok=True)
     memory = _memory(project)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
-        fresh, by_mkdocs = Path(beside) / "baru", Path(beside) / "mkdocs"
-        config = _load(config_file, indicators, site_dir=str(by_mkdocs))
-        written = _run(config, begin(memory, fresh), step)
-        before = Path(beside) / "lama"
-        try:
-            if out.exists():
-                out.rename(before)
-            fresh.rename(out)
-        except OSError as error:
-            if before.exists() and not out.exists():
-                before.rename(out)
-            raise BuildError(
-                f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
-                f"{error.strerror}. Pilih folder lain dengan --out."
-            ) from error
-        remember(memory, before, out, written)
+    try:
+        foreign = foreign_files(out)
+        with staging(out) as beside:
+            config = _load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
+            written = _run(config, begin(memory, beside / FRESH), step)
+            before = publish(beside / FRESH, out, beside, foreign)
+            remember(memory, before, out, written)
+    except OutputError as error:
+        raise BuildError(str(error)) from error
 
 
 def _run(
@@ -73,6 +72,8 @@ def _run(
         try:
             mkdocs_build.build(config)
             tree.move_in(Path(config.site_dir))
+            listed = manifest(tree.paths)
+            tree.write(MANIFEST, fingerprint_bytes(listed), lambda: listed)
             return tree.finish()
         except (MkDocsException, SystemExit) as error:
             raise BuildError("\n".join(lines) or str(error)) from error
@@ -99,7 +100,7 @@ def _messages() -> Iterator[list[str]]:
 
 
 def _check_target(out: Path, project: Path) -> None:
-    """Refuse to replace what is not a site of ours: swapping a folder in deletes the old one."""
+    """Refuse a folder of the project, or one that the project lies in."""
     kept = [project / name for name in ("content", "generator", "indicators", "theme", "tests")]
     real = out.resolve()
     if project.resolve().is_relative_to(real) or any(
@@ -108,14 +109,6 @@ def _check_target(out: Path, project: Path) -> None:
         raise BuildError(
             f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
             "Pilih folder lain, misalnya site."
-        )
-    # A device, /dev/null for one, would be replaced for every program of the machine.
-    if out.exists() and not out.is_dir():
-        raise BuildError(f"{out.name} bukan folder. Pilih folder kosong.")
-    filled = out.is_dir() and any(out.iterdir())
-    if filled and not (out / "data" / "iku.json").is_file():
-        raise BuildError(
-            f"Folder {out.name} berisi berkas lain, dan tidak dihapus. Pilih folder kosong."
         )
 
 

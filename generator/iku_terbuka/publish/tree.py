@@ -105,6 +105,11 @@ class Tree:
                 source.replace(self._clear(path))
                 self._new[path] = []
 
+    @property
+    def paths(self) -> Iterable[str]:
+        """The paths of what was written, kept or moved here."""
+        return self._new.keys()
+
     def finish(self) -> Entries:
         """Delete what was neither written nor moved here; return the entries of what was."""
         for path in self._old - self._new.keys():
