@@ -14,7 +14,7 @@ from iku_terbuka.history import read_history
 from tests.attack.common import COUNTS, DINAS, SMALL_DATA, Fault, chance, copy_small_data, hostile
 from tests.attack.site import build_site, new_project
 from tests.conftest import CONTOH, EPOCH
-from tests.history.repository import ENVIRONMENT
+from tests.repository import ENVIRONMENT
 
 SUFFIX, SHARE = ".json", 1.6
 MAX_SUBJECT = 200  # characters of what readers are told of a commit

@@ -1,10 +1,14 @@
 """Two sides of a comparison, loaded from small fictional data."""
 
+from click.testing import CliRunner, Result
+
+from iku_terbuka.cli import iku
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Diff, Revision, Sides, compare, diff_text
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
 from tests.rekaan import PEMDA, Write
+from tests.repository import Repository
 
 SIDES = Sides(Revision("main", "a" * 40), Revision("usulan", "b" * 40))
 HUKUM = "kabupaten-contoh/bagian-hukum"
@@ -75,3 +79,9 @@ def shown_lines(found: Diff) -> list[str]:
 
 def first_line(found: Diff) -> str:
     return diff_text(found, SIDES).splitlines()[0]
+
+
+def run_diff(repo: Repository, *args: str) -> Result:
+    """Run ``iku diff`` on the data of a repository."""
+    command = ("diff", "--indicators", str(repo.data), *args)
+    return CliRunner().invoke(iku, command, standalone_mode=False)

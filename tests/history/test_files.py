@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.history import read_history
-from tests.history.repository import DINAS, Repository, capaian, iku
+from tests.repository import DINAS, Repository, capaian, iku
 
 IKU = f"{DINAS}/iku.yaml"
 HASIL = f"{DINAS}/capaian/2024.yaml"

@@ -8,7 +8,7 @@ import pytest
 
 from iku_terbuka.history import reference_date
 from iku_terbuka.history.git import GitError, git
-from tests.history.repository import Repository, capaian, iku
+from tests.repository import Repository, capaian, iku
 
 
 @pytest.fixture

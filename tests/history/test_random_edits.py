@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from iku_terbuka.history import read_history
 from iku_terbuka.history.values import Entry
-from tests.history.repository import DINAS, iku
+from tests.repository import DINAS, iku
 
 NUMBER = st.decimals(-1000, 1000, places=2)
 STEP = st.one_of(st.none(), NUMBER, st.sampled_from(["rusak", "tanpa berkas", "sama"]))

@@ -9,7 +9,7 @@ import pytest
 
 from iku_terbuka.history import History, NumberChange, NumberKind, read, read_history
 from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, Entry
-from tests.history.repository import DINAS, Repository, capaian, iku
+from tests.repository import DINAS, Repository, capaian, iku
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_change_says_when_what_and_in_which_commit(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2025: 80, 2026: 85}"), c2025=capaian(2025, x="{realisasi: 81.2}"))
     # Half past six in the evening in London is the next day in Jakarta.
     first = repo.commit(
-        "Perbarui target", "2025-12-31T18:30:00+0000", iku=iku(x="{2025: 80, 2026: 84.50}")
+        "Perbarui target", at="2025-12-31T18:30:00+0000", iku=iku(x="{2025: 80, 2026: 84.50}")
     )
     second = repo.commit("Ralat hasil", c2025=capaian(2025, x="{realisasi: 84}"))
     newest, oldest = read_history(repo.data).of_indikator(f"{DINAS}/x")

@@ -6,8 +6,8 @@ from pathlib import Path
 from iku_terbuka.mkdocs_plugin.build import build
 from tests.conftest import copy_project
 from tests.halaman import baca_situs
-from tests.history.repository import DINAS, Repository, capaian, iku
 from tests.rekaan import PEMDA
+from tests.repository import DINAS, Repository, capaian, iku
 
 
 def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> 
     repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=result.format("81.2")))
     repo.commit(
         "Ralat <b>hasil</b> 197501012000031001",
-        "2026-03-02T12:00:00+0700",
+        at="2026-03-02T12:00:00+0700",
         c2024=capaian(2024, x=result.format(84)),
     )
     build(repo.root / "mkdocs.yml", repo.root / "site", None)

@@ -12,8 +12,8 @@ from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
 from tests.halaman import baca_situs
-from tests.history.repository import Repository, iku
 from tests.opendata.sites import COMMIT, SITE_URL, bare, read_site
+from tests.repository import Repository, iku
 
 HUKUM = "kabupaten-balangan/sekretariat-daerah/nilai-sakip"
 

@@ -22,8 +22,8 @@ from iku_terbuka.history import (
 )
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata.feed import feeds
-from tests.history.repository import Repository, capaian, iku
 from tests.opendata.sites import SITE_URL, bare, read_site
+from tests.repository import Repository, capaian, iku
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DINAS = "kabupaten-contoh/dinas-kesehatan"

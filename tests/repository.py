@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 ADDRESS = "git@contoh.invalid"
@@ -41,10 +42,11 @@ class Repository:
         self._day = 0
         self.git("init", "--quiet", "--initial-branch=main")
 
-    def git(self, *words: str, at: str = "2026-01-01T12:00:00+0700") -> str:
+    def git(self, *words: str, at: str = "2026-01-01T12:00:00+0700", stdin: bytes = b"") -> str:
         dated = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
         done = subprocess.run(
             ["git", "-C", str(self.root), *words],
+            input=stdin,
             env=os.environ | ENVIRONMENT | dated,
             capture_output=True,
             check=True,
@@ -56,6 +58,10 @@ class Repository:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
 
+    def write_all(self, files: Mapping[str, str]) -> None:
+        for path, text in files.items():
+            self.write(path, text)
+
     def move(self, old: str, new: str) -> None:
         (self.data / new).parent.mkdir(parents=True, exist_ok=True)
         self.git("mv", str(self.data / old), str(self.data / new))
@@ -63,13 +69,20 @@ class Repository:
     def remove(self, path: str) -> None:
         self.git("rm", "--quiet", "-r", str(self.data / path))
 
-    def commit(self, message: str = "Ubah", at: str = "", **files: str) -> str:
+    def commit(
+        self,
+        message: str = "Ubah",
+        files: Mapping[str, str] | None = None,
+        at: str = "",
+        **of_dinas: str,
+    ) -> str:
         """Commit everything and return the hash.
 
-        ``iku=…`` and ``c2024=…`` are written to the files of ``DINAS`` first. Without ``at``
-        every commit is a day later than the one before.
+        ``files``, and ``iku=…`` and ``c2024=…`` as files of ``DINAS``, are written first. Without
+        ``at`` every commit is a day later than the one before.
         """
-        for name, text in files.items():
+        self.write_all(files or {})
+        for name, text in of_dinas.items():
             path = f"capaian/{name.removeprefix('c')}" if name.startswith("c2") else name
             self.write(f"{DINAS}/{path}.yaml", text)
         self._day += 1
