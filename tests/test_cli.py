@@ -18,8 +18,8 @@ from iku_terbuka.cli import iku, main
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.opendata import COLUMN_NAMES
 from tests.conftest import DATA, copy_project, copy_small_project
-from tests.rekaan import PEMDA, Write
-from tests.rekaan import iku as iku_yaml
+from tests.fictional import PEMDA, Write
+from tests.fictional import iku as iku_yaml
 
 
 def run(*args: str) -> Result:

@@ -13,7 +13,7 @@ from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import threshold_sentence
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Halaman, baca_situs
+from tests.html_tree import Halaman, baca_situs
 
 
 @pytest.fixture(scope="module")

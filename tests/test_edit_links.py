@@ -11,8 +11,8 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model.skeleton import capaian_skeleton
 from tests.conftest import EPOCH, copy_project
-from tests.rekaan import PEMDA
-from tests.rekaan import iku as iku_yaml
+from tests.fictional import PEMDA
+from tests.fictional import iku as iku_yaml
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 REPO = "https://github.com/pemda/iku"

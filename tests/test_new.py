@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from iku_terbuka.cli import iku
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
-from tests.rekaan import PEMDA, Write
-from tests.rekaan import iku as iku_yaml
+from tests.fictional import PEMDA, Write
+from tests.fictional import iku as iku_yaml
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 

@@ -20,7 +20,7 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
 from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
 from tests.conftest import EPOCH, copy_project
-from tests.halaman import (
+from tests.html_tree import (
     Halaman,
     Simpul,
     baca_situs,
@@ -28,7 +28,7 @@ from tests.halaman import (
     fakta,
     fakta_satuan,
 )
-from tests.test_transkripsi import angka_tercetak, bacaan, pasangkan, per_baris
+from tests.test_transcription import angka_tercetak, bacaan, pasangkan, per_baris
 
 # Open data against the pages
 

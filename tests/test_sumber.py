@@ -25,8 +25,8 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.pages import indikator_page, instansi_page, pemda_page, tahun_pages
 from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
-from tests.halaman import Simpul, rapat, urai
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
+from tests.html_tree import Simpul, rapat, urai
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
 BICARA = re.compile(

@@ -56,10 +56,10 @@ LINKS = ("https://a.invalid/'onfocus=tembus(#);'", "https://a.invalid/&quot;onlo
 # Texts with a meaning for the program: keys, formulas, grades of a scale that others name.
 MEANINGFUL = {"disimpulkan", "rumus", "predikat", "kategori", "sinonim"}
 _BASE = {
-    path.relative_to(DATA / "bermusuhan").as_posix(): yaml.load(
+    path.relative_to(DATA / "hostile").as_posix(): yaml.load(
         path.read_text("utf-8"), Loader=yaml.BaseLoader
     )
-    for path in sorted((DATA / "bermusuhan").rglob("*.yaml"))
+    for path in sorted((DATA / "hostile").rglob("*.yaml"))
 }
 
 

@@ -18,7 +18,7 @@ from iku_terbuka.mkdocs_plugin.build import BuildError, build
 from iku_terbuka.site import Site
 from tests.attack.common import COUNTS, Fault
 from tests.conftest import ACUAN, EPOCH, ROOT
-from tests.halaman import Simpul, tautan, urai
+from tests.html_tree import Simpul, tautan, urai
 
 SCHEMES = {"", "http", "https", "mailto", "data"}
 

@@ -26,7 +26,7 @@ PLACES = (
 )
 _TEXTS = [
     path.read_bytes()
-    for root in (DATA / "indicators", CONTOH, DATA / "bermusuhan")
+    for root in (DATA / "indicators", CONTOH, DATA / "hostile")
     for path in sorted(root.rglob("*.yaml"))
     if path.stat().st_size < 12_000
 ]

@@ -23,7 +23,7 @@ from playwright.sync_api import (
 
 from tests.browser.install import MISSING, find
 from tests.conftest import ROOT
-from tests.test_bermusuhan import build_site
+from tests.test_hostile import build_site
 
 ARGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -178,7 +178,7 @@ def http(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def http_hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the hostile data on a server."""
-    yield from serve(build_site(tmp_path_factory.mktemp("bermusuhan")))
+    yield from serve(build_site(tmp_path_factory.mktemp("hostile")))
 
 
 @pytest.fixture(scope="session")

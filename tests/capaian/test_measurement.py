@@ -15,7 +15,7 @@ from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Write, iku, muat, satu_indikator
+from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 positif = st.decimals(min_value="0.01", max_value="1000000", places=2)

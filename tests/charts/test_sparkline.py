@@ -15,7 +15,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
 from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
-from tests.rekaan import Write, satu_indikator
+from tests.fictional import Write, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")

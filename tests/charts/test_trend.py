@@ -17,7 +17,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
 from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
-from tests.rekaan import PEMDA, Write, iku, satu_indikator
+from tests.fictional import PEMDA, Write, iku, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 

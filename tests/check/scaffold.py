@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
 
 COMPLETE = {"id": "x", "nama": "Indikator contoh", "penanggung_jawab": "Bidang Contoh"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
 
 INDIKATOR = """\
       - id: x

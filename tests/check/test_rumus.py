@@ -3,7 +3,7 @@
 import pytest
 
 from tests.check.scaffold import checked, codes
-from tests.rekaan import Write
+from tests.fictional import Write
 
 WRONG, MAYBE = "rumus-tanpa-100", "rumus-mungkin-tanpa-100"
 

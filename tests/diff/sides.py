@@ -7,7 +7,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Diff, Revision, Sides, compare, diff_text
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Write
+from tests.fictional import PEMDA, Write
 from tests.repository import Repository
 
 SIDES = Sides(Revision("main", "a" * 40), Revision("usulan", "b" * 40))

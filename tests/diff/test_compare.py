@@ -22,7 +22,7 @@ from tests.diff.sides import (
     replaced,
     shown_lines,
 )
-from tests.rekaan import PEMDA, Write
+from tests.fictional import PEMDA, Write
 
 RESULT_FILE = f"{HUKUM}/capaian/2024.yaml"
 IKU_FILE = f"{HUKUM}/iku.yaml"

@@ -17,7 +17,7 @@ from iku_terbuka.diff.markdown import escape
 from iku_terbuka.load import load_laporan
 from tests.conftest import ACUAN, CONTOH
 from tests.diff.sides import BASE, HASIL, HUKUM, IKU, SIDES, diff, replaced
-from tests.rekaan import Write
+from tests.fictional import Write
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = (

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_terbuka.cli.formulir import import_command, template_command
-from tests.rekaan import PEMDA
+from tests.fictional import PEMDA
 
 INSTANSI = "kabupaten-contoh/dinas-contoh"
 IKU = """\

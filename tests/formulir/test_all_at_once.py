@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.fictional import Write
 from tests.formulir.forms import data, edit, fill, import_form, mistakes, result_file, template
-from tests.rekaan import Write
 
 R = "Realisasi 2024"
 SUMBER = {

@@ -10,8 +10,8 @@ import pytest
 
 from iku_terbuka.formulir.outcome import WorkbookRefusedError
 from iku_terbuka.formulir.read import MAX_FILE, check_archive
+from tests.fictional import Write
 from tests.formulir.forms import data, edit_parts, fill, import_form, result_file, template
-from tests.rekaan import Write
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY_PART = "xl/worksheets/sheet1.xml"

@@ -8,8 +8,8 @@ import click
 import pytest
 
 from iku_terbuka.cli.formulir import template_command
+from tests.fictional import Write
 from tests.formulir.forms import IKU, INSTANSI, data, fill, import_form, result_file, run, template
-from tests.rekaan import Write
 
 
 def ask(root: Path, instansi: str, tahun: str = "2024", out: str = "a.xlsx") -> object:

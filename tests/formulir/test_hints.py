@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from iku_terbuka.load import load_laporan
+from tests.fictional import PEMDA, Write
 from tests.formulir.forms import (
     INSTANSI,
     edit,
@@ -17,7 +18,6 @@ from tests.formulir.forms import (
     run,
     template_command,
 )
-from tests.rekaan import PEMDA, Write
 
 R = "Realisasi 2024"
 ROWS = (8, 9)  # the rows of “angka” and of “predikat”

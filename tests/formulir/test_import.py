@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Keadaan
+from tests.fictional import Write
 from tests.formulir.forms import (
     INSTANSI,
     cell_place,
@@ -22,7 +23,6 @@ from tests.formulir.forms import (
     result_file,
     template,
 )
-from tests.rekaan import Write
 
 R = "Realisasi 2024"
 EXISTING = """\

@@ -18,7 +18,7 @@ from iku_terbuka.model import CapaianTahunan, Hasil, Instansi, Laporan
 from iku_terbuka.source import parse
 from tests.conftest import CONTOH, DATA
 
-SOURCES = (DATA / "indicators", CONTOH, DATA / "bermusuhan")
+SOURCES = (DATA / "indicators", CONTOH, DATA / "hostile")
 
 
 @cache

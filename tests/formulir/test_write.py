@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.fictional import Write
 from tests.formulir.forms import cell_place, data, template
-from tests.rekaan import Write
 
 EXISTING = """\
 tahun: 2024

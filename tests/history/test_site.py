@@ -5,8 +5,8 @@ from pathlib import Path
 
 from iku_terbuka.mkdocs_plugin.build import build
 from tests.conftest import copy_project
-from tests.halaman import baca_situs
-from tests.rekaan import PEMDA
+from tests.fictional import PEMDA
+from tests.html_tree import baca_situs
 from tests.repository import DINAS, Repository, capaian, iku
 
 

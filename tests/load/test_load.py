@@ -14,7 +14,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
 
 # A busy machine is no failure.
 TENANG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

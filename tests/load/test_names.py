@@ -12,7 +12,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import meant_file
 from iku_terbuka.source.problems import Problem
 from tests.conftest import ACUAN
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 BERKAS = {

@@ -7,7 +7,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.rekaan import PEMDA, iku
+from tests.fictional import PEMDA, iku
 
 Write = Callable[[dict[str, str]], Path]
 DINAS = "kabupaten-contoh/dinas-contoh"

@@ -178,7 +178,7 @@ def pratinjau(proyek: Path) -> Iterator[str]:
 def tunggu(words: str, read: Callable[[], str]) -> None:
     """Wait until what ``read`` returns holds ``words``."""
     seen = ""
-    for _ in range(150):
+    for _ in range(600):  # two minutes; only a failure waits that long
         seen = read()
         if words in seen:
             return

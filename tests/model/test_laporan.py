@@ -8,7 +8,7 @@ import pytest
 
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Laporan
-from tests.rekaan import PEMDA, iku
+from tests.fictional import PEMDA, iku
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 

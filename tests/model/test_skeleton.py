@@ -21,7 +21,7 @@ from iku_terbuka.model.skeleton import (
     pemda_skeleton,
 )
 from tests.conftest import CONTOH
-from tests.rekaan import Write, muat
+from tests.fictional import Write, muat
 
 # A comment that is YAML: a key, an item, or a comment deeper in an example.
 _CONTOH = re.compile(r"^( *)# ((?: *- )?[a-z_]+:(?: .*)?|  +(?:- |# |[0-9a-z-]+:).*)$")

@@ -11,7 +11,7 @@ from iku_terbuka.history import read_history
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
-from tests.halaman import baca_situs
+from tests.html_tree import baca_situs
 from tests.opendata.sites import COMMIT, SITE_URL, bare, read_site
 from tests.repository import Repository, iku
 

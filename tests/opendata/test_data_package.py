@@ -40,7 +40,7 @@ def definitions(context: Context) -> list[dict[str, str]]:
         (DATA / "indicators", ""),
         (CONTOH, ""),
         (CONTOH, "kabupaten-contoh/dinas-kesehatan"),
-        (DATA / "bermusuhan", ""),
+        (DATA / "hostile", ""),
     ],
 )
 def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, root: str) -> None:
@@ -146,7 +146,7 @@ def test_every_indicator_has_its_metadata(contoh: Context) -> None:
 
 
 def test_a_definition_begins_no_formula() -> None:
-    hostile = read_site(DATA / "bermusuhan")
+    hostile = read_site(DATA / "hostile")
     for row in definitions(hostile):
         for cell in row.values():
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -58,7 +58,7 @@ def addresses(the_only: Graph) -> Iterator[str]:
     yield from (str(value) for value in the_only.objects(None, DCAT.downloadURL))
 
 
-@pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH, DATA / "bermusuhan"])
+@pytest.mark.parametrize("folder", [DATA / "indicators", CONTOH, DATA / "hostile"])
 def test_everything_has_what_dcat_ap_requires(folder: object) -> None:
     context = read_site(folder)  # type: ignore[arg-type]
     made = graph(context)

@@ -21,8 +21,8 @@ from iku_terbuka.opendata import files as module
 from iku_terbuka.opendata.origin import download_path
 from iku_terbuka.opendata.rows import Row
 from tests.conftest import ACUAN, CONTOH
+from tests.fictional import PEMDA, Write, iku
 from tests.opendata.sites import read_site
-from tests.rekaan import PEMDA, Write, iku
 
 Files = Mapping[str, bytes]
 TABLES = ("capaian.csv", "iku.json")

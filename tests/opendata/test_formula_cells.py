@@ -11,8 +11,8 @@ import pytest
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.opendata import COLUMNS, capaian_csv, downloads, iku_json
 from iku_terbuka.opendata.rows import safe_cell
+from tests.fictional import Write, muat
 from tests.opendata.sites import made
-from tests.rekaan import Write, muat
 
 FORMULAS = (
     '=HYPERLINK("https://contoh.example","klik")',

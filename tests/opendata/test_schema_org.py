@@ -11,7 +11,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from tests.conftest import DATA
-from tests.halaman import Simpul, baca_situs
+from tests.html_tree import Simpul, baca_situs
 from tests.opendata.sites import SITE_URL, bare, paths, read_site
 
 KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
@@ -52,7 +52,7 @@ def test_every_description_is_long_enough_for_search_engines(contoh: Context) ->
     """Google takes 50 to 5000 characters."""
     lengths = [
         len(json.loads(indikator_dataset(context, one))["description"])
-        for context in (contoh, read_site(DATA / "indicators"), read_site(DATA / "bermusuhan"))
+        for context in (contoh, read_site(DATA / "indicators"), read_site(DATA / "hostile"))
         for one in context.laporan.all_indikator()
     ]
     assert len(lengths) > 100
@@ -91,7 +91,7 @@ def test_an_official_site_is_published_by_the_pemda(contoh: Context) -> None:
 
 
 def test_no_name_ends_the_script() -> None:
-    hostile = read_site(DATA / "bermusuhan")
+    hostile = read_site(DATA / "hostile")
     hostile = replace(hostile, site_name="</script><script>alert(1)//<!--\u2028&")
     texts = [site_catalogue(hostile)]
     texts += [indikator_dataset(hostile, one) for one in hostile.laporan.all_indikator()]

@@ -11,7 +11,7 @@ from iku_terbuka.model import Laporan
 from iku_terbuka.pages import search_index
 from iku_terbuka.pages.singkatan import full_names
 from tests.conftest import ACUAN, ROOT
-from tests.rekaan import Write
+from tests.fictional import Write
 
 CONTENT = ROOT / "content"
 WRITTEN = {

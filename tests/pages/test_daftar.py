@@ -7,8 +7,8 @@ import pytest
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import continued_pages, instansi_page, paging
-from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Write
+from tests.fictional import PEMDA, Write
+from tests.html_tree import Simpul, baca
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TODAY = date(2025, 6, 1)

@@ -11,8 +11,8 @@ from iku_terbuka.pages import indikator_page, instansi_page, tahun_pages
 from iku_terbuka.pages.hasil import result_sources, target_sources
 from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Simpul, baca, baris_tabel, kondisi_awal
-from tests.rekaan import PEMDA, Write, iku, muat, satu_indikator
+from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
+from tests.html_tree import Simpul, baca, baris_tabel, kondisi_awal
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 

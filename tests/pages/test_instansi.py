@@ -7,8 +7,8 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import instansi_page
 from iku_terbuka.pages.blocks import Fact
 from tests.conftest import ACUAN
-from tests.halaman import Simpul, baca, fakta
-from tests.rekaan import PEMDA, Write
+from tests.fictional import PEMDA, Write
+from tests.html_tree import Simpul, baca, fakta
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 

@@ -21,8 +21,8 @@ from iku_terbuka.pages.kelengkapan import (
     year_square,
 )
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import baca
-from tests.rekaan import PEMDA, Write, iku
+from tests.fictional import PEMDA, Write, iku
+from tests.html_tree import baca
 
 TARGET = "        target: {2023: 1, 2024: 2, 2025: 3}\n"
 TWO = "".join(f"      - id: {name}\n        nama: {name}\n{TARGET}" for name in ("satu", "dua"))

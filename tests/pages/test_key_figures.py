@@ -6,8 +6,8 @@ import pytest
 
 from iku_terbuka.context import build_context
 from iku_terbuka.pages import indikator_page
-from tests.halaman import baca
-from tests.rekaan import Write, muat
+from tests.fictional import Write, muat
+from tests.html_tree import baca
 
 
 def result(realisasi: object) -> str:

@@ -21,8 +21,8 @@ from iku_terbuka.pages.overview import (
     newest_year,
 )
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Write, iku, muat
+from tests.fictional import PEMDA, Write, iku, muat
+from tests.html_tree import Simpul, baca
 
 DINAS = "kabupaten-contoh/dinas-kesehatan"
 

@@ -12,7 +12,7 @@ from iku_terbuka.pages import continued_pages, instansi_page, paging, tahun_page
 from iku_terbuka.pages.paging import slices
 from iku_terbuka.publish import Page
 from iku_terbuka.publish.page import page_path
-from tests.halaman import Simpul, baca
+from tests.html_tree import Simpul, baca
 
 MOST = 7
 

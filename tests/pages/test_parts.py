@@ -14,8 +14,8 @@ from iku_terbuka.pages import instansi_page, pemda_page
 from iku_terbuka.pages.parts import front_page_parts, methodology_parts
 from iku_terbuka.site import Site
 from tests.conftest import ACUAN, CONTOH, ROOT
-from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Write, iku, muat
+from tests.fictional import PEMDA, Write, iku, muat
+from tests.html_tree import Simpul, baca
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TWO = "".join(

@@ -11,8 +11,8 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Pemda
 from iku_terbuka.pages import kelengkapan_pages, pemda_page
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Simpul, baca
-from tests.rekaan import PEMDA, Write, iku, muat
+from tests.fictional import PEMDA, Write, iku, muat
+from tests.html_tree import Simpul, baca
 
 
 @pytest.fixture(scope="module")

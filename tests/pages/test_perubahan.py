@@ -13,8 +13,8 @@ from iku_terbuka.model import Laporan
 from iku_terbuka.pages import indikator_page
 from iku_terbuka.pages.perubahan import changes_part
 from tests.conftest import ACUAN
-from tests.halaman import Simpul, baca
-from tests.rekaan import Write, muat
+from tests.fictional import Write, muat
+from tests.html_tree import Simpul, baca
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 ITEM = (

@@ -23,7 +23,7 @@ from iku_terbuka.pages.singkatan import (
     read_abbreviations,
 )
 from tests.conftest import ROOT
-from tests.halaman import Halaman, Simpul, urai
+from tests.html_tree import Halaman, Simpul, urai
 
 GLOSSARY = (ROOT / "content/glosarium/index.md").read_text(encoding="utf-8")
 ENTRIES = re.findall(r'<dt id="([^"]+)">(.*?)</dt>', GLOSSARY)

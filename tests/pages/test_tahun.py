@@ -6,7 +6,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import indikator_page, tahun_pages
 from tests.conftest import ACUAN, CONTOH
-from tests.halaman import Simpul, baca
+from tests.html_tree import Simpul, baca
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.publish import Page, Section
-from tests.halaman import urai
+from tests.html_tree import urai
 
 EXTENSIONS = ["attr_list", "def_list", "toc"]
 HOSTILE = (

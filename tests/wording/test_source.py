@@ -15,7 +15,7 @@ from iku_terbuka.wording import (
     printed_formula_sentence,
     without_latex,
 )
-from tests.rekaan import PEMDA, Write
+from tests.fictional import PEMDA, Write
 
 
 def penetapan(write: Write, fields: str, *, dokumen: str = "", sasaran: str = "") -> Penetapan:

@@ -18,7 +18,7 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Indikator, Laporan
 from iku_terbuka.model.definisi import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
-from tests.halaman import (
+from tests.html_tree import (
     Halaman,
     Simpul,
     baris_tabel,
@@ -28,7 +28,7 @@ from tests.halaman import (
     tautan,
     urut,
 )
-from tests.test_transkripsi import (
+from tests.test_transcription import (
     INVENTARIS,
     angka_tercetak,
     bacaan,

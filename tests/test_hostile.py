@@ -1,6 +1,6 @@
 """Data that tries to break out: everything typed is shown as typed, and nothing of it runs.
 
-The data stands in ``tests/data/bermusuhan``; ``tests/browser/test_hostile.py`` opens the same
+The data stands in ``tests/data/hostile``; ``tests/browser/test_hostile.py`` opens the same
 site in a browser.
 """
 
@@ -25,7 +25,7 @@ from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.fields import FileModel, Teks
 from tests.conftest import DATA, EPOCH, copy_project
 
-BERMUSUHAN = DATA / "bermusuhan"
+BERMUSUHAN = DATA / "hostile"
 DINAS = "kabupaten-contoh/dinas-contoh"
 
 # What no page shows yet. A field that gets a place on a page leaves this list.
@@ -51,7 +51,7 @@ def build_site(project: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("bermusuhan"))
+    return build_site(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")

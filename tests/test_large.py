@@ -11,7 +11,7 @@ from bench.data import ACUAN, PEMDA, data, folder, has_two_decrees
 from bench.patterns import PATTERNS
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from tests.rekaan import Write
+from tests.fictional import Write
 
 BANYAK, CACAT_DITANAM = 1200, 300
 INSTANSI = BANYAK // len(PATTERNS)

@@ -27,7 +27,7 @@ from iku_terbuka.pages import (
 from iku_terbuka.publish import PagePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
-from tests.halaman import Simpul, baca
+from tests.html_tree import Simpul, baca
 
 # The day, the last year whose results are known, whether that year still runs.
 HARI = {

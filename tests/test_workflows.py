@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from tests.conftest import EPOCH, ROOT, copy_project
-from tests.rekaan import PEMDA
-from tests.rekaan import iku as iku_yaml
+from tests.fictional import PEMDA
+from tests.fictional import iku as iku_yaml
 
 GITHUB = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*.y*ml"))}
 DINAS = "indicators/kabupaten-contoh/dinas-contoh"
