@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -18,16 +17,8 @@ from tests.repository import ENVIRONMENT
 
 SUFFIX, SHARE = ".json", 1.6
 MAX_SUBJECT = 200  # characters of what readers are told of a commit
-TIMES = (
-    0,
-    1,
-    315_532_799,
-    315_532_800,
-    1_700_000_000,
-    4_354_819_199,
-    4_354_819_200,
-    253_402_300_800,
-)
+# Seconds since 1970, at the edges of what ZIP archives, Excel and Python can say.
+TIMES = (0, 1, 315532799, 315532800, 1700000000, 4354819199, 4354819200, 253402300800)
 ZONES = ("+0000", "+0700", "-1200", "+1400", "+9999", "-0001")
 SUBJECTS = (
     *("", "Ralat: target 2025", "Merge branch 'x' into y", "Revert \"Merge branch 'x'\"", "\n\n\n"),
@@ -50,55 +41,50 @@ RAW = (
 
 def draw(rng: Random) -> bytes:
     """Return commits, oldest first, as JSON whose texts are bytes read as Latin-1."""
-    commits = [_commit(rng, number) for number in range(rng.choice((1, 3, 8, 20)))]
-    case = {
-        "commits": commits,
-        "raw": rng.choice(RAW) if chance(rng, 40) else "",
-        "epoch": rng.choice((EPOCH, EPOCH, None)),
-    }
+    files = {name: (CONTOH / name).read_bytes().decode("latin-1") for name in SMALL_DATA}
+    commits = []
+    for number in range(rng.choice((1, 3, 8, 15))):
+        files = _edited(files, rng) if number else files
+        odd = rng.choice(SUBJECTS) if chance(rng, 60) else hostile(rng).encode().decode("latin-1")
+        commits.append(
+            {
+                "subject": odd if chance(rng, 50) else "Ubah",
+                "name": rng.choice(NAMES),
+                "time": rng.choice(TIMES) if chance(rng, 60) else rng.randrange(2**33),
+                "zone": rng.choice(ZONES),
+                "files": files,
+                # Besides the commit before it.
+                "parents": rng.sample(range(number), min(number, rng.choice((0, 0, 1, 2)))),
+            }
+        )
+    raw = rng.choice(RAW) if chance(rng, 30) else ""
+    case = {"commits": commits, "raw": raw, "epoch": rng.choice((EPOCH, EPOCH, None))}
     return json.dumps(case, indent=1).encode()
 
 
-def _commit(rng: Random, number: int) -> dict[str, Any]:
-    files = {
-        f"indicators/{name}": _edited(name, rng)
-        for name in SMALL_DATA
-        if not number or chance(rng, 40)
-    }
-    if chance(rng, 15):
-        files[
-            rng.choice(
-                ("indicators/\xff\xfe.yaml", f"indicators/{DINAS}/capaian/20 25.yaml", "a\tb")
-            )
-        ] = "x: 1\n"
-    moves = {}
-    if chance(rng, 10) and number:
-        other = f"indicators/kabupaten-contoh/dinas-{rng.randrange(3)}"
-        moves = dict([rng.choice(((f"indicators/{DINAS}", other), (other, f"indicators/{DINAS}")))])
-    gone = [f"indicators/{rng.choice(SMALL_DATA)}"] if chance(rng, 10) and number else []
-    subject = rng.choice(SUBJECTS) if chance(rng, 70) else hostile(rng).encode().decode("latin-1")
-    return {
-        "subject": subject,
-        "name": rng.choice(NAMES),
-        "time": rng.choice(TIMES) if chance(rng, 60) else rng.randrange(2**33),
-        "zone": rng.choice(ZONES),
-        "files": files,
-        "moves": moves,
-        "gone": gone,
-        "merges": sorted(rng.sample(range(number), min(number, rng.choice((0, 0, 0, 1, 2))))),
-        "branch": number > 2 and chance(rng, 20),
-    }  # fmt: skip
-
-
-def _edited(name: str, rng: Random) -> str:
-    text = (CONTOH / name).read_bytes().decode("latin-1")
-    if chance(rng, 15):
-        return rng.choice(
-            ("", "\0", "a: [", "capaian: " + "[" * 5_000, "\xff", text[: len(text) // 2])
-        )
-    return re.sub(
-        r"\b(realisasi|20\d\d): \d+", lambda found: f"{found[1]}: {rng.randrange(100)}", text
-    )
+def _edited(files: dict[str, str], rng: Random) -> dict[str, str]:
+    """Return files of which some have other numbers, are broken, gone, moved or new."""
+    edited = dict(files)
+    name = rng.choice(sorted(files))
+    text = files[name]
+    match rng.choice(("number", "number", "number", "broken", "gone", "moved", "new", "back")):
+        case "number":
+            pattern = r"\b(realisasi|20\d\d): ?[\d.]+"
+            edited[name] = re.sub(pattern, lambda at: f"{at[1]}: {rng.randrange(100)}", text)
+        case "broken":
+            odd = ("", "\0", "a: [", "capaian: " + "[" * 5_000, "\xff", text[: len(text) // 2])
+            edited[name] = rng.choice(odd)
+        case "gone" if len(files) > 1:
+            del edited[name]
+        case "moved":
+            other = rng.choice(("kabupaten-contoh/dinas-lain", "kabupaten-contoh/a/b", "kota/c"))
+            edited = {path.replace(DINAS, other): text for path, text in files.items()}
+        case "new":
+            odd = ("\xff\xfe.yaml", f"{DINAS}/capaian/20 25.yaml", "a\tb", f"{DINAS}/iku/2024.yaml")
+            edited[rng.choice(odd)] = text
+        case _:
+            edited = {name: (CONTOH / name).read_bytes().decode("latin-1") for name in SMALL_DATA}
+    return edited
 
 
 def _stream(commits: list[dict[str, Any]]) -> bytes:
@@ -106,18 +92,16 @@ def _stream(commits: list[dict[str, Any]]) -> bytes:
     lines: list[str] = []
     for number, one in enumerate(commits):
         name = re.sub(r"[<>\n\0]", "", one["name"])
-        # A branch leaves from the commit before the last and comes back by a merge.
-        first = number - 1 - one["branch"]
         lines.append(f"commit refs/heads/main\nmark :{number + 1}\n")
         lines.append(f"committer {name} <a@contoh.invalid> {one['time']} {one['zone']}\n")
         lines.append(f"data {len(one['subject'])}\n{one['subject']}\n")
-        if first >= 0:
-            lines.append(f"from :{first + 1}\n")
-        lines += [f"merge :{parent + 1}\n" for parent in one["merges"] if parent != first]
-        lines += [f"D {path}\n" for path in one["gone"]]
+        parents = dict.fromkeys((*one["parents"], number - 1))
+        for word, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False):
+            lines += [f"{word} :{parent + 1}\n"] if 0 <= parent < number else []
+        lines.append("deleteall\n")
         for path, text in one["files"].items():
             quoted = "".join(f"\\{ord(c):03o}" if not c.isalnum() else c for c in path)
-            lines.append(f'M 100644 inline "{quoted}"\ndata {len(text)}\n{text}\n')
+            lines.append(f'M 100644 inline "indicators/{quoted}"\ndata {len(text)}\n{text}\n')
     return "".join(lines).encode("latin-1")
 
 
@@ -127,31 +111,14 @@ def attack(case: bytes) -> None:
     with tempfile.TemporaryDirectory() as home:
         project = new_project(Path(home, "proyek"))
         copy_small_data(project / "indicators")
-        _git(project, "init", "-q", "-b", "main")
-        _git(
-            project,
-            "fast-import",
-            "--quiet",
-            "--force",
-            "--date-format=raw-permissive",
-            stdin=_stream(asked["commits"]),
-        )
-        for one in asked["commits"]:
-            _move(project, one["moves"])
+        _git(project, "init -q -b main")
+        stream = _stream(asked["commits"])
+        _git(project, "fast-import --quiet --force --date-format=raw-permissive", stream)
         if asked["raw"]:
-            tree = _git(project, "rev-parse", "main^{tree}").decode().strip()
-            parent = _git(project, "rev-parse", "main").decode().strip()
+            tree, parent = _git(project, "rev-parse main^{tree} main").decode().split()
             raw = f"tree {tree}\nparent {parent}\n" + asked["raw"].format(parent=parent)
-            made = _git(
-                project,
-                "hash-object",
-                "-t",
-                "commit",
-                "--literally",
-                "-w",
-                "--stdin",
-                stdin=raw.encode("latin-1"),
-            )
+            words = "hash-object -t commit --literally -w --stdin"
+            made = _git(project, words, raw.encode("latin-1"))
             (project / ".git/refs/heads/main").write_bytes(made)
         history = read_history(project / "indicators")
         COUNTS["changes read"] += len(history.changes)
@@ -161,26 +128,11 @@ def attack(case: bytes) -> None:
         build_site(project, asked["epoch"])
 
 
-def _move(project: Path, moves: dict[str, str]) -> None:
-    """Move folders in a commit of their own, where they are there to be moved."""
-    for old, new in moves.items():
-        shutil.rmtree(project / "pohon", ignore_errors=True)
-        env = {"GIT_INDEX_FILE": str(project / ".git/pindah")}
-        _git(project, "read-tree", "main", env=env)
-        listed = _git(project, "ls-files", "-s", "-z", "--", old, env=env).decode("latin-1")
-        if listed:
-            there = listed.replace(f"\t{old}", f"\t{new}").encode("latin-1")
-            _git(project, "rm", "-rq", "--cached", "--", old, env=env)
-            _git(project, "update-index", "-z", "--index-info", stdin=there, env=env)
-            tree = _git(project, "write-tree", env=env).decode().strip()
-            made = _git(project, "commit-tree", tree, "-p", "main", "-m", "Pindah")
-            _git(project, "update-ref", "refs/heads/main", made.decode().strip())
-
-
-def _git(
-    project: Path, *words: str, stdin: bytes = b"", env: dict[str, str] | None = None
-) -> bytes:
-    whole = os.environ | ENVIRONMENT | (env or {})
+def _git(project: Path, words: str, stdin: bytes = b"") -> bytes:
     return subprocess.run(
-        ["git", "-C", str(project), *words], input=stdin, env=whole, capture_output=True, check=True
+        ["git", "-C", str(project), *words.split()],
+        input=stdin,
+        env=os.environ | ENVIRONMENT,
+        capture_output=True,
+        check=True,
     ).stdout
