@@ -80,7 +80,8 @@ def attack(case: bytes) -> None:
             done = iku(*asked["command"], cwd=project, **_environment(asked, Path(home)))
         finally:
             for path in (project, project / "indicators"):
-                path.chmod(0o755)
+                if path.exists():
+                    path.chmod(0o755)
         check_beside(project / "site")
         if asked["command"] == ["build"] and done.returncode == 0:
             check_site(project / "site", planned(project / "indicators"))

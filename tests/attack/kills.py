@@ -115,7 +115,7 @@ def _kill(project: Project, asked: dict[str, Any]) -> str:
         stderr=subprocess.PIPE,
         text=True,
         # A run in the background is born deaf to some signals.
-        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
     ) as process:
         sees = {"start": lambda look: True, "beside": lambda look: look[0] != before[0]}
         seen = sees.get(asked["after"], lambda look: look[1] != before[1])
