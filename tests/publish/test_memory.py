@@ -1,5 +1,8 @@
 """What is kept of earlier sites may be gone, taken or spoilt: a build is never wrong for it."""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,12 +59,13 @@ def test_from_the_second_time_on_only_what_changed_is_made(tmp_path: Path) -> No
         assert publisher.made == made
 
 
-@pytest.mark.parametrize("files", ["", "{", "[]", '{"a": null}', '{"a": ["1"]}'])
+@pytest.mark.parametrize("files", ["", "{", "[]", '{"a": null}', '{"a": ["1"]}', "[" * 100_000])
 def test_a_spoilt_list_is_none(tmp_path: Path, files: str) -> None:
     publisher = Publisher(tmp_path)
     for _ in range(3):
         publisher.publish(FILES)
-    (tmp_path / "memory/situs.json").write_text(files, encoding="utf-8")
+    for name in ("situs.json", "terakhir.json"):
+        (tmp_path / "memory" / name).write_text(files, encoding="utf-8")
     assert publisher.publish(FILES) == FILES
     assert publisher.made == ["a", "b/c"]
 
@@ -107,3 +111,33 @@ def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:
         (tmp_path / "lama").mkdir(exist_ok=True)
         remember(memory, tmp_path / "lama", tmp_path / "baru", {})
         assert (tmp_path / "lama").exists()
+
+
+def forge(memory: Path) -> None:
+    """Put another figure into the kept site, as far as size and time go unseen."""
+    page = memory / "situs/a"
+    times = page.stat()
+    page.unlink()
+    page.write_bytes(b"9")
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def test_a_forged_page_in_a_copied_folder_is_not_published(tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path / "asli")
+    for _ in range(3):
+        publisher.publish(FILES)
+    shutil.copytree(tmp_path / "asli", tmp_path / "salinan")
+    forge(tmp_path / "salinan/memory")
+    assert Publisher(tmp_path / "salinan").publish(FILES) == FILES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="users have no numbers there")
+def test_what_another_user_kept_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publisher = Publisher(tmp_path)
+    for _ in range(3):
+        publisher.publish(FILES)
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    assert publisher.publish(FILES) == FILES
+    assert publisher.made == ["a", "b/c"]

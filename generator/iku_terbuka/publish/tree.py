@@ -14,6 +14,7 @@ may be deleted at any time.
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -217,12 +218,20 @@ def _store(path: Path, entries: Entries) -> None:
 
 
 def _read(path: Path) -> Entries:
-    """Return entries as written; a file without one costs a comparison."""
+    """Return entries as written; a file without one costs a comparison.
+
+    Those that another user wrote are not believed. In a copy of the folder they fit no file: a copy
+    has other inodes and times.
+    """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        if sys.platform != "win32" and path.lstat().st_uid != os.getuid():
+            return {}
+        entries = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
         return {}
-    return entries if isinstance(entries, dict) else {}
+    if not isinstance(entries, dict):
+        return {}
+    return {file: entry for file, entry in entries.items() if isinstance(entry, list)}
 
 
 def _parent(path: str) -> str:
