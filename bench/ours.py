@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.cost import Cost, measure
 from bench.data import ACUAN, data
-from iku_terbuka.mkdocs_plugin.build import PREVIEW_DONE
+from iku_terbuka.mkdocs_plugin.serve import PREVIEW_DONE
 
 ROOT = Path(__file__).parent.parent
 # Noon of the reference date in WIB; a public address, so that cards for sharing are made too.

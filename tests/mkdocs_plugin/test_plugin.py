@@ -4,12 +4,8 @@ import gzip
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -150,65 +146,6 @@ def test_a_formula_that_cannot_be_read_ends_the_build_too(proyek: Path) -> None:
     with pytest.raises(BuildError, match=rf"{SAKIP}:\d+:\d+: .*\[rumus-tidak-terbaca\]"):
         build(proyek / "mkdocs.yml", proyek / "site", None)
     assert not (proyek / "site").exists()
-
-
-@pytest.fixture
-def pratinjau(proyek: Path) -> Iterator[str]:
-    """A running `iku serve` that writes to `serve.log`; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    path = proyek / "mkdocs.yml"
-    path.write_text(
-        f"dev_addr: 127.0.0.1:{port}\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
-    )
-    with (proyek / "serve.log").open("wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "serve"],
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def tunggu(words: str, read: Callable[[], str]) -> None:
-    """Wait until what ``read`` returns holds ``words``."""
-    seen = ""
-    for _ in range(600):  # two minutes; only a failure waits that long
-        seen = read()
-        if words in seen:
-            return
-        time.sleep(0.2)
-    raise AssertionError(f"{words!r} never appeared in: {seen[-500:]}")
-
-
-def test_the_preview_follows_the_data_and_survives_an_error(proyek: Path, pratinjau: str) -> None:
-    def page(
-        address: str = "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.html",
-    ) -> str:
-        try:
-            with urllib.request.urlopen(pratinjau + address, timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    tunggu("68,4", page)
-    path = proyek / SAKIP
-    good = path.read_text(encoding="utf-8")
-    assert "nilai: 68.4" in good
-    path.write_text(good.replace("nilai: 68.4", "nilai: 68,4"), encoding="utf-8")
-    tunggu("Angka “68,4” memakai koma", lambda: (proyek / "serve.log").read_text("utf-8"))
-    path.write_text(good.replace("nilai: 68.4", "nilai: 69.9"), encoding="utf-8")
-    tunggu("69,9", page)
-    renamed = good.replace("nama: Nilai SAKIP", "nama: Angka SAKIP", 1)
-    assert renamed != good
-    path.write_text(renamed, encoding="utf-8")
-    tunggu("Angka SAKIP", lambda: page("cari/indeks.js"))
-    assert "Traceback" not in (proyek / "serve.log").read_text("utf-8")
 
 
 def test_a_page_loses_blank_lines_but_no_space_that_counts() -> None:

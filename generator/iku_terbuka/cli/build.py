@@ -41,7 +41,12 @@ def build_command(indicators: str | None, out: str) -> int:
 
 @click.command("serve", cls=Command, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
 def serve_command() -> int:
-    from iku_terbuka.mkdocs_plugin.build import serve  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import BuildError  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.serve import serve  # noqa: PLC0415
 
-    serve(config_file())
+    try:
+        serve(config_file())
+    except BuildError as error:
+        click.echo(str(error), err=True)
+        return 1
     return 0

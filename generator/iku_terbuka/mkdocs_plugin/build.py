@@ -1,8 +1,7 @@
-"""Runs MkDocs for ``iku build``, ``iku serve`` and ``iku export --markdown``. Imported lazily."""
+"""Runs MkDocs, for ``iku build`` and ``iku export --markdown``. Imported lazily."""
 
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,7 @@ from mkdocs.structure.files import get_files
 
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.mkdocs_plugin import IkuPlugin
-from iku_terbuka.mkdocs_plugin.project import Preview, data_folder, load_project
+from iku_terbuka.mkdocs_plugin.project import Preview, load_project
 from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
 from iku_terbuka.publish import Tree
 from iku_terbuka.publish.fingerprint import fingerprint_bytes
@@ -36,8 +35,6 @@ from iku_terbuka.publish.tree import Entries, begin, remember
 from iku_terbuka.site import Site
 
 Step = Callable[[int, int], None]
-log = logging.getLogger(__name__)
-PREVIEW_DONE = "Pratinjau sudah sesuai dengan berkas."
 # In the folder of the project: a second copy of the published site.
 _MEMORY = ".cache/iku-situs"
 
@@ -55,19 +52,19 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
     try:
         foreign = foreign_files(out)
         with staging(out) as beside:
-            config = _load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
-            written = _run(config, begin(memory, beside / FRESH), step)
+            config = load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
+            written = run(config, begin(memory, beside / FRESH), step)
             before = publish(beside / FRESH, out, beside, foreign)
             remember(memory, before, out, written)
     except OutputError as error:
         raise BuildError(str(error)) from error
 
 
-def _run(
+def run(
     config: MkDocsConfig, tree: Tree, step: Step | None = None, preview: Preview | None = None
 ) -> Entries:
     """Build the whole site in ``tree``. Raises :class:`BuildError`."""
-    _plugin(config).run = Run(tree, step, preview)
+    plugin_of(config).run = Run(tree, step, preview)
     with _messages() as lines:
         try:
             mkdocs_build.build(config)
@@ -125,56 +122,12 @@ def _memory(project: Path) -> Path | None:
     return None if foreign or folder.is_symlink() or folder.parent.is_symlink() else folder
 
 
-def serve(config_file: Path) -> None:
-    """Serve a live preview until interrupted; after a change only what it touches is made again.
-
-    What is shown never becomes what is published: it is deleted at the end.
-    """
-    # A web server, which a build does not need. MkDocs documents it for the hook ``on_serve``.
-    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
-
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    preview = Preview()
-    with tempfile.TemporaryDirectory(prefix="iku-") as folder:
-        site = Path(folder) / "situs"
-        entries: Entries = {}
-
-        def rebuild() -> MkDocsConfig:
-            nonlocal entries
-            config = _load(config_file, None, site_dir=str(Path(folder) / "mkdocs"))
-            config.site_url = f"http://{config.dev_addr}/"
-            entries = _run(config, Tree.over(site, entries), preview=preview)
-            log.info(PREVIEW_DONE)
-            return config
-
-        def rebuild_or_say() -> None:
-            try:
-                rebuild()
-            except BuildError as error:  # the preview goes on showing the last good state
-                log.error(str(error))
-
-        site.mkdir()
-        config = rebuild()
-        host, port = config.dev_addr
-        server = LiveReloadServer(rebuild_or_say, host, port, str(site))
-        watched = [config.docs_dir, str(config_file), config.theme.custom_dir]
-        for path in (*watched, str(data_folder(config, _plugin(config).config))):
-            if path:
-                server.watch(path)
-        try:
-            server.serve()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
-
-
 def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:
     """Write the tree that another builder needs into ``out``; return the number of files."""
-    config = _load(config_file, indicators)
+    config = load(config_file, indicators)
     files = get_files(config)
     try:
-        context = load_project(config, _plugin(config).config, None).context
+        context = load_project(config, plugin_of(config).config, None).context
     except MkDocsException as error:
         raise BuildError(str(error)) from error
     if out.exists() and any(out.iterdir()):
@@ -199,13 +152,13 @@ def _target(out: Path, path: str) -> Path:
     return target
 
 
-def _plugin(config: MkDocsConfig) -> IkuPlugin:
+def plugin_of(config: MkDocsConfig) -> IkuPlugin:
     plugin = config.plugins["iku"]
     assert isinstance(plugin, IkuPlugin)
     return plugin
 
 
-def _load(config_file: Path, indicators: str | None, **options: Any) -> MkDocsConfig:
+def load(config_file: Path, indicators: str | None = None, **options: Any) -> MkDocsConfig:
     try:
         config = load_config(str(config_file), **options)
     except MkDocsException as error:
@@ -213,5 +166,5 @@ def _load(config_file: Path, indicators: str | None, **options: Any) -> MkDocsCo
     if "iku" not in config.plugins:
         raise BuildError(f"{config_file.name} tidak memuat plugin “iku”.")
     if indicators is not None:
-        _plugin(config).config["indicators"] = str(Path(indicators).absolute())
+        plugin_of(config).config["indicators"] = str(Path(indicators).absolute())
     return config
