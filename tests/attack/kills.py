@@ -20,6 +20,7 @@ from tests.conftest import EPOCH, ROOT
 
 SUFFIX, SHARE = ".json", 2.0
 Files = dict[str, bytes]
+_FOLDER = tempfile.TemporaryDirectory()  # goes with the process
 BUILD = [sys.executable, "-c", "from iku_terbuka.cli import main; main()", "build"]
 
 
@@ -59,7 +60,7 @@ class Project:
 
 @cache
 def _project() -> Project:
-    folder = new_project(Path(tempfile.mkdtemp(prefix="iku-serangan-"), "proyek"))
+    folder = new_project(Path(_FOLDER.name, "proyek"))
     copy_small_data(folder / "indicators")
     project = Project(folder, [], 60)
     for state in (0, 1):

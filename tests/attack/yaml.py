@@ -32,7 +32,7 @@ _TEXTS = [
 ]
 # Those that fit the tree in which they are tried, so that some are accepted.
 _OWN = [(CONTOH / name).read_bytes() for name in SMALL_DATA]
-_ROOT = Path(tempfile.mkdtemp(prefix="iku-serangan-"))
+_FOLDER = tempfile.TemporaryDirectory()  # goes with the process
 _CACHE: ParseCache = {}
 
 DEEP = ("[", "{a: ", "- ", "? ", "!a ", "(", '"', "'", "# ", "> ", "%", "\t")
@@ -103,7 +103,7 @@ def _typed(rng: Random) -> str:
 
 def attack(case: bytes) -> None:
     """Check a tree with ``case`` in place of one of its files."""
-    folder = _ROOT / "indicators"
+    folder = Path(_FOLDER.name, "indicators")
     if not folder.exists():
         copy_small_data(folder)
     name = next(name for sign, name in PLACES if sign in case)
