@@ -73,7 +73,7 @@ def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-@pytest.fixture(params=["built", "berhasil", "situs_contoh"])
+@pytest.fixture(params=["built", "berhasil", "site_contoh"])
 def situs(request: pytest.FixtureRequest) -> Path:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Path)

@@ -34,6 +34,15 @@ TIMEOUT = 20_000  # ms; only a failure waits that long
 expect.set_options(timeout=TIMEOUT)
 
 
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until JavaScript is true; asked from outside, as the pages allow no ``eval``."""
+    for _ in range(TIMEOUT // 50):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
+
+
 class Window:
     """A page, with the list of everything that went wrong on it."""
 

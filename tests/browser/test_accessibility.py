@@ -6,18 +6,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Window
+from tests.browser.conftest import Window, wait_until
 from tests.browser.pages import MANY_PEMDA, PAGES, address
 
-WIDTHS = (1366, 360)
+# Kinds whose tables, cards or charts stand otherwise on a phone; only they can have, at one width,
+# colours upon each other that the other width does not have.
+OTHER_LAYOUT = {"beranda", "pemda", "instansi", "indikator", "tahun", "kelengkapan"}
 # 1093: a laptop of 1366 at 125 % zoom, which gets the menu of a narrow window.
 WITH_MENU = (1093, 360)
 # The page of messages says the same of more than a hundred: the first of each group are enough.
 WITHOUT_COLOURS = ("cat.name-role-value", "cat.semantics", "cat.structure", "cat.keyboard")
 CONTEXT = {"exclude": [[".iku-kode ~ .iku-kode ~ .iku-kode ~ .iku-kode"]]}
 
-IS_LIGHT = """(light) =>
-  getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0] > 127 === light"""
+IS_DARK = "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0] < 128"
 
 
 @pytest.fixture(scope="module")
@@ -37,18 +38,22 @@ def violations(page: Page, *rules: str) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing(still_window: Window, http_contoh: str, kind: str) -> None:
-    """Wide and narrow, light and dark; only contrast depends on the colours."""
+    """Wide and light, narrow and dark; the other way round where the layout is another."""
     page = still_window.page
+    page.set_viewport_size({"width": 1366, "height": 900})
     page.emulate_media(color_scheme="light")
     still_window.open(address(http_contoh, PAGES[kind]))
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="light")
-        page.wait_for_function(IS_LIGHT, arg=True)
-        assert violations(page) == [], width
-        page.emulate_media(color_scheme="dark")
-        page.wait_for_function(IS_LIGHT, arg=False)
-        assert violations(page, "color-contrast") == [], width
+    assert violations(page) == []
+    if kind in OTHER_LAYOUT:
+        page.set_viewport_size({"width": 360, "height": 900})
+        assert violations(page, "color-contrast") == []
+    page.emulate_media(color_scheme="dark")
+    wait_until(page, IS_DARK)
+    if kind in OTHER_LAYOUT:
+        page.set_viewport_size({"width": 1366, "height": 900})
+        assert violations(page, "color-contrast") == []
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert violations(page) == []
     assert still_window.wrong == []
 
 

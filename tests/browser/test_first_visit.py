@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 from playwright.sync_api import Browser, Page, Response, Route
 
-from tests.browser.conftest import Window
+from tests.browser.conftest import Window, wait_until
 
 PAGES = {
     "beranda": "",
@@ -77,7 +77,6 @@ def let_paint(page: Page) -> None:
         ("beranda", 360),
         ("pemda", 1366),
         ("instansi", 1366),
-        ("indikator", 360),
         ("indikator", 1366),
     ],
 )
@@ -95,7 +94,7 @@ def test_the_largest_paint_waits_for_no_script(
     # The whole page has come: a table that grows row by row moves its columns by itself.
     page.locator("footer").wait_for(state="attached")
     page.evaluate("document.fonts.ready.then(() => 0)")
-    page.wait_for_function("window.largest.length > 0")
+    wait_until(page, "window.largest.length > 0")
     let_paint(page)
     assert held, "the scripts are still on their way"
     before = page.evaluate("window.moved = [], window.largest.at(-1)")
@@ -115,7 +114,7 @@ def test_the_observers_see_what_they_look_for(browser: Browser, http_contoh: str
     context = browser.new_context(viewport={"width": 360, "height": 800})
     context.add_init_script(OBSERVER)
     page = Window(context).open(f"{http_contoh}index.html")
-    page.wait_for_function("window.largest.length > 0")
+    wait_until(page, "window.largest.length > 0")
     let_paint(page)
     first = page.evaluate("window.moved = [], window.largest.at(-1)")
     page.evaluate(
@@ -126,6 +125,6 @@ def test_the_observers_see_what_they_look_for(browser: Browser, http_contoh: str
           document.querySelector('article').prepend(heading);
         }"""
     )
-    page.wait_for_function("(first) => window.largest.at(-1).at !== first.at", arg=first)
-    page.wait_for_function("window.moved.length > 0")
+    wait_until(page, "(first) => window.largest.at(-1).at !== first.at", first)
+    wait_until(page, "window.moved.length > 0")
     context.close()

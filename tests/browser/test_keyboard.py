@@ -16,8 +16,8 @@ PEMDA = "Kabupaten Contoh"
 INSTANSI = "Dinas Kesehatan Contoh"
 INDIKATOR = "Angka Kematian Bayi"
 KINDS = (
-    *("beranda", "pemda", "instansi", "indikator", "tahun", "kelengkapan"),
-    *("data", "panduan", "cari", "aksesibilitas"),
+    *("beranda", "pemda", "instansi", "indikator", "kelengkapan"),
+    *("data", "cari", "aksesibilitas"),
 )
 MAX_STOPS = 250  # stops; no page of the fictional site comes near
 
