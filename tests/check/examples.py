@@ -5,6 +5,7 @@ of a message, and read the diff.
 """
 
 import re
+import shutil
 import tempfile
 import textwrap
 from collections.abc import Callable
@@ -184,6 +185,12 @@ def _symlink(root: Path) -> tuple[Problem, ...]:
     return run(root)
 
 
+def _without_pemda(root: Path) -> tuple[Problem, ...]:
+    for folder in root.iterdir():
+        shutil.rmtree(folder)
+    return run(root)
+
+
 def _refused(root: Path) -> tuple[Problem, ...]:
     """Refuse one file; the tests may run as a user who is refused nothing."""
     opening = Path.open
@@ -212,6 +219,7 @@ def _foreign(_root: Path) -> tuple[Problem, ...]:
 # What no text can show, by code.
 EVENTS: dict[str, Callable[[Path], tuple[Problem, ...]]] = {
     "folder-tidak-ada": lambda root: run(root / "tidak-ada"),
+    "tanpa-pemda": _without_pemda,
     "berkas-tidak-terbaca": _refused,
     "tautan-simbolik": _symlink,
     "bukan-utf8": _bytes("instansi: Dinas Contoh\n".encode("utf-16")),

@@ -1,7 +1,9 @@
 """From a folder to the Laporan: what may be left out, and that no accident stops the program."""
 
+import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -157,8 +159,54 @@ def test_a_pemda_may_have_nothing_but_its_profile(write: Write) -> None:
     assert list(pemda.instansi.all_indikator()) == []
 
 
-def test_no_pemda_at_all_is_an_empty_laporan(tmp_path: Path) -> None:
-    assert muat(tmp_path) == Laporan()
+def test_no_pemda_at_all_is_an_error(tmp_path: Path) -> None:
+    """Otherwise a site without any would take the place of the full one."""
+    loaded = load_laporan(tmp_path, "indicators")
+    assert [problem.code for problem in loaded.problems] == ["tanpa-pemda"]
+    assert loaded.laporan is None
+
+
+def test_a_folder_of_other_things_is_not_walked(tmp_path: Path) -> None:
+    """``iku check --indicators /`` would read the whole disk."""
+    (tmp_path / "proc" / "1" / "fd").mkdir(parents=True)
+    (tmp_path / "bin").symlink_to(tmp_path / "proc")
+    assert [problem.code for problem in load_laporan(tmp_path).problems] == ["tanpa-pemda"]
+
+
+def test_what_is_no_folder_of_a_pemda_is_named_alone(write: Write) -> None:
+    root = write({f"{KABUPATEN}/pemda.yaml": PEMDA})
+    (root / "Foto Kegiatan" / "2025" / "Januari").mkdir(parents=True)
+    assert [str(problem) for problem in load_laporan(root, "indicators").problems] == [
+        "indicators/Foto Kegiatan:1:1: Folder Pemda ini tidak memuat pemda.yaml. Buat pemda.yaml "
+        "dengan nama, jenis, provinsi, dan kode_wilayah. [pemda-tanpa-profil]"
+    ]
+
+
+def test_an_entry_that_the_system_hides_is_a_problem_of_its_path(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write({f"{KABUPATEN}/pemda.yaml": PEMDA, f"{KABUPATEN}/rahasia/iku.yaml": "instansi: A"})
+    listing = os.scandir
+
+    class Hidden:
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self.path = entry.name, entry.path
+
+        def is_symlink(self) -> bool:
+            return False
+
+        def is_dir(self) -> bool:
+            raise PermissionError
+
+    @contextmanager
+    def scandir(path: Path) -> Iterator[Iterator[object]]:
+        with listing(path) as found:
+            yield (Hidden(entry) if entry.name == "rahasia" else entry for entry in found)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    (problem,) = load_laporan(root, "indicators").problems
+    assert problem.file == f"indicators/{KABUPATEN}/rahasia"
+    assert problem.code == "berkas-tidak-terbaca"
 
 
 def test_a_key_left_empty_counts_as_absent(write: Write) -> None:

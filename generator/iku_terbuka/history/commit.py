@@ -27,6 +27,9 @@ _MERGE = re.compile(
 )
 _NO_DESCRIPTION = re.compile(r"\S+-by:|see merge request|conflicts:|#|\* ", re.IGNORECASE)
 _MAX_SUBJECT = 160
+# Characters of a subject that are searched for persons. A name that the cut tears apart would not
+# be known as one, so the last characters, more than a name has, are not shown.
+_MAX_SEARCHED, _MAX_NAME = 640, 120
 _WIB = timezone(timedelta(hours=7))
 _END_OF_TIME = 253_402_214_400  # 31 December 9999
 
@@ -88,7 +91,10 @@ def public_subject(message: str, merged: Sequence[str] = ()) -> str:
 def _without_persons(text: str) -> str:
     """Return a subject on one line, shortened, without what could name or reach a person."""
     # Characters that nobody sees could turn the words around on screen.
-    seen = printable_line(text, " ")
+    line = printable_line(text, " ")
+    seen = line[:_MAX_SEARCHED]
     for pattern in (_PERSONAL_NUMBER, _NAME_WITH_DEGREE, _ADDRESS):
         seen = pattern.sub("…", seen)
+    if len(line) > _MAX_SEARCHED:
+        seen = f"{seen[:-_MAX_NAME].rstrip()}…"
     return seen if len(seen) <= _MAX_SUBJECT else f"{seen[: _MAX_SUBJECT - 1].rstrip()}…"

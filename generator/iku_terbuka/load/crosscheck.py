@@ -20,6 +20,7 @@ from iku_terbuka.source.problems import Problem
 # Unknown ids of a year for which a similar known id is looked for. An organisation that got new ids
 # has hundreds, and each search compares with every known id.
 MAX_SEARCHED = 20
+MAX_LISTED = 8  # scales named in one hint
 
 SkalaFiles: TypeAlias = Mapping[str, ValidFile[Skala] | None]
 
@@ -84,7 +85,7 @@ def _check_skala(
 ) -> Iterator[Problem]:
     found = skala.get(chosen)
     if chosen not in skala:
-        known = ", ".join(sorted(skala)) or "belum ada"
+        known = _listed(sorted(skala)) or "belum ada"
         yield document.problem(
             path,
             "skala-tidak-dikenal",
@@ -98,6 +99,13 @@ def _check_skala(
             f"Skala “{chosen}” berjenis “{found.content.jenis}”; di sini perlu “{jenis}”.",
             "Pilih skala lain.",
         )
+
+
+def _listed(names: list[str]) -> str:
+    """Return names as a list, of many the first and how many more there are."""
+    first = ", ".join(names[:MAX_LISTED])
+    rest = len(names) - MAX_LISTED
+    return f"{first}, dan {rest} lainnya" if rest > 0 else first
 
 
 def _each_definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:

@@ -11,8 +11,10 @@ from iku_terbuka.load.names import (
     SPECIAL_FOLDERS,
     MeantFiles,
     copied_folder,
+    exists,
     first_key,
     group_files,
+    is_pemda,
     is_skala,
     meant_file,
     meant_folder,
@@ -79,6 +81,9 @@ def scan(root: Path, shown: str) -> FoundTree:
     folders: list[Folder] = []
     skala: list[FoundFile] = []
     entries = scanner.entries(root, shown)
+    if not any(is_folder and is_pemda(path) for path, _, is_folder in entries):
+        unreadable = [p for p in scanner.problems if p.code == "berkas-tidak-terbaca"]
+        return FoundTree((), (), tuple(unreadable) or (_no_pemda(shown),))
     has_scales = any(name == "skala" for _, name, _ in entries)
     for path, name, is_folder in entries:
         if is_folder and name == "skala":
@@ -86,11 +91,24 @@ def scan(root: Path, shown: str) -> FoundTree:
         elif is_folder and not has_scales and is_skala(path, name):
             scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
             skala += scanner.scales(path, f"{shown}/{name}")
-        elif is_folder:
+        elif is_folder and is_pemda(path):
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
-        elif not is_folder and _is_yaml(name):
+        elif is_folder:
+            scanner.no_profile(f"{shown}/{name}")  # whatever lies below it is no data
+        elif _is_yaml(name):
             scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
     return FoundTree(tuple(folders), tuple(skala), tuple(scanner.problems))
+
+
+def _no_pemda(shown: str) -> Problem:
+    return Problem(
+        shown,
+        1,
+        1,
+        "tanpa-pemda",
+        f"Di “{shown}” tidak ada folder Pemda, yaitu folder dengan pemda.yaml.",
+        "Buat dengan “iku new pemda …”, atau sebut folder data yang benar dengan --indicators.",
+    )
 
 
 class _Scanner:
@@ -122,8 +140,16 @@ class _Scanner:
                     "Ganti dengan berkas atau folder yang sebenarnya.",
                 )
                 continue
-            if entry.is_dir() or entry.is_file():
-                listed.append((Path(entry.path), entry.name, entry.is_dir()))
+            try:
+                if entry.is_dir() or entry.is_file():
+                    listed.append((Path(entry.path), entry.name, entry.is_dir()))
+            except OSError:
+                self._add(
+                    f"{shown}/{entry.name}",
+                    "berkas-tidak-terbaca",
+                    "Berkas ini tidak dapat dibuka.",
+                    "Periksa izin bacanya.",
+                )
         return listed
 
     def folder(self, path: Path, folder_id: str, shown: str, depth: int) -> Folder:
@@ -172,7 +198,7 @@ class _Scanner:
             below, meant = f"{shown}/{name}", meant_file(name)
             if meant and first_key(path / name) == "capaian":
                 place = f"capaian/{meant.name}"
-                if (path / place).exists():
+                if exists(path / place):
                     self._copy(below, place)
                 else:
                     self.stray(below, f"Pindahkan menjadi {place}.")
@@ -247,12 +273,7 @@ class _Scanner:
 
     def _check_complete(self, folder: Folder, depth: int) -> None:
         if depth == 1 and folder.pemda is None:
-            self._add(
-                folder.shown,
-                "pemda-tanpa-profil",
-                "Folder Pemda ini tidak memuat pemda.yaml.",
-                "Buat pemda.yaml dengan nama, jenis, provinsi, dan kode_wilayah.",
-            )
+            self.no_profile(folder.shown)
         if depth > 1 and not folder.iku:
             self._add(
                 folder.shown,
@@ -283,6 +304,14 @@ class _Scanner:
 
     def stray(self, shown: str, hint: str, kind: str = "Berkas YAML") -> None:
         self._add(shown, "berkas-tidak-dikenal", f"{kind} ini tidak dikenal di sini.", hint)
+
+    def no_profile(self, shown: str) -> None:
+        self._add(
+            shown,
+            "pemda-tanpa-profil",
+            "Folder Pemda ini tidak memuat pemda.yaml.",
+            "Buat pemda.yaml dengan nama, jenis, provinsi, dan kode_wilayah.",
+        )
 
     def _years(self, folder: Path, shown: str) -> list[FoundFile]:
         entries = self.entries(folder, shown)

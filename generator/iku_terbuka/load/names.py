@@ -6,10 +6,12 @@ have another ending, be a copy, or be misspelled. Names are compared alone; :fun
 the first bytes of a file where its name says too little.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from iku_terbuka.model.text import quoted
@@ -91,7 +93,7 @@ _FOLDERS = {
 }
 # Folders that hold year files but no results.
 _OTHER_FOLDERS = re.compile("perjanjian-kinerja|evaluasi|dokumen")
-_BYTES_READ = 65_536
+_BYTES_READ, _ENTRIES_LOOKED_AT = 65_536, 1_000
 _FIRST_KEY = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
 
 
@@ -171,7 +173,7 @@ def meant_folder(path: Path, name: str) -> str | None:
     """Return ``capaian`` or ``iku`` where a folder of year files is meant as one of them."""
     if name in {"capaian", "iku"}:
         return name
-    if (path / "iku.yaml").exists() or _OTHER_FOLDERS.fullmatch(name) or re.match(_PART, name):
+    if exists(path / "iku.yaml") or _OTHER_FOLDERS.fullmatch(name) or re.match(_PART, name):
         return None
     bare = re.sub(r"[^a-z]+", " ", name.lower()).strip()
     years = _year_files(path)
@@ -184,7 +186,39 @@ def meant_folder(path: Path, name: str) -> str | None:
 def is_skala(path: Path, name: str) -> bool:
     """Tell whether a folder among the Pemda is meant as ``skala``."""
     close = get_close_matches(name.lower(), ["skala"], n=1, cutoff=0.8)
-    return bool(close) and not (path / "pemda.yaml").exists()
+    return bool(close) and not exists(path / "pemda.yaml")
+
+
+def is_pemda(path: Path) -> bool:
+    """Tell whether a folder is one of a Pemda: with its profile, or at least with a decree.
+
+    Only the folder and those in it are looked at, and of a very full one only a part.
+    """
+    try:
+        with os.scandir(path) as found:
+            entries = list(islice(found, _ENTRIES_LOOKED_AT))
+    except OSError:
+        return False
+    known = {"pemda.yaml", "iku.yaml"}
+    meant = (meant_file(entry.name) for entry in entries)
+    return any(one and one.name in known for one in meant) or any(
+        exists(Path(entry.path, name)) for entry in entries for name in ("iku.yaml", "iku")
+    )
+
+
+def exists(path: Path) -> bool:
+    """Tell whether something lies there; what the system does not show counts as nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _year_files(path: Path) -> list[Path]:
@@ -196,8 +230,7 @@ def _year_files(path: Path) -> list[Path]:
     found = []
     for child in inside:
         meant = meant_file(child.name)
-        plain = child.is_file() and not child.is_symlink()
-        if not (plain and meant and meant.name[0].isdigit()):
+        if not (_is_plain_file(child) and meant and meant.name[0].isdigit()):
             return []
         found.append(child)
     return found

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -45,11 +46,15 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
 
 def _unknown_empty(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield the misspelled keys without a value; the data leaves them out, so pydantic cannot."""
-    for path in sorted(document.empty, key=str)[:MAX_FOUND]:
+    for path in _first_empty(document):
         known = known_keys(model, path[:-1])
         if known and path[-1] not in known:
             hint = _belongs_elsewhere(document, path, model)
             yield document.problem(path, *_unknown(str(path[-1]), known, hint), key=True)
+
+
+def _first_empty(document: Document) -> list[Path]:
+    return sorted(document.empty, key=document.key_marks.__getitem__)[:MAX_FOUND]
 
 
 def _misplaced(path: Path, document: Document, model: type[BaseModel]) -> Problem | None:
@@ -142,11 +147,9 @@ def _indent_hint(above: Path, spaces: int) -> str:
 
 def _key_above(document: Document, path: Path, mark: Mark) -> Path | None:
     """Return the last key of the mapping at ``path`` that stands on a line above ``mark``."""
-    empty = [key for key in document.empty if key[:-1] == path]
-    keys = [*((*path, key) for key in document.keys(path)), *empty]
-    marks = [(document.key_marks[key], key) for key in keys if key in document.key_marks]
-    earlier = [pair for pair in marks if pair[0].line < mark.line]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+    keys = document.keys_below.get(path, ())
+    before = bisect_left(keys, mark.line, key=lambda key: document.key_marks[key].line)
+    return keys[before - 1] if before else None
 
 
 def _meant(
@@ -154,7 +157,7 @@ def _meant(
 ) -> Iterator[Path]:
     """Yield the keys that a misspelled one beside them stands for: they are not missing too."""
     strange = [detail["loc"] for detail in errors if detail["type"] == "extra_forbidden"]
-    for path in (*strange, *document.empty):
+    for path in (*strange, *_first_empty(document)):
         known = known_keys(model, path[:-1])
         close = _close(str(path[-1]), known) if path[-1] not in known else None
         if close:

@@ -22,9 +22,8 @@ from iku_terbuka.site import Site
 
 GLOSSARY = "glosarium/index.md"
 # Elements in which white space is content.
-_VERBATIM = re.compile(
-    r"(<(?:pre|script|style|textarea)\b.*?</(?:pre|script|style|textarea)>)", re.DOTALL
-)
+_VERBATIM = re.compile(r"<(?:pre|script|style|textarea)\b")
+_VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>")
 
 
 class Frame:
@@ -126,10 +125,16 @@ def _contents(page: Page) -> TableOfContents:
 def minify(html: str) -> str:
     """Return a page without blank lines and indents, a sixth of the theme's bytes.
 
-    Where white space is content it stays.
+    Where white space is content it stays, to the end of the page if such an element has none.
     """
-    parts = _VERBATIM.split(html)
-    return "".join(part if i % 2 else _lines(part) for i, part in enumerate(parts))
+    parts: list[str] = []
+    done = 0
+    while opened := _VERBATIM.search(html, done):
+        closed = _VERBATIM_END.search(html, opened.end())
+        end = closed.end() if closed else len(html)
+        parts += (_lines(html[done : opened.start()]), html[opened.start() : end])
+        done = end
+    return "".join([*parts, _lines(html[done:])])
 
 
 def _lines(html: str) -> str:

@@ -42,7 +42,7 @@ _CONTEXT = {
 _EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
 _TABLE = "https://specs.frictionlessdata.io/tabular-data-package/"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+")
 
 JsonObject = dict[str, Any]
 

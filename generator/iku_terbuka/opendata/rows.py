@@ -27,7 +27,7 @@ BOM = b"\xef\xbb\xbf"
 # A spreadsheet runs a cell that begins like this; an apostrophe before it makes it text. After a
 # line end or a semicolon a new cell begins where the spreadsheet expects semicolons, as it does
 # under Indonesian settings.
-_FORMULA = re.compile(r"(?:^|[;\r\n])\s*(?=[=+\-@\t\r＝＋－＠])")
+_FORMULA = re.compile(r"(?:^|[;\r\n])[^\S\r\n]*(?=[=+\-@\t\r＝＋－＠])")
 # In these columns a minus is the sign of a number, and an apostrophe would make it text.
 _NUMERIC = tuple(column.numeric for column in COLUMNS)
 # Columns that are empty for an indicator without any year.

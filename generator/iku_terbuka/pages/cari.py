@@ -32,9 +32,10 @@ SPELLINGS = (["persentase", "prosentase"],)
 STATUSES = tuple(Status)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
-_HEADING = re.compile(r"^#{2,3} +(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
-_TERM = re.compile(r'<dt id="([^"]+)">(.*?)</dt>')
-_MARKUP = re.compile(r"[*_`]|<[^>]*>")
+_HEADING = re.compile(r"^#{2,3} +(\S.*)$", re.MULTILINE)
+_ANCHOR = re.compile(r"\{:? *#([\w-]+) *\}")
+_TERM = re.compile(r'<dt id="([^"]+)">(.*)')
+_MARKUP = re.compile(r"[*_`]|<[^<>]*>")
 _NOT_IN_WORDS = re.compile(r"[^\w\s-]")
 _GAP = re.compile(r"[-\s]+")
 
@@ -129,11 +130,15 @@ def _heading_entries(path: str, text: str) -> Iterator[tuple[str, str]]:
     """
     if path == "index.md":
         return
-    for title, anchor in _HEADING.findall(text):
-        plain = _MARKUP.sub("", title)
-        yield plain, anchor or _anchor(plain)
-    for anchor, term in _TERM.findall(text):
-        yield html.unescape(_MARKUP.sub("", term)), anchor
+    for heading in _HEADING.findall(text):
+        title, brace, attribute = heading.rstrip().rpartition("{")
+        anchor = _ANCHOR.fullmatch(brace + attribute)
+        plain = _MARKUP.sub("", title.rstrip() if anchor else heading.rstrip())
+        yield plain, anchor[1] if anchor else _anchor(plain)
+    for before in text.split("</dt>")[:-1]:
+        term = _TERM.search(before.rpartition("\n")[2])
+        if term:
+            yield html.unescape(_MARKUP.sub("", term[2])), term[1]
     if path == CODES:
         for area in catalogue():
             yield area.judul, area.id

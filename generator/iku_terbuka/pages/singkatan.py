@@ -14,22 +14,21 @@ from dataclasses import dataclass
 UNCERTAIN = "Kepanjangan tidak pasti"
 
 _ENTRY = re.compile(r'<dt id="([^"]+)">([^<]+)</dt><dd>([^<:.]+):')
-# A piece of a page: an element left as it is with all that is in it, the start or end of a name,
-# another tag, or a word. A link in text that only screen readers get (iku-baca) would be a stop
-# that nobody sees; one in a name would stand in another link, or in the list of headings; and a
-# citation (iku-kutip) is there to be copied.
+# Where a piece of a page begins: an element left as it is with all that is in it, a comment, the
+# start or end of a name, another tag, or a word. A link in text that only screen readers get
+# (iku-baca) would be a stop that nobody sees; one in a name would stand in another link, or in the
+# list of headings; and a citation (iku-kutip) is there to be copied.
 _PIECE = re.compile(
-    r"""<(?:(?P<whole>abbr|button|code|math|nav|pre|script|select|style|svg|textarea|title)(?=[\s>])
-           |(?P<unseen>p|span)\s+class="iku-(?:baca|kutip)")
-        [^<]*+ (?:<(?!/(?:(?P=whole)|(?P=unseen))>)[^<]*+)*+ </(?:(?P=whole)|(?P=unseen))>
-      | <!--.*?-->
-      | <(?P<name>/?)(?:a|h[1-6]|label|summary)(?=[\s>])(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>
-      | <(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>
-      | <[^>]*+
+    r"""<(?P<whole>abbr|button|code|math|nav|pre|script|select|style|svg|textarea|title)(?=[\s>])
+      | <(?P<unseen>p|span)\s+class="iku-(?:baca|kutip)"
+      | (?P<comment><!--)
+      | <(?P<name>/?)(?:a|h[1-6]|label|summary)(?=[\s>])
+      | (?P<tag><)
       | \w\w+
     """,
-    re.DOTALL | re.VERBOSE,
+    re.VERBOSE,
 )
+_REST_OF_TAG = re.compile(r"""[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 
 # A note that says so leaves the letters to the reader.
 _DOUBTED = re.compile(r"Singkatan “?(\w+)”? tidak dijelaskan")
@@ -87,9 +86,10 @@ def explain(page: str, known: Mapping[str, Abbreviation], glossary: str) -> str:
     doubted = set(_DOUBTED.findall(page))
     in_names: dict[str, Abbreviation] = {}
     parts: list[str] = []
-    end = depth = 0
-    for found in _PIECE.finditer(page):
-        if found.lastindex:
+    end = depth = after = 0
+    while found := _PIECE.search(page, after):
+        after = _end_of(page, found)
+        if found.lastgroup:
             if found.lastgroup == "name":
                 depth += -1 if found["name"] else 1
             continue
@@ -107,6 +107,22 @@ def explain(page: str, known: Mapping[str, Abbreviation], glossary: str) -> str:
             end = found.end()
     rest = [entry for key, entry in in_names.items() if key not in done]
     return "".join(parts) + page[end:] + (_closing(rest, glossary) if rest else "")
+
+
+def _end_of(page: str, piece: re.Match[str]) -> int:
+    """Return where a piece ends: with the page if nothing ends it, as browsers read it."""
+    match piece.lastgroup:
+        case None:
+            return piece.end()
+        case "whole" | "unseen" as kind:
+            closer = f"</{piece[kind]}>"
+        case "comment":
+            closer = "-->"
+        case _:
+            tag = _REST_OF_TAG.match(page, piece.end())
+            return tag.end() if tag else len(page)
+    start = page.find(closer, piece.end())
+    return len(page) if start < 0 else start + len(closer)
 
 
 def _closing(rest: Iterable[Abbreviation], glossary: str) -> str:

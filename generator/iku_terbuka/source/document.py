@@ -1,8 +1,9 @@
 """The data of a file with the place of every key and value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from iku_terbuka.source.problems import Problem, Severity
@@ -58,6 +59,14 @@ class Document:
     def holds(self, path: Path) -> bool:
         """Tell whether something is written at the key that ``path`` leads to, right or wrong."""
         return path in self.key_marks and path not in self.empty
+
+    @cached_property
+    def keys_below(self) -> Mapping[Path, Sequence[Path]]:
+        """The keys of each mapping, with and without a value, in the order of their lines."""
+        below: dict[Path, list[Path]] = {}
+        for key in sorted(self.key_marks, key=self.key_marks.__getitem__):
+            below.setdefault(key[:-1], []).append(key)
+        return below
 
     def keys(self, path: Path) -> set[str]:
         """Return the keys that have a value at ``path``, right or wrong."""

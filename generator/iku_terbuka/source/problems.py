@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from iku_terbuka.source.visible import printable, shortened
+
+MAX_SENTENCES = 400  # characters of a message, and of a hint
 _LINE_NUMBERS = re.compile(r"\b([Bb]aris) [0-9]+(?:, [0-9]+)*")
 
 
@@ -28,6 +31,9 @@ class Problem:
     ``hint`` what to write instead; both are whole sentences. ``path`` are the keys of what it is
     about, empty where these are not known; ``printed`` is what the hint says to write. Neither
     tells two problems apart.
+
+    Whatever texts of the data a message quotes, it stays one line that can be printed: message and
+    hint are cut to :data:`MAX_SENTENCES`. ``file`` is the name as it is on disk.
     """
 
     file: str
@@ -39,6 +45,11 @@ class Problem:
     severity: Severity = Severity.ERROR
     path: tuple[str | int, ...] = field(default=(), compare=False)
     printed: PrintedValue | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        # A value that is still being made; nothing else changes it.
+        object.__setattr__(self, "message", shortened(self.message, MAX_SENTENCES))
+        object.__setattr__(self, "hint", shortened(self.hint, MAX_SENTENCES))
 
     @property
     def is_error(self) -> bool:
@@ -56,4 +67,4 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "" if self.is_error else "peringatan: "
-        return f"{self.file}:{self.line}:{self.column}: {kind}{self.text} [{self.code}]"
+        return f"{printable(self.file)}:{self.line}:{self.column}: {kind}{self.text} [{self.code}]"

@@ -1,6 +1,7 @@
 """Curly quotation marks of Word where YAML needs straight ones: ``“Baik: naik”``."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from iku_terbuka.source.marks import split_lines
@@ -33,11 +34,16 @@ def curly_quote_problems(
     if not any(map(_is_grave, problems)) or not any(mark in text for mark in "“”„‟‘’‚‛"):
         return list(problems)
     said, tries = list(problems), 0
+    grave = sorted(problem.line for problem in problems if _is_grave(problem))
+    line, counted = 1, 0
     for found in _VALUE.finditer(text):
         content = found["content"] if found["open"] else found["content2"]
         marks = (found["open"] or found["open2"]) + (found["close"] or found["close2"])
-        first = text.count("\n", 0, found.end("before")) + 1
-        last = first + content.count("\n")
+        line += text.count("\n", counted, found.end("before"))
+        counted = found.end("before")
+        first, last = line, line + content.count("\n")
+        if bisect_left(grave, first) == bisect_right(grave, last):
+            continue
         here = [problem for problem in said if first <= problem.line <= last]
         if (
             not any(map(_is_grave, here))

@@ -9,6 +9,7 @@ import yaml
 
 from iku_terbuka.source.marks import ITEM, KEY, index, spans_lines, split_lines
 from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.visible import shortened
 
 # Far deeper than any data file; walking the nodes recurses once a level.
 MAX_DEPTH = 50
@@ -102,16 +103,17 @@ def refused_in(
             "Periksa kurung atau lekukan yang berlebih.",
         )
     anchor = getattr(event, "anchor", None)
+    name = shortened(anchor or "", 60)
     if isinstance(event, yaml.AliasEvent):
         yield (
             "alias-yaml",
-            f"“*{anchor}” dibaca sebagai rujukan YAML, yang tidak dipakai di sini.",
+            f"“*{name}” dibaca sebagai rujukan YAML, yang tidak dipakai di sini.",
             "Tulis isinya sekali lagi; kalau memang teks, apit dengan tanda kutip.",
         )
     elif anchor is not None:
         yield (
             "alias-yaml",
-            f"“&{anchor}” dibaca sebagai jangkar YAML, yang tidak dipakai di sini.",
+            f"“&{name}” dibaca sebagai jangkar YAML, yang tidak dipakai di sini.",
             "Hapus; kalau memang teks, apit dengan tanda kutip.",
         )
     if getattr(event, "tag", None) is not None:

@@ -12,8 +12,10 @@ from iku_terbuka.source.doubts import doubts
 from iku_terbuka.source.marks import EMPTY, index, is_empty, is_plain, problem_at, spans_lines
 from iku_terbuka.source.nodes import Node
 from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.visible import shortened
 
 _WHOLE_NUMBER = r"-?[0-9][0-9.]*"
+_MAX_SHOWN, _MAX_WRITTEN = 60, 200  # characters of what was typed, and of what to type instead
 
 
 class Walk:
@@ -71,7 +73,7 @@ class Walk:
                 continue
             if node.flow_style and self._has_no_colon(key_node, value_node):
                 # Keep what was meant, so that the key is not reported as missing too.
-                pieces = self._pieces(node.value[i - 1 :]) if previous else []
+                pieces = self._pieces(node.value, i - 1) if previous else []
                 close = re.fullmatch(r"([a-z_]+): ?(?!/)(\S.*)", key)
                 if previous and pieces:
                     data[previous] = self._cut_by_comma(previous, pieces)
@@ -81,8 +83,8 @@ class Walk:
                         self._add(
                             key_node,
                             "kunci-tanpa-titik-dua",
-                            f"Tidak ada spasi sesudah titik dua di “{key[:60]}”.",
-                            f"Tulis “{close[1]}: {close[2][:60]}”, begitu juga yang lain.",
+                            f"Tidak ada spasi sesudah titik dua di “{key[:_MAX_SHOWN]}”.",
+                            f"Tulis “{close[1]}: {close[2][:_MAX_SHOWN]}”, begitu juga yang lain.",
                         )
                     spaceless = True
                     data[close[1]] = close[2]
@@ -90,7 +92,7 @@ class Walk:
                     self._add(
                         key_node,
                         "kunci-tanpa-titik-dua",
-                        f"“{key[:60]}” di antara kurung tidak diikuti titik dua dan nilai.",
+                        f"“{key[:_MAX_SHOWN]}” di antara kurung tidak diikuti titik dua dan nilai.",
                         "Kalau komanya bagian dari teks, apit teks itu dengan tanda kutip.",
                     )
                 previous = ""
@@ -100,7 +102,8 @@ class Walk:
                 self._add(
                     key_node,
                     "kunci-ganda",
-                    f"Kunci “{key[:60]}” sudah ada pada baris {self.key_marks[here].line + 1}.",
+                    f"Kunci “{key[:_MAX_SHOWN]}” sudah ada pada baris "
+                    f"{self.key_marks[here].line + 1}.",
                     "Gabungkan keduanya atau hapus salah satu.",
                 )
                 continue
@@ -125,7 +128,7 @@ class Walk:
                 self._add(
                     first,
                     "kunci-ganda",
-                    f"Kunci “{first.value[:60]}” sudah ada pada baris "
+                    f"Kunci “{first.value[:_MAX_SHOWN]}” sudah ada pada baris "
                     f"{item.value[before][0].start_mark.line + 1}.",
                     f"Awali {'indikator' if first.value == 'id' else 'butir'} baru dengan “- ”.",
                 )
@@ -148,21 +151,23 @@ class Walk:
             and is_plain(left, _WHOLE_NUMBER)
             and is_plain(right, r"[0-9].*")
         ):
-            meant = f"{left.value.replace('.', '')}.{right.value}"
+            typed = shortened(f"{left.value},{right.value}", _MAX_SHOWN)
+            meant = shortened(f"{left.value.replace('.', '')}.{right.value}", _MAX_WRITTEN)
             self._add(
                 left,
                 "koma-desimal",
-                f"Angka “{left.value},{right.value}” memakai koma.",
+                f"Angka “{typed}” memakai koma.",
                 f"Tulis dengan titik: {meant}{otherwise}",
             )
 
-    def _pieces(self, items: list[tuple[Node, Node]]) -> list[Node]:
-        """Return the parts into which commas between digits cut the value of the first item.
+    def _pieces(self, items: list[tuple[Node, Node]], first: int) -> list[Node]:
+        """Return the parts into which commas between digits cut the value of the item ``first``.
 
         YAML reads ``{b: 100,5}`` as two keys; 100.5 was meant. None where nothing was cut.
         """
-        pieces = [items[0][1]]
-        for key, value in items[1:]:
+        pieces = [items[first][1]]
+        for i in range(first + 1, len(items)):
+            key, value = items[i]
             if not (
                 self._has_no_colon(key, value)
                 and index(pieces[-1].end_mark) + 1 == index(key.start_mark)
@@ -189,15 +194,16 @@ class Walk:
             self._add(
                 first,
                 "koma-desimal",
-                f"Angka “{printed}” memakai koma.",
-                f"Tulis dengan titik: {decimal}",
+                f"Angka “{shortened(printed, _MAX_SHOWN)}” memakai koma.",
+                f"Tulis dengan titik: {shortened(decimal, _MAX_WRITTEN)}",
             )
             return decimal
+        written = shortened(printed, _MAX_WRITTEN)
         self._add(
             first,
             "kunci-tanpa-titik-dua",
-            f"Komanya memotong “{printed[:60]}” di antara kurung.",
-            f'Apit dengan tanda kutip: {"tercetak: " if key == "tercetak" else ""}"{printed}"',
+            f"Komanya memotong “{printed[:_MAX_SHOWN]}” di antara kurung.",
+            f'Apit dengan tanda kutip: {"tercetak: " if key == "tercetak" else ""}"{written}"',
         )
         return printed
 
