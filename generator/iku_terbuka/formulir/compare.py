@@ -5,7 +5,7 @@ data holds by now. Only what staff changed is taken over; so an old form never u
 else entered since, and a form that nobody touched changes nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -55,6 +55,9 @@ def _rows(
 ) -> Iterator[Outcome]:
     """Yield what became of each row, and last which rows are missing."""
     known = {row.key: row for row in now.rows}
+    by_name: dict[str, list[FormRow]] = {}
+    for row in now.rows:
+        by_name.setdefault(row.shown["indikator"], []).append(row)
     seen: dict[str, int] = {}
     lost = False
     for stored in filled.rows:
@@ -62,16 +65,16 @@ def _rows(
         if not cells:
             continue
         number = next(iter(cells.values())).row
-        row, problem = _recognise(cells, known, seen)
+        met, problem = _recognise(cells, known, by_name, seen)
         if problem:
             yield Outcome(problems=(FormProblem(number, columns["id"], *problem),))
-            lost = lost or row is None
-        if row:
-            seen[row.key] = number
+            lost = lost or met is None
+        if met:
+            seen[met.key] = number
             spans = tuple(
                 (area.left, area.right) for area in merged if area.top <= number <= area.bottom
             )
-            yield compare_row(FilledRow(row, number, cells, columns, filled.original, spans))
+            yield compare_row(FilledRow(met, number, cells, columns, filled.original, spans))
     missing = [row.nama for row in now.rows if row.key not in seen]
     # A row that cannot be told may be the one that is missing.
     if missing and not lost:
@@ -139,14 +142,17 @@ def _status(filled: FilledForm, now: Form) -> Outcome:
 
 
 def _recognise(
-    cells: Mapping[str, FormCell], known: Mapping[str, FormRow], seen: Mapping[str, int]
+    cells: Mapping[str, FormCell],
+    known: Mapping[str, FormRow],
+    by_name: Mapping[str, Sequence[FormRow]],
+    seen: Mapping[str, int],
 ) -> tuple[FormRow | None, tuple[str, str] | None]:
     """Return the row of the form that these cells are, and what is wrong with their id.
 
     A row whose id is damaged is known by its name, so that the rest of it can be told about in
     the same run. A row of locked cells alone may be anything.
     """
-    named = _row_by_name(cells, known, seen)
+    named = _row_by_name(cells, by_name, seen)
     again = f"Kembalikan Id-nya: {named.key}" if named else ""
     if "id" not in cells:
         if named is None and not cells.keys() & {column.key for column in OPEN_COLUMNS}:
@@ -165,11 +171,12 @@ def _recognise(
 
 
 def _row_by_name(
-    cells: Mapping[str, FormCell], known: Mapping[str, FormRow], seen: Mapping[str, int]
+    cells: Mapping[str, FormCell],
+    by_name: Mapping[str, Sequence[FormRow]],
+    seen: Mapping[str, int],
 ) -> FormRow | None:
     """Return the only row that is called so and was not met yet."""
     if "indikator" not in cells:
         return None
-    name = cells["indikator"].text
-    rows = [row for row in known.values() if row.shown["indikator"] == name]
+    rows = by_name.get(cells["indikator"].text, ())
     return rows[0] if len(rows) == 1 and rows[0].key not in seen else None

@@ -1,8 +1,8 @@
 """What the check says about a written file, told at the cells that it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from iku_terbuka.formulir.outcome import FormProblem, FormSeverity, Outcome, YamlPath
+from iku_terbuka.formulir.outcome import FormProblem, FormSeverity, Outcome, Place, YamlPath
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
@@ -51,21 +51,28 @@ def problems_in_form(
         for path, cell in outcome.cells.items()
         if cell in refused and path[0] == "capaian" and path[2] in _RESULT_KEYS
     }
+    below: dict[YamlPath, Place] = {}
+    for path_of_cell, cell in outcome.cells.items():
+        for end in range(1, len(path_of_cell) + 1):
+            below.setdefault(path_of_cell[:end], cell)
     for problem in problems:
         path = _path(problem, document) if document else ()
         if problem.code in _ABOUT_SEVERAL and len(path) > 1 and path[1] in unread:
             continue
-        found = _problem_in_form(problem, path, outcome)
+        found = _problem_in_form(problem, path, below)
         if (found.row, found.column) not in refused:
             yield found
 
 
-def _problem_in_form(problem: Problem, path: Path, outcome: Outcome) -> FormProblem:
-    """Return a problem of the results file, at ``path`` there, as one of the form."""
+def _problem_in_form(problem: Problem, path: Path, below: Mapping[YamlPath, Place]) -> FormProblem:
+    """Return a problem of the results file, at ``path`` there, as one of the form.
+
+    ``below`` is the first cell of each path of the YAML, or of what lies below it.
+    """
     if problem.code in _NO_TITLE and len(path) > 1:
         path = (*path[:2], "sumber", "judul")
     severity = FormSeverity.ERROR if problem.is_error else FormSeverity.WARNING
-    cell = _cell(path, outcome)
+    cell = _cell(path, below)
     if cell is None:
         message = f"{problem.file}:{problem.line}: {problem.message}"
         return FormProblem(0, 0, message, problem.hint, severity)
@@ -95,14 +102,13 @@ def _path(problem: Problem, document: Document) -> Path:
     return max(before, key=lambda found: found[:2])[2] if before else ()
 
 
-def _cell(path: Path, outcome: Outcome) -> tuple[int, int] | None:
+def _cell(path: Path, below: Mapping[YamlPath, Place]) -> Place | None:
     """Return the cell of ``path``, or the first of what lies below it or below its parents."""
     keys: YamlPath = tuple(str(key) for key in path)
     for end in range(len(keys), 0, -1):
         above = keys[:end]
         if above == ("capaian",):
             return None
-        for path_of_cell, cell in outcome.cells.items():
-            if path_of_cell[:end] == above:
-                return cell
+        if above in below:
+            return below[above]
     return None

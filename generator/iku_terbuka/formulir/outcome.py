@@ -8,7 +8,10 @@ from typing import TypeAlias
 from iku_terbuka.formulir.cells import ENTRY_SHEET, FormCell, address
 from iku_terbuka.model.notation import with_comma
 from iku_terbuka.model.text import quoted
+from iku_terbuka.source.problems import MAX_SENTENCES
+from iku_terbuka.source.visible import shortened
 
+MAX_NAME = 200  # characters of the name of a cell in words
 # The keys that lead to a value of ``capaian/<tahun>.yaml``.
 YamlPath: TypeAlias = tuple[str, ...]
 # Row and column of a cell, both from 1.
@@ -27,7 +30,8 @@ class FormSeverity(IntEnum):
 class FormProblem:
     """One thing to mend, in Indonesian, sortable by place.
 
-    ``row`` and ``column`` count from 1; 0 means the workbook, or the whole row.
+    ``row`` and ``column`` count from 1; 0 means the workbook, or the whole row. As with a
+    :class:`Problem`, message and hint stay one line that can be printed, and are cut.
     """
 
     row: int
@@ -35,6 +39,10 @@ class FormProblem:
     message: str
     hint: str = ""
     severity: FormSeverity = FormSeverity.ERROR
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", shortened(self.message, MAX_SENTENCES))
+        object.__setattr__(self, "hint", shortened(self.hint, MAX_SENTENCES))
 
     @classmethod
     def at(cls, cell: FormCell, message: str, hint: str) -> "FormProblem":
@@ -80,7 +88,7 @@ class YamlChange:
         """Return the change in words: of ``name``, which is ``now`` in the data."""
         text = "\n".join(self.value) if isinstance(self.value, tuple) else self.value or ""
         old, new = (short_value(side, self.is_number) for side in (now, text))
-        return replace(self, words=f"{name}: {old} → {new}")
+        return replace(self, words=f"{shortened(name, MAX_NAME)}: {old} → {new}")
 
 
 class CannotSaveError(Exception):

@@ -34,6 +34,7 @@ _MAX_UNPACKED = 20_000_000  # bytes
 _MAX_PARTS = 500
 _MAX_ELEMENTS = 600_000  # each empty element costs a parser a hundred times its bytes
 _MAX_ROWS, _MAX_COLUMNS, _MAX_DATA_ROWS = 5_000, 60, 100_000
+_MAX_MERGED = 200  # areas of merged cells; every row is held against each
 _TOP_ROWS = 20  # rows in which the headings are looked for
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -155,6 +156,11 @@ def _read(raw: bytes) -> FilledForm:
     path = str(entry_sheet._worksheet_path)  # openpyxl does not read merges in this mode
     with ZipFile(BytesIO(raw)) as archive:
         merged = tuple(found.decode() for found in _MERGED_CELLS.findall(archive.read(path)))
+    if len(merged) > _MAX_MERGED:
+        raise WorkbookRefusedError(
+            f"Lembar {ENTRY_SHEET} memuat lebih dari {_MAX_MERGED} sel yang digabung. Pisahkan "
+            "(Gabung & Ketengahkan, Batalkan), atau buat formulir baru."
+        )
     return FilledForm(
         instansi_id=original.get(("", "instansi"), ""),
         tahun=int(tahun),

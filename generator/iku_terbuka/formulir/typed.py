@@ -51,10 +51,14 @@ def clean_text(text: str) -> str:
 
 
 def _clean_line(line: str) -> str:
-    seen = "".join(
-        " " if c == "\t" or unicodedata.category(c) == "Zs" else c
-        for c in line
-        if c == "\t" or unicodedata.category(c) not in {"Cf", "Cc", "Cs"}
+    seen = (
+        line
+        if line.isprintable()
+        else "".join(
+            " " if c == "\t" or unicodedata.category(c) == "Zs" else c
+            for c in line
+            if c == "\t" or unicodedata.category(c) not in {"Cf", "Cc", "Cs"}
+        )
     )
     return re.sub(" {2,}", " ", seen).strip()
 

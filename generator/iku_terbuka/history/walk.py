@@ -71,7 +71,10 @@ class HistoryWalk:
             if before and before != place:
                 moved[before] = place
         for before, place in moved.items():
-            self._traces[place].take_over(self._traces.pop(before, _Trace()))
+            trace = self._traces.pop(before, _Trace())
+            if place in self._traces:
+                trace.take_over(self._traces[place])
+            self._traces[place] = trace
         for place, changed in files.items():
             self._traces[place].arrivals.append(step.commit.day)
             self._compare(step.commit_for(changed), place, changed)

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -17,8 +18,8 @@ from iku_terbuka.model.skala import JenisSkala, Skala
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
-# Unknown ids of a year for which a similar known id is looked for. An organisation that got new ids
-# has hundreds, and each search compares with every known id.
+# Unknown ids of an instansi for which a similar known id is looked for. An organisation that got
+# new ids has hundreds in every year, and each search compares with every known id.
 MAX_SEARCHED = 20
 MAX_LISTED = 8  # scales named in one hint
 
@@ -56,10 +57,25 @@ def _check_instansi(instansi: InstansiFiles, skala: SkalaFiles) -> Iterator[Prob
         yield from _check_targets(file)
         yield from _check_skala_indikator(file, skala)
     yield from _check_periods(instansi)
+    ids = {file.document.file: _ids(file.content) for file in instansi.iku}
+    searches = iter(range(MAX_SEARCHED))
     for results in instansi.capaian:
-        yield from _check_results(results, instansi)
+        yield from _check_results(results, instansi, ids, searches)
     for anak in instansi.anak:
         yield from _check_instansi(anak, skala)
+
+
+@dataclass(frozen=True)
+class _Ids:
+    """The ids of a decree; ``unread``: one of its indicators has an id that could not be read."""
+
+    known: frozenset[str]
+    unread: bool
+
+
+def _ids(iku: Iku) -> _Ids:
+    known = frozenset(definisi.id for _, definisi in _each_definisi(iku))
+    return _Ids(known, any(known_id.startswith(WITHOUT_ID) for known_id in known))
 
 
 def _check_skala_capaian(profil: ValidFile[ProfilPemda], skala: SkalaFiles) -> Iterator[Problem]:
@@ -182,7 +198,13 @@ def _check_periods(instansi: InstansiFiles) -> Iterator[Problem]:
             )
 
 
-def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> Iterator[Problem]:
+def _check_results(
+    file: ValidFile[CapaianTahunan],
+    instansi: InstansiFiles,
+    ids: Mapping[str, _Ids],
+    searches: Iterator[int],
+) -> Iterator[Problem]:
+    """Check one year; ``ids`` are those of each decree, ``searches`` what is left to look for."""
     document, tahun = file.document, file.content.tahun
     if file.stem != str(tahun):
         yield document.problem(
@@ -206,15 +228,14 @@ def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> 
             "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
         )
         return
-    known = {definisi.id for file in in_force for _, definisi in _each_definisi(file.content)}
+    known = [ids[file.document.file] for file in in_force]
     decrees = " atau ".join(
         file.document.file.removeprefix(f"{instansi.folder.shown}/") for file in in_force
     )
     # The indicator whose id could not be read may be meant.
-    unread = any(known_id.startswith(WITHOUT_ID) for known_id in known)
-    unknown = 0
+    unread = any(each.unread for each in known)
     for indikator_id in _result_ids(file):
-        if indikator_id in known or unread:
+        if unread or any(indikator_id in each.known for each in known):
             continue
         here: Path = ("capaian", indikator_id)
         outside = misplaced_key(document, here, CapaianTahunan)
@@ -223,12 +244,10 @@ def _check_results(file: ValidFile[CapaianTahunan], instansi: InstansiFiles) -> 
             if Hasil.model_fields.keys() >= set(document.keys(here)):
                 yield outside
             continue
-        unknown += 1
-        close = (
-            difflib.get_close_matches(indikator_id, known, n=1, cutoff=0.6)
-            if unknown <= MAX_SEARCHED
-            else []
-        )
+        close: list[str] = []
+        if next(searches, None) is not None:
+            every = frozenset[str]().union(*(each.known for each in known))
+            close = difflib.get_close_matches(indikator_id, every, n=1, cutoff=0.6)
         yield document.problem(
             here,
             "indikator-tidak-dikenal",

@@ -69,14 +69,10 @@ def totals(problems: Sequence[Problem]) -> str:
 def one_line(problem: Problem) -> Problem:
     """Return ``problem`` on one line and without anything that a terminal would obey.
 
-    A name on disk may hold line breaks, escape sequences, or bytes that are no text at all.
+    Its sentences are so anyway, but a name on disk may hold line breaks, escape sequences, or bytes
+    that are no text at all.
     """
-    return replace(
-        problem,
-        file=printable(problem.file),
-        message=printable(problem.message),
-        hint=printable(problem.hint),
-    )
+    return replace(problem, file=printable(problem.file))
 
 
 def quotation(lines: list[str], line: int, column: int) -> tuple[str, str] | None:

@@ -42,14 +42,14 @@ def curly_quote_problems(
         line += text.count("\n", counted, found.end("before"))
         counted = found.end("before")
         first, last = line, line + content.count("\n")
-        if bisect_left(grave, first) == bisect_right(grave, last):
-            continue
-        here = [problem for problem in said if first <= problem.line <= last]
         if (
-            not any(map(_is_grave, here))
+            bisect_left(grave, first) == bisect_right(grave, last)
             or all(mark in "\"'" for mark in marks)
             or _NUMBER.fullmatch(content)
         ):
+            continue
+        here = [problem for problem in said if first <= problem.line <= last]
+        if not any(map(_is_grave, here)):
             continue
         tries += 1
         if tries > _MAX_TRIES:

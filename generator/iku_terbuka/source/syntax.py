@@ -122,7 +122,9 @@ def _known_value(rest: str) -> tuple[str, str] | None:
     if re.match(r"-\s*(?:[,}\]#]|$)", rest):
         return "“-” berarti tidak ada isi.", "Kosongkan, atau hapus barisnya."
     bound = re.match(
-        r"(>=?\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen\b)?)\s*(?:[,}#]|$)", rest, re.IGNORECASE
+        r"(>=?\s*([0-9]+(?:[.,][0-9]+)?)(?:\s*(?:%|persen\b))?)\s*(?:[,}#]|$)",
+        rest,
+        re.IGNORECASE,
     )
     if bound:
         shown, number = bound[1].strip(), bound[2].replace(",", ".")
