@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from bench.data import data
-from iku_terbuka.cli import iku, main
+from iku_terbuka.cli import main
+from iku_terbuka.cli.commands import iku
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.opendata import COLUMN_NAMES
 from tests.conftest import DATA, copy_project, copy_small_project
@@ -202,7 +203,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
 def test_check_loads_nothing_of_the_site() -> None:
     """A check is run at every save; what draws and builds would make it slow."""
     program = (
-        "import sys; from iku_terbuka.cli import iku; "
+        "import sys; from iku_terbuka.cli.commands import iku; "
         "iku(['check', '--indicators', sys.argv[1]], standalone_mode=False); "
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )

@@ -7,7 +7,7 @@ import pytest
 from click import ClickException
 from click.testing import CliRunner, Result
 
-from iku_terbuka.cli import iku
+from iku_terbuka.cli.commands import iku
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
 from tests.fictional import PEMDA, Write

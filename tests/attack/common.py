@@ -160,6 +160,10 @@ def command(
     said = done.stdout + done.stderr
     if done.returncode == -signal.SIGXCPU:
         raise Fault("a command hangs")
+    report = re.search(r"dengan berkas (.+) \(berisi versi", said)
+    if report:
+        said = Path(report[1]).read_text("utf-8")
+        Path(report[1]).unlink()
     if "Traceback (most recent call last)" in said:
         files = re.findall(r'File ".*iku_terbuka/(\S+)", line \d+, in (\S+)', said)
         error = said.strip().rpartition("\n")[2].partition(":")[0]

@@ -2,7 +2,7 @@
 
 from click.testing import CliRunner, Result
 
-from iku_terbuka.cli import iku
+from iku_terbuka.cli.commands import iku
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import Diff, Revision, Sides, compare, diff_text
 from iku_terbuka.load import load_laporan
