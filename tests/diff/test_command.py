@@ -4,10 +4,10 @@ import json
 import shutil
 from pathlib import Path
 
-import click
 import pytest
 
 from iku_terbuka import report
+from iku_terbuka.errors import MisuseError
 from iku_terbuka.source.problems import Problem
 from tests.diff.sides import BASE, HASIL, HUKUM, IKU, replaced, run_diff
 from tests.repository import Repository
@@ -153,12 +153,12 @@ def test_new_and_solved_warnings_are_told_apart(repo: Repository) -> None:
 )
 def test_a_revision_that_is_none_is_misuse(repo: Repository, revisi: str, said: str) -> None:
     result = run_diff(repo, "--", revisi)
-    assert isinstance(result.exception, click.UsageError)
+    assert isinstance(result.exception, MisuseError)
     assert said in str(result.exception)
-    assert result.exception.exit_code == 2
+    assert result.exception.status == 2
     result = run_diff(repo, "--", "main", revisi)
     if revisi:
-        assert isinstance(result.exception, click.UsageError)
+        assert isinstance(result.exception, MisuseError)
 
 
 def test_outside_of_a_repository_and_without_git(
@@ -168,12 +168,12 @@ def test_outside_of_a_repository_and_without_git(
     lone = tmp_path / "lain"
     shutil.copytree(repo.root / "indicators", lone)
     result = run_diff(repo, "main", "--indicators", str(lone))
-    assert isinstance(result.exception, click.UsageError)
-    assert "tidak ada di dalam repositori Git" in str(result.exception)
+    assert isinstance(result.exception, MisuseError)
+    assert "tidak berada di repositori Git" in str(result.exception)
     monkeypatch.setenv("PATH", "")
     result = run_diff(repo, "main")
-    assert isinstance(result.exception, click.UsageError)
-    assert "Git tidak dapat dijalankan" in str(result.exception)
+    assert isinstance(result.exception, MisuseError)
+    assert "Git tidak ditemukan" in str(result.exception)
 
 
 def test_json_has_the_fixed_keys(repo: Repository) -> None:

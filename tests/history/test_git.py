@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka.history import reference_date
-from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history.git import HASH, GitError, NoRepositoryError, ask, git, read_blobs
+from iku_terbuka.history.steps import read_steps
 from tests.repository import Repository, capaian, iku
 
 
@@ -50,5 +51,38 @@ def test_configured_programs_do_not_run(repo: Repository, tmp_path: Path) -> Non
 
 
 def test_a_refusal_is_an_error_with_words(tmp_path: Path) -> None:
-    with pytest.raises(GitError, match="not a git repository"):
+    with pytest.raises(NoRepositoryError, match="tidak berada di repositori Git"):
         git(tmp_path, "log")
+
+
+def test_an_answer_of_another_shape_is_an_error(repo: Repository) -> None:
+    head = repo.git("rev-parse", "HEAD")
+    assert ask(repo.data, HASH, "rev-parse", "HEAD") == (head,)
+    for words in (("status", "--porcelain"), ("log", "-1"), ("rev-parse", "HEAD", "HEAD")):
+        with pytest.raises(GitError, match="tidak dapat dibaca"):
+            ask(repo.data, HASH, *words)
+
+
+@pytest.mark.parametrize("answer", [b"", b"x\n", b"abc blob\n", b"abc blob x\n", b"\0\xff"])
+def test_blobs_that_are_none(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr("iku_terbuka.history.git.git", lambda *_, **__: answer)
+    with pytest.raises(GitError, match="tidak dapat dibaca"):
+        read_blobs(repo.data, ["abc"])
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        b"a\0\0kemarin\0x\0",
+        b"a\0\0\0x\0",
+        b"a\0\0" + b"9" * 5_000 + b"\0x\0",
+        b"a\0\x000\0x\0\n:100644 x\0a.yaml\0",
+        b"a\0\x000\0x\0\n:100644 100644 aa bb R100\0a.yaml",
+    ],
+)
+def test_a_log_that_is_none(repo: Repository, monkeypatch: pytest.MonkeyPatch, log: bytes) -> None:
+    monkeypatch.setattr("iku_terbuka.history.steps.git", lambda *_: log)
+    with pytest.raises(GitError, match="tidak dapat dibaca"):
+        read_steps(repo.data, "HEAD")

@@ -1,10 +1,11 @@
-"""The reference date is an input that cannot stop a build."""
+"""The reference date comes from outside: what is no date is refused."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from iku_terbuka.errors import MisuseError
 from iku_terbuka.history import reference_date
 
 
@@ -12,15 +13,20 @@ from iku_terbuka.history import reference_date
     ("epoch", "day"),
     [
         ("1795237200", date(2026, 11, 21)),
-        (" 0\n", date(1970, 1, 1)),
-        ("99999999999999", date(9999, 12, 31)),
-        ("²", None),
-        ("kemarin", None),
-        ("-5", None),
+        ("315507600", date(1980, 1, 1)),  # in WIB
+        ("4291722000", None),
+        ("4291721999", date(2105, 12, 31)),
+        ("315507599", None),
+        *((text, None) for text in (" 1795237200", "99999999999999", "²", "kemarin", "-5", "")),
     ],
 )
 def test_a_date_from_the_environment(tmp_path: Path, epoch: str, day: date | None) -> None:
-    assert reference_date(tmp_path, {"SOURCE_DATE_EPOCH": epoch}) == day
+    environ = {"SOURCE_DATE_EPOCH": epoch}
+    if day:
+        assert reference_date(tmp_path, environ) == day
+    else:
+        with pytest.raises(MisuseError, match="SOURCE_DATE_EPOCH berisi"):
+            reference_date(tmp_path, environ)
 
 
 def test_without_environment_and_repository_there_is_none(tmp_path: Path) -> None:

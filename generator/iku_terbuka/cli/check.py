@@ -11,8 +11,8 @@ from iku_terbuka import report
 from iku_terbuka.check import check
 from iku_terbuka.cli.files import INDICATORS, print_problems, shown
 from iku_terbuka.cli.language import Command
-from iku_terbuka.history import reference_date
-from iku_terbuka.history.git import GitError, git
+from iku_terbuka.history import read_reference
+from iku_terbuka.history.git import GitError, ask
 from iku_terbuka.load import Loaded, load_laporan, without_collector
 from iku_terbuka.source.problems import Problem
 
@@ -28,7 +28,8 @@ from iku_terbuka.source.problems import Problem
 )
 def check_command(indicators: str, form: str) -> int:
     loaded = _load(indicators)
-    problems = check(loaded, reference_date(Path(indicators)))
+    reference = read_reference(Path(indicators))
+    problems = check(loaded, reference.day)
     match form:
         case "json":
             _print(report.problem_json(problems))
@@ -40,6 +41,8 @@ def check_command(indicators: str, form: str) -> int:
             print_problems(problems, loaded.texts, err=True)
         case _:
             print_problems(problems, loaded.texts)
+    if reference.trouble:
+        click.echo(reference.trouble, err=True)
     if form != "json":
         click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
@@ -56,11 +59,8 @@ def _github(problems: list[Problem], log: str) -> None:
         _print(report.annotations(problems))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
-        try:
-            with Path(summary).open("ab") as file:
-                file.write(report.summary(problems, report.SUMMARY_LIMIT - file.tell()).encode())
-        except OSError as error:
-            raise click.FileError(summary, str(error.strerror)) from error
+        with Path(summary).open("ab") as file:
+            file.write(report.summary(problems, report.SUMMARY_LIMIT - file.tell()).encode())
 
 
 def _print(text: str) -> None:
@@ -75,10 +75,10 @@ def from_root(problems: Iterable[Problem], indicators: str) -> list[Problem]:
     """
     called = shown(indicators)
     try:
-        found = git(Path(indicators), "rev-parse", "--show-prefix")
+        (prefix,) = ask(Path(indicators), r"(.*)\n", "rev-parse", "--show-prefix")
     except GitError:
         return list(problems)
-    folder = found.decode(errors="replace").rstrip("\n").rstrip("/")
+    folder = os.fsencode(prefix).decode(errors="replace").rstrip("/")
 
     def name(file: str) -> str:
         below = file.removeprefix(called).lstrip("/")

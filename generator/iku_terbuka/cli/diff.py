@@ -16,7 +16,6 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import (
     Diff,
     Revision,
-    RevisionError,
     Sides,
     changed_files,
     compare,
@@ -57,10 +56,7 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
 def diff_command(base: str, head: str | None, indicators: str, form: str) -> int:
-    try:
-        sides, diff = _compare(base, head, indicators)
-    except RevisionError as error:
-        raise click.UsageError(str(error)) from error
+    sides, diff = _compare(base, head, indicators)
     said = _output(diff, sides, form)
     # A file or a bot reads UTF-8, whatever the console of this machine speaks.
     click.echo(said if form == "text" else said.encode(), nl=False)

@@ -1,24 +1,35 @@
 """The data of a revision, read from Git beside the checkout, which stays untouched."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from iku_terbuka.errors import MisuseError
 from iku_terbuka.history import mentions_ralat, own_message
-from iku_terbuka.history.git import GitError, git, read_blobs
+from iku_terbuka.history.git import (
+    HASH,
+    NONSENSE,
+    GitError,
+    RefusedByGitError,
+    ask,
+    git,
+    read_blobs,
+)
 from iku_terbuka.source import MAX_BYTES
 from iku_terbuka.source.visible import printable
 
 # Modes of a tree entry that is no file.
 _LINK, _SUBMODULE = "120000", "160000"
+_TREE_LINE = re.compile(r"(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)", re.DOTALL)
 # What the loader looks at, or warns of: a YAML file that an editor saved as text.
 _DATA_SUFFIXES = (".yaml", ".yml", ".txt")
 # Where a link in the repository points does not matter: it is never followed, only reported.
 _NOWHERE = "tidak-diikuti"
 
 
-class RevisionError(Exception):
-    """Git is not there, or a revision cannot be read; the message says so in Indonesian."""
+class RevisionError(MisuseError):
+    """A revision is not there, or cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +50,16 @@ class DataRepository:
 
 
 def open_repository(folder: Path) -> DataRepository:
-    """Return the repository that ``folder`` is in; the folder itself need not exist."""
+    """Return the repository that ``folder`` is in; the folder itself need not exist.
+
+    Like all below raises :class:`iku_terbuka.history.git.GitError`, whose message may be shown.
+    """
     here = folder.resolve()
     near = next(path for path in (here, *here.parents) if path.is_dir())
-    try:
-        top = git(near, "rev-parse", "--show-toplevel").decode(errors="surrogateescape")
-    except GitError as error:
-        raise RevisionError(
-            f"Folder “{folder.as_posix()}” tidak ada di dalam repositori Git, atau Git tidak "
-            f"dapat dijalankan: {error}"
-        ) from error
-    root = Path(top.removesuffix("\n")).resolve()
+    (top,) = ask(near, r"([^\0]+)\n", "rev-parse", "--show-toplevel")
+    root = Path(top).resolve()
+    if not here.is_relative_to(root):
+        raise GitError(NONSENSE)
     data = here.relative_to(root).as_posix()
     return DataRepository(root, "" if data == "." else data)
 
@@ -60,29 +70,31 @@ def resolve_commit(repository: DataRepository, name: str) -> str:
         raise RevisionError("Nama revisi tidak sah.")
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     try:
-        return git(repository.root, *words).decode().strip()
-    except GitError as error:
+        (commit,) = ask(repository.root, HASH, *words)
+    except RefusedByGitError as error:
         raise RevisionError(
             f"Revisi “{name}” tidak ada di repositori ini. Periksa namanya, atau ambil dahulu "
             "dengan git fetch."
         ) from error
+    return commit
 
 
 def merge_base(repository: DataRepository, base: str, head: str) -> str | None:
     """Return the commit where two others parted; nothing where their history does not tell."""
     try:
-        return git(repository.root, "merge-base", base, head).decode().strip()
-    except GitError:
+        (commit,) = ask(repository.root, HASH, "merge-base", base, head)
+    except RefusedByGitError:
         return None
+    return commit
 
 
 def has_data(repository: DataRepository, commit: str) -> bool:
     """Tell whether a commit has the folder of the data at all."""
     try:
-        kind = git(repository.root, "cat-file", "-t", f"{commit}:{repository.data}")
-    except GitError:
+        (kind,) = ask(repository.root, r"(\w+)\n", "cat-file", "-t", f"{commit}:{repository.data}")
+    except RefusedByGitError:
         return False
-    return kind.strip() == b"tree"
+    return kind == "tree"
 
 
 def changed_files(repository: DataRepository, old: str, new: str | None) -> frozenset[str]:
@@ -93,12 +105,9 @@ def changed_files(repository: DataRepository, old: str, new: str | None) -> froz
     shape = ("--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=none", "-z")
     literal, where = "--literal-pathspecs", repository.pathspec
     ends = (old, new) if new else (old,)
-    try:
-        listed = git(repository.root, literal, "diff", *shape, *ends, *where)
-        if new is None:
-            listed += git(repository.root, literal, "ls-files", "-o", "-z", *where)
-    except GitError as error:
-        raise RevisionError(f"Git tidak dapat membandingkan kedua sisi: {error}") from error
+    listed = git(repository.root, literal, "diff", *shape, *ends, *where)
+    if new is None:
+        listed += git(repository.root, literal, "ls-files", "-o", "-z", *where)
     return repository.below_data(listed.decode(errors="surrogateescape").split("\0"))
 
 
@@ -109,10 +118,7 @@ def ralat_files(repository: DataRepository, old: str, new: str) -> frozenset[str
     """
     shape = ("--format=%x01%B%x02", "--name-only", "--no-renames", "-z")
     words = ("--literal-pathspecs", "log", *shape, f"{old}..{new}", *repository.pathspec)
-    try:
-        log = git(repository.root, *words)
-    except GitError as error:
-        raise RevisionError(f"Git tidak dapat membaca riwayatnya: {error}") from error
+    log = git(repository.root, *words)
     found: set[str] = set()
     for record in log.decode(errors="surrogateescape").split("\x01"):
         message, _, names = record.partition("\x02")
@@ -132,17 +138,11 @@ def copy_data(
     Only YAML keeps its content, nothing else is ever read. A link becomes a link to nowhere, so
     that it is reported as one; a path that leads out of the folder is refused.
     """
-    try:
-        entries = [entry for entry in _tree(repository, commit) if needed(entry.path)]
-        blobs = read_blobs(repository.root, {entry.blob for entry in entries if entry.is_read})
-    except GitError as error:
-        raise RevisionError(f"Git tidak dapat membaca revisi itu: {error}") from error
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        for entry in entries:
-            _write(entry, blobs.get(entry.blob, b"") if entry.is_read else b"", target)
-    except OSError as error:
-        raise RevisionError(f"Salinan sementara tidak dapat ditulis: {error.strerror}") from error
+    entries = [entry for entry in _tree(repository, commit) if needed(entry.path)]
+    blobs = read_blobs(repository.root, {entry.blob for entry in entries if entry.is_read})
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in entries:
+        _write(entry, blobs.get(entry.blob, b"") if entry.is_read else b"", target)
 
 
 @dataclass(frozen=True)
@@ -168,8 +168,10 @@ def _tree(repository: DataRepository, commit: str) -> Iterator[_TreeEntry]:
     listed = git(repository.root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, *only)
     for line in listed.decode(errors="surrogateescape").split("\0"):
         if line:
-            meta, _, path = line.partition("\t")
-            mode, _, blob, size = meta.split()
+            found = _TREE_LINE.fullmatch(line)
+            if found is None:
+                raise GitError(NONSENSE)
+            mode, blob, size, path = found.groups()
             name = path.removeprefix(folder)
             if mode not in {_LINK, _SUBMODULE} and not name.lower().endswith(_DATA_SUFFIXES):
                 continue  # no data: what it is called does not matter

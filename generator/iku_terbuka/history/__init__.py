@@ -1,7 +1,7 @@
 """The public past of the data, read from Git once."""
 
 from iku_terbuka.history.commit import Commit, mentions_ralat, own_message
-from iku_terbuka.history.read import read_history, reference_date
+from iku_terbuka.history.read import read_history, read_reference, reference_date, source_date
 from iku_terbuka.history.values import (
     Entry,
     FirstResults,
@@ -22,5 +22,7 @@ __all__ = [
     "mentions_ralat",
     "own_message",
     "read_history",
+    "read_reference",
     "reference_date",
+    "source_date",
 ]

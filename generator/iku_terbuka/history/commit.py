@@ -31,20 +31,23 @@ _MAX_SUBJECT = 160
 # be known as one, so the last characters, more than a name has, are not shown.
 _MAX_SEARCHED, _MAX_NAME = 640, 120
 _WIB = timezone(timedelta(hours=7))
-_END_OF_TIME = 253_402_214_400  # 31 December 9999
+# What ZIP and gzip can hold in whole years; a clock that shows another year stands still.
+FIRST_YEAR, LAST_YEAR = 1980, 2105
+_FIRST_SECOND = int(datetime(FIRST_YEAR, 1, 1, tzinfo=_WIB).timestamp())
+_END = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=_WIB).timestamp())
 
 
 @dataclass(frozen=True)
 class Commit:
     """One step of the data's public history.
 
-    ``day`` is in WIB. ``subject`` is plain text that names no branch, account or number of a
-    person; it is not escaped. ``ralat``: the numbers that it is told of are corrected by it, as it
-    says itself, or a commit that it merged.
+    ``day`` is in WIB; none where the committer's clock was wrong beyond doubt. ``subject`` is plain
+    text that names no branch, account or number of a person; it is not escaped. ``ralat``: the
+    numbers that it is told of are corrected by it, as it says itself, or a commit that it merged.
     """
 
     hash: str
-    day: date
+    day: date | None
     subject: str
     ralat: bool = False
 
@@ -53,9 +56,11 @@ class Commit:
         return self.hash[:7]
 
 
-def day_of(epoch: int) -> date:
-    """Return the day of a time in seconds since 1970, in WIB; one beyond all days is the last."""
-    return datetime.fromtimestamp(min(max(epoch, 0), _END_OF_TIME), _WIB).date()
+def day_of(epoch: int) -> date | None:
+    """Return the day of a time in seconds since 1970, in WIB; none for a year that cannot be."""
+    if not _FIRST_SECOND <= epoch < _END:
+        return None
+    return datetime.fromtimestamp(epoch, _WIB).date()
 
 
 def mentions_ralat(message: str) -> bool:

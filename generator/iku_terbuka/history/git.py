@@ -1,9 +1,13 @@
 """The one place that runs Git. Every caller works without an answer."""
 
 import os
+import re
 import subprocess
 from collections.abc import Collection
 from pathlib import Path
+
+from iku_terbuka.errors import MisuseError
+from iku_terbuka.source.visible import printable_line
 
 # Nothing that a user or a repository has configured runs or writes: no pager, no monitor, no hook,
 # no signature check, no refreshed index. One exception remains: where .gitattributes names a filter
@@ -21,10 +25,24 @@ _REPOSITORY = frozenset(
         *("OBJECT_DIRECTORY", "ALTERNATE_OBJECT_DIRECTORIES", "GRAFT_FILE", "SHALLOW_FILE"),
     )
 )
+# The shape of an answer that is the name of a commit.
+HASH = r"([0-9a-f]{40,64})\n"
+NONSENSE = "Git menjawab dengan sesuatu yang tidak dapat dibaca. Periksa: git --version"
+_NOT_OWNED = re.compile(r"dubious ownership in repository at '(.+)'")
+_BLOB = re.compile(rb"([0-9a-f]+) (?:blob (\d{1,18})|missing|ambiguous)\n")
+_SECONDS = 120
 
 
-class GitError(Exception):
-    """Git is not there, ``folder`` is no repository, or Git refused; the message is Git's own."""
+class GitError(MisuseError):
+    """Git did not answer, or not what was asked; the message says why and what to do."""
+
+
+class RefusedByGitError(GitError):
+    """Git is there, and refused."""
+
+
+class NoRepositoryError(RefusedByGitError):
+    """The folder is in no repository, or in one without a commit: there is nothing to ask."""
 
 
 def git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
@@ -39,14 +57,30 @@ def git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
             input=stdin,
             capture_output=True,
             check=False,
-            timeout=120,
-            env=env | {"GIT_NO_LAZY_FETCH": "1"},
+            timeout=_SECONDS,
+            # What Git refuses is told from its English words.
+            env=env | {"GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
         )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise GitError(str(error)) from error
+    except FileNotFoundError as error:
+        raise GitError("Git tidak ditemukan. Pasang dari https://git-scm.com/") from error
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"Git tidak menjawab dalam {_SECONDS} detik.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in a name
+        raise GitError(f"Git tidak dapat dijalankan: {printable_line(str(error))}") from error
     if done.returncode != 0:
-        raise GitError(done.stderr.decode(errors="replace").strip())
+        raise _refusal(folder, done.stderr.decode(errors="replace"))
     return done.stdout
+
+
+def ask(folder: Path, shape: str, *words: str) -> tuple[str, ...]:
+    """Return the groups of ``shape``, a pattern that the whole answer of Git must match.
+
+    Paths come as the file system has them. Raises :class:`GitError`.
+    """
+    found = re.fullmatch(shape, os.fsdecode(git(folder, *words)), re.DOTALL)
+    if found is None:
+        raise GitError(NONSENSE)
+    return found.groups()
 
 
 def read_blobs(folder: Path, names: Collection[str]) -> dict[str, bytes]:
@@ -57,11 +91,28 @@ def read_blobs(folder: Path, names: Collection[str]) -> dict[str, bytes]:
     answer = git(folder, "cat-file", "--batch", stdin=asked)
     found, at = {}, 0
     for _ in names:
-        end = answer.index(b"\n", at)
-        name, *rest = answer[at:end].decode().split()  # “<id> blob <size>” or “<id> missing”
-        at = end + 1
-        if rest[0] == "blob":
-            size = int(rest[1])
-            found[name] = answer[at : at + size]
+        line = _BLOB.match(answer, at)
+        if line is None:
+            raise GitError(NONSENSE)
+        at = line.end()
+        if line[2]:
+            size = int(line[2])
+            found[line[1].decode()] = answer[at : at + size]
             at += size + 1
     return found
+
+
+def _refusal(folder: Path, said: str) -> GitError:
+    """Return why Git refused, from what it printed."""
+    foreign = _NOT_OWNED.search(said)
+    if foreign:
+        return RefusedByGitError(
+            f"Git menolak membaca {foreign[1]} karena foldernya milik akun lain (lazim di dalam "
+            f"kontainer). Jalankan: git config --global --add safe.directory '{foreign[1]}'"
+        )
+    if "not a git repository" in said:
+        return NoRepositoryError(f"Folder “{folder.as_posix()}” tidak berada di repositori Git.")
+    if "unknown revision" in said or "does not have any commits" in said:
+        return NoRepositoryError("Repositori Git ini belum punya komit.")
+    words = printable_line(said)[:300]
+    return RefusedByGitError(f"Git menolak: “{words}”" if words else "Git gagal tanpa penjelasan.")

@@ -1,36 +1,61 @@
 """Git → History: one log, one batch of blobs, one walk; and the reference date of a build."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from iku_terbuka.history.commit import day_of
-from iku_terbuka.history.git import GitError, git, read_blobs
+from iku_terbuka.errors import MisuseError
+from iku_terbuka.history.commit import FIRST_YEAR, LAST_YEAR, day_of
+from iku_terbuka.history.git import HASH, GitError, NoRepositoryError, ask, git, read_blobs
 from iku_terbuka.history.numbers import NumberPlace, Numbers, parse_numbers, place_of
 from iku_terbuka.history.steps import FileVersion, Step, last_changes, read_steps
 from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, History
 from iku_terbuka.history.walk import HistoryWalk, ReadNumbers
+from iku_terbuka.source.visible import printable_line
 
 # What differs on disk; paths are told from the top of the repository.
 _STATUS = ("status", "--porcelain", "--untracked-files=normal", "--no-renames", "-z")
 
 
+_NO_HISTORY = "Situs ini tidak akan memuat riwayat perubahan angka."
+_SHALLOW = (
+    "Riwayat Git terpotong (shallow), jadi situs hanya memuat sebagian riwayat perubahan angka. "
+    "Jalankan: git fetch --unshallow. Di GitHub Actions: fetch-depth: 0"
+)
+_CLOCK = "Periksa jam komputer pembuat komit itu."
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The reference date; ``trouble`` says why Git gave none although it should."""
+
+    day: date | None = None
+    trouble: str = ""
+
+
+class SourceDateError(MisuseError):
+    """``SOURCE_DATE_EPOCH`` is no time."""
+
+
 def read_history(folder: Path) -> History:
     """Return the past of every number in ``folder``, as the branch of HEAD published it.
 
-    Uncommitted changes are no part of it. Never fails: what cannot be known is said in ``note``.
+    Uncommitted changes are no part of it. Never fails: what cannot be known is said in ``note``,
+    and to who builds in ``trouble``.
     """
     try:
-        answer = git(folder, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
-        head, shallow, prefix = answer.decode(errors="replace").split("\n")[:3]
+        shape = rf"{HASH}(true|false)\n(.*)\n"
+        words = ("rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
+        head, shallow, prefix = ask(folder, shape, *words)
         history = _history(folder.absolute(), head, shallow == "true")
-        status = git(folder, *_STATUS, "--", ".").decode(errors="replace")
-    except GitError:
-        return History()
+        status = os.fsdecode(git(folder, *_STATUS, "--", "."))
+    except GitError as error:
+        return History(trouble=f"{error} {_NO_HISTORY}")
     if history.note == UNAVAILABLE:
         return history
     # Two letters and a space tell what happened to each.
@@ -39,23 +64,52 @@ def read_history(folder: Path) -> History:
     return replace(history, files=MappingProxyType(files), commit="" if changed else head)
 
 
-def reference_date(
+def source_date(environ: Mapping[str, str] = os.environ) -> date | None:
+    """Return the day that ``SOURCE_DATE_EPOCH`` sets, nothing without it.
+
+    Raises :class:`SourceDateError` for what is no time or lies in a year that cannot be.
+    """
+    typed = environ.get("SOURCE_DATE_EPOCH")
+    if typed is None:
+        return None
+    day = day_of(int(typed)) if re.fullmatch("[0-9]{1,15}", typed) else None
+    if day is None:
+        raise SourceDateError(
+            f"SOURCE_DATE_EPOCH berisi “{printable_line(typed)[:40]}”. Isi dengan detik sejak 1970 "
+            f"dalam angka saja, untuk tahun {FIRST_YEAR} sampai {LAST_YEAR}, atau hapus variabel "
+            "itu."
+        )
+    return day
+
+
+def read_reference(
     folder: Path, environ: Mapping[str, str] = os.environ, commit: str = "HEAD"
-) -> date | None:
+) -> Reference:
     """Return ``SOURCE_DATE_EPOCH``, else the date of ``commit`` in ``folder``, else nothing.
 
     What depends on a date (belum waktunya, days late, the sitemap) must be the same whenever the
-    same data is built, so it comes from the data's own history, never from the clock.
+    same data is built, so it comes from the data's own history, never from the clock. Raises
+    :class:`SourceDateError`.
     """
-    epoch = (environ.get("SOURCE_DATE_EPOCH") or _commit_epoch(folder, commit)).strip()
-    return day_of(int(epoch)) if epoch.isascii() and epoch.isdigit() else None
-
-
-def _commit_epoch(folder: Path, commit: str) -> str:
+    day = source_date(environ)
+    if day:
+        return Reference(day)
     try:
-        return git(folder, "log", "-1", "--format=%ct", commit).decode()
-    except GitError:
-        return ""
+        (epoch,) = ask(folder, r"(-?[0-9]{1,20})\n", "log", "-1", "--format=%ct", commit)
+    except NoRepositoryError:
+        return Reference()
+    except GitError as error:
+        return Reference(trouble=f"Tanggal data tidak diketahui. {error}")
+    day = day_of(int(epoch))
+    trouble = f"Tanggal komit terakhir tidak mungkin benar, jadi tidak dipakai. {_CLOCK}"
+    return Reference(day, "" if day else trouble)
+
+
+def reference_date(
+    folder: Path, environ: Mapping[str, str] = os.environ, commit: str = "HEAD"
+) -> date | None:
+    """Return the day of :func:`read_reference` alone."""
+    return read_reference(folder, environ, commit).day
 
 
 # The preview asks again after every change of a file, while HEAD stays where it is.
@@ -65,16 +119,36 @@ def _history(folder: Path, head: str, shallow: bool) -> History:
     walk = HistoryWalk(_reader(folder, steps))
     for step in steps:
         walk.follow(step)
-    since = walk.since()
-    if not since:
-        return History()  # Git knows no indicator of this folder
-    first = walk.first_results()
+    if not walk.has_targets():
+        unknown = (
+            "Git belum mengenal indikator di folder data ini: belum di-commit, atau diabaikan."
+        )
+        return History(trouble=f"{unknown} {_NO_HISTORY}")
+    first, trouble = walk.first_results(), _undated(steps)
     if shallow:
         # Where the past is cut off, everything seems to come at once.
         later = tuple(results for results in first if results.commit != steps[0].commit)
-        return History(walk.changes(), note=PARTIAL, first_results=later)
+        trouble = "\n".join(filter(None, (_SHALLOW, trouble)))
+        return History(walk.changes(), note=PARTIAL, first_results=later, trouble=trouble)
     return History(
-        walk.changes(), since=since, note="", first_results=first, files=last_changes(steps)
+        walk.changes(),
+        since=walk.since(),
+        note="",
+        first_results=first,
+        files=last_changes(steps),
+        trouble=trouble,
+    )
+
+
+def _undated(steps: Iterable[Step]) -> str:
+    """Return what is said of commits whose date cannot be right."""
+    hashes = [step.commit.short for step in steps if step.commit.day is None]
+    if not hashes:
+        return ""
+    named = ", ".join(hashes[:3]) + (" …" if len(hashes) > 3 else "")
+    return (
+        f"{len(hashes)} komit bertanggal di luar {FIRST_YEAR}–{LAST_YEAR} ({named}); tanggalnya "
+        f"dianggap tidak diketahui. {_CLOCK}"
     )
 
 

@@ -5,6 +5,7 @@ published one by one. The log is read without a path, because Git leaves merges 
 for a path; ``--relative`` keeps to the folder instead.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,7 +18,7 @@ from iku_terbuka.history.commit import (
     own_message,
     public_subject,
 )
-from iku_terbuka.history.git import git
+from iku_terbuka.history.git import NONSENSE, GitError, git
 
 # Nothing of this depends on what a user has configured. A moved file is known as such when most
 # of it stays; small files of different instansi are alike, so Git's own 50% would be too low.
@@ -26,6 +27,8 @@ _LOG = (
     *("--find-renames=70%", "-l1000", "--relative", "--no-ext-diff", "--no-notes", "--no-color"),
     *("--encoding=UTF-8", "--format=%H%x00%P%x00%ct%x00%B"),
 )
+_FILE_LINE = re.compile(r"\n?:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
+_EPOCH = re.compile(r"-?\d{1,20}")
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,10 @@ def _ralat(record: _Record, merged: Sequence[_Record]) -> frozenset[str]:
 
 
 def _parse_log(log: bytes) -> Iterator[_Record]:
-    """Yield the records: four fields, then the files, each a line that begins with a colon."""
+    """Yield the records: four fields, then the files, each a line that begins with a colon.
+
+    Raises :class:`iku_terbuka.history.git.GitError` where the log is none.
+    """
     tokens = log.split(b"\0")
     at = 0
     while at + 4 <= len(tokens):
@@ -158,9 +164,12 @@ def _parse_log(log: bytes) -> Iterator[_Record]:
         at += 4
         changes = []
         while at < len(tokens) and tokens[at].lstrip(b"\n").startswith(b":"):
-            old_mode, new_mode, old_blob, new_blob, status = tokens[at].decode().split()
+            line = _FILE_LINE.fullmatch(tokens[at].decode(errors="replace"))
             paths = [path.decode(errors="replace") for path in islice(tokens, at + 1, at + 3)]
-            moved = status.startswith("R")
+            if line is None or len(paths) < 2:
+                raise GitError(NONSENSE)
+            old_mode, new_mode, old_blob, new_blob, status = line.groups()
+            moved = status == "R"
             changes.append(
                 FileChange(
                     _version(old_mode, old_blob, paths[0]),
@@ -168,9 +177,11 @@ def _parse_log(log: bytes) -> Iterator[_Record]:
                 )
             )
             at += 3 if moved else 2
-        yield _Record(name, tuple(parents.split()), int(epoch or 0), message, tuple(changes))
+        if not _EPOCH.fullmatch(epoch):
+            raise GitError(NONSENSE)
+        yield _Record(name, tuple(parents.split()), int(epoch), message, tuple(changes))
 
 
 def _version(mode: str, blob: str, path: str) -> FileVersion | None:
     """Return a regular file; links and nothing at all are no data."""
-    return FileVersion(path, blob) if mode.lstrip(":").startswith("100") else None
+    return FileVersion(path, blob) if mode.startswith("100") else None

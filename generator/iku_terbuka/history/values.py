@@ -81,13 +81,15 @@ class FirstResults:
 class History:
     """Every change of the data, and every first entry of results, newest first.
 
-    ``since`` is the day on which an instansi's indicators came, by its id. ``note`` says why the
-    past is not complete; empty when it is. Without arguments: nothing is known.
+    ``since`` is the day on which an instansi's indicators came, by its id, where one is known.
+    ``note`` says why the past is not complete; empty when it is. Without arguments: nothing is
+    known.
 
     ``files`` is the newest commit that changed each file, by its path below the data folder, the
     newest of all last. A file that Git does not know, or that differs on disk, has none; where the
     past is cut off no file has one. ``commit`` is the hash of HEAD where it holds the data just as
-    they are on disk, else empty.
+    they are on disk, else empty. ``trouble`` is for who builds: what ``note`` tells readers, with
+    reason and remedy, one line each.
     """
 
     changes: tuple[NumberChange, ...] = ()
@@ -96,6 +98,7 @@ class History:
     first_results: tuple[FirstResults, ...] = ()
     files: Mapping[str, Commit] = field(default_factory=lambda: MappingProxyType({}))
     commit: str = ""
+    trouble: str = ""
 
     @cached_property
     def _by_indikator(self) -> Mapping[str, tuple[NumberChange, ...]]:
@@ -109,6 +112,6 @@ class History:
         return self._by_indikator.get(key, ())
 
 
-def has_begun(tahun: int, day: date) -> bool:
-    """Tell whether a year that a target is for has begun on ``day``."""
-    return day.year >= tahun
+def has_begun(tahun: int, day: date | None) -> bool:
+    """Tell whether a year that a target is for has begun on ``day``; not if no day is known."""
+    return day is not None and day.year >= tahun

@@ -30,8 +30,8 @@ class _PlacedChange:
 class _Trace:
     """What is known of one place so far.
 
-    ``arrivals`` are the days on which it changed; ``gone`` the numbers that were there once;
-    ``first`` the steps that brought first entries, with their count.
+    ``arrivals`` are the days on which it changed, as far as they are known; ``gone`` the numbers
+    that were there once; ``first`` the steps that brought first entries, with their count.
     """
 
     arrivals: list[date] = field(default_factory=list)
@@ -76,7 +76,8 @@ class HistoryWalk:
                 trace.take_over(self._traces[place])
             self._traces[place] = trace
         for place, changed in files.items():
-            self._traces[place].arrivals.append(step.commit.day)
+            if step.commit.day:
+                self._traces[place].arrivals.append(step.commit.day)
             self._compare(step.commit_for(changed), place, changed)
 
     def _compare(self, commit: Commit, place: NumberPlace, files: Sequence[FileChange]) -> None:
@@ -136,8 +137,12 @@ class HistoryWalk:
         found.sort(key=lambda row: row[:3])
         return tuple(FirstResults(commit, owner, tahun) for _, owner, tahun, commit in found)
 
+    def has_targets(self) -> bool:
+        """Tell whether any indicator came."""
+        return any(place.kind is NumberKind.TARGET for place in self._traces)
+
     def since(self) -> dict[str, date]:
-        """Return the day on which each instansi's indicators came, by its id."""
+        """Return the day on which each instansi's indicators came, by its id, if it is known."""
         return {
             place.instansi: min(trace.arrivals)
             for place, trace in self._traces.items()

@@ -62,7 +62,7 @@ def newest_entries(context: Context) -> Mapping[str, Sequence[FeedEntry]]:
     steps: list[NumberChange | FirstResults] = [*past.changes, *past.first_results]
     found: dict[str, list[FeedEntry]] = defaultdict(list)
     known = set()
-    for step in sorted(steps, key=lambda step: step.commit.day, reverse=True):
+    for step in sorted(steps, key=lambda step: step.commit.day or _NO_DATE, reverse=True):
         owner = owners.get(
             step.instansi_id if isinstance(step, FirstResults) else step.key.rpartition("/")[0]
         )
@@ -97,7 +97,7 @@ def _number_change(context: Context, owner: Instansi, change: NumberChange) -> F
     nama = indikator.nama if indikator else change.key.rpartition("/")[2]
     return FeedEntry(
         id=f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{change.tahun}:{change.commit.hash}",
-        day=change.commit.day,
+        day=change.commit.day or _NO_DATE,
         title=f"{nama}: {words[0].lower()}{words[1:]}",
         summary=" ".join([*more, _explanation(change.commit)]),
         author=publisher(context, context.pemda(owner.id)),
@@ -118,7 +118,7 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
     counted = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
     return FeedEntry(
         id=f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
-        day=first.commit.day,
+        day=first.commit.day or _NO_DATE,
         title=title,
         summary=f"{counted} {_explanation(first.commit)}",
         author=publisher(context, context.pemda(owner.id)),

@@ -131,7 +131,9 @@ def shown_changes(context: Context) -> list[tuple[NumberChange, Instansi]]:
     ]
 
 
-def full_date(day: date) -> str:
+def full_date(day: date | None) -> str:
+    if day is None:
+        return "Tanggal tidak diketahui"
     return date_text(Tanggal(day.year, day.month, day.day))
 
 
