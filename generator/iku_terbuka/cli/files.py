@@ -1,8 +1,10 @@
 """What commands share: where the data lies, how a file is written, how problems are printed."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import click
 
@@ -22,12 +24,51 @@ INDICATORS = click.option(
 
 
 def write(path: Path, content: bytes) -> None:
+    """Write a file and say so; what lay there is replaced."""
+    write_whole(path, content)
+    click.echo(f"Ditulis: {path.as_posix()}")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside, then swap: a file is there whole or not at all, and a failure leaves nothing.
+
+    Folders are made as needed. A device or a pipe is written to, never replaced. Raises ``OSError``
+    that names ``path``.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    name, path = str(path), path.resolve()  # a link stays one
+    missing = [folder for folder in path.parents if not folder.exists()]
+    beside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        # A name that nobody can have put a link under.
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
+            beside = Path(new.name)
+            new.write(content)
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(beside, path)  # noqa: PTH105 (one step, on every system)
+    except BaseException as error:
+        if beside:
+            beside.unlink(missing_ok=True)
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, name) from error
+        raise
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Name ``path`` where the system refuses without a name, as a full disk does."""
+    try:
+        yield
     except OSError as error:
-        raise click.FileError(str(path), str(error.strerror)) from error
-    click.echo(f"Ditulis: {path.as_posix()}")
+        if error.errno and error.filename is None:
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
 
 
 def write_schema(root: Path, kind: str) -> None:

@@ -1,13 +1,12 @@
 """``iku template`` and ``iku import``: a year's results out to Excel and back."""
 
 import difflib
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -21,6 +20,7 @@ from iku_terbuka.cli.files import (
     shown,
     write,
     write_schema,
+    write_whole,
 )
 from iku_terbuka.cli.language import Command
 from iku_terbuka.formulir.compare import compare
@@ -173,23 +173,10 @@ def _check_new_file(root: Path, file: str, text: str, outcome: Outcome) -> list[
 
 
 def _replace_file(path: Path, content: bytes, root: Path) -> None:
-    """Write beside, then swap: a file is never half-written."""
     for part in (path, *path.relative_to(root).parents):
         if (root / part).is_symlink():
             raise click.UsageError(f"{(root / part).as_posix()} tautan simbolik; ganti dahulu.")
-    beside: Path | None = None
-    try:
-        path.parent.mkdir(exist_ok=True)
-        # A name that nobody can have put a link under.
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
-            beside = Path(new.name)
-            new.write(content)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(beside, path)  # noqa: PTH105 (one step, on every system)
-    except OSError as error:
-        if beside:
-            beside.unlink(missing_ok=True)
-        raise click.FileError(path.as_posix(), str(error.strerror)) from error
+    write_whole(path, content)
 
 
 def _reject(name: str, outcome: Outcome) -> int:
@@ -205,11 +192,10 @@ def _print(name: str, problems: Iterable[FormProblem]) -> None:
 
 def _read_file(path: Path, most: int) -> bytes:
     """Return the bytes of a file; of a larger one the first, and one more than allowed."""
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise click.UsageError(f"Berkas {path.as_posix()} tidak ada atau tidak terbaca.") from error
+    if not path.is_file():  # a pipe would never end
+        raise click.UsageError(f"Berkas {path.as_posix()} tidak ada atau tidak terbaca.")
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def _holds(path: Path, content: bytes) -> bool:

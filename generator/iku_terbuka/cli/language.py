@@ -100,8 +100,6 @@ def _sentence(error: click.ClickException) -> str:
             return f"Isi {param.opts[0] if param else 'opsi'} tidak dikenal.{known}"
         case exceptions.BadOptionUsage():
             return f"Opsi {error.option_name} memerlukan isi."
-        case exceptions.FileError():
-            return f"Berkas {error.ui_filename} tidak dapat ditulis."
         case _:
             said = error.format_message()
             extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", said)

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from iku_terbuka.cli.files import INDICATORS, instansi_by_id, parse_year, shown, write_schema
+from iku_terbuka.cli.files import (
+    INDICATORS,
+    instansi_by_id,
+    parse_year,
+    shown,
+    write_schema,
+    write_whole,
+)
 from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import name_problem
@@ -194,15 +201,10 @@ def _write_new(root: Path, kind: str, file: str, text: str) -> None:
     for part in (path, *path.parents[: file.count("/")]):
         if part.is_symlink():
             raise click.UsageError(f"{part.as_posix()} tautan simbolik; ganti dengan folder biasa.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as new:
-            new.write(text.encode())
-    except FileExistsError as error:
+    if path.exists():
         raise click.UsageError(
             f"Berkas {place.as_posix()} sudah ada dan tidak diubah. Buka dan lanjutkan berkas itu."
-        ) from error
-    except OSError as error:
-        raise click.FileError(place.as_posix(), str(error.strerror)) from error
+        )
+    write_whole(path, text.encode())
     click.echo(f"Ditulis: {place.as_posix()}")
     write_schema(root, kind)
