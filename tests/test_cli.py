@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click import ClickException, unstyle
+from click import unstyle
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from bench.data import data
 from iku_terbuka.cli import main
+from iku_terbuka.cli.boundary import refusal
 from iku_terbuka.cli.commands import iku
 from iku_terbuka.cli.language import error_message
+from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.opendata import COLUMN_NAMES
 from tests.conftest import DATA, copy_project, copy_small_project
 from tests.fictional import PEMDA, Write
@@ -149,8 +151,8 @@ def test_a_summary_that_cannot_be_written_is_said(
     root = broken_data(write)
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "tidak" / "ada.md"))
     result = run("check", "--indicators", str(root), "--format", "github")
-    assert isinstance(result.exception, ClickException)
-    assert "ada.md tidak dapat ditulis." in error_message(result.exception)
+    assert isinstance(result.exception, OSError)
+    assert "ada.md” tidak ada." in refusal(result.exception)
 
 
 def test_outside_of_a_repository_files_keep_their_names(
@@ -323,7 +325,7 @@ def test_export_markdown_is_the_tree_that_mkdocs_gets(
     assert "iku:ringkasan" not in Path("halaman/index.md").read_text(encoding="utf-8")
     assert Path("halaman/data/capaian.csv").is_file()
     again = run("export", "--markdown", "halaman")
-    assert again.return_value == 1, "a folder that holds something is left alone"
+    assert isinstance(again.exception, BuildError), "a folder that holds something is left alone"
 
 
 def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
@@ -340,10 +342,9 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
     checked = [line for line in run("check").stdout.splitlines() if "indicators/" in line]
     assert len(checked) == 2
     built = run("build")
-    assert built.return_value == 1
-    assert built.exception is None
+    assert isinstance(built.exception, BuildError)
     for line in checked:
-        assert line in built.stderr
+        assert line in str(built.exception)
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "lama"
     assert {path.name for path in project.iterdir() if path.name.startswith(".")} == set()
 

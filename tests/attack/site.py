@@ -14,7 +14,8 @@ import pytest
 
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.mkdocs_plugin.build import BuildError, build
+from iku_terbuka.mkdocs_plugin.build import build
+from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.site import Site
 from tests.attack.common import COUNTS, Fault
 from tests.conftest import ACUAN, EPOCH, ROOT

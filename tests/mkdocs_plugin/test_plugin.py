@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bench import ours as bench
-from iku_terbuka.mkdocs_plugin.build import BuildError, build
+from iku_terbuka.mkdocs_plugin.build import build
+from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.shell import minify
 from tests.conftest import EPOCH, copy_small_project
 

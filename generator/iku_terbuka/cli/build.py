@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from iku_terbuka.cli.files import config_file
+from iku_terbuka.cli.files import config_file, writing_to
 from iku_terbuka.cli.language import Command
 
 
@@ -17,36 +17,27 @@ from iku_terbuka.cli.language import Command
     "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
 )
 def build_command(indicators: str | None, out: str) -> int:
-    from iku_terbuka.mkdocs_plugin.build import BuildError, build  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import build  # noqa: PLC0415
 
-    with ExitStack() as stack:
+    with writing_to(Path(out)), ExitStack() as stack:
         bar: Any = None
-        if sys.stderr.isatty():
-            bar = stack.enter_context(
-                click.progressbar(length=1, label="Membangun", file=sys.stderr)
-            )
 
         def step(done: int, total: int) -> None:
-            bar.length = total
+            nonlocal bar
+            # Not before the first step: what is said of the history comes above it.
+            bar = bar or stack.enter_context(
+                click.progressbar(length=total, label="Membangun", file=sys.stderr)
+            )
             bar.update(done - bar.pos)
 
-        try:
-            build(config_file(), Path(out), indicators, step if bar else None)
-        except BuildError as error:
-            click.echo(f"\n{error}" if bar else str(error), err=True)
-            return 1
+        build(config_file(), Path(out), indicators, step if sys.stderr.isatty() else None)
     click.echo(f"Selesai. Buka {(Path(out) / 'index.html').as_posix()}")
     return 0
 
 
 @click.command("serve", cls=Command, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
 def serve_command() -> int:
-    from iku_terbuka.mkdocs_plugin.build import BuildError  # noqa: PLC0415
     from iku_terbuka.mkdocs_plugin.serve import serve  # noqa: PLC0415
 
-    try:
-        serve(config_file())
-    except BuildError as error:
-        click.echo(str(error), err=True)
-        return 1
+    serve(config_file())
     return 0

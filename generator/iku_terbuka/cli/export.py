@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from iku_terbuka.check import find_errors
-from iku_terbuka.cli.files import config_file, print_problems, shown, write
+from iku_terbuka.cli.files import config_file, print_problems, shown, write, writing_to
 from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 
@@ -52,9 +52,12 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
         print_problems(errors, loaded.texts)
         return 1
     folder, prefix = Path(indicators), f"{shown(indicators)}/"
+    history = read_history(folder)
     context = build_context(loaded.laporan, acuan=reference_date(folder)).with_history(
-        read_history(folder), (path.removeprefix(prefix) for path in loaded.texts)
+        history, (path.removeprefix(prefix) for path in loaded.texts)
     )
+    if history.trouble:
+        click.echo(history.trouble, err=True)
     if csv_file:
         write(Path(csv_file), capaian_csv(context))
     if json_file:
@@ -63,12 +66,9 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
 
 
 def _export_markdown(folder: Path, indicators: str | None) -> int:
-    from iku_terbuka.mkdocs_plugin.build import BuildError, export_markdown  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.build import export_markdown  # noqa: PLC0415
 
-    try:
+    with writing_to(folder):
         count = export_markdown(config_file(), folder, indicators)
-    except BuildError as error:
-        click.echo(str(error), err=True)
-        return 1
     click.echo(f"{count} berkas ditulis ke {folder.as_posix()}")
     return 0

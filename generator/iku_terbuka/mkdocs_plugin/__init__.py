@@ -9,12 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from iku_terbuka.errors import ExpectedError
 from iku_terbuka.mkdocs_plugin.project import IkuConfig, data_folder, header_colour
 from iku_terbuka.mkdocs_plugin.shell import minify
 from iku_terbuka.mkdocs_plugin.site_build import Run, SiteBuild
@@ -36,7 +38,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         """Load the data, and tell the theme the options that it shows."""
         config.extra["iku_header_colour"] = header_colour(self.config.warna)
         config.extra["iku_contact"] = self.config.kontak.strip()
-        self.build = SiteBuild(config, self.config, self.run)
+        try:
+            self.build = SiteBuild(config, self.config, self.run)
+        except ExpectedError as error:  # a plain ``mkdocs build`` has no words for it
+            raise PluginError(str(error)) from error
         return config
 
     # Late, so that hand-written pages of other plugins are there to be filled.

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +13,21 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import get_files
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, get_files
 
+from iku_terbuka.history import source_date
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.mkdocs_plugin import IkuPlugin
 from iku_terbuka.mkdocs_plugin.project import Preview, load_project
+from iku_terbuka.mkdocs_plugin.refusal import (
+    BuildError,
+    build_refused,
+    check_folders,
+    check_inherit,
+    check_options,
+    config_refused,
+)
 from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
 from iku_terbuka.publish import Tree
 from iku_terbuka.publish.fingerprint import fingerprint_bytes
@@ -37,10 +47,6 @@ from iku_terbuka.site import Site
 Step = Callable[[int, int], None]
 # In the folder of the project: a second copy of the published site.
 _MEMORY = ".cache/iku-situs"
-
-
-class BuildError(Exception):
-    """The site could not be built; the message is ready to print."""
 
 
 def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
@@ -72,8 +78,11 @@ def run(
             listed = manifest(tree.paths)
             tree.write(MANIFEST, fingerprint_bytes(listed), lambda: listed)
             return tree.finish()
-        except (MkDocsException, SystemExit) as error:
-            raise BuildError("\n".join(lines) or str(error)) from error
+        except (Exception, SystemExit) as error:
+            refused = build_refused(config, error, lines)
+            if refused is None:
+                raise
+            raise refused from error
 
 
 @contextmanager
@@ -123,16 +132,32 @@ def _memory(project: Path) -> Path | None:
 
 
 def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:
-    """Write the tree that another builder needs into ``out``; return the number of files."""
+    """Write the tree that another builder needs into ``out``; return the number of files.
+
+    A failure leaves nothing there. Raises :class:`BuildError`.
+    """
     config = load(config_file, indicators)
     files = get_files(config)
     try:
         context = load_project(config, plugin_of(config).config, None).context
-    except MkDocsException as error:
+    except PluginError as error:
         raise BuildError(str(error)) from error
-    if out.exists() and any(out.iterdir()):
+    if out.exists() and not out.is_dir():
+        raise BuildError(f"{out} bukan folder. Pilih folder kosong.")
+    is_new = not out.exists()
+    if not is_new and any(out.iterdir()):
         raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
-    site = Site(context, hand_written(files))
+    try:
+        return _write_markdown(Site(context, hand_written(files)), files, out)
+    except BaseException:
+        for path in out.iterdir() if out.is_dir() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if is_new and out.is_dir():
+            out.rmdir()
+        raise
+
+
+def _write_markdown(site: Site, files: Files, out: Path) -> int:
     paths = {markdown_path(plan) for plan in site.plans()} | site.filled.keys()
     for file in files:
         if file.src_uri not in paths and file.abs_src_path:
@@ -159,12 +184,24 @@ def plugin_of(config: MkDocsConfig) -> IkuPlugin:
 
 
 def load(config_file: Path, indicators: str | None = None, **options: Any) -> MkDocsConfig:
-    try:
-        config = load_config(str(config_file), **options)
-    except MkDocsException as error:
-        raise BuildError(str(error)) from error
+    """Return what mkdocs.yml says, once what it leads to can be built from.
+
+    Raises :class:`BuildError`.
+    """
+    source_date()  # MkDocs reads it too
+    with _messages() as lines:
+        try:
+            check_inherit(config_file)
+            config = load_config(str(config_file), **options)
+        except (OSError, BuildError):
+            raise
+        # Whatever it is: loading runs nothing but what mkdocs.yml names.
+        except (Exception, SystemExit) as error:
+            raise config_refused(config_file, error, lines) from error
     if "iku" not in config.plugins:
         raise BuildError(f"{config_file.name} tidak memuat plugin “iku”.")
+    check_options(config)
+    check_folders(config)
     if indicators is not None:
         plugin_of(config).config["indicators"] = str(Path(indicators).absolute())
     return config

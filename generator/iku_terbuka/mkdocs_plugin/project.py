@@ -1,5 +1,6 @@
 """From mkdocs.yml to values: its options, the measured data, the texts that it was read from."""
 
+import logging
 import os
 import re
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ from iku_terbuka.history import read_history, reference_date
 from iku_terbuka.load import load_laporan, without_collector
 from iku_terbuka.load.files import ParseCache
 from iku_terbuka.model import Laporan
+
+log = logging.getLogger(__name__)
 
 
 class IkuConfig(Config):
@@ -122,7 +125,11 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
         kontak=options.kontak.strip(),
         **_repository(options),
     )
-    context = context.with_history(read_history(folder), texts)
+    history = read_history(folder)
+    if history.trouble and preview is None:
+        # Not a logger of MkDocs: where it is strict, a warning there fails the build.
+        log.warning(history.trouble)
+    context = context.with_history(history, texts)
     return Project(context, texts)
 
 

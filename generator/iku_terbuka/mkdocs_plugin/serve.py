@@ -10,8 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iku_terbuka.mkdocs_plugin.build import BuildError, load, plugin_of, run
+from iku_terbuka.mkdocs_plugin.build import load, plugin_of, run
 from iku_terbuka.mkdocs_plugin.project import Preview, data_folder
+from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.publish import Tree
 from iku_terbuka.publish.tree import Entries
 
