@@ -387,6 +387,30 @@ def test_a_site_that_mkdocs_refuses(project: Path, iku: Callable[..., Ended], na
     assert not (project / "site").exists()
 
 
+def test_what_editors_and_others_leave_there_is_no_matter(
+    project: Path, iku: Callable[..., Ended]
+) -> None:
+    for folder in ("content", "theme"):
+        (project / folder / ".#catatan.md").symlink_to("orang@komputer.1")
+    (project / "content" / "lama.html").write_bytes(b"<p>\xe9</p>")
+    assert iku("build").status == 0
+    assert (project / "site" / "lama.html").is_file()
+
+
+@posix
+def test_a_folder_that_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    gone = project / "hilang"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert start("check").lines == ["1 kesalahan, 0 peringatan."]
+    for command in (["diff", "HEAD"], ["build"], ["new", "pemda", "kota-x"]):
+        ended = start(*command)
+        assert ended.status in {1, 2}
+        assert "tidak ada" in ended.lines[0]
+
+
 def commit(project: Path, at: str = "2026-01-01T12:00:00+0700") -> str:
     """Commit the whole project; return the short hash."""
     env = os.environ | ENVIRONMENT | {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
@@ -462,6 +486,25 @@ class TestGit:
         monkeypatch.chdir(tmp_path / "dangkal")
         (line,) = self._told(iku)
         assert "git fetch --unshallow" in line
+
+    def test_a_clone_without_what_files_held(
+        self,
+        project: Path,
+        tmp_path: Path,
+        iku: Callable[..., Ended],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        commit(project)
+        decree = project / "indicators" / BAGIAN / "iku.yaml"
+        decree.write_text(decree.read_text(encoding="utf-8") + "# lagi\n", encoding="utf-8")
+        commit(project)
+        subprocess.run(["git", "config", "uploadpack.allowFilter", "true"], check=True)
+        there = tmp_path / "sebagian"
+        clone = ["git", "clone", "-q", "--filter=blob:none", project.as_uri(), str(there)]
+        subprocess.run(clone, check=True)
+        monkeypatch.chdir(there)
+        (line,) = self._told(iku)
+        assert "(partial clone)" in line
 
     def test_no_git(
         self, tmp_path: Path, iku: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch

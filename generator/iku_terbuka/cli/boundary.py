@@ -47,7 +47,8 @@ _REFUSED: Mapping[int, str] = {
     errno.ENFILE: "tidak dapat dibuka karena terlalu banyak berkas sedang terbuka.",
     errno.EIO: "tidak dapat dibaca atau ditulis: disknya bermasalah.",
 }
-_NAMELESS = "Sebuah berkas"
+# Where the system names nothing; a folder that is gone is that of the command.
+_NAMELESS: Mapping[int, str] = {errno.ENOENT: "Folder tempat perintah ini dijalankan"}
 _NO_TEMPORARY = "No usable temporary directory"
 _MAX_LINE = 300  # of a message in the report, which could quote data
 
@@ -103,7 +104,8 @@ def refusal(error: OSError) -> str:
     number = error.errno or errno.EIO
     # Of two names the second is where a file was to go.
     path = error.filename2 or error.filename
-    name = f"“{printable_line(os.fsdecode(path))}”" if isinstance(path, str | bytes) else _NAMELESS
+    name = f"“{printable_line(os.fsdecode(path))}”" if isinstance(path, str | bytes) else ""
+    name = name or _NAMELESS.get(number, "Sebuah berkas")
     known = _REFUSED.get(number)
     return f"{name} {known}" if known else f"{name} ditolak sistem operasi: {printable_line(said)}"
 

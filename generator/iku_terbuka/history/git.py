@@ -28,8 +28,12 @@ _REPOSITORY = frozenset(
 # The shape of an answer that is the name of a commit.
 HASH = r"([0-9a-f]{40,64})\n"
 NONSENSE = "Git menjawab dengan sesuatu yang tidak dapat dibaca. Periksa: git --version"
+_INCOMPLETE = (
+    "Salinan Git ini tidak membawa isi sebagian berkas lama (partial clone). Buat salinan dengan "
+    "git clone tanpa --filter."
+)
 _NOT_OWNED = re.compile(r"dubious ownership in repository at '(.+)'")
-_BLOB = re.compile(rb"([0-9a-f]+) (?:blob (\d{1,18})|missing|ambiguous)\n")
+_BLOB = re.compile(rb"([0-9a-f]+) (?:blob (\d{1,18})|missing)\n")
 _SECONDS = 120
 
 
@@ -42,7 +46,7 @@ class RefusedByGitError(GitError):
 
 
 class NoRepositoryError(RefusedByGitError):
-    """The folder is in no repository, or in one without a commit: there is nothing to ask."""
+    """There is no folder, no repository around it or no commit in that: there is nothing to ask."""
 
 
 def git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
@@ -84,7 +88,7 @@ def ask(folder: Path, shape: str, *words: str) -> tuple[str, ...]:
 
 
 def read_blobs(folder: Path, names: Collection[str]) -> dict[str, bytes]:
-    """Return the content of blobs by their ids; one that is not there is left out."""
+    """Return the content of blobs by their ids. Raises :class:`GitError` where one is missing."""
     if not names:
         return {}
     asked = "".join(f"{name}\n" for name in names).encode()
@@ -94,11 +98,11 @@ def read_blobs(folder: Path, names: Collection[str]) -> dict[str, bytes]:
         line = _BLOB.match(answer, at)
         if line is None:
             raise GitError(NONSENSE)
-        at = line.end()
-        if line[2]:
-            size = int(line[2])
-            found[line[1].decode()] = answer[at : at + size]
-            at += size + 1
+        if not line[2]:
+            raise RefusedByGitError(_INCOMPLETE)
+        at, size = line.end(), int(line[2])
+        found[line[1].decode()] = answer[at : at + size]
+        at += size + 1
     return found
 
 
@@ -110,6 +114,10 @@ def _refusal(folder: Path, said: str) -> GitError:
             f"Git menolak membaca {foreign[1]} karena foldernya milik akun lain (lazim di dalam "
             f"kontainer). Jalankan: git config --global --add safe.directory '{foreign[1]}'"
         )
+    if "promisor remote" in said:
+        return RefusedByGitError(_INCOMPLETE)
+    if "cannot change to" in said and "No such file" in said:
+        return NoRepositoryError(f"Folder “{folder.as_posix()}” tidak ada.")
     if "not a git repository" in said:
         return NoRepositoryError(f"Folder “{folder.as_posix()}” tidak berada di repositori Git.")
     if "unknown revision" in said or "does not have any commits" in said:

@@ -124,11 +124,11 @@ def _history(folder: Path, head: str, shallow: bool) -> History:
             "Git belum mengenal indikator di folder data ini: belum di-commit, atau diabaikan."
         )
         return History(trouble=f"{unknown} {_NO_HISTORY}")
-    first, trouble = walk.first_results(), _undated(steps)
+    first = walk.first_results()
+    trouble = "\n".join(filter(None, (_SHALLOW if shallow else "", _undated(steps))))
     if shallow:
         # Where the past is cut off, everything seems to come at once.
         later = tuple(results for results in first if results.commit != steps[0].commit)
-        trouble = "\n".join(filter(None, (_SHALLOW, trouble)))
         return History(walk.changes(), note=PARTIAL, first_results=later, trouble=trouble)
     return History(
         walk.changes(),

@@ -160,7 +160,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
 def _write_markdown(site: Site, files: Files, out: Path) -> int:
     paths = {markdown_path(plan) for plan in site.plans()} | site.filled.keys()
     for file in files:
-        if file.src_uri not in paths and file.abs_src_path:
+        if file.src_uri not in paths and file.abs_src_path and not file.inclusion.is_excluded():
             _target(out, file.src_uri).write_bytes(file.content_bytes)
             paths.add(file.src_uri)
     for path, text in site.filled.items():

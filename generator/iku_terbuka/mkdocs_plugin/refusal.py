@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils import markdown_extensions
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from iku_terbuka.errors import ExpectedError
@@ -59,10 +60,11 @@ def check_folders(config: MkDocsConfig) -> None:
     Raises :class:`BuildError`.
     """
     project = Path(config.config_file_path).parent
-    for folder in filter(None, (config.docs_dir, config.theme.custom_dir)):
-        for path in _files(Path(folder), ()):
+    texts = {config.docs_dir: markdown_extensions, config.theme.custom_dir: (".html", ".xml")}
+    for folder, endings in texts.items():
+        for path in _files(Path(folder), ()) if folder else ():
             name = printable_line(os.path.relpath(path, project))
-            if not _is_encodable(str(path.relative_to(folder))):
+            if not _is_encodable(os.path.relpath(path, folder)):
                 raise BuildError(f"Nama “{name}” memakai huruf yang bukan UTF-8. Ganti namanya.")
             if path.is_dir():
                 raise BuildError(f"Tautan “{name}” berputar. Ganti dengan folder biasa.")
@@ -70,7 +72,7 @@ def check_folders(config: MkDocsConfig) -> None:
                 raise BuildError(f"Tautan “{name}” tidak menunjuk berkas. Hapus, atau perbaiki.")
             if not path.is_file():
                 raise BuildError(f"“{name}” bukan berkas biasa. Pindahkan dari folder itu.")
-            if path.suffix in {".md", ".html"}:
+            if path.suffix in endings:
                 try:
                     path.read_text("utf-8-sig")
                 except UnicodeDecodeError as error:
@@ -80,9 +82,12 @@ def check_folders(config: MkDocsConfig) -> None:
 
 
 def _files(folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
-    """Yield all but the folders, and a folder that leads back to one ``above`` it."""
+    """Yield all but the folders, and a folder that leads back to one ``above`` it.
+
+    What is hidden is nobody's page: editors leave links to nowhere there.
+    """
     here = (*above, os.path.realpath(folder))
-    for path in sorted(folder.iterdir()):
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         if not path.is_dir() or os.path.realpath(path) in here:
             yield path
         else:

@@ -173,11 +173,13 @@ class SiteBuild:
 
 
 def hand_written(files: Files) -> dict[str, str]:
-    """Return the hand-written Markdown by path."""
+    """Return the hand-written Markdown by path, without what MkDocs leaves out as hidden or draft."""
     return {
         file.src_uri: file.content_string
         for file in files
-        if file.src_uri.endswith(".md") and file.generated_by is None
+        if file.src_uri.endswith(".md")
+        and file.generated_by is None
+        and not file.inclusion.is_excluded()
     }
 
 
@@ -198,7 +200,8 @@ def _name(value: object) -> str:
 
 
 def _theme(folder: Path) -> Iterator[str]:
-    """Yield path and fingerprint of every file of the theme of this project."""
+    """Yield path and fingerprint of every file of the theme of this project, hidden ones aside."""
     walk = os.walk(folder, followlinks=True)
-    for path in sorted(Path(parent, name) for parent, _, names in walk for name in names):
+    names = (Path(parent, name) for parent, _, found in walk for name in found)
+    for path in sorted(path for path in names if not path.name.startswith(".")):
         yield from (path.relative_to(folder).as_posix(), fingerprint_bytes(path.read_bytes()))
