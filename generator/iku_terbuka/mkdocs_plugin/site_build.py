@@ -173,7 +173,7 @@ class SiteBuild:
 
 
 def hand_written(files: Files) -> dict[str, str]:
-    """Return the hand-written Markdown by path, without what MkDocs leaves out as hidden or draft."""
+    """Return the hand-written Markdown by path, without what MkDocs leaves out: hidden, drafts."""
     return {
         file.src_uri: file.content_string
         for file in files
