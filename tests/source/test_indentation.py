@@ -143,6 +143,9 @@ def test_two_lines_out_of_place_apart_are_told_one_after_the_other() -> None:
         IKU.replace("nama: Jumlah dua", "nama Jumlah dua"),
         IKU.replace("{2024: 80, 2025: 81}", "{2024: 80, 2025: 81"),
         IKU.replace("        arah: naik", "\t\tarah: naik"),
+        # It would be read again as text of the key above, which nobody meant.
+        'instansi: A\ntugas: >-\n    Satu\nvisi: "Dua\n    tiga""\n',
+        'instansi: A\ntugas: >-\n    Satu\nvisi: "Dua"\n    tiga\n',
     ],
 )
 def test_another_mistake_is_not_taken_for_one(text: str) -> None:

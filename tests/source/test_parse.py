@@ -193,6 +193,25 @@ def test_an_unclosed_quote_is_reported_once_where_it_opens(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        *("'Jum'at bersih", "'Jum'at bersih'", "'Baca Al-Qur'an tiap Jum'at", "'Kata' baik"),
+        *('"Kata "baik" ini"', '"Kata \\d', '"Kata \\" ini', '"Kata ini\\"', "\"Kata 'baik'"),
+        *('{2024: "86, 2025: 88}', "{2024: '86, 2025: 88}", "{2024: '86' %, 2025: 88}"),
+        *("{2024: 86, 2025: {nilai: 88}", "{2024: 86, 2025: 88]", "{2024: 86}}", "{2024: 86"),
+        *("[satu, 'dua]", '[satu, "dua" tiga]', "[satu, [dua]", "[satu, dua]]", "[satu, {dua]"),
+        *("[satu] dua", "{satu} dua", "[satu", "*satu", "'satu'\n    dua", '"satu"\n    dua'),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    ["", "  c: d\n", '  c: "d"\n', '  c: Hari Jum\'at, "baik"\n', "  c: ['d', \"e\"]\ne: 'f'\n"],
+)
+def test_a_broken_value_is_reported_where_it_begins(value: str, below: str) -> None:
+    assert min(salah(f"instansi: A\na:\n  b: {value}\n{below}"))[0] == 3
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'a: "panjang\n  sekali"\n',

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from iku_terbuka.source.marks import KEY, split_lines
+from iku_terbuka.source.marks import ITEM, KEY, split_lines
 from iku_terbuka.source.nodes import compose
 from iku_terbuka.source.problems import Problem
 
@@ -88,7 +88,7 @@ def _moves_to_try(lines: list[str], here: int) -> list[Move]:
             continue
         now, is_item = _indent(lines[i]), bool(_start(lines[i])["items"])
         # One that stands too far left may belong beside the line that cannot be read.
-        beside = [_columns(lines[here])[0]] if i == holder else []
+        beside = [_columns(lines[here])[0]] if i == holder and _begins(lines[here]) else []
         columns = dict.fromkeys([*_levels(lines, i, is_item=is_item), *beside])
         for column in sorted(columns, key=lambda column: abs(column - now))[:_MAX_LEVELS]:
             for last in {i, _last_line(lines, i)} if column != now else ():
@@ -108,6 +108,8 @@ def _levels(lines: list[str], i: int, *, is_item: bool) -> Iterator[int]:
     """Yield the columns in which a key, or the hyphen of an item, may stand at line ``i``."""
     limit = len(lines[i]) + 1_000
     for j in _filled_above(lines, i):
+        if not _begins(lines[j]):
+            continue  # the text of a line above: what moves there would become text as well
         items, key = _columns(lines[j])[:-1], _columns(lines[j])[-1]
         if key < limit and not is_item:
             yield key
@@ -116,7 +118,7 @@ def _levels(lines: list[str], i: int, *, is_item: bool) -> Iterator[int]:
         if limit == 0:
             break
     after = next((j for j in range(i + 1, len(lines)) if _is_filled(lines[j])), None)
-    if after is not None:
+    if after is not None and _begins(lines[after]):
         columns = _columns(lines[after])
         if not is_item:
             yield columns[-1]
@@ -160,6 +162,11 @@ def _filled_above(lines: list[str], i: int) -> Iterator[int]:
 
 def _is_filled(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _begins(line: str) -> bool:
+    """Tell whether a line begins a key or an item; another is part of a text."""
+    return bool(KEY.match(line) or ITEM.match(line))
 
 
 def _key_name(line: str) -> str:

@@ -95,8 +95,8 @@ def syntax_problem(
     error: yaml.MarkedYAMLError, last: yaml.Event | None, text: str, file: str
 ) -> Problem:
     """Say what is wrong where the broken construct begins; ``last`` is what came before it."""
-    said, mark = _said(error, last, text)
     lines = split_lines(text)
+    said, mark = _said(error, last, text, lines)
     # The end of a text without a last line end counts as one line more.
     line = min(mark.line, len(lines) - 1)
     column = min(mark.column, len(lines[line]))
@@ -135,7 +135,7 @@ def _known_value(rest: str) -> tuple[str, str] | None:
     return None
 
 
-def _said(error: yaml.MarkedYAMLError, last: Any, text: str) -> tuple[str, Any]:
+def _said(error: yaml.MarkedYAMLError, last: Any, text: str, lines: list[str]) -> tuple[str, Any]:
     """Return libyaml's message and its place; of an unclosed bracket or quote, where it opens."""
     said, context = error.problem or "", error.context or ""
     mark: Any = error.problem_mark
@@ -143,7 +143,7 @@ def _said(error: yaml.MarkedYAMLError, last: Any, text: str) -> tuple[str, Any]:
         if spans_lines(last):
             # The quote left open ended at the next one; the error came after that.
             return "unexpected end of stream", last.start_mark
-        if last.end_mark.line == mark.line:
+        if last.end_mark.line == mark.line or _goes_on(lines, last.end_mark.line, mark.line):
             return "text after quote", last.start_mark
     opener = error.context_mark
     if (
@@ -157,6 +157,18 @@ def _said(error: yaml.MarkedYAMLError, last: Any, text: str) -> tuple[str, Any]:
     if (opened and "tab" not in said) or ("quoted" in context and "unexpected" in said):
         mark = error.context_mark or mark
     return said, mark
+
+
+def _goes_on(lines: list[str], above: int, line: int) -> bool:
+    """Tell whether a line goes on with the text of the one above: indented deeper, and no key."""
+    if line >= len(lines):
+        return False
+    begins = KEY.match(lines[line]) or ITEM.match(lines[line])
+    return not begins and _indent(lines[line]) > _indent(lines[above])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _is_quoted(event: yaml.Event | None) -> bool:
