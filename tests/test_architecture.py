@@ -4,6 +4,7 @@ What may be replaced one day, and what touches the world outside, has few homes.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,6 +112,20 @@ def test_imports_go_down(path: Path) -> None:
 )
 def test_a_planted_wrong_import_is_found(package: str, planted: str) -> None:
     assert len(violations(package, planted)) == 1
+
+
+# ``a*+`` and ``(?>a)``: Python 3.11.0 to 3.11.4, and so Debian 12, match other texts with them.
+_POSSESSIVE = re.compile(r"(?<!\\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
+
+
+def test_every_python_understands_the_patterns_alike() -> None:
+    assert _POSSESSIVE.search("[^<]*+")
+    assert not _POSSESSIVE.search(r"\++[a-z]+")
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
+                text = node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+                assert not _POSSESSIVE.search(text), (path, node.lineno)
 
 
 def test_no_pyplot_and_no_eval_anywhere() -> None:

@@ -10,6 +10,7 @@ from iku_terbuka import report
 from iku_terbuka.errors import MisuseError
 from iku_terbuka.source.problems import Problem
 from tests.diff.sides import BASE, HASIL, HUKUM, IKU, replaced, run_diff
+from tests.formulir.forms import SKALA
 from tests.repository import Repository
 
 RESULT_FILE = f"{HUKUM}/capaian/2024.yaml"
@@ -78,9 +79,11 @@ def test_data_below_a_folder_and_data_that_are_the_whole_repository(
         assert "realisasi 81,2 → 84 (ralat) ·" in result.output, name
 
 
-def test_the_data_may_begin_with_the_change(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", ["README", "indicators/README", "indicators/skala/mutu.yaml"])
+def test_the_data_may_begin_with_the_change(before: str, tmp_path: Path) -> None:
     repo = Repository(tmp_path / "repo")
-    (repo.root / "README").write_text("x", encoding="utf-8")
+    (repo.root / before).parent.mkdir(parents=True, exist_ok=True)
+    (repo.root / before).write_text(SKALA, encoding="utf-8")
     repo.commit("Kosong")
     repo.write_all(BASE)
     result = run_diff(repo, "main")

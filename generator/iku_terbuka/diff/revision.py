@@ -89,12 +89,9 @@ def merge_base(repository: DataRepository, base: str, head: str) -> str | None:
 
 
 def has_data(repository: DataRepository, commit: str) -> bool:
-    """Tell whether a commit has the folder of the data at all."""
-    try:
-        (kind,) = ask(repository.root, r"(\w+)\n", "cat-file", "-t", f"{commit}:{repository.data}")
-    except RefusedByGitError:
-        return False
-    return kind == "tree"
+    """Tell whether a commit has the folder of the data, and in it more than scales."""
+    paths = (entry.path for entry in _tree(repository, commit))
+    return any("/" in path and not path.startswith("skala/") for path in paths)
 
 
 def changed_files(repository: DataRepository, old: str, new: str | None) -> frozenset[str]:
