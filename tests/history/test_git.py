@@ -76,7 +76,6 @@ def test_blobs_that_are_none(
     "log",
     [
         b"a\0\0kemarin\0x\0",
-        b"a\0\0\0x\0",
         b"a\0\0" + b"9" * 5_000 + b"\0x\0",
         b"a\0\x000\0x\0\n:100644 x\0a.yaml\0",
         b"a\0\x000\0x\0\n:100644 100644 aa bb R100\0a.yaml",

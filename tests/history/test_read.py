@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from iku_terbuka.history import History, NumberChange, NumberKind, read, read_history
+from iku_terbuka.history import (
+    History,
+    NumberChange,
+    NumberKind,
+    read,
+    read_history,
+    reference_date,
+)
 from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, Entry
 from tests.repository import DINAS, Repository, capaian, iku
 
@@ -349,6 +356,27 @@ def test_nothing_depends_on_what_a_user_configured(repo: Repository) -> None:
     repo.git("notes", "add", "-m", "catatan", "HEAD")
     read._history.cache_clear()
     assert read_history(repo.data) == before
+
+
+@pytest.mark.parametrize("time", ["-5 +0000", "kemarin", "", f"{'9' * 30} +0000", "1 +0000"])
+def test_a_commit_without_a_time_is_told_of_and_its_changes_stay(
+    repo: Repository, time: str
+) -> None:
+    repo.commit(iku=iku(x="{2024: 80}"))
+    repo.commit(iku=iku(x="{2024: 75}"))
+    tree, parent = repo.git("rev-parse", "HEAD^{tree}"), repo.git("rev-parse", "HEAD~1")
+    raw = repo.root / "mentah"
+    raw.write_text(
+        f"tree {tree}\nparent {parent}\nauthor A <a> {time}\ncommitter A <a> {time}\n\nUbah\n"
+    )
+    made = repo.git("hash-object", "-t", "commit", "-w", "--literally", str(raw))
+    repo.git("reset", "--quiet", made)
+    history = read_history(repo.data)
+    (change,) = history.changes
+    assert (change.commit.hash, change.commit.day, change.after_start) == (made, None, False)
+    assert history.since == {DINAS: date(2026, 1, 1)}
+    assert f"({made[:7]})" in history.trouble
+    assert reference_date(repo.data, {}) is None
 
 
 def without_trouble(folder: Path) -> History:

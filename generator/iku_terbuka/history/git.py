@@ -27,6 +27,8 @@ _REPOSITORY = frozenset(
 )
 # The shape of an answer that is the name of a commit.
 HASH = r"([0-9a-f]{40,64})\n"
+# The time of a commit in seconds since 1970; empty where the commit holds none that can be read.
+EPOCH = r"(-?[0-9]{1,40}|)"
 NONSENSE = "Git menjawab dengan sesuatu yang tidak dapat dibaca. Periksa: git --version"
 _INCOMPLETE = (
     "Salinan Git ini tidak membawa isi sebagian berkas lama (partial clone). Buat salinan dengan "

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from iku_terbuka.errors import MisuseError
 from iku_terbuka.history.commit import FIRST_YEAR, LAST_YEAR, day_of
-from iku_terbuka.history.git import HASH, GitError, NoRepositoryError, ask, git, read_blobs
+from iku_terbuka.history.git import EPOCH, HASH, GitError, NoRepositoryError, ask, git, read_blobs
 from iku_terbuka.history.numbers import NumberPlace, Numbers, parse_numbers, place_of
 from iku_terbuka.history.steps import FileVersion, Step, last_changes, read_steps
 from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, History
@@ -95,12 +95,12 @@ def read_reference(
     if day:
         return Reference(day)
     try:
-        (epoch,) = ask(folder, r"(-?[0-9]{1,20})\n", "log", "-1", "--format=%ct", commit)
+        (epoch,) = ask(folder, rf"{EPOCH}\n", "log", "-1", "--format=%ct", commit)
     except NoRepositoryError:
         return Reference()
     except GitError as error:
         return Reference(trouble=f"Tanggal data tidak diketahui. {error}")
-    day = day_of(int(epoch))
+    day = day_of(int(epoch or 0))
     trouble = f"Tanggal komit terakhir tidak mungkin benar, jadi tidak dipakai. {_CLOCK}"
     return Reference(day, "" if day else trouble)
 

@@ -18,7 +18,7 @@ from iku_terbuka.history.commit import (
     own_message,
     public_subject,
 )
-from iku_terbuka.history.git import NONSENSE, GitError, git
+from iku_terbuka.history.git import EPOCH, NONSENSE, GitError, git
 
 # Nothing of this depends on what a user has configured. A moved file is known as such when most
 # of it stays; small files of different instansi are alike, so Git's own 50% would be too low.
@@ -28,7 +28,7 @@ _LOG = (
     *("--encoding=UTF-8", "--format=%H%x00%P%x00%ct%x00%B"),
 )
 _FILE_LINE = re.compile(r"\n?:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
-_EPOCH = re.compile(r"-?\d{1,20}")
+_EPOCH = re.compile(EPOCH)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _parse_log(log: bytes) -> Iterator[_Record]:
             at += 3 if moved else 2
         if not _EPOCH.fullmatch(epoch):
             raise GitError(NONSENSE)
-        yield _Record(name, tuple(parents.split()), int(epoch), message, tuple(changes))
+        yield _Record(name, tuple(parents.split()), int(epoch or 0), message, tuple(changes))
 
 
 def _version(mode: str, blob: str, path: str) -> FileVersion | None:
