@@ -14,6 +14,7 @@ from iku_terbuka.load.names import (
     exists,
     first_key,
     group_files,
+    holds_instansi,
     is_pemda,
     is_skala,
     meant_file,
@@ -81,7 +82,9 @@ def scan(root: Path, shown: str) -> FoundTree:
     folders: list[Folder] = []
     skala: list[FoundFile] = []
     entries = scanner.entries(root, shown)
-    if not any(is_folder and is_pemda(path) for path, _, is_folder in entries):
+    inside = [path for path, _, is_folder in entries if is_folder]
+    pemda = set(filter(is_pemda, inside))
+    if not pemda and not any(map(holds_instansi, inside)):
         unreadable = [p for p in scanner.problems if p.code == "berkas-tidak-terbaca"]
         return FoundTree((), (), tuple(unreadable) or (_no_pemda(shown),))
     has_scales = any(name == "skala" for _, name, _ in entries)
@@ -91,11 +94,11 @@ def scan(root: Path, shown: str) -> FoundTree:
         elif is_folder and not has_scales and is_skala(path, name):
             scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
             skala += scanner.scales(path, f"{shown}/{name}")
-        elif is_folder and is_pemda(path):
+        elif path in pemda:
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
-        elif is_folder:
-            scanner.no_profile(f"{shown}/{name}")  # whatever lies below it is no data
-        elif _is_yaml(name):
+        elif is_folder and (pemda or holds_instansi(path)):
+            scanner.no_profile(f"{shown}/{name}")  # what lies below it may be anything
+        elif not is_folder and _is_yaml(name):
             scanner.stray(f"{shown}/{name}", "Folder indicators/ hanya memuat folder Pemda.")
     return FoundTree(tuple(folders), tuple(skala), tuple(scanner.problems))
 

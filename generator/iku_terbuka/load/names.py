@@ -93,7 +93,7 @@ _FOLDERS = {
 }
 # Folders that hold year files but no results.
 _OTHER_FOLDERS = re.compile("perjanjian-kinerja|evaluasi|dokumen")
-_BYTES_READ, _ENTRIES_LOOKED_AT = 65_536, 1_000
+_BYTES_READ, _FOLDERS_TRIED = 65_536, 1_000
 _FIRST_KEY = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
 
 
@@ -190,20 +190,22 @@ def is_skala(path: Path, name: str) -> bool:
 
 
 def is_pemda(path: Path) -> bool:
-    """Tell whether a folder is one of a Pemda: with its profile, or at least with a decree.
+    """Tell whether a folder holds the profile of a Pemda, or at least its decree."""
+    meant = (meant_file(name) for name in _names_in(path))
+    return any(one and one.name in {"pemda.yaml", "iku.yaml"} for one in meant)
 
-    Only the folder and those in it are looked at, and of a very full one only a part.
-    """
+
+def holds_instansi(path: Path) -> bool:
+    """Tell whether a folder in this one, of very many one of the first, holds ``iku.yaml``."""
+    return any(exists(path / name / "iku.yaml") for name in islice(_names_in(path), _FOLDERS_TRIED))
+
+
+def _names_in(path: Path) -> list[str]:
     try:
         with os.scandir(path) as found:
-            entries = list(islice(found, _ENTRIES_LOOKED_AT))
+            return [entry.name for entry in found]
     except OSError:
-        return False
-    known = {"pemda.yaml", "iku.yaml"}
-    meant = (meant_file(entry.name) for entry in entries)
-    return any(one and one.name in known for one in meant) or any(
-        exists(Path(entry.path, name)) for entry in entries for name in ("iku.yaml", "iku")
-    )
+        return []
 
 
 def exists(path: Path) -> bool:
