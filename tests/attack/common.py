@@ -29,8 +29,6 @@ from tests.conftest import CONTOH, EPOCH, ROOT
 
 KINDS = ("yaml", "formulas", "workbooks", "environment", "history", "trees", "browser", "kills")
 CASES = Path(__file__).parent / "cases"
-# Known faults that are still to be mended: one path below ``cases`` a line, then what is wrong.
-OPEN = CASES / "open.txt"
 DINAS = "kabupaten-contoh/dinas-kesehatan"
 # One instansi with results of two years, and its scales.
 SMALL_DATA = (

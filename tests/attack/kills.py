@@ -115,8 +115,8 @@ def _kill(project: Project, asked: dict[str, Any]) -> str:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        # A run in the background is born deaf to some signals.
-        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
+        # A run in the background is born deaf to this one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
         sees = {"start": lambda look: True, "beside": lambda look: look[0] != before[0]}
         seen = sees.get(asked["after"], lambda look: look[1] != before[1])
