@@ -14,6 +14,7 @@ from bench import ours as bench
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.shell import minify
+from iku_terbuka.publish.output import OutputError
 from tests.conftest import EPOCH, copy_small_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
@@ -217,11 +218,14 @@ def test_a_colour_that_cannot_be_used_is_explained(proyek: Path, warna: str, sai
         build(proyek / "mkdocs.yml", proyek / "site", None)
 
 
-@pytest.mark.parametrize("out", [".", "..", "indicators", "content/panduan", "theme/assets"])
+@pytest.mark.parametrize(
+    "out", [".", "..", ".git/x", "indicators", "content/panduan", "theme/assets"]
+)
 def test_a_folder_of_the_project_is_never_replaced(
     proyek: Path, out: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(proyek)
+    (proyek / ".git").mkdir()
     before = sorted(proyek.rglob("*"))
     with pytest.raises(BuildError, match="milik proyek"):
         build(Path("mkdocs.yml"), Path(out), None)
@@ -232,10 +236,10 @@ def test_a_folder_with_other_files_is_never_replaced(proyek: Path, tmp_path: Pat
     other = tmp_path / "dokumen"
     other.mkdir()
     (other / "laporan.docx").write_bytes(b"penting")
-    with pytest.raises(BuildError, match=r"berisi berkas lain, misalnya laporan\.docx"):
+    with pytest.raises(OutputError, match=r"berisi berkas lain, misalnya laporan\.docx"):
         build(proyek / "mkdocs.yml", other, None)
     assert (other / "laporan.docx").read_bytes() == b"penting"
-    with pytest.raises(BuildError, match="bukan folder"):
+    with pytest.raises(OutputError, match="bukan folder"):
         build(proyek / "mkdocs.yml", other / "laporan.docx", None)
 
 

@@ -35,7 +35,6 @@ from iku_terbuka.publish.output import (
     BY_MKDOCS,
     FRESH,
     MANIFEST,
-    OutputError,
     foreign_files,
     manifest,
     publish,
@@ -50,20 +49,20 @@ _MEMORY = ".cache/iku-situs"
 
 
 def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
-    """Build the site into ``out``; a failure leaves what is there. Raises :class:`BuildError`."""
+    """Build the site into ``out``; a failure leaves what is there.
+
+    Raises :class:`.BuildError`, or :class:`.OutputError` where ``out`` cannot be used.
+    """
     out = out.resolve()
     project = config_file.absolute().parent
     _check_target(out, project)
     memory = _memory(project)
-    try:
-        foreign = foreign_files(out)
-        with staging(out) as beside:
-            config = load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
-            written = run(config, begin(memory, beside / FRESH), step)
-            before = publish(beside / FRESH, out, beside, foreign)
-            remember(memory, before, out, written)
-    except OutputError as error:
-        raise BuildError(str(error)) from error
+    foreign = foreign_files(out)
+    with staging(out) as beside:
+        config = load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
+        written = run(config, begin(memory, beside / FRESH), step)
+        before = publish(beside / FRESH, out, beside, foreign)
+        remember(memory, before, out, written)
 
 
 def run(
@@ -107,7 +106,8 @@ def _messages() -> Iterator[list[str]]:
 
 def _check_target(out: Path, project: Path) -> None:
     """Refuse a folder of the project, or one that the project lies in."""
-    kept = [project / name for name in ("content", "generator", "indicators", "theme", "tests")]
+    names = (".git", "content", "generator", "indicators", "theme", "tests")
+    kept = [project / name for name in names]
     real = out.resolve()
     if project.resolve().is_relative_to(real) or any(
         real.is_relative_to(folder.resolve()) for folder in kept if folder.exists()

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from iku_terbuka.errors import ExpectedError
+
 if sys.platform != "win32":
     import fcntl
 
@@ -30,8 +32,8 @@ _SITE_OF_0_1 = "data/iku.json"
 _SOMEBODYS = ("robots.txt",)
 
 
-class OutputError(Exception):
-    """The folder cannot be published in; the message is ready to print."""
+class OutputError(ExpectedError):
+    """The folder cannot be published in."""
 
 
 def foreign_files(out: Path) -> list[str]:
