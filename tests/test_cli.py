@@ -20,6 +20,7 @@ from iku_terbuka.cli.commands import iku
 from iku_terbuka.cli.language import error_message
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.opendata import COLUMN_NAMES
+from iku_terbuka.publish.output import MANIFEST, manifest
 from tests.conftest import DATA, copy_project, copy_small_project
 from tests.fictional import PEMDA, Write
 from tests.fictional import iku as iku_yaml
@@ -337,8 +338,7 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
     monkeypatch.chdir(project)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("lama", encoding="utf-8")
-    (project / "site" / "data").mkdir()
-    (project / "site" / "data" / "iku.json").write_text("{}", encoding="utf-8")
+    (project / "site" / MANIFEST).write_bytes(manifest(["index.html"]))
     checked = [line for line in run("check").stdout.splitlines() if "indicators/" in line]
     assert len(checked) == 2
     built = run("build")

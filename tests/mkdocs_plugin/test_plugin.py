@@ -204,6 +204,24 @@ def test_a_pemda_sets_its_name_emblem_colour_and_contact_in_one_place(proyek: Pa
     assert "<title>Glosarium - IKU Kabupaten Contoh</title>" in html
 
 
+def test_a_changed_hook_makes_every_page_again(proyek: Path) -> None:
+    """It may change what the templates show."""
+    template, config = proyek / "theme/main.html", proyek / "mkdocs.yml"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("{{ super() }}", "{{ cap }}{{ super() }}"), encoding="utf-8")
+    config.write_text(config.read_text("utf-8") + "\nhooks: [cap.py]\n", encoding="utf-8")
+    for word in ("#satu#", "#dua#"):
+        hook = (
+            f"def on_env(env, config, files):\n    env.globals['cap'] = '{word}'\n    return env\n"
+        )
+        (proyek / "cap.py").write_text(hook, encoding="utf-8")
+        # MkDocs loads a hook once in a process.
+        program = "from iku_terbuka.cli import main; main()"
+        subprocess.run([sys.executable, "-c", program, "build"], cwd=proyek, check=True)
+    pages = {path: path.read_text("utf-8") for path in (proyek / "site").rglob("index.html")}
+    assert [path for path, page in pages.items() if "#satu#" in page or "#dua#" not in page] == []
+
+
 @pytest.mark.parametrize(
     ("warna", "said"),
     [

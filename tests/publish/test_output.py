@@ -13,9 +13,9 @@ from iku_terbuka.publish.output import (
     FRESH,
     MANIFEST,
     OutputError,
-    foreign_files,
+    foreign_paths,
     manifest,
-    publish,
+    put_in_place,
     staging,
 )
 
@@ -34,9 +34,9 @@ def site(folder: Path, *paths: str, text: str = "isi") -> Path:
 
 
 def republish(out: Path, *paths: str) -> None:
-    foreign = foreign_files(out)
     with staging(out) as beside:
-        publish(site(beside / FRESH, *paths, text="baru"), out, beside, foreign)
+        site(beside / FRESH, *paths, text="baru")
+        put_in_place(out, beside)
 
 
 def names(folder: Path) -> list[str]:
@@ -102,22 +102,67 @@ def test_a_site_that_cannot_be_moved_leaves_the_one_before(
 
     monkeypatch.setattr(output, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OutputError, match="tidak dapat dipindahkan ke site: Permission denied"):
+    with pytest.raises(OutputError, match="tidak dapat dipindahkan ke site"):
         republish(out, "index.html")
     assert content(out) == {"index.html": "isi index.html"}
     assert names(tmp_path) == ["site"]
 
 
 def test_a_site_by_0_1_is_taken_over(tmp_path: Path) -> None:
-    out = lay(tmp_path / "site", "index.html", "data/iku.json", ".htaccess", "robots.txt")
+    of_0_1 = ("index.html", "assets/iku.css", "data/iku.json", "data/datapackage.json")
+    out = lay(tmp_path / "site", *of_0_1, "lama/index.html", ".htaccess", "robots.txt", "a/b.php")
+    republish(out, "index.html", "a/b.php")
+    assert content(out) == {
+        ".htaccess": "isi .htaccess",
+        "robots.txt": "isi robots.txt",
+        "index.html": "baru index.html",
+        "a/b.php": "baru a/b.php",
+    }
+
+
+def test_other_folders_with_our_data_are_no_site(tmp_path: Path) -> None:
+    out = lay(tmp_path / "public_html", "index.php", "data/iku.json")
+    with pytest.raises(OutputError, match="bukan situs buatan iku"):
+        republish(out, "index.html")
+    assert sorted(content(out)) == ["data/iku.json", "index.php"]
+
+
+@pytest.mark.usefixtures("_exchange")
+def test_what_is_put_there_during_a_build_stays(tmp_path: Path) -> None:
+    out = lay(site(tmp_path / "site", "index.html"), "token")
+    with staging(out) as beside:
+        site(beside / FRESH, "index.html")
+        lay(out, "unggah/foto.jpg")
+        (out / "token").unlink()
+        put_in_place(out, beside)
+    assert sorted(content(out)) == ["index.html", "unggah/foto.jpg"]
+
+
+def test_folders_of_somebody_keep_their_mode(tmp_path: Path) -> None:
+    out = lay(site(tmp_path / "site", "index.html"), "rahasia/a.txt")
+    (out / "kosong").mkdir()
+    (out / "rahasia").chmod(0o700)
+    out.chmod(0o750)
     republish(out, "index.html")
-    assert sorted(content(out)) == [".htaccess", "index.html", "robots.txt"]
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (out, out / "rahasia")}
+    assert modes == {"site": 0o750, "rahasia": 0o700}
+    assert (out / "kosong").is_dir()
+
+
+def test_what_cannot_be_carried_over_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = lay(site(tmp_path / "site", "index.html"), "milik-lain/a.txt")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OutputError, match=r"site/milik-lain/a\.txt tidak dapat dibawa"):
+        republish(out, "index.html")
+    assert content(out)["index.html"] == "isi index.html"
 
 
 def test_another_folder_is_refused(tmp_path: Path) -> None:
     out = lay(tmp_path / "dokumen", "surat.txt")
     with pytest.raises(OutputError, match=r"dokumen berisi berkas lain, misalnya surat\.txt"):
-        foreign_files(out)
+        foreign_paths(out)
 
 
 @pytest.mark.parametrize("kind", ["file", "pipe", "link"])
@@ -130,12 +175,12 @@ def test_only_a_folder_can_be_published_in(tmp_path: Path, kind: str) -> None:
     else:
         out.symlink_to("tidak ada")
     with pytest.raises(OutputError, match="site bukan folder"):
-        foreign_files(out)
+        foreign_paths(out)
 
 
 def test_an_empty_folder_or_none_is_fine(tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
-    assert foreign_files(tmp_path / "kosong") == foreign_files(tmp_path / "tidak-ada") == []
+    assert foreign_paths(tmp_path / "kosong") == foreign_paths(tmp_path / "tidak-ada") == []
 
 
 @pytest.mark.parametrize("raw", [b"nama-\xff.txt", b"dua\nbaris.txt"])
@@ -143,14 +188,16 @@ def test_the_list_of_a_site_keeps_any_name(tmp_path: Path, raw: bytes) -> None:
     name = os.fsdecode(raw)
     out = lay(tmp_path / "site", "index.html", name)
     (out / MANIFEST).write_bytes(manifest(["index.html", name]))
-    assert foreign_files(out) == []
+    assert foreign_paths(out) == []
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"{}", b"[1, [2], null]", b"[" * 100_000])
-def test_with_a_spoilt_list_everything_is_somebodys(tmp_path: Path, spoilt: bytes) -> None:
+def test_a_spoilt_list_is_told(tmp_path: Path, spoilt: bytes) -> None:
     out = site(tmp_path / "site", "index.html")
     (out / MANIFEST).write_bytes(spoilt)
-    assert foreign_files(out) == ["index.html"]
+    with pytest.raises(OutputError, match=r"Daftar \.iku-berkas di folder site rusak"):
+        republish(out, "index.html")
+    assert content(out) == {"index.html": "isi index.html"}
 
 
 BUILD = """
@@ -178,19 +225,40 @@ def build(out: Path, step: str) -> "subprocess.Popen[str]":
 def test_folders_of_killed_builds_go_and_of_running_ones_stay(tmp_path: Path) -> None:
     out = site(tmp_path / "site", "index.html")
     lay(tmp_path / ".site-cadangan", "index.html")
+    lay(tmp_path / ".site-arsip123", "lama/penting.txt")
     running, killed = build(out, "here"), build(out, "here")
     try:
-        assert len(names(tmp_path)) == 4
+        assert len(names(tmp_path)) == 5
         killed.kill()
         killed.wait()
         republish(out, "index.html")
-        assert len(names(tmp_path)) == 3
+        assert len(names(tmp_path)) == 4
         assert (tmp_path / ".site-cadangan/index.html").is_file(), "no build makes such a folder"
     finally:
         running.kill()
         running.wait()
     republish(out, "index.html")
-    assert names(tmp_path) == [".site-cadangan", "site"]
+    assert names(tmp_path) == [".site-arsip123", ".site-cadangan", "site"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
+def test_a_build_that_is_stopped_between_two_renames_gives_the_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    out = lay(site(tmp_path / "site", "index.html"), "robots.txt")
+    rename = Path.rename
+
+    def stop(self: Path, target: Path) -> Path:
+        if self.name == FRESH:
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(output, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", stop)
+    with pytest.raises((KeyboardInterrupt, OutputError)):
+        republish(out, "index.html")
+    assert sorted(content(out)) == ["index.html", "robots.txt"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_a_site_that_a_killed_build_took_away_comes_back(tmp_path: Path) -> None:

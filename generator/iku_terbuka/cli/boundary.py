@@ -32,16 +32,16 @@ _REFUSED: Mapping[int, str] = {
     errno.EPERM: "tidak boleh diubah. Periksa izin dan pemiliknya.",
     errno.EROFS: "berada di disk yang hanya dapat dibaca. Pilih tempat lain.",
     errno.ENOSPC: "tidak dapat ditulis karena disk penuh. Kosongkan sebagian, lalu ulangi.",
-    errno.EDQUOT: "tidak dapat ditulis karena jatah disk Anda habis. Kosongkan, lalu ulangi.",
+    errno.EDQUOT: "tidak dapat ditulis karena jatah disk Anda habis. Hapus sebagian berkas.",
     errno.EFBIG: "tidak dapat ditulis karena melebihi batas ukuran berkas.",
     errno.ENAMETOOLONG: "terlalu panjang namanya. Pilih nama yang lebih pendek.",
     errno.ENOTDIR: "tidak dapat dibuka karena sebagian alamatnya berkas, bukan folder.",
     errno.EISDIR: "adalah folder, bukan berkas.",
-    errno.EEXIST: "sudah ada.",
-    errno.ENOTEMPTY: "masih berisi.",
+    errno.EEXIST: "sudah ada. Pilih nama lain.",
+    errno.ENOTEMPTY: "masih ada isinya. Kosongkan dahulu.",
     errno.ELOOP: "adalah tautan simbolik yang berputar. Ganti dengan berkas atau folder biasa.",
-    errno.EMLINK: "terlalu banyak tautannya.",
-    errno.EXDEV: "berada di disk lain.",
+    errno.EMLINK: "terlalu banyak tautannya. Pilih tempat lain.",
+    errno.EXDEV: "berada di disk lain. Pilih tempat di disk yang sama.",
     errno.EBUSY: "sedang dipakai program lain.",
     errno.EMFILE: "tidak dapat dibuka karena terlalu banyak berkas sedang terbuka.",
     errno.ENFILE: "tidak dapat dibuka karena terlalu banyak berkas sedang terbuka.",
@@ -145,4 +145,4 @@ def _own_fault(error: BaseException) -> str:
     except OSError:
         kind = type(error).__name__
         return f"{said}: {kind} di {os.path.basename(place.filename)} baris {place.lineno}."  # noqa: PTH119
-    return f"{said}, dengan berkas {file.name} (berisi versi, perintah, dan letak kesalahannya)."
+    return f"{said}, dengan berkas {file.name} (berisi versi, perintah, pesan, dan letaknya)."

@@ -47,7 +47,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as new:
             beside = Path(new.name)
             new.write(content)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.umask(umask := os.umask(0))
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
         os.replace(beside, path)  # noqa: PTH105 (one step, on every system)
     except BaseException as error:
         if beside:

@@ -19,7 +19,12 @@ from mkdocs.structure.files import Files, get_files
 from iku_terbuka.history import source_date
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.mkdocs_plugin import IkuPlugin
-from iku_terbuka.mkdocs_plugin.project import Preview, load_project
+from iku_terbuka.mkdocs_plugin.project import (
+    Preview,
+    data_folder,
+    load_project,
+    project_folder,
+)
 from iku_terbuka.mkdocs_plugin.refusal import (
     BuildError,
     build_refused,
@@ -35,9 +40,9 @@ from iku_terbuka.publish.output import (
     BY_MKDOCS,
     FRESH,
     MANIFEST,
-    foreign_files,
+    foreign_paths,
     manifest,
-    publish,
+    put_in_place,
     staging,
 )
 from iku_terbuka.publish.tree import Entries, begin, remember
@@ -54,14 +59,14 @@ def build(config_file: Path, out: Path, indicators: str | None, step: Step | Non
     Raises :class:`.BuildError`, or :class:`.OutputError` where ``out`` cannot be used.
     """
     out = out.resolve()
-    project = config_file.absolute().parent
-    _check_target(out, project)
-    memory = _memory(project)
-    foreign = foreign_files(out)
+    config = load(config_file, indicators)
+    _check_target(out, config)
+    foreign_paths(out)  # refuse before the work, not after it
+    memory = _memory(config_file.absolute().parent)
     with staging(out) as beside:
-        config = load(config_file, indicators, site_dir=str(beside / BY_MKDOCS))
+        config.site_dir = str(beside / BY_MKDOCS)
         written = run(config, begin(memory, beside / FRESH), step)
-        before = publish(beside / FRESH, out, beside, foreign)
+        before = put_in_place(out, beside)
         remember(memory, before, out, written)
 
 
@@ -104,14 +109,14 @@ def _messages() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _check_target(out: Path, project: Path) -> None:
+def _check_target(out: Path, config: MkDocsConfig) -> None:
     """Refuse a folder of the project, or one that the project lies in."""
-    names = (".git", "content", "generator", "indicators", "theme", "tests")
-    kept = [project / name for name in names]
-    real = out.resolve()
-    if project.resolve().is_relative_to(real) or any(
-        real.is_relative_to(folder.resolve()) for folder in kept if folder.exists()
-    ):
+    project = project_folder(config).resolve()
+    names = (".cache", ".git", "generator", "tests")
+    kept = [*(project / name for name in names), Path(config.docs_dir)]
+    kept += [Path(folder) for folder in config.theme.dirs[:1]]
+    kept.append(data_folder(config, plugin_of(config).config))
+    if project.is_relative_to(out) or any(out.is_relative_to(path.resolve()) for path in kept):
         raise BuildError(
             f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
             "Pilih folder lain, misalnya site."

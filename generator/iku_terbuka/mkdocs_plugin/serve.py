@@ -6,10 +6,12 @@ import stat
 import tempfile
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iku_terbuka.errors import ExpectedError
 from iku_terbuka.mkdocs_plugin.build import load, plugin_of, run
 from iku_terbuka.mkdocs_plugin.project import Preview, data_folder
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
@@ -75,7 +77,7 @@ def serve(config_file: Path) -> None:
                 config.site_url = f"http://{host}:{port}/"
                 entries = run(config, Tree.over(site, entries), preview=preview)
             except Exception as error:  # a template or a hook may raise anything
-                known = isinstance(error, BuildError)
+                known = isinstance(error, ExpectedError)
                 problem = str(error) if known else f"{type(error).__name__}: {error}"
                 log.error(problem)
                 _show_problem(server, empty, problem)
@@ -124,7 +126,8 @@ def _watch(
         now = _snapshot(paths)
         if now != before:
             changes += 1
-            signal.write_text(str(changes), encoding="ascii")
+            with suppress(OSError):  # a full disk; the next change tries again
+                signal.write_text(str(changes), encoding="ascii")
         before = now
 
 

@@ -18,7 +18,12 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ThemePage
 
 from iku_terbuka.context import Context
-from iku_terbuka.mkdocs_plugin.project import IkuConfig, Preview, load_project
+from iku_terbuka.mkdocs_plugin.project import (
+    IkuConfig,
+    Preview,
+    load_project,
+    project_folder,
+)
 from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame, Shell
 from iku_terbuka.publish import Fingerprints, PagePlan, Plan, Tree, fingerprint
 from iku_terbuka.publish.fingerprint import (
@@ -159,7 +164,7 @@ class SiteBuild:
 
     def _fingerprint(self) -> str:
         """Return the fingerprint of all that every file depends on besides the data."""
-        config = self._config
+        config, folder = self._config, project_folder(self._config)
         titles = [(page.url, str(page.title)) for page in self.nav.pages]
         pemda = [title for title, _ in self.site.navigation]
         options = json.dumps([_options(config), titles, pemda], default=_name)
@@ -169,6 +174,7 @@ class SiteBuild:
             options,
             self.site.written.get(GLOSSARY, ""),
             *_theme(Path(config.theme.dirs[0])),
+            *(fingerprint_bytes((folder / hook).read_bytes()) for hook in config.hooks),
         )
 
 

@@ -1,12 +1,13 @@
 """The folder that a site is published in. It is somebody's, and readers see it while a build runs.
 
-A site is built beside it (:func:`staging`) and takes its place whole (:func:`publish`). A list in
-the site names every file that a build wrote; whatever else lies there is somebody's, and stays.
+A site is built beside it (:func:`staging`) and takes its place whole (:func:`put_in_place`). A list
+in the site names every file that a build wrote; whatever else lies there is somebody's, and stays.
 """
 
 import ctypes
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -22,22 +23,24 @@ if sys.platform != "win32":
 
 # In the site: the paths of all files that the build wrote, as JSON.
 MANIFEST = ".iku-berkas"
-# In the folder beside: what shows that its build still runs, and where the site before lies.
-_LOCK, _BEFORE = "kunci", "lama"
-# What a build puts there.
+# In the folder beside: the new site, what MkDocs writes, and where the site before lies then; the
+# lock shows that its build still runs.
 FRESH, BY_MKDOCS = "baru", "mkdocs"
-BESIDE = (FRESH, BY_MKDOCS)
-# Sites by version 0.1 have no manifest, but this file; these of theirs are somebody's.
-_SITE_OF_0_1 = "data/iku.json"
-_SOMEBODYS = ("robots.txt",)
+_LOCK, _BEFORE = "kunci", "lama"
+# A site by version 0.1 has no manifest, but all of these, and files of these kinds.
+_SITE_OF_0_1 = ("index.html", "assets/iku.css", "data/iku.json", "data/datapackage.json")
+_KINDS_OF_0_1 = (
+    *(".css", ".csv", ".gz", ".html", ".js", ".json", ".jsonld", ".map", ".png", ".svg"),
+    *(".woff2", ".xlsx", ".xml", ".zip", "OFL.txt"),
+)
 
 
 class OutputError(ExpectedError):
     """The folder cannot be published in."""
 
 
-def foreign_files(out: Path) -> list[str]:
-    """Return the paths in ``out`` that no build wrote, sorted; links and devices count too.
+def foreign_paths(out: Path) -> list[str]:
+    """Return what lies in ``out`` and no build wrote, sorted: files, links, empty folders.
 
     Raises :class:`OutputError` where ``out`` is not a folder of ours, nor empty.
     """
@@ -45,11 +48,11 @@ def foreign_files(out: Path) -> list[str]:
         return []
     if not out.is_dir():
         raise OutputError(f"{out.name} bukan folder. Pilih folder lain dengan --out.")
-    found = set(_files(out))
+    found = set(_paths(out))
     if (out / MANIFEST).is_file():
-        return sorted(found - _listed(out / MANIFEST))
-    if (out / _SITE_OF_0_1).is_file():
-        return sorted(path for path in found if path.startswith(".") or path in _SOMEBODYS)
+        return sorted(found - _listed(out))
+    if all((out / path).is_file() for path in _SITE_OF_0_1):
+        return sorted(path for path in found if _is_no_file_of_0_1(path))
     if found:
         raise OutputError(
             f"Folder {out.name} berisi berkas lain, misalnya {min(found)}, dan bukan situs buatan "
@@ -63,76 +66,114 @@ def manifest(paths: Iterable[str]) -> bytes:
     return json.dumps(sorted({*paths, MANIFEST}), indent=0).encode()
 
 
-def _listed(manifest: Path) -> set[str]:
-    """Return the paths in a list; none where somebody spoilt it, so everything counts as theirs."""
-    try:
-        paths = json.loads(manifest.read_bytes())
-    except (ValueError, RecursionError):
-        return {MANIFEST}
-    listed = paths if isinstance(paths, list) else []
-    return {MANIFEST, *(path for path in listed if isinstance(path, str))}
-
-
 @contextmanager
 def staging(out: Path) -> Iterator[Path]:
     """Yield a new folder beside ``out``, which goes at the end.
 
-    Folders of builds that were killed go too. Where such a build had taken the site away already,
-    it comes back first.
+    Folders of builds that were killed go too. Where a build took the site away and put none in its
+    place, the site comes back first.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{out.name}-"
     with _locked(out.parent):
-        for old in [path for path in out.parent.iterdir() if path.name.startswith(prefix)]:
+        for old in [path for path in out.parent.iterdir() if _is_beside(path, out)]:
             if _is_abandoned(old):
-                if not os.path.lexists(out):
-                    with suppress(OSError):
-                        (old / _BEFORE).rename(out)
-                shutil.rmtree(old, ignore_errors=True)
-        beside = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
+                _clear(old, out)
+        beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         lock = (beside / _LOCK).open("wb")
         _take(lock)
     try:
         yield beside
     finally:
         lock.close()
-        shutil.rmtree(beside, ignore_errors=True)
+        _clear(beside, out)
 
 
-def publish(fresh: Path, out: Path, beside: Path, foreign: Iterable[str]) -> Path:
-    """Have the site ``fresh`` at ``out``, with the ``foreign`` files that lie there.
+def put_in_place(out: Path, beside: Path) -> Path:
+    """Have the site that was built in ``beside`` at ``out``, with what is foreign there.
 
-    Returns where the site before lies now, below ``beside``; there was none if nothing is there.
-    Raises :class:`OutputError` where the site needs the place of a foreign file, or cannot be
-    moved; what was at ``out`` is there then.
+    Returns where the site before lies now, below ``beside``, without what is foreign; there was
+    none if nothing is there. Raises :class:`OutputError` where the site needs the place of
+    something foreign, or cannot be moved; what was at ``out`` is there then.
     """
-    for path in foreign:
-        if os.path.lexists(fresh / path):
+    fresh, before = beside / FRESH, beside / _BEFORE
+    carried = foreign_paths(out)
+    taking_over = not (out / MANIFEST).is_file()
+    for path in carried:
+        if os.path.lexists(fresh / path) and not taking_over:
             raise OutputError(
                 f"{out.name}/{path} bukan buatan iku, dan situs yang baru memerlukan tempatnya. "
                 "Pindahkan berkas itu, atau pilih folder lain dengan --out."
             )
-        (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(out / path, fresh / path, follow_symlinks=False)
-        except OSError:  # not every disk knows a second name for a file
-            shutil.copy2(out / path, fresh / path, follow_symlinks=False)
-    before = beside / _BEFORE
+        if not os.access((out / path).parent, os.W_OK):
+            raise OutputError(
+                f"{out.name}/{path} tidak dapat dibawa ke situs yang baru, karena foldernya milik "
+                "orang lain. Ubah pemilik folder itu, atau taruh di luar folder situs."
+            )
+        _carry(out, fresh, path)
+    if out.exists():
+        shutil.copymode(out, fresh)
     if _exchange(fresh, out):
         fresh.rename(before)
-        return before
-    try:
-        if out.exists():
-            out.rename(before)
-        fresh.rename(out)
-    except OSError as error:
-        if before.exists():
-            before.rename(out)
-        raise OutputError(
-            f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}: "
-            f"{error.strerror}. Pilih folder lain dengan --out."
-        ) from error
+    else:
+        try:
+            if out.exists():
+                out.rename(before)
+            fresh.rename(out)
+        except OSError as error:
+            raise OutputError(
+                f"Situs sudah dibuat, tetapi tidak dapat dipindahkan ke {out.name}. "
+                "Pilih folder lain dengan --out."
+            ) from error
+    if before.exists():
+        # What somebody put there meanwhile.
+        for path in set(foreign_paths(before)).difference(carried):
+            _carry(before, out, path)
+        for path in carried:
+            with suppress(OSError):
+                _remove(before / path)
     return before
+
+
+def _carry(source: Path, target: Path, path: str) -> None:
+    """Have what lies at ``path`` in ``source`` in ``target`` too, unless something is there."""
+    if os.path.lexists(target / path):
+        return
+    for folder in reversed(Path(path).parents):
+        if not (target / folder).exists():
+            (target / folder).mkdir()
+            shutil.copystat(source / folder, target / folder)
+    with suppress(FileNotFoundError):  # gone meanwhile
+        if (source / path).is_dir() and not (source / path).is_symlink():
+            (target / path).mkdir()
+            shutil.copystat(source / path, target / path)
+            return
+        try:
+            os.link(source / path, target / path, follow_symlinks=False)
+        except FileNotFoundError:
+            raise
+        except OSError:  # not every disk knows a second name for a file
+            shutil.copy2(source / path, target / path, follow_symlinks=False)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    else:
+        path.unlink()
+
+
+def _clear(beside: Path, out: Path) -> None:
+    """Remove the folder of a build; a site that it took away and did not replace comes back.
+
+    If that cannot be, the folder stays, for the next build to try again.
+    """
+    before = beside / _BEFORE
+    if not os.path.lexists(out) and before.exists():
+        with suppress(OSError):
+            before.rename(out)
+        if before.exists():
+            return
+    shutil.rmtree(beside, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -150,29 +191,51 @@ def _exchange(one: Path, other: Path) -> bool:
     return False
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the path of everything below ``folder`` that is no folder."""
+def _paths(folder: Path) -> Iterator[str]:
+    """Yield the path of everything below ``folder`` but of folders that hold something."""
     pending = [""]
     while pending:
         parent = pending.pop()
         with os.scandir(folder / parent) as found:
-            for entry in found:
-                path = f"{parent}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{path}/")
-                else:
-                    yield path
+            entries = list(found)
+        if not entries and parent:
+            yield parent.rstrip("/")
+        for entry in entries:
+            path = f"{parent}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{path}/")
+            else:
+                yield path
+
+
+def _listed(site: Path) -> set[str]:
+    """Return the paths in the list of a site. Raises :class:`OutputError` where it is spoilt."""
+    try:
+        paths = json.loads((site / MANIFEST).read_bytes())
+    except (ValueError, RecursionError):
+        paths = None
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+        raise OutputError(
+            f"Daftar {MANIFEST} di folder {site.name} rusak, jadi tidak diketahui mana berkas Anda "
+            "sendiri. Pindahkan berkas Anda dari folder itu, kosongkan, lalu bangun lagi."
+        )
+    return {MANIFEST, *paths}
+
+
+def _is_no_file_of_0_1(path: str) -> bool:
+    return path.startswith(".") or path == "robots.txt" or not path.endswith(_KINDS_OF_0_1)
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Let no other build begin or clear up beside this folder; not on Windows."""
+    """Let no other build begin or clear up beside this folder, where the disk knows locks."""
     if sys.platform == "win32":
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)
@@ -183,9 +246,14 @@ def _take(lock: BinaryIO) -> bool:
     if sys.platform != "win32":
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        except OSError:
             return False
     return True
+
+
+def _is_beside(path: Path, out: Path) -> bool:
+    """Tell whether a folder is named as :func:`staging` names one for ``out``."""
+    return re.fullmatch(rf"\.{re.escape(out.name)}-[a-z0-9_]{{8}}", path.name) is not None
 
 
 def _is_abandoned(folder: Path) -> bool:
@@ -194,12 +262,10 @@ def _is_abandoned(folder: Path) -> bool:
     Windows has no such lock, but does not delete a file that is open.
     """
     try:
-        if {entry.name for entry in folder.iterdir()} - {_LOCK, _BEFORE, *BESIDE}:
-            return False
         if sys.platform == "win32":
-            (folder / _LOCK).unlink(missing_ok=True)
+            (folder / _LOCK).unlink()
             return True
-        with (folder / _LOCK).open("ab") as lock:
+        with (folder / _LOCK).open("r+b") as lock:
             return _take(lock)
     except OSError:
         return False
