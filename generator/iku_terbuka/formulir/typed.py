@@ -144,7 +144,8 @@ def number_in_cell(value: float, number_format: str, *, percent: bool = False) -
     Excel stores ``0.1 + 0.2`` with noise behind the fifteenth digit, so that is cut off; zeros
     that the format shows (``3,20``) are kept. A percent format shows a hundred times the value.
     """
-    if not math.isfinite(value) or abs(value) >= 10**EXCEL_DIGITS:
+    # In this order: a whole number of many digits is no float.
+    if abs(value) >= 10**EXCEL_DIGITS or not math.isfinite(value):
         raise CellRefusedError(
             f"Angka ini lebih dari {EXCEL_DIGITS} digit; Excel tidak menyimpannya dengan lengkap.",
             "Periksa angkanya.",
