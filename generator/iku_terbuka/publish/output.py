@@ -176,12 +176,12 @@ def _clear(beside: Path, out: Path) -> None:
     shutil.rmtree(beside, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(folder: Path, other: Path) -> bool:
     """Exchange two folders in one step; return whether that was done.
 
     Neither Python nor POSIX has a name for it; Linux and macOS have one each.
     """
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(folder), os.fsencode(other)
     system = ctypes.CDLL(None) if sys.platform in {"linux", "darwin"} else None
     if rename := getattr(system, "renameat2", None):
         here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
