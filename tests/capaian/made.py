@@ -12,7 +12,7 @@ from iku_terbuka.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.laporan import Lokasi
+from iku_terbuka.model.laporan import IkuFile, Lokasi
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import DATA
 
@@ -58,21 +58,25 @@ def indikator(
     hasil: Mapping[int, Hasil | str | Mapping[str, Any]], *keputusan: DefinisiIndikator
 ) -> Indikator:
     """Return an indicator; several ``keputusan`` are in force for five years each from 2021."""
-    decrees = tuple(
-        Penetapan(
+    files = [
+        IkuFile(
             Iku(
                 instansi="Dinas Contoh",
                 periode=Periode(awal=str(2021 + 5 * n), akhir=str(2025 + 5 * n))
                 if len(keputusan) > 1
                 else None,
             ),
-            Sasaran(nama="Sasaran contoh"),
-            satu,
             Lokasi("iku.yaml"),
+            2021 + 5 * n if len(keputusan) > 1 else None,
         )
-        for n, satu in enumerate(keputusan)
+        for n, _ in enumerate(keputusan)
+    ]
+    decrees = tuple(
+        Penetapan(file, Sasaran(nama="Sasaran contoh"), satu, Lokasi("iku.yaml"))
+        for file, satu in zip(files, keputusan, strict=True)
     )
-    return Indikator("x", "contoh", decrees, {y: _hasil(h) for y, h in hasil.items()}, {})
+    results = {year: _hasil(result) for year, result in hasil.items()}
+    return Indikator("x", "contoh", decrees, results, {}, keputusan=tuple(files))
 
 
 def _hasil(isi: Hasil | str | Mapping[str, Any]) -> Hasil:

@@ -197,7 +197,7 @@ def test_no_false_alarm(write: Write, change: Callable[[Path], None]) -> None:
     "nama",
     [
         *("2025-tw1.yaml", "2025 TW II.yaml", "2025-TRIWULAN-1.yaml", "2025-perubahan.yaml"),
-        *("2018-2.yaml", "2025-2026.yaml", "target.yaml", "ikk.yaml", "README.md", "2025.xlsx"),
+        *("2018-1.yaml", "2025-2026.yaml", "target.yaml", "ikk.yaml", "README.md", "2025.xlsx"),
         *("12025.yaml", "iku.docx", "iku-2021.yaml", "ikut.yaml"),
     ],
 )

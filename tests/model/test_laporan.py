@@ -73,10 +73,10 @@ def test_indicators_stand_in_the_order_of_the_newest_decree(laporan: Laporan) ->
         (2021, "Sasaran 2021", None),
         (2025, "Sasaran 2021", "70.0"),
         (2026, "Sasaran 2021", "75"),
-        (2027, None, None),
+        (2027, "Sasaran 2021", None),
         (2028, "Sasaran 2028", "80"),
         (2030, "Sasaran 2028", None),
-        (2031, None, None),
+        (2031, "Sasaran 2028", None),
     ],
 )
 def test_a_year_belongs_to_the_decree_in_force(

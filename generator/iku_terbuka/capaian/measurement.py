@@ -74,6 +74,21 @@ def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
 
 def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
+    measurement = _measured(indikator, tahun, basis)
+    if indikator.pengganti(tahun) is None:
+        return measurement
+    return Measurement(
+        tahun,
+        measurement.target,
+        measurement.realisasi,
+        Status.DIGANTIKAN,
+        computed=measurement.computed,
+        predikat=measurement.predikat,
+        sementara=measurement.sementara,
+    )
+
+
+def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or not hasil.has_number:

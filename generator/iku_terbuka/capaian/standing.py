@@ -20,6 +20,7 @@ class Standing:
     measured, or does not apply with nothing after it. ``running`` is the provisional result of a
     year that still runs. ``due`` are the years after ``latest`` that are over and not reported,
     oldest first; ``upcoming`` is the first whose year is not over, or of which that is not known.
+    ``replaced`` is the newest year after ``latest`` for which a later plan no longer lists it.
     Where the indicator has targets at all (``promised``), only years with one are awaited.
     """
 
@@ -28,11 +29,13 @@ class Standing:
     due: tuple[Measurement, ...]
     upcoming: Measurement | None
     promised: bool
+    replaced: Measurement | None = None
 
     @property
     def shown(self) -> Measurement | None:
         """The year that a list shows; ``None`` where no year is named at all."""
-        return self.latest or self.running or (self.due[-1] if self.due else self.upcoming)
+        awaited = self.due[-1] if self.due else self.upcoming
+        return self.latest or self.running or awaited or self.replaced
 
     @property
     def status(self) -> Status:
@@ -43,6 +46,8 @@ class Standing:
             return Status.BERJALAN
         if self.upcoming and not self.due:
             return self.upcoming.status
+        if self.replaced and not self.due:
+            return Status.DIGANTIKAN
         return Status.BELUM_DILAPORKAN
 
 
@@ -66,12 +71,14 @@ def standing(years: Mapping[int, Measurement], *, dated: bool) -> Standing:
     upcoming = [year for year in awaited if year.status is Status.BELUM_WAKTUNYA]
     if not dated:
         missing, upcoming = (), list(missing)
+    replaced = [year for year in after if year.status is Status.DIGANTIKAN]
     return Standing(
         latest,
         running[-1] if running else None,
         missing,
         upcoming[0] if upcoming else None,
         promised,
+        replaced[-1] if replaced else None,
     )
 
 

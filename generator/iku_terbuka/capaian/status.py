@@ -14,6 +14,8 @@ class Status(StrEnum):
     """What a year's result means. Only the first three compare a result with a target.
 
     ``BERJALAN`` is a provisional result of a year that still runs: neither kept nor missed.
+    ``DIGANTIKAN`` is a year that a later decree governs without listing the indicator: its old
+    promise is neither measured nor missing.
     """
 
     MELAMPAUI = "melampaui"
@@ -25,6 +27,7 @@ class Status(StrEnum):
     TIDAK_DIUKUR = "tidak_diukur"
     TIDAK_BERLAKU = "tidak_berlaku"
     BELUM_WAKTUNYA = "belum_waktunya"
+    DIGANTIKAN = "digantikan"
 
     @property
     def terpenuhi(self) -> bool:

@@ -10,7 +10,7 @@ from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates
 from iku_terbuka.history import History
-from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda
+from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
 
 
 class UnknownRootError(Exception):
@@ -166,6 +166,8 @@ def build_context(
     ``measured`` keeps the measurements by key of the indicator, for a preview that builds again.
     """
     known = {} if measured is None else measured
+    if acuan:
+        laporan = as_of(laporan, acuan.year)
     instansi = {node.id: node for pemda in laporan.pemda for node in pemda.instansi.descendants()}
     if root and root not in instansi:
         raise UnknownRootError(root)

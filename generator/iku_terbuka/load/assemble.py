@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
+from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.laporan import (
@@ -35,31 +35,32 @@ def _pemda(files: InstansiFiles) -> Pemda:
 
 
 def _instansi(files: InstansiFiles, nama: str | None = None) -> Instansi:
-    decrees = sorted(files.iku, key=_first_year)
+    decrees = tuple(
+        (file, IkuFile(file.content, Lokasi(file.document.file), sejak))
+        for file, sejak in dated_decrees(files.iku)
+    )
     return Instansi(
         id=files.folder.id,
-        nama=nama or (decrees[-1].content.instansi if decrees else files.folder.id),
-        iku=tuple(IkuFile(file.content, Lokasi(file.document.file)) for file in decrees),
+        nama=nama or (decrees[-1][1].iku.instansi if decrees else files.folder.id),
+        iku=tuple(keputusan for _, keputusan in decrees),
         capaian=MappingProxyType({file.content.tahun: file.content for file in files.capaian}),
         indikator=_indikator(files, decrees),
         anak=tuple(_instansi(anak) for anak in files.anak),
     )
 
 
-def _first_year(decree: ValidFile[Iku]) -> int:
-    return decree.content.periode.awal if decree.content.periode else 0
-
-
-def _indikator(files: InstansiFiles, decrees: Sequence[ValidFile[Iku]]) -> tuple[Indikator, ...]:
+def _indikator(
+    files: InstansiFiles, decrees: Sequence[tuple[ValidFile[Iku], IkuFile]]
+) -> tuple[Indikator, ...]:
     """Join what the decrees and the years say about each id; the newest decree sets the order."""
     penetapan: dict[str, list[Penetapan]] = {}
-    for decree in reversed(decrees):
-        for i, sasaran in enumerate(decree.content.sasaran):
+    for file, keputusan in reversed(decrees):
+        for i, sasaran in enumerate(file.content.sasaran):
             for j, definisi in enumerate(sasaran.indikator):
                 path = ("sasaran", i, "indikator", j)
-                lokasi = Lokasi(decree.document.file, decree.document.mark(path).line, path)
+                lokasi = Lokasi(file.document.file, file.document.mark(path).line, path)
                 penetapan.setdefault(definisi.id, []).insert(
-                    0, Penetapan(decree.content, sasaran, definisi, lokasi)
+                    0, Penetapan(keputusan, sasaran, definisi, lokasi)
                 )
     hasil: dict[str, dict[int, Hasil]] = {}
     lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
@@ -82,6 +83,7 @@ def _indikator(files: InstansiFiles, decrees: Sequence[ValidFile[Iku]]) -> tuple
             MappingProxyType(hasil.get(indikator_id, {})),
             MappingProxyType(lokasi_hasil.get(indikator_id, {})),
             status_data,
+            tuple(keputusan for _, keputusan in decrees),
         )
         for indikator_id, decreed in penetapan.items()
     )

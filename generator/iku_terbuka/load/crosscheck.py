@@ -3,10 +3,9 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
-from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile
+from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees, named_year
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.load.validate import misplaced_key
@@ -158,44 +157,49 @@ def _check_ids(file: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Proble
 
 
 def _check_targets(file: ValidFile[Iku]) -> Iterator[Problem]:
+    """Refuse targets outside of the years in the title, but for the one after it.
+
+    Plans of 2025–2029 print targets up to 2030, which the title does not name.
+    """
     document, periode = file.document, file.content.periode
+    if periode is None:
+        return
     for path, definisi in _each_definisi(file.content):
-        for tahun in definisi.target if periode else ():
-            if periode and tahun not in periode:
+        for tahun in definisi.target:
+            if not periode.awal <= tahun <= periode.akhir + 1:
                 yield document.problem(
                     (*path, "target", str(tahun)),
                     "target-di-luar-periode",
                     f"Target {tahun} di luar periode {periode.awal}–{periode.akhir}.",
-                    "Periksa tahunnya, atau perbaiki “periode” di awal berkas.",
+                    "Periksa tahunnya, atau perbaiki “periode” di awal berkas. Sesudah periode "
+                    f"boleh satu tahun lagi, yaitu {periode.akhir + 1}.",
                     key=True,
                 )
 
 
 def _check_periods(instansi: InstansiFiles) -> Iterator[Problem]:
+    """Refuse a decree that is named for a year outside of its own title."""
     for file in instansi.iku:
-        periode = file.content.periode
-        unread = periode is None and file.document.holds(("periode",))
-        if unread or file.stem == "iku":
+        periode, sejak = file.content.periode, named_year(file)
+        if periode is None or sejak is None or periode.awal <= sejak <= periode.akhir + 1:
             continue
-        if periode is None or str(periode.awal) != file.stem:
-            yield file.document.problem(
-                ("periode",),
-                "nama-berkas-bukan-periode",
-                f"Nama berkas {file.stem}.yaml tidak sama dengan tahun pertama periodenya.",
-                "Tulis “periode: {awal: …, akhir: …}” dan namai berkas menurut tahun “awal”.",
-            )
-    dated = [file for file in instansi.iku if file.content.periode]
-    dated.sort(key=lambda file: file.content.periode.awal if file.content.periode else 0)
-    for earlier, later in pairwise(dated):
-        before, after = earlier.content.periode, later.content.periode
-        if before and after and after.awal <= before.akhir:
-            yield later.document.problem(
-                ("periode",),
-                "periode-tumpang-tindih",
-                f"Periode {after.awal}–{after.akhir} bertumpang tindih dengan "
-                f"{before.awal}–{before.akhir} di {earlier.document.file}.",
-                "Akhiri periode yang lama sebelum yang baru mulai.",
-            )
+        yield file.document.problem(
+            ("periode",),
+            "nama-berkas-bukan-periode",
+            f"Nama berkas {file.stem}.yaml di luar periodenya, {periode.awal}–{periode.akhir}.",
+            "Namai berkas menurut tahun sejak keputusan ini berlaku, misalnya "
+            f"iku/{periode.awal}.yaml.",
+        )
+
+
+def _in_force(instansi: InstansiFiles, tahun: int) -> list[ValidFile[Iku]]:
+    """Return the decrees that govern in ``tahun``; a title may end a year before its targets."""
+    return [
+        file
+        for file, sejak in dated_decrees(instansi.iku)
+        if (sejak is None or sejak <= tahun)
+        and (file.content.periode is None or tahun <= file.content.periode.akhir + 1)
+    ]
 
 
 def _check_results(
@@ -215,11 +219,7 @@ def _check_results(
         )
     if len(instansi.iku) < len(instansi.folder.iku):
         return  # a decree could not be read; what follows would only repeat that
-    in_force = [
-        file
-        for file in instansi.iku
-        if file.content.periode is None or tahun in file.content.periode
-    ]
+    in_force = _in_force(instansi, tahun)
     if not in_force:
         yield document.problem(
             ("tahun",),

@@ -3,7 +3,7 @@
 A decree or a year with errors is kept without them, so that the rest is checked as well.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -64,6 +64,28 @@ class ParsedFile:
     document: Document | None
     problems: tuple[Problem, ...]
     content: BaseModel | None
+
+
+def named_year(decree: ValidFile[Iku]) -> int | None:
+    """Return the year that the name of a decree's file says; ``iku.yaml`` says none."""
+    return int(decree.stem[:4]) if decree.stem[:4].isdecimal() else None
+
+
+def dated_decrees(
+    decrees: Iterable[ValidFile[Iku]],
+) -> tuple[tuple[ValidFile[Iku], int | None], ...]:
+    """Return the decrees of an instansi, oldest first, with the year from which each governs.
+
+    It is the year of the file's name; the first decree governs all years of its title. Without
+    either it is always.
+    """
+    dated: list[tuple[ValidFile[Iku], int | None]] = []
+    for decree in sorted(decrees, key=lambda each: (named_year(each) or 0, each.stem)):
+        periode, sejak = decree.content.periode, named_year(decree)
+        if periode and not dated:
+            sejak = min(periode.awal, sejak or periode.awal)
+        dated.append((decree, sejak))
+    return tuple(dated)
 
 
 # Problems of a value's text that give way to a problem of the value itself.

@@ -26,6 +26,7 @@ from iku_terbuka.source.problems import Problem, Severity
 from iku_terbuka.source.visible import printable
 
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
+_DECREE_FILE = re.compile(r"[0-9]{4}(-[2-9])?\.yaml")
 _KNOWN_FILES = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
 
 
@@ -167,9 +168,9 @@ class _Scanner:
             below = f"{shown}/{typed}"
             name = self._folder_name(child, typed, below, names) if is_folder else ""
             if name == "iku":
-                iku += self._years(child, below)
+                iku += self._years(child, below, _DECREE_FILE)
             elif name == "capaian":
-                capaian += self._years(child, below)
+                capaian += self._years(child, below, _YEAR_FILE)
             elif name in SPECIAL_FOLDERS:
                 self._add(
                     below,
@@ -316,9 +317,9 @@ class _Scanner:
             "Buat pemda.yaml dengan nama, jenis, provinsi, dan kode_wilayah.",
         )
 
-    def _years(self, folder: Path, shown: str) -> list[FoundFile]:
+    def _years(self, folder: Path, shown: str, names: re.Pattern[str]) -> list[FoundFile]:
         entries = self.entries(folder, shown)
-        found = group_files((e[1] for e in entries if not e[2]), _YEAR_FILE.fullmatch)
+        found = group_files((e[1] for e in entries if not e[2]), names.fullmatch)
         for path in (e[0] for e in entries if e[2]):
             self.stray(
                 f"{shown}/{path.name}",

@@ -85,6 +85,7 @@ _FILE = re.compile(
     rf"(?P<before>{_COPY_PREFIX})?(?P<stem>{_STEM})(?P<after>.*?)"
     r"(?i:(?: *[.,] ?(?:ya?ml|txt))*)(?P<backup>(?i:\.(?:bak|old|orig|tmp|save)|~)*)"
 )
+_SECOND_DECREE = re.compile(r"[0-9]{4}-[2-9]\.yaml")
 _OFFICE_LOCK = "~$"
 # What a folder of year files is called, and the keys that its files begin with.
 _FOLDERS = {
@@ -106,7 +107,12 @@ class Meant:
 
 
 def meant_file(name: str) -> Meant | None:
-    """Return what a file is meant as: ``iku.yaml``, ``pemda.yaml``, ``2025.yaml``; else nothing."""
+    """Return what a file is meant as: ``iku.yaml``, ``pemda.yaml``, ``2025.yaml``; else nothing.
+
+    ``2025-2.yaml`` is the second decree of a year.
+    """
+    if _SECOND_DECREE.fullmatch(name):
+        return Meant(name)
     if name.startswith(_OFFICE_LOCK):
         meant = meant_file(name.removeprefix(_OFFICE_LOCK))
         return Meant(meant.name, is_backup=True) if meant else None

@@ -5,13 +5,21 @@ whole dataset that the rest of the program reads.
 """
 
 from iku_terbuka.model.definisi import Arah, DefinisiIndikator, RumusCapaian, Sasaran
-from iku_terbuka.model.fields import Sumber
+from iku_terbuka.model.fields import Sumber, Tanggal
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
 from iku_terbuka.model.iku import DasarHukum, Iku
-from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Lokasi, Pemda, Penetapan
+from iku_terbuka.model.laporan import (
+    IkuFile,
+    Indikator,
+    Instansi,
+    Laporan,
+    Lokasi,
+    Pemda,
+    Penetapan,
+    as_of,
+)
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Kepastian, Skala
-from iku_terbuka.model.tanggal import Tanggal
 
 __all__ = [
     "Arah",
@@ -20,6 +28,7 @@ __all__ = [
     "DefinisiIndikator",
     "Hasil",
     "Iku",
+    "IkuFile",
     "Indikator",
     "Instansi",
     "Keadaan",
@@ -34,4 +43,5 @@ __all__ = [
     "Skala",
     "Sumber",
     "Tanggal",
+    "as_of",
 ]

@@ -10,13 +10,13 @@ from iku_terbuka.model.fields import (
     FileModel,
     Periode,
     Tahun,
+    TanggalTercetak,
     Tautan,
     Teks,
     Tercetak,
     YesNo,
     from_scalar,
 )
-from iku_terbuka.model.tanggal import TanggalTercetak
 
 
 class DefinisiTanpaBaris(FileModel):
@@ -155,6 +155,11 @@ class Iku(FileModel):
     )
     dasar_hukum: tuple[DasarHukum, ...] = Field(
         (), description="Keputusan yang menetapkan indikator ini, beserta dasarnya."
+    )
+    mengubah_sebagian: YesNo = Field(
+        False,
+        description="true bila keputusan ini hanya mengubah yang tertulis di sini; indikator lain "
+        "tetap menurut keputusan sebelumnya.",
     )
     visi: Teks | None = Field(
         None, description="Visi daerah.", examples=["Kabupaten yang maju dan sejahtera"]

@@ -4,11 +4,12 @@ Files say what was decreed and what happened; here both meet. An :class:`Indikat
 as its id, across decrees; each year is read against the decree in force in that year.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
+from iku_terbuka.model.fields import TAHUN_AKHIR
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.nilai import IsiNilai
@@ -37,20 +38,58 @@ def instansi_of(path: str) -> str:
 
 
 @dataclass(frozen=True)
+class IkuFile:
+    """A decree as loaded. It governs from the year ``sejak``; ``None`` is always."""
+
+    iku: Iku
+    lokasi: Lokasi
+    sejak: int | None = None
+
+    def governs(self, tahun: int) -> bool:
+        return self.sejak is None or self.sejak <= tahun
+
+    def reaches(self, tahun: int) -> bool:
+        """Tell whether its years go so far; a title often ends a year before its targets do."""
+        periode = self.iku.periode
+        return periode is None or tahun <= periode.akhir + 1
+
+    @property
+    def replaces(self) -> bool:
+        """Whether an indicator that it does not list has ended with it."""
+        return not (self.iku.sebagian or self.iku.mengubah_sebagian)
+
+
+@dataclass(frozen=True)
 class Penetapan:
     """What one decree says about an indicator."""
 
-    iku: Iku
+    keputusan: IkuFile
     sasaran: Sasaran
     definisi: DefinisiIndikator
     lokasi: Lokasi
+
+    @property
+    def iku(self) -> Iku:
+        return self.keputusan.iku
+
+
+def _governing(decrees: Sequence[IkuFile], tahun: int | None) -> IkuFile:
+    """Return the newest decree (oldest first) that governs ``tahun``; before the first, the first.
+
+    Without a year it is the newest of all.
+    """
+    if tahun is None:
+        return decrees[-1]
+    return next((each for each in reversed(decrees) if each.governs(tahun)), decrees[0])
 
 
 @dataclass(frozen=True)
 class Indikator:
     """One indicator through all its decrees (``penetapan``, oldest first) and results by year.
 
-    ``status_data`` holds the years whose file says whether its figures are final.
+    ``status_data`` holds the years whose file says whether its figures are final. ``keputusan`` are
+    all decrees of its instansi, oldest first: also those that do not list it. ``kini`` is the year
+    of the reference date, where one is known.
     """
 
     id: str
@@ -59,15 +98,19 @@ class Indikator:
     hasil: Mapping[int, Hasil]
     lokasi_hasil: Mapping[int, Lokasi]
     status_data: Mapping[int, StatusData] = field(default_factory=dict)
+    keputusan: tuple[IkuFile, ...] = ()
+    kini: int | None = None
 
     @property
     def kunci(self) -> str:
         """The path that names it everywhere: ``<instansi>/<id>``."""
         return f"{self.instansi_id}/{self.id}"
 
-    @property
+    @cached_property
     def terbaru(self) -> Penetapan:
-        return self.penetapan[-1]
+        """What the newest decree that governs today says of it; one to come does not yet count."""
+        current = _governing([each.keputusan for each in self.penetapan], self.kini)
+        return next(each for each in self.penetapan if each.keputusan is current)
 
     @property
     def definisi(self) -> DefinisiIndikator:
@@ -78,11 +121,48 @@ class Indikator:
         return self.definisi.nama
 
     def berlaku(self, tahun: int) -> Penetapan | None:
-        """Return the decree in force in ``tahun``; one without a period is in force always."""
+        """Return the decree by which ``tahun`` is read.
+
+        The newest of those that govern by then and print a target for the year; without a target
+        the newest whose years reach so far. Where none governs yet, the oldest that prints a target
+        for the year: the table of a first decree may begin before it.
+        """
+        reaching = None
         for penetapan in reversed(self.penetapan):
-            if penetapan.iku.periode is None or tahun in penetapan.iku.periode:
-                return penetapan
+            if penetapan.keputusan.governs(tahun):
+                if tahun in penetapan.definisi.target:
+                    return penetapan
+                if reaching is None and penetapan.keputusan.reaches(tahun):
+                    reaching = penetapan
+        return reaching or next(iter(self.promises(tahun)), None)
+
+    def promises(self, tahun: int) -> tuple[Penetapan, ...]:
+        """Return every decree that prints a target for ``tahun``, oldest first."""
+        return tuple(each for each in self.penetapan if tahun in each.definisi.target)
+
+    def pengganti(self, tahun: int) -> IkuFile | None:
+        """Return the decree that governs ``tahun`` and no longer lists this indicator, if any."""
+        listing = [penetapan.keputusan for penetapan in self.penetapan]
+        for keputusan in reversed(self.keputusan):
+            if not keputusan.governs(tahun):
+                continue
+            if any(each is keputusan for each in listing):
+                return None
+            if keputusan.replaces:
+                return keputusan if any(each.governs(tahun) for each in listing) else None
         return None
+
+    @cached_property
+    def diganti(self) -> IkuFile | None:
+        """The decree that governs today and no longer lists this indicator, if any."""
+        return self.pengganti(TAHUN_AKHIR if self.kini is None else self.kini)
+
+    @property
+    def is_upcoming(self) -> bool:
+        """Whether only decrees list it that do not yet govern."""
+        return self.kini is not None and not any(
+            each.keputusan.governs(self.kini) for each in self.penetapan
+        )
 
     def penetapan_untuk(self, tahun: int | None) -> Penetapan:
         """Return the decree by which a year is read: the one in force, else the newest."""
@@ -107,7 +187,7 @@ class Indikator:
         """Every year that a target or a result names.
 
         Of a decree without targets for it, or with a row that cannot be read into years, every year
-        of the period; of one with targets, the years between them too.
+        of the period until another decree governs; of one with targets, the years between them too.
         """
         years = set(self.hasil)
         for penetapan in self.penetapan:
@@ -115,16 +195,13 @@ class Indikator:
             if target:
                 years.update(range(min(target), max(target) + 1))
             if periode and (not target or penetapan.definisi.nilai_tercetak):
-                years.update(periode.tahun)
+                own = penetapan.keputusan
+                years.update(t for t in periode.tahun if self._is_last_word(own, t))
         return tuple(sorted(years))
 
-
-@dataclass(frozen=True)
-class IkuFile:
-    """A decree as loaded."""
-
-    iku: Iku
-    lokasi: Lokasi
+    def _is_last_word(self, keputusan: IkuFile, tahun: int) -> bool:
+        """Tell whether no later decree governs ``tahun``."""
+        return not self.keputusan or _governing(self.keputusan, tahun) is keputusan
 
 
 @dataclass(frozen=True)
@@ -137,10 +214,12 @@ class Instansi:
     capaian: Mapping[int, CapaianTahunan] | None = None
     indikator: tuple[Indikator, ...] = ()
     anak: tuple["Instansi", ...] = ()
+    kini: int | None = None
 
     @property
     def terbaru(self) -> IkuFile | None:
-        return self.iku[-1] if self.iku else None
+        """The newest decree that governs today, as :attr:`Indikator.terbaru`."""
+        return _governing(self.iku, self.kini) if self.iku else None
 
     def descendants(self) -> Iterator["Instansi"]:
         """Yield this instansi and everything below it, parents first."""
@@ -185,3 +264,38 @@ class Laporan:
     def all_indikator(self) -> Iterator[Indikator]:
         for pemda in self.pemda:
             yield from pemda.instansi.all_indikator()
+
+
+def as_of(laporan: Laporan, tahun: int) -> Laporan:
+    """Return the Laporan as it is read in ``tahun``.
+
+    Plans that begin later do not yet name anything; the indicators of the plan in force come
+    first, then those of plans to come, then those that a plan has replaced.
+    """
+    return replace(
+        laporan,
+        pemda=tuple(
+            replace(pemda, instansi=_node_as_of(pemda.instansi, tahun, pemda.nama))
+            for pemda in laporan.pemda
+        ),
+    )
+
+
+def _node_as_of(node: Instansi, tahun: int, nama: str | None = None) -> Instansi:
+    anak = tuple(_node_as_of(below, tahun) for below in node.anak)
+    if len(node.iku) < 2:
+        return replace(node, anak=anak)
+    dated = replace(node, anak=anak, kini=tahun)
+    current = dated.terbaru
+    indikator = (replace(each, kini=tahun) for each in node.indikator)
+    return replace(
+        dated,
+        nama=nama or (current.iku.instansi if current else node.nama),
+        indikator=tuple(sorted(indikator, key=_place)),
+    )
+
+
+def _place(indikator: Indikator) -> int:
+    if indikator.diganti:
+        return 2
+    return 1 if indikator.is_upcoming else 0

@@ -53,7 +53,8 @@ def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     for decree in instansi.iku:
         for sasaran in decree.iku.sasaran:
             for definisi in sasaran.indikator:
-                penetapan = known[definisi.id].berlaku(tahun)
+                indikator = known[definisi.id]
+                penetapan = None if indikator.pengganti(tahun) else indikator.berlaku(tahun)
                 if penetapan and penetapan.iku is decree.iku:
                     found.append(known[definisi.id])
     return tuple(found)

@@ -34,6 +34,7 @@ STATUS_WORDS = {
     Status.TIDAK_DIUKUR: "Tidak diukur",
     Status.TIDAK_BERLAKU: "Tidak berlaku",
     Status.BELUM_WAKTUNYA: "Belum waktunya",
+    Status.DIGANTIKAN: "Digantikan",
 }
 SHORT_STATUS_WORDS = STATUS_WORDS | {Status.MELAMPAUI: "Melampaui"}
 # Names of the symbols in theme/main.html, and of the colours in theme/assets/iku.css.
