@@ -5,7 +5,7 @@ whole dataset that the rest of the program reads.
 """
 
 from iku_terbuka.model.definisi import Arah, DefinisiIndikator, RumusCapaian, Sasaran
-from iku_terbuka.model.fields import Sumber, Tanggal
+from iku_terbuka.model.fields import Sumber
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
 from iku_terbuka.model.iku import DasarHukum, Iku
 from iku_terbuka.model.laporan import (
@@ -20,6 +20,7 @@ from iku_terbuka.model.laporan import (
 )
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Kepastian, Skala
+from iku_terbuka.model.tanggal import Tanggal
 
 __all__ = [
     "Arah",

@@ -10,13 +10,13 @@ from iku_terbuka.model.fields import (
     FileModel,
     Periode,
     Tahun,
-    TanggalTercetak,
     Tautan,
     Teks,
     Tercetak,
     YesNo,
     from_scalar,
 )
+from iku_terbuka.model.tanggal import TanggalTercetak
 
 
 class DefinisiTanpaBaris(FileModel):

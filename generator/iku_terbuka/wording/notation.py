@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import two_decimals
 from iku_terbuka.capaian.status import WIDE
-from iku_terbuka.model.fields import Tanggal
+from iku_terbuka.model import Tanggal
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.notation import indonesian
 from iku_terbuka.model.satuan import in_percent, is_rank

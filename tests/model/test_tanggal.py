@@ -1,0 +1,23 @@
+"""Dates as documents print them."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from iku_terbuka.model.tanggal import Tanggal, TanggalTercetak
+
+
+def test_a_date_is_as_exact_as_it_is_printed() -> None:
+    tanggal = TypeAdapter(TanggalTercetak)
+    assert tanggal.validate_python("2021") == Tanggal(2021)
+    assert tanggal.validate_python("2021-12") == Tanggal(2021, 12)
+    assert tanggal.validate_python("2024-02-29") == Tanggal(2024, 2, 29)
+    assert [str(tanggal.validate_python(text)) for text in ("2021", "2021-12")] == [
+        "2021",
+        "2021-12",
+    ]
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "2100-02-29", "2021-13", "2021-1-5", "12-2021"])
+def test_a_day_that_does_not_exist_is_no_date(text: str) -> None:
+    with pytest.raises(ValidationError, match="bukan tanggal"):
+        TypeAdapter(TanggalTercetak).validate_python(text)
