@@ -16,6 +16,8 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
+from iku_terbuka.check import check
+from iku_terbuka.load import load_laporan
 from tests.conftest import EPOCH, ROOT, copy_project
 
 PANDUAN = ROOT / "content" / "panduan"
@@ -145,6 +147,19 @@ def test_every_yaml_of_the_guide_can_be_read() -> None:
     assert len(texts) >= 6
     for text in texts:
         yaml.safe_load(text)
+
+
+def test_the_whole_files_of_special_keys_are_complete(tmp_path: Path) -> None:
+    """Each file of the page stands alone, and nothing in it is doubtful."""
+    profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
+    files = [text.partition("\n") for kind, text in blok("isian-khusus") if kind == "yaml"]
+    data, bare = tmp_path / "data", tmp_path / "data" / "kabupaten-contoh" / "pemda.yaml"
+    for first, _, text in files:
+        path = data / first.removeprefix("# indicators/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        bare.write_text(profil, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+    assert [str(problem) for problem in check(load_laporan(data))] == []
 
 
 def test_every_picture_of_the_guide_is_there_and_described() -> None:

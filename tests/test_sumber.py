@@ -119,6 +119,8 @@ KUNCI = {
     "Penanggung jawab": "penanggung_jawab",
     "Rumus indikator": "formula",
     "Rumus capaian": "rumus_capaian",
+    "Definisi operasional": "definisi_operasional",
+    "Jenis": "jenis",
     "Arti": "makna",
     "Alasan dipilih": "alasan",
     "Penjelasan": "penjelasan",

@@ -12,7 +12,7 @@ from iku_terbuka.pages.hasil import result_sources, target_sources
 from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
-from tests.html_tree import Simpul, baca, baris_tabel, kondisi_awal
+from tests.html_tree import Simpul, baca, baris_tabel, fakta, kondisi_awal
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
@@ -332,3 +332,28 @@ def test_lines_of_one_paragraph_stay_lines() -> None:
     assert paragraphs("a\nb\n\nc <i>") == "<p>a<br>b</p>\n<p>c &lt;i&gt;</p>"
     assert paragraphs("a\nb") == "<p>a</p>\n<p>b</p>"
     assert paragraphs("a") == "<p>a</p>"
+
+
+def test_the_operational_definition_and_the_kind(write: Write) -> None:
+    laporan = muat(
+        write,
+        "      - {id: x, nama: X, jenis: ikk, definisi_operasional: Dihitung tiap akhir tahun}\n"
+        "      - {id: y, nama: Y, jenis: iku, makna: Arti Y}\n",
+    )
+    context = build_context(laporan, acuan=ACUAN)
+    key, main = (indikator_page(context, one).html for one in laporan.all_indikator())
+    page = baca(key)
+    (above,) = page.kelas("iku-atas")
+    assert above.teks == "Indikator Kinerja Kunci (IKK) · Sasaran: Sasaran contoh"
+    titles = [title.teks for title in page.semua("h3")]
+    assert titles.index("Definisi operasional") + 1 == titles.index("Arti")
+    assert "Dihitung tiap akhir tahun" in page.teks
+    assert fakta(page)["Jenis"].teks == "Indikator Kinerja Kunci (IKK)"
+    page = baca(main)
+    assert page.kelas("iku-atas")[0].teks == "Sasaran: Sasaran contoh"
+    assert fakta(page)["Jenis"].teks == "Indikator Kinerja Utama (IKU)"
+    assert "Definisi operasional" not in page.teks
+    instansi = context.instansi["kabupaten-contoh/dinas-contoh"]
+    page = baca(instansi_page(context, instansi).html)
+    assert [tag.teks for tag in page.kelas("iku-tanda")] == ["IKK"]
+    assert "1 di antaranya IKK" in page.teks

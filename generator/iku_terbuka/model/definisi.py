@@ -32,6 +32,13 @@ class Arah(StrEnum):
     STATUS = "status"
 
 
+class JenisIndikator(StrEnum):
+    """What a plan calls a row: its main indicators, or the key ones of a field of government."""
+
+    IKU = "iku"
+    IKK = "ikk"
+
+
 class RumusCapaian(StrEnum):
     """The named rules of capaian; :mod:`iku_terbuka.capaian` computes them."""
 
@@ -133,6 +140,12 @@ class DefinisiIndikator(FileModel):
         description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
         examples=["Prosentase aduan yang se1esai"],
     )
+    jenis: JenisIndikator | None = Field(
+        None,
+        description="iku (Indikator Kinerja Utama) atau ikk (Indikator Kinerja Kunci), bila "
+        "dokumen membedakannya.",
+        examples=["ikk"],
+    )
     satuan: Teks | None = Field(
         None, description="Satuan, misalnya persen, laporan, indeks.", examples=["persen"]
     )
@@ -143,6 +156,11 @@ class DefinisiIndikator(FileModel):
     akumulasi: Akumulasi | None = Field(None, description="tahunan, kumulatif, atau posisi.")
     skala: Id | None = Field(
         None, description="Nama berkas di indicators/skala/, tanpa .yaml.", examples=["ipp"]
+    )
+    definisi_operasional: Teks | None = Field(
+        None,
+        description="Definisi operasional yang tercetak: apa persisnya yang diukur, dan apa tidak.",
+        examples=["Aduan selesai adalah aduan yang dijawab tertulis dalam 14 hari kerja."],
     )
     makna: Teks | None = Field(
         None,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.model import Arah, Keadaan, RumusCapaian
+from iku_terbuka.model.definisi import JenisIndikator
 from iku_terbuka.model.hasil import StatusData
 
 
@@ -174,6 +175,13 @@ COLUMNS: tuple[Column, ...] = (
         "Folder halaman indikator di situs ini, tanpa garis miring di depan.",
         required=True,
     ),
+    Column(
+        "jenis",
+        ColumnType.ENUM,
+        "Indikator Kinerja Utama (iku) atau Indikator Kinerja Kunci (ikk). Kosong bila dokumen "
+        "tidak membedakannya.",
+        values=tuple(JenisIndikator),
+    ),
 )
 
 COLUMN_NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
@@ -240,4 +248,6 @@ INDIKATOR_COLUMNS: tuple[Column, ...] = (
         "tempatnya ada di iku.json.",
     ),
     _SHARED["halaman"],
+    _SHARED["jenis"],
+    Column("definisi_operasional", ColumnType.STRING, "Definisi operasional menurut dokumen."),
 )

@@ -99,6 +99,7 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
         "status_data": tahunan.status if tahunan else None,
         "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
         "halaman": context.folder(indikator.kunci) + "/",
+        "jenis": definisi.jenis,
     }
     cells |= _measured(pengukuran) if pengukuran else dict.fromkeys(_MEASURED)
     return tuple(cells[name] or "" for name in COLUMN_NAMES)
@@ -180,6 +181,8 @@ def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
         "disimpulkan": "; ".join(definisi.disimpulkan),
         "tercetak_di": "; ".join(definisi.tercetak_di),
         "halaman": context.folder(indikator.kunci) + "/",
+        "jenis": definisi.jenis or "",
+        "definisi_operasional": one_line(definisi.definisi_operasional or ""),
     }
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from iku_terbuka.capaian import Measurement
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Lokasi
+from iku_terbuka.model.definisi import DefinisiIndikator, JenisIndikator
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.origin import CSV, JSON, XLSX, download_path
@@ -63,6 +64,11 @@ _MARK = re.compile(r"\(?(?:[A-Za-z]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})[.)] |[A-Z]{
 def optional(text: str | None) -> tuple[str, ...]:
     """Return a text as the values of a fact: one, or none."""
     return (text,) if text else ()
+
+
+def kind_tag(definisi: DefinisiIndikator) -> str:
+    """Return the mark beside the name of what is no IKU, on a site where all else is one."""
+    return "IKK" if definisi.jenis is JenisIndikator.IKK else ""
 
 
 def fact_list(facts: Iterable[Fact]) -> Markup:

@@ -10,7 +10,7 @@ from iku_terbuka.capaian import Measurement, Standing, Status
 from iku_terbuka.charts import Slot, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
-from iku_terbuka.pages.blocks import ValueCell, header, value_cell
+from iku_terbuka.pages.blocks import ValueCell, header, kind_tag, value_cell
 from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros
 from iku_terbuka.publish import Page, PagePlan, Section
@@ -31,6 +31,7 @@ class IndikatorRow:
     """
 
     nama: str
+    tag: str
     cakupan: str
     href: str
     sasaran: str
@@ -135,6 +136,7 @@ def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> I
     slots = time_slots(indikator, tuple(context.pengukuran(indikator).values()))
     return IndikatorRow(
         nama=indikator.nama,
+        tag=kind_tag(indikator.definisi),
         cakupan=indikator.definisi.cakupan or "",
         href=context.link(folder, context.folder(indikator.kunci)),
         sasaran=sasaran,

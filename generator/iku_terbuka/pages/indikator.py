@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from iku_terbuka.capaian import ATURAN, Measurement, Status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
-from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.definisi import DefinisiIndikator, JenisIndikator
 from iku_terbuka.opendata.origin import cite_indikator
 from iku_terbuka.pages.angka import numbers_section
 from iku_terbuka.pages.blocks import (
@@ -15,6 +15,7 @@ from iku_terbuka.pages.blocks import (
     document_facts,
     fact_list,
     header,
+    kind_tag,
     optional,
     titled_notes,
 )
@@ -28,6 +29,7 @@ from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     AKUMULASI_WORDS,
     ARAH_WORDS,
+    JENIS_WORDS,
     KEPASTIAN_WORDS,
     capaian_rule_sentence,
     empty_word,
@@ -74,6 +76,7 @@ def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> 
     measurements = tuple(context.pengukuran(indikator).values())
     sasaran = indikator.terbaru.sasaran
     return _PAGE.lead(
+        jenis=JENIS_WORDS[JenisIndikator.IKK] if kind_tag(indikator.definisi) else "",
         sasaran=sasaran.nama,
         jenjang=sasaran.jenjang,
         lead=lead,
@@ -148,6 +151,9 @@ def _meaning_section(penetapan: Penetapan) -> Section:
     """Return what the indicator means and why it was chosen, in the words of the decree."""
     definisi, empty = penetapan.definisi, empty_word(penetapan.iku)
     texts = [("Arti", "makna", definisi.makna), ("Alasan dipilih", "alasan", definisi.alasan)]
+    if definisi.definisi_operasional:
+        text = definisi.definisi_operasional
+        texts.insert(0, ("Definisi operasional", "definisi_operasional", text))
     if definisi.penjelasan:
         texts.append(("Penjelasan", "penjelasan", definisi.penjelasan))
     blocks = (
@@ -205,6 +211,8 @@ def _row_facts(penetapan: Penetapan) -> Iterator[Fact]:
         return Fact(label=label, values=values, notes=key_origin(penetapan, key), empty=empty)
 
     arah = ARAH_WORDS[definisi.arah] if definisi.arah else None
+    if definisi.jenis:
+        yield fact("Jenis", "jenis", (JENIS_WORDS[definisi.jenis],))
     yield fact("Satuan", "satuan", optional(satuan_word(definisi.satuan)))
     yield fact("Arah", "arah", optional(arah), "Belum ditetapkan")
     if definisi.akumulasi:

@@ -14,6 +14,7 @@ from iku_terbuka.pages.blocks import (
     document_facts,
     fact_list,
     header,
+    kind_tag,
     optional,
     target_years,
     titled_notes,
@@ -59,8 +60,9 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     full_name = context.full_name(instansi)
     counts = count_statuses(context, instansi.indikator)
+    note = "; ".join(filter(None, (_jenjang_counts(instansi), _ikk_count(instansi))))
     lead = instansi_summary(full_name, counts, target_years(instansi.indikator))
-    figures = plain_overview(context, instansi.indikator, counts, _jenjang_counts(instansi))
+    figures = plain_overview(context, instansi.indikator, counts, note)
     return Page(
         folder=folder,
         title=full_name,
@@ -89,6 +91,12 @@ def _jenjang_counts(instansi: Instansi) -> str:
     return join_words(
         [f"{count} {jenjang or 'tanpa jenjang'}" for jenjang, count in counts.items()]
     )
+
+
+def _ikk_count(instansi: Instansi) -> str:
+    """Say how many are no IKU; they are counted with the others, for each was promised alike."""
+    count = sum(1 for indikator in instansi.indikator if kind_tag(indikator.definisi))
+    return f"{count} di antaranya IKK" if count else ""
 
 
 def _definitions_section(iku: Iku) -> Iterator[Section]:

@@ -15,6 +15,7 @@ from iku_terbuka.pages.blocks import (
     ValueCell,
     download_links,
     header,
+    kind_tag,
     result_cell,
     value_cell,
     year_links,
@@ -41,6 +42,7 @@ _PAGE = Macros("tahun.html.j2")
 @dataclass(frozen=True)
 class ResultRow:
     nama: str
+    tag: str
     href: str
     satuan: str
     target: ValueCell | None
@@ -163,6 +165,7 @@ def _row(
     satuan = penetapan.definisi.satuan
     return ResultRow(
         nama=penetapan.definisi.nama,
+        tag=kind_tag(penetapan.definisi),
         href=context.link(folder, context.folder(indikator.kunci)),
         satuan=satuan_word(satuan) or "",
         target=value_cell(measurement.target, satuan),

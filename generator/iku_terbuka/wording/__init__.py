@@ -56,6 +56,7 @@ from iku_terbuka.wording.source import (
 from iku_terbuka.wording.terms import (
     AKUMULASI_WORDS,
     ARAH_WORDS,
+    JENIS_WORDS,
     KEPASTIAN_WORDS,
     SHORT_STATUS_WORDS,
     STATUS_ICONS,
@@ -67,6 +68,7 @@ from iku_terbuka.wording.terms import (
 __all__ = [
     "AKUMULASI_WORDS",
     "ARAH_WORDS",
+    "JENIS_WORDS",
     "KEPASTIAN_WORDS",
     "NOT_COPIED",
     "NOT_MENTIONED",

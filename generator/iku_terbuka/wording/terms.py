@@ -2,7 +2,7 @@
 
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.model import Arah, Kepastian, Penetapan
-from iku_terbuka.model.definisi import Akumulasi
+from iku_terbuka.model.definisi import Akumulasi, JenisIndikator
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording.notation import number_text
 from iku_terbuka.wording.source import added_formula_sentence
@@ -17,6 +17,10 @@ AKUMULASI_WORDS = {
     Akumulasi.TAHUNAN: "Tiap tahun berdiri sendiri",
     Akumulasi.KUMULATIF: "Dijumlahkan dari tahun ke tahun dalam satu periode",
     Akumulasi.POSISI: "Posisi pada akhir tahun",
+}
+JENIS_WORDS = {
+    JenisIndikator.IKU: "Indikator Kinerja Utama (IKU)",
+    JenisIndikator.IKK: "Indikator Kinerja Kunci (IKK)",
 }
 KEPASTIAN_WORDS = {
     Kepastian.TERBACA: "Sudah kami baca di naskahnya.",
