@@ -15,7 +15,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Laporan
-from tests.html_tree import Halaman, baca_situs
+from tests.html_tree import Pages, read_pages
 
 # A busy machine is no defect: properties are checked, not the clock.
 settings.register_profile("calm", deadline=None)
@@ -84,8 +84,8 @@ def site_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def halaman(built: Path) -> Halaman:
-    return baca_situs(built)
+def pages(built: Path) -> Pages:
+    return read_pages(built)
 
 
 @pytest.fixture

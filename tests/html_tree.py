@@ -6,146 +6,146 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_SINGKATAN = re.compile(r'<a class="iku-singkat"[^>]*><abbr[^>]*>(\w+)</abbr></a>')
+_ABBREVIATION = re.compile(r'<a class="iku-singkat"[^>]*><abbr[^>]*>(\w+)</abbr></a>')
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 
 
 @dataclass
-class Simpul:
-    """An element of a page; ``isi`` are its elements and texts in order."""
+class Element:
+    """An element of a page; ``children`` are its elements and texts in order."""
 
     tag: str
-    atribut: dict[str, str] = field(default_factory=dict)
-    isi: list["Simpul | str"] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list["Element | str"] = field(default_factory=list)
 
-    def semua(self, *tags: str) -> Iterator["Simpul"]:
+    def find_all(self, *tags: str) -> Iterator["Element"]:
         """Yield every element below, in order; only those with one of ``tags``, if given."""
-        for satu in self.isi:
-            if isinstance(satu, Simpul):
-                if not tags or satu.tag in tags:
-                    yield satu
-                yield from satu.semua(*tags)
+        for child in self.children:
+            if isinstance(child, Element):
+                if not tags or child.tag in tags:
+                    yield child
+                yield from child.find_all(*tags)
 
-    def kelas(self, nama: str) -> list["Simpul"]:
-        return [satu for satu in self.semua() if nama in satu.atribut.get("class", "").split()]
+    def with_class(self, name: str) -> list["Element"]:
+        return [one for one in self.find_all() if name in one.attributes.get("class", "").split()]
 
     @property
-    def teks(self) -> str:
+    def text(self) -> str:
         """Return the words below, without scripts, as one line."""
         parts = (
-            satu if isinstance(satu, str) else satu.teks
-            for satu in self.isi
-            if isinstance(satu, str) or satu.tag not in {"script", "style"}
+            child if isinstance(child, str) else child.text
+            for child in self.children
+            if isinstance(child, str) or child.tag not in {"script", "style"}
         )
         return " ".join(" ".join(parts).split())
 
 
-class _Pembaca(HTMLParser):
+class _Parser(HTMLParser):
     """Builds the tree of a page; a tag that is not closed where it must be is an error."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.jalur = [Simpul("")]
+        self.open = [Element("")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
         if tag not in _VOID:
-            baru = self.jalur[-1].isi[-1]
-            assert isinstance(baru, Simpul)
-            self.jalur.append(baru)
+            element = self.open[-1].children[-1]
+            assert isinstance(element, Element)
+            self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.jalur[-1].isi.append(Simpul(tag, {nama: isi or "" for nama, isi in attrs}))
+        self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.jalur.pop().tag == tag, f"</{tag}> on line {self.getpos()[0]} closes another"
+        assert self.open.pop().tag == tag, f"</{tag}> on line {self.getpos()[0]} closes another"
 
     def handle_data(self, data: str) -> None:
-        self.jalur[-1].isi.append(data)
+        self.open[-1].children.append(data)
 
 
-def baca(html: str) -> Simpul:
+def parse_page(html: str) -> Element:
     """Return the tree of a page; an explained abbreviation is part of its sentence."""
-    return urai(_SINGKATAN.sub(r"\1", html))
+    return parse(_ABBREVIATION.sub(r"\1", html))
 
 
-def urai(html: str) -> Simpul:
+def parse(html: str) -> Element:
     """Return the tree of a page with every element it has."""
-    pembaca = _Pembaca()
-    pembaca.feed(html)
-    pembaca.close()
-    (akar,) = pembaca.jalur
-    return akar
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    (root,) = parser.open
+    return root
 
 
-Halaman = dict[str, Simpul]
+Pages = dict[str, Element]
 
 
-def baca_situs(situs: Path) -> Halaman:
+def read_pages(site: Path) -> Pages:
     """Return every page by its path in the site."""
     return {
-        path.relative_to(situs).as_posix(): baca(path.read_text("utf-8"))
-        for path in sorted(situs.rglob("*.html"))
+        path.relative_to(site).as_posix(): parse_page(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
     }
 
 
-def rapat(text: str) -> str:
+def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def tautan(akar: Simpul) -> Iterator[str]:
-    for satu in akar.semua():
-        for nama in ("href", "src", "xlink:href"):
-            if nama in satu.atribut:
-                yield satu.atribut[nama]
+def links(root: Element) -> Iterator[str]:
+    for element in root.find_all():
+        for name in ("href", "src", "xlink:href"):
+            if name in element.attributes:
+                yield element.attributes[name]
 
 
-def urut(printed: dict[str, str], years: list[str]) -> list[str]:
-    """Return the rows that a table must have, in the order of time."""
+def in_order_of_time(printed: dict[str, str], years: list[str]) -> list[str]:
+    """Return the rows that a table must have."""
     start = ["awal"] if "awal" in printed else []
     end = ["akhir"] if "akhir" in printed else []
     return [*start, *years, *end]
 
 
-def baris_tabel(akar: Simpul) -> dict[str, list[Simpul]]:
+def table_rows(root: Element) -> dict[str, list[Element]]:
     """Return the cells of the table of targets, by the heading of their row."""
     cells = [
-        list(baris.semua("th", "td"))
-        for tabel in akar.semua("table")
-        for isi in tabel.semua("tbody")
-        for baris in isi.semua("tr")
+        list(row.find_all("th", "td"))
+        for table in root.find_all("table")
+        for body in table.find_all("tbody")
+        for row in body.find_all("tr")
     ]
-    return {row[0].teks: row for row in cells}
+    return {row[0].text: row for row in cells}
 
 
-def kondisi_awal(akar: Simpul) -> dict[str, Simpul]:
+def kondisi_awal(root: Element) -> dict[str, Element]:
     """Return where each decree started, by its label; it stands beside the table of targets."""
+    return _described(root, "iku-awal")
+
+
+def facts(root: Element) -> dict[str, Element]:
+    """Return what is said about each label in the lists of facts."""
+    return _described(root, "iku-fakta")
+
+
+def _described(root: Element, css_class: str) -> dict[str, Element]:
     return {
-        label.teks: isi
-        for daftar in akar.kelas("iku-awal")
-        for label, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
+        label.text: value
+        for listing in root.with_class(css_class)
+        for label, value in zip(listing.find_all("dt"), listing.find_all("dd"), strict=True)
     }
 
 
-def sel_angka(cell: Simpul) -> tuple[str, str]:
+def cell_number(cell: Element) -> tuple[str, str]:
     """Return the number with a decimal point and the grade that a cell shows."""
-    utuh = cell.kelas("iku-utuh")
-    if not utuh:
+    whole = cell.with_class("iku-utuh")
+    if not whole:
         return "", ""
-    (number,) = re.findall(r"^−?[\d.,]+", utuh[0].teks)
-    grade = " ".join(kuat.teks for kuat in utuh[0].semua("strong"))
+    (number,) = re.findall(r"^−?[\d.,]+", whole[0].text)
+    grade = " ".join(strong.text for strong in whole[0].find_all("strong"))
     return number.replace(".", "").replace(",", "."), grade
 
 
-def fakta(akar: Simpul) -> dict[str, Simpul]:
-    """Return what is said about each label in the lists of facts."""
-    return {
-        label.teks: isi
-        for daftar in akar.kelas("iku-fakta")
-        for label, isi in zip(daftar.semua("dt"), daftar.semua("dd"), strict=True)
-    }
-
-
-def fakta_satuan(akar: Simpul) -> str:
-    isi = fakta(akar)["Satuan"]
-    return "" if isi.kelas("iku-kosong") else str(isi.isi[0]).strip()
+def satuan_fact(root: Element) -> str:
+    value = facts(root)["Satuan"]
+    return "" if value.with_class("iku-kosong") else str(value.children[0]).strip()

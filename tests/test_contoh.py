@@ -13,12 +13,12 @@ from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import threshold_sentence
 from tests.conftest import ACUAN, CONTOH
-from tests.html_tree import Halaman, baca_situs
+from tests.html_tree import Pages, read_pages
 
 
 @pytest.fixture(scope="module")
-def contoh(site_contoh: Path) -> Halaman:
-    return baca_situs(site_contoh)
+def contoh(site_contoh: Path) -> Pages:
+    return read_pages(site_contoh)
 
 
 def test_the_data_hold_no_error_and_every_status() -> None:
@@ -34,12 +34,12 @@ def test_the_data_hold_no_error_and_every_status() -> None:
     assert seen == set(Status) - {Status.DIGANTIKAN}
 
 
-def test_every_page_of_the_pemda_says_that_it_is_fiction(contoh: Halaman) -> None:
+def test_every_page_of_the_pemda_says_that_it_is_fiction(contoh: Pages) -> None:
     pages = [page for path, page in contoh.items() if path.startswith("kabupaten-contoh/")]
     assert len(pages) > 60
     for page in pages:
-        assert "Data contoh. Semua nama dan angka di halaman ini rekaan." in page.teks
-        assert "Salinan dari dokumen publik" not in page.teks
+        assert "Data contoh. Semua nama dan angka di halaman ini rekaan." in page.text
+        assert "Salinan dari dokumen publik" not in page.text
 
 
 def _exact(expression: str) -> Fraction:
@@ -51,11 +51,11 @@ def _exact(expression: str) -> Fraction:
     return Fraction(eval(numbers, {"Fraction": Fraction}))
 
 
-def test_every_line_of_a_computation_can_be_checked_by_hand(contoh: Halaman) -> None:
+def test_every_line_of_a_computation_can_be_checked_by_hand(contoh: Pages) -> None:
     checked = 0
     for path, page in contoh.items():
-        for line in page.kelas("iku-hitung"):
-            words = re.sub(r"^\d{4}: ", "", line.teks)
+        for line in page.with_class("iku-hitung"):
+            words = re.sub(r"^\d{4}: ", "", line.text)
             words = re.sub(", dari realisasi sebelum dibulatkan.*$", "", words)
             left, _, right = re.sub(r" \(.*\)$", "", words).rpartition(" = ")
             shown = Fraction(_exact(right))
@@ -65,13 +65,13 @@ def test_every_line_of_a_computation_can_be_checked_by_hand(contoh: Halaman) -> 
     assert checked > 30
 
 
-def test_a_formula_reads_as_a_sentence(contoh: Halaman) -> None:
+def test_a_formula_reads_as_a_sentence(contoh: Pages) -> None:
     spoken = [
-        line.teks
+        line.text
         for path, page in contoh.items()
         if path.startswith("kabupaten-contoh/")
-        for line in page.kelas("iku-baca")
-        if " dibagi " in line.teks
+        for line in page.with_class("iku-baca")
+        if " dibagi " in line.text
     ]
     assert spoken
     for sentence in spoken:
@@ -81,10 +81,10 @@ def test_a_formula_reads_as_a_sentence(contoh: Halaman) -> None:
 
 
 def test_an_opinion_below_the_target_reads_so_on_the_page_and_in_the_csv(
-    contoh: Halaman, site_contoh: Path
+    contoh: Pages, site_contoh: Path
 ) -> None:
-    assert "WDP" in contoh["kabupaten-contoh/tahun-2021/index.html"].teks
-    page = contoh["kabupaten-contoh/opini-laporan-keuangan/index.html"].teks
+    assert "WDP" in contoh["kabupaten-contoh/tahun-2021/index.html"].text
+    page = contoh["kabupaten-contoh/opini-laporan-keuangan/index.html"].text
     assert "WDP" in page
     text = (site_contoh / "data" / "capaian.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
@@ -101,9 +101,9 @@ def test_an_opinion_below_the_target_reads_so_on_the_page_and_in_the_csv(
 
 
 def test_the_threshold_of_trends_and_every_scale_stand_with_the_methodology(
-    contoh: Halaman,
+    contoh: Pages,
 ) -> None:
-    text = contoh["metodologi/index.html"].teks
+    text = contoh["metodologi/index.html"].text
     assert threshold_sentence() in text
     assert "Urutannya: TMP < TW < WDP < WTP." in text
     assert "Juga ditulis: WTP-DPP" in text

@@ -27,7 +27,7 @@ from iku_terbuka.pages import (
 from iku_terbuka.publish import PagePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 # The day, the last year whose results are known, whether that year still runs.
 HARI = {
@@ -79,9 +79,9 @@ def situs(request: pytest.FixtureRequest) -> Context:
     return build_context(sampai(laporan, tahun, berjalan=berjalan), acuan=acuan)
 
 
-def pohon(content: object) -> Simpul:
+def pohon(content: object) -> Element:
     assert isinstance(content, str)
-    return baca(content)
+    return parse_page(content)
 
 
 # What a page says
@@ -98,15 +98,15 @@ class Baris:
     status: Status
 
 
-def keping(simpul: Simpul) -> Status:
-    (chip,) = simpul.kelas("iku-keping")
-    return KATA[chip.teks]
+def keping(simpul: Element) -> Status:
+    (chip,) = simpul.with_class("iku-keping")
+    return KATA[chip.text]
 
 
-def nilai(cell: Simpul) -> str:
+def nilai(cell: Element) -> str:
     """Return the value of a cell without its unit, and without what stands below it."""
-    values = cell.kelas("iku-utuh")
-    return _polos(values[0].teks) if values else ""
+    values = cell.with_class("iku-utuh")
+    return _polos(values[0].text) if values else ""
 
 
 def _polos(text: str) -> str:
@@ -114,34 +114,34 @@ def _polos(text: str) -> str:
     return found[0] if found else text.partition(" (")[0].split(" ")[0]
 
 
-def daftar(page: Simpul) -> Iterator[Baris]:
+def daftar(page: Element) -> Iterator[Baris]:
     """Yield the rows of the list of an instansi's indicators."""
-    for tabel in page.semua("table"):
-        if "data-saring" not in tabel.atribut:
+    for tabel in page.find_all("table"):
+        if "data-saring" not in tabel.attributes:
             continue
-        for tr in tabel.semua("tr"):
-            cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
+        for tr in tabel.find_all("tr"):
+            cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
             if "Tahun" in cells:
                 state = cells["Realisasi dan status"]
                 yield Baris(
-                    next(tr.semua("th")).teks,
-                    cells["Tahun"].teks,
+                    next(tr.find_all("th")).text,
+                    cells["Tahun"].text,
                     nilai(cells["Target"]),
                     nilai(state),
                     keping(state),
                 )
 
 
-def tahunan(page: Simpul, tahun: int) -> Iterator[Baris]:
+def tahunan(page: Element, tahun: int) -> Iterator[Baris]:
     """Yield the rows of the table of a year."""
-    (tabel,) = (satu for satu in page.semua("table") if "tabel-tahun" in str(satu.isi))
-    for tr in tabel.semua("tr"):
-        if tr.atribut.get("class") != "data":
+    (tabel,) = (satu for satu in page.find_all("table") if "tabel-tahun" in str(satu.children))
+    for tr in tabel.find_all("tr"):
+        if tr.attributes.get("class") != "data":
             continue
-        cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
+        cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
         chip = cells.get("Status") or cells["Realisasi"]
         yield Baris(
-            next(tr.semua("th")).teks,
+            next(tr.find_all("th")).text,
             str(tahun),
             nilai(cells["Target"]),
             nilai(cells["Realisasi"]),
@@ -149,13 +149,13 @@ def tahunan(page: Simpul, tahun: int) -> Iterator[Baris]:
         )
 
 
-def baris_indikator(page: Simpul, nama: str) -> dict[str, Baris]:
+def baris_indikator(page: Element, nama: str) -> dict[str, Baris]:
     """Return the rows of an indicator's own table by year."""
-    (tabel,) = (satu for satu in page.semua("table") if "tabel-angka" in str(satu.isi))
+    (tabel,) = (satu for satu in page.find_all("table") if "tabel-angka" in str(satu.children))
     rows = {}
-    for tr in tabel.semua("tr"):
-        cells = {td.atribut.get("data-l", ""): td for td in tr.semua("td")}
-        year = next(tr.semua("th")).teks
+    for tr in tabel.find_all("tr"):
+        cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
+        year = next(tr.find_all("th")).text
         if year.isdigit():
             chip = cells.get("Status") or cells["Realisasi"]
             rows[year] = Baris(
@@ -164,25 +164,25 @@ def baris_indikator(page: Simpul, nama: str) -> dict[str, Baris]:
     return rows
 
 
-def legenda(page: Simpul) -> Counter[Status]:
+def legenda(page: Element) -> Counter[Status]:
     """Return the counts of the key to the squares."""
     return Counter(
         {
-            Status(li.kelas("iku-petak-contoh")[0].atribut["data-status"].replace("-", "_")): int(
-                li.teks.split()[0]
-            )
-            for ul in page.kelas("iku-kunci")
-            for li in ul.semua("li")
-            if li.kelas("iku-petak-contoh")
+            Status(
+                li.with_class("iku-petak-contoh")[0].attributes["data-status"].replace("-", "_")
+            ): int(li.text.split()[0])
+            for ul in page.with_class("iku-kunci")
+            for li in ul.find_all("li")
+            if li.with_class("iku-petak-contoh")
         }
     )
 
 
-def angka_besar(page: Simpul) -> dict[str, str]:
-    (dl,) = page.kelas("iku-angka")
+def angka_besar(page: Element) -> dict[str, str]:
+    (dl,) = page.with_class("iku-angka")
     return {
-        next(div.semua("dt")).teks: " ".join(dd.teks for dd in div.semua("dd"))
-        for div in dl.semua("div")
+        next(div.find_all("dt")).text: " ".join(dd.text for dd in div.find_all("dd"))
+        for div in dl.find_all("div")
     }
 
 
@@ -211,7 +211,7 @@ def ringkas(counts: Counter[Status]) -> Counter[str]:
 
 def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     (pemda,) = situs.laporan.pemda
-    home = baca(generated_parts(situs)["ringkasan"])
+    home = parse_page(generated_parts(situs)["ringkasan"])
     top = pohon(pemda_page(situs, pemda).html)
     assert legenda(home) == legenda(top)
     total: Counter[Status] = Counter()
@@ -230,17 +230,17 @@ def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
     _sentences_agree(top, total)
 
 
-def _sentences_agree(page: Simpul, counts: Counter[Status]) -> None:
+def _sentences_agree(page: Element, counts: Counter[Status]) -> None:
     """The lead and the large figures count what the rows show."""
-    (lead,) = page.kelas("iku-ringkas")
-    said = disebut(lead.teks)
+    (lead,) = page.with_class("iku-ringkas")
+    said = disebut(lead.text)
     if said:
         renamed = Counter(
             {words.replace("belum pernah", "belum"): count for words, count in said.items()}
         )
-        assert renamed == ringkas(counts), lead.teks
+        assert renamed == ringkas(counts), lead.text
     else:
-        assert len(counts) == 1, lead.teks
+        assert len(counts) == 1, lead.text
     figures = angka_besar(page)
     kept = sum(count for status, count in counts.items() if status.terpenuhi)
     judged = sum(count for status, count in counts.items() if status.dinilai)
@@ -264,7 +264,7 @@ def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -
         years = {
             tahun: list(
                 tahunan(
-                    baca("".join(map(html, parts))),
+                    parse_page("".join(map(html, parts))),
                     tahun,
                 )
             )
@@ -288,9 +288,9 @@ def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -
     assert seen > 100
 
 
-def _page_agrees(situs: Context, page: Simpul, row: Baris, rows: dict[str, Baris]) -> None:
+def _page_agrees(situs: Context, page: Element, row: Baris, rows: dict[str, Baris]) -> None:
     """Lead, large figures, chart and table of one page speak of the same year and verdict."""
-    (lead,) = page.kelas("iku-ringkas")
+    (lead,) = page.with_class("iku-ringkas")
     figures = angka_besar(page)
     realisasi = next(label for label in figures if label.startswith("Realisasi"))
     assert realisasi == f"Realisasi {row.tahun}".strip().replace(" tidak disebut", "")
@@ -305,21 +305,21 @@ def _page_agrees(situs: Context, page: Simpul, row: Baris, rows: dict[str, Baris
         Status.TIDAK_BERLAKU: "tidak berlaku",
     }
     if row.status in words:
-        assert words[row.status] in lead.teks
+        assert words[row.status] in lead.text
     for status, phrase in words.items():
         if status.dinilai and status is not row.status:
-            assert phrase not in lead.teks
+            assert phrase not in lead.text
     (title,) = (
-        next(caption for caption in figure.isi if isinstance(caption, Simpul))
-        for figure in page.kelas("iku-grafik")
+        next(caption for caption in figure.children if isinstance(caption, Element))
+        for figure in page.with_class("iku-grafik")
     )
-    verdict = re.search(r"(belum tercapai|tercapai|melampaui)", title.teks)
+    verdict = re.search(r"(belum tercapai|tercapai|melampaui)", title.text)
     judged = [one for one in rows.values() if one.status.dinilai]
     if verdict and judged:
         assert verdict[1] in words[judged[-1].status]
     # What a year that is not over owes is never missing.
     if situs.acuan:
-        for year in map(int, re.findall(r"Realisasi (\d{4}) Belum dilaporkan", page.teks)):
+        for year in map(int, re.findall(r"Realisasi (\d{4}) Belum dilaporkan", page.text)):
             assert year < situs.acuan.year
     # A target that is drawn is not called missing above the picture.
     target = next(label for label in figures if label.startswith("Target"))

@@ -21,12 +21,12 @@ from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
 from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
 from tests.conftest import EPOCH, copy_project
 from tests.html_tree import (
-    Halaman,
-    Simpul,
-    baca_situs,
-    baris_tabel,
-    fakta,
-    fakta_satuan,
+    Element,
+    Pages,
+    facts,
+    read_pages,
+    satuan_fact,
+    table_rows,
 )
 from tests.test_transcription import angka_tercetak, bacaan, pasangkan, per_baris
 
@@ -81,8 +81,8 @@ def situs(request: pytest.FixtureRequest) -> Path:
 
 
 @cache
-def _halaman(situs: Path) -> Halaman:
-    return baca_situs(situs)
+def _halaman(situs: Path) -> Pages:
+    return read_pages(situs)
 
 
 def _csv(situs: Path) -> list[dict[str, str]]:
@@ -110,25 +110,25 @@ def test_csv_says_what_the_pages_show(situs: Path) -> None:
         assert not row["halaman"].startswith("/")
         assert row["halaman"].endswith("/")
         akar = pages[f"{row['halaman']}index.html"]
-        _sama(row["instansi"], next(pages[f"{row['instansi_id']}/index.html"].semua("h1")).teks)
+        _sama(row["instansi"], next(pages[f"{row['instansi_id']}/index.html"].find_all("h1")).text)
         pemda = row["instansi_id"].partition("/")[0]
         profil = pages[f"{pemda}/index.html"]
-        _sama(row["pemda"], next(profil.semua("h1")).teks)
-        assert fakta(profil)["Kode wilayah"].teks == row["kode_wilayah"]
+        _sama(row["pemda"], next(profil.find_all("h1")).text)
+        assert facts(profil)["Kode wilayah"].text == row["kode_wilayah"]
         _huruf_di(row["sumber"], akar)
         if row is newest[row["halaman"]]:
             _sekarang(row, akar)
         if not row["tahun"]:
-            assert baris_tabel(akar) == {}
+            assert table_rows(akar) == {}
             continue
-        cells = baris_tabel(akar)[row["tahun"]]
+        cells = table_rows(akar)[row["tahun"]]
         assert _nilai(cells[1]) == (row["target"], row["target_predikat"])
-        (keping,) = cells[-1].kelas("iku-keping")
-        assert keping.atribut["data-status"] == STATUS_ICONS[Status(row["status"])]
+        (keping,) = cells[-1].with_class("iku-keping")
+        assert keping.attributes["data-status"] == STATUS_ICONS[Status(row["status"])]
         if len(cells) > 3:
             assert _nilai(cells[2]) == (row["realisasi"], row["predikat"])
-            assert _capaian(cells[3].teks) == row["capaian"] or (
-                not row["capaian"] and list(cells[3].semua("small"))
+            assert _capaian(cells[3].text) == row["capaian"] or (
+                not row["capaian"] and list(cells[3].find_all("small"))
             )
             assert row["keadaan"] == ""
         elif row["status"] != "tidak_dapat_dihitung":
@@ -138,18 +138,18 @@ def test_csv_says_what_the_pages_show(situs: Path) -> None:
     assert len(newest) == len({row["halaman"] for row in rows})
 
 
-def _sekarang(row: dict[str, str], akar: Simpul) -> None:
+def _sekarang(row: dict[str, str], akar: Element) -> None:
     """Compare what the page says once, by the newest decree."""
-    _sama(row["indikator"], next(akar.semua("h1")).teks)
+    _sama(row["indikator"], next(akar.find_all("h1")).text)
     above = f"{row['jenjang']} · " if row["jenjang"] else ""
-    _sama(f"{above}Sasaran: {row['sasaran']}", akar.kelas("iku-atas")[0].teks)
-    assert row["satuan"].replace("%", "persen") == fakta_satuan(akar)
-    said = fakta(akar)["Arah"].teks
+    _sama(f"{above}Sasaran: {row['sasaran']}", akar.with_class("iku-atas")[0].text)
+    assert row["satuan"].replace("%", "persen") == satuan_fact(akar)
+    said = facts(akar)["Arah"].text
     assert said.startswith(ARAH_WORDS[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan")
     if row["rumus_capaian"]:
         _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, akar)
     else:
-        assert "belum ditetapkan" in akar.teks
+        assert "belum ditetapkan" in akar.text
 
 
 def _sama(kiri: str, kanan: str) -> None:
@@ -157,23 +157,23 @@ def _sama(kiri: str, kanan: str) -> None:
     assert "".join(kiri.split()) == "".join(kanan.split())
 
 
-def _huruf_di(text: str, akar: Simpul) -> None:
-    assert "".join(text.split()) in "".join(akar.teks.split())
+def _huruf_di(text: str, akar: Element) -> None:
+    assert "".join(text.split()) in "".join(akar.text.split())
 
 
 _ANGKA = r"−?[\d.]+(?:,\d+)?"
 
 
-def _nilai(cell: Simpul) -> tuple[str, str]:
+def _nilai(cell: Element) -> tuple[str, str]:
     """Return a number or a range as the CSV writes it, and the grade, that a cell shows."""
-    if not cell.kelas("iku-utuh"):
+    if not cell.with_class("iku-utuh"):
         return "", ""
-    utuh = cell.kelas("iku-utuh")[0]
-    found = re.match(f"({_ANGKA})(?:–({_ANGKA}))?", utuh.teks)
+    utuh = cell.with_class("iku-utuh")[0]
+    found = re.match(f"({_ANGKA})(?:–({_ANGKA}))?", utuh.text)
     if found is None:
-        return "", utuh.teks
+        return "", utuh.text
     numbers = [_persen(part) for part in found.groups() if part]
-    return "..".join(numbers), " ".join(kuat.teks for kuat in utuh.semua("strong"))
+    return "..".join(numbers), " ".join(kuat.text for kuat in utuh.find_all("strong"))
 
 
 def _persen(text: str) -> str:
@@ -197,28 +197,28 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
         akar = pages[f"{folder}/index.html"]
         link = posixpath.relpath(row["halaman"], folder) + "/index.html"
         (cells,) = (
-            list(baris.semua("th", "td"))
-            for baris in akar.semua("tr")
-            if any(one.atribut.get("href") == link for one in baris.semua("a"))
+            list(baris.find_all("th", "td"))
+            for baris in akar.find_all("tr")
+            if any(one.attributes.get("href") == link for one in baris.find_all("a"))
         )
-        _sama(row["indikator"], cells[0].teks)
-        _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].teks)
+        _sama(row["indikator"], cells[0].text)
+        _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].text)
         _huruf_di(f"Sasaran: {row['sasaran']}", akar)
         assert _nilai(cells[2]) == (row["target"], row["target_predikat"])
         if row["status_data"] == "sementara":
-            assert "Angka tahun ini masih sementara." in akar.teks
+            assert "Angka tahun ini masih sementara." in akar.text
         if len(cells) > 4:
             assert _nilai(cells[3]) == (row["realisasi"], row["predikat"])
-            percent, *category = cells[4].isi
-            assert [one.teks for one in category if isinstance(one, Simpul)] == [
+            percent, *category = cells[4].children
+            assert [one.text for one in category if isinstance(one, Element)] == [
                 one for one in [row["kategori"]] if one
             ]
             if row["capaian"]:
                 assert _capaian(str(percent)) == row["capaian"]
             else:
-                assert isinstance(percent, Simpul), "says why there is no percentage"
+                assert isinstance(percent, Element), "says why there is no percentage"
                 assert percent.tag == "small"
-                assert percent.teks
+                assert percent.text
         else:
             assert (row["realisasi"], row["capaian"]) == ("", "")
     assert rows
@@ -264,35 +264,39 @@ def test_grades_and_categories_come_from_the_scales(berhasil: Path, built: Path)
 
 def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
     akar = _halaman(situs)["data/index.html"]
-    tables = {next(tabel.semua("caption")).teks: tabel for tabel in akar.semua("table")}
+    tables = {next(tabel.find_all("caption")).text: tabel for tabel in akar.find_all("table")}
     for berkas in ("capaian.csv", "indikator.csv"):
         tabel = tables[f"Kolom {berkas}"]
-        explained = [head.teks for head in tabel.semua("th") if head.atribut["scope"] == "row"]
+        explained = [
+            head.text for head in tabel.find_all("th") if head.attributes["scope"] == "row"
+        ]
         raw = (situs / "data" / berkas).read_text("utf-8-sig")
         assert explained == raw.splitlines()[0].split(",")
-    words = {kode.teks for kode in tables["Kolom capaian.csv"].semua("code")}
+    words = {kode.text for kode in tables["Kolom capaian.csv"].find_all("code")}
     for row in _csv(situs):
         assert {row["keadaan"], row["status"], row["arah"], row["status_data"]} - {""} <= words
 
 
 def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
     akar = _halaman(situs)["data/index.html"]
-    (isi,) = akar.semua("article")
-    links = [urlsplit(one.atribut["href"]) for one in isi.semua("a") if "href" in one.atribut]
+    (isi,) = akar.find_all("article")
+    links = [
+        urlsplit(one.attributes["href"]) for one in isi.find_all("a") if "href" in one.attributes
+    ]
     files = {one.path for one in links if not one.netloc and one.path}
     assert {"capaian.csv", "iku.json", "iku.xlsx", "iku.zip", "iku.schema.json"} <= files
     for path in files:
         assert (situs / "data" / path).is_file(), path
     # A stable address is written out beside each example.
-    spelled = {kode.teks for kode in isi.semua("code")}
+    spelled = {kode.text for kode in isi.find_all("code")}
     assert sum((situs / text).is_file() for text in spelled if text.startswith("data/")) == 2
 
 
 @pytest.mark.parametrize("nama", ["contoh-pandas", "contoh-python"])
 def test_the_examples_print_what_the_page_says(situs: Path, nama: str) -> None:
     blocks = {
-        one.atribut.get("id"): "".join(str(isi) for isi in next(one.semua("code")).isi)
-        for one in _halaman(situs)["data/index.html"].semua("pre")
+        one.attributes.get("id"): "".join(str(isi) for isi in next(one.find_all("code")).children)
+        for one in _halaman(situs)["data/index.html"].find_all("pre")
     }
     done = subprocess.run(
         [sys.executable, "-c", blocks[nama]],
@@ -312,7 +316,9 @@ def test_every_page_offers_its_own_files(situs: Path) -> None:
     offered = 0
     for path, akar in _halaman(situs).items():
         folder = posixpath.dirname(path)
-        links = [one.atribut["href"] for one in akar.semua("a") if "download" in one.atribut]
+        links = [
+            one.attributes["href"] for one in akar.find_all("a") if "download" in one.attributes
+        ]
         if folder == "data" or not links:
             continue
         offered += 1

@@ -19,14 +19,14 @@ from iku_terbuka.model import Indikator, Laporan
 from iku_terbuka.model.definisi import IsiFormula
 from tests.conftest import DATA, EPOCH, copy_project
 from tests.html_tree import (
-    Halaman,
-    Simpul,
-    baris_tabel,
-    fakta,
+    Element,
+    Pages,
+    facts,
+    in_order_of_time,
     kondisi_awal,
-    rapat,
-    tautan,
-    urut,
+    links,
+    one_line,
+    table_rows,
 )
 from tests.test_transcription import (
     INVENTARIS,
@@ -45,44 +45,42 @@ def indikator(laporan: Laporan) -> dict[str, Indikator]:
     return pasangkan(laporan)
 
 
-def test_every_node_indicator_and_year_has_its_page(halaman: Halaman, laporan: Laporan) -> None:
+def test_every_node_indicator_and_year_has_its_page(pages: Pages, laporan: Laporan) -> None:
     expected = set()
     for pemda in laporan.pemda:
         for instansi in pemda.instansi.descendants():
             expected.add(instansi.id)
-            expected.update(satu.kunci for satu in instansi.indikator)
+            expected.update(one.kunci for one in instansi.indikator)
             expected.update(f"{instansi.id}/tahun-{tahun}" for tahun in instansi.tahun)
-    below = {path for path in halaman if path.startswith(tuple(f"{p.id}/" for p in laporan.pemda))}
+    below = {path for path in pages if path.startswith(tuple(f"{p.id}/" for p in laporan.pemda))}
     assert below == {f"{kunci}/index.html" for kunci in expected}
     assert sum(1 for _ in laporan.all_indikator()) == len(INVENTARIS) == 63
 
 
-def test_every_page_below_a_pemda_says_that_it_is_a_copy(
-    halaman: Halaman, laporan: Laporan
-) -> None:
-    for path, akar in halaman.items():
-        notices = akar.kelas("iku-salinan")
+def test_every_page_below_a_pemda_says_that_it_is_a_copy(pages: Pages, laporan: Laporan) -> None:
+    for path, root in pages.items():
+        notices = root.with_class("iku-salinan")
         if path.startswith(tuple(f"{pemda.id}/" for pemda in laporan.pemda)):
             (notice,) = notices
-            assert notice.teks.startswith("Salinan dari dokumen publik, bukan situs resmi.")
-            assert "Sumber:" in notice.teks
+            assert notice.text.startswith("Salinan dari dokumen publik, bukan situs resmi.")
+            assert "Sumber:" in notice.text
         else:
             assert notices == [], path
 
 
 @per_baris
 def test_indicator_page_says_what_the_document_says(
-    baris: dict[str, Any], indikator: dict[str, Indikator], halaman: Halaman
+    baris: dict[str, Any], indikator: dict[str, Indikator], pages: Pages
 ) -> None:
-    satu = indikator[baris["id"]]
-    akar = halaman[f"{satu.kunci}/index.html"]
-    definisi, sasaran = satu.definisi, satu.terbaru.sasaran
-    assert [judul.teks for judul in akar.semua("h1")] == [definisi.nama]
-    (atas,) = akar.kelas("iku-atas")
-    assert atas.teks.endswith(f"Sasaran: {sasaran.nama}")
-    assert (sasaran.jenjang or "") in atas.teks
-    boxes = akar.kelas("iku-rumus")
-    own = [box for box in boxes if not box.teks.startswith("capaian =")]
+    one = indikator[baris["id"]]
+    root = pages[f"{one.kunci}/index.html"]
+    definisi, sasaran = one.definisi, one.terbaru.sasaran
+    assert [heading.text for heading in root.find_all("h1")] == [definisi.nama]
+    (above,) = root.with_class("iku-atas")
+    assert above.text.endswith(f"Sasaran: {sasaran.nama}")
+    assert (sasaran.jenjang or "") in above.text
+    boxes = root.with_class("iku-rumus")
+    own = [box for box in boxes if not box.text.startswith("capaian =")]
     assert len(boxes) - len(own) == (definisi.rumus_capaian is not None)
     if definisi.formula:
         (box,) = own
@@ -90,34 +88,38 @@ def test_indicator_page_says_what_the_document_says(
     else:
         assert baris["id"] == "BLG-SETDA-1", "the only row without any"
         assert own == []
-        assert "Rumus indikator Tidak disebut di dokumen" in akar.teks
-    rincian = fakta(akar)
+        assert "Rumus indikator Tidak disebut di dokumen" in root.text
+    details = facts(root)
     for label, isi in (
         ("Sumber data", definisi.sumber_data),
         ("Penanggung jawab", definisi.penanggung_jawab),
     ):
         if len(isi) > 1:
-            assert [butir.teks for butir in rincian[label].semua("li")] == list(isi)
+            assert [item.text for item in details[label].find_all("li")] == list(isi)
         else:
-            assert rincian[label].isi[0] == isi[0] if isi else rincian[label].kelas("iku-kosong")
+            assert (
+                details[label].children[0] == isi[0]
+                if isi
+                else details[label].with_class("iku-kosong")
+            )
 
 
-def _rumus_tampil(box: Simpul, formula: IsiFormula) -> None:
+def _rumus_tampil(box: Element, formula: IsiFormula) -> None:
     """The document's own words stand there; a structured formula is typeset besides."""
-    lines = [line.teks for line in box.semua("p")]
+    lines = [line.text for line in box.find_all("p")]
     if formula.rumus is None:
-        assert lines[0] == rapat(formula.teks)
-        assert not list(box.semua("math"))
+        assert lines[0] == one_line(formula.teks)
+        assert not list(box.find_all("math"))
         return
-    quoted = f"Di dokumen: “{rapat(formula.tercetak)}”" if formula.tercetak else ""
-    assert lines[-1] == (quoted or f"Menurut dokumen: {rapat(formula.teks)}")
-    (math,) = box.semua("math")
-    (hidden,) = (satu for satu in box.semua("div") if satu.atribut.get("aria-hidden") == "true")
-    assert math in hidden.isi
-    (spoken,) = (line.teks for line in box.kelas("iku-baca"))
+    quoted = f"Di dokumen: “{one_line(formula.tercetak)}”" if formula.tercetak else ""
+    assert lines[-1] == (quoted or f"Menurut dokumen: {one_line(formula.teks)}")
+    (math,) = box.find_all("math")
+    (hidden,) = (one for one in box.find_all("div") if one.attributes.get("aria-hidden") == "true")
+    assert math in hidden.children
+    (spoken,) = (line.text for line in box.with_class("iku-baca"))
     (text,) = (line for line in lines if line.startswith("Dalam teks: "))
     for arti in formula.variabel.values():
-        for shown in (math.teks, spoken, text):
+        for shown in (math.text, spoken, text):
             assert _huruf(arti) in _huruf(shown)
 
 
@@ -128,140 +130,144 @@ def _huruf(text: str) -> str:
 
 def test_most_documents_have_structured_formulas(laporan: Laporan) -> None:
     """Else the test above checks less than it seems to."""
-    formulas = [satu.definisi.formula for satu in laporan.all_indikator()]
+    formulas = [one.definisi.formula for one in laporan.all_indikator()]
     assert sum(1 for formula in formulas if formula and formula.rumus) >= 40
 
 
-def test_the_one_result_stands_with_its_source_beside_the_target(halaman: Halaman) -> None:
+def test_the_one_result_stands_with_its_source_beside_the_target(pages: Pages) -> None:
     """Indeks Pelayanan Publik 2025, from the press: 4,57 of 4,01."""
     folder = "kabupaten-balangan/sekretariat-daerah"
-    akar = halaman[f"{folder}/indeks-pelayanan-publik/index.html"]
-    row = [cell.teks for cell in baris_tabel(akar)["2025"]]
+    root = pages[f"{folder}/indeks-pelayanan-publik/index.html"]
+    row = [cell.text for cell in table_rows(root)["2025"]]
     assert row == ["2025", "4,01 A- tercetak “4,01 (-A)”", "4,57 A", "113,97%", "Melampaui"]
-    (ringkas,) = akar.kelas("iku-ringkas")
+    (ringkas,) = root.with_class("iku-ringkas")
     for words in ("4,57", "4,01", "113,97%", "melampaui target"):
-        assert words in ringkas.teks
+        assert words in ringkas.text
     assert "2025: 4,57 ÷ 4,01 × 100% = 113,97%" in [
-        line.teks for line in akar.kelas("iku-hitung")
+        line.text for line in root.with_class("iku-hitung")
     ], "a reader can check it by hand"
-    (kelas,) = (satu for satu in akar.kelas("iku-skala")[0].semua("li") if "Realisasi" in satu.teks)
-    assert kelas.teks.startswith("A 4,51–5,00")
-    sumber = fakta(akar)["Sumber"]
-    assert sumber.teks.startswith("Berita pers")
-    assert [link.atribut["href"] for link in sumber.semua("a")] == [
+    (kelas,) = (
+        one for one in root.with_class("iku-skala")[0].find_all("li") if "Realisasi" in one.text
+    )
+    assert kelas.text.startswith("A 4,51–5,00")
+    sumber = facts(root)["Sumber"]
+    assert sumber.text.startswith("Berita pers")
+    assert [link.attributes["href"] for link in sumber.find_all("a")] == [
         "https://redaksipos.com/2026/02/22/semangat-beinovasi-selaras-dengan-psn"
     ]
-    assert "bukan dari dokumen resmi" in fakta(akar)["Catatan"].teks
-    assert "113,97%" in halaman[f"{folder}/tahun-2025/index.html"].teks
-    assert "Angka tahun ini masih sementara" in halaman[f"{folder}/tahun-2025/index.html"].teks
+    assert "bukan dari dokumen resmi" in facts(root)["Catatan"].text
+    assert "113,97%" in pages[f"{folder}/tahun-2025/index.html"].text
+    assert "Angka tahun ini masih sementara" in pages[f"{folder}/tahun-2025/index.html"].text
 
 
-def test_methodology_explains_every_rule_and_scale(halaman: Halaman, laporan: Laporan) -> None:
-    akar = halaman["metodologi/index.html"]
+def test_methodology_explains_every_rule_and_scale(pages: Pages, laporan: Laporan) -> None:
+    root = pages["metodologi/index.html"]
     for aturan in ATURAN.values():
-        assert aturan.kalimat in akar.teks
-        assert aturan.sumber in akar.teks
-    captions = [judul.teks for judul in akar.semua("caption")]
+        assert aturan.kalimat in root.text
+        assert aturan.sumber in root.text
+    captions = [heading.text for heading in root.find_all("caption")]
     for skala in laporan.skala.values():
         assert skala.nama in captions
-        assert skala.sumber in akar.teks
+        assert skala.sumber in root.text
         for kelas in skala.kelas:
-            assert kelas.predikat in akar.teks
+            assert kelas.predikat in root.text
     assert len(laporan.skala) == 12
 
 
 @per_baris
 def test_indicator_page_shows_each_printed_value_beside_its_year(
-    baris: dict[str, Any], indikator: dict[str, Indikator], halaman: Halaman
+    baris: dict[str, Any], indikator: dict[str, Indikator], pages: Pages
 ) -> None:
-    satu = indikator[baris["id"]]
-    akar = halaman[f"{satu.kunci}/index.html"]
+    one = indikator[baris["id"]]
+    root = pages[f"{one.kunci}/index.html"]
     printed = bacaan(baris)
     label = {"awal": "Kondisi awal", "akhir": "Akhir periode"}
-    rows = {tempat: row[1] for tempat, row in baris_tabel(akar).items()}
+    rows = {place: row[1] for place, row in table_rows(root).items()}
     assert "Kondisi awal" not in rows, "it is no target"
-    rows = {**kondisi_awal(akar), **rows}
-    years = [str(tahun) for tahun in satu.tahun]
-    assert list(rows) == [label.get(tempat, tempat) for tempat in urut(printed, years)]
-    for tempat, target in rows.items():
-        tercetak = {label.get(key, key): value for key, value in printed.items()}.get(tempat)
+    rows = {**kondisi_awal(root), **rows}
+    years = [str(tahun) for tahun in one.tahun]
+    assert list(rows) == [label.get(place, place) for place in in_order_of_time(printed, years)]
+    for place, target in rows.items():
+        tercetak = {label.get(key, key): value for key, value in printed.items()}.get(place)
         if tercetak is None:
             unread = "tercetak, tetapi tidak terbaca per tahun"
             surplus = len(baris["values"]) > len(baris["header"])
-            assert target.teks == (unread if surplus else "tidak disebut")
+            assert target.text == (unread if surplus else "tidak disebut")
             continue
-        (utuh,) = target.kelas("iku-utuh")
-        (shown,) = re.findall(r"^[\d.,]+", utuh.teks)
+        (utuh,) = target.with_class("iku-utuh")
+        (shown,) = re.findall(r"^[\d.,]+", utuh.text)
         assert shown == angka_tercetak(tercetak).replace(".", ",")
-        grades = [kuat.teks for kuat in utuh.semua("strong")]
+        grades = [kuat.text for kuat in utuh.find_all("strong")]
         assert grades == [predikat for predikat in [predikat_tercetak(tercetak)] if predikat]
         unit = re.fullmatch(r"[\d.,]+ ?(%|[^\W\d]+)", tercetak)
-        assert unit is None or utuh.teks.casefold().endswith(unit[1].casefold())
+        assert unit is None or utuh.text.casefold().endswith(unit[1].casefold())
     surplus = len(baris["values"]) > len(baris["header"])
-    listed = [butir.teks for daftar in akar.kelas("iku-tercetak") for butir in daftar.semua("li")]
+    listed = [
+        item.text for daftar in root.with_class("iku-tercetak") for item in daftar.find_all("li")
+    ]
     assert listed == (baris["values"] if surplus else [])
     if not rows:
-        assert "Target per tahun: tidak disebut di dokumen" in akar.teks
+        assert "Target per tahun: tidak disebut di dokumen" in root.text
 
 
-def test_indicator_pages_name_the_line_of_their_data(halaman: Halaman, laporan: Laporan) -> None:
+def test_indicator_pages_name_the_line_of_their_data(pages: Pages, laporan: Laporan) -> None:
     """Wherever the build was started, the path begins at the folder of mkdocs.yml."""
     named, expected = {}, {}
-    for satu in laporan.all_indikator():
+    for one in laporan.all_indikator():
         (kalimat,) = (
-            kecil
-            for kecil in halaman[f"{satu.kunci}/index.html"].kelas("iku-kecil")
-            if kecil.teks.startswith("Data halaman ini tersimpan di")
+            small
+            for small in pages[f"{one.kunci}/index.html"].with_class("iku-kecil")
+            if small.text.startswith("Data halaman ini tersimpan di")
         )
-        (kode,) = kalimat.semua("code")
-        (line,) = re.findall(r"mulai baris (\d+)\.$", kalimat.teks)
-        named[satu.kunci] = (kode.teks, int(line))
-        path = f"indicators/{satu.instansi_id}/iku.yaml"
+        (kode,) = kalimat.find_all("code")
+        (line,) = re.findall(r"mulai baris (\d+)\.$", kalimat.text)
+        named[one.kunci] = (kode.text, int(line))
+        path = f"indicators/{one.instansi_id}/iku.yaml"
         lines = [line.strip() for line in (DATA / path).read_text("utf-8").splitlines()]
-        expected[satu.kunci] = (path, lines.index(f"- id: {satu.id}") + 1)
+        expected[one.kunci] = (path, lines.index(f"- id: {one.id}") + 1)
     assert named == expected
 
 
 # Every page
 
 
-def test_every_page_is_indonesian_and_says_what_it_is(halaman: Halaman) -> None:
-    for path, akar in halaman.items():
-        (html,) = akar.semua("html")
-        assert html.atribut["lang"] == "id", path
-        assert len(list(akar.semua("h1"))) == 1, path
-        assert next(akar.semua("h1")).teks, path
-        (head,) = akar.semua("head")
-        assert [bool(judul.teks) for judul in head.semua("title")] == [True], path
+def test_every_page_is_indonesian_and_says_what_it_is(pages: Pages) -> None:
+    for path, root in pages.items():
+        (html,) = root.find_all("html")
+        assert html.attributes["lang"] == "id", path
+        assert len(list(root.find_all("h1"))) == 1, path
+        assert next(root.find_all("h1")).text, path
+        (head,) = root.find_all("head")
+        assert [bool(heading.text) for heading in head.find_all("title")] == [True], path
         descriptions = [
-            meta.atribut["content"].strip()
-            for meta in head.semua("meta")
-            if meta.atribut.get("name") == "description"
+            meta.attributes["content"].strip()
+            for meta in head.find_all("meta")
+            if meta.attributes.get("name") == "description"
         ]
         assert len(descriptions) == 1, path
         assert descriptions[0], path
 
 
-def test_titles_tell_indicators_apart(halaman: Halaman, laporan: Laporan) -> None:
+def test_titles_tell_indicators_apart(pages: Pages, laporan: Laporan) -> None:
     titles = Counter(
-        next(halaman[f"{satu.kunci}/index.html"].semua("title")).teks
-        for satu in laporan.all_indikator()
+        next(pages[f"{one.kunci}/index.html"].find_all("title")).text
+        for one in laporan.all_indikator()
     )
     assert max(titles.values()) == 1
 
 
-def test_a_missing_page_is_announced_in_indonesian(halaman: Halaman) -> None:
-    assert "not found" not in halaman["404.html"].teks.lower()
+def test_a_missing_page_is_announced_in_indonesian(pages: Pages) -> None:
+    assert "not found" not in pages["404.html"].text.lower()
 
 
-def test_every_link_leads_to_a_file_of_the_site(halaman: Halaman, built: Path) -> None:
+def test_every_link_leads_to_a_file_of_the_site(pages: Pages, built: Path) -> None:
     """A folder is no file: opened from a disk, a link to one shows a listing."""
     ids = {
-        path: {satu.atribut.get("id") for satu in akar.semua()} for path, akar in halaman.items()
+        path: {one.attributes.get("id") for one in root.find_all()} for path, root in pages.items()
     }
     broken = []
-    for path, akar in halaman.items():
-        for link in tautan(akar):
+    for path, root in pages.items():
+        for link in links(root):
             address = urlsplit(link)
             if address.scheme or address.netloc:
                 continue
@@ -278,59 +284,61 @@ def test_every_link_leads_to_a_file_of_the_site(halaman: Halaman, built: Path) -
     assert broken == []
 
 
-def test_nothing_is_fetched_from_another_host(halaman: Halaman, built: Path) -> None:
+def test_nothing_is_fetched_from_another_host(pages: Pages, built: Path) -> None:
     foreign = [
-        (path, satu.tag, isi)
-        for path, akar in halaman.items()
-        for satu in akar.semua()
-        for nama, isi in satu.atribut.items()
+        (path, one.tag, isi)
+        for path, root in pages.items()
+        for one in root.find_all()
+        for nama, isi in one.attributes.items()
         if nama in {"href", "src", "srcset", "action", "data", "poster", "style"}
         and re.search(r"(?:^|[\s,(\"'])(?:[a-z]+:)?//", isi)
         # An ordinary link to a source is followed by the reader, not by the page.
-        and not (satu.tag == "a" and nama == "href" and isi.startswith("https://"))
+        and not (one.tag == "a" and nama == "href" and isi.startswith("https://"))
     ]
     assert foreign == []
     for style in (built / "assets").rglob("*.css"):
         assert not re.search(r"(url\(\s*['\"]?|@import\s+['\"])(https?:)?//", style.read_text())
 
 
-def test_ids_are_unique_and_references_to_them_hold(halaman: Halaman) -> None:
-    for path, akar in halaman.items():
-        ids = Counter(satu.atribut["id"] for satu in akar.semua() if "id" in satu.atribut)
+def test_ids_are_unique_and_references_to_them_hold(pages: Pages) -> None:
+    for path, root in pages.items():
+        ids = Counter(one.attributes["id"] for one in root.find_all() if "id" in one.attributes)
         assert [nama for nama, count in ids.items() if count > 1] == [], path
         named = {
             nama
-            for satu in akar.semua()
+            for one in root.find_all()
             for key in ("aria-labelledby", "aria-describedby")
-            for nama in satu.atribut.get(key, "").split()
+            for nama in one.attributes.get(key, "").split()
         }
         assert named - ids.keys() == set(), path
 
 
-def test_every_table_has_a_caption_and_says_what_its_headings_head(halaman: Halaman) -> None:
+def test_every_table_has_a_caption_and_says_what_its_headings_head(pages: Pages) -> None:
     count = 0
-    for path, akar in halaman.items():
-        for tabel in akar.semua("table"):
+    for path, root in pages.items():
+        for table in root.find_all("table"):
             count += 1
-            first = next(satu for satu in tabel.isi if isinstance(satu, Simpul))
+            first = next(one for one in table.children if isinstance(one, Element))
             assert first.tag == "caption", path
-            assert first.teks, path
-            scopes = [kepala.atribut.get("scope") for kepala in tabel.semua("th")]
+            assert first.text, path
+            scopes = [kepala.attributes.get("scope") for kepala in table.find_all("th")]
             assert {"col", "row"} <= set(scopes) <= {"col", "row", "rowgroup", "colgroup"}, path
     assert count > 52, "every indicator with targets has one"
 
 
-def test_every_figure_is_named_and_described(halaman: Halaman) -> None:
+def test_every_figure_is_named_and_described(pages: Pages) -> None:
     count = 0
-    for path, akar in halaman.items():
-        for svg in akar.semua("svg"):
-            if svg.atribut.get("role") != "img":
+    for path, root in pages.items():
+        for svg in root.find_all("svg"):
+            if svg.attributes.get("role") != "img":
                 continue
             count += 1
-            names = [satu for satu in svg.isi if isinstance(satu, Simpul)][:2]
-            assert [satu.tag for satu in names] == ["title", "desc"], path
-            assert all(satu.teks for satu in names), path
-            assert svg.atribut["aria-labelledby"].split() == [satu.atribut["id"] for satu in names]
+            names = [one for one in svg.children if isinstance(one, Element)][:2]
+            assert [one.tag for one in names] == ["title", "desc"], path
+            assert all(one.text for one in names), path
+            assert svg.attributes["aria-labelledby"].split() == [
+                one.attributes["id"] for one in names
+            ]
     # A figure on the page and a spark line in the list, for each row with targets that were read.
     assert count >= 2 * sum(1 for baris in INVENTARIS if bacaan(baris))
 
@@ -346,8 +354,8 @@ def _bytes(situs: Path) -> dict[str, bytes]:
     }
 
 
-def _beda(satu: Path, lain: Path) -> list[str]:
-    ini, itu = _bytes(satu), _bytes(lain)
+def _beda(one: Path, other: Path) -> list[str]:
+    ini, itu = _bytes(one), _bytes(other)
     assert "sitemap.xml.gz" in ini
     return sorted(path for path in ini.keys() | itu.keys() if ini.get(path) != itu.get(path))
 

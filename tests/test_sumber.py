@@ -26,7 +26,7 @@ from iku_terbuka.pages import indikator_page, instansi_page, pemda_page, tahun_p
 from iku_terbuka.wording import without_latex
 from tests.conftest import ACUAN, CONTOH, DATA
 from tests.fictional import PEMDA, Write, iku
-from tests.html_tree import Simpul, rapat, urai
+from tests.html_tree import Element, one_line, parse
 
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
 BICARA = re.compile(
@@ -74,12 +74,12 @@ class Tempat:
     @cached_property
     def isian(self) -> tuple[str, ...]:
         """Every typed text of this page, the longest first."""
-        found = {rapat(text) for iku in self.iku for text in _teks(iku)}
-        found |= {rapat(text) for hasil in self.hasil for text in _teks(hasil)}
-        found |= {rapat(without_latex(text)) for text in found}
-        found |= {rapat(text) for skala in self.skala for text in _teks(skala)}
+        found = {one_line(text) for iku in self.iku for text in _teks(iku)}
+        found |= {one_line(text) for hasil in self.hasil for text in _teks(hasil)}
+        found |= {one_line(without_latex(text)) for text in found}
+        found |= {one_line(text) for skala in self.skala for text in _teks(skala)}
         for tahunan in (self.instansi.capaian or {}).values():
-            found |= {rapat(text) for text in tahunan.catatan}
+            found |= {one_line(text) for text in tahunan.catatan}
         return tuple(sorted((text for text in found if len(text) > 3), key=len, reverse=True))
 
 
@@ -187,7 +187,7 @@ def _ditambahkan(t: Tempat, words: str) -> bool:
 def _dipindahkan(t: Tempat, words: str, place: str) -> bool:
     assert t.satu is not None
     places = {**_row(t).tercetak_di, **t.satu.terbaru.sasaran.tercetak_di}
-    return all(rapat(places[key]) == place for key in _kunci(words))
+    return all(one_line(places[key]) == place for key in _kunci(words))
 
 
 def _tanpa_target(t: Tempat) -> bool:
@@ -206,7 +206,7 @@ def _hasil_sebagian(t: Tempat) -> bool:
 
 def _tercetak(t: Tempat, text: str) -> bool:
     values = [*_nilai(t.definisi), *_nilai(t.hasil)]
-    return text in {rapat(isi.tercetak) for isi in values if isi.tercetak}
+    return text in {one_line(isi.tercetak) for isi in values if isi.tercetak}
 
 
 Uji = Callable[..., bool]
@@ -218,16 +218,16 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r"Hanya sebagian dokumen ini yang kami baca\. .*", lambda t: t.label in {"Dokumen", "Sumber"}),
     # What is printed.
     (r"tercetak “(.*)”", _tercetak),
-    (r"Tercetak: “(.*)”", lambda t, x: any(x == rapat(s) for s in _nama_tercetak(t))),
+    (r"Tercetak: “(.*)”", lambda t, x: any(x == one_line(s) for s in _nama_tercetak(t))),
     (r"Nama tercetak", lambda t: _row(t).nama_tercetak),
     (
         r"Di dokumen: “(.*)”",
-        lambda t, x: _row(t).formula and rapat(without_latex(_row(t).formula.tercetak)) == x,
+        lambda t, x: _row(t).formula and one_line(without_latex(_row(t).formula.tercetak)) == x,
     ),
     (
         r"Menurut dokumen: (.*)",
         lambda t, x: any(
-            "formula" not in d.disimpulkan and rapat(without_latex(d.formula.teks)) == x
+            "formula" not in d.disimpulkan and one_line(without_latex(d.formula.teks)) == x
             for d in t.definisi
             if d.formula
         ),
@@ -244,7 +244,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     # Whose words.
     (
         r"Tercetak di tempat lain: (.*)\.",
-        lambda t, x: rapat(_row(t).tercetak_di[KUNCI[t.label]]) == x,
+        lambda t, x: one_line(_row(t).tercetak_di[KUNCI[t.label]]) == x,
     ),
     (r"Disimpulkan penyunting\.", lambda t: KUNCI[t.label] in _row(t).disimpulkan),
     (
@@ -335,11 +335,11 @@ def _nama_tercetak(t: Tempat) -> set[str]:
 
 def blok(page: str) -> Iterator[tuple[str, str]]:
     """Yield every piece of text of a page with the label or heading that it stands below."""
-    yield from _blok(urai(page), [""])
+    yield from _blok(parse(page), [""])
 
 
-def _blok(simpul: Simpul, label: list[str]) -> Iterator[tuple[str, str]]:
-    text = rapat(_sendiri(simpul))
+def _blok(simpul: Element, label: list[str]) -> Iterator[tuple[str, str]]:
+    text = one_line(_sendiri(simpul))
     if simpul.tag in {"dt", "h2", "h3"}:
         label[0] = text
     if text:
@@ -348,18 +348,18 @@ def _blok(simpul: Simpul, label: list[str]) -> Iterator[tuple[str, str]]:
         yield from _blok(satu, label)
 
 
-def _di_dalam(simpul: Simpul) -> Iterator[Simpul]:
+def _di_dalam(simpul: Element) -> Iterator[Element]:
     """Yield the nearest elements below that hold sentences of their own."""
-    for satu in simpul.isi:
-        if isinstance(satu, Simpul) and satu.tag not in {"math", "script"}:
+    for satu in simpul.children:
+        if isinstance(satu, Element) and satu.tag not in {"math", "script"}:
             yield from _di_dalam(satu) if satu.tag in _SEBARIS else [satu]
 
 
-def _sendiri(simpul: Simpul) -> str:
+def _sendiri(simpul: Element) -> str:
     """Return the words of an element without those that stand in sentences of their own."""
     return "".join(
         satu if isinstance(satu, str) else _sendiri(satu) if satu.tag in _SEBARIS else ""
-        for satu in simpul.isi
+        for satu in simpul.children
     )
 
 

@@ -19,7 +19,7 @@ from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.site import Site
 from tests.attack.common import COUNTS, Fault
 from tests.conftest import ACUAN, EPOCH, ROOT
-from tests.html_tree import Simpul, tautan, urai
+from tests.html_tree import Element, links, parse
 
 SCHEMES = {"", "http", "https", "mailto", "data"}
 
@@ -70,13 +70,13 @@ def check_site(site: Path, paths: Iterable[str] = ()) -> None:
     """Raise :class:`Fault` unless the site is whole: pages, links, and every file readable."""
     if any(not (site / path).is_file() for path in paths):
         raise Fault("a planned page or file is missing")
-    pages: dict[str, Simpul] = {}
+    pages: dict[str, Element] = {}
     for path in site.rglob("*"):
         if path.is_file():
             name = path.relative_to(site).as_posix()
             try:
                 if path.suffix == ".html":
-                    pages[name] = urai(path.read_text("utf-8"))
+                    pages[name] = parse(path.read_text("utf-8"))
                 else:
                     _read(path)
             except Exception as error:
@@ -105,13 +105,15 @@ def _read(path: Path) -> None:
                     raise ValueError("a damaged part")
 
 
-def _check_links(site: Path, pages: Mapping[str, Simpul]) -> None:
-    ids = {path: {one.atribut.get("id") for one in top.semua()} for path, top in pages.items()}
+def _check_links(site: Path, pages: Mapping[str, Element]) -> None:
+    ids = {
+        path: {one.attributes.get("id") for one in top.find_all()} for path, top in pages.items()
+    }
     for path, top in pages.items():
-        for one in top.semua():
-            if any(name.startswith("on") for name in one.atribut):
+        for one in top.find_all():
+            if any(name.startswith("on") for name in one.attributes):
                 raise Fault("an element has a handler")
-        for link in tautan(top):
+        for link in links(top):
             address = urlsplit(link)
             if address.scheme.lower() not in SCHEMES:
                 raise Fault("a link has a scheme of its own")

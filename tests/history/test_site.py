@@ -6,7 +6,7 @@ from pathlib import Path
 from iku_terbuka.mkdocs_plugin.build import build
 from tests.conftest import copy_project
 from tests.fictional import PEMDA
-from tests.html_tree import baca_situs
+from tests.html_tree import read_pages
 from tests.repository import DINAS, Repository, capaian, iku
 
 
@@ -24,18 +24,18 @@ def test_the_site_shows_the_past_and_builds_without_its_page(tmp_path: Path) -> 
         c2024=capaian(2024, x=result.format(84)),
     )
     build(repo.root / "mkdocs.yml", repo.root / "site", None)
-    pages = baca_situs(repo.root / "site")
+    pages = read_pages(repo.root / "site")
     told = "Ralat Ralat <b>hasil</b> …"
     for path in ("perubahan/index.html", f"{DINAS}/x/index.html"):
-        words = pages[path].teks
+        words = pages[path].text
         assert "2 Maret 2026" in words
         assert told in words
         assert "Realisasi 2024: 81,2 → 84" in words
         assert "197501012000031001" not in words
     home = pages["index.html"]
-    assert "perubahan/index.html" in [link.atribut.get("href") for link in home.semua("a")]
+    assert "perubahan/index.html" in [link.attributes.get("href") for link in home.find_all("a")]
 
     shutil.rmtree(repo.root / "content/perubahan")
     build(repo.root / "mkdocs.yml", repo.root / "lain", None)
     assert not (repo.root / "lain/perubahan").exists()
-    assert told in baca_situs(repo.root / "lain")[f"{DINAS}/x/index.html"].teks
+    assert told in read_pages(repo.root / "lain")[f"{DINAS}/x/index.html"].text

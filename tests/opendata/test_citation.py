@@ -11,7 +11,7 @@ from iku_terbuka.history import read_history
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.origin import Citation, cite_indikator, cite_site
 from tests.conftest import DATA
-from tests.html_tree import baca_situs
+from tests.html_tree import read_pages
 from tests.opendata.sites import COMMIT, SITE_URL, bare, read_site
 from tests.repository import Repository, iku
 
@@ -76,13 +76,13 @@ def test_the_whole_site_is_cited_by_its_name(five: Context) -> None:
 
 def test_every_indicator_page_has_its_citation(site_contoh: Path) -> None:
     context = replace(bare(read_site()), acuan=read_site().acuan)
-    pages = baca_situs(site_contoh)
+    pages = read_pages(site_contoh)
     for one in context.laporan.all_indikator():
         made = cite_indikator(context, one)
-        full, short = pages[f"{one.kunci}/index.html"].kelas("iku-kutip")
-        assert full.teks == " ".join(made.full.split())
-        assert [part.teks for part in full.semua("cite")] == [made.title]
-        assert short.teks == made.short
+        full, short = pages[f"{one.kunci}/index.html"].with_class("iku-kutip")
+        assert full.text == " ".join(made.full.split())
+        assert [part.text for part in full.find_all("cite")] == [made.title]
+        assert short.text == made.short
 
 
 def test_a_commit_is_named_only_when_it_holds_exactly_this_data(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from tests.conftest import DATA
-from tests.html_tree import Simpul, baca_situs
+from tests.html_tree import Element, read_pages
 from tests.opendata.sites import SITE_URL, bare, paths, read_site
 
 KUNCI = "kabupaten-contoh/indeks-kesejahteraan-daerah"
@@ -101,16 +101,16 @@ def test_no_name_ends_the_script() -> None:
         assert json.loads(text)["publisher"]["name"] == hostile.site_name.replace("\u2028", " ")
 
 
-def structured_data(akar: Simpul) -> list[dict[str, Any]]:
+def structured_data(akar: Element) -> list[dict[str, Any]]:
     return [
-        json.loads("".join(str(part) for part in one.isi))
-        for one in akar.semua("script")
-        if one.atribut.get("type") == "application/ld+json"
+        json.loads("".join(str(part) for part in one.children))
+        for one in akar.find_all("script")
+        if one.attributes.get("type") == "application/ld+json"
     ]
 
 
 def test_pages_carry_their_structured_data_and_feeds(site_contoh: Path) -> None:
-    pages = baca_situs(site_contoh)
+    pages = read_pages(site_contoh)
     kinds = {path: [made["@type"] for made in structured_data(pages[path])] for path in pages}
     assert kinds["index.html"] == ["DataCatalog"]
     assert kinds[f"{KUNCI}/index.html"] == ["Dataset"]
@@ -119,9 +119,9 @@ def test_pages_carry_their_structured_data_and_feeds(site_contoh: Path) -> None:
     assert len(charts) == 34
     for path, akar in pages.items():
         feeds = [
-            (one.atribut["title"], one.atribut["href"])
-            for one in akar.semua("link")
-            if one.atribut.get("type") == "application/atom+xml"
+            (one.attributes["title"], one.attributes["href"])
+            for one in akar.find_all("link")
+            if one.attributes.get("type") == "application/atom+xml"
         ]
         if path == "404.html":
             assert feeds == []

@@ -8,7 +8,7 @@ from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.pages import continued_pages, instansi_page, paging
 from tests.fictional import PEMDA, Write
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TODAY = date(2025, 6, 1)
@@ -39,27 +39,32 @@ def sasaran(nama: str, jenjang: str, *indicators: str) -> str:
     return f"  - nama: {nama}\n{level}    indikator:\n{rows}"
 
 
-def page(context: Context) -> Simpul:
-    return baca(instansi_page(context, context.instansi[DINAS]).html)
+def page(context: Context) -> Element:
+    return parse_page(instansi_page(context, context.instansi[DINAS]).html)
 
 
-def table(page: Simpul) -> Simpul:
-    (found,) = (table for table in page.semua("table") if "data-saring" in table.atribut)
+def table(page: Element) -> Element:
+    (found,) = (table for table in page.find_all("table") if "data-saring" in table.attributes)
     return found
 
 
-def lines(page: Simpul) -> list[str]:
+def lines(page: Element) -> list[str]:
     """Return the headings within the table and the names of the indicators, from the top down."""
-    rows = list(table(page).semua("tr"))[1:]
-    return [row.kelas("iku-nama")[0].teks if row.kelas("iku-nama") else row.teks for row in rows]
+    rows = list(table(page).find_all("tr"))[1:]
+    return [
+        row.with_class("iku-nama")[0].text if row.with_class("iku-nama") else row.text
+        for row in rows
+    ]
 
 
-def cells(page: Simpul, indikator: str) -> dict[str, str]:
+def cells(page: Element, indikator: str) -> dict[str, str]:
     """Return what the row of an indicator says in each column."""
-    (row,) = (row for row in page.kelas("data") if row.kelas("iku-nama")[0].teks == indikator)
+    (row,) = (
+        row for row in page.with_class("data") if row.with_class("iku-nama")[0].text == indikator
+    )
     return {
-        cell.atribut.get("data-l", "Gambar"): cell.teks.replace("\xa0", " ")
-        for cell in row.semua("td")
+        cell.attributes.get("data-l", "Gambar"): cell.text.replace("\xa0", " ")
+        for cell in row.find_all("td")
     }
 
 
@@ -97,14 +102,16 @@ def test_every_indicator_stands_below_its_own_jenjang_and_sasaran(write: Write) 
 
 def test_headings_within_the_table_are_headings_to_a_screen_reader(write: Write) -> None:
     found = table(page(site(write, sasaran("Warga sehat", "Tujuan", "Umur"))))
-    groups = list(found.semua("tbody"))
+    groups = list(found.find_all("tbody"))
     assert len(groups) == 1
-    columns = len(list(next(found.semua("thead")).semua("th")))
+    columns = len(list(next(found.find_all("thead")).find_all("th")))
     for kind in ("jenjang", "sasaran"):
-        (row,) = found.kelas(kind)
-        (head,) = row.semua("th")
-        assert head.atribut == {"scope": "rowgroup", "colspan": str(columns)}
-    assert [th.atribut["scope"] for row in found.kelas("data") for th in row.semua("th")] == ["row"]
+        (row,) = found.with_class(kind)
+        (head,) = row.find_all("th")
+        assert head.attributes == {"scope": "rowgroup", "colspan": str(columns)}
+    assert [
+        th.attributes["scope"] for row in found.with_class("data") for th in row.find_all("th")
+    ] == ["row"]
 
 
 def test_without_jenjang_there_is_no_heading_of_one(write: Write) -> None:
@@ -124,15 +131,15 @@ def test_a_page_of_a_long_list_counts_what_it_shows_itself(
     monkeypatch.setattr(paging, "MAX_ROWS", 2)
     context = site(write, sasaran("Warga sehat", "Tujuan", "Umur", "Gizi", "Imunisasi"))
     (plan,) = continued_pages(context, context.instansi[DINAS])
-    first, second = page(context), baca(plan.make().html)
+    first, second = page(context), parse_page(plan.make().html)
     assert lines(first)[0] == "Tujuan · 2 indikator di halaman ini"
     assert lines(second) == [
         "Tujuan · 1 indikator di halaman ini",
         "Sasaran: Warga sehat",
         "Imunisasi",
     ]
-    assert next(table(first).semua("caption")).teks == "Indikator Dinas Contoh: 1–2 dari 3"
-    assert next(table(second).semua("caption")).teks == "Indikator Dinas Contoh: 3 dari 3"
+    assert next(table(first).find_all("caption")).text == "Indikator Dinas Contoh: 1–2 dari 3"
+    assert next(table(second).find_all("caption")).text == "Indikator Dinas Contoh: 3 dari 3"
 
 
 # The year of a row
@@ -234,7 +241,7 @@ def test_what_is_missing_is_said_and_never_shown_as_zero(write: Write) -> None:
 
 def test_whose_number_it_is_stands_below_the_name(write: Write) -> None:
     context = site(write, sasaran("S", "", "x, cakupan: Kabupaten Contoh", "y"))
-    names = [next(row.semua("th")).teks for row in page(context).kelas("data")]
+    names = [next(row.find_all("th")).text for row in page(context).with_class("data")]
     assert names == ["x angka seluruh Kabupaten Contoh", "y"]
 
 
@@ -246,13 +253,13 @@ def test_a_list_can_be_filtered_once_it_is_long_enough(
     write: Write, count: int, filtered: bool
 ) -> None:
     decree = sasaran("S", "Tujuan", "a", "b") + sasaran("T", "Program", *"cdef"[: count - 2])
-    assert bool(page(site(write, decree)).kelas("iku-saring")) is filtered
+    assert bool(page(site(write, decree)).with_class("iku-saring")) is filtered
 
 
 def test_the_caption_says_that_each_row_has_a_year_of_its_own(write: Write) -> None:
     def caption(**capaian: str) -> str:
         context = site(write, sasaran("S", "", f"x, {TARGETS}"), **capaian)
-        return next(table(page(context)).semua("caption")).teks
+        return next(table(page(context)).find_all("caption")).text
 
     assert caption() == "Indikator Dinas Contoh"
     assert caption(t2024=result(30)) == (
@@ -263,7 +270,7 @@ def test_the_caption_says_that_each_row_has_a_year_of_its_own(write: Write) -> N
 def test_the_column_of_pictures_is_named_by_its_years(write: Write) -> None:
     def last_column(keys: str) -> str:
         found = table(page(site(write, sasaran("S", "", f"x, {keys}"))))
-        return [th.teks for th in next(found.semua("thead")).semua("th")][-1]
+        return [th.text for th in next(found.find_all("thead")).find_all("th")][-1]
 
     assert last_column(TARGETS) == "2022–2025"
     assert last_column("satuan: orang") == "Perjalanan"
@@ -277,5 +284,5 @@ def test_an_instansi_without_indicators_has_no_table(write: Write) -> None:
     laporan = load_laporan(write(files)).laporan
     assert laporan is not None
     shown = page(build_context(laporan, acuan=TODAY))
-    assert "Sasaran dan indikator" not in shown.teks
-    assert list(shown.semua("table")) == []
+    assert "Sasaran dan indikator" not in shown.text
+    assert list(shown.find_all("table")) == []

@@ -12,7 +12,7 @@ from iku_terbuka.pages.hasil import result_sources, target_sources
 from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
-from tests.html_tree import Simpul, baca, baris_tabel, fakta, kondisi_awal
+from tests.html_tree import Element, facts, kondisi_awal, parse_page, table_rows
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 
@@ -24,12 +24,12 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def read_page(contoh: Context, key: str) -> Simpul:
+def read_page(contoh: Context, key: str) -> Element:
     (indikator,) = [one for one in contoh.laporan.all_indikator() if one.kunci == key]
-    return baca(indikator_page(contoh, indikator).html)
+    return parse_page(indikator_page(contoh, indikator).html)
 
 
-def dinas_page(contoh: Context, nama: str) -> Simpul:
+def dinas_page(contoh: Context, nama: str) -> Element:
     return read_page(contoh, f"{DINAS}/{nama}")
 
 
@@ -54,7 +54,11 @@ def test_a_result_keeps_the_unit_of_its_own_decree(write: Write) -> None:
     context = build_context(loaded.laporan, acuan=ACUAN)
     (indikator,) = loaded.laporan.all_indikator()
     page = indikator_page(context, indikator).html
-    figures = [cell.teks for cell in baca(page).semua("dd") if "n" in cell.atribut.get("class", "")]
+    figures = [
+        cell.text
+        for cell in parse_page(page).find_all("dd")
+        if "n" in cell.attributes.get("class", "")
+    ]
     assert figures[:2] == ["480 ton", "500 ton"]
     assert "480%" not in page
     assert "Satuannya berubah sejak 2026" in page
@@ -75,8 +79,8 @@ def test_the_start_of_each_decree_stands_outside_the_table_of_targets(
     contoh: Context, nama: str, starts: dict[str, str]
 ) -> None:
     page = dinas_page(contoh, nama)
-    assert not any("awal" in label.lower() for label in baris_tabel(page))
-    found = {label: body.teks.replace("\xa0", " ") for label, body in kondisi_awal(page).items()}
+    assert not any("awal" in label.lower() for label in table_rows(page))
+    found = {label: body.text.replace("\xa0", " ") for label, body in kondisi_awal(page).items()}
     assert found == {
         " ".join(["Kondisi awal", *(["untuk", span] if span else [])]): words
         for span, words in starts.items()
@@ -100,30 +104,30 @@ def test_a_chart_never_moves_from_the_start_of_a_later_decree_to_years_before_it
 def test_the_end_of_a_period_is_not_read_as_the_target_and_result_of_a_year(
     contoh: Context,
 ) -> None:
-    rows = baris_tabel(dinas_page(contoh, "emisi-bersih-lahan"))
+    rows = table_rows(dinas_page(contoh, "emisi-bersih-lahan"))
     head, value, rest = rows["Akhir periode"]
-    assert value.atribut["data-l"] == "Target akhir"
-    assert value.atribut["headers"] == rest.atribut["headers"] == head.atribut["id"]
-    assert rest.teks == ""
-    assert "data-l" not in rest.atribut
-    assert rows["2024"][2].atribut["data-l"] == "Realisasi"
+    assert value.attributes["data-l"] == "Target akhir"
+    assert value.attributes["headers"] == rest.attributes["headers"] == head.attributes["id"]
+    assert rest.text == ""
+    assert "data-l" not in rest.attributes
+    assert rows["2024"][2].attributes["data-l"] == "Realisasi"
 
 
 def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
     page = dinas_page(contoh, "pengurangan-sampah")
     # The years are an element of their own.
-    lines = [one.teks.replace(" :", ":") for one in page.kelas("iku-kecil")]
+    lines = [one.text.replace(" :", ":") for one in page.with_class("iku-kecil")]
     said = [line for line in lines if line.startswith("Target")]
     decree = "Keputusan Kepala Dinas Lingkungan Hidup Rekaan Nomor 660/Rekaan/Tahun"
     assert said == [f"Target 2019–2023: {decree} 2019.", f"Target 2024–2026: {decree} 2024."]
-    (figure,) = page.kelas("iku-grafik")
+    (figure,) = page.with_class("iku-grafik")
     # Only the years that are drawn: those before have another unit.
-    assert figure.atribut["data-sumber"] == (
+    assert figure.attributes["data-sumber"] == (
         f"Sumber target: {decree} 2024; realisasi: "
         "LKjIP Dinas Lingkungan Hidup Rekaan 2024–2025 (rekaan)"
     )
-    (other,) = dinas_page(contoh, "indeks-kualitas-lingkungan").kelas("iku-grafik")
-    assert other.atribut["data-sumber"] == (
+    (other,) = dinas_page(contoh, "indeks-kualitas-lingkungan").with_class("iku-grafik")
+    assert other.attributes["data-sumber"] == (
         f"Sumber target 2019–2023: {decree} 2019; target 2024–2026: {decree} 2024; realisasi: "
         "LKjIP Dinas Lingkungan Hidup Rekaan 2019 dan 2021–2025 (rekaan)"
     )
@@ -163,8 +167,8 @@ def test_a_result_without_a_source_is_said_to_have_none(write: Write) -> None:
     ],
 )
 def test_what_a_chart_leaves_out_is_said_below_it(contoh: Context, key: str, said: str) -> None:
-    (figure,) = read_page(contoh, key).kelas("iku-grafik")
-    notes = [one.teks for one in figure.kelas("iku-kecil")]
+    (figure,) = read_page(contoh, key).with_class("iku-grafik")
+    notes = [one.text for one in figure.with_class("iku-kecil")]
     assert said in notes
     assert len([note for note in notes if re.search(r"(lihat|di atas) tabel\.$", note)]) == 1
 
@@ -172,9 +176,9 @@ def test_what_a_chart_leaves_out_is_said_below_it(contoh: Context, key: str, sai
 def missing(read_page: str) -> list[str]:
     """Return what the years say they lack, newest first."""
     rows = [
-        (head.teks, body.teks)
-        for listing in baca(read_page).kelas("iku-fakta")
-        for head, body in zip(listing.semua("dt"), listing.semua("dd"), strict=True)
+        (head.text, body.text)
+        for listing in parse_page(read_page).with_class("iku-fakta")
+        for head, body in zip(listing.find_all("dt"), listing.find_all("dd"), strict=True)
     ]
     return [words for label, words in rows if label == "Belum dilaporkan"]
 
@@ -220,14 +224,14 @@ def test_a_doubt_about_one_value_stands_with_the_numbers_and_in_the_title(write:
     target = "{2021: 3, 2022: {nilai: 15, catatan: Mungkin jumlah lima tahun.}}"
     laporan = muat(write, f"      - id: x\n        nama: X\n        target: {target}\n")
     (indikator,) = laporan.all_indikator()
-    page = baca(indikator_page(build_context(laporan, acuan=ACUAN), indikator).html)
-    (figure,) = page.kelas("iku-grafik")
-    assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.teks
-    assert "Target 2022: Mungkin jumlah lima tahun." in page.teks
-    *_, tile = next(iter(page.kelas("iku-angka"))).semua("div")
-    assert tile.teks.split() == ["Target", "2022", "15", "Lihat", "catatan"]
-    assert [row.teks for row in page.semua("tr") if "lihat catatan" in row.teks] == [
-        row.teks for row in page.semua("tr") if "2022" in row.teks
+    page = parse_page(indikator_page(build_context(laporan, acuan=ACUAN), indikator).html)
+    (figure,) = page.with_class("iku-grafik")
+    assert "Target naik dari 3 menjadi 15 (lihat catatan tentang 2022)" in figure.text
+    assert "Target 2022: Mungkin jumlah lima tahun." in page.text
+    *_, tile = next(iter(page.with_class("iku-angka"))).find_all("div")
+    assert tile.text.split() == ["Target", "2022", "15", "Lihat", "catatan"]
+    assert [row.text for row in page.find_all("tr") if "lihat catatan" in row.text] == [
+        row.text for row in page.find_all("tr") if "2022" in row.text
     ]
 
 
@@ -238,7 +242,9 @@ def test_whose_result_it_is_stands_below_the_lead(write: Write) -> None:
         "      - id: y\n        nama: Y\n",
     )
     context = build_context(laporan, acuan=ACUAN)
-    whole, own = (baca(indikator_page(context, one).html).teks for one in laporan.all_indikator())
+    whole, own = (
+        parse_page(indikator_page(context, one).html).text for one in laporan.all_indikator()
+    )
     said = "Angka ini untuk seluruh Kabupaten Contoh, bukan Dinas Contoh Kabupaten Contoh saja."
     assert said in whole
     assert "Angka ini untuk" not in own
@@ -261,23 +267,23 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
     (indikator,) = laporan.all_indikator()
     page = indikator_page(build_context(laporan, acuan=ACUAN), indikator).html
     rows = {
-        head.teks: body.teks
-        for listing in baca(page).kelas("iku-fakta")
-        for head, body in zip(listing.semua("dt"), listing.semua("dd"), strict=True)
+        head.text: body.text
+        for listing in parse_page(page).with_class("iku-fakta")
+        for head, body in zip(listing.find_all("dt"), listing.find_all("dd"), strict=True)
     }
     assert rows[label] == ALL
     assert page.count("Hanya sebagian dokumen ini yang kami baca.") == explained
 
 
-def formulas(page: Simpul) -> dict[str, str]:
+def formulas(page: Element) -> dict[str, str]:
     """Return what stands below each heading of “Cara menghitung”."""
     found: dict[str, str] = {}
-    for one in page.semua("h3", "div", "p"):
+    for one in page.find_all("h3", "div", "p"):
         if one.tag == "h3":
-            heading = one.teks.replace(" ,", ",")  # the years are an element of their own
+            heading = one.text.replace(" ,", ",")  # the years are an element of their own
             found[heading] = ""
         elif found:
-            found[heading] += f" {one.teks}"
+            found[heading] += f" {one.text}"
     return {name: words for name, words in found.items() if name.startswith("Rumus indikator")}
 
 
@@ -322,9 +328,9 @@ def test_prose_keeps_its_paragraphs_on_both_pages(write: Write, key: str) -> Non
     (instansi,) = [one for one in context.all_instansi() if one.indikator]
     (year,) = tahun_pages(context, instansi, 2024)
     for page in (indikator_page(context, indikator), year.make()):
-        facts = baca(page.html).kelas("iku-fakta")
-        cells = [cell for rows in facts for cell in rows.semua("dd")]
-        kept = [[one.teks for one in cell.semua("p")] for cell in cells]
+        facts = parse_page(page.html).with_class("iku-fakta")
+        cells = [cell for rows in facts for cell in rows.find_all("dd")]
+        kept = [[one.text for one in cell.find_all("p")] for cell in cells]
         assert PROSE[key] in kept
 
 
@@ -342,18 +348,18 @@ def test_the_operational_definition_and_the_kind(write: Write) -> None:
     )
     context = build_context(laporan, acuan=ACUAN)
     key, main = (indikator_page(context, one).html for one in laporan.all_indikator())
-    page = baca(key)
-    (above,) = page.kelas("iku-atas")
-    assert above.teks == "Indikator Kinerja Kunci (IKK) · Sasaran: Sasaran contoh"
-    titles = [title.teks for title in page.semua("h3")]
+    page = parse_page(key)
+    (above,) = page.with_class("iku-atas")
+    assert above.text == "Indikator Kinerja Kunci (IKK) · Sasaran: Sasaran contoh"
+    titles = [title.text for title in page.find_all("h3")]
     assert titles.index("Definisi operasional") + 1 == titles.index("Arti")
-    assert "Dihitung tiap akhir tahun" in page.teks
-    assert fakta(page)["Jenis"].teks == "Indikator Kinerja Kunci (IKK)"
-    page = baca(main)
-    assert page.kelas("iku-atas")[0].teks == "Sasaran: Sasaran contoh"
-    assert fakta(page)["Jenis"].teks == "Indikator Kinerja Utama (IKU)"
-    assert "Definisi operasional" not in page.teks
+    assert "Dihitung tiap akhir tahun" in page.text
+    assert facts(page)["Jenis"].text == "Indikator Kinerja Kunci (IKK)"
+    page = parse_page(main)
+    assert page.with_class("iku-atas")[0].text == "Sasaran: Sasaran contoh"
+    assert facts(page)["Jenis"].text == "Indikator Kinerja Utama (IKU)"
+    assert "Definisi operasional" not in page.text
     instansi = context.instansi["kabupaten-contoh/dinas-contoh"]
-    page = baca(instansi_page(context, instansi).html)
-    assert [tag.teks for tag in page.kelas("iku-tanda")] == ["IKK"]
-    assert "1 di antaranya IKK" in page.teks
+    page = parse_page(instansi_page(context, instansi).html)
+    assert [tag.text for tag in page.with_class("iku-tanda")] == ["IKK"]
+    assert "1 di antaranya IKK" in page.text

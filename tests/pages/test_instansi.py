@@ -8,17 +8,17 @@ from iku_terbuka.pages import instansi_page
 from iku_terbuka.pages.blocks import Fact
 from tests.conftest import ACUAN
 from tests.fictional import PEMDA, Write
-from tests.html_tree import Simpul, baca, fakta
+from tests.html_tree import Element, facts, parse_page
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 
 
-def read_page(write: Write, iku: str) -> Simpul:
+def read_page(write: Write, iku: str) -> Element:
     files = {"kabupaten-contoh/pemda.yaml": PEMDA, f"{DINAS}/iku.yaml": iku}
     loaded = load_laporan(write(files))
     assert loaded.laporan is not None, [str(problem) for problem in loaded.problems]
     context = build_context(loaded.laporan, acuan=ACUAN)
-    return baca(instansi_page(context, context.instansi[DINAS]).html)
+    return parse_page(instansi_page(context, context.instansi[DINAS]).html)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_lists_keep_the_marks_that_notes_cite(write: Write) -> None:
         "      - {nomor: Menetapkan, isi: Keputusan Kepala Dinas Contoh}\n"
         '      - {nomor: KESATU, isi: "Dipakai untuk:", butir: ["a. rencana", "b. laporan"]}\n',
     )
-    details = fakta(page)
-    listed = {label: [li.teks for li in body.semua("li")] for label, body in details.items()}
+    details = facts(page)
+    listed = {label: [li.text for li in body.find_all("li")] for label, body in details.items()}
     assert listed["Misi Kabupaten Contoh"] == ["2. Misi kedua", "Misi tanpa nomor"]
     assert listed["Fungsi"] == ["a. Perumusan", "b. Pelaksanaan"]
     assert listed["Menimbang"] == ["a. bahwa satu", "b. bahwa dua"]
@@ -64,7 +64,7 @@ def test_lists_keep_the_marks_that_notes_cite(write: Write) -> None:
         "Menetapkan: Keputusan Kepala Dinas Contoh",
         "KESATU: Dipakai untuk: a. rencana; b. laporan",
     ]
-    marked = {label for label, body in details.items() if body.kelas("iku-polos")}
+    marked = {label for label, body in details.items() if body.with_class("iku-polos")}
     assert marked >= {"Fungsi", "Menimbang"}
     assert not marked & {"Misi Kabupaten Contoh", "Mengingat"}, "bullets, for want of marks"
 
@@ -80,6 +80,6 @@ def test_a_definition_without_a_row_shows_what_is_doubtful_about_its_formula(wri
         "    nama_disimpulkan: true\n"
         "    makna: Banyaknya laporan\n",
     )
-    assert "Mungkin milik definisi lain." in page.teks
-    assert "Jumlah 1 × 2" in page.teks
-    assert page.teks.count("Tidak tercetak; diambil dari kata-kata definisi ini.") == 1
+    assert "Mungkin milik definisi lain." in page.text
+    assert "Jumlah 1 × 2" in page.text
+    assert page.text.count("Tidak tercetak; diambil dari kata-kata definisi ini.") == 1

@@ -22,7 +22,7 @@ from iku_terbuka.pages.kelengkapan import (
 )
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku
-from tests.html_tree import baca
+from tests.html_tree import parse_page
 
 TARGET = "        target: {2023: 1, 2024: 2, 2025: 3}\n"
 TWO = "".join(f"      - id: {name}\n        nama: {name}\n{TARGET}" for name in ("satu", "dua"))
@@ -50,8 +50,8 @@ def laporan(write: Write, pemda: str = PEMDA) -> Laporan:
 
 
 def table_rows(context: Context) -> list[str]:
-    tree = baca(kelengkapan_part(context))
-    return [tr.teks for tr in tree.semua("tr") if not list(tr.semua("th"))[1:]]
+    tree = parse_page(kelengkapan_part(context))
+    return [tr.text for tr in tree.find_all("tr") if not list(tr.find_all("th"))[1:]]
 
 
 OFFICIAL = PEMDA + "resmi: true\n"
@@ -113,9 +113,9 @@ def test_a_copy_is_never_late(write: Write, acuan: date | None) -> None:
 def test_why_nobody_is_late_is_said_as_it_is(write: Write, extra: str, expected: str) -> None:
     context = build_context(laporan(write, PEMDA + extra), acuan=date(2026, 3, 10))
     notes = [
-        one.teks
-        for one in baca(kelengkapan_part(context)).kelas("iku-kecil")
-        if "keterlambatan" in one.teks
+        one.text
+        for one in parse_page(kelengkapan_part(context)).with_class("iku-kecil")
+        if "keterlambatan" in one.text
     ]
     assert len(notes) == bool(expected)
     assert all(note.startswith(expected) for note in notes)
@@ -134,8 +134,8 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
         if any(indikator.tahun for indikator in one.instansi.all_indikator())
     ]
     assert len(table_rows(context)) < len(whole)
-    pages = {plan.path: baca(plan.make().html) for plan in kelengkapan_pages(context)}
-    told = [page for page in pages.values() if "yang dapat diperiksa" in page.teks]
+    pages = {plan.path: parse_page(plan.make().html) for plan in kelengkapan_pages(context)}
+    told = [page for page in pages.values() if "yang dapat diperiksa" in page.text]
     names: list[str] = []
     for pemda in filled:
         paths = [path for path in pages if f"/{pemda.id}/" in path]
@@ -143,10 +143,14 @@ def test_many_instansi_become_one_row_for_each_pemda_and_pages_of_their_own(
         assert len(paths) == -(-len(units_with_indicators(pemda.instansi)) // 3)
         for path in paths:
             page = pages.pop(path)
-            rows = [th for th in page.semua("th") if th.atribut["scope"] == "row"]
-            names += [next(th.semua("a")).teks for th in rows]
+            rows = [th for th in page.find_all("th") if th.attributes["scope"] == "row"]
+            names += [next(th.find_all("a")).text for th in rows]
             assert len(rows) <= 3
-            links = [a.atribut["href"] for nav in page.kelas("iku-tindak") for a in nav.semua("a")]
+            links = [
+                a.attributes["href"]
+                for nav in page.with_class("iku-tindak")
+                for a in nav.find_all("a")
+            ]
             others = [posixpath.normpath(f"{path}/../{link}") for link in links]
             assert others == [other for other in paths if other != path]
     assert names == [unit.nama for one in filled for unit in units_with_indicators(one.instansi)]
@@ -206,7 +210,9 @@ def test_a_square(write: Write, keadaan: list[str], style: str, word: str, misse
 def squares(text: str) -> list[str]:
     """Return the kinds of the squares in the rows, not of those in the key."""
     return [
-        one.atribut["class"].split()[-1] for td in baca(text).semua("td") for one in td.kelas("sel")
+        one.attributes["class"].split()[-1]
+        for td in parse_page(text).find_all("td")
+        for one in td.with_class("sel")
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from iku_terbuka.context import build_context
 from iku_terbuka.pages import indikator_page
 from tests.fictional import Write, muat
-from tests.html_tree import baca
+from tests.html_tree import parse_page
 
 
 def result(realisasi: object) -> str:
@@ -20,8 +20,10 @@ def figures(write: Write, keys: str, acuan: date = date(2025, 6, 1), **capaian: 
     laporan = muat(write, f"      - {{id: x, nama: x, {keys}}}\n", **capaian)
     context = build_context(laporan, acuan=acuan)
     (indikator,) = laporan.all_indikator()
-    page = baca(indikator_page(context, indikator).html)
-    return [tile.teks.replace("\xa0", " ") for tile in page.kelas("iku-angka")[0].semua("div")]
+    page = parse_page(indikator_page(context, indikator).html)
+    return [
+        tile.text.replace("\xa0", " ") for tile in page.with_class("iku-angka")[0].find_all("div")
+    ]
 
 
 def test_a_result_is_shown_with_its_target_and_capaian(write: Write) -> None:
@@ -108,8 +110,8 @@ def test_a_figure_that_is_wider_than_half_a_phone_gets_the_whole_line(
     laporan = muat(write, rows, t2024=f"x: {{realisasi: {value}}}")
     context = build_context(laporan, acuan=date(2025, 6, 1))
     (indikator,) = laporan.all_indikator()
-    (tiles, *_) = baca(indikator_page(context, indikator).html).kelas("iku-angka")
-    assert len(tiles.kelas("panjang")) == 2 * wide
+    (tiles, *_) = parse_page(indikator_page(context, indikator).html).with_class("iku-angka")
+    assert len(tiles.with_class("panjang")) == 2 * wide
 
 
 def test_without_a_result_the_targets_are_shown_and_why_there_is_none(write: Write) -> None:

@@ -22,7 +22,7 @@ from iku_terbuka.pages.overview import (
 )
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku, muat
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 DINAS = "kabupaten-contoh/dinas-kesehatan"
 
@@ -34,17 +34,17 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def instansi_html(context: Context, instansi: str) -> Simpul:
-    return baca(instansi_page(context, context.instansi[instansi]).html)
+def instansi_html(context: Context, instansi: str) -> Element:
+    return parse_page(instansi_page(context, context.instansi[instansi]).html)
 
 
 def test_an_instansi_that_owes_its_newest_year_says_so_above_the_table(contoh: Context) -> None:
     page = instansi_html(contoh, DINAS)
-    figures = page.kelas("iku-angka")[0].teks
+    figures = page.with_class("iku-angka")[0].text
     assert "Belum pernah dilaporkan 0 dari 7" in figures
     assert "yang dapat dinilai, tahun 2024–2025" in figures
     (sentence,) = (
-        one.teks for one in page.kelas("iku-kecil") if one.teks.startswith("Untuk 2025 saja")
+        one.text for one in page.with_class("iku-kecil") if one.text.startswith("Untuk 2025 saja")
     )
     assert sentence.endswith("belum dilaporkan.")
 
@@ -62,7 +62,7 @@ def test_the_card_says_the_same(contoh: Context, monkeypatch: pytest.MonkeyPatch
     owes, empty = drawn
     assert [one.words for one in owes.figures][-1] == "Belum pernah dilaporkan"
     assert owes.note.startswith("Untuk 2025 saja: ")
-    assert owes.note.rstrip(".") in instansi_html(contoh, DINAS).teks.replace(
+    assert owes.note.rstrip(".") in instansi_html(contoh, DINAS).text.replace(
         ", tahun terbaru yang ada hasilnya", ""
     )
     assert empty.note == ""
@@ -249,5 +249,5 @@ def test_why_results_have_no_verdict_is_said_on_every_overview(write: Write) -> 
     laporan = muat(write, rows, t2023=results(a=2, b=3))
     context = build_context(laporan, acuan=date(2024, 6, 1))
     said = "2 dari 2 hasil tidak dapat dinilai: arah belum ditetapkan."
-    assert said in instansi_html(context, "kabupaten-contoh/dinas-contoh").teks
-    assert said in baca(pemda_page(context, laporan.pemda[0]).html).teks
+    assert said in instansi_html(context, "kabupaten-contoh/dinas-contoh").text
+    assert said in parse_page(pemda_page(context, laporan.pemda[0]).html).text

@@ -12,7 +12,7 @@ from iku_terbuka.pages import continued_pages, instansi_page, paging, tahun_page
 from iku_terbuka.pages.paging import slices
 from iku_terbuka.publish import Page
 from iku_terbuka.publish.page import page_path
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 MOST = 7
 
@@ -58,17 +58,19 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paging, "MAX_ROWS", MOST)
 
 
-def names_of(page: Simpul) -> list[str]:
-    return [a.teks for row in page.kelas("data") for a in row.kelas("iku-nama")]
+def names_of(page: Element) -> list[str]:
+    return [a.text for row in page.with_class("data") for a in row.with_class("iku-nama")]
 
 
-def addresses(page: Page, body: Simpul) -> list[str]:
+def addresses(page: Page, body: Element) -> list[str]:
     """Return the files that the links to other pages of the list name; “kini” for the page."""
-    (nav,) = (one for one in body.semua("nav") if one.atribut["aria-label"].startswith("Bagian "))
+    (nav,) = (
+        one for one in body.find_all("nav") if one.attributes["aria-label"].startswith("Bagian ")
+    )
     folder = page.folder
     return [
-        posixpath.normpath(f"{folder}/{one.atribut['href']}") if one.tag == "a" else "kini"
-        for one in nav.kelas("iku-tombol")
+        posixpath.normpath(f"{folder}/{one.attributes['href']}") if one.tag == "a" else "kini"
+        for one in nav.with_class("iku-tombol")
     ]
 
 
@@ -81,24 +83,24 @@ def test_the_list_of_an_instansi_goes_on_below_its_page(context: Context) -> Non
     ]
     paths = [f"{instansi.id}{below}/index.html" for below in ("", "/iku/2", "/iku/3")]
     assert [page_path(page.folder) for page in pages] == paths
-    shown = [baca(page.html) for page in pages]
+    shown = [parse_page(page.html) for page in pages]
     assert [len(names_of(page)) for page in shown] == [5, 5, 5]
     assert [*chain(*map(names_of, shown))] == [one.nama for one in instansi.indikator]
     for i, (page, body) in enumerate(zip(pages, shown, strict=True)):
         assert addresses(page, body) == [*paths[:i], "kini", *paths[i + 1 :]]
         assert [
-            th.teks.partition(":")[0] for th in body.semua("th") if "colspan" in th.atribut
+            th.text.partition(":")[0] for th in body.find_all("th") if "colspan" in th.attributes
         ] == ["Sasaran"]
-        (table,) = (one for one in body.semua("table") if "data-saring" in one.atribut)
-        assert table.atribut["data-saring"] == "sebagian"
+        (table,) = (one for one in body.find_all("table") if "data-saring" in one.attributes)
+        assert table.attributes["data-saring"] == "sebagian"
         folder = page.folder
         for row, indikator in zip(
-            body.kelas("data"), instansi.indikator[i * 5 : i * 5 + 5], strict=True
+            body.with_class("data"), instansi.indikator[i * 5 : i * 5 + 5], strict=True
         ):
-            (link,) = row.kelas("iku-nama")
-            target = posixpath.normpath(f"{folder}/{link.atribut['href']}")
+            (link,) = row.with_class("iku-nama")
+            target = posixpath.normpath(f"{folder}/{link.attributes['href']}")
             assert target == f"{indikator.kunci}/index.html"
-    assert "indikator 6–10 dari 15" in shown[1].teks
+    assert "indikator 6–10 dari 15" in shown[1].text
 
 
 @pytest.mark.usefixtures("short_pages")
@@ -108,16 +110,18 @@ def test_the_table_of_a_year_goes_on_below_its_page(context: Context) -> None:
     top = f"{instansi.id}/tahun-2024"
     paths = [f"{top}{below}/index.html" for below in ("", "/2", "/3")]
     assert [page_path(page.folder) for page in pages] == paths
-    shown = [baca(page.html) for page in pages]
+    shown = [parse_page(page.html) for page in pages]
     assert [*chain(*map(names_of, shown))] == [one.nama for one in instansi.indikator]
     for i, (page, body) in enumerate(zip(pages, shown, strict=True)):
         assert addresses(page, body) == [*paths[:i], "kini", *paths[i + 1 :]]
-        explained = [h3.teks for h3 in body.semua("h3")]
+        explained = [h3.text for h3 in body.find_all("h3")]
         assert explained == names_of(body)
-        assert ("Rata-rata capaian" in body.teks) is (i == 0)
-        assert "Belum ada laporan kinerja" not in body.teks
-    years = [one for one in shown[1].semua("nav") if one.atribut["aria-label"] == "Tahun lain"]
-    links = [a.atribut["href"] for a in years[0].semua("a")]
+        assert ("Rata-rata capaian" in body.text) is (i == 0)
+        assert "Belum ada laporan kinerja" not in body.text
+    years = [
+        one for one in shown[1].find_all("nav") if one.attributes["aria-label"] == "Tahun lain"
+    ]
+    links = [a.attributes["href"] for a in years[0].find_all("a")]
     assert "../index.html" in links, "back to the beginning of this year"
 
 

@@ -15,7 +15,7 @@ from iku_terbuka.pages.parts import front_page_parts, methodology_parts
 from iku_terbuka.site import Site
 from tests.conftest import ACUAN, CONTOH, ROOT
 from tests.fictional import PEMDA, Write, iku, muat
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 TWO = "".join(
@@ -32,16 +32,16 @@ def contoh() -> Context:
     return build_context(laporan, acuan=ACUAN)
 
 
-def read_part(context: Context, nama: str) -> Simpul:
-    return baca(front_page_parts(context)[nama])
+def read_part(context: Context, nama: str) -> Element:
+    return parse_page(front_page_parts(context)[nama])
 
 
-def numbers(tree: Simpul) -> list[str]:
-    return [one.teks for one in tree.kelas("n")]
+def numbers(tree: Element) -> list[str]:
+    return [one.text for one in tree.with_class("n")]
 
 
-def small_print(tree: Simpul) -> str:
-    return " ".join(one.teks for one in tree.kelas("iku-kecil"))
+def small_print(tree: Element) -> str:
+    return " ".join(one.text for one in tree.with_class("iku-kecil"))
 
 
 # The counts
@@ -62,7 +62,7 @@ def two_years(write: Write) -> Context:
 def test_the_newest_result_counts_and_the_newest_year_is_told_apart(write: Write) -> None:
     tree = read_part(two_years(write), "ringkasan")
     assert numbers(tree) == ["2", "1 dari 2", "0 dari 2"]
-    assert "yang dapat dinilai, tahun 2022–2023" in tree.teks
+    assert "yang dapat dinilai, tahun 2022–2023" in tree.text
     assert small_print(tree).endswith(
         "Untuk 2023 saja, tahun terbaru yang ada hasilnya: 1 dari 2 indikator sudah ada "
         "hasilnya, 1 belum dilaporkan."
@@ -93,25 +93,26 @@ def test_an_empty_site_has_a_home_page() -> None:
 def test_squares_and_bar_show_what_the_words_say(
     contoh: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def kunci(tree: Simpul) -> dict[str, int]:
-        (listing,) = tree.kelas("iku-kunci")
+    def kunci(tree: Element) -> dict[str, int]:
+        (listing,) = tree.with_class("iku-kunci")
         return {
-            li.kelas("iku-petak-contoh")[0].atribut["data-status"]: int(li.teks.split()[0])
-            for li in listing.semua("li")
+            li.with_class("iku-petak-contoh")[0].attributes["data-status"]: int(li.text.split()[0])
+            for li in listing.find_all("li")
         }
 
     tree = read_part(contoh, "ringkasan")
-    (squares_of,) = tree.kelas("iku-petak")
+    (squares_of,) = tree.with_class("iku-petak")
     squares = {
-        one.atribut["data-status"]: sum(1 for _ in one.semua("i")) for one in squares_of.semua("b")
+        one.attributes["data-status"]: sum(1 for _ in one.find_all("i"))
+        for one in squares_of.find_all("b")
     }
     assert squares == kunci(tree)
     assert sum(squares.values()) == sum(1 for _ in contoh.laporan.all_indikator())
     monkeypatch.setattr("iku_terbuka.pages.overview.MAX_SQUARES", 10)
     many = read_part(contoh, "ringkasan")
-    assert many.kelas("iku-petak") == []
-    assert ("Satu petak" in tree.teks, "Satu petak" in many.teks) == (True, False)
-    (bar,) = many.kelas("iku-pita")
+    assert many.with_class("iku-petak") == []
+    assert ("Satu petak" in tree.text, "Satu petak" in many.text) == (True, False)
+    (bar,) = many.with_class("iku-pita")
     assert kunci(many) == squares
     assert list(bar_counts(bar)) == list(squares), "in the order of the key"
     whole = sum(squares.values())
@@ -119,10 +120,10 @@ def test_squares_and_bar_show_what_the_words_say(
         assert percent == pytest.approx(100 * squares[status] / whole, abs=1)
 
 
-def bar_counts(bar: Simpul) -> dict[str, int]:
+def bar_counts(bar: Element) -> dict[str, int]:
     return {
-        one.atribut["data-status"]: int(one.atribut["class"].removeprefix("n"))
-        for one in bar.semua("i")
+        one.attributes["data-status"]: int(one.attributes["class"].removeprefix("n"))
+        for one in bar.find_all("i")
     }
 
 
@@ -131,17 +132,17 @@ def bar_counts(bar: Simpul) -> dict[str, int]:
 
 def test_every_pemda_is_a_card_with_its_counts(context: Context) -> None:
     tree = read_part(context, "daftar-pemda")
-    cards = list(tree.semua("li"))
+    cards = list(tree.find_all("li"))
     assert len(cards) == len(context.laporan.pemda) > 1
     for pemda, card in zip(context.laporan.pemda, cards, strict=True):
-        (link,) = card.semua("a")
-        assert (link.teks, link.atribut["href"]) == (pemda.nama, f"{pemda.id}/index.html")
+        (link,) = card.find_all("a")
+        assert (link.text, link.attributes["href"]) == (pemda.nama, f"{pemda.id}/index.html")
         total = sum(1 for _ in pemda.instansi.all_indikator())
-        assert f"{pemda.profil.provinsi} salinan {total} indikator · " in card.teks
-        (bar,) = card.kelas("iku-pita")
+        assert f"{pemda.profil.provinsi} salinan {total} indikator · " in card.text
+        (bar,) = card.with_class("iku-pita")
         assert sum(bar_counts(bar).values()) == pytest.approx(100, abs=3)
-        assert bar.atribut["aria-hidden"] == "true"
-        words = list(card.semua("p"))[-1].teks.partition("; ")[0]
+        assert bar.attributes["aria-hidden"] == "true"
+        words = list(card.find_all("p"))[-1].text.partition("; ")[0]
         assert sum(int(part.split()[0]) for part in words.split(" · ")) == total
 
 
@@ -155,7 +156,7 @@ def test_a_card_says_whose_data_it_is(write: Write, tambahan: str, tags: list[st
     ).laporan
     assert laporan is not None
     tree = read_part(build_context(laporan, acuan=ACUAN), "daftar-pemda")
-    assert [one.teks for one in tree.kelas("iku-tanda")] == tags
+    assert [one.text for one in tree.with_class("iku-tanda")] == tags
 
 
 # What changed lately
@@ -183,40 +184,40 @@ def test_the_five_newest_changes_are_told(context: Context) -> None:
         with_changes(context, "kabupaten-lain/x/y", *kunci[:6]),
         "perubahan-terbaru",
     )
-    rows = list(tree.semua("li"))
-    links = [link.atribut["href"] for row in rows for link in row.semua("a")]
+    rows = list(tree.find_all("li"))
+    links = [link.attributes["href"] for row in rows for link in row.find_all("a")]
     assert links == [f"{one}/index.html" for one in kunci[:5]], "another Pemda's has no page"
-    assert rows[0].teks.startswith("29 Maret 2026")
-    assert "Realisasi 2025: 81,2" in rows[0].teks
-    assert [link.atribut["href"] for link in tree.semua("a")][-1] == "perubahan/index.html"
+    assert rows[0].text.startswith("29 Maret 2026")
+    assert "Realisasi 2025: 81,2" in rows[0].text
+    assert [link.attributes["href"] for link in tree.find_all("a")][-1] == "perubahan/index.html"
 
 
 def test_a_change_of_an_indicator_that_is_gone_stands_without_a_link(context: Context) -> None:
     owner = next(context.laporan.all_indikator()).instansi_id
     tree = read_part(with_changes(context, f"{owner}/sudah-hilang"), "perubahan-terbaru")
-    (row,) = tree.semua("li")
-    assert list(row.semua("a")) == []
-    assert "indikator ini sudah tidak ada" in row.teks
-    assert row.teks.endswith("Ralat")
+    (row,) = tree.find_all("li")
+    assert list(row.find_all("a")) == []
+    assert "indikator ini sudah tidak ada" in row.text
+    assert row.text.endswith("Ralat")
 
 
 def test_without_changes_the_page_says_so_and_without_a_past_claims_nothing(
     context: Context,
 ) -> None:
     known = read_part(replace(context, history=History(note="")), "perubahan-terbaru")
-    assert known.teks == "Belum ada angka yang diubah sejak data dimuat di sini."
+    assert known.text == "Belum ada angka yang diubah sejak data dimuat di sini."
     unknown = read_part(replace(context, history=History()), "perubahan-terbaru")
-    assert unknown.teks.startswith("Riwayat perubahan tidak tersedia")
+    assert unknown.text.startswith("Riwayat perubahan tidak tersedia")
 
 
 # The front page, whichever it is
 
 
-def search_forms(tree: Simpul) -> list[str]:
+def search_forms(tree: Element) -> list[str]:
     return [
-        form.atribut["action"]
-        for form in tree.semua("form")
-        if form.atribut.get("role") == "search"
+        form.attributes["action"]
+        for form in tree.find_all("form")
+        if form.attributes.get("role") == "search"
     ]
 
 
@@ -224,22 +225,22 @@ def test_the_search_stands_right_below_the_lead(context: Context) -> None:
     written = (ROOT / "content/index.md").read_text(encoding="utf-8")
     page = Site(context, {"index.md": written}).filled["index.md"]
     assert "<!-- iku:" not in page
-    tree = baca(page)
+    tree = parse_page(page)
     assert search_forms(tree) == ["cari/index.html"]
-    (front,) = tree.kelas("iku-muka")
-    assert [one.tag for one in front.semua("p", "form", "dl")][:3] == ["p", "form", "p"]
+    (front,) = tree.with_class("iku-muka")
+    assert [one.tag for one in front.find_all("p", "form", "dl")][:3] == ["p", "form", "p"]
     assert (ROOT / "content/cari/index.md").is_file()
 
 
 @pytest.mark.parametrize("root", ["", "kabupaten-contoh", "kabupaten-contoh/sekretariat-daerah"])
 def test_a_pemda_or_an_instansi_as_home_has_search_and_changes(contoh: Context, root: str) -> None:
     context = build_context(contoh.laporan, root, ACUAN)
-    pemda = baca(pemda_page(context, context.laporan.pemda[0]).html)
+    pemda = parse_page(pemda_page(context, context.laporan.pemda[0]).html)
     instansi = context.instansi["kabupaten-contoh/sekretariat-daerah"]
-    setda = baca(instansi_page(context, instansi).html)
+    setda = parse_page(instansi_page(context, instansi).html)
     for tree, home in ((pemda, root == "kabupaten-contoh"), (setda, root.count("/") == 1)):
         assert search_forms(tree) == ["cari/index.html"] * home
-        assert ("Perubahan terbaru" in tree.teks) is home
+        assert ("Perubahan terbaru" in tree.text) is home
 
 
 # The methodology
@@ -281,8 +282,8 @@ def test_a_scale_shows_as_printed_only_what_was_read(
     }
     laporan = load_laporan(write(files)).laporan
     assert laporan is not None
-    root = baca(methodology_parts(build_context(laporan, acuan=ACUAN))["skala"])
-    head, *rows = root.semua("tr")
-    assert [th.teks for th in head.semua("th")] == headings
-    cells = [[td.teks for td in row.semua("td")] for row in rows]
+    root = parse_page(methodology_parts(build_context(laporan, acuan=ACUAN))["skala"])
+    head, *rows = root.find_all("tr")
+    assert [th.text for th in head.find_all("th")] == headings
+    cells = [[td.text for td in row.find_all("td")] for row in rows]
     assert [text for row in cells for text in row[1:]] == remarks

@@ -12,7 +12,7 @@ from iku_terbuka.model import Indikator, Instansi, Pemda
 from iku_terbuka.pages import kelengkapan_pages, pemda_page
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku, muat
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 
 @pytest.fixture(scope="module")
@@ -26,39 +26,41 @@ def html_of(context: Context, pemda: Pemda) -> str:
     return pemda_page(context, pemda).html
 
 
-def read_page(context: Context, pemda: Pemda) -> Simpul:
-    return baca(html_of(context, pemda))
+def read_page(context: Context, pemda: Pemda) -> Element:
+    return parse_page(html_of(context, pemda))
 
 
-def directly_below(simpul: Simpul, *tags: str) -> list[Simpul]:
-    return [one for one in simpul.isi if isinstance(one, Simpul) and one.tag in tags]
+def directly_below(simpul: Element, *tags: str) -> list[Element]:
+    return [one for one in simpul.children if isinstance(one, Element) and one.tag in tags]
 
 
 # The tree
 
 
-def compare(listing: Simpul, instansi: tuple[Instansi, ...]) -> None:
+def compare(listing: Element, instansi: tuple[Instansi, ...]) -> None:
     """Compare a list with the instansi that it must show, and all below them."""
     items = directly_below(listing, "li")
-    assert [directly_below(li, "a")[0].teks for li in items] == [one.nama for one in instansi]
+    assert [directly_below(li, "a")[0].text for li in items] == [one.nama for one in instansi]
     for li, one in zip(items, instansi, strict=True):
-        words = directly_below(li, "small")[0].teks
+        words = directly_below(li, "small")[0].text
         total = sum(1 for _ in one.all_indikator())
         assert words.startswith(f"{total} indikator" if total else "belum ada indikator")
         assert ("termasuk unit di bawahnya" in words) is bool(one.anak)
         pieces = [
-            int(one.atribut["class"].removeprefix("n"))
+            int(one.attributes["class"].removeprefix("n"))
             for bar in directly_below(li, "span")
-            for one in bar.semua("i")
+            for one in bar.find_all("i")
         ]
         assert sum(pieces) == pytest.approx(100 if total else 0, abs=3)
         folds = directly_below(li, "details")
         assert len(folds) == bool(one.anak)
         for fold in folds:
-            assert "open" in fold.atribut, "nothing is hidden without a click"
+            assert "open" in fold.attributes, "nothing is hidden without a click"
             (summary,) = directly_below(fold, "summary")
-            assert list(summary.semua("a")) == [], "a link within a button confuses screen readers"
-            assert summary.teks == f"{len(one.anak)} instansi di bawahnya"
+            assert list(summary.find_all("a")) == [], (
+                "a link within a button confuses screen readers"
+            )
+            assert summary.text == f"{len(one.anak)} instansi di bawahnya"
             compare(directly_below(fold, "ul")[0], one.anak)
 
 
@@ -66,10 +68,10 @@ def test_the_tree_is_the_organisation(contoh: Context, context: Context) -> None
     deep = 0
     for site in (contoh, context):
         for pemda in site.laporan.pemda:
-            (listing,) = read_page(site, pemda).kelas("iku-pohon")
+            (listing,) = read_page(site, pemda).with_class("iku-pohon")
             own = (Instansi(pemda.id, pemda.nama, indikator=pemda.instansi.indikator),)
             compare(listing, (*own * bool(own[0].indikator), *pemda.instansi.anak))
-            deep += sum(1 for _ in listing.semua("details"))
+            deep += sum(1 for _ in listing.find_all("details"))
     assert deep >= 2
 
 
@@ -88,19 +90,19 @@ def single(write: Write) -> Context:
 
 def test_a_pemda_with_one_instansi_is_short(single: Context) -> None:
     page = read_page(single, single.laporan.pemda[0])
-    (listing,) = page.kelas("iku-pohon")
-    assert [li.kelas("iku-pita") != [] for li in listing.semua("li")] == [True]
-    assert list(page.semua("details")) == []
-    (table,) = page.kelas("iku-heat")
-    assert len(list(table.semua("tr"))) == 2, "the head and the one row; no sum of one"
-    assert "IKU Kabupaten Contoh sendiri belum dimuat di sini." in page.teks
+    (listing,) = page.with_class("iku-pohon")
+    assert [li.with_class("iku-pita") != [] for li in listing.find_all("li")] == [True]
+    assert list(page.find_all("details")) == []
+    (table,) = page.with_class("iku-heat")
+    assert len(list(table.find_all("tr"))) == 2, "the head and the one row; no sum of one"
+    assert "IKU Kabupaten Contoh sendiri belum dimuat di sini." in page.text
 
 
 def test_a_pemda_without_years_has_no_map(context: Context) -> None:
     (pemda,) = (one for one in context.laporan.pemda if one.id == "kabupaten-jember")
     page = read_page(context, pemda)
-    assert page.kelas("iku-heat") == []
-    assert "Kelengkapan laporan" not in page.teks
+    assert page.with_class("iku-heat") == []
+    assert "Kelengkapan laporan" not in page.text
 
 
 # The map
@@ -108,13 +110,13 @@ def test_a_pemda_without_years_has_no_map(context: Context) -> None:
 
 def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
     pemda = contoh.laporan.pemda[0]
-    (table,) = read_page(contoh, pemda).kelas("iku-heat")
-    years = [int(th.teks) for th in table.kelas("t") if th.tag == "th"]
+    (table,) = read_page(contoh, pemda).with_class("iku-heat")
+    years = [int(th.text) for th in table.with_class("t") if th.tag == "th"]
     units = {one.nama: one for one in pemda.instansi.descendants()}
     told = expected = 0
-    for row in list(table.semua("tr"))[1:]:
-        name, *cells = row.semua("th", "td")
-        unit = units.get(name.teks)
+    for row in list(table.find_all("tr"))[1:]:
+        name, *cells = row.find_all("th", "td")
+        unit = units.get(name.text)
         indikator = unit.indikator if unit else tuple(pemda.instansi.all_indikator())
         for tahun, cell in zip(years, cells[1:], strict=True):
             states = Counter(
@@ -124,7 +126,7 @@ def test_the_map_says_how_many_targets_were_missed(contoh: Context) -> None:
             )
             missed = states[Status.BELUM_TERCAPAI]
             words = f"; belum tercapai: {missed}"
-            assert cell.teks.replace(" ;", ";").endswith(words) is bool(missed), (name.teks, tahun)
+            assert cell.text.replace(" ;", ";").endswith(words) is bool(missed), (name.text, tahun)
             told += bool(missed)
             expected += 1
     assert 0 < told < expected
@@ -137,10 +139,10 @@ def test_the_key_names_what_occurs_and_nothing_else(
         (pemda,) = (one for one in site.laporan.pemda if one.id == key)
         (listing,) = (
             one
-            for one in read_page(site, pemda).kelas("iku-kunci")
-            if one.atribut["aria-label"] == "Arti kotak"
+            for one in read_page(site, pemda).with_class("iku-kunci")
+            if one.attributes["aria-label"] == "Arti kotak"
         )
-        return [str(li.isi[-1]) for li in listing.semua("li")]
+        return [str(li.children[-1]) for li in listing.find_all("li")]
 
     assert meanings(single, "kabupaten-contoh") == ["Lengkap"]
     assert not any("belum tercapai" in one for one in meanings(context, "kabupaten-balangan"))
@@ -205,31 +207,31 @@ def test_a_large_organisation_is_shown_down_to_one_level(
     for module in ("pemda", "kelengkapan", "paging"):
         monkeypatch.setattr(f"iku_terbuka.pages.{module}.MAX_ROWS", len(children))
     page = read_page(contoh, pemda)
-    (listing,) = page.kelas("iku-pohon")
-    assert list(listing.semua("details")) == []
-    names = [directly_below(li, "a")[0].teks for li in directly_below(listing, "li")]
+    (listing,) = page.with_class("iku-pohon")
+    assert list(listing.find_all("details")) == []
+    names = [directly_below(li, "a")[0].text for li in directly_below(listing, "li")]
     assert names[-len(pemda.instansi.anak) :] == [one.nama for one in pemda.instansi.anak]
 
-    (table,) = page.kelas("iku-heat")
+    (table,) = page.with_class("iku-heat")
     rows = {
-        row[0].teks: row[1].teks
-        for row in (list(tr.semua("th", "td")) for tr in table.semua("tr"))
-        if row[0].atribut["scope"] == "row"
+        row[0].text: row[1].text
+        for row in (list(tr.find_all("th", "td")) for tr in table.find_all("tr"))
+        if row[0].attributes["scope"] == "row"
     }
     assert rows == {
         "Semua instansi": str(sum(1 for _ in pemda.instansi.all_indikator())),
         **({pemda.nama: str(len(pemda.instansi.indikator))} if pemda.instansi.indikator else {}),
         **{one.nama: str(sum(1 for _ in one.all_indikator())) for one in children},
     }
-    assert "bersama semua bawahannya" in page.teks
-    (link,) = (a for a in page.semua("a") if a.teks == "Kelengkapan setiap instansi")
+    assert "bersama semua bawahannya" in page.text
+    (link,) = (a for a in page.find_all("a") if a.text == "Kelengkapan setiap instansi")
     paths = [one.path for one in kelengkapan_pages(contoh)]
-    assert f"{pemda.id}/../{paths[0]}".endswith(link.atribut["href"])
+    assert f"{pemda.id}/../{paths[0]}".endswith(link.attributes["href"])
 
     for module in ("pemda", "kelengkapan", "paging"):
         monkeypatch.setattr(f"iku_terbuka.pages.{module}.MAX_ROWS", 1)
-    (table,) = read_page(contoh, pemda).kelas("iku-heat")
-    assert len(list(table.semua("tr"))) == 2, "the head and the sum"
+    (table,) = read_page(contoh, pemda).with_class("iku-heat")
+    assert len(list(table.find_all("tr"))) == 2, "the head and the sum"
 
 
 def test_a_notice_names_as_many_documents_as_one_reads(
@@ -250,5 +252,5 @@ def test_a_notice_names_as_many_documents_as_one_reads(
         (2, "Renstra a; Renstra b; dan 1 dokumen lain"),
     ):
         monkeypatch.setattr("iku_terbuka.pages.blocks.MAX_SOURCES", most)
-        (notice,) = read_page(site, laporan.pemda[0]).kelas("iku-salinan")
-        assert notice.teks.endswith(f"Sumber: {named}.")
+        (notice,) = read_page(site, laporan.pemda[0]).with_class("iku-salinan")
+        assert notice.text.endswith(f"Sumber: {named}.")

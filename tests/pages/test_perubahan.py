@@ -14,7 +14,7 @@ from iku_terbuka.pages import indikator_page
 from iku_terbuka.pages.perubahan import changes_part
 from tests.conftest import ACUAN
 from tests.fictional import Write, muat
-from tests.html_tree import Simpul, baca
+from tests.html_tree import Element, parse_page
 
 DINAS = "kabupaten-contoh/dinas-contoh"
 ITEM = (
@@ -57,18 +57,19 @@ def complete_history(*changes: NumberChange) -> History:
     return History(changes, {DINAS: date(2025, 1, 12)}, "")
 
 
-def read_page(site: Context) -> Simpul:
+def read_page(site: Context) -> Element:
     indikator = next(iter(site.instansi[DINAS].indikator))
-    return baca(indikator_page(site, indikator).html)
+    return parse_page(indikator_page(site, indikator).html)
 
 
-def change_rows(root: Simpul) -> list[list[str]]:
+def change_rows(root: Element) -> list[list[str]]:
     """Return the words of the rows of changes."""
     return [
-        [cell.teks for cell in row.semua("th", "td")]
-        for one in root.kelas("iku-riwayat")
-        for row in one.semua("tr")
-        if not row.atribut and "row" in [cell.atribut.get("scope") for cell in row.semua("th")]
+        [cell.text for cell in row.find_all("th", "td")]
+        for one in root.with_class("iku-riwayat")
+        for row in one.find_all("tr")
+        if not row.attributes
+        and "row" in [cell.attributes.get("scope") for cell in row.find_all("th")]
     ]
 
 
@@ -90,9 +91,9 @@ def test_a_change_is_a_row_in_indonesian(data: Laporan) -> None:
         ["2 Maret 2025", "Realisasi 2024: 1% → dihapus Perbarui 0123456"],
         ["2 Maret 2025", "Realisasi 2024: tidak diukur → 81,2% Perbarui 0123456"],
     ]
-    (table,) = page.kelas("iku-riwayat")
-    assert [head.atribut["scope"] for head in table.semua("th")] == ["col"] * 2 + ["row"] * 3
-    assert next(table.semua("caption")).teks
+    (table,) = page.with_class("iku-riwayat")
+    assert [head.attributes["scope"] for head in table.find_all("th")] == ["col"] * 2 + ["row"] * 3
+    assert next(table.find_all("caption")).text
 
 
 @pytest.mark.parametrize(
@@ -126,16 +127,16 @@ def test_a_subject_does_nothing_but_stand_there(data: Laporan) -> None:
         context(data, complete_history(change(number("1"), number("2"), subject=hostile)))
     )
     assert change_rows(page)[0][1].endswith(f" {hostile} 0123456")
-    (table,) = page.kelas("iku-riwayat")
-    assert not list(table.semua("script", "strong", "a"))
+    (table,) = page.with_class("iku-riwayat")
+    assert not list(table.find_all("script", "strong", "a"))
 
 
 def test_the_commit_is_a_link_where_there_is_a_repository(data: Laporan) -> None:
     site = context(data, complete_history(change(number("1"), number("2"))))
     linked = replace(site, forge=find_forge("https://github.com/o/r", "main"))
-    (link,) = read_page(linked).kelas("iku-komit")
-    assert (link.tag, link.atribut["href"]) == ("a", f"https://github.com/o/r/commit/{HASH}")
-    (plain,) = read_page(site).kelas("iku-komit")
+    (link,) = read_page(linked).with_class("iku-komit")
+    assert (link.tag, link.attributes["href"]) == ("a", f"https://github.com/o/r/commit/{HASH}")
+    (plain,) = read_page(site).with_class("iku-komit")
     assert plain.tag == "span"
 
 
@@ -143,44 +144,52 @@ def test_a_target_changed_in_its_year_is_marked_where_it_stands(data: Laporan) -
     words = "Target 2024 diubah setelah tahunnya berjalan"
     changed = change(number("1"), number("2"), after_start=True)
     page = read_page(context(data, complete_history(changed)))
-    assert words in [mark.teks for mark in page.kelas("iku-keping")]
-    yearly = next(table for table in page.semua("table") if "iku-riwayat" not in str(table.atribut))
-    marked = [next(row.semua("th")).teks for row in yearly.kelas("data") if row.kelas("iku-ubah")]
+    assert words in [mark.text for mark in page.with_class("iku-keping")]
+    yearly = next(
+        table for table in page.find_all("table") if "iku-riwayat" not in str(table.attributes)
+    )
+    marked = [
+        next(row.find_all("th")).text
+        for row in yearly.with_class("data")
+        if row.with_class("iku-ubah")
+    ]
     assert marked == ["2024"]
     # Not the year on show, so it is marked in the table alone.
     later = read_page(context(data, complete_history(replace(changed, tahun=2025))))
-    assert words not in later.teks
-    assert "Target 2025 diubah" not in later.teks
-    assert "Diubah: target diubah setelah tahunnya berjalan." in later.teks
+    assert words not in later.text
+    assert "Target 2025 diubah" not in later.text
+    assert "Diubah: target diubah setelah tahunnya berjalan." in later.text
     # A result, or a target changed in time, is not marked at all.
     for calm in (replace(changed, after_start=False), change(None, None, day=ACUAN)):
         assert (
-            "setelah tahunnya berjalan" not in read_page(context(data, complete_history(calm))).teks
+            "setelah tahunnya berjalan" not in read_page(context(data, complete_history(calm))).text
         )
 
 
 def test_the_newest_twenty_are_in_sight_and_the_rest_is_folded(data: Laporan) -> None:
     changes = [change(number(str(n)), number(str(n + 1))) for n in range(25)]
     page = read_page(context(data, complete_history(*changes)))
-    (folded,) = page.kelas("iku-lipat")
+    (folded,) = page.with_class("iku-lipat")
     assert len(change_rows(page)) == 25
     assert len(change_rows(folded)) == 5
-    assert next(folded.semua("summary")).teks == "Perubahan yang lebih lama (5)"
-    assert len({t.atribut["id"] for t in page.semua("caption")}) == len(list(page.semua("caption")))
+    assert next(folded.find_all("summary")).text == "Perubahan yang lebih lama (5)"
+    assert len({t.attributes["id"] for t in page.find_all("caption")}) == len(
+        list(page.find_all("caption"))
+    )
 
 
 def test_without_changes_the_page_claims_only_what_is_known(data: Laporan) -> None:
     quiet = "Belum ada angka yang diubah sejak pertama dimuat (12 Januari 2025)."
-    assert quiet in read_page(context(data, complete_history())).teks
-    undated = read_page(context(data, History(note=""))).teks
+    assert quiet in read_page(context(data, complete_history())).text
+    undated = read_page(context(data, History(note=""))).text
     assert "Belum ada angka yang diubah sejak pertama dimuat." in undated
-    unknown = read_page(context(data, History())).teks
+    unknown = read_page(context(data, History())).text
     assert "Riwayat perubahan tidak tersedia" in unknown
     assert "Belum ada angka yang diubah" not in unknown
 
 
-def listing(site: Context) -> Simpul:
-    return baca(changes_part(site))
+def listing(site: Context) -> Element:
+    return parse_page(changes_part(site))
 
 
 def test_the_list_names_the_owner_and_links_the_indicator(data: Laporan) -> None:
@@ -198,9 +207,9 @@ def test_the_list_names_the_owner_and_links_the_indicator(data: Laporan) -> None
         [f"Aduan selesai {owner}", "Target 2024: 3,6 → 3,8"],
         [f"tidak-ada-lagi indikator ini sudah tidak ada {owner}", "Target 2024: 1 → dihapus"],
     ]
-    assert [row.teks for row in page.kelas("jenjang")] == ["2 Maret 2025", "1 Maret 2025"]
-    assert next(page.semua("caption")).teks == "3 perubahan, dari yang terbaru"
-    links = [link.atribut["href"] for link in page.kelas("iku-nama")]
+    assert [row.text for row in page.with_class("jenjang")] == ["2 Maret 2025", "1 Maret 2025"]
+    assert next(page.find_all("caption")).text == "3 perubahan, dari yang terbaru"
+    links = [link.attributes["href"] for link in page.with_class("iku-nama")]
     assert links == [f"../{DINAS}/x/index.html", f"../{DINAS}/y/index.html"]
 
 
@@ -210,22 +219,22 @@ def test_one_step_that_changed_much_is_told_once(data: Laporan) -> None:
     ]
     page = listing(context(data, complete_history(*changes)))
     assert len(change_rows(page)) == 200
-    assert page.teks.count("Perbarui semua") == 1
-    assert next(page.semua("caption")).teks == "200 perubahan terbaru dari 300"
+    assert page.text.count("Perbarui semua") == 1
+    assert next(page.find_all("caption")).text == "200 perubahan terbaru dari 300"
 
 
 def test_a_part_alone_lists_its_own_changes(data: Laporan) -> None:
     changes = complete_history(change(number("1"), number("2")))
     page = listing(context(data, changes, root=DINAS))
-    assert [link.atribut["href"] for link in page.kelas("iku-nama")] == ["../x/index.html"]
+    assert [link.attributes["href"] for link in page.with_class("iku-nama")] == ["../x/index.html"]
 
 
 def test_an_empty_list_is_honest(data: Laporan) -> None:
-    assert listing(context(data, complete_history())).teks == (
+    assert listing(context(data, complete_history())).text == (
         "Belum ada angka yang diubah sejak data dimuat di sini."
     )
-    assert listing(context(data, History())).teks.startswith("Riwayat perubahan tidak tersedia")
+    assert listing(context(data, History())).text.startswith("Riwayat perubahan tidak tersedia")
     partly = History((change(number("1"), number("2")),), {}, "Riwayat hanya sebagian.")
     page = listing(context(data, partly))
     assert len(change_rows(page)) == 1
-    assert page.teks.endswith("Riwayat hanya sebagian.")
+    assert page.text.endswith("Riwayat hanya sebagian.")

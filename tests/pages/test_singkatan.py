@@ -23,7 +23,7 @@ from iku_terbuka.pages.singkatan import (
     read_abbreviations,
 )
 from tests.conftest import ROOT
-from tests.html_tree import Halaman, Simpul, urai
+from tests.html_tree import Element, Pages, parse
 
 GLOSSARY = (ROOT / "content/glosarium/index.md").read_text(encoding="utf-8")
 ENTRIES = re.findall(r'<dt id="([^"]+)">(.*?)</dt>', GLOSSARY)
@@ -56,43 +56,43 @@ _NO_TEXT = {"code", "math", "pre", "script", "style", "svg"}
 
 
 @pytest.fixture(scope="module")
-def all_pages(built: Path, site_contoh: Path) -> Halaman:
+def all_pages(built: Path, site_contoh: Path) -> Pages:
     """Every page of both sites."""
     return {
-        f"{name}/{path.relative_to(folder).as_posix()}": urai(path.read_text(encoding="utf-8"))
+        f"{name}/{path.relative_to(folder).as_posix()}": parse(path.read_text(encoding="utf-8"))
         for name, folder in (("nyata", built), ("contoh", site_contoh))
         for path in sorted(folder.rglob("*.html"))
     }
 
 
 @pytest.fixture(scope="module")
-def contents(all_pages: Halaman) -> Halaman:
+def contents(all_pages: Pages) -> Pages:
     """What stands on each page but the glossary, without the frame around it."""
     return {
         path: article
         for path, one in all_pages.items()
-        for article in one.kelas("md-content__inner")
+        for article in one.with_class("md-content__inner")
         if "/glosarium/" not in path
     }
 
 
-def texts(node: Simpul) -> Iterator[str]:
+def texts(node: Element) -> Iterator[str]:
     """Yield the texts below that people read as words; in a citation stands the site's name."""
-    for one in node.isi:
+    for one in node.children:
         if isinstance(one, str):
             yield one
-        elif one.tag not in _NO_TEXT and one.atribut.get("class") != "iku-kutip":
+        elif one.tag not in _NO_TEXT and one.attributes.get("class") != "iku-kutip":
             yield from texts(one)
 
 
-def abbreviation_links(node: Simpul) -> list[Simpul]:
-    return node.kelas("iku-singkat")
+def abbreviation_links(node: Element) -> list[Element]:
+    return node.with_class("iku-singkat")
 
 
 # ── The glossary ──────────────────────────────────────────────────────────────────────────────
 
 
-def test_every_abbreviation_on_any_page_is_in_the_glossary(all_pages: Halaman) -> None:
+def test_every_abbreviation_on_any_page_is_in_the_glossary(all_pages: Pages) -> None:
     allowed = {word for words in NOT_ABBREVIATIONS.values() for word in words.split()}
     names = {one.short for one in read_abbreviations(GLOSSARY)}
     assert not allowed & names
@@ -143,12 +143,12 @@ def test_what_no_document_explains_is_not_guessed() -> None:
 # ── The pages ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_every_page_explains_every_abbreviation_it_uses(contents: Halaman) -> None:
+def test_every_page_explains_every_abbreviation_it_uses(contents: Pages) -> None:
     explained = 0
     missing = []
     for path, one in contents.items():
         text = " ".join(" ".join(texts(one)).split())
-        here = {a.atribut["href"].partition("#")[2] for a in abbreviation_links(one)}
+        here = {a.attributes["href"].partition("#")[2] for a in abbreviation_links(one)}
         for word in sorted(set(re.findall(r"\w+", text)) & KNOWN.keys()):
             found = KNOWN[word]
             if found.id in here or f"{found.full} ({word}".casefold() in text.casefold():
@@ -161,29 +161,29 @@ def test_every_page_explains_every_abbreviation_it_uses(contents: Halaman) -> No
     assert explained > 300
 
 
-def test_links_lead_to_the_entry_from_any_page(contents: Halaman) -> None:
+def test_links_lead_to_the_entry_from_any_page(contents: Pages) -> None:
     anchors = {anchor for anchor, _ in ENTRIES}
     seen = 0
     for path, one in contents.items():
         # The folder of the page below that of its site.
         depth = path.count("/") - 1
         for a in abbreviation_links(one):
-            address, _, anchor = a.atribut["href"].partition("#")
+            address, _, anchor = a.attributes["href"].partition("#")
             assert address == "../" * depth + "glosarium/index.html", path
             assert anchor in anchors, path
             seen += 1
     assert seen > 200
 
 
-def test_an_abbreviation_is_linked_once_and_never_within_a_name(contents: Halaman) -> None:
+def test_an_abbreviation_is_linked_once_and_never_within_a_name(contents: Pages) -> None:
     for path, one in contents.items():
-        targets = [a.atribut["href"] for a in abbreviation_links(one)]
+        targets = [a.attributes["href"] for a in abbreviation_links(one)]
         assert len(targets) == len(set(targets)), path
-        for name in one.semua("a", "h1", "h2", "h3", "nav", "summary", "svg", "math", "button"):
+        for name in one.find_all("a", "h1", "h2", "h3", "nav", "summary", "svg", "math", "button"):
             assert not abbreviation_links(name), path
 
 
-def test_the_glossary_does_not_link_to_itself(all_pages: Halaman) -> None:
+def test_the_glossary_does_not_link_to_itself(all_pages: Pages) -> None:
     assert abbreviation_links(all_pages["nyata/glosarium/index.html"]) == []
 
 
@@ -259,14 +259,14 @@ def test_what_the_glossary_says_is_escaped() -> None:
     glossary = '<dt id="a&quot;b">AB</dt><dd>Ada &quot;&lt;b&gt;&amp; Baris: lebih jauh.</dd>'
     (one,) = read_abbreviations(glossary)
     assert one == Abbreviation("AB", 'Ada "<b>& Baris', 'a"b')
-    made = urai(explain("<p>AB</p><h2>AB</h2>", {"AB": one}, "g?a=1&b=2"))
-    (abbr,) = made.semua("abbr")
-    assert abbr.atribut == {"title": 'Ada "<b>& Baris'}
-    (a,) = made.semua("a")
-    assert a.atribut["href"] == 'g?a=1&b=2#a"b'
+    made = parse(explain("<p>AB</p><h2>AB</h2>", {"AB": one}, "g?a=1&b=2"))
+    (abbr,) = made.find_all("abbr")
+    assert abbr.attributes == {"title": 'Ada "<b>& Baris'}
+    (a,) = made.find_all("a")
+    assert a.attributes["href"] == 'g?a=1&b=2#a"b'
     at_end = explain("<h2>AB</h2>", {"AB": one}, "g")
     assert "<b>" not in at_end
-    assert 'Ada "<b>& Baris' in urai(at_end).teks
+    assert 'Ada "<b>& Baris' in parse(at_end).text
 
 
 PIECES = st.sampled_from(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_terbuka.publish import Page, Section
-from tests.html_tree import urai
+from tests.html_tree import parse
 
 EXTENSIONS = ["attr_list", "def_list", "toc"]
 HOSTILE = (
@@ -34,7 +34,7 @@ def page(text: str) -> Page:
 
 
 def words(html: str) -> str:
-    return " ".join(urai(html).teks.split())
+    return " ".join(parse(html).text.split())
 
 
 @pytest.mark.parametrize("text", ["Nilai SAKIP (BB)", *HOSTILE])
@@ -44,12 +44,12 @@ def test_markdown_makes_of_it_what_it_makes_of_itself(text: str) -> None:
     rendered = markdown.markdown(body, extensions=EXTENSIONS)
     assert words(rendered) == words(made.html)
     for html in (rendered, made.html):
-        tree = urai(html)
-        assert [(node.tag, node.atribut["id"]) for node in tree.semua("h1", "h2")] == [
+        tree = parse(html)
+        assert [(node.tag, node.attributes["id"]) for node in tree.find_all("h1", "h2")] == [
             ("h1", "judul"),
             ("h2", "angka"),
         ]
-        assert not list(tree.semua("script", "a", "code", "strong"))
+        assert not list(tree.find_all("script", "a", "code", "strong"))
 
 
 @given(st.text(min_size=1, max_size=40))
