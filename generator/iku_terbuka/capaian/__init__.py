@@ -23,12 +23,14 @@ from iku_terbuka.capaian.comparison import (
     movement,
 )
 from iku_terbuka.capaian.measurement import (
+    DasarTarget,
     MeasureBasis,
     Measurement,
     average,
     measure,
     realisasi_from_variabel,
 )
+from iku_terbuka.capaian.promise import Promise, later_promises
 from iku_terbuka.capaian.published import Explanation, PublishedFigure, compare_published
 from iku_terbuka.capaian.series import Break, same_rumus, same_satuan, series_breaks
 from iku_terbuka.capaian.skala import gaps, kelas_of_number
@@ -50,10 +52,12 @@ __all__ = [
     "Aturan",
     "Break",
     "Comparison",
+    "DasarTarget",
     "Explanation",
     "MeasureBasis",
     "Measurement",
     "NoCapaian",
+    "Promise",
     "PublishedFigure",
     "Standing",
     "Status",
@@ -69,6 +73,7 @@ __all__ = [
     "effective_arah",
     "gaps",
     "kelas_of_number",
+    "later_promises",
     "measure",
     "movement",
     "nearest_limit",

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from iku_terbuka.capaian.aturan import compute_capaian, effective_arah, nearest_limit
 from iku_terbuka.capaian.predikat import denies, predikat_rank, same_predikat
+from iku_terbuka.capaian.promise import Promise, earlier_promises
 from iku_terbuka.capaian.skala import kelas_of_number
 from iku_terbuka.capaian.status import NoCapaian, Status, two_decimals
 from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
@@ -29,13 +31,21 @@ class MeasureBasis:
     skala_capaian: Skala | None = None
 
 
+class DasarTarget(StrEnum):
+    """The kind of document whose target counts."""
+
+    IKU = "iku"
+    PK = "pk"
+
+
 @dataclass(frozen=True)
 class Measurement:
     """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
 
     ``realisasi`` is what the page shows; ``computed`` the exact value where it was computed from
     components. ``reason`` says why there is a result but no status, else why there is no
-    percentage. ``sementara`` says that the figures may still change.
+    percentage. ``sementara`` says that the figures may still change. ``semula`` is what older
+    decrees promised for the year, where the one in force changed it.
     """
 
     tahun: int
@@ -48,6 +58,16 @@ class Measurement:
     kategori: str | None = None
     predikat: str | None = None
     sementara: bool = False
+    semula: tuple[Promise, ...] = ()
+
+    @property
+    def target_iku(self) -> IsiNilai | None:
+        """The target by the decree."""
+        return self.target
+
+    @property
+    def dasar_target(self) -> DasarTarget | None:
+        return DasarTarget.IKU if self.target else None
 
     @property
     def exact(self) -> Decimal | None:
@@ -75,6 +95,8 @@ def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
 def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
     """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
     measurement = _measured(indikator, tahun, basis)
+    if semula := earlier_promises(indikator, tahun):
+        measurement = replace(measurement, semula=semula)
     if indikator.pengganti(tahun) is None:
         return measurement
     return Measurement(
@@ -82,9 +104,11 @@ def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measuremen
         measurement.target,
         measurement.realisasi,
         Status.DIGANTIKAN,
+        reason=NoCapaian.DIGANTIKAN,
         computed=measurement.computed,
         predikat=measurement.predikat,
         sementara=measurement.sementara,
+        semula=measurement.semula,
     )
 
 

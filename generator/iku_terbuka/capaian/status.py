@@ -50,6 +50,7 @@ class NoCapaian(StrEnum):
     TAHUN_BERJALAN = "tahunnya masih berjalan"
     ANGKA_SEMENTARA = "angkanya masih sementara"
     TANPA_TARGET = "target tahun itu tidak disebut"
+    DIGANTIKAN = "keputusan yang berlaku tahun itu tidak memuat indikator ini lagi"
     TANPA_ARAH = "arah belum ditetapkan"
     ARAH_STATUS = "belum ditetapkan apakah hasil di atas target lebih baik"
     BATAS_TEGAS = "hasilnya tepat di batas yang tidak termasuk target"

@@ -28,7 +28,8 @@ class Slot:
 
     ``difference`` names what differs from the decree of the slot before, so that nothing joins the
     two; of the first slot, why no earlier year is there. ``joined`` says whether a line may lead
-    here: not where a series breaks, and not over years that are missing.
+    here: not where a series breaks, and not over years that are missing. ``first`` is the target
+    that was promised before it was changed.
     """
 
     kind: SlotKind
@@ -38,6 +39,7 @@ class Slot:
     status: Status | None = None
     difference: str = ""
     joined: bool = False
+    first: Decimal | None = None
 
     @property
     def goal(self) -> IsiNilai | None:
@@ -57,7 +59,7 @@ class Slot:
     @property
     def numbers(self) -> tuple[Decimal, ...]:
         """Every number that the scale has to hold."""
-        numbers = [self.realisasi, self.target.nilai if self.target else None]
+        numbers = [self.realisasi, self.target.nilai if self.target else None, self.first]
         numbers += list(self.target.rentang or ()) if self.target else []
         return tuple(number for number in numbers if number is not None)
 
@@ -72,7 +74,10 @@ def time_slots(indikator: Indikator, measurements: Sequence[Measurement]) -> tup
     accumulates = definisi.akumulasi is Akumulasi.KUMULATIF
     breaks = series_breaks(indikator)
     before = [0, *(year.tahun for year in drawn)]
-    slots = [_year(year, last, breaks) for year, last in zip(drawn, before, strict=False)]
+    slots = [
+        _year(year, last, breaks, definisi.satuan)
+        for year, last in zip(drawn, before, strict=False)
+    ]
     # Before years of an older decree it would tell of a change that never happened.
     is_first = not drawn or indikator.berlaku(drawn[0].tahun) is indikator.terbaru
     if definisi.kondisi_awal and is_first:
@@ -85,7 +90,7 @@ def time_slots(indikator: Indikator, measurements: Sequence[Measurement]) -> tup
     return tuple(slots) if any(slot.numbers for slot in slots) else ()
 
 
-def _year(measurement: Measurement, last: int, breaks: Sequence[Break]) -> Slot:
+def _year(measurement: Measurement, last: int, breaks: Sequence[Break], satuan: str | None) -> Slot:
     """Return the slot of a year; ``last`` is the year drawn before it."""
     tahun = measurement.tahun
     between = [found for found in breaks if last < found.tahun <= tahun]
@@ -101,7 +106,15 @@ def _year(measurement: Measurement, last: int, breaks: Sequence[Break]) -> Slot:
         status=measurement.status,
         difference=" dan ".join(what for what, other in differs.items() if other),
         joined=not between and last == tahun - 1,
+        first=_first_target(measurement, satuan),
     )
+
+
+def _first_target(measurement: Measurement, satuan: str | None) -> Decimal | None:
+    """Return what was promised first for a year, where it is a number in the unit drawn."""
+    if not measurement.semula or not same_satuan(measurement.semula[0].satuan, satuan):
+        return None
+    return measurement.semula[0].target.nilai
 
 
 def joined_runs(
@@ -136,12 +149,17 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
         if slot.target and slot.kind is SlotKind.START
     ]
     targets = [(slot.label, value_text(slot.goal, satuan)) for slot in slots if slot.goal]
+    first = [
+        (slot.label, with_satuan(number_text(slot.first), satuan))
+        for slot in slots
+        if slot.first is not None
+    ]
     results = [
         (slot.label, with_satuan(number_text(slot.realisasi), satuan))
         for slot in slots
         if slot.realisasi is not None
     ]
-    for what, values in (("Target", targets), ("Realisasi", results)):
+    for what, values in (("Target semula", first), ("Target", targets), ("Realisasi", results)):
         if values:
             parts.append(f"{what}: {'; '.join(f'{label} {words}' for label, words in values)}.")
     missing = missing_years(slots)

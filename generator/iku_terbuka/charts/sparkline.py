@@ -4,6 +4,7 @@ Its height has a scale of its own, so it tells of ups and downs and of no size.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from iku_terbuka.capaian import Status
@@ -18,7 +19,8 @@ _DASH = (3, 2.5)
 
 def sparkline(slots: Sequence[Slot], satuan: str | None, prefix: str) -> Chart | None:
     """Draw the years of ``slots`` small; ``None`` where they have no number."""
-    years = [slot for slot in slots if slot.kind is SlotKind.YEAR]
+    # A target that was changed has no place in a picture without words.
+    years = [replace(slot, first=None) for slot in slots if slot.kind is SlotKind.YEAR]
     numbers = [number for slot in years for number in slot.numbers]
     if not numbers:
         return None

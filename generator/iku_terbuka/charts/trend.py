@@ -1,9 +1,10 @@
 """The chart of an indicator page: target and realisasi by year.
 
-Target: dashed, open diamond, ochre; a range is a filled band. Realisasi: solid, dot, blue. Where
-the plan started: open box, grey. A year without a result is a gap in the line and a dashed ring
-below the axis, outside the scale. Values stand at their points. Zero is a solid line, and no other
-line looks like it: a scale without zero ends below in a torn edge.
+Target: dashed, open diamond, ochre; a range is a filled band. What was promised before a target was
+changed: dotted, short stroke, grey. Realisasi: solid, dot, blue. Where the plan started: open box,
+grey. A year without a result is a gap in the line and a dashed ring below the axis, outside the
+scale. Values stand at their points. Zero is a solid line, and no other line looks like it: a scale
+without zero ends below in a torn edge.
 """
 
 from collections.abc import Callable, Sequence
@@ -50,8 +51,9 @@ class _Trend:
         self.has_targets = any(not slot.graded for slot in goals)
         self.has_points = any(_target_number(slot) is not None for slot in goals)
         self.has_start = any(slot.numbers for slot in slots if slot.kind is SlotKind.START)
+        self.was_changed = any(slot.first is not None for slot in slots)
         # Targets alone are named by the title.
-        self.has_key = self.has_results or self.has_start
+        self.has_key = self.has_results or self.has_start or self.was_changed
         numbers = [number for slot in slots for number in slot.numbers]
         counted = satuan is not None and satuan.lower() in COUNTED
         self.axis = vertical_axis(numbers, from_zero=counted)
@@ -91,6 +93,7 @@ class _Trend:
         self._breaks()
         for band in self.bands:
             band.draw(self.canvas, 2, _DASH)
+        self._first_targets()
         self._series(_target_number, Ink.TARGET, 2, _DASH)
         self._series(lambda slot: slot.realisasi, Ink.REALISASI, 3, None)
         if self.has_key:
@@ -178,6 +181,24 @@ class _Trend:
             if len(run) > 1:
                 self.canvas.line([(self.x(i), self.y(value)) for i, value in run], ink, width, dash)
 
+    def _first_targets(self) -> None:
+        """Draw what was promised before targets were changed, lightly: it no longer counts.
+
+        The line goes from the year before, whose target still stands, to show where they part.
+        """
+        for index, slot in enumerate(self.slots):
+            if slot.first is None:
+                continue
+            x, y = point = (self.x(index), self.y(slot.first))
+            before = self.slots[index - 1] if index and slot.joined else None
+            start = _first_number(before) if before else None
+            if start is not None:
+                self._first_target_line([(self.x(index - 1), self.y(start)), point])
+            self.canvas.line([(x - 5, y), (x + 5, y)], Ink.AXIS, 1.5)
+
+    def _first_target_line(self, points: list[Point]) -> None:
+        self.canvas.line(points, Ink.AXIS, 1.2, (2, 3))
+
     def _draw_target(self, index: int, slot: Slot, labelled: bool) -> None:
         if slot.target is None or slot.graded:
             return
@@ -248,6 +269,10 @@ class _Trend:
             at = (left + 37, 17)
             self.canvas.text(at, "Target", Ink.TARGET_TEXT, Font.SMALL, "start")
             left += 100
+        if self.was_changed:
+            self._first_target_line([(left, 12), (left + 30, 12)])
+            self.canvas.text((left + 37, 17), "Semula", Ink.MUTED, Font.SMALL, "start")
+            left += 100
         if self.has_results:
             self.canvas.line([(left, 12), (left + 30, 12)], Ink.REALISASI, 3)
             self.canvas.dot((left + 15, 12), 4.5)
@@ -273,6 +298,11 @@ def _tick(tick: Decimal) -> str:
 
 def _target_number(slot: Slot) -> Decimal | None:
     return slot.target.nilai if slot.target else None
+
+
+def _first_number(slot: Slot) -> Decimal | None:
+    """Return what was promised first: the target, where it was not changed."""
+    return _target_number(slot) if slot.first is None else slot.first
 
 
 def _limits(target: IsiNilai) -> tuple[Decimal, ...]:

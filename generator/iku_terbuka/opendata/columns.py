@@ -6,7 +6,7 @@ Everything that lists columns reads this.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from iku_terbuka.capaian import Status
+from iku_terbuka.capaian import DasarTarget, Status
 from iku_terbuka.model import Arah, Keadaan, RumusCapaian
 from iku_terbuka.model.definisi import JenisIndikator
 from iku_terbuka.model.hasil import StatusData
@@ -44,8 +44,9 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        """Whether the cells are numbers; those of ``target`` are, except for ranges."""
-        return self.type in {ColumnType.INTEGER, ColumnType.NUMBER} or self.name == "target"
+        """Whether the cells are numbers; those of targets are, except for ranges."""
+        numbers = {ColumnType.INTEGER, ColumnType.NUMBER}
+        return self.type in numbers or self.pattern == _NUMBER_OR_RANGE
 
     @property
     def type_word(self) -> str:
@@ -69,6 +70,7 @@ _TYPE_WORDS = {
     ColumnType.ENUM: "pilihan",
 }
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
+_NUMBER_OR_RANGE = rf"{_NUMBER}(\.\.{_NUMBER})?"
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -127,7 +129,7 @@ COLUMNS: tuple[Column, ...] = (
         ColumnType.STRING,
         "Target tahun itu: satu angka, atau rentang dengan dua titik, misalnya 3.6..4.4. "
         "Karena rentang itu, jenis kolomnya teks.",
-        pattern=rf"{_NUMBER}(\.\.{_NUMBER})?",
+        pattern=_NUMBER_OR_RANGE,
     ),
     Column(
         "target_predikat",
@@ -181,6 +183,27 @@ COLUMNS: tuple[Column, ...] = (
         "Indikator Kinerja Utama (iku) atau Indikator Kinerja Kunci (ikk). Kosong bila dokumen "
         "tidak membedakannya.",
         values=tuple(JenisIndikator),
+    ),
+    Column(
+        "target_iku",
+        ColumnType.STRING,
+        "Target tahun itu menurut keputusan IKU. Berbeda dari target bila yang dinilai adalah "
+        "target Perjanjian Kinerja.",
+        pattern=_NUMBER_OR_RANGE,
+    ),
+    Column(
+        "dasar_target",
+        ColumnType.ENUM,
+        "Dokumen yang memuat target: keputusan IKU atau Perjanjian Kinerja (PK). Kosong bila "
+        "tidak ada target.",
+        values=tuple(DasarTarget),
+    ),
+    Column(
+        "target_semula",
+        ColumnType.STRING,
+        "Target yang pertama kali dijanjikan untuk tahun itu, dalam satuan keputusan waktu itu. "
+        "Kosong bila tidak pernah diubah; semua perubahannya ada di iku.json.",
+        pattern=_NUMBER_OR_RANGE,
     ),
 )
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan
+from iku_terbuka.wording import decree_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
 Scope = Sequence[tuple[Instansi, Sequence[Indikator]]]
@@ -111,15 +112,17 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
 
 def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
     """Return one indicator through all its decrees, results and measurements."""
-    *older, newest = indikator.penetapan
+    at = indikator.penetapan.index(indikator.terbaru)
+    older, later = indikator.penetapan[:at], indikator.penetapan[at + 1 :]
     return {
-        **_penetapan(newest),
+        **_penetapan(indikator.terbaru),
         "halaman": context.folder(indikator.kunci) + "/",
         "hasil": {str(tahun): _dump(hasil) for tahun, hasil in indikator.hasil.items()},
         "pengukuran": [
             _pengukuran(measurement) for measurement in context.pengukuran(indikator).values()
         ],
         "penetapan_lama": [_penetapan(penetapan) for penetapan in older],
+        "penetapan_berikutnya": [_penetapan(penetapan) for penetapan in later],
     }
 
 
@@ -130,6 +133,7 @@ def _penetapan(penetapan: Penetapan) -> dict[str, Any]:
         "sasaran": penetapan.sasaran.nama,
         "jenjang": penetapan.sasaran.jenjang,
         "periode": _dump(periode) if periode else None,
+        "berlaku_sejak": penetapan.keputusan.sejak,
     }
 
 
@@ -144,6 +148,14 @@ def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
         "kategori": pengukuran.kategori,
         "predikat": pengukuran.predikat,
         "sebab": pengukuran.reason,
+        "target_semula": [
+            {
+                "target": _dump(promise.target),
+                "satuan": promise.satuan,
+                "keputusan": decree_label(promise.keputusan),
+            }
+            for promise in pengukuran.semula
+        ],
     }
 
 

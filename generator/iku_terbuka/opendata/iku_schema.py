@@ -44,6 +44,11 @@ def iku_schema() -> bytes:
             "Penetapan": _penetapan(definisi),
             "Indikator": _indikator(),
             "Pengukuran": _pengukuran(),
+            "TargetSemula": _object(
+                target={**_ref("IsiNilai"), "description": "Target sebelum diubah."},
+                satuan=_nullable("Satuan dalam keputusan itu."),
+                keputusan=_text("Nama pendek keputusan yang memuatnya, misalnya Keputusan 2016."),
+            ),
             **defs,
         },
     }
@@ -78,6 +83,10 @@ def _penetapan(definisi: JsonSchema) -> JsonSchema:
             sasaran=_text("Sasaran indikator. Yang tidak tercetak diisi penyunting."),
             jenjang=_nullable("Jenjang dalam dokumen, misalnya Eselon III."),
             periode=periode,
+            berlaku_sejak={
+                "type": ["integer", "null"],
+                "description": "Tahun sejak keputusan ini berlaku; tanpa tahun bila selalu.",
+            },
         ),
     }
 
@@ -89,6 +98,7 @@ def _indikator() -> JsonSchema:
         hasil=_mapping("Hasil seperti dilaporkan, menurut tahun.", _ref("Hasil")),
         pengukuran=_list("Satu butir untuk setiap tahun.", _ref("Pengukuran")),
         penetapan_lama=_list("Indikator ini dalam keputusan sebelumnya, dari yang terlama.", older),
+        penetapan_berikutnya=_list("Indikator ini dalam keputusan yang akan berlaku.", older),
     )
     return {
         "description": "Satu indikator menurut keputusan terakhir, beserta semua hasilnya.",
@@ -112,6 +122,9 @@ def _pengukuran() -> JsonSchema:
             kategori=_nullable("Kategori capaian, misalnya Tinggi."),
             predikat=_nullable("Predikat hasil, misalnya BB."),
             sebab=_nullable("Mengapa ada hasil tetapi tidak ada persentase."),
+            target_semula=_list(
+                "Target tahun itu sebelum diubah, dari yang pertama.", _ref("TargetSemula")
+            ),
         ),
     }
 

@@ -33,6 +33,7 @@ _NUMERIC = tuple(column.numeric for column in COLUMNS)
 # Columns that are empty for an indicator without any year.
 _MEASURED = (
     *("tahun", "target", "target_predikat", "realisasi", "capaian", "kategori", "predikat"),
+    *("target_iku", "dasar_target", "target_semula"),
 )
 
 
@@ -115,6 +116,9 @@ def _measured(pengukuran: Measurement) -> dict[str, str | None]:
         _percent(pengukuran.capaian),
         pengukuran.kategori,
         pengukuran.predikat,
+        _number(pengukuran.target_iku),
+        pengukuran.dasar_target,
+        _number(pengukuran.semula[0].target) if pengukuran.semula else None,
     )
     return dict(zip(_MEASURED, cells, strict=True))
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iku_terbuka.capaian import Measurement, Status, series_breaks
+from iku_terbuka.capaian import Measurement, Status, later_promises, series_breaks
 from iku_terbuka.charts import SlotKind, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.definisi import DefinisiIndikator
-from iku_terbuka.pages.blocks import ValueCell, result_cell, value_cell
+from iku_terbuka.pages.blocks import ValueCell, cited_document, result_cell, value_cell
 from iku_terbuka.pages.hasil import chart_sources, target_sources
 from iku_terbuka.pages.perubahan import changed_years
 from iku_terbuka.pages.template import Macros, stack
@@ -16,10 +16,14 @@ from iku_terbuka.publish import Section
 from iku_terbuka.wording import (
     chart_subtitle,
     chart_title,
+    decree_label,
+    earlier_words,
     empty_word,
     join_words,
+    later_words,
     no_target_word,
     percent_text,
+    replaced_sentence,
     rounding_sentence,
     satuan_word,
     value_text,
@@ -33,12 +37,14 @@ _PAGE = Macros("indikator.html.j2")
 class YearRow:
     """One row of the table: a year, or the end of the period.
 
+    ``semula`` says what older decrees promised for the year.
     ``end_label`` names the value of an end, which is no target of a year; ``changed`` says that the
     target was changed after its year had begun.
     """
 
     label: str
     target: ValueCell | None
+    semula: str = ""
     realisasi: ValueCell | None = None
     capaian: str = ""
     status: Status | None = None
@@ -142,6 +148,7 @@ def _year_rows(context: Context, indikator: Indikator) -> list[YearRow]:
         YearRow(
             label=str(tahun),
             target=value_cell(year.target, indikator.satuan(tahun)),
+            semula=earlier_words(year),
             realisasi=result_cell(year, indikator.satuan(tahun)),
             capaian="" if year.capaian is None else percent_text(year.capaian),
             status=year.status,
@@ -179,6 +186,7 @@ def _number_notes(indikator: Indikator, measurements: Sequence[Measurement]) -> 
             yield f"{year.tahun}: {rounded}"
     yield from _value_notes(indikator.definisi, measurements)
     yield from _unit_note(indikator)
+    yield from _changed_notes(indikator, measurements)
     for cited in target_sources(indikator, [year.tahun for year in measurements]):
         yield f"{cited[:1].upper()}{cited[1:]}."
 
@@ -187,9 +195,30 @@ def _without_percentage(measurements: Sequence[Measurement]) -> list[str]:
     """Name each reason once, with its years."""
     years: dict[str, list[int]] = {}
     for year in measurements:
-        if year.reason and year.status is not Status.BERJALAN:
+        if year.reason and year.status not in {Status.BERJALAN, Status.DIGANTIKAN}:
             years.setdefault(year.reason, []).append(year.tahun)
     return [f"{years_text(tahun)} tanpa persentase: {sebab}." for sebab, tahun in years.items()]
+
+
+def _changed_notes(indikator: Indikator, measurements: Sequence[Measurement]) -> Iterator[str]:
+    """Yield what later decrees changed or left out, and what the decrees are in full."""
+    replaced = [year.tahun for year in measurements if year.status is Status.DIGANTIKAN]
+    if replaced and indikator.diganti:
+        yield (
+            f"{years_text(replaced)}: {replaced_sentence(indikator.diganti)} Target lamanya tetap "
+            "ditampilkan, tetapi tidak dinilai."
+        )
+    older: dict[str, str] = {}
+    for year in measurements:
+        for promise in year.semula:
+            label = decree_label(promise.keputusan)
+            older[label] = cited_document(promise.keputusan.iku)
+        if later := later_promises(indikator, year.tahun):
+            yield (
+                f"Target {year.tahun} kemudian dicetak {later_words(later)}; keputusan itu baru "
+                "berlaku sesudahnya."
+            )
+    yield from (f"{label}: {cited}." for label, cited in older.items() if cited)
 
 
 def _value_notes(definisi: DefinisiIndikator, measurements: Sequence[Measurement]) -> Iterator[str]:

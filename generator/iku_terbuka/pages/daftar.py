@@ -15,7 +15,7 @@ from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros
 from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
-from iku_terbuka.wording import no_target_word, progress_words, value_text, years_text
+from iku_terbuka.wording import decree_label, no_target_word, progress_words, value_text, years_text
 
 _LIST = Macros("daftar.html.j2")
 # A list of more indicators than this can be filtered.
@@ -118,7 +118,7 @@ def jenjang_rows(
     above = ""
     for indikator in indicators:
         sasaran = indikator.terbaru.sasaran
-        jenjang = sasaran.jenjang or ""
+        jenjang = ": ".join(filter(None, (_plan(indikator), sasaran.jenjang)))
         if not groups or groups[-1][0] != jenjang:
             groups.append((jenjang, []))
             above = ""
@@ -126,6 +126,16 @@ def jenjang_rows(
         groups[-1][1].append(_row(context, folder, indikator, new))
         above = sasaran.nama
     return tuple(JenjangRows(jenjang, tuple(rows)) for jenjang, rows in groups)
+
+
+def _plan(indikator: Indikator) -> str:
+    """Say that a later plan has replaced an indicator, or that its own is still to come."""
+    if indikator.diganti:
+        return f"Tidak dimuat lagi dalam {decree_label(indikator.diganti)}"
+    if indikator.is_upcoming:
+        keputusan = indikator.penetapan[0].keputusan
+        return f"Mulai {keputusan.sejak} menurut {decree_label(keputusan)}"
+    return ""
 
 
 def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> IndikatorRow:

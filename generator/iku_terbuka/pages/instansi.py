@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iku_terbuka.context import Context
-from iku_terbuka.model import DasarHukum, Instansi
+from iku_terbuka.model import DasarHukum, IkuFile, Instansi
 from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
 from iku_terbuka.pages.blocks import (
     Fact,
     Link,
     actions,
+    cited_document,
     document_facts,
     fact_list,
     header,
@@ -29,10 +30,12 @@ from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     cite_decree,
     date_text,
+    decree_label,
     empty_word,
     instansi_summary,
     join_words,
     without_latex,
+    years_text,
 )
 
 _PAGE = Macros("instansi.html.j2")
@@ -183,7 +186,28 @@ def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact,
         Fact("Tugas", optional(iku.tugas), empty=empty_word(iku)),
         Fact("Fungsi", iku.fungsi, empty=empty_word(iku)),
         *document_facts(iku),
+        *_other_decrees(instansi),
     )
+
+
+def _other_decrees(instansi: Instansi) -> Iterator[Fact]:
+    """Yield the decrees before and after the one that names everything here."""
+    if instansi.terbaru is None:
+        return
+    at = instansi.iku.index(instansi.terbaru)
+    for label, decrees in (
+        ("Keputusan sebelumnya", instansi.iku[:at]),
+        ("Keputusan berikutnya", instansi.iku[at + 1 :]),
+    ):
+        if decrees:
+            yield Fact(label, tuple(map(_decree_line, decrees)))
+
+
+def _decree_line(keputusan: IkuFile) -> str:
+    """Return a decree in one line: label, citation, the years of its title."""
+    periode, cited = keputusan.iku.periode, cited_document(keputusan.iku)
+    words = decree_label(keputusan) + (f": {cited}" if cited else "")
+    return f"{words}, periode {years_text(periode.tahun)}" if periode else words
 
 
 def _tujuan_facts(tujuan: IsiTujuan, number: str) -> list[Fact]:

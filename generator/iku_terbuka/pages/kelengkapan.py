@@ -54,10 +54,11 @@ SQUARE_MEANINGS = (
     (YearSquare(0, "h3", "4/4"), "Lengkap"),
     (YearSquare(0, "td", "Tidak diukur", "tidak-diukur"), "Tidak diukur"),
     (YearSquare(0, "nb", "Tidak berlaku", "tidak-berlaku"), "Tidak berlaku"),
+    (YearSquare(0, "dg", "Digantikan", "digantikan"), "Digantikan rencana yang baru"),
     (YearSquare(0, "bj", "Belum dinilai", "berjalan"), "Angka sementara, belum dinilai"),
     (YearSquare(0, "bw", "Belum waktunya", "belum-waktunya"), "Belum waktunya"),
 )
-_NOT_WANTED = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU}
+_NOT_WANTED = {Status.TIDAK_DIUKUR, Status.TIDAK_BERLAKU, Status.DIGANTIKAN}
 _NOT_OVER = {Status.BELUM_WAKTUNYA, Status.BERJALAN}
 
 
@@ -68,6 +69,8 @@ def year_square(context: Context, indicators: Iterable[Indikator], tahun: int) -
     wanted = [status for status in statuses if status not in _NOT_WANTED]
     if not wanted and Status.TIDAK_DIUKUR in statuses:
         return YearSquare(tahun, "td", "Tidak diukur", "tidak-diukur")
+    if not wanted and Status.DIGANTIKAN in statuses:
+        return YearSquare(tahun, "dg", "Digantikan", "digantikan")
     if not wanted:
         return YearSquare(tahun, "nb", "Tidak berlaku", "tidak-berlaku")
     if Status.BERJALAN in wanted and set(wanted) <= _NOT_OVER:

@@ -13,6 +13,7 @@ from iku_terbuka.wording import (
     NOT_MENTIONED,
     STATUS_WORDS,
     distance_from_range,
+    earlier_words,
     no_target_word,
     percent_text,
     value_text,
@@ -109,6 +110,8 @@ def _last_target_figure(
 def _why_no_result(state: Standing) -> str:
     """Say why there is no result in the year shown."""
     match state.status:
+        case Status.DIGANTIKAN:
+            return "Rencana yang baru tidak memuat indikator ini lagi"
         case Status.BELUM_WAKTUNYA:
             return "Tahunnya belum selesai"
         case Status.BELUM_DILAPORKAN:
@@ -122,7 +125,10 @@ def _why_no_result(state: Standing) -> str:
 def _target_figure(indikator: Indikator, label: str, measurement: Measurement | None) -> KeyFigure:
     decree = indikator.penetapan_untuk(measurement.tahun if measurement else None)
     target = measurement.target if measurement else None
-    figure = _value_figure(label, target, decree.definisi.satuan, "target")
+    note = earlier_words(measurement) if measurement else ""
+    figure = _value_figure(
+        label, target, decree.definisi.satuan, "target", note[:1].upper() + note[1:]
+    )
     return replace(figure, empty=no_target_word(decree)) if figure.empty else figure
 
 

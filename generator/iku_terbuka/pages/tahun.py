@@ -27,6 +27,7 @@ from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import (
     NOT_MENTIONED,
+    earlier_words,
     empty_word,
     no_target_word,
     number_text,
@@ -46,6 +47,7 @@ class ResultRow:
     href: str
     satuan: str
     target: ValueCell | None
+    semula: str
     realisasi: ValueCell | None
     capaian: str
     sebab: str
@@ -169,6 +171,7 @@ def _row(
         href=context.link(folder, context.folder(indikator.kunci)),
         satuan=satuan_word(satuan) or "",
         target=value_cell(measurement.target, satuan),
+        semula=earlier_words(measurement),
         realisasi=result_cell(measurement, satuan),
         capaian="" if measurement.capaian is None else percent_text(measurement.capaian),
         sebab=measurement.reason or "",

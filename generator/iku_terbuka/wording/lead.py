@@ -9,6 +9,7 @@ from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.wording.notation import count_word, number_text, unbroken_years
+from iku_terbuka.wording.promise import earlier_values, replaced_sentence
 from iku_terbuka.wording.result import progress_words, target_text, year_sentence
 
 _HUNDRED = Decimal(100)
@@ -67,7 +68,7 @@ def _published_alone(indikator: Indikator) -> str:
 
 def _what_follows(indikator: Indikator, standing: Standing, measured: Measurement) -> Markup:
     """Name what comes after the year that was told of: a year that runs, years that are due."""
-    words = Markup("")
+    words = Markup(" {}").format(_replaced(indikator)) if indikator.diganti else Markup("")
     if standing.running and standing.running is not measured:
         progress = progress_words(_definisi(indikator, standing.running), standing.running)
         words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
@@ -80,6 +81,10 @@ def _what_follows(indikator: Indikator, standing: Standing, measured: Measuremen
     return words
 
 
+def _replaced(indikator: Indikator) -> str:
+    return replaced_sentence(indikator.diganti) if indikator.diganti else ""
+
+
 def _target_alone(
     indikator: Indikator, owner: str, standing: Standing, shown: Measurement
 ) -> Markup:
@@ -88,6 +93,10 @@ def _target_alone(
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
         owner, target_text(definisi, shown.target) if shown.target else "", shown.tahun
     )
+    if shown.semula:
+        first = first[:-1] + Markup(" ({}).").format(earlier_values(shown))
+    if indikator.diganti and not standing.due:
+        return first + Markup(" {}").format(_replaced(indikator))
     if standing.status is Status.BELUM_WAKTUNYA:
         return first + Markup(
             " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."

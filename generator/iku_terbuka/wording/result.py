@@ -25,12 +25,27 @@ from iku_terbuka.wording.notation import (
     with_predikat,
     with_satuan,
 )
+from iku_terbuka.wording.promise import earlier_values
 
 _MAX_DECIMALS = 60
 _VERDICTS = {
     Status.MELAMPAUI: Markup("<strong>melampaui target</strong>"),
     Status.TERCAPAI: Markup("<strong>tercapai</strong>"),
     Status.BELUM_TERCAPAI: Markup("<strong>belum tercapai</strong>"),
+}
+_WITHOUT_RESULT = {
+    Status.TIDAK_DIUKUR: Markup("Pada {tahun}, {nama} <strong>tidak diukur</strong>."),
+    Status.TIDAK_BERLAKU: Markup("Pada {tahun}, {nama} <strong>tidak berlaku</strong>."),
+    Status.DIGANTIKAN: Markup("Untuk {tahun}, {nama} <strong>digantikan</strong>: {why}."),
+    Status.BELUM_WAKTUNYA: Markup(
+        "Untuk {tahun}, {nama} <strong>belum waktunya</strong> dilaporkan."
+    ),
+    Status.TIDAK_DAPAT_DIHITUNG: Markup(
+        "Pada {tahun}, {nama} <strong>tidak dapat dihitung</strong> karena {why}."
+    ),
+    Status.BELUM_DILAPORKAN: Markup(
+        "Untuk {tahun}, {nama} <strong>belum dilaporkan</strong> di sini."
+    ),
 }
 # Targets of these kinds have no percentage by their nature; the sentence says what there is.
 _NO_PERCENTAGE = {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}
@@ -42,24 +57,17 @@ def year_sentence(definisi: DefinisiIndikator, measurement: Measurement) -> Mark
     if measurement.realisasi is not None:
         return _with_result(definisi, measurement, measurement.realisasi)
     target = (
-        Markup(" Targetnya {}.").format(target_text(definisi, measurement.target))
+        Markup(" Targetnya {}{}.").format(
+            target_text(definisi, measurement.target),
+            f" ({earlier_values(measurement)})" if measurement.semula else "",
+        )
         if measurement.target
         else Markup("")
     )
-    match measurement.status:
-        case Status.TIDAK_DIUKUR:
-            return Markup("Pada {}, {} <strong>tidak diukur</strong>.").format(tahun, nama) + target
-        case Status.TIDAK_BERLAKU:
-            return Markup("Pada {}, {} <strong>tidak berlaku</strong>.").format(tahun, nama)
-        case Status.BELUM_WAKTUNYA:
-            first = Markup("Untuk {}, {} <strong>belum waktunya</strong> dilaporkan.")
-            return first.format(tahun, nama) + target
-        case Status.TIDAK_DAPAT_DIHITUNG:
-            first = Markup("Pada {}, {} <strong>tidak dapat dihitung</strong> karena {}.")
-            return first.format(tahun, nama, measurement.reason or "datanya belum lengkap") + target
-        case _:
-            first = Markup("Untuk {}, {} <strong>belum dilaporkan</strong> di sini.")
-            return first.format(tahun, nama) + target
+    words = _WITHOUT_RESULT.get(measurement.status, _WITHOUT_RESULT[Status.BELUM_DILAPORKAN])
+    why = measurement.reason or "datanya belum lengkap"
+    first = words.format(tahun=tahun, nama=nama, why=why)
+    return first if measurement.status is Status.TIDAK_BERLAKU else first + target
 
 
 def _name(definisi: DefinisiIndikator) -> str:
@@ -86,7 +94,8 @@ def _with_result(
         )
         return start + Markup("{}. {}, jadi hasilnya tidak dinilai.").format(draft, why)
     goal = target_text(definisi, measurement.target, short=realisasi.nilai is not None)
-    start += Markup("{}. Target {}").format(draft, goal)
+    before = f" ({earlier_values(measurement)})" if measurement.semula else ""
+    start += Markup("{}. Target {}{}").format(draft, goal, before)
     verdict = _VERDICTS.get(measurement.status)
     if verdict is None:
         words = Markup("; hasilnya <strong>tidak dapat dinilai</strong> karena {}.")
