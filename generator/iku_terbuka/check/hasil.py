@@ -163,7 +163,11 @@ def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Probl
 
 def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Iterator[Problem]:
     promised = [
-        indikator for indikator in instansi.indikator if indikator.target(tahun) is not None
+        indikator
+        for indikator in instansi.indikator
+        if indikator.target(tahun) is not None
+        and tahun not in indikator.read_from
+        and indikator.pengganti(tahun) is None
     ]
     missing = [indikator for indikator in promised if not indikator.is_reported(tahun)]
     penetapan = missing[0].berlaku(tahun) if missing else None

@@ -90,7 +90,7 @@ def instansi_by_id(loaded: Loaded) -> dict[str, Instansi]:
     """Return every instansi as far as it could be read; an error in one leaves the others."""
     return {
         instansi.id: instansi
-        for pemda in loaded.readable.pemda
+        for pemda in (loaded.laporan or loaded.readable).pemda
         for instansi in pemda.instansi.descendants()
     }
 

@@ -97,6 +97,13 @@ class Context:
     def pengukuran(self, indikator: Indikator) -> Mapping[int, Measurement]:
         return self._pengukuran[indikator.kunci]
 
+    def own_pengukuran(self, indikator: Indikator) -> Mapping[int, Measurement]:
+        """Return the years that belong to the indicator itself and are counted with it."""
+        every = self._pengukuran[indikator.kunci]
+        if not indikator.read_from:
+            return every
+        return {tahun: year for tahun, year in every.items() if tahun not in indikator.read_from}
+
     def standing(self, indikator: Indikator) -> Standing:
         return standing(self.pengukuran(indikator), dated=self.acuan is not None)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iku_terbuka.load.assemble import assemble
+from iku_terbuka.load.claimcheck import check_claims
+from iku_terbuka.load.continuation import continue_series
 from iku_terbuka.load.crosscheck import crosscheck
 from iku_terbuka.load.files import ParseCache, read
 from iku_terbuka.load.folder import scan
@@ -37,7 +39,8 @@ def without_collector(*, forever: bool = False) -> Iterator[None]:
 class Loaded:
     """The result of loading: ``laporan`` is ``None`` when any problem is an error.
 
-    ``readable`` is what could be read all the same, to be checked and never to be shown.
+    ``readable`` is what could be read all the same, each file by itself, to be checked and never to
+    be shown.
     ``problems`` are sorted by place; ``documents`` know the line of every value, by file;
     ``skala_files`` is the file of each scale; ``texts`` is the text of each file that is text.
     """
@@ -61,11 +64,11 @@ def load_laporan(root: Path, shown: str | None = None, cache: ParseCache | None 
 
 def _load(root: Path, shown: str | None, cache: ParseCache | None) -> Loaded:
     data = read(scan(root, root.name if shown is None else shown), cache)
-    problems = {*data.problems, *crosscheck(data)}
-    broken = any(problem.is_error for problem in problems)
     readable = assemble(data)
+    problems = {*data.problems, *crosscheck(data), *check_claims(readable, data.documents)}
+    broken = any(problem.is_error for problem in problems)
     return Loaded(
-        None if broken else readable,
+        None if broken else continue_series(readable),
         readable,
         tuple(sorted(problems)),
         data.documents,

@@ -9,12 +9,14 @@ from pydantic import Field, model_validator
 
 from iku_terbuka.model.fields import (
     FROZEN,
+    DaftarIdLengkap,
     DaftarTeks,
     DaftarTercetak,
     FileModel,
     Id,
     NamaVariabel,
     PerTahun,
+    Tahun,
     Teks,
     Tercetak,
     from_scalar,
@@ -91,7 +93,7 @@ Formula = Annotated[IsiFormula, from_scalar("teks", IsiFormula)]
 
 TercetakDi = Annotated[Mapping[str, Teks], *FROZEN]
 # Keys of a row that hold no words of the document.
-_NOT_FROM_DOCUMENT = frozenset({"id", "indikator", "disimpulkan", "tercetak_di"})
+_NOT_FROM_DOCUMENT = frozenset({"id", "dahulu", "indikator", "disimpulkan", "tercetak_di"})
 
 
 def _check_origin(
@@ -128,6 +130,18 @@ def _check_origin(
             )
 
 
+class Menggantikan(FileModel):
+    """The indicator of the same instansi that this one took the place of."""
+
+    id: Id = Field(description="Id indikator yang digantikan, di instansi yang sama.")
+    sejak: Tahun = Field(description="Tahun pertama yang memakai indikator baru.")
+    dasar: Teks | None = Field(
+        None,
+        description="Alasan atau dasar penggantian menurut dokumen.",
+        examples=["Surat Menteri PANRB Nomor B/123/2024"],
+    )
+
+
 class DefinisiIndikator(FileModel):
     """One row of the decree's table."""
 
@@ -139,6 +153,18 @@ class DefinisiIndikator(FileModel):
         None,
         description="Bentuk tercetak, bila kerusakan pindaian pada nama dirapikan.",
         examples=["Prosentase aduan yang se1esai"],
+    )
+    dahulu: DaftarIdLengkap = Field(
+        (),
+        description="Id lengkap indikator ini di instansi lama: hasil lamanya dibaca dari sana, "
+        "dan alamat lamanya mengantar ke sini.",
+        examples=[["kabupaten-contoh/dinas-sosial/nilai-sakip"]],
+    )
+    menggantikan: Menggantikan | None = Field(
+        None,
+        description="Indikator instansi ini yang digantikan di tengah periode, sejak kapan, dan "
+        "dasarnya.",
+        examples=[{"id": "indeks-spbe", "sejak": 2026, "dasar": "PermenPANRB 8/2026"}],
     )
     jenis: JenisIndikator | None = Field(
         None,

@@ -33,6 +33,7 @@ TAHUN_AWAL, TAHUN_AKHIR = 1945, 2199
 _TAHUN = re.compile(r"[0-9]{4}")
 _HALAMAN = re.compile(r"[1-9][0-9]{0,5}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FULL_ID = re.compile(rf"{_ID.pattern}(/{_ID.pattern}){{1,9}}")
 _VARIABEL = re.compile(r"[a-z][a-z0-9_]*")
 _FUNCTIONS = frozenset({"sum", "mean"})  # words of a formula; Python's own are refused there too
 _KODE_WILAYAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
@@ -103,6 +104,21 @@ def _parse_id(value: object) -> str:
         f"{quoted(text, 60)} tidak dapat menjadi id.",
         "Pakai huruf kecil, angka, dan tanda hubung, paling panjang 80 karakter"
         + (f", misalnya {suggestion}" if suggestion else "."),
+    )
+
+
+def _parse_full_id(value: object) -> str:
+    text = require_text(value).strip()
+    if _FULL_ID.fullmatch(text) and all(len(part) <= 80 for part in text.split("/")):
+        return text
+    meant = text.removeprefix("indicators/").strip("/")
+    raise invalid(
+        "id-lengkap-tidak-sah",
+        f"{quoted(text, 100)} bukan id lengkap.",
+        f"Tulis {meant}"
+        if meant != text and _FULL_ID.fullmatch(meant)
+        else "Tulis jalur foldernya di bawah indicators/, misalnya kabupaten-contoh/dinas-contoh; "
+        "untuk indikator tambahkan id-nya, misalnya kabupaten-contoh/dinas-contoh/nilai-sakip.",
     )
 
 
@@ -233,6 +249,17 @@ Id = Annotated[
         }
     ),
 ]
+IdLengkap = Annotated[
+    str,
+    BeforeValidator(_parse_full_id),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_FULL_ID.pattern}$",
+            "examples": ["kabupaten-contoh/dinas-contoh"],
+        }
+    ),
+]
 NamaVariabel = Annotated[
     str,
     BeforeValidator(_parse_variabel),
@@ -258,6 +285,10 @@ YesNo = Annotated[
 DaftarTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(one_or_many, json_schema_input_type=Teks | tuple[Teks, ...]),
+]
+DaftarIdLengkap = Annotated[
+    tuple[IdLengkap, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=IdLengkap | tuple[IdLengkap, ...]),
 ]
 DaftarPredikat = Annotated[
     tuple[Predikat, ...],

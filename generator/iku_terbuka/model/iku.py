@@ -6,6 +6,7 @@ from pydantic import Field
 
 from iku_terbuka.model.definisi import Formula, Sasaran
 from iku_terbuka.model.fields import (
+    DaftarIdLengkap,
     DaftarTeks,
     FileModel,
     Periode,
@@ -146,6 +147,12 @@ class Iku(FileModel):
     instansi: Teks = Field(description="Nama instansi.", examples=["Sekretariat Daerah"])
     instansi_tercetak: Tercetak | None = Field(
         None, description="Nama seperti tercetak, bila berbeda.", examples=["SETDA"]
+    )
+    dahulu: DaftarIdLengkap = Field(
+        (),
+        description="Id lengkap instansi yang dilanjutkan: dilebur, dipecah, atau berganti nama. "
+        "Indikator ber-id sama dilanjutkan, dan alamat lamanya mengantar ke sini.",
+        examples=[["kabupaten-contoh/dinas-sosial"]],
     )
     dokumen: Dokumen | None = Field(None, description="Dokumen yang disalin ke berkas ini.")
     periode: Periode | None = Field(

@@ -84,12 +84,32 @@ def _governing(decrees: Sequence[IkuFile], tahun: int | None) -> IkuFile:
 
 
 @dataclass(frozen=True)
+class Successor:
+    """What goes on with an instansi or an indicator that ends: ``kunci``, from the year ``sejak``.
+
+    ``keputusan`` is the decree that says so, ``dasar`` the reason that is printed for it. What
+    ``continues`` an indicator is the same one in another place, and counts instead of it.
+    """
+
+    kunci: str
+    sejak: int
+    keputusan: IkuFile
+    dasar: str | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True)
 class Indikator:
     """One indicator through all its decrees (``penetapan``, oldest first) and results by year.
 
     ``status_data`` holds the years whose file says whether its figures are final. ``keputusan`` are
     all decrees of its instansi, oldest first: also those that do not list it. ``kini`` is the year
     of the reference date, where one is known.
+
+    Where it goes on with one of another instansi (``dahulu``), the decrees and results of that one
+    are among them, and ``read_from`` names for each such year the indicator that it belongs to and
+    is counted with. ``former`` are the ids under which it was known, ``successors`` what goes on
+    with it.
     """
 
     id: str
@@ -100,6 +120,9 @@ class Indikator:
     status_data: Mapping[int, StatusData] = field(default_factory=dict)
     keputusan: tuple[IkuFile, ...] = ()
     kini: int | None = None
+    read_from: Mapping[int, str] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    successors: tuple[Successor, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -142,6 +165,9 @@ class Indikator:
 
     def pengganti(self, tahun: int) -> IkuFile | None:
         """Return the decree that governs ``tahun`` and no longer lists this indicator, if any."""
+        for successor in self.successors:
+            if successor.sejak <= tahun:
+                return successor.keputusan
         listing = [penetapan.keputusan for penetapan in self.penetapan]
         for keputusan in reversed(self.keputusan):
             if not keputusan.governs(tahun):
@@ -203,10 +229,24 @@ class Indikator:
         """Tell whether no later decree governs ``tahun``."""
         return not self.keputusan or _governing(self.keputusan, tahun) is keputusan
 
+    @cached_property
+    def own_years(self) -> tuple[int, ...]:
+        """The years that belong to it itself: of those read elsewhere another one tells."""
+        return tuple(tahun for tahun in self.tahun if tahun not in self.read_from)
+
+    @property
+    def continued(self) -> Successor | None:
+        """The indicator that goes on with this one and counts instead of it, if any."""
+        return next((each for each in self.successors if each.continues), None)
+
 
 @dataclass(frozen=True)
 class Instansi:
-    """A node of the organisation. Its ``id`` is its folder, ``kabupaten-x/sekretariat-daerah``."""
+    """A node of the organisation. Its ``id`` is its folder, ``kabupaten-x/sekretariat-daerah``.
+
+    ``former`` are the ids of the instansi with which it goes on, ``successors`` those that go on
+    with it: then it is dissolved.
+    """
 
     id: str
     nama: str
@@ -215,6 +255,8 @@ class Instansi:
     indikator: tuple[Indikator, ...] = ()
     anak: tuple["Instansi", ...] = ()
     kini: int | None = None
+    former: tuple[str, ...] = ()
+    successors: tuple[Successor, ...] = ()
 
     @property
     def terbaru(self) -> IkuFile | None:
@@ -234,7 +276,8 @@ class Instansi:
     @property
     def tahun(self) -> tuple[int, ...]:
         """Every year that one of its own indicators names."""
-        return tuple(sorted({tahun for indikator in self.indikator for tahun in indikator.tahun}))
+        years = {tahun for indikator in self.indikator for tahun in indikator.own_years}
+        return tuple(sorted(years))
 
 
 @dataclass(frozen=True)
@@ -256,10 +299,15 @@ class Pemda:
 
 @dataclass(frozen=True)
 class Laporan:
-    """Everything in ``indicators/``."""
+    """Everything in ``indicators/``.
+
+    ``moved`` are the ids of folders and indicators that exist no more, each with those that go on
+    with it.
+    """
 
     pemda: tuple[Pemda, ...] = ()
     skala: Mapping[str, Skala] = field(default_factory=dict)
+    moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def all_indikator(self) -> Iterator[Indikator]:
         for pemda in self.pemda:

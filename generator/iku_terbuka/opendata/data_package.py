@@ -80,7 +80,7 @@ def _source(source: Source) -> dict[str, str]:
 def _capaian(context: Context) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": _fields(COLUMNS), "missingValues": [""]}
     indicators = (indikator for node in context.all_instansi() for indikator in node.indikator)
-    if all(indikator.tahun for indikator in indicators):
+    if all(indikator.own_years for indikator in indicators):
         # An indicator without any year has one row with an empty year, which no key may hold.
         schema["primaryKey"] = [*_KEY, "tahun"]
     schema["foreignKeys"] = [

@@ -108,9 +108,12 @@ def _number_change(context: Context, owner: Instansi, change: NumberChange) -> F
 def _first_results(context: Context, owner: Instansi, first: FirstResults) -> FeedEntry | None:
     """Return the entry of new results; nothing where none of that year is shown today."""
     tahun = first.tahun
-    if not any(tahun in indikator.hasil for indikator in owner.indikator):
+    if not any(
+        tahun in indikator.hasil and tahun not in indikator.read_from
+        for indikator in owner.indikator
+    ):
         return None
-    planned = [indikator for indikator in owner.indikator if tahun in indikator.tahun]
+    planned = [indikator for indikator in owner.indikator if tahun in indikator.own_years]
     count = sum(
         1 for indikator in planned if context.pengukuran(indikator)[tahun].realisasi is not None
     )

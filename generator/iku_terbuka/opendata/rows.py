@@ -38,8 +38,8 @@ _MEASURED = (
 
 
 def indikator_rows(context: Context, indikator: Indikator) -> tuple[Row, ...]:
-    """Return the rows of one indicator in order of time."""
-    pengukuran = context.pengukuran(indikator).values()
+    """Return the rows of one indicator in order of time; of years read elsewhere that has them."""
+    pengukuran = context.own_pengukuran(indikator).values()
     return tuple(_row(context, indikator, measurement) for measurement in pengukuran) or (
         _row(context, indikator, None),
     )

@@ -64,7 +64,7 @@ _NOT_OVER = {Status.BELUM_WAKTUNYA, Status.BERJALAN}
 
 def year_square(context: Context, indicators: Iterable[Indikator], tahun: int) -> YearSquare:
     """Return the square of ``tahun`` for these indicators."""
-    years = (context.pengukuran(indikator).get(tahun) for indikator in indicators)
+    years = (context.own_pengukuran(indikator).get(tahun) for indikator in indicators)
     statuses = [year.status for year in years if year]
     wanted = [status for status in statuses if status not in _NOT_WANTED]
     if not wanted and Status.TIDAK_DIUKUR in statuses:
@@ -288,7 +288,7 @@ def _row(
 
 def _owes(context: Context, indicators: Iterable[Indikator], tahun: int) -> bool:
     """Tell whether a target of the year is unreported."""
-    years = (context.pengukuran(indikator).get(tahun) for indikator in indicators)
+    years = (context.own_pengukuran(indikator).get(tahun) for indikator in indicators)
     return any(
         year.target is not None and year.status is Status.BELUM_DILAPORKAN for year in years if year
     )

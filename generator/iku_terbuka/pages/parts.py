@@ -216,7 +216,7 @@ def example_output(context: Context) -> str:
         for instansi in context.all_instansi()
         for indikator in instansi.indikator
         for status in (
-            [year.status for year in context.pengukuran(indikator).values()]
+            [year.status for year in context.own_pengukuran(indikator).values()]
             or [Status.BELUM_DILAPORKAN]
         )
     )

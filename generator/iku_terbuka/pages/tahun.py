@@ -92,7 +92,7 @@ class _YearTable:
 
 def tahun_pages(context: Context, instansi: Instansi, tahun: int) -> Iterator[PagePlan]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
-    indicators = [indikator for indikator in instansi.indikator if tahun in indikator.tahun]
+    indicators = [indikator for indikator in instansi.indikator if tahun in indikator.own_years]
     parts = slices(indicators, lambda indikator: indikator.penetapan_untuk(tahun).sasaran)
     table = _YearTable(context, instansi, tahun, parts)
     for part in parts:
@@ -154,7 +154,7 @@ def _rows(
     groups: dict[str, list[ResultRow]] = {}
     for indikator in indicators:
         penetapan = indikator.berlaku(tahun)
-        if penetapan is not None and tahun in indikator.tahun:
+        if penetapan is not None and tahun in indikator.own_years:
             row = _row(context, folder, indikator, penetapan, tahun)
             groups.setdefault(penetapan.sasaran.nama, []).append(row)
     return tuple(SasaranRows(nama, tuple(rows)) for nama, rows in groups.items())
