@@ -226,6 +226,11 @@ EVENTS: dict[str, Callable[[Path], tuple[Problem, ...]]] = {
     "berkas-terlalu-besar": _bytes(b"# " + b"x" * 1_000_000),
     "terlalu-dalam": _bytes(b"instansi: " + b"[" * 51),
     "terlalu-banyak-masalah": _bytes(b"instansi: A\nfungsi:\n" + b"-\n" * 500),
+    "dahulu-terlalu-banyak": _bytes(
+        IKU.encode()
+        + b"dahulu:\n"
+        + b"".join(b"- kabupaten-contoh/dinas-%d\n" % n for n in range(21))
+    ),
     "teks-terlalu-panjang": _bytes(IKU.encode() + b"tugas: " + b"x" * 20_001),
     "isi-tidak-sah": _foreign,
 }

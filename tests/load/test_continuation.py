@@ -44,7 +44,8 @@ def test_the_new_one_reads_the_years_of_the_old_one_and_the_old_one_keeps_them(
         2025: Status.DIGANTIKAN,
         2026: Status.DIGANTIKAN,
     }
-    assert old.continued and old.continued.kunci == new.kunci and old.continued.sejak == 2025
+    assert old.continued
+    assert (old.continued.kunci, old.continued.sejak) == (new.kunci, 2025)
 
 
 def test_every_year_belongs_to_one_indicator(write: Write) -> None:
@@ -75,11 +76,13 @@ def test_of_two_with_the_same_years_neither_is_read(write: Write) -> None:
     }
     context = moves.context(write, files)
     new = of(context, f"{BARU}/keluarga")
-    assert new.read_from == {} and new.tahun == (2025, 2026)
+    assert new.read_from == {}
+    assert new.tahun == (2025, 2026)
     assert new.former == (f"{LAMA}/keluarga", f"{LAIN}/keluarga")
     for old in new.former:
         continued = of(context, old).continued
-        assert continued and continued.kunci == new.kunci
+        assert continued
+        assert continued.kunci == new.kunci
 
 
 def test_two_with_other_years_are_both_read(write: Write) -> None:

@@ -17,7 +17,7 @@ import yaml
 # In the order of the page.
 _AREAS = (
     *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "skala", "susunan"),
-    *("berkas", "peringatan-dokumen", "peringatan-hasil"),
+    *("pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
 )
 
 

@@ -33,12 +33,15 @@ class _Checker:
         claims = self._claims
         for claim in (*claims.units, *claims.named):
             yield from self._names(claim)
-        for claim in claims.units:
-            yield from self._unit(claim)
+        circles = in_order(claims.units)[1] | in_order(claims.continuing)[1]
+        for claim in (*claims.units, *claims.named):
+            if claim.new in circles and claim.old in circles:
+                yield self._circle(claim)
+            elif claim.old in claims.nodes:
+                yield from self._unit(claim)
         for claim in claims.continuing:
-            yield from self._ended(claim)
-        yield from self._circles(claims.units)
-        yield from self._circles(claims.continuing)
+            if claim.new not in circles:
+                yield from self._ended(claim)
         yield from self._twice(claims.named)
         yield from self._too_many(claims.units)
         yield from self._too_many((*claims.named, *claims.implied))
@@ -110,19 +113,17 @@ class _Checker:
 
     def _unit(self, claim: Claim) -> Iterator[Problem]:
         """Yield decrees of an instansi from the year on in which another goes on with it."""
-        old = self._claims.nodes.get(claim.old)
-        later = [each for each in old.iku if (each.sejak or 0) >= claim.sejak] if old else []
-        if later and old and claim.new != claim.old:
-            yield self._still(claim, f"{old.nama} masih punya keputusan", later[-1].lokasi.berkas)
+        old = self._claims.nodes[claim.old]
+        later = [each for each in old.iku if (each.sejak or 0) >= claim.sejak]
+        if later and claim.new in self._claims.nodes:
+            yield self._still(claim, old.nama, later[-1].lokasi.berkas)
 
     def _ended(self, claim: Claim) -> Iterator[Problem]:
         """Yield where an indicator is still decreed, or has results, after it went on elsewhere."""
         old = self._claims.indicators[claim.old]
         later = [each for each in old.penetapan if (each.keputusan.sejak or 0) >= claim.sejak]
-        if claim.new == claim.old:
-            return
         if later and claim in self._claims.named:
-            yield self._still(claim, f"“{claim.old}” masih ditetapkan", later[-1].lokasi.berkas)
+            yield self._still(claim, f"“{claim.old}”", later[-1].lokasi.berkas)
             return
         for tahun, lokasi in old.lokasi_hasil.items():
             if tahun >= claim.sejak and not later:
@@ -141,26 +142,21 @@ class _Checker:
         return self._problem(
             claim,
             "dahulu-masih-berlaku",
-            f"{what} yang berlaku mulai {claim.sejak} atau sesudahnya: {file}.",
+            f"{what} masih ditetapkan di {file}, padahal dilanjutkan di sini sejak {claim.sejak}.",
             f"Hapus {_HOLDER} ini kalau keduanya memang berjalan sendiri-sendiri; kalau tidak, "
             "pindahkan isi berkas itu ke instansi yang baru.",
         )
 
-    def _circles(self, claims: Iterable[Claim]) -> Iterator[Problem]:
-        circle = in_order(claims)[1]
-        for claim in claims:
-            if claim.new in circle and claim.old in circle:
-                itself = claim.new == claim.old
-                yield self._problem(
-                    claim,
-                    "dahulu-berputar",
-                    f"{_HOLDER} menyebut dirinya sendiri: {claim.old}."
-                    if itself
-                    else f"{_HOLDER} berputar: {claim.old} sendiri melanjutkan {claim.new}.",
-                    f"Hapus {_HOLDER} ini."
-                    if itself
-                    else f"Tulis {_HOLDER} hanya pada yang baru, dan hapus pada yang lama.",
-                )
+    def _circle(self, claim: Claim) -> Problem:
+        if claim.new == claim.old:
+            message = f"{_HOLDER} menyebut dirinya sendiri: {claim.old}."
+            return self._problem(claim, "dahulu-berputar", message, f"Hapus {_HOLDER} ini.")
+        return self._problem(
+            claim,
+            "dahulu-berputar",
+            f"{_HOLDER} berputar: {claim.old} sendiri melanjutkan {claim.new}.",
+            f"Tulis {_HOLDER} hanya pada yang baru, dan hapus pada yang lama.",
+        )
 
     def _twice(self, claims: Iterable[Claim]) -> Iterator[Problem]:
         """Yield the claims by name on an indicator that is claimed so already."""
@@ -212,7 +208,7 @@ class _Checker:
             yield self._documents[path.berkas].warning(
                 path.path,
                 "dahulu-bercabang",
-                f"{' dan '.join(each.kunci for each in news)} sama-sama dapat melanjutkan {old}, "
+                f"Indikator {old} dapat dilanjutkan {' atau '.join(each.kunci for each in news)}, "
                 "jadi hasil lamanya tidak disambung ke mana pun.",
                 f"Kalau indikator ini yang melanjutkan, tambahkan “dahulu: [{old}]” padanya. Kalau "
                 "tidak satu pun, sebut di “catatan” tiap indikator bahwa hasil sebelum "

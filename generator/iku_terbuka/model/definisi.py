@@ -164,7 +164,7 @@ class DefinisiIndikator(FileModel):
         None,
         description="Indikator instansi ini yang digantikan di tengah periode, sejak kapan, dan "
         "dasarnya.",
-        examples=[{"id": "indeks-spbe", "sejak": 2026, "dasar": "PermenPANRB 8/2026"}],
+        examples=[{"id": "spbe", "sejak": 2026, "dasar": "PermenPANRB 8/2026"}],
     )
     jenis: JenisIndikator | None = Field(
         None,
