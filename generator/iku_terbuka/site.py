@@ -19,6 +19,7 @@ from iku_terbuka.pages import (
     instansi_card,
     instansi_page,
     kelengkapan_pages,
+    moved_pages,
     pemda_page,
     search_index,
     tahun_pages,
@@ -102,6 +103,7 @@ def _pages(context: Context, written: Mapping[str, str]) -> Iterator[Plan]:
         yield _finished(context, plan)
     for instansi in context.all_instansi():
         yield from _instansi(context, instansi)
+    yield from moved_pages(context)
     yield search_index(context, written)
 
 

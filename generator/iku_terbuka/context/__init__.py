@@ -8,7 +8,7 @@ from types import MappingProxyType
 from iku_terbuka.capaian import MeasureBasis, Measurement, Standing, measure, standing
 from iku_terbuka.context.forge import Forge
 from iku_terbuka.context.lisensi import Lisensi
-from iku_terbuka.context.state import DataState, DataStates
+from iku_terbuka.context.state import DataState, DataStates, readers
 from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
 
@@ -62,7 +62,8 @@ class Context:
 
         ``files`` are the paths of the data files below their folder.
         """
-        states = DataStates(files, history.files, DataState(self.acuan, history.commit))
+        fallback = DataState(self.acuan, history.commit)
+        states = DataStates(files, history.files, fallback, readers(self.laporan))
         return replace(self, history=history, commit=history.commit, _states=states)
 
     def link(self, here: str, there: str) -> str:

@@ -11,9 +11,10 @@ alone, as does all else. The pages are made again all the same (``publish/finger
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from iku_terbuka.history import Commit
-from iku_terbuka.model.laporan import SKALA, instansi_of
+from iku_terbuka.model.laporan import SKALA, Laporan, instansi_of
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,30 @@ class DataState:
     commit: str = ""
 
 
+def readers(laporan: Laporan) -> Mapping[str, set[str]]:
+    """Return which instansi show results of an old one that they go on with, by its id."""
+    found: dict[str, set[str]] = {}
+    for indikator in laporan.all_indikator():
+        for key in set(indikator.read_from.values()):
+            found.setdefault(key.rpartition("/")[0], set()).add(indikator.instansi_id)
+    return found
+
+
 class DataStates:
     """The states of a tree of data.
 
     ``files`` are the paths of its files below the folder of the data; ``changes`` the newest change
     of each as far as it is known, the newest of all last. Where that of one file is not known (not
-    committed yet, a history cut short), the state of all that show it is ``fallback``.
+    committed yet, a history cut short), the state of all that show it is ``fallback``. ``readers``
+    are the instansi whose pages show the results of another too, by the id of that one.
     """
 
     def __init__(
-        self, files: Iterable[str], changes: Mapping[str, Commit], fallback: DataState
+        self,
+        files: Iterable[str],
+        changes: Mapping[str, Commit],
+        fallback: DataState,
+        readers: Mapping[str, Iterable[str]] = MappingProxyType({}),
     ) -> None:
         known = [DataState(commit.day, commit.hash) for commit in changes.values()]
         self._states = [*known, fallback]
@@ -47,11 +62,12 @@ class DataStates:
         for path in files:
             rank = ranks.get(path, len(known))
             owner = "" if path.startswith(f"{SKALA}/") else instansi_of(path)
-            self._own[owner] = max(self._own.get(owner, 0), rank)
-            parts = owner.split("/") if owner else []
-            for end in range(len(parts) + 1):
-                above = "/".join(parts[:end])
-                self._below[above] = max(self._below.get(above, 0), rank)
+            for shown in (owner, *readers.get(owner, ())):
+                self._own[shown] = max(self._own.get(shown, 0), rank)
+                parts = shown.split("/") if shown else []
+                for end in range(len(parts) + 1):
+                    above = "/".join(parts[:end])
+                    self._below[above] = max(self._below.get(above, 0), rank)
 
     def of(self, instansi: str, *, below: bool) -> DataState:
         """Return the state of an instansi's own files, or with those ``below``.

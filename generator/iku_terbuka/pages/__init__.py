@@ -8,6 +8,7 @@ from iku_terbuka.pages.kartu import indikator_card, instansi_card
 from iku_terbuka.pages.kelengkapan import kelengkapan_pages
 from iku_terbuka.pages.parts import generated_parts
 from iku_terbuka.pages.pemda import pemda_page
+from iku_terbuka.pages.pindah import moved_pages
 from iku_terbuka.pages.singkatan import abbreviations, explain
 from iku_terbuka.pages.tahun import tahun_pages
 
@@ -21,6 +22,7 @@ __all__ = [
     "instansi_card",
     "instansi_page",
     "kelengkapan_pages",
+    "moved_pages",
     "pemda_page",
     "search_index",
     "tahun_pages",

@@ -1,7 +1,8 @@
 """What a file is made from, as a short text: with the same fingerprint it is the same file.
 
 A file about an instansi is made from the files in its folder, from what the folders above say of
-themselves, from the scales, and from what holds for the whole site. Nothing else reaches it.
+themselves, from the scales, and from what holds for the whole site. Where it goes on with another
+one, or another one with it, those of that one count too. Nothing else reaches it.
 """
 
 import platform
@@ -13,8 +14,10 @@ from hashlib import blake2b
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from iku_terbuka.context import Context
+from iku_terbuka.model import Instansi
 from iku_terbuka.publish.page import Plan
 
 # The libraries that what a file holds depends on.
@@ -47,11 +50,23 @@ class DataFingerprints:
     """The fingerprints of a tree of data.
 
     ``texts`` are all texts that it was read from, with their paths below the folder of the data;
-    ``nodes`` are the ids of its Pemda and instansi.
+    ``nodes`` are the ids of its Pemda and instansi, ``related`` the ids of those of which the pages
+    of one tell too, by its id.
     """
 
-    def __init__(self, texts: Iterable[tuple[str, str]], nodes: Container[str]) -> None:
+    def __init__(
+        self,
+        texts: Iterable[tuple[str, str]],
+        nodes: Container[str],
+        related: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    ) -> None:
         self._nodes = nodes
+        self._beside: dict[tuple[str, bool], set[str]] = {}
+        for id_, others in related.items():
+            parts = id_.split("/")
+            above = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+            for key in ((id_, False), *((node, True) for node in above)):
+                self._beside.setdefault(key, set()).update(others)
         by_path = {path: fingerprint(text) for path, text in texts}
         self._paths = sorted(by_path)
         self._fingerprints = [by_path[path] for path in self._paths]
@@ -76,6 +91,8 @@ class DataFingerprints:
         folders = ["/".join(above[:end]) for end in range(1, len(above) + 1)]
         prefixes = [f"{folder}/{name}" for folder in folders for name in _OWN]
         names = [part for prefix in prefixes for part in self._under(prefix)]
+        for id_ in sorted(self._beside.get((instansi, below), ())):
+            names += self._under(f"{id_}/", below=False)
         return fingerprint(self._scales, *names, *self._under(f"{instansi}/", below=below))
 
     def _under(self, prefix: str, *, below: bool = True) -> Iterator[str]:
@@ -109,7 +126,18 @@ class Fingerprints:
 
 def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerprints:
     """Return the fingerprints of the data; ``texts`` are its files by path."""
-    return DataFingerprints(chain(texts.items(), _history(context)), context.instansi.keys())
+    nodes = context.instansi
+    related = {key: found for key, node in nodes.items() if (found := _related(node, nodes))}
+    return DataFingerprints(chain(texts.items(), _history(context)), nodes.keys(), related)
+
+
+def _related(node: Instansi, nodes: Container[str]) -> tuple[str, ...]:
+    """Return the instansi that ``node`` goes on with, and those that go on with it."""
+    found = [*node.former, *(each.kunci for each in node.successors)]
+    for indikator in node.indikator:
+        keys = (*indikator.former, *(each.kunci for each in indikator.successors))
+        found += [key if key in nodes else key.rpartition("/")[0] for key in keys]
+    return tuple(sorted(key for key in {*found} - {node.id} if key in nodes))
 
 
 def _history(context: Context) -> Iterator[tuple[str, str]]:
