@@ -13,6 +13,7 @@ from iku_terbuka.check.decimal_point import (
 )
 from iku_terbuka.check.definisi import check_definitions
 from iku_terbuka.check.hasil import check_result, overdue_results
+from iku_terbuka.check.keputusan import dropped_indicators
 from iku_terbuka.check.personal_data import personal_data
 from iku_terbuka.check.rumus import check_formula, check_percentage, check_rule
 from iku_terbuka.check.series import broken_series, jumps, result_values
@@ -71,6 +72,7 @@ def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
         yield from opposite_arah(pemda, loaded)
         for instansi in pemda.instansi.descendants():
             yield from check_definitions(instansi, loaded)
+            yield from dropped_indicators(instansi, loaded)
             for indikator in instansi.indikator:
                 yield from _doubts_about(indikator, instansi, laporan, loaded)
     for file, text in loaded.texts.items():
