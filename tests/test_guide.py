@@ -10,14 +10,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from openpyxl import load_workbook
 
+from iku_terbuka.capaian import MeasureBasis, measure
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
+from iku_terbuka.wording import decree_label, earlier_words
 from tests.conftest import EPOCH, ROOT, copy_project
 
 PANDUAN = ROOT / "content" / "panduan"
@@ -160,6 +163,36 @@ def test_the_whole_files_of_special_keys_are_complete(tmp_path: Path) -> None:
         bare.write_text(profil, encoding="utf-8")
         path.write_text(text, encoding="utf-8")
     assert [str(problem) for problem in check(load_laporan(data))] == []
+
+
+def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "kabupaten-contoh").mkdir()
+    profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
+    (tmp_path / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
+    for _, text in (pair for pair in blok("rencana-berganti") if pair[0] == "yaml"):
+        path = tmp_path / text.partition("\n")[0].removeprefix("# indicators/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    loaded = load_laporan(tmp_path)
+    assert [str(problem) for problem in check(loaded)] == []
+    assert loaded.laporan is not None
+    found = {indikator.id: indikator for indikator in loaded.laporan.all_indikator()}
+    waiting, counters = found["waktu-tunggu"], found["jumlah-loket"]
+    basis = MeasureBasis(date(2026, 6, 1), {})
+    page = (PANDUAN / "rencana-berganti" / "index.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (20\d\d) \| (\d+) \(([^)]*)\)[^|]*\| ?([^|]*?) ?\|$", page, re.MULTILINE
+    )
+    assert len(rows) == 4
+    for tahun, target, decree, earlier in rows:
+        measured = measure(waiting, int(tahun), basis)
+        governing = waiting.berlaku(int(tahun))
+        assert measured.target is not None
+        assert governing is not None
+        assert str(measured.target.nilai) == target
+        assert decree_label(governing.keputusan) == decree
+        assert earlier_words(measured).replace("\u00a0menit", "") == earlier
+    assert [tahun for tahun in counters.tahun if counters.pengganti(tahun)] == [2025, 2026]
 
 
 def test_every_picture_of_the_guide_is_there_and_described() -> None:
