@@ -80,7 +80,7 @@ def test_no_fraction_is_proposed_of_what_is_counted(
 ) -> None:
     fields = measured("orang", "naik", target)
     (found,) = checked(write, fields, {2025: f"realisasi: {realisasi}"})
-    assert found.hint.startswith("Periksa banyaknya digit keduanya. Kalau kedua angka benar, ")
+    assert found.hint.startswith("Periksa banyak digit keduanya. Kalau kedua angka benar, ")
 
 
 @pytest.mark.parametrize(

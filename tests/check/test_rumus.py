@@ -83,7 +83,7 @@ def test_without_components_it_is_a_question(write: Write, text: str) -> None:
         ("a / b * 60 + c / d * 40", {}),
         ("sum(a) / n", {"a": "Persentase tiap perangkat daerah", "n": "Jumlah perangkat daerah"}),
         ("a / n", {"a": "Jumlah capaian seluruh indikator", "n": "Jumlah indikator"}),
-        ("a / n", {"a": "Total skor", "n": "banyaknya responden"}),
+        ("a / n", {"a": "Total skor", "n": "banyak responden"}),
         ("a / n", {"a": "Total serapan (%)", "n": "Jumlah bulan"}),
     ],
 )

@@ -12,6 +12,7 @@ from iku_terbuka.capaian.aturan import (
     effective_arah,
     nearest_limit,
 )
+from iku_terbuka.capaian.bagian_tahun import ToDate, YearPart, YearParts, year_parts
 from iku_terbuka.capaian.comparison import (
     TREND_THRESHOLD,
     AgainstEnd,
@@ -62,7 +63,10 @@ __all__ = [
     "Standing",
     "Status",
     "StatusCounts",
+    "ToDate",
     "Trend",
+    "YearPart",
+    "YearParts",
     "alike_when_rounded",
     "average",
     "compare",
@@ -84,4 +88,5 @@ __all__ = [
     "series_breaks",
     "standing",
     "two_decimals",
+    "year_parts",
 ]

@@ -7,10 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from iku_terbuka.capaian.aturan import compute_capaian, effective_arah, nearest_limit
+from iku_terbuka.capaian.bagian_tahun import ToDate, figure_to_date
 from iku_terbuka.capaian.predikat import denies, predikat_rank, same_predikat
 from iku_terbuka.capaian.promise import Promise, earlier_promises
 from iku_terbuka.capaian.skala import kelas_of_number
-from iku_terbuka.capaian.status import NoCapaian, Status, two_decimals
+from iku_terbuka.capaian.status import NoCapaian, Status, for_readers
 from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
 from iku_terbuka.model import Arah, Hasil, Indikator, Keadaan
 from iku_terbuka.model.definisi import DefinisiIndikator
@@ -45,7 +46,8 @@ class Measurement:
     ``realisasi`` is what the page shows; ``computed`` the exact value where it was computed from
     components. ``reason`` says why there is a result but no status, else why there is no
     percentage. ``sementara`` says that the figures may still change. ``semula`` is what older
-    decrees promised for the year, where the one in force changed it.
+    decrees promised for the year, where the one in force changed it. ``sampai`` is how far the year
+    has come by its parts, where it has no figure of its own.
     """
 
     tahun: int
@@ -59,6 +61,7 @@ class Measurement:
     predikat: str | None = None
     sementara: bool = False
     semula: tuple[Promise, ...] = ()
+    sampai: ToDate | None = None
 
     @property
     def target_iku(self) -> IsiNilai | None:
@@ -116,8 +119,7 @@ def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurem
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or not hasil.has_number:
-        keadaan = hasil.keadaan if hasil else None
-        return Measurement(tahun, target, None, _status_without_number(keadaan, tahun, basis.acuan))
+        return _without_number(indikator, tahun, target, basis.acuan)
     definisi = penetapan.definisi
     draft = _is_provisional(indikator.status_data.get(tahun), tahun, basis.acuan)
     computed = realisasi_from_variabel(definisi, hasil)
@@ -125,7 +127,7 @@ def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurem
         status = Status.TIDAK_DAPAT_DIHITUNG
         return Measurement(tahun, target, None, status, reason=computed, sementara=draft)
     exact = computed if isinstance(computed, Decimal) else None
-    shown = hasil.realisasi or _value(None if exact is None else _for_readers(exact))
+    shown = hasil.realisasi or _value(None if exact is None else for_readers(exact))
     measured = shown if exact is None else _value(exact, shown.predikat)
     skala = basis.skala.get(definisi.skala) if definisi.skala else None
     predikat = _predikat(measured, skala)
@@ -152,6 +154,25 @@ def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurem
     return replace(result, status=judged, capaian=capaian, kategori=kategori)
 
 
+def _without_number(
+    indikator: Indikator, tahun: int, target: IsiNilai | None, acuan: date | None
+) -> Measurement:
+    """Return a year without a figure of its own; its parts tell how far it has come, no more."""
+    hasil = indikator.hasil.get(tahun)
+    status = _status_without_number(hasil.keadaan if hasil else None, tahun, acuan)
+    if hasil is None or not hasil.bagian:
+        return Measurement(tahun, target, None, status)
+    sampai, running = figure_to_date(indikator, tahun), status is Status.BELUM_WAKTUNYA
+    return Measurement(
+        tahun,
+        target,
+        None,
+        Status.BERJALAN if running else status,
+        reason=NoCapaian.TAHUN_BERJALAN if running else None,
+        sampai=sampai,
+    )
+
+
 def _is_provisional(status: StatusData | None, tahun: int, acuan: date | None) -> bool:
     """Tell whether figures may still change: as the file says, else while their year runs."""
     if status is None:
@@ -166,12 +187,6 @@ def _why_not_judged(sementara: bool, tahun: int, acuan: date | None) -> NoCapaia
     if acuan is None:
         return NoCapaian.ANGKA_SEMENTARA
     return NoCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
-
-
-def _for_readers(exact: Decimal) -> Decimal:
-    """Round a computed value for the reader: two decimals, none where it is whole."""
-    whole = exact == exact.to_integral_value()
-    return exact.quantize(Decimal(1)) if whole else two_decimals(exact)
 
 
 def _value(number: Decimal | None, predikat: str | None = None) -> IsiNilai:

@@ -71,6 +71,12 @@ def two_decimals(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"), ROUND_HALF_UP, WIDE)
 
 
+def for_readers(exact: Decimal) -> Decimal:
+    """Return a computed value rounded for the reader: two decimals, none where it is whole."""
+    whole = exact == exact.to_integral_value()
+    return exact.quantize(Decimal(1)) if whole else two_decimals(exact)
+
+
 def report_due(instansi: Instansi, tahun: int) -> date | None:
     """Return the last day to report ``tahun``; ``None`` for a unit that follows its parent.
 

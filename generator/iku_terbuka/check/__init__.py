@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from iku_terbuka.check.arah import opposite_arah, targets_against_arah
+from iku_terbuka.check.bagian_tahun import check_parts, summed_percentages
 from iku_terbuka.check.decimal_point import (
     ResultSeries,
     misplaced_results,
@@ -61,6 +62,7 @@ def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
             yield from check_formula(penetapan, document, path)
             yield from check_rule(penetapan, document, path)
             yield from check_percentage(indikator, penetapan, document, path)
+            yield from summed_percentages(penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
             yield from check_result(indikator, tahun, loaded)
         yield from check_thousands(indikator, loaded)
@@ -100,6 +102,7 @@ def _doubts_about(
     yield from far.values()
     yield from jumps(indikator, values, loaded, far)
     yield from broken_series(indikator, loaded)
+    yield from check_parts(indikator, loaded)
 
 
 def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:

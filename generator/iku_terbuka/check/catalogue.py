@@ -16,8 +16,8 @@ import yaml
 
 # In the order of the page.
 _AREAS = (
-    *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "skala", "susunan"),
-    *("pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
+    *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "bagian-tahun", "skala"),
+    *("susunan", "pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
 )
 
 

@@ -115,7 +115,7 @@ def _hint(shift: Shift, definisi: DefinisiIndikator) -> str:
 def _what_to_check(name: str, proposal: str, definisi: DefinisiIndikator, of: str = "") -> str:
     """Say what to check. Where things are counted, a fraction is not proposed: a digit is wrong."""
     if "." in proposal and kind_of_satuan(definisi.satuan, definisi.nama) is SatuanKind.COUNTED:
-        return f"Periksa banyaknya digit{of or ' angka ini'}."
+        return f"Periksa banyak digit{of or ' angka ini'}."
     return f"Periksa letak titik desimal{of}; mungkin {name} {proposal}."
 
 

@@ -100,6 +100,12 @@ def _definition_values(definisi: DefinisiIndikator) -> dict[Path, IsiNilai | Non
     values: dict[Path, IsiNilai | None] = {
         ("target", str(tahun)): value for tahun, value in definisi.target.items()
     }
+    for tahun, value in definisi.target.items():
+        values |= {
+            ("target", str(tahun), jenis, str(nomor)): part
+            for jenis, parts in value.bagian.items()
+            for nomor, part in parts.items()
+        }
     values["kondisi_awal",] = definisi.kondisi_awal
     values["target_akhir",] = definisi.target_akhir
     values["standar_nasional",] = definisi.standar_nasional
@@ -109,6 +115,10 @@ def _definition_values(definisi: DefinisiIndikator) -> dict[Path, IsiNilai | Non
 def _result_values(hasil: Hasil) -> dict[Path, IsiNilai | None]:
     """Return the values of a year's result by their keys."""
     values: dict[Path, IsiNilai | None] = {("realisasi",): hasil.realisasi}
+    for jenis, parts in hasil.bagian.items():
+        values |= {
+            (jenis, str(nomor), "realisasi"): part.realisasi for nomor, part in parts.items()
+        }
     if hasil.diterbitkan:
         values["diterbitkan", "target"] = hasil.diterbitkan.target
         values["diterbitkan", "realisasi"] = hasil.diterbitkan.realisasi

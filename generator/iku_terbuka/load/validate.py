@@ -220,12 +220,21 @@ def _said(error: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str,
                 if instead
                 else f"Kunci yang dikenal: {', '.join(keys)}."
                 if keys
-                else "Tulis tiap pasangan pada baris tersendiri"
-                + (", misalnya “2025: 82.5”." if path[-1:] == ("target",) else "."),
+                else "Tulis tiap pasangan pada baris tersendiri" + _example_pair(path),
             )
         case _:
             said = _neither(given)
     return said
+
+
+def _example_pair(path: Path) -> str:
+    match path[-1:]:
+        case ("target",):
+            return ", misalnya “2025: 82.5”."
+        case ("triwulan" | "bulanan" | "semester",):
+            return ", misalnya “1: 52”."
+        case _:
+            return "."
 
 
 def _in_braces(key: str, given: str) -> str:

@@ -29,16 +29,20 @@ class Expected(Enum):
     VALUE = "nilai"  # a whole value: number, range or grade, with its printed form
     REALISASI = "realisasi"  # the same without a range
     KEY = "kunci"  # the number within a value in braces
+    PART = "bagian"  # the realisasi of a part of a year, as a value without a key
 
     def accepts(self, reading: Reading) -> bool:
         """Tell whether a reading can be written here at all."""
         if self in {Expected.NUMBER, Expected.RUPIAH}:
             return reading.nilai is not None
-        return self is not Expected.REALISASI or reading.bawah is None
+        without_range = self in {Expected.REALISASI, Expected.PART}
+        return not without_range or reading.bawah is None
 
     def written(self, reading: Reading) -> str:
         if self in {Expected.NUMBER, Expected.RUPIAH}:
             return reading.nilai or ""
+        if self is Expected.PART and str(reading) != reading.nilai:
+            return f"{{realisasi: {reading}}}"
         return str(reading)
 
 
@@ -55,6 +59,18 @@ def parse_nilai(value: object) -> Decimal:
 def parse_realisasi(value: object) -> Decimal:
     """Return the number of a realisasi that is written without braces."""
     return _parse(value, Expected.REALISASI)
+
+
+def parse_bagian(value: object) -> str:
+    """Return the number of a part of a year, checked, that is written without a key."""
+    text = require_text(value).strip()
+    if NO_NUMBER.fullmatch(text):
+        raise invalid(
+            "bukan-angka",
+            f"{quoted(text)} berarti tidak ada angka.",
+            "Kosongkan; bagian tahun yang kosong tidak dihitung nol.",
+        )
+    return str(_parse(text, Expected.PART))
 
 
 def parse_bersatuan(value: object) -> Decimal:

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from iku_terbuka.model.bagian_tahun import Cara, TargetTahun
 from iku_terbuka.model.fields import (
     FROZEN,
     DaftarIdLengkap,
@@ -180,6 +181,11 @@ class DefinisiIndikator(FileModel):
         None, description="Aturan capaian; tanpa ini capaian tidak dihitung."
     )
     akumulasi: Akumulasi | None = Field(None, description="tahunan, kumulatif, atau posisi.")
+    cara: Cara | None = Field(
+        None,
+        description="Cara triwulan, bulan, atau semester menjadi setahun: kumulatif, jumlah, "
+        "posisi, atau rata.",
+    )
     skala: Id | None = Field(
         None, description="Nama berkas di indicators/skala/, tanpa .yaml.", examples=["ipp"]
     )
@@ -211,9 +217,10 @@ class DefinisiIndikator(FileModel):
     kondisi_awal: Nilai | None = Field(
         None, description="Nilai sebelum periode rencana.", examples=[82.5]
     )
-    target: PerTahun[Nilai] = Field(
+    target: PerTahun[TargetTahun] = Field(
         default_factory=dict,
-        description="Target tiap tahun: angka, rentang, atau predikat.",
+        description="Target tiap tahun: angka, rentang, atau predikat; bila tercetak, beserta "
+        "target tiap triwulan, bulan, atau semester.",
         examples=[{"2025": 90, "2026": {"bawah": 3.6, "atas": 4.4}}],
     )
     target_akhir: Nilai | None = Field(

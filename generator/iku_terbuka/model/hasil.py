@@ -6,6 +6,14 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from iku_terbuka.model.bagian_tahun import (
+    HasilBulanan,
+    HasilSemester,
+    HasilTriwulan,
+    IsiHasilBagian,
+    PembagianTahun,
+    check_one_kind,
+)
 from iku_terbuka.model.fields import (
     FROZEN,
     Angka,
@@ -20,7 +28,7 @@ from iku_terbuka.model.fields import (
     Teks,
     one_or_many,
 )
-from iku_terbuka.model.nilai import Nilai, NilaiRealisasi
+from iku_terbuka.model.nilai import Nilai, NilaiRealisasi, refuse_range
 from iku_terbuka.model.text import invalid
 
 
@@ -92,6 +100,21 @@ class Hasil(FileModel):
         None, description="tidak_diukur atau tidak_berlaku, bila tidak ada angka."
     )
     sumber: Sumber | None = Field(None, description="Dokumen yang memuat angka ini.")
+    triwulan: HasilTriwulan = Field(
+        default_factory=dict,
+        description="Hasil tiap triwulan, menurut nomornya; tidak menggantikan realisasi setahun.",
+        examples=[{"1": 0, "2": {"realisasi": 52, "sumber": {"judul": "Laporan triwulan II"}}}],
+    )
+    bulanan: HasilBulanan = Field(
+        default_factory=dict,
+        description="Hasil tiap bulan, menurut nomornya; tidak menggantikan realisasi setahun.",
+        examples=[{"1": 12, "2": 25}],
+    )
+    semester: HasilSemester = Field(
+        default_factory=dict,
+        description="Hasil tiap semester, menurut nomornya; tidak menggantikan realisasi setahun.",
+        examples=[{"1": 40}],
+    )
     diterbitkan: Diterbitkan | None = Field(
         None,
         description="Angka yang diterbitkan pihak lain; ditampilkan di samping angka ini.",
@@ -130,26 +153,32 @@ class Hasil(FileModel):
         return self.realisasi is not None or bool(self.variabel)
 
     @property
+    def bagian(self) -> Mapping[PembagianTahun, Mapping[int, IsiHasilBagian]]:
+        """The parts of the year that have a result, by kind and number."""
+        parts = {jenis: getattr(self, jenis) for jenis in PembagianTahun}
+        reported = {
+            jenis: {nomor: one for nomor, one in sorted(here.items()) if one.realisasi}
+            for jenis, here in parts.items()
+        }
+        return {jenis: here for jenis, here in reported.items() if here}
+
+    @property
     def is_reported(self) -> bool:
         """Whether the year is reported: a number, or why there is none."""
         return self.has_number or self.keadaan not in {None, Keadaan.BELUM_DILAPORKAN}
 
     @model_validator(mode="after")
     def _number_or_state(self) -> Self:
-        if self.keadaan is not None and self.has_number:
+        unmeasured = self.keadaan in {Keadaan.TIDAK_DIUKUR, Keadaan.TIDAK_BERLAKU}
+        if self.keadaan is not None and (self.has_number or (unmeasured and self.bagian)):
             raise invalid(
                 "keadaan-dan-angka",
                 f"“keadaan: {self.keadaan}” berarti tidak ada angka, padahal angkanya ada.",
                 "Hapus “keadaan”, atau hapus angkanya.",
                 at=("keadaan",),
             )
-        if self.realisasi is not None and self.realisasi.rentang:
-            raise invalid(
-                "realisasi-rentang",
-                "Realisasi tidak dapat berupa rentang.",
-                "Tulis satu nilai.",
-                at=("realisasi",),
-            )
+        refuse_range(self.realisasi)
+        check_one_kind(self)
         return self
 
 

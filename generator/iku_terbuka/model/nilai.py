@@ -94,3 +94,14 @@ Nilai = Annotated[IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse
 NilaiRealisasi = Annotated[
     IsiNilai, from_scalar("nilai", IsiNilai, AngkaBersatuan, parse_realisasi)
 ]
+
+
+def refuse_range(realisasi: IsiNilai | None) -> None:
+    """Refuse a range as what happened; ``realisasi`` is the value of that key."""
+    if realisasi is not None and realisasi.rentang:
+        raise invalid(
+            "realisasi-rentang",
+            "Realisasi tidak dapat berupa rentang.",
+            "Tulis satu nilai.",
+            at=("realisasi",),
+        )

@@ -325,7 +325,7 @@ def ratio(found: Match) -> Iterator[Reading]:
         part = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         percent = _without_zeros(f"{part:f}")
         yield Reading(percent, tercetak=found[0], when="satuannya persen")
-        yield Reading(first, tercetak=found[0], when=f"yang diukur banyaknya, yaitu {first}")
+        yield Reading(first, tercetak=found[0], when=f"yang diukur banyak, yaitu {first}")
 
 
 def _sign_last(grade: str) -> str:

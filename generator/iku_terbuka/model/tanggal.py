@@ -11,7 +11,7 @@ from iku_terbuka.model.text import NO_CONTENT, invalid, quoted, require_text
 _TANGGAL = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _NUMERIC_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _INDONESIAN_DATE = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})")
-_MONTHS = (
+BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
@@ -48,16 +48,16 @@ def _tanggal_hint(text: str) -> str:
     found = _INDONESIAN_DATE.fullmatch(text.lower())
     if found:
         day, month, year = found.groups()
-        month = next((str(n) for n, name in enumerate(_MONTHS, 1) if name == month), month)
-    found = re.fullmatch(rf"({'|'.join(_MONTHS)}) ([0-9]{{4}})", text.lower())
+        month = next((str(n) for n, name in enumerate(BULAN, 1) if name == month), month)
+    found = re.fullmatch(rf"({'|'.join(BULAN)}) ([0-9]{{4}})", text.lower())
     if found:
-        return f"Tulis {found[2]}-{_MONTHS.index(found[1]) + 1:02d}"
+        return f"Tulis {found[2]}-{BULAN.index(found[1]) + 1:02d}"
     if month.isdigit() and 1 <= int(month) <= 12:
         meant = f"{year}-{int(month):02d}-{int(day):02d}"
         match = _TANGGAL.fullmatch(meant)
         if match and _day_exists(match):
             return f"Tulis {meant}"
-        name = _MONTHS[int(month) - 1].capitalize()
+        name = BULAN[int(month) - 1].capitalize()
         return f"Bulan {name} {year} tidak punya tanggal {int(day)}; periksa dokumennya."
     return "Tulis tahun-bulan-hari, misalnya 2021-12-31; tanpa hari 2021-12, tanpa bulan 2021"
 

@@ -115,7 +115,10 @@ def _pengukuran() -> JsonSchema:
         "description": "Target dan hasil satu tahun, dibandingkan menurut aturan capaian.",
         **_object(
             tahun={"type": "integer", "description": "Tahun target dan realisasi."},
-            target={**nilai, "description": "Target menurut keputusan yang berlaku tahun itu."},
+            target={
+                "anyOf": [_ref("IsiTargetTahun"), NULL],
+                "description": "Target menurut keputusan yang berlaku tahun itu.",
+            },
             realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
             capaian=_nullable("Capaian dalam persen, dua desimal.", pattern=persen),
             status={"enum": list(Status), "description": "Hasil dibandingkan dengan target."},
@@ -201,8 +204,8 @@ def _written(schema: JsonSchema) -> JsonSchema:
         if "minimum" in kept:
             del kept["pattern"]
     branches = [branch for branch in kept.pop("anyOf", ()) if branch != NULL]
-    full = [
-        branch for branch in branches if "$ref" in branch or branch["type"] in {"array", "object"}
-    ]
+    # A list of parts of a year is written out as a mapping too.
+    full = [branch for branch in branches if "$ref" in branch or branch["type"] == "object"]
+    full = full or [branch for branch in branches if branch["type"] == "array"]
     (branch,) = full or branches or ({},)
     return {**branch, **kept}

@@ -3,6 +3,16 @@
 Digits stay as typed (``3.20`` reads 3,20); only notation changes. Nothing here computes a result.
 """
 
+from iku_terbuka.wording.bagian_tahun import (
+    PART_WORDS,
+    against_year_sentences,
+    cara_sentence,
+    no_to_date_sentence,
+    part_name,
+    part_names,
+    short_part_name,
+    to_date_words,
+)
 from iku_terbuka.wording.change import old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
@@ -79,11 +89,14 @@ __all__ = [
     "KEPASTIAN_WORDS",
     "NOT_COPIED",
     "NOT_MENTIONED",
+    "PART_WORDS",
     "READ_IN_PART",
     "SHORT_STATUS_WORDS",
     "STATUS_ICONS",
     "STATUS_WORDS",
+    "against_year_sentences",
     "capaian_rule_sentence",
+    "cara_sentence",
     "change_words",
     "chart_subtitle",
     "chart_title",
@@ -106,10 +119,13 @@ __all__ = [
     "key_origin",
     "later_words",
     "no_target_word",
+    "no_to_date_sentence",
     "no_year_sentence",
     "number_text",
     "old_and_new",
     "origin_sentences",
+    "part_name",
+    "part_names",
     "percent_text",
     "point_sentence",
     "printed_formula_sentence",
@@ -119,8 +135,10 @@ __all__ = [
     "replaced_sentence",
     "rounding_sentence",
     "satuan_word",
+    "short_part_name",
     "state_sentence",
     "threshold_sentence",
+    "to_date_words",
     "trend_sentence",
     "value_and_predikat",
     "value_text",

@@ -16,6 +16,7 @@ from iku_terbuka.model import Arah
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent, is_rank
+from iku_terbuka.wording.bagian_tahun import to_date_words
 from iku_terbuka.wording.notation import (
     BARE_UNITS,
     number_text,
@@ -46,7 +47,14 @@ _WITHOUT_RESULT = {
     Status.BELUM_DILAPORKAN: Markup(
         "Untuk {tahun}, {nama} <strong>belum dilaporkan</strong> di sini."
     ),
+    Status.BERJALAN: Markup(
+        "Tahun {tahun}, {nama} <strong>masih berjalan</strong>; lihat angka dalam tahunnya."
+    ),
 }
+# Of a year that runs, where its parts tell how far it has come.
+_TO_DATE = Markup(
+    "{nama} tahun {tahun}, <strong>{progress}</strong>. Setahun belum dinilai karena {why}."
+)
 # Targets of these kinds have no percentage by their nature; the sentence says what there is.
 _NO_PERCENTAGE = {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}
 
@@ -56,8 +64,11 @@ def year_sentence(definisi: DefinisiIndikator, measurement: Measurement) -> Mark
     nama, tahun = _name(definisi), measurement.tahun
     if measurement.realisasi is not None:
         return _with_result(definisi, measurement, measurement.realisasi)
+    progress = to_date_words(measurement.sampai, definisi.satuan) if measurement.sampai else ""
+    running = measurement.status is Status.BERJALAN
     target = (
-        Markup(" Targetnya {}{}.").format(
+        Markup(" {} {}{}.").format(
+            "Target setahun" if running else "Targetnya",
             target_text(definisi, measurement.target),
             f" ({earlier_values(measurement)})" if measurement.semula else "",
         )
@@ -65,8 +76,12 @@ def year_sentence(definisi: DefinisiIndikator, measurement: Measurement) -> Mark
         else Markup("")
     )
     words = _WITHOUT_RESULT.get(measurement.status, _WITHOUT_RESULT[Status.BELUM_DILAPORKAN])
+    if running and progress:
+        words = _TO_DATE
     why = measurement.reason or "datanya belum lengkap"
-    first = words.format(tahun=tahun, nama=nama, why=why)
+    first = words.format(tahun=tahun, nama=nama, why=why, progress=progress)
+    if progress and not running:
+        target += Markup(" Yang ada baru {}.").format(progress)
     return first if measurement.status is Status.TIDAK_BERLAKU else first + target
 
 
@@ -133,7 +148,8 @@ def progress_words(definisi: DefinisiIndikator, measurement: Measurement) -> str
     """Say a result that is not judged in a few words: berjalan: 210 dari 400."""
     word = "berjalan" if measurement.reason is NoCapaian.TAHUN_BERJALAN else "sementara"
     if measurement.realisasi is None:
-        return word
+        sampai = measurement.sampai
+        return f"{word}, {to_date_words(sampai, definisi.satuan)}" if sampai else word
     if measurement.target and _is_count(definisi, measurement):
         return f"{word}: {value_text(measurement.realisasi)} dari {value_text(measurement.target)}"
     value = with_predikat(measurement.realisasi, definisi.satuan, measurement.predikat)
