@@ -255,9 +255,10 @@ def test_the_name_of_an_indicator_in_heading_breadcrumb_and_title(
         siapa = jalur[0] if len(jalur) == 1 else f"{jalur[-1]} {jalur[0]}"
         assert satu.teks("title")[0] == f"{nama} · {siapa} - IKU Terbuka"
         assert satu.remah() == ["Beranda", *jalur, nama]
-        sasaran = indikator.terbaru.sasaran
-        jenjang = f"{sasaran.jenjang} · " if sasaran.jenjang else ""
-        assert satu.teks("p", "iku-atas") == [rata(f"{jenjang}Sasaran: {sasaran.nama}")]
+        row = indikator.terbaru
+        jenjang = f"{row.jenjang} · " if row.jenjang else ""
+        kind = "Sasaran" if row.sasaran else "Tujuan"
+        assert satu.teks("p", "iku-atas") == [rata(f"{jenjang}{kind}: {row.parent.nama}")]
         assert satu.teks("span", "md-ellipsis")[1] == f"{nama} · {siapa}"
 
 

@@ -180,13 +180,15 @@ def _kunci(words: str) -> set[str]:
 
 
 def _ditambahkan(t: Tempat, words: str) -> bool:
-    sasaran = t.satu.terbaru.sasaran.disimpulkan if t.satu else ()
+    row = t.satu and t.satu.terbaru.sasaran
+    sasaran = row.disimpulkan if row else ()
     return _kunci(words) <= {*_row(t).disimpulkan, *sasaran}
 
 
 def _dipindahkan(t: Tempat, words: str, place: str) -> bool:
     assert t.satu is not None
-    places = {**_row(t).tercetak_di, **t.satu.terbaru.sasaran.tercetak_di}
+    sasaran = t.satu.terbaru.sasaran
+    places = {**_row(t).tercetak_di, **(sasaran.tercetak_di if sasaran else {})}
     return all(one_line(places[key]) == place for key in _kunci(words))
 
 
@@ -326,7 +328,7 @@ def _nama_tercetak(t: Tempat) -> set[str]:
         penetapan.sasaran.nama_tercetak
         for satu in t.indikator
         for penetapan in satu.penetapan
-        if penetapan.sasaran.nama_tercetak
+        if penetapan.sasaran and penetapan.sasaran.nama_tercetak
     }
 
 

@@ -362,4 +362,4 @@ def test_the_operational_definition_and_the_kind(write: Write) -> None:
     instansi = context.instansi["kabupaten-contoh/dinas-contoh"]
     page = parse_page(instansi_page(context, instansi).html)
     assert [tag.text for tag in page.with_class("iku-tanda")] == ["IKK"]
-    assert "1 di antaranya IKK" in page.text
+    assert "di antaranya 1 IKK" in page.text

@@ -96,7 +96,7 @@ def _together(
     here: Sequence[Penetapan], document: Document, code: str, words: str, hint: str
 ) -> Problem:
     """Return one warning about several indicators of one file, with their lines."""
-    total = sum(len(sasaran.indikator) for sasaran in here[0].iku.sasaran)
+    total = sum(1 for _ in here[0].iku.rows)
     lines = ", ".join(str(penetapan.lokasi.baris) for penetapan in here[:_MAX_LINES])
     more = f", dan {len(here) - _MAX_LINES} lagi" if len(here) > _MAX_LINES else ""
     message = f"{len(here)} dari {total} indikator {words}: baris {lines}{more}."
@@ -106,7 +106,7 @@ def _together(
 def _notes(penetapan: Penetapan) -> tuple[str, ...]:
     """Return every note that may explain something about a definition."""
     formula = penetapan.definisi.formula.catatan if penetapan.definisi.formula else ()
-    above = (*penetapan.sasaran.catatan, *penetapan.iku.catatan)
+    above = (*penetapan.parent.catatan, *penetapan.iku.catatan)
     dokumen = penetapan.iku.dokumen.catatan if penetapan.iku.dokumen else ()
     return (*penetapan.definisi.catatan, *formula, *above, *dokumen)
 

@@ -158,6 +158,12 @@ def _sasaran(pairs: Sequence[DecreePair]) -> tuple[tuple[SasaranDiff, ...], NewN
     for old, new in pairs:
         if old is None or new is None:
             continue  # the decree itself is new, or gone
+        # That a tujuan in the same place was renamed is told of the decree itself.
+        there = {tujuan.nama for tujuan in old.iku.tujuan}
+        here = {tujuan.nama for tujuan in new.iku.tujuan}
+        for one, other in zip(old.iku.tujuan, new.iku.tujuan, strict=False):
+            if one.nama not in here and other.nama not in there:
+                renamed[new.lokasi.berkas, one.nama] = other.nama
         before, after = _by_name(old.iku.sasaran), _by_name(new.iku.sasaran)
         gone = {key: sasaran for key, sasaran in before.items() if key not in after}
         owners = _owners(gone)
@@ -264,6 +270,7 @@ def _definition(
 
 def _penetapan(old: Penetapan, new: Penetapan, new_names: NewNames) -> Iterator[KeyChange]:
     yield from diff_models(old.definisi, new.definisi, _DEFINITION_PARTS)
-    nama = old.sasaran.nama
-    if new_names.get((new.lokasi.berkas, nama), nama) != new.sasaran.nama:
-        yield KeyChange("sasaran", nama, new.sasaran.nama)
+    kind, nama = ("sasaran" if new.sasaran else "tujuan"), old.parent.nama
+    moved = (old.sasaran is None) is not (new.sasaran is None)
+    if moved or new_names.get((new.lokasi.berkas, nama), nama) != new.parent.nama:
+        yield KeyChange(kind, nama, new.parent.nama)

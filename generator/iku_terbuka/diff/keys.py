@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from iku_terbuka.diff.values import KeyChange, Value
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 
@@ -97,6 +98,10 @@ def _flat_list(items: tuple[object, ...], key: str) -> Iterator[tuple[str, Value
     numbers = tuple(item for item in items if isinstance(item, Decimal))
     if len(numbers) == len(items):
         yield key, numbers
+    elif any(isinstance(item, DefinisiIndikator) for item in items):
+        # Whole rows of a tujuan are compared as indicators; here they are names, as bare ones are.
+        names = (item.nama if isinstance(item, DefinisiIndikator) else str(item) for item in items)
+        yield key, "; ".join(names)
     elif any(isinstance(item, BaseModel) for item in items):
         for number, item in enumerate(items, 1):
             name = item.predikat if isinstance(item, Kelas) else str(number)

@@ -22,7 +22,7 @@ from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
-from iku_terbuka.wording import value_and_predikat, years_text
+from iku_terbuka.wording import parent_title, value_and_predikat, years_text
 
 STATUS = "status"
 _GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
@@ -80,7 +80,7 @@ def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Fo
         for indikator in instansi.indikator
         if (penetapan := indikator.berlaku(tahun)) is not None
     ]
-    in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.path))
+    in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.baris))
     basis = MeasureBasis(None, skala)
     return Form(
         instansi_id=instansi.id,
@@ -113,7 +113,9 @@ def _rows(
     target = definisi.target.get(tahun)
     shown = {
         "id": indikator.id,
-        "sasaran": clean_text(penetapan.sasaran.nama),
+        "sasaran": clean_text(
+            penetapan.parent.nama if penetapan.sasaran else parent_title(penetapan)
+        ),
         "indikator": "\n".join(filter(None, (nama, remark))),
         "satuan": clean_text(definisi.satuan or ""),
         "target": value_and_predikat(target) if target else "",

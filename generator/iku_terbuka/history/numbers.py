@@ -56,8 +56,8 @@ def parse_numbers(raw: bytes, tahun: int) -> Numbers | None:
 
 
 def _targets(data: Mapping[str, Data]) -> Iterator[tuple[NumberKey, Entry]]:
-    for sasaran in _list(data.get("sasaran")):
-        for indikator in _list(_mapping(sasaran).get("indikator")):
+    for parent in (*_list(data.get("tujuan")), *_list(data.get("sasaran"))):
+        for indikator in _list(_mapping(parent).get("indikator")):
             definisi = _mapping(indikator)
             name = definisi.get("id")
             for tahun, value in _mapping(definisi.get("target")).items():

@@ -55,13 +55,11 @@ def _indikator(
     """Join what the decrees and the years say about each id; the newest decree sets the order."""
     penetapan: dict[str, list[Penetapan]] = {}
     for file, keputusan in reversed(decrees):
-        for i, sasaran in enumerate(file.content.sasaran):
-            for j, definisi in enumerate(sasaran.indikator):
-                path = ("sasaran", i, "indikator", j)
-                lokasi = Lokasi(file.document.file, file.document.mark(path).line, path)
-                penetapan.setdefault(definisi.id, []).insert(
-                    0, Penetapan(keputusan, sasaran, definisi, lokasi)
-                )
+        for row in file.content.rows:
+            lokasi = Lokasi(file.document.file, file.document.mark(row.path).line, row.path)
+            penetapan.setdefault(row.definisi.id, []).insert(
+                0, Penetapan(keputusan, row.parent, row.definisi, lokasi)
+            )
     hasil: dict[str, dict[int, Hasil]] = {}
     lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
     for year in sorted(files.capaian, key=lambda file: file.content.tahun):

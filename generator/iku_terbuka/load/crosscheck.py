@@ -73,7 +73,7 @@ class _Ids:
 
 
 def _ids(iku: Iku) -> _Ids:
-    known = frozenset(definisi.id for _, definisi in _each_definisi(iku))
+    known = frozenset(row.definisi.id for row in iku.rows)
     return _Ids(known, any(known_id.startswith(WITHOUT_ID) for known_id in known))
 
 
@@ -85,7 +85,7 @@ def _check_skala_capaian(profil: ValidFile[ProfilPemda], skala: SkalaFiles) -> I
 
 
 def _check_skala_indikator(file: ValidFile[Iku], skala: SkalaFiles) -> Iterator[Problem]:
-    for path, definisi in _each_definisi(file.content):
+    for path, definisi in _definitions(file):
         if definisi.skala is not None:
             here = (*path, "skala")
             yield from _check_skala(file.document, here, definisi.skala, skala, JenisSkala.NILAI)
@@ -123,17 +123,15 @@ def _listed(names: list[str]) -> str:
     return f"{first}, dan {rest} lainnya" if rest > 0 else first
 
 
-def _each_definisi(iku: Iku) -> Iterator[tuple[Path, DefinisiIndikator]]:
-    for i, sasaran in enumerate(iku.sasaran):
-        for j, definisi in enumerate(sasaran.indikator):
-            yield ("sasaran", i, "indikator", j), definisi
+def _definitions(file: ValidFile[Iku]) -> Iterator[tuple[Path, DefinisiIndikator]]:
+    return ((row.path, row.definisi) for row in file.content.rows)
 
 
 def _check_ids(file: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
     document = file.document
     folders = {anak.folder.id.rsplit("/", 1)[-1] for anak in instansi.anak}
     first: dict[str, Path] = {}
-    for path, definisi in _each_definisi(file.content):
+    for path, definisi in _definitions(file):
         here = (*path, "id")
         if definisi.id in first:
             yield document.problem(
@@ -164,7 +162,7 @@ def _check_targets(file: ValidFile[Iku]) -> Iterator[Problem]:
     document, periode = file.document, file.content.periode
     if periode is None:
         return
-    for path, definisi in _each_definisi(file.content):
+    for path, definisi in _definitions(file):
         for tahun in definisi.target:
             if not periode.awal <= tahun <= periode.akhir + 1:
                 yield document.problem(

@@ -18,7 +18,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 WITHOUT_ID = "tanpaid"
 # Lists whose items are named by their place; an item that is broken keeps its place, empty.
-_LISTS = frozenset({"sasaran", "indikator", "dasar_hukum"})
+_LISTS = frozenset({"sasaran", "tujuan", "indikator", "dasar_hukum"})
 # Keys that list other keys of the same row.
 _LISTS_OF_KEYS = frozenset({"disimpulkan", "tercetak_di"})
 _MAX_ROUNDS = 8
@@ -96,6 +96,6 @@ def _mend(data: Data, path: Path, file: str, tried: dict[Path, int], *, missing:
 
 def _stand_in(path: Path, file: str) -> str:
     if path[-1] == "id":
-        return "-".join([WITHOUT_ID, *(str(part) for part in path if isinstance(part, int))])
+        return "-".join([WITHOUT_ID, *(str(part) for part in path[:-1] if part != "indikator")])
     year = re.search(r"([0-9]{4})\.yaml$", file)
     return year[1] if path[-1] == "tahun" and year else "…"

@@ -1,11 +1,11 @@
-"""Rows of a decree's table: a sasaran and the indicators that measure it."""
+"""Rows of a decree's tables: a sasaran or tujuan and the indicators that measure it."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, model_validator
 
 from iku_terbuka.model.bagian_tahun import Cara, TargetTahun
 from iku_terbuka.model.fields import (
@@ -21,6 +21,8 @@ from iku_terbuka.model.fields import (
     Teks,
     Tercetak,
     from_scalar,
+    one_or_many,
+    parse_text,
 )
 from iku_terbuka.model.nilai import Nilai
 from iku_terbuka.model.text import invalid, quoted
@@ -264,7 +266,9 @@ class DefinisiIndikator(FileModel):
 
     @model_validator(mode="after")
     def _knows_whose_words(self) -> Self:
-        known = (set(type(self).model_fields) | {"sasaran", "jenjang"}) - _NOT_FROM_DOCUMENT
+        known = (
+            set(type(self).model_fields) | {"sasaran", "tujuan", "jenjang"}
+        ) - _NOT_FROM_DOCUMENT
         _check_origin(self.disimpulkan, self.tercetak_di, known, "indikator", "satuan atau arah")
         return self
 
@@ -307,3 +311,51 @@ class Sasaran(FileModel):
         known = set(type(self).model_fields) - _NOT_FROM_DOCUMENT
         _check_origin(self.disimpulkan, self.tercetak_di, known, "sasaran", "nama atau jenjang")
         return self
+
+
+def _name_or_row(value: object) -> DefinisiIndikator | str:
+    """Read a bare name as a text, and a mapping as a whole row."""
+    return DefinisiIndikator.model_validate(value) if isinstance(value, dict) else parse_text(value)
+
+
+def _name(row: DefinisiIndikator | str) -> str:
+    return row if isinstance(row, str) else row.nama
+
+
+# Written out it is its name: a whole row stands among the indicators, as those of a sasaran do.
+IndikatorTujuan = Annotated[
+    DefinisiIndikator | str,
+    PlainValidator(_name_or_row, json_schema_input_type=Teks | DefinisiIndikator),
+    PlainSerializer(_name, return_type=str),
+]
+
+
+class IsiTujuan(FileModel):
+    """A tujuan with the indikator tujuan printed for it: their names, or whole rows."""
+
+    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["1.1"])
+    nama: Teks = Field(
+        description="Tujuan dengan ejaan dokumen.", examples=["Meningkatnya kualitas hidup warga"]
+    )
+    indikator: Annotated[
+        tuple[IndikatorTujuan, ...],
+        BeforeValidator(
+            one_or_many, json_schema_input_type=Teks | tuple[Teks | DefinisiIndikator, ...]
+        ),
+    ] = Field(
+        (),
+        description="Indikator tujuan yang tercetak: namanya saja, atau selengkap indikator "
+        "sasaran dengan “id”, target, dan hasil.",
+        examples=[["Indeks Pembangunan Manusia"]],
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang tujuan ini.", examples=["Tanpa indikator di dokumen."]
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its indicators, whether whole rows or not."""
+        return tuple(_name(row) for row in self.indikator)
+
+
+Tujuan = Annotated[IsiTujuan, from_scalar("nama", IsiTujuan)]

@@ -53,7 +53,7 @@ def _parse_printed(value: object) -> str:
     return text
 
 
-def _parse_text(value: object) -> str:
+def parse_text(value: object) -> str:
     return _with_content(value, NO_CONTENT)
 
 
@@ -190,7 +190,7 @@ def freeze(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
     return MappingProxyType(dict(value))
 
 
-Teks = Annotated[str, BeforeValidator(_parse_text), WithJsonSchema(_scalar_schema)]
+Teks = Annotated[str, BeforeValidator(parse_text), WithJsonSchema(_scalar_schema)]
 # As printed, a lone hyphen included.
 Tercetak = Annotated[str, BeforeValidator(_parse_printed), WithJsonSchema(_scalar_schema)]
 Predikat = Annotated[str, BeforeValidator(_parse_predikat), WithJsonSchema(_scalar_schema)]

@@ -1,10 +1,12 @@
 """``iku.yaml``: one file mirrors one decree, instansi → sasaran → indikator."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from iku_terbuka.model.definisi import Formula, Sasaran
+from iku_terbuka.model.definisi import DefinisiIndikator, Formula, IsiTujuan, Sasaran, Tujuan
 from iku_terbuka.model.fields import (
     DaftarIdLengkap,
     DaftarTeks,
@@ -121,24 +123,17 @@ class Dokumen(FileModel):
     )
 
 
-class IsiTujuan(FileModel):
-    """A tujuan with the indikator tujuan printed for it."""
-
-    nomor: Teks | None = Field(None, description="Nomor seperti tercetak.", examples=["1.1"])
-    nama: Teks = Field(
-        description="Tujuan dengan ejaan dokumen.", examples=["Meningkatnya kualitas hidup warga"]
-    )
-    indikator: DaftarTeks = Field(
-        (),
-        description="Nama indikator tujuan yang tercetak.",
-        examples=[["Indeks Pembangunan Manusia"]],
-    )
-    catatan: DaftarTeks = Field(
-        (), description="Catatan tentang tujuan ini.", examples=["Tanpa indikator di dokumen."]
-    )
+# What a row measures: rows stand below a sasaran, those of an indikator tujuan below a tujuan.
+Parent: TypeAlias = Sasaran | IsiTujuan
 
 
-Tujuan = Annotated[IsiTujuan, from_scalar("nama", IsiTujuan)]
+@dataclass(frozen=True)
+class DecreeRow:
+    """A definition of a decree, what it measures, and the keys that lead to it in the file."""
+
+    path: tuple[str | int, ...]
+    parent: Parent
+    definisi: DefinisiIndikator
 
 
 class Iku(FileModel):
@@ -198,6 +193,17 @@ class Iku(FileModel):
     definisi_tanpa_baris: tuple[DefinisiTanpaBaris, ...] = Field(
         (), description="Definisi yang tercetak tanpa baris di tabel mana pun."
     )
+
+    @property
+    def rows(self) -> Iterator[DecreeRow]:
+        """Yield every definition of the decree, those of its tujuan first; not bare names."""
+        for i, tujuan in enumerate(self.tujuan):
+            for j, row in enumerate(tujuan.indikator):
+                if not isinstance(row, str):
+                    yield DecreeRow(("tujuan", i, "indikator", j), tujuan, row)
+        for i, sasaran in enumerate(self.sasaran):
+            for j, row in enumerate(sasaran.indikator):
+                yield DecreeRow(("sasaran", i, "indikator", j), sasaran, row)
 
     @property
     def sebagian(self) -> bool:

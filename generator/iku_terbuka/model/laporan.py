@@ -11,7 +11,7 @@ from functools import cached_property
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
 from iku_terbuka.model.fields import TAHUN_AKHIR
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
-from iku_terbuka.model.iku import Iku
+from iku_terbuka.model.iku import Iku, Parent
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Skala
@@ -64,9 +64,18 @@ class Penetapan:
     """What one decree says about an indicator."""
 
     keputusan: IkuFile
-    sasaran: Sasaran
+    parent: Parent
     definisi: DefinisiIndikator
     lokasi: Lokasi
+
+    @property
+    def sasaran(self) -> Sasaran | None:
+        """The sasaran that it measures; ``None`` for an indikator tujuan."""
+        return self.parent if isinstance(self.parent, Sasaran) else None
+
+    @property
+    def jenjang(self) -> str | None:
+        return self.sasaran.jenjang if self.sasaran else None
 
     @property
     def iku(self) -> Iku:

@@ -51,12 +51,11 @@ def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     known = {indikator.id: indikator for indikator in instansi.indikator}
     found = []
     for decree in instansi.iku:
-        for sasaran in decree.iku.sasaran:
-            for definisi in sasaran.indikator:
-                indikator = known[definisi.id]
-                penetapan = None if indikator.pengganti(tahun) else indikator.berlaku(tahun)
-                if penetapan and penetapan.iku is decree.iku:
-                    found.append(known[definisi.id])
+        for row in decree.iku.rows:
+            indikator = known[row.definisi.id]
+            penetapan = None if indikator.pengganti(tahun) else indikator.berlaku(tahun)
+            if penetapan and penetapan.iku is decree.iku:
+                found.append(indikator)
     return tuple(found)
 
 

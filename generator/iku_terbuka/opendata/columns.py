@@ -91,8 +91,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "sasaran",
         ColumnType.STRING,
-        "Sasaran indikator. Yang tidak tercetak diisi penyunting.",
-        required=True,
+        "Sasaran indikator. Yang tidak tercetak diisi penyunting. Kosong bila indikator ini "
+        "mengukur tujuan.",
     ),
     Column(
         "indikator_id",
@@ -205,6 +205,11 @@ COLUMNS: tuple[Column, ...] = (
         "Kosong bila tidak pernah diubah; semua perubahannya ada di iku.json.",
         pattern=_NUMBER_OR_RANGE,
     ),
+    Column(
+        "tujuan",
+        ColumnType.STRING,
+        "Tujuan yang diukur. Kosong bila indikator ini mengukur sasaran.",
+    ),
 )
 
 COLUMN_NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)
@@ -272,5 +277,6 @@ INDIKATOR_COLUMNS: tuple[Column, ...] = (
     ),
     _SHARED["halaman"],
     _SHARED["jenis"],
+    _SHARED["tujuan"],
     Column("definisi_operasional", ColumnType.STRING, "Definisi operasional menurut dokumen."),
 )

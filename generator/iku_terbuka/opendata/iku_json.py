@@ -130,8 +130,9 @@ def _penetapan(penetapan: Penetapan) -> dict[str, Any]:
     periode = penetapan.iku.periode
     return {
         **_dump(penetapan.definisi),
-        "sasaran": penetapan.sasaran.nama,
-        "jenjang": penetapan.sasaran.jenjang,
+        "sasaran": penetapan.parent.nama if penetapan.sasaran else None,
+        **({} if penetapan.sasaran else {"tujuan": penetapan.parent.nama}),
+        "jenjang": penetapan.jenjang,
         "periode": _dump(periode) if periode else None,
         "berlaku_sejak": penetapan.keputusan.sejak,
     }

@@ -23,6 +23,8 @@ def iku_schema() -> bytes:
     """Return the schema as text that people read too."""
     models = models_json_schema([(model, "validation") for model in _MODELS])[1]["$defs"]
     defs = {name: _model(schema) for name, schema in models.items() if name != "Sasaran"}
+    names = {"type": "array", "items": {"type": "string"}}
+    defs["IsiTujuan"]["properties"]["indikator"] |= names  # a whole row stands in “indikator”
     iku, tahunan = defs.pop("Iku"), defs.pop("CapaianTahunan")
     definisi, pemda = defs.pop("DefinisiIndikator"), defs.pop("ProfilPemda")
     schema = {
@@ -76,19 +78,21 @@ def _instansi() -> JsonSchema:
 
 def _penetapan(definisi: JsonSchema) -> JsonSchema:
     periode = {"anyOf": [_ref("Periode"), NULL], "description": "Tahun berlakunya keputusan."}
-    return {
-        "description": "Satu indikator menurut satu keputusan.",
-        **_extended(
-            _open(definisi),
-            sasaran=_text("Sasaran indikator. Yang tidak tercetak diisi penyunting."),
-            jenjang=_nullable("Jenjang dalam dokumen, misalnya Eselon III."),
-            periode=periode,
-            berlaku_sejak={
-                "type": ["integer", "null"],
-                "description": "Tahun sejak keputusan ini berlaku; tanpa tahun bila selalu.",
-            },
+    schema = _extended(
+        _open(definisi),
+        sasaran=_nullable(
+            "Sasaran indikator. Yang tidak tercetak diisi penyunting. null bila indikator ini "
+            "mengukur tujuan."
         ),
-    }
+        jenjang=_nullable("Jenjang dalam dokumen, misalnya Eselon III."),
+        periode=periode,
+        berlaku_sejak={
+            "type": ["integer", "null"],
+            "description": "Tahun sejak keputusan ini berlaku; tanpa tahun bila selalu.",
+        },
+    )
+    schema["properties"]["tujuan"] = _text("Tujuan yang diukur, sebagai ganti sasaran.")
+    return {"description": "Satu indikator menurut satu keputusan.", **schema}
 
 
 def _indikator() -> JsonSchema:

@@ -80,7 +80,7 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
     pemda = context.pemda(instansi.id)
     tahun = pengukuran.tahun if pengukuran else None
     penetapan = indikator.penetapan_untuk(tahun)
-    definisi, sasaran = penetapan.definisi, penetapan.sasaran
+    definisi = penetapan.definisi
     hasil = indikator.hasil.get(tahun) if tahun else None
     tahunan = instansi.capaian.get(tahun) if hasil and tahun and instansi.capaian else None
     cells: dict[str, str | None] = {
@@ -88,8 +88,8 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
         "pemda": pemda.nama,
         "instansi_id": instansi.id,
         "instansi": instansi.nama,
-        "jenjang": sasaran.jenjang,
-        "sasaran": sasaran.nama,
+        "jenjang": penetapan.jenjang,
+        "sasaran": penetapan.parent.nama if penetapan.sasaran else None,
         "indikator_id": indikator.id,
         "indikator": definisi.nama,
         "satuan": definisi.satuan,
@@ -101,6 +101,7 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
         "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
         "halaman": context.folder(indikator.kunci) + "/",
         "jenis": definisi.jenis,
+        "tujuan": None if penetapan.sasaran else penetapan.parent.nama,
     }
     cells |= _measured(pengukuran) if pengukuran else dict.fromkeys(_MEASURED)
     return tuple(cells[name] or "" for name in COLUMN_NAMES)
@@ -160,14 +161,14 @@ def indikator_csv(context: Context) -> bytes:
 def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
     instansi = context.instansi[indikator.instansi_id]
     pemda, definisi, iku = context.pemda(instansi.id), indikator.definisi, indikator.terbaru.iku
-    source = iku_source(iku)
+    source, parent = iku_source(iku), one_line(indikator.terbaru.parent.nama)
     return {
         "kode_wilayah": pemda.profil.kode_wilayah or "",
         "pemda": one_line(pemda.nama),
         "instansi_id": instansi.id,
         "indikator_id": indikator.id,
         "indikator": one_line(indikator.nama),
-        "sasaran": one_line(indikator.terbaru.sasaran.nama),
+        "sasaran": parent if indikator.terbaru.sasaran else "",
         "definisi": one_line(definisi.makna or definisi.penjelasan or ""),
         "skala": _skala(context, definisi.skala),
         "ukuran": _ukuran(definisi.satuan),
@@ -186,6 +187,7 @@ def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
         "tercetak_di": "; ".join(definisi.tercetak_di),
         "halaman": context.folder(indikator.kunci) + "/",
         "jenis": definisi.jenis or "",
+        "tujuan": "" if indikator.terbaru.sasaran else parent,
         "definisi_operasional": one_line(definisi.definisi_operasional or ""),
     }
 

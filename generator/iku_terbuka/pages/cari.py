@@ -110,7 +110,7 @@ def _indikator_entry(
 ) -> list[Any]:
     state = context.standing(indikator)
     status, shown = state.status, state.latest or state.running
-    place = sasaran.setdefault(indikator.terbaru.sasaran.nama, len(sasaran))
+    place = sasaran.setdefault(indikator.terbaru.parent.nama, len(sasaran))
     year = shown.tahun if shown else 0
     return [indikator.nama, node, indikator.id, STATUSES.index(status), year, place]
 

@@ -15,7 +15,14 @@ from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros
 from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
-from iku_terbuka.wording import decree_label, no_target_word, progress_words, value_text, years_text
+from iku_terbuka.wording import (
+    decree_label,
+    no_target_word,
+    parent_title,
+    progress_words,
+    value_text,
+    years_text,
+)
 
 _LIST = Macros("daftar.html.j2")
 # A list of more indicators than this can be filtered.
@@ -26,15 +33,15 @@ MAX_UNFILTERED = 3
 class IndikatorRow:
     """One indicator in a list: the year that counts, and apart from it what is awaited.
 
-    ``sasaran`` is set where it differs from the row above; ``awaited`` names years that are due or
-    still run, and the first target of a new plan.
+    ``parent`` is the sasaran or tujuan that it measures, set where it differs from the row above;
+    ``awaited`` names years that are due or still run, and the first target of a new plan.
     """
 
     nama: str
     tag: str
     cakupan: str
     href: str
-    sasaran: str
+    parent: str
     tahun: str
     target: ValueCell | None
     no_target: str
@@ -96,7 +103,7 @@ def _continued_page(context: Context, instansi: Instansi, part: Slice[Indikator]
 
 
 def _list_slices(instansi: Instansi) -> tuple[Slice[Indikator], ...]:
-    return slices(instansi.indikator, lambda indikator: indikator.terbaru.sasaran)
+    return slices(instansi.indikator, lambda indikator: indikator.terbaru.parent)
 
 
 def _list_folder(context: Context, instansi: Instansi, number: int) -> str:
@@ -117,14 +124,14 @@ def jenjang_rows(
     groups: list[tuple[str, list[IndikatorRow]]] = []
     above = ""
     for indikator in indicators:
-        sasaran = indikator.terbaru.sasaran
-        jenjang = ": ".join(filter(None, (_plan(indikator), sasaran.jenjang)))
+        parent = parent_title(indikator.terbaru)
+        jenjang = ": ".join(filter(None, (_plan(indikator), indikator.terbaru.jenjang)))
         if not groups or groups[-1][0] != jenjang:
             groups.append((jenjang, []))
             above = ""
-        new = "" if sasaran.nama == above else sasaran.nama
+        new = "" if parent == above else parent
         groups[-1][1].append(_row(context, folder, indikator, new))
-        above = sasaran.nama
+        above = parent
     return tuple(JenjangRows(jenjang, tuple(rows)) for jenjang, rows in groups)
 
 
@@ -138,7 +145,7 @@ def _plan(indikator: Indikator) -> str:
     return ""
 
 
-def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> IndikatorRow:
+def _row(context: Context, folder: str, indikator: Indikator, parent: str) -> IndikatorRow:
     state = context.standing(indikator)
     shown = state.shown
     decree = indikator.penetapan_untuk(shown.tahun if shown else None)
@@ -149,7 +156,7 @@ def _row(context: Context, folder: str, indikator: Indikator, sasaran: str) -> I
         tag=kind_tag(indikator.definisi),
         cakupan=indikator.definisi.cakupan or "",
         href=context.link(folder, context.folder(indikator.kunci)),
-        sasaran=sasaran,
+        parent=parent,
         tahun=str(shown.tahun) if shown else "",
         target=value_cell(shown.target if shown else None, satuan),
         no_target=no_target_word(decree).lower(),

@@ -36,6 +36,8 @@ from iku_terbuka.wording import (
     indikator_lead,
     key_origin,
     origin_sentences,
+    parent_title,
+    parent_word,
     satuan_word,
     years_text,
 )
@@ -74,11 +76,10 @@ def indikator_page(context: Context, indikator: Indikator) -> Page:
 
 def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> str:
     measurements = tuple(context.pengukuran(indikator).values())
-    sasaran = indikator.terbaru.sasaran
     return _PAGE.lead(
         jenis=JENIS_WORDS[JenisIndikator.IKK] if kind_tag(indikator.definisi) else "",
-        sasaran=sasaran.nama,
-        jenjang=sasaran.jenjang,
+        parent=parent_title(indikator.terbaru),
+        jenjang=indikator.terbaru.jenjang,
         lead=lead,
         notes=(*_draft_note(measurements), *_cakupan_note(indikator.definisi, full_name)),
         changed_year=_changed_year(context, indikator, measurements),
@@ -179,7 +180,7 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
 
 def _data_section(penetapan: Penetapan) -> Section:
     """Return the facts of the row, what in them is not from the row, and the doubts."""
-    notes = tuple(dict.fromkeys((*penetapan.definisi.catatan, *penetapan.sasaran.catatan)))
+    notes = tuple(dict.fromkeys((*penetapan.definisi.catatan, *penetapan.parent.catatan)))
     return Section(
         stack(
             fact_list((*_name_facts(penetapan), *_row_facts(penetapan))),
@@ -194,12 +195,13 @@ def _data_section(penetapan: Penetapan) -> Section:
 def _name_facts(penetapan: Penetapan) -> Iterator[Fact]:
     """Yield the printed name where the page has another, sasaran, and cakupan."""
     definisi, sasaran = penetapan.definisi, penetapan.sasaran
+    word = parent_word(penetapan)
     if definisi.nama_tercetak:
         note = "Nama di atas dirapikan dari ini."
         yield Fact("Nama tercetak", (definisi.nama_tercetak,), (note,))
-    tercetak = sasaran.nama_tercetak
-    origin = (f"Tercetak: “{tercetak}”",) if tercetak else key_origin(penetapan, "sasaran")
-    yield Fact("Sasaran", (sasaran.nama,), origin)
+    tercetak = sasaran.nama_tercetak if sasaran else None
+    origin = (f"Tercetak: “{tercetak}”",) if tercetak else key_origin(penetapan, word.lower())
+    yield Fact(word, (penetapan.parent.nama,), origin)
     if definisi.cakupan:
         yield Fact("Cakupan", (definisi.cakupan,), key_origin(penetapan, "cakupan"))
 

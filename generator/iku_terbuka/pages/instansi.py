@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from iku_terbuka.context import Context
 from iku_terbuka.model import DasarHukum, IkuFile, Instansi
-from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir, IsiTujuan
+from iku_terbuka.model.definisi import DefinisiIndikator, IsiTujuan
+from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir
 from iku_terbuka.pages.blocks import (
     Fact,
     Link,
@@ -63,7 +66,7 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     full_name = context.full_name(instansi)
     counts = count_statuses(context, instansi.indikator)
-    note = "; ".join(filter(None, (_jenjang_counts(instansi), _ikk_count(instansi))))
+    note = "; ".join(filter(None, (_jenjang_counts(instansi), _other_counts(instansi))))
     lead = instansi_summary(full_name, counts, target_years(instansi.indikator))
     figures = plain_overview(context, instansi.indikator, counts, note)
     return Page(
@@ -88,7 +91,8 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
 
 
 def _jenjang_counts(instansi: Instansi) -> str:
-    counts = Counter(indikator.terbaru.sasaran.jenjang or "" for indikator in instansi.indikator)
+    rows = [indikator.terbaru for indikator in instansi.indikator]
+    counts = Counter(row.jenjang or "" for row in rows if row.sasaran)
     if not any(counts):
         return ""
     return join_words(
@@ -96,10 +100,15 @@ def _jenjang_counts(instansi: Instansi) -> str:
     )
 
 
-def _ikk_count(instansi: Instansi) -> str:
-    """Say how many are no IKU; they are counted with the others, for each was promised alike."""
-    count = sum(1 for indikator in instansi.indikator if kind_tag(indikator.definisi))
-    return f"{count} di antaranya IKK" if count else ""
+def _other_counts(instansi: Instansi) -> str:
+    """Say how many measure a tujuan, and how many are no IKU.
+
+    They are counted with the others, for each was promised alike.
+    """
+    goals = sum(1 for indikator in instansi.indikator if indikator.terbaru.sasaran is None)
+    ikk = sum(1 for indikator in instansi.indikator if kind_tag(indikator.definisi))
+    counts = [f"{goals} indikator tujuan"] * bool(goals) + [f"{ikk} IKK"] * bool(ikk)
+    return f"di antaranya {join_words(counts)}" if counts else ""
 
 
 def _definitions_section(iku: Iku) -> Iterator[Section]:
@@ -180,7 +189,8 @@ def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact,
     if iku.misi:
         facts.append(Fact(f"Misi {pemda}", tuple(map(_item_line, iku.misi))))
     for number, tujuan in enumerate(iku.tujuan, 1):
-        facts += _tujuan_facts(tujuan, f" {number}" if len(iku.tujuan) > 1 else "")
+        names = tuple(_indikator_name(context, instansi, row) for row in tujuan.indikator)
+        facts += _tujuan_facts(tujuan, names, f" {number}" if len(iku.tujuan) > 1 else "")
     return (
         *facts,
         Fact("Tugas", optional(iku.tugas), empty=empty_word(iku)),
@@ -210,12 +220,21 @@ def _decree_line(keputusan: IkuFile) -> str:
     return f"{words}, periode {years_text(periode.tahun)}" if periode else words
 
 
-def _tujuan_facts(tujuan: IsiTujuan, number: str) -> list[Fact]:
+def _indikator_name(context: Context, instansi: Instansi, row: DefinisiIndikator | str) -> str:
+    """Return the name of an indikator tujuan, linked where it has a page."""
+    if isinstance(row, str):
+        return row
+    page = context.folder(f"{instansi.id}/{row.id}")
+    href = context.link(context.folder(instansi.id), page)
+    return Markup('<a href="{}">{}</a>').format(href, row.nama)
+
+
+def _tujuan_facts(tujuan: IsiTujuan, names: tuple[str, ...], number: str) -> list[Fact]:
     """Return its facts; no two labels of a list may be the same, so one of many has a number."""
     number = f" {tujuan.nomor}" if tujuan.nomor else number
     facts = [Fact(f"Tujuan{number}", (tujuan.nama,), tujuan.catatan)]
-    if tujuan.indikator:
-        facts.append(Fact(f"Indikator tujuan{number}", tujuan.indikator))
+    if names:
+        facts.append(Fact(f"Indikator tujuan{number}", names))
     return facts
 
 

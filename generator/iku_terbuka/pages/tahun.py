@@ -31,6 +31,7 @@ from iku_terbuka.wording import (
     empty_word,
     no_target_word,
     number_text,
+    parent_title,
     percent_text,
     rounding_sentence,
     satuan_word,
@@ -58,8 +59,8 @@ class ResultRow:
 
 
 @dataclass(frozen=True)
-class SasaranRows:
-    sasaran: str
+class ParentRows:
+    parent: str
     rows: tuple[ResultRow, ...]
 
 
@@ -93,7 +94,7 @@ class _YearTable:
 def tahun_pages(context: Context, instansi: Instansi, tahun: int) -> Iterator[PagePlan]:
     """Plan the table of ``instansi`` in ``tahun``, in several pages where it is long."""
     indicators = [indikator for indikator in instansi.indikator if tahun in indikator.own_years]
-    parts = slices(indicators, lambda indikator: indikator.penetapan_untuk(tahun).sasaran)
+    parts = slices(indicators, lambda indikator: indikator.penetapan_untuk(tahun).parent)
     table = _YearTable(context, instansi, tahun, parts)
     for part in parts:
         path = page_path(table.folder(part.number))
@@ -150,14 +151,14 @@ def _table_section(table: _YearTable, part: Slice[Indikator]) -> Section:
 
 def _rows(
     context: Context, folder: str, indicators: Iterable[Indikator], tahun: int
-) -> tuple[SasaranRows, ...]:
+) -> tuple[ParentRows, ...]:
     groups: dict[str, list[ResultRow]] = {}
     for indikator in indicators:
         penetapan = indikator.berlaku(tahun)
         if penetapan is not None and tahun in indikator.own_years:
             row = _row(context, folder, indikator, penetapan, tahun)
-            groups.setdefault(penetapan.sasaran.nama, []).append(row)
-    return tuple(SasaranRows(nama, tuple(rows)) for nama, rows in groups.items())
+            groups.setdefault(parent_title(penetapan), []).append(row)
+    return tuple(ParentRows(nama, tuple(rows)) for nama, rows in groups.items())
 
 
 def _row(
@@ -232,7 +233,7 @@ def _explanations(
     groups: dict[str, list[IndikatorFacts]] = {}
     for indikator in indicators:
         penetapan = indikator.penetapan_untuk(tahun)
-        group = groups.setdefault(penetapan.sasaran.nama, [])  # also without a result: its place
+        group = groups.setdefault(parent_title(penetapan), [])  # also without a result: its place
         if tahun in indikator.hasil:
             facts = result_facts(context, indikator, tahun)
             group.append(IndikatorFacts(penetapan.definisi.nama, facts))

@@ -67,6 +67,8 @@ from iku_terbuka.wording.source import (
     no_target_word,
     no_year_sentence,
     origin_sentences,
+    parent_title,
+    parent_word,
     printed_formula_sentence,
     without_latex,
 )
@@ -124,6 +126,8 @@ __all__ = [
     "number_text",
     "old_and_new",
     "origin_sentences",
+    "parent_title",
+    "parent_word",
     "part_name",
     "part_names",
     "percent_text",

@@ -73,6 +73,16 @@ def document_title(dokumen: Dokumen) -> str:
     return dokumen.judul if not tahun or tahun in dokumen.judul else f"{dokumen.judul}, {tahun}"
 
 
+def parent_word(penetapan: Penetapan) -> str:
+    """Return the kind of what a row measures."""
+    return "Sasaran" if penetapan.sasaran else "Tujuan"
+
+
+def parent_title(penetapan: Penetapan) -> str:
+    """Return what a row measures, as it stands above the row."""
+    return f"{parent_word(penetapan)}: {penetapan.parent.nama}"
+
+
 def key_origin(penetapan: Penetapan, key: str) -> tuple[str, ...]:
     """Say of one key of a row whose words it holds; empty where they are printed in the row."""
     definisi = penetapan.definisi
@@ -90,13 +100,14 @@ def added_formula_sentence(penetapan: Penetapan) -> str:
 def origin_sentences(penetapan: Penetapan) -> tuple[str, ...]:
     """Say of all keys of a row and its sasaran which words are ours or stand elsewhere."""
     definisi, sasaran = penetapan.definisi, penetapan.sasaran
+    own = sasaran.disimpulkan if sasaran else ()
     ours = list(definisi.disimpulkan)
     said = []
     # The values are printed, more of them than years; only their years are a reading.
     paired = "target" in ours and bool(definisi.nilai_tercetak)
     if paired:
         ours.remove("target")
-    names = _names([*ours, *(_SASARAN_KEY_NAMES.get(key, key) for key in sasaran.disimpulkan)])
+    names = _names([*ours, *(_SASARAN_KEY_NAMES.get(key, key) for key in own)])
     if names:
         said.append(f"{names} {_lacking(penetapan.iku)}; penyunting menambahkannya.")
     if paired:
@@ -104,7 +115,7 @@ def origin_sentences(penetapan: Penetapan) -> tuple[str, ...]:
     places: dict[str, list[str]] = {}
     for key, place in definisi.tercetak_di.items():
         places.setdefault(place, []).append(key)
-    for key, place in sasaran.tercetak_di.items():
+    for key, place in (sasaran.tercetak_di if sasaran else {}).items():
         places.setdefault(place, []).append(_SASARAN_KEY_NAMES.get(key, key))
     said += [
         f"{_names(keys)} tercetak di tempat lain dalam dokumen ini: {place}. Bahwa itu berlaku "
