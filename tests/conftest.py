@@ -24,6 +24,8 @@ settings.load_profile("calm")
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
 CONTOH = Path(__file__).parent / "contoh"
+# A fictional Pemda with agreements, an evaluation, a register, and one decree for many.
+RENCANA = Path(__file__).parent / "rencana" / "indicators"
 ACUAN = date(2026, 11, 21)
 EPOCH = "1795237200"  # noon of that day in WIB
 

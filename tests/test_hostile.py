@@ -30,6 +30,14 @@ DINAS = "kabupaten-contoh/dinas-contoh"
 
 # What no page shows yet. A field that gets a place on a page leaves this list.
 BELUM_TAMPIL = {
+    "DasarHukum.alasan_diganti",
+    "DasarHukum.diganti",
+    "DasarHukum.mencabut",
+    "Pemda.dokumen",
+    "Instansi.perjanjian_kinerja",
+    "Instansi.evaluasi",
+    "Instansi.daftar_dokumen",
+    "CapaianTahunan.program",
     "DefinisiIndikator.standar_nasional",
     "Diterbitkan.realisasi",
     "Diterbitkan.target",
@@ -37,7 +45,11 @@ BELUM_TAMPIL = {
     "Sasaran.nomor",
 }
 # Texts with a meaning for the program: a formula, names of keys.
-BUKAN_PROSA = {"IsiFormula.rumus", "DefinisiIndikator.disimpulkan", "Sasaran.disimpulkan"}
+BUKAN_PROSA = {
+    "IsiFormula.rumus",
+    "DefinisiIndikator.disimpulkan",
+    "Sasaran.disimpulkan",
+}
 
 
 def build_site(project: Path) -> Path:
@@ -173,7 +185,7 @@ def isian(value: object, tempat: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
     """Yield every typed text with the fields that lead to it, like ``Hasil.analisis``."""
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:
-            yield from isian(getattr(value, name), (*tempat, f"{type(value).__name__}.{name}"))
+            yield from isian(getattr(value, name), (*tempat, _bidang(type(value), name)))
     elif isinstance(value, Mapping):
         for satu in value.values():
             yield from isian(satu, tempat)
@@ -182,6 +194,12 @@ def isian(value: object, tempat: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
             yield from isian(satu, tempat)
     elif isinstance(value, str) and not isinstance(value, Enum) and tempat[-1] in bidang_teks():
         yield tempat, value
+
+
+def _bidang(model: type[BaseModel], name: str) -> str:
+    """Name a field by the model that has it of its own."""
+    owner = next(base for base in model.__mro__ if name in base.__annotations__)
+    return f"{owner.__name__}.{name}"
 
 
 def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -193,6 +211,10 @@ def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
             for berkas in instansi.iku:
                 yield from isian(berkas.iku)
             yield from isian(dict(instansi.capaian or {}))
+            yield from isian(instansi.perjanjian_kinerja, ("Instansi.perjanjian_kinerja",))
+            yield from isian(instansi.evaluasi, ("Instansi.evaluasi",))
+            yield from isian(instansi.daftar_dokumen, ("Instansi.daftar_dokumen",))
+        yield from isian(pemda.dokumen, ("Pemda.dokumen",))
 
 
 def bidang_teks() -> set[str]:
@@ -207,7 +229,7 @@ def bidang_teks() -> set[str]:
             yield from models(model)
 
     found = {
-        f"{model.__name__}.{name}"
+        _bidang(model, name)
         for model in models(FileModel)
         for name, hint in get_type_hints(model, include_extras=True).items()
         if name in model.model_fields and free(hint)

@@ -2,7 +2,7 @@
 
 A case is one file or one folder below ``tests/invalid``; adding one adds no code.
 
-``<what>.iku.yaml``, ``<what>.capaian.yaml``, ``<what>.pemda.yaml``, ``<what>.skala.yaml``
+``<what>.iku.yaml``, ``<what>.capaian.yaml`` and so on, after the kinds of files (``PLACES``),
     takes the place of that file in the valid data of ``_valid``. It begins with comments: what
     ``iku check`` says about it, word for word.
 ``<what>/``
@@ -26,6 +26,7 @@ import pytest
 
 from iku_terbuka.check import check, find_errors
 from iku_terbuka.load import load_laporan
+from iku_terbuka.model.schema import FILE_MODELS
 from tests.check.examples import EVENTS
 from tests.conftest import ACUAN, ROOT
 
@@ -37,6 +38,10 @@ PLACES = {
     "capaian": f"{UNIT}/capaian/2025.yaml",
     "pemda": "kota-uji/pemda.yaml",
     "skala": "skala/uji.yaml",
+    "dokumen": "kota-uji/dokumen/perwali-uji.yaml",
+    "perjanjian-kinerja": f"{UNIT}/perjanjian-kinerja/2025.yaml",
+    "evaluasi": f"{UNIT}/evaluasi/2025.yaml",
+    "daftar-dokumen": f"{UNIT}/daftar-dokumen.yaml",
 }
 ONE_FILE = sorted(CASES.glob("*.yaml"))
 ONE_FOLDER = sorted(path for path in CASES.iterdir() if path.is_dir() and path.name[0] != "_")
@@ -320,7 +325,7 @@ def codes(path: Path) -> Iterator[str]:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             code = re.fullmatch(r"[a-z][a-z0-9]+(-[a-z0-9]+)+", node.value)
-            if code and code[0] != "utf-8":
+            if code and code[0] not in {"utf-8", *FILE_MODELS}:
                 yield code[0]
 
 

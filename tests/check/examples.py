@@ -92,6 +92,9 @@ def files_with(scope: ExampleScope, text: str) -> dict[str, str]:
         ExampleScope.HASIL: (f"{DINAS}/capaian/2025.yaml", _hasil(text)),
         ExampleScope.PEMDA: ("kabupaten-contoh/pemda.yaml", text),
         ExampleScope.SKALA: ("skala/contoh.yaml", text),
+        ExampleScope.PERJANJIAN: (f"{DINAS}/perjanjian-kinerja/2025.yaml", text),
+        ExampleScope.EVALUASI: (f"{DINAS}/evaluasi/2025.yaml", text),
+        ExampleScope.DAFTAR: (f"{DINAS}/daftar-dokumen.yaml", text),
     }[scope]
     return {**VALID, path: whole}
 

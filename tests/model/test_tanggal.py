@@ -1,5 +1,7 @@
 """Dates as documents print them."""
 
+from datetime import date
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
@@ -21,3 +23,16 @@ def test_a_date_is_as_exact_as_it_is_printed() -> None:
 def test_a_day_that_does_not_exist_is_no_date(text: str) -> None:
     with pytest.raises(ValidationError, match="bukan tanggal"):
         TypeAdapter(TanggalTercetak).validate_python(text)
+
+
+@pytest.mark.parametrize(
+    ("tanggal", "first", "last"),
+    [
+        (Tanggal(2026), date(2026, 1, 1), date(2026, 12, 31)),
+        (Tanggal(2024, 2), date(2024, 2, 1), date(2024, 2, 29)),
+        (Tanggal(2026, 12), date(2026, 12, 1), date(2026, 12, 31)),
+        (Tanggal(2026, 9, 5), date(2026, 9, 5), date(2026, 9, 5)),
+    ],
+)
+def test_a_month_or_a_year_is_as_long_as_it_is(tanggal: Tanggal, first: date, last: date) -> None:
+    assert (tanggal.earliest, tanggal.latest) == (first, last)

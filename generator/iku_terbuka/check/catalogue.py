@@ -16,7 +16,8 @@ import yaml
 
 # In the order of the page.
 _AREAS = (
-    *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "bagian-tahun", "skala"),
+    *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "bagian-tahun"),
+    *("perjanjian", "skala"),
     *("susunan", "pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
 )
 
@@ -30,6 +31,9 @@ class ExampleScope(Enum):
     HASIL = "di capaian/2025.yaml, pada satu indikator"
     PEMDA = "di pemda.yaml"
     SKALA = "di skala/contoh.yaml"
+    PERJANJIAN = "di perjanjian-kinerja/2025.yaml"
+    EVALUASI = "di evaluasi/2025.yaml"
+    DAFTAR = "di daftar-dokumen.yaml"
     FOLDER = "berkas di indicators/"
     BERKAS = "lebih dari satu berkas"
     KEJADIAN = ""

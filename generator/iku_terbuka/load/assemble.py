@@ -1,9 +1,10 @@
 """Valid files → the tree of the Laporan. Where a file is missing, its folder gives the name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees
+from iku_terbuka.model.dokumen import DokumenHukum
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.laporan import (
@@ -27,25 +28,42 @@ def assemble(data: DataFiles) -> Laporan:
 
 
 def _pemda(files: InstansiFiles) -> Pemda:
+    dokumen = MappingProxyType({file.stem: file.content for file in files.dokumen})
     if files.profil is None:
         unknown = ProfilPemda(nama=files.folder.id, jenis=JenisPemda.KABUPATEN)
-        return Pemda(unknown, _instansi(files), Lokasi(files.folder.shown))
+        return Pemda(unknown, _instansi(files, dokumen), Lokasi(files.folder.shown), dokumen)
     profil, name = files.profil.content, files.profil.document.file
-    return Pemda(profil, _instansi(files, profil.nama), Lokasi(name))
+    return Pemda(profil, _instansi(files, dokumen, profil.nama), Lokasi(name), dokumen)
 
 
-def _instansi(files: InstansiFiles, nama: str | None = None) -> Instansi:
+def _instansi(
+    files: InstansiFiles, dokumen: Mapping[str, DokumenHukum], nama: str | None = None
+) -> Instansi:
     decrees = tuple(
-        (file, IkuFile(file.content, Lokasi(file.document.file), sejak))
+        (
+            file,
+            IkuFile(
+                file.content,
+                Lokasi(file.document.file),
+                sejak,
+                dokumen.get(file.content.dokumen_ref or ""),
+            ),
+        )
         for file, sejak in dated_decrees(files.iku)
     )
+    register = files.daftar_dokumen.content.dokumen if files.daftar_dokumen else ()
     return Instansi(
         id=files.folder.id,
         nama=nama or (decrees[-1][1].iku.instansi if decrees else files.folder.id),
         iku=tuple(keputusan for _, keputusan in decrees),
         capaian=MappingProxyType({file.content.tahun: file.content for file in files.capaian}),
         indikator=_indikator(files, decrees),
-        anak=tuple(_instansi(anak) for anak in files.anak),
+        anak=tuple(_instansi(anak, dokumen) for anak in files.anak),
+        perjanjian_kinerja=MappingProxyType(
+            {file.content.tahun: file.content for file in files.perjanjian_kinerja}
+        ),
+        evaluasi=MappingProxyType({file.content.tahun: file.content for file in files.evaluasi}),
+        daftar_dokumen=register,
     )
 
 

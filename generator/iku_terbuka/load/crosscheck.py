@@ -1,18 +1,20 @@
 """What one file alone cannot know: ids, folders, periods and results that must fit together."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees, named_year
 from iku_terbuka.load.names import name_problem
+from iku_terbuka.load.references import check_references, listed
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.load.validate import misplaced_key
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.pemda import ProfilPemda
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.skala import JenisSkala, Skala
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
@@ -20,9 +22,10 @@ from iku_terbuka.source.problems import Problem
 # Unknown ids of an instansi for which a similar known id is looked for. An organisation that got
 # new ids has hundreds in every year, and each search compares with every known id.
 MAX_SEARCHED = 20
-MAX_LISTED = 8  # scales named in one hint
 
 SkalaFiles: TypeAlias = Mapping[str, ValidFile[Skala] | None]
+# The indicators of a file, each with the keys that lead to it.
+Rows: TypeAlias = Sequence[tuple[Path, DefinisiIndikator]]
 
 
 def crosscheck(data: DataFiles) -> Iterator[Problem]:
@@ -32,6 +35,7 @@ def crosscheck(data: DataFiles) -> Iterator[Problem]:
         if pemda.profil:
             yield from _check_skala_capaian(pemda.profil, data.skala)
         yield from _check_instansi(pemda, data.skala)
+        yield from check_references(pemda)
 
 
 def _check_kode_wilayah(data: DataFiles) -> Iterator[Problem]:
@@ -52,12 +56,18 @@ def _check_kode_wilayah(data: DataFiles) -> Iterator[Problem]:
 
 def _check_instansi(instansi: InstansiFiles, skala: SkalaFiles) -> Iterator[Problem]:
     for file in instansi.iku:
-        yield from _check_ids(file, instansi)
+        rows = list(_definitions(file))
+        yield from _check_ids(file.document, rows, instansi)
         yield from _check_targets(file)
-        yield from _check_skala_indikator(file, skala)
+        yield from _check_skala_indikator(file.document, rows, skala)
     yield from _check_periods(instansi)
     ids = {file.document.file: _ids(file.content) for file in instansi.iku}
     searches = iter(range(MAX_SEARCHED))
+    for agreement in instansi.perjanjian_kinerja:
+        rows = list(_own_definisi(agreement.content))
+        yield from _check_ids(agreement.document, rows, instansi)
+        yield from _check_skala_indikator(agreement.document, rows, skala)
+        yield from _check_agreement(agreement, instansi, ids, searches)
     for results in instansi.capaian:
         yield from _check_results(results, instansi, ids, searches)
     for anak in instansi.anak:
@@ -84,11 +94,11 @@ def _check_skala_capaian(profil: ValidFile[ProfilPemda], skala: SkalaFiles) -> I
         yield from _check_skala(profil.document, here, chosen, skala, JenisSkala.CAPAIAN)
 
 
-def _check_skala_indikator(file: ValidFile[Iku], skala: SkalaFiles) -> Iterator[Problem]:
-    for path, definisi in _definitions(file):
+def _check_skala_indikator(document: Document, rows: Rows, skala: SkalaFiles) -> Iterator[Problem]:
+    for path, definisi in rows:
         if definisi.skala is not None:
             here = (*path, "skala")
-            yield from _check_skala(file.document, here, definisi.skala, skala, JenisSkala.NILAI)
+            yield from _check_skala(document, here, definisi.skala, skala, JenisSkala.NILAI)
 
 
 def _check_skala(
@@ -100,7 +110,7 @@ def _check_skala(
 ) -> Iterator[Problem]:
     found = skala.get(chosen)
     if chosen not in skala:
-        known = _listed(sorted(skala)) or "belum ada"
+        known = listed(sorted(skala)) or "belum ada"
         yield document.problem(
             path,
             "skala-tidak-dikenal",
@@ -116,22 +126,21 @@ def _check_skala(
         )
 
 
-def _listed(names: list[str]) -> str:
-    """Return names as a list, of many the first and how many more there are."""
-    first = ", ".join(names[:MAX_LISTED])
-    rest = len(names) - MAX_LISTED
-    return f"{first}, dan {rest} lainnya" if rest > 0 else first
-
-
 def _definitions(file: ValidFile[Iku]) -> Iterator[tuple[Path, DefinisiIndikator]]:
     return ((row.path, row.definisi) for row in file.content.rows)
 
 
-def _check_ids(file: ValidFile[Iku], instansi: InstansiFiles) -> Iterator[Problem]:
-    document = file.document
+def _own_definisi(
+    agreement: PerjanjianKinerja,
+) -> Iterator[tuple[Path, DefinisiIndikator]]:
+    for i, definisi in enumerate(agreement.indikator):
+        yield ("indikator", i), definisi
+
+
+def _check_ids(document: Document, rows: Rows, instansi: InstansiFiles) -> Iterator[Problem]:
     folders = {anak.folder.id.rsplit("/", 1)[-1] for anak in instansi.anak}
     first: dict[str, Path] = {}
-    for path, definisi in _definitions(file):
+    for path, definisi in rows:
         here = (*path, "id")
         if definisi.id in first:
             yield document.problem(
@@ -200,6 +209,93 @@ def _in_force(instansi: InstansiFiles, tahun: int) -> list[ValidFile[Iku]]:
     ]
 
 
+@dataclass(frozen=True)
+class _InForce:
+    """What may be named in a year: the ids of its decrees, and of its agreement.
+
+    ``files`` are named in messages; ``unread``: one of the indicators has an id that could not be
+    read, so it may be meant.
+    """
+
+    decrees: Sequence[_Ids]
+    own: frozenset[str]
+    files: str
+    unread: bool
+
+    @property
+    def decreed(self) -> frozenset[str]:
+        return frozenset[str]().union(*(each.known for each in self.decrees))
+
+
+def _in_force_ids(instansi: InstansiFiles, ids: Mapping[str, _Ids], tahun: int) -> _InForce:
+    decrees = _in_force(instansi, tahun)
+    agreements = [each for each in instansi.perjanjian_kinerja if each.content.tahun == tahun]
+    names = [each.document.file for each in decrees]
+    own = frozenset(row.id for each in agreements for row in each.content.indikator)
+    names += [each.document.file for each in agreements if each.content.indikator]
+    found = [ids[each.document.file] for each in decrees]
+    unread = len(instansi.perjanjian_kinerja) < len(instansi.folder.of("perjanjian-kinerja"))
+    return _InForce(
+        found,
+        own,
+        " atau ".join(name.removeprefix(f"{instansi.folder.shown}/") for name in names),
+        unread
+        or any(each.unread for each in found)
+        or any(known_id.startswith(WITHOUT_ID) for known_id in own),
+    )
+
+
+def _check_agreement(
+    file: ValidFile[PerjanjianKinerja],
+    instansi: InstansiFiles,
+    ids: Mapping[str, _Ids],
+    searches: Iterator[int],
+) -> Iterator[Problem]:
+    """Check that the targets of an agreement are those of indicators that exist."""
+    document, tahun = file.document, file.content.tahun
+    if len(instansi.iku) < len(instansi.folder.of("iku")):
+        return  # a decree could not be read; what follows would only repeat that
+    in_force = _in_force_ids(instansi, ids, tahun)
+    decreed = in_force.decreed
+    for path, definisi in _own_definisi(file.content):
+        if definisi.id in decreed:
+            yield document.problem(
+                (*path, "id"),
+                "indikator-sudah-ditetapkan",
+                f"Indikator “{definisi.id}” sudah ada dalam keputusan yang berlaku pada {tahun}.",
+                "Hapus dari “indikator”; targetnya cukup ditulis di “target”.",
+            )
+    for i, versi in enumerate(file.content.versi):
+        for indikator_id in versi.target:
+            if not in_force.unread and indikator_id not in decreed | in_force.own:
+                here: Path = ("versi", i, "target", indikator_id)
+                yield _unknown_indikator(document, here, tahun, in_force, searches)
+
+
+def _unknown_indikator(
+    document: Document,
+    here: Path,
+    tahun: int,
+    in_force: _InForce,
+    searches: Iterator[int],
+) -> Problem:
+    indikator_id, files = str(here[-1]), in_force.files
+    own = here[0] == "versi"
+    more = " Indikator yang hanya ada dalam perjanjian ditulis di “indikator”." if own else ""
+    close: list[str] = []
+    if next(searches, None) is not None:
+        every = in_force.decreed | in_force.own
+        close = difflib.get_close_matches(indikator_id, every, n=1, cutoff=0.6)
+    return document.problem(
+        here,
+        "indikator-tidak-dikenal",
+        f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
+        (f"Maksudnya “{close[0]}”?" if close else f"Pakai id yang ada di {files}.")
+        + f" Kalau id di {files} baru diganti, kembalikan: id tidak pernah berubah.{more}",
+        key=True,
+    )
+
+
 def _check_results(
     file: ValidFile[CapaianTahunan],
     instansi: InstansiFiles,
@@ -208,17 +304,10 @@ def _check_results(
 ) -> Iterator[Problem]:
     """Check one year; ``ids`` are those of each decree, ``searches`` what is left to look for."""
     document, tahun = file.document, file.content.tahun
-    if file.stem != str(tahun):
-        yield document.problem(
-            ("tahun",),
-            "tahun-bukan-nama-berkas",
-            f"“tahun: {tahun}” tidak sama dengan nama berkas {file.stem}.yaml.",
-            "Perbaiki salah satunya, sehingga keduanya sama.",
-        )
-    if len(instansi.iku) < len(instansi.folder.iku):
+    if len(instansi.iku) < len(instansi.folder.of("iku")):
         return  # a decree could not be read; what follows would only repeat that
-    in_force = _in_force(instansi, tahun)
-    if not in_force:
+    in_force = _in_force_ids(instansi, ids, tahun)
+    if not in_force.files:
         yield document.problem(
             ("tahun",),
             "tahun-tanpa-keputusan",
@@ -226,14 +315,9 @@ def _check_results(
             "Periksa tahunnya, atau tambahkan keputusan yang berlaku tahun itu.",
         )
         return
-    known = [ids[file.document.file] for file in in_force]
-    decrees = " atau ".join(
-        file.document.file.removeprefix(f"{instansi.folder.shown}/") for file in in_force
-    )
-    # The indicator whose id could not be read may be meant.
-    unread = any(each.unread for each in known)
+    known = in_force.decreed | in_force.own
     for indikator_id in _result_ids(file):
-        if unread or any(indikator_id in each.known for each in known):
+        if in_force.unread or indikator_id in known:
             continue
         here: Path = ("capaian", indikator_id)
         outside = misplaced_key(document, here, CapaianTahunan)
@@ -242,18 +326,7 @@ def _check_results(
             if Hasil.model_fields.keys() >= set(document.keys(here)):
                 yield outside
             continue
-        close: list[str] = []
-        if next(searches, None) is not None:
-            every = frozenset[str]().union(*(each.known for each in known))
-            close = difflib.get_close_matches(indikator_id, every, n=1, cutoff=0.6)
-        yield document.problem(
-            here,
-            "indikator-tidak-dikenal",
-            f"Indikator “{indikator_id}” tidak ada dalam keputusan yang berlaku pada {tahun}.",
-            (f"Maksudnya “{close[0]}”?" if close else f"Pakai id yang ada di {decrees}.")
-            + f" Kalau id di {decrees} baru diganti, kembalikan: id tidak pernah berubah.",
-            key=True,
-        )
+        yield _unknown_indikator(document, here, tahun, in_force, searches)
 
 
 def _result_ids(file: ValidFile[CapaianTahunan]) -> list[str]:

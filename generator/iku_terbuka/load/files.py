@@ -3,23 +3,28 @@
 A decree or a year with errors is kept without them, so that the rest is checked as well.
 """
 
-from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Generic, TypeVar
-
-from pydantic import BaseModel
 
 from iku_terbuka.load.folder import Folder, FoundFile, FoundTree
 from iku_terbuka.load.salvage import salvage
 from iku_terbuka.load.validate import MAX_FOUND, explain, validate
+from iku_terbuka.model.daftar_dokumen import DaftarDokumen
+from iku_terbuka.model.dokumen import DokumenHukum
+from iku_terbuka.model.evaluasi import EvaluasiAkip
+from iku_terbuka.model.fields import FileModel
 from iku_terbuka.model.hasil import CapaianTahunan
 from iku_terbuka.model.iku import Iku
+from iku_terbuka.model.laporan import DOKUMEN
 from iku_terbuka.model.pemda import ProfilPemda
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.skala import Skala
 from iku_terbuka.source import MAX_BYTES, Document, decode, parse
 from iku_terbuka.source.problems import Problem
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=FileModel)
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,19 @@ class ValidFile(Generic[Model]):
 
 @dataclass(frozen=True)
 class InstansiFiles:
-    """The valid files of one folder and of the folders below it."""
+    """The valid files of one folder and of the folders below it.
+
+    Only a Pemda has ``dokumen``.
+    """
 
     folder: Folder
     profil: ValidFile[ProfilPemda] | None
     iku: tuple[ValidFile[Iku], ...]
     capaian: tuple[ValidFile[CapaianTahunan], ...]
+    perjanjian_kinerja: tuple[ValidFile[PerjanjianKinerja], ...]
+    evaluasi: tuple[ValidFile[EvaluasiAkip], ...]
+    daftar_dokumen: ValidFile[DaftarDokumen] | None
+    dokumen: tuple[ValidFile[DokumenHukum], ...]
     anak: tuple["InstansiFiles", ...]
 
 
@@ -63,7 +75,7 @@ class ParsedFile:
     text: str
     document: Document | None
     problems: tuple[Problem, ...]
-    content: BaseModel | None
+    content: FileModel | None
 
 
 def named_year(decree: ValidFile[Iku]) -> int | None:
@@ -111,18 +123,26 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.texts: dict[str, str] = {}
 
-    def instansi(self, folder: Folder) -> InstansiFiles:
-        profil = self.read_one(folder.pemda, ProfilPemda) if folder.pemda else None
+    def instansi(
+        self, folder: Folder, shared: Mapping[str, DokumenHukum] = MappingProxyType({})
+    ) -> InstansiFiles:
+        """Read a folder and those below it; ``shared`` are the decrees of the Pemda by name."""
+        dokumen = self.read_all(folder.of(DOKUMEN), DokumenHukum)
+        shared = {file.stem: file.content for file in dokumen} or shared
         return InstansiFiles(
             folder,
-            profil,
-            self.read_all(folder.iku, Iku),
-            self.read_all(folder.capaian, CapaianTahunan),
-            tuple(self.instansi(anak) for anak in folder.anak),
+            next(iter(self.read_all(folder.of("pemda"), ProfilPemda)), None),
+            tuple(_with_periode(file, shared) for file in self.read_all(folder.of("iku"), Iku)),
+            self.read_all(folder.of("capaian"), CapaianTahunan),
+            self.read_all(folder.of("perjanjian-kinerja"), PerjanjianKinerja),
+            self.read_all(folder.of("evaluasi"), EvaluasiAkip),
+            next(iter(self.read_all(folder.of("daftar-dokumen"), DaftarDokumen)), None),
+            dokumen,
+            tuple(self.instansi(anak, shared) for anak in folder.anak),
         )
 
     def read_all(
-        self, found: tuple[FoundFile, ...], model: type[Model]
+        self, found: Sequence[FoundFile], model: type[Model]
     ) -> tuple[ValidFile[Model], ...]:
         files = (self.read_one(path, model) for path in found)
         return tuple(file for file in files if file is not None)
@@ -160,14 +180,24 @@ class _Reader:
         return ValidFile(parsed.content, parsed.document, found.stem)
 
 
-def parse_file(text: str, shown: str, model: type[BaseModel]) -> ParsedFile:
+def _with_periode(file: ValidFile[Iku], shared: Mapping[str, DokumenHukum]) -> ValidFile[Iku]:
+    """Give a decree without years those of the one for many instansi that it refers to."""
+    decree = shared.get(file.content.dokumen_ref or "")
+    if decree is None or decree.periode is None or file.document.holds(("periode",)):
+        return file
+    return replace(file, content=file.content.model_copy(update={"periode": decree.periode}))
+
+
+def parse_file(text: str, shown: str, model: type[FileModel]) -> ParsedFile:
     """Parse and validate the text of a file called ``shown`` in messages."""
-    document, problems = parse(text, shown, lambda read: len(validate(read, model)[1]))
+    document, problems = parse(
+        text, shown, lambda read: len(validate(read, model)[1]), model.list_key
+    )
     if document is None:
         return ParsedFile(text, None, tuple(problems), None)
     content, found = validate(document, model)
     # A part of a scale would give wrong grades; a part of a profile is of little use.
-    if content is None and model in {Iku, CapaianTahunan} and len(found) < MAX_FOUND:
+    if content is None and model not in {Skala, ProfilPemda} and len(found) < MAX_FOUND:
         content, later = salvage(document, model)
         found += [explain(detail, document, model) for detail in later]
     # A problem of the value itself says more than one of its commas or quotes.

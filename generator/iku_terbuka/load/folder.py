@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from iku_terbuka.load.names import (
     MeantFiles,
     copied_folder,
     exists,
-    first_key,
+    folder_by_content,
     group_files,
     holds_instansi,
     is_pemda,
@@ -21,41 +21,55 @@ from iku_terbuka.load.names import (
     meant_folder,
     name_problem,
 )
+from iku_terbuka.model.laporan import DOKUMEN
 from iku_terbuka.source import MAX_DEPTH
 from iku_terbuka.source.problems import Problem, Severity
 from iku_terbuka.source.visible import printable
 
 _YEAR_FILE = re.compile(r"[0-9]{4}\.yaml")
-_DECREE_FILE = re.compile(r"[0-9]{4}(-[2-9])?\.yaml")
-_KNOWN_FILES = "Berkas yang dikenal: pemda.yaml, iku.yaml, capaian/2025.yaml."
+# The folders of files for a year, and how their files are named.
+_YEAR_FOLDERS = {
+    "iku": re.compile(r"[0-9]{4}(-[2-9])?\.yaml"),
+    "capaian": _YEAR_FILE,
+    "perjanjian-kinerja": _YEAR_FILE,
+    "evaluasi": _YEAR_FILE,
+}
+# The files beside them, and the kind of each; that of a file in a folder is named as the folder.
+_FILES = {"pemda.yaml": "pemda", "iku.yaml": "iku", "daftar-dokumen.yaml": "daftar-dokumen"}
+_KNOWN_FILES = (
+    "Berkas yang dikenal: pemda.yaml, iku.yaml, daftar-dokumen.yaml, capaian/2025.yaml, "
+    "perjanjian-kinerja/2025.yaml, evaluasi/2025.yaml."
+)
+_SCALES = "Folder skala/ hanya memuat berkas skala, misalnya ipp.yaml."
+_DECREES = "Folder dokumen/ hanya memuat berkas keputusan, misalnya perbup-85-2021.yaml."
 
 
 @dataclass(frozen=True)
 class FoundFile:
     """A file on disk: where it is, how it is shown to people, its name without ``.yaml``.
 
-    A file with another name is read as the one that is meant; the name itself is an error.
+    A file with another name is read as the one that is meant (``stem``); the name is an error.
     """
 
     path: Path
     shown: str
-
-    @property
-    def stem(self) -> str:
-        meant = meant_file(self.path.name)
-        return meant.name.removesuffix(".yaml") if meant else self.path.stem
+    stem: str
 
 
 @dataclass(frozen=True)
 class Folder:
-    """One folder of an instansi. ``id`` is its path below ``indicators/``, with ``/``."""
+    """One folder of an instansi. ``id`` is its path below ``indicators/``, with ``/``.
+
+    ``files`` are those in it by kind, which are named as the schemas are.
+    """
 
     id: str
     shown: str
-    pemda: FoundFile | None
-    iku: tuple[FoundFile, ...]
-    capaian: tuple[FoundFile, ...]
+    files: Mapping[str, Sequence[FoundFile]]
     anak: tuple["Folder", ...]
+
+    def of(self, kind: str) -> Sequence[FoundFile]:
+        return self.files.get(kind, ())
 
 
 @dataclass(frozen=True)
@@ -91,10 +105,10 @@ def scan(root: Path, shown: str) -> FoundTree:
     has_scales = any(name == "skala" for _, name, _ in entries)
     for path, name, is_folder in entries:
         if is_folder and name == "skala":
-            skala += scanner.scales(path, f"{shown}/{name}")
+            skala += scanner.named(path, f"{shown}/{name}", _SCALES)
         elif is_folder and not has_scales and is_skala(path, name):
             scanner.stray(f"{shown}/{name}", "Ganti namanya menjadi skala.", "Folder")
-            skala += scanner.scales(path, f"{shown}/{name}")
+            skala += scanner.named(path, f"{shown}/{name}", _SCALES)
         elif path in pemda:
             folders.append(scanner.folder(path, name, f"{shown}/{name}", depth=1))
         elif is_folder and (pemda or holds_instansi(path)):
@@ -161,21 +175,22 @@ class _Scanner:
         if problem:
             self._add(shown, *problem)
         entries = self.entries(path, shown)
-        pemda, iku, capaian = self._files(path, shown, [e[1] for e in entries if not e[2]], depth)
+        files = self._files(path, shown, [e[1] for e in entries if not e[2]], depth)
         anak: list[Folder] = []
         names = {name for _, name, _ in entries}
         for child, typed, is_folder in entries:
             below = f"{shown}/{typed}"
             name = self._folder_name(child, typed, below, names) if is_folder else ""
-            if name == "iku":
-                iku += self._years(child, below, _DECREE_FILE)
-            elif name == "capaian":
-                capaian += self._years(child, below, _YEAR_FILE)
+            if name in _YEAR_FOLDERS:
+                files.setdefault(name, []).extend(self._years(child, below, _YEAR_FOLDERS[name]))
+            elif name == DOKUMEN and depth == 1:
+                files.setdefault(name, []).extend(self.named(child, below, _DECREES))
             elif name in SPECIAL_FOLDERS:
+                place = "di folder Pemda" if name == DOKUMEN else "di bawah indicators/"
                 self._add(
                     below,
                     "nama-dipakai-situs",
-                    f"Folder “{name}” hanya boleh langsung di bawah indicators/.",
+                    f"Folder “{name}” hanya boleh langsung {place}.",
                     "Pindahkan atau ganti namanya.",
                 )
             elif name and depth >= MAX_DEPTH:
@@ -187,32 +202,32 @@ class _Scanner:
                 )
             elif name:
                 anak.append(self.folder(child, f"{folder_id}/{name}", below, depth + 1))
-        folder = Folder(folder_id, shown, pemda, tuple(iku), tuple(capaian), tuple(anak))
+        folder = Folder(folder_id, shown, files, tuple(anak))
         self._check_complete(folder, depth)
         return folder
 
     def _files(
         self, path: Path, shown: str, names: Iterable[str], depth: int
-    ) -> tuple[FoundFile | None, list[FoundFile], list[FoundFile]]:
-        """Return the profile, the decree and the results among the files of an instansi."""
-        capaian = []
-        found = group_files(names, {"iku.yaml", "pemda.yaml"}.__contains__)
+    ) -> dict[str, list[FoundFile]]:
+        """Return the files that lie in the folder of an instansi itself, by kind."""
+        found = group_files(names, _FILES.__contains__)
         used = self._used(found, shown, path)
+        files = {_FILES[name]: [file] for name, file in used.items()}
         for name in found.others:
             below, meant = f"{shown}/{name}", meant_file(name)
-            if meant and first_key(path / name) == "capaian":
-                place = f"capaian/{meant.name}"
+            folder = folder_by_content(path / name) if meant else ""
+            if meant and folder in _YEAR_FOLDERS and folder != "iku":
+                place = f"{folder}/{meant.name}"
                 if exists(path / place):
                     self._copy(below, place)
                 else:
                     self.stray(below, f"Pindahkan menjadi {place}.")
-                    capaian.append(FoundFile(path / name, below))
+                    files.setdefault(folder, []).append(_found(path / name, below, meant.name))
             elif _is_yaml(name):
                 self.stray(below, _KNOWN_FILES)
-        pemda, iku = used.get("pemda.yaml"), used.get("iku.yaml")
-        if pemda and depth > 1:
+        for pemda in files.get("pemda", ()) if depth > 1 else ():
             self.stray(pemda.shown, "Berkas pemda.yaml hanya ada di folder Pemda itu sendiri.")
-        return pemda, [iku] if iku else [], capaian
+        return files
 
     def _used(self, found: MeantFiles, shown: str, path: Path) -> dict[str, FoundFile]:
         """Return the file that is read for each name; the others become problems."""
@@ -236,7 +251,7 @@ class _Scanner:
                 for name in (first, *others):
                     self._not_read(f"{shown}/{name}", message, hint)
         return {
-            target: FoundFile(path / first, f"{shown}/{first}")
+            target: _found(path / first, f"{shown}/{first}", target)
             for target, (first, *_) in found.meant.items()
         }
 
@@ -276,16 +291,17 @@ class _Scanner:
         self._add(below, "berkas-tidak-dikenal", message, hint)
 
     def _check_complete(self, folder: Folder, depth: int) -> None:
-        if depth == 1 and folder.pemda is None:
+        if depth == 1 and not folder.of("pemda"):
             self.no_profile(folder.shown)
-        if depth > 1 and not folder.iku:
+        iku = folder.of("iku")
+        if depth > 1 and not iku:
             self._add(
                 folder.shown,
                 "instansi-tanpa-iku",
                 "Folder instansi ini tidak memuat iku.yaml.",
                 "Buat iku.yaml; satu baris “instansi: …” sudah cukup.",
             )
-        if len(folder.iku) > 1 and any(file.path.name == "iku.yaml" for file in folder.iku):
+        if len(iku) > 1 and any(file.path.name == "iku.yaml" for file in iku):
             self._add(
                 folder.shown,
                 "iku-rangkap",
@@ -294,16 +310,17 @@ class _Scanner:
                 "iku/2021.yaml.",
             )
 
-    def scales(self, folder: Path, shown: str) -> list[FoundFile]:
+    def named(self, folder: Path, shown: str, holds: str) -> list[FoundFile]:
+        """Return the files of a folder whose names are given freely; it ``holds`` nothing else."""
         found = []
         for path, name, is_folder in self.entries(folder, shown):
             below = f"{shown}/{name}"
             if is_folder or (_is_yaml(name) and path.suffix != ".yaml"):
-                self.stray(below, "Folder skala/ hanya memuat berkas skala, misalnya ipp.yaml.")
+                self.stray(below, holds)
             elif path.suffix == ".yaml":
                 if not SAFE_NAME.fullmatch(path.stem):
                     self.stray(below, "Pakai huruf kecil, angka, dan tanda hubung sebagai nama.")
-                found.append(FoundFile(path, below))
+                found.append(_found(path, below, name))
         return found
 
     def stray(self, shown: str, hint: str, kind: str = "Berkas YAML") -> None:
@@ -342,6 +359,10 @@ class _Scanner:
     ) -> None:
         # A name on disk may hold anything; in a message it must not break the line.
         self.problems.append(Problem(printable(shown), 1, 1, code, message, hint, severity))
+
+
+def _found(path: Path, shown: str, meant: str) -> FoundFile:
+    return FoundFile(path, shown, meant.removesuffix(".yaml"))
 
 
 def _is_yaml(name: str) -> bool:

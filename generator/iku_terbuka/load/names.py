@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
+from iku_terbuka.model.laporan import DOKUMEN, FILE_FOLDERS, SKALA
 from iku_terbuka.model.text import quoted
 
 SAFE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -21,7 +22,7 @@ MAX_NAME = 80
 YEAR_PAGE = re.compile(r"tahun-[0-9]{4}")
 
 # Folders with a meaning of their own in indicators/.
-SPECIAL_FOLDERS = frozenset({"capaian", "iku", "skala"})
+SPECIAL_FOLDERS = frozenset({*FILE_FOLDERS, SKALA})
 # Pages and folders of the site itself. Any folder can become the top of a site (option `hanya`),
 # so they are reserved on every level.
 RESERVED_PAGES = frozenset(
@@ -80,7 +81,11 @@ _COPY_SUFFIX = re.compile(
     r"|-(?=[0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}(?:-[0-9]+)?)?"
 )
 _COPY_PREFIX = rf"(?i:(?:copy of|salinan dari|{_COPY_WORDS})[ _-]+)"
-_STEM = r"(?i:iku|pemda|(?:(?:capaian|hasil|realisasi|tahun|th)[ ._-]?)?[0-9]{4})"
+_STEM = (
+    r"(?i:iku|pemda|daftar[ _-]?dokumen"
+    r"|(?:(?:capaian|hasil|realisasi|perjanjian[ _-]kinerja|pk|evaluasi|lhe|tahun|th)[ ._-]?)?"
+    r"[0-9]{4})"
+)
 _FILE = re.compile(
     rf"(?P<before>{_COPY_PREFIX})?(?P<stem>{_STEM})(?P<after>.*?)"
     r"(?i:(?: *[.,] ?(?:ya?ml|txt))*)(?P<backup>(?i:\.(?:bak|old|orig|tmp|save)|~)*)"
@@ -91,11 +96,12 @@ _OFFICE_LOCK = "~$"
 _FOLDERS = {
     **dict.fromkeys(("capaian", "hasil", "realisasi"), "capaian"),
     **dict.fromkeys(("iku", "sasaran"), "iku"),
+    **dict.fromkeys(("perjanjian kinerja", "perjanjian", "pk", "versi"), "perjanjian-kinerja"),
+    **dict.fromkeys(("evaluasi", "lhe", "lhe akip", "nilai", "total", "rekomendasi"), "evaluasi"),
+    DOKUMEN: DOKUMEN,
 }
-# Folders that hold year files but no results.
-_OTHER_FOLDERS = re.compile("perjanjian-kinerja|evaluasi|dokumen")
 _BYTES_READ, _FOLDERS_TRIED = 65_536, 1_000
-_FIRST_KEY = re.compile(rb"^(capaian|sasaran)\s*:", re.MULTILINE)
+_FIRST_KEY = re.compile(rb"^(capaian|sasaran|versi|nilai|total|rekomendasi)\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,7 @@ class Meant:
 
 
 def meant_file(name: str) -> Meant | None:
-    """Return what a file is meant as: ``iku.yaml``, ``pemda.yaml``, ``2025.yaml``; else nothing.
+    """Return what a file is meant as: ``iku.yaml``, ``2025.yaml`` …; else nothing.
 
     ``2025-2.yaml`` is the second decree of a year.
     """
@@ -120,6 +126,7 @@ def meant_file(name: str) -> Meant | None:
     if found is None or not _COPY_SUFFIX.fullmatch(found["after"]):
         return None
     stem = re.sub(r".*?([0-9]{4})$", r"\1", found["stem"].lower())
+    stem = re.sub("^daftar.?dokumen", "daftar-dokumen", stem)
     return Meant(f"{stem}.yaml", is_backup=bool(found["backup"]))
 
 
@@ -176,10 +183,10 @@ def copied_folder(name: str, siblings: set[str]) -> str | None:
 
 
 def meant_folder(path: Path, name: str) -> str | None:
-    """Return ``capaian`` or ``iku`` where a folder of year files is meant as one of them."""
-    if name in {"capaian", "iku"}:
+    """Return which of the folders of files a folder is meant as, by its name or its files."""
+    if name in FILE_FOLDERS:
         return name
-    if exists(path / "iku.yaml") or _OTHER_FOLDERS.fullmatch(name) or re.match(_PART, name):
+    if exists(path / "iku.yaml") or re.match(_PART, name):
         return None
     bare = re.sub(r"[^a-z]+", " ", name.lower()).strip()
     years = _year_files(path)
@@ -245,10 +252,15 @@ def _year_files(path: Path) -> list[Path]:
 
 
 def first_key(path: Path) -> str:
-    """Return the key that tells a results file (``capaian``) from a decree (``sasaran``)."""
+    """Return the key that tells year files apart: ``capaian`` for results, ``sasaran`` …."""
     try:
         with path.open("rb") as file:
             found = _FIRST_KEY.search(file.read(_BYTES_READ))
     except OSError:
         return ""
     return found[1].decode() if found else ""
+
+
+def folder_by_content(path: Path) -> str:
+    """Return the folder that a year file belongs into by its first key; nothing if unclear."""
+    return _FOLDERS.get(first_key(path), "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -303,7 +303,12 @@ PerTahun = Annotated[Mapping[Tahun, _V], *FROZEN]
 
 
 class FileModel(BaseModel):
-    """Base of everything read from a file: frozen; unknown keys are errors."""
+    """Base of everything read from a file: frozen; unknown keys are errors.
+
+    A file that is a list has the key under which the model holds it as its ``list_key``.
+    """
+
+    list_key: ClassVar[str] = ""
 
     # Validators are built at first use: most are only used as a part of another one.
     model_config = ConfigDict(

@@ -29,6 +29,7 @@ from iku_terbuka.model.fields import (
     one_or_many,
 )
 from iku_terbuka.model.nilai import Nilai, NilaiRealisasi, refuse_range
+from iku_terbuka.model.program import KodeProgram, RealisasiProgram
 from iku_terbuka.model.text import invalid
 
 
@@ -190,6 +191,11 @@ class CapaianTahunan(FileModel):
     capaian: Annotated[Mapping[Id, Hasil], *FROZEN] = Field(
         description="Satu kunci per indikator, memakai id di iku.yaml.",
         examples=[{"persentase-aduan-selesai": {"realisasi": 82.5}}],
+    )
+    program: Annotated[Mapping[KodeProgram, RealisasiProgram], *FROZEN] = Field(
+        default_factory=dict,
+        description="Realisasi anggaran tiap program, menurut kode di perjanjian kinerja.",
+        examples=[{"1.05.03": {"realisasi": 301250000}}],
     )
     catatan: DaftarTeks = Field(
         (), description="Catatan tentang tahun ini.", examples=["Belum diaudit."]

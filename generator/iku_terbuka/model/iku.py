@@ -11,6 +11,7 @@ from iku_terbuka.model.fields import (
     DaftarIdLengkap,
     DaftarTeks,
     FileModel,
+    Id,
     Periode,
     Tahun,
     Tautan,
@@ -85,6 +86,21 @@ class DasarHukum(FileModel):
     )
     ditetapkan_di: Teks | None = Field(None, description="Tempat penetapan.", examples=["Paringin"])
     tautan: Tautan | None = Field(None, description="Alamat dokumennya di web.")
+    mencabut: DaftarTeks = Field(
+        (),
+        description="Keputusan yang dicabut atau digantikan oleh keputusan ini.",
+        examples=[["Keputusan Bupati Contoh Nomor 47 Tahun 2015"]],
+    )
+    diganti: Teks | None = Field(
+        None,
+        description="Keputusan yang menggantikan keputusan ini, bila ada.",
+        examples=["Keputusan Bupati Contoh Nomor 12 Tahun 2025"],
+    )
+    alasan_diganti: Teks | None = Field(
+        None,
+        description="Mengapa keputusan lama diganti, menurut dokumen.",
+        examples=["Penyesuaian dengan RPJMD 2025-2029"],
+    )
     menimbang: DaftarTeks = Field(
         (),
         description="Pertimbangan, satu butir satu baris.",
@@ -154,6 +170,12 @@ class Iku(FileModel):
         None,
         description="Tahun pertama dan tahun terakhir berlakunya keputusan.",
         examples=[{"awal": 2021, "akhir": 2026}],
+    )
+    dokumen_ref: Id | None = Field(
+        None,
+        description="Nama berkas di folder dokumen/ Pemda, tanpa .yaml, bila keputusannya satu "
+        "untuk banyak instansi. Periode di sana berlaku juga di sini.",
+        examples=["perbup-85-2021"],
     )
     dasar_hukum: tuple[DasarHukum, ...] = Field(
         (), description="Keputusan yang menetapkan indikator ini, beserta dasarnya."

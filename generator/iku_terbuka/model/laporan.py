@@ -8,12 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from iku_terbuka.model.daftar_dokumen import EntriDokumen
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
+from iku_terbuka.model.dokumen import DokumenHukum
+from iku_terbuka.model.evaluasi import EvaluasiAkip
 from iku_terbuka.model.fields import TAHUN_AKHIR
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
-from iku_terbuka.model.iku import Iku, Parent
+from iku_terbuka.model.iku import DasarHukum, Iku, Parent
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.skala import Skala
 
 
@@ -26,24 +30,36 @@ class Lokasi:
     path: tuple[str | int, ...] = ()
 
 
-# The folders of files in that of an instansi; its other files lie beside them.
-_FILE_FOLDERS = ("iku", "capaian")
+# The folders of files in that of an instansi, ``DOKUMEN`` in that of a Pemda alone; the other files
+# of an instansi lie beside them.
+DOKUMEN = "dokumen"
+FILE_FOLDERS = ["iku", "capaian", "perjanjian-kinerja", "evaluasi", DOKUMEN]
 SKALA = "skala"
 
 
 def instansi_of(path: str) -> str:
     """Return the id of the Pemda or instansi in whose folder a file lies, by its path."""
     parts = path.split("/")[:-1]
-    return "/".join(parts[:-1] if parts and parts[-1] in _FILE_FOLDERS else parts)
+    return "/".join(parts[:-1] if parts and parts[-1] in FILE_FOLDERS else parts)
 
 
 @dataclass(frozen=True)
 class IkuFile:
-    """A decree as loaded. It governs from the year ``sejak``; ``None`` is always."""
+    """A decree as loaded. It governs from the year ``sejak``; ``None`` is always.
+
+    ``dokumen`` is the decree for many instansi that it refers to.
+    """
 
     iku: Iku
     lokasi: Lokasi
     sejak: int | None = None
+    dokumen: DokumenHukum | None = None
+
+    @property
+    def dasar_hukum(self) -> tuple[DasarHukum, ...]:
+        """Every decree behind it, the one for many instansi first."""
+        shared = (self.dokumen.dasar_hukum,) if self.dokumen else ()
+        return (*shared, *self.iku.dasar_hukum)
 
     def governs(self, tahun: int) -> bool:
         return self.sejak is None or self.sejak <= tahun
@@ -266,6 +282,9 @@ class Instansi:
     kini: int | None = None
     former: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
+    perjanjian_kinerja: Mapping[int, PerjanjianKinerja] = field(default_factory=dict)
+    evaluasi: Mapping[int, EvaluasiAkip] = field(default_factory=dict)
+    daftar_dokumen: tuple[EntriDokumen, ...] = ()
 
     @property
     def terbaru(self) -> IkuFile | None:
@@ -291,11 +310,15 @@ class Instansi:
 
 @dataclass(frozen=True)
 class Pemda:
-    """A regional government; ``instansi`` is its root, which may hold the Pemda's own IKU."""
+    """A regional government; ``instansi`` is its root, which may hold the Pemda's own IKU.
+
+    ``dokumen`` are the decrees for many instansi, by the name of their file.
+    """
 
     profil: ProfilPemda
     instansi: Instansi
     lokasi: Lokasi
+    dokumen: Mapping[str, DokumenHukum] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

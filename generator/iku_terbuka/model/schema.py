@@ -8,15 +8,22 @@ import json
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from iku_terbuka.model import CapaianTahunan, Iku, ProfilPemda, Skala
+from iku_terbuka.model.daftar_dokumen import DaftarDokumen
+from iku_terbuka.model.dokumen import DokumenHukum
+from iku_terbuka.model.evaluasi import EvaluasiAkip
+from iku_terbuka.model.fields import FileModel
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 
-FILE_MODELS: Mapping[str, type[BaseModel]] = {
+FILE_MODELS: Mapping[str, type[FileModel]] = {
     "pemda": ProfilPemda,
     "iku": Iku,
     "capaian": CapaianTahunan,
     "skala": Skala,
+    "dokumen": DokumenHukum,
+    "perjanjian-kinerja": PerjanjianKinerja,
+    "evaluasi": EvaluasiAkip,
+    "daftar-dokumen": DaftarDokumen,
 }
 # What each kind of file is, and where it lies.
 _ABOUT: Mapping[str, tuple[str, str]] = {
@@ -34,6 +41,25 @@ _ABOUT: Mapping[str, tuple[str, str]] = {
         "Skala",
         "indicators/skala/<id>.yaml: predikat untuk nilai, atau kategori untuk capaian.",
     ),
+    "dokumen": (
+        "Keputusan untuk banyak instansi",
+        "indicators/<pemda>/dokumen/<nama>.yaml: satu keputusan yang dirujuk banyak iku.yaml.",
+    ),
+    "perjanjian-kinerja": (
+        "Perjanjian Kinerja satu tahun",
+        "indicators/<pemda>/<instansi>/perjanjian-kinerja/<tahun>.yaml: target dan program yang "
+        "dijanjikan satu instansi untuk satu tahun.",
+    ),
+    "evaluasi": (
+        "Evaluasi AKIP satu tahun",
+        "indicators/<pemda>/<instansi>/evaluasi/<tahun>.yaml: hasil evaluasi akuntabilitas "
+        "kinerja (LHE AKIP).",
+    ),
+    "daftar-dokumen": (
+        "Daftar dokumen",
+        "indicators/<pemda>/<instansi>/daftar-dokumen.yaml: dokumen perencanaan dan pelaporan "
+        "satu instansi.",
+    ),
 }
 # Lies beside the data; the loader skips hidden folders.
 SCHEMA_FOLDER = ".skema"
@@ -44,13 +70,15 @@ JsonSchema = dict[str, Any]
 
 def json_schema(jenis: str) -> str:
     """Return the JSON Schema of one of ``FILE_MODELS`` as text."""
-    schema = FILE_MODELS[jenis].model_json_schema()
+    model = FILE_MODELS[jenis]
+    schema = model.model_json_schema()
     defined = schema.pop("$defs", {})
     title, about = _ABOUT[jenis]
+    whole = _object(schema, defined)
     return schema_text(
         {
             "$schema": "http://json-schema.org/draft-07/schema#",
-            **_object(schema, defined),
+            **(whole["properties"][model.list_key] if model.list_key else whole),
             "title": title,
             "description": about,
             "$defs": {name: _object(one, defined) for name, one in defined.items()},

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -29,6 +30,20 @@ class Tanggal:
         parts = [f"{self.tahun:04d}"]
         parts += [f"{part:02d}" for part in (self.bulan, self.hari) if part is not None]
         return "-".join(parts)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it may be."""
+        return date(self.tahun, self.bulan or 1, self.hari or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it may be."""
+        if self.bulan and self.hari:
+            return date(self.tahun, self.bulan, self.hari)
+        bulan = self.bulan or 12
+        after = date(self.tahun + bulan // 12, bulan % 12 + 1, 1)
+        return after - timedelta(days=1)
 
 
 def _parse_tanggal(value: object) -> Tanggal:

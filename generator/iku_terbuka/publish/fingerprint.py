@@ -27,7 +27,7 @@ _LIBRARIES = (
 )
 
 # What lies in the folder of a Pemda or an instansi and is not a folder of another.
-_OWN = ("iku.yaml", "pemda.yaml", "iku/")
+_OWN = ("iku.yaml", "pemda.yaml", "iku/", "dokumen/")
 # Where the past of the data of an instansi stands among the texts; no folder has such a name.
 _HISTORY = "@history"
 

@@ -58,45 +58,48 @@ def decode(raw: bytes, file: str) -> str | Problem:
 
 
 def parse(
-    text: str, file: str, count_foreign: Callable[[Document], int] = lambda _: 0
+    text: str,
+    file: str,
+    count_foreign: Callable[[Document], int] = lambda _: 0,
+    list_key: str = "",
 ) -> tuple[Document | None, list[Problem]]:
     """Read one YAML document whose top is a mapping; return it with every problem found.
 
-    ``count_foreign`` counts the keys that do not belong into a document; it helps to tell what
-    broken YAML meant.
+    With ``list_key`` its top is a list, which is read as the value of that key. ``count_foreign``
+    counts the keys that do not belong into a document; it helps to tell what broken YAML meant.
     """
     problems = list(unseen(text, file)) or list(left_over(text, file))
     if problems:
         return None, problems
-    document, problems = _read(text, file, count_foreign)
+    document, problems = _read(text, file, count_foreign, list_key)
     return document, curly_quote_problems(
         text, file, problems, lambda mended: _reread(mended, file)
     )
 
 
 def _read(
-    text: str, file: str, count_foreign: Callable[[Document], int]
+    text: str, file: str, count_foreign: Callable[[Document], int], list_key: str
 ) -> tuple[Document | None, list[Problem]]:
     """Read a document whose characters are all visible."""
     node, problems = compose(text, file)
     if problems:
-        return None, [_explain(text, file, problem, count_foreign) for problem in problems]
+
+        def count_wrong(mended: str) -> int:
+            document, problems = _read(mended, file, count_foreign, list_key)
+            return len(problems) + (count_foreign(document) if document else 1)
+
+        return None, [_explain(text, file, problem, count_wrong) for problem in problems]
     if node is None or is_empty(node):
         return None, [
             Problem(file, 1, 1, "berkas-kosong", "Berkas ini kosong.", "Isi atau hapus berkasnya.")
         ]
-    if not isinstance(node, yaml.MappingNode):
-        return None, [
-            problem_at(
-                node.start_mark,
-                file,
-                "bukan-pasangan-kunci",
-                "Isi berkas harus berupa pasangan “kunci: nilai”.",
-                "Awali dengan kunci, titik dua, dan spasi, misalnya “instansi: Bagian Hukum”.",
-            )
-        ]
     walk = Walk(text, file)
-    data = walk.mapping(node, ())
+    if list_key and isinstance(node, yaml.SequenceNode):
+        data: dict[str, Data] = {list_key: walk.value(node, (list_key,))}
+    elif isinstance(node, yaml.MappingNode) and not list_key:
+        data = walk.mapping(node, ())
+    else:
+        return None, [problem_at(node.start_mark, file, *_wrong_top(list_key))]
     document = Document(
         file,
         data,
@@ -108,25 +111,32 @@ def _read(
     return document, walk.problems
 
 
+def _wrong_top(list_key: str) -> tuple[str, str, str]:
+    if list_key:
+        return (
+            "bukan-daftar",
+            "Isi berkas harus berupa daftar.",
+            "Awali tiap butirnya dengan “- ” pada baris tersendiri, misalnya “- jenis: LKjIP”.",
+        )
+    return (
+        "bukan-pasangan-kunci",
+        "Isi berkas harus berupa pasangan “kunci: nilai”.",
+        "Awali dengan kunci, titik dua, dan spasi, misalnya “instansi: Bagian Hukum”.",
+    )
+
+
 def _reread(text: str, file: str) -> list[Problem]:
     """Return the problems of a text as they are found, without trying what was meant."""
     node, problems = compose(text, file)
-    if not problems and isinstance(node, yaml.MappingNode):
+    if not problems and node is not None and not is_empty(node):
         walk = Walk(text, file)
-        walk.mapping(node, ())
+        walk.value(node, ("",))
         problems = walk.problems
     return problems
 
 
-def _explain(
-    text: str, file: str, problem: Problem, count_foreign: Callable[[Document], int]
-) -> Problem:
+def _explain(text: str, file: str, problem: Problem, count_wrong: Callable[[str], int]) -> Problem:
     """Return a syntax error as what to do about it, where trying tells."""
     if problem.code != "sintaks-yaml":
         return problem
-
-    def count_wrong(mended: str) -> int:
-        document, problems = _read(mended, file, count_foreign)
-        return len(problems) + (count_foreign(document) if document else 1)
-
     return indentation_problem(text, file, problem, count_wrong) or problem
