@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -129,6 +130,41 @@ def _lend(window: Window) -> Iterator[Window]:
     window.page.set_viewport_size({"width": 1366, "height": 900})
     yield window
     assert window.wrong == []
+
+
+@pytest.fixture(scope="session")
+def _still(browser: Browser) -> Window:
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(path=AXE_FILE_PATH)
+    return Window(context)
+
+
+@pytest.fixture
+def still_window(_still: Window) -> Iterator[Window]:
+    """A window without motion, so that a change of its size or colours is there at once.
+
+    Every page in it has axe-core; see :func:`violations`.
+    """
+    _still.page.emulate_media(color_scheme="light")
+    yield from _lend(_still)
+
+
+# What says the same many times on one page: the first few are enough.
+CONTEXT = {
+    "exclude": [
+        [".iku-kode ~ .iku-kode ~ .iku-kode ~ .iku-kode"],  # messages
+        ["dl > :nth-child(n+41)"],  # terms of the glossary
+        [".iku-gulir ~ .iku-gulir ~ .iku-gulir ~ .iku-gulir ~ .iku-gulir"],  # scales
+    ]
+}
+
+
+def violations(page: Page, *rules: str, within: str = "") -> list[tuple[str, list[str]]]:
+    """Return what ``rules`` of axe-core find, or all of them, on a page or ``within`` a part."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": [*rules]} if rules else {})
+    run = "async ([context, options]) => (await axe.run(context, options)).violations"
+    found = page.evaluate(run, [{"include": [within]} if within else CONTEXT, options])
+    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
 
 
 @pytest.fixture

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.colours import COLOURS
 from tests.browser.conftest import Window
 from tests.browser.pages import DINKES, PAGES
-from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
 
 PEMDA = "Kabupaten Contoh"
 INSTANSI = "Dinas Kesehatan Contoh"
 INDIKATOR = "Angka Kematian Bayi"
-KINDS = (
-    *("beranda", "pemda", "instansi", "indikator", "kelengkapan"),
-    *("data", "cari", "aksesibilitas"),
-)
+# Kinds that stand otherwise on a phone, and those that do not.
+OTHER_LAYOUT = ("beranda", "pemda", "instansi", "indikator", "kelengkapan")
+SAME_LAYOUT = ("data", "cari", "aksesibilitas")
 MAX_STOPS = 250  # stops; no page of the fictional site comes near
 
 # What has the focus, whether it is on the screen and nothing lies above it, neither the fixed
@@ -26,27 +25,27 @@ MAX_STOPS = 250  # stops; no page of the fictional site comes near
 # around it (1.4.11).
 FOCUS = f"""() => {{
   {COLOURS}
-  const unsur = document.activeElement;
+  const element = document.activeElement;
   // The switch of colours is an invisible radio button: its label is what people see.
-  const el = unsur.matches('.md-option') ? unsur.nextElementSibling : unsur;
-  const gaya = getComputedStyle(el), kotak = el.getBoundingClientRect();
-  const kepala = el.closest('.md-header, .md-skip')
+  const el = element.matches('.md-option') ? element.nextElementSibling : element;
+  const style = getComputedStyle(el), box = el.getBoundingClientRect();
+  const header = el.closest('.md-header, .md-skip')
     ? 0 : document.querySelector('.md-header').getBoundingClientRect().bottom;
   // What lies on top where it begins, as far as that is on the screen.
-  const satu = el.getClientRects()[0] ?? kotak;
-  const antara = (nilai, dari, sampai) => Math.min(Math.max(nilai, dari), sampai);
-  const atas = document.elementFromPoint(
-    antara(satu.x + satu.width / 2, 0, innerWidth - 1),
-    antara(satu.y + satu.height / 2, kepala, innerHeight - 1),
+  const first = el.getClientRects()[0] ?? box;
+  const between = (value, least, most) => Math.min(Math.max(value, least), most);
+  const top = document.elementFromPoint(
+    between(first.x + first.width / 2, 0, innerWidth - 1),
+    between(first.y + first.height / 2, header, innerHeight - 1),
   );
   return {{
-    unsur: unsur.tagName,
-    href: unsur.getAttribute('href'),
-    kata: (unsur.getAttribute('aria-label') ?? unsur.innerText).trim().slice(0, 60),
-    terlihat: kotak.width > 0 && kotak.bottom > kepala && kotak.top < innerHeight
-      && kotak.right > 0 && kotak.left < innerWidth && el.contains(atas),
-    garis: gaya.outlineStyle !== 'none' && parseFloat(gaya.outlineWidth) >= 2
-      && kontras(gaya.outlineColor, latar(el.parentElement)) >= 3,
+    element: element.tagName,
+    href: element.getAttribute('href'),
+    words: (element.getAttribute('aria-label') ?? element.innerText).trim().slice(0, 60),
+    seen: box.width > 0 && box.bottom > header && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth && el.contains(top),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+      && contrast(style.outlineColor, behind(el.parentElement)) >= 3,
   }};
 }}"""
 
@@ -65,11 +64,11 @@ def keyboard_window(request: pytest.FixtureRequest, browser: Browser) -> Iterato
     context.close()
 
 
-def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until ``tujuan`` has the focus."""
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press Tab, or another key, until ``target`` has the focus."""
     element = target.element_handle()
     for _ in range(MAX_STOPS):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if element.evaluate("el => el === document.activeElement"):
             return
     pytest.fail(f"{target} tidak tercapai dengan tombol Tab")
@@ -88,24 +87,32 @@ def test_from_the_home_page_to_a_download_and_back(window: Window, http_contoh: 
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     breadcrumb = page.get_by_role("navigation", name="Lokasi halaman")
-    for nama in (INSTANSI, PEMDA, "Beranda"):
-        # The breadcrumb comes before what was just left: round the end, from the top again.
-        tab_to(page, breadcrumb.get_by_role("link", name=nama, exact=True))
+    # On the page of the file the breadcrumb lies behind; on those that follow, ahead.
+    for nama, key in ((INSTANSI, "Shift+Tab"), (PEMDA, "Tab"), ("Beranda", "Tab")):
+        tab_to(page, breadcrumb.get_by_role("link", name=nama, exact=True), key)
         page.keyboard.press("Enter")
         expect(page).to_have_title(re.compile(f"^{nama}"))
     expect(page).to_have_url(f"{http_contoh}index.html")
     assert window.wrong == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OTHER_LAYOUT)
 def test_every_stop_is_seen_and_none_is_a_trap(
     keyboard_window: Window, http_contoh: str, kind: str
 ) -> None:
     walk(keyboard_window.open(f"{http_contoh}{PAGES[kind]}index.html"))
 
 
-def test_so_it_is_on_a_site_of_several_pemda(keyboard_window: Window, http: str) -> None:
-    walk(keyboard_window.open(f"{http}index.html"))
+@pytest.mark.parametrize("kind", SAME_LAYOUT)
+def test_so_it_is_where_the_layout_is_always_the_same(
+    still_window: Window, http_contoh: str, kind: str
+) -> None:
+    still_window.page.set_viewport_size({"width": 360, "height": 800})
+    walk(still_window.open(f"{http_contoh}{PAGES[kind]}index.html"))
+
+
+def test_so_it_is_on_a_site_of_several_pemda(still_window: Window, http: str) -> None:
+    walk(still_window.open(f"{http}index.html"))
 
 
 def walk(page: Page) -> None:
@@ -117,14 +124,14 @@ def walk(page: Page) -> None:
     for _ in range(MAX_STOPS):
         page.keyboard.press("Tab")
         here = page.evaluate(FOCUS)
-        if here["unsur"] == "BODY":
+        if here["element"] == "BODY":
             break
-        stops.append((here["unsur"], here["kata"]))
+        stops.append((here["element"], here["words"]))
         links.discard(here["href"])
-        if not (here["terlihat"] and here["garis"]):
+        if not (here["seen"] and here["outlined"]):
             page.wait_for_timeout(300)  # what moves with the focus is given a moment
             here = page.evaluate(FOCUS)
-        if not (here["terlihat"] and here["garis"]):
+        if not (here["seen"] and here["outlined"]):
             unseen.append(here)
     else:
         pytest.fail("Tab tidak pernah keluar dari halaman")
@@ -137,16 +144,16 @@ def walk(page: Page) -> None:
     while len(back) < len(stops):
         page.keyboard.press("Shift+Tab")
         here = page.evaluate(FOCUS)
-        if here["unsur"] == "BODY" and not back:
+        if here["element"] == "BODY" and not back:
             if began:
                 pytest.fail("Shift+Tab tidak kembali ke halaman")
             began = True
             continue
-        back.append((here["unsur"], here["kata"]))
-        if not here["terlihat"]:
+        back.append((here["element"], here["words"]))
+        if not here["seen"]:
             page.wait_for_timeout(300)
             here = page.evaluate(FOCUS)
-        if not here["terlihat"]:
+        if not here["seen"]:
             unseen.append(here)
     assert back == stops[::-1]
     assert unseen == []
@@ -216,9 +223,9 @@ def test_the_menu_of_a_narrow_screen_has_a_name_and_opens_by_keyboard(
     for one in links.all():
         page.keyboard.press("Tab")
         assert one.evaluate("el => el === document.activeElement")
-        here = page.evaluate(FOCUS.replace("const kepala = el", "const kepala = true ? 0 : el"))
-        assert here["terlihat"], here
-        assert here["garis"], here
+        here = page.evaluate(FOCUS.replace("const header = el", "const header = true ? 0 : el"))
+        assert here["seen"], here
+        assert here["outlined"], here
     # Leaving it closes it, so that it hides nothing; so does Esc, which leads back to the button.
     page.keyboard.press("Tab")
     expect(menu).not_to_be_visible()

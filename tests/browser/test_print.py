@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.colours import COLOURS
 from tests.browser.conftest import Window
 from tests.browser.pages import PAGES
-from tests.browser.test_site import COLOURS
 
 pytestmark = pytest.mark.browser
 
@@ -61,33 +61,33 @@ def test_no_sheet_is_for_a_rest(window_without_js: Window, http_contoh: str, kin
 
 # Elements that reach beyond the paper, or that hide a part of what they hold.
 CUT_OFF = """() => {
-  const salah = [];
+  const found = [];
   for (const el of document.querySelectorAll('main *, .iku-acuan *')) {
     if (!el.checkVisibility() || el.closest('.iku-baca, math, symbol')) continue;
     const { left, right, width } = el.getBoundingClientRect();
-    const gaya = getComputedStyle(el);
-    const menyembunyikan = !(el instanceof SVGElement) && gaya.overflowX !== 'visible'
+    const style = getComputedStyle(el);
+    const hides = !(el instanceof SVGElement) && style.overflowX !== 'visible'
       && el.scrollWidth > el.clientWidth + 1;
-    if (width > 1 && (left < -1 || right > innerWidth + 1 || menyembunyikan))
-      salah.push(`${el.outerHTML.slice(0, 100)} ${left}–${right}`);
+    if (width > 1 && (left < -1 || right > innerWidth + 1 || hides))
+      found.push(`${el.outerHTML.slice(0, 100)} ${left} to ${right}`);
   }
-  return salah;
+  return found;
 }"""
 
 
 INK = f"""() => {{
   {COLOURS}
-  const kabur = [];
+  const faint = [];
   for (const el of document.querySelectorAll('main :is(p, li, td, th, dt, dd, a, h1, h2, h3)')) {{
     if (!el.checkVisibility() || !el.textContent.trim()) continue;
-    const gaya = getComputedStyle(el);
-    if (kontras(gaya.color, latar(el)) < 4.5) kabur.push(el.outerHTML.slice(0, 120));
+    const style = getComputedStyle(el);
+    if (contrast(style.color, behind(el)) < 4.5) faint.push(el.outerHTML.slice(0, 120));
   }}
   return {{
-    kabur,
-    kertas: terang(latar(document.querySelector('main'))),
+    faint,
+    paper: brightness(behind(document.querySelector('main'))),
     // An abbreviation leads to the glossary on a screen only.
-  tautan: [...document.querySelectorAll('main p a:not(.iku-singkat)')]
+    links: [...document.querySelectorAll('main p a:not(.iku-singkat)')]
       .filter(el => el.checkVisibility()
         && !getComputedStyle(el).textDecorationLine.includes('underline'))
       .map(el => el.outerHTML.slice(0, 120)),
@@ -98,8 +98,8 @@ INK = f"""() => {{
 MARK_COLOURS = """() => [...document.querySelectorAll(
   '.iku-keping[data-status="melampaui"], .iku-keping[data-status="belum-tercapai"], .sel.h3'
 )].filter((el) => el.checkVisibility()).map((el) => {
-  const gaya = getComputedStyle(el);
-  return [gaya.printColorAdjust, gaya.backgroundColor, gaya.color].join(' | ');
+  const style = getComputedStyle(el);
+  return [style.printColorAdjust, style.backgroundColor, style.color].join(' | ');
 })"""
 
 
@@ -123,9 +123,9 @@ def test_each_kind_of_page_on_paper(paper_window: Window, http_contoh: str, kind
     assert set(displayed) <= {"table-row"}
     # Light and readable, for a reader who likes it dark too.
     ink = page.evaluate(INK)
-    assert ink["kertas"] > 0.9
-    assert ink["kabur"] == []
-    assert ink["tautan"] == []
+    assert ink["paper"] > 0.9
+    assert ink["faint"] == []
+    assert ink["links"] == []
     # Marks and squares keep their colours.
     colours = page.evaluate(MARK_COLOURS)
     assert all(one.startswith("exact | rgb(") for one in colours)

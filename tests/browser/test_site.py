@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.colours import COLOURS
 from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
@@ -77,54 +78,32 @@ def test_the_search_finds_an_indicator(window: Window, http: str) -> None:
 
 # ── Phone and dark ────────────────────────────────────────────────────────────────────────────
 
-# The colour that lies behind an element, and what the eye makes of two colours (WCAG 2.2).
-COLOURS = """
-const latar = (el) => {
-  for (; el; el = el.parentElement) {
-    const warna = getComputedStyle(el).backgroundColor;
-    if (!/^rgba\\(.*, 0\\)$|^transparent$/.test(warna)) return warna;
-  }
-  return 'rgb(255, 255, 255)';
-};
-const terang = (warna) => {
-  const [r, g, b] = warna.match(/[\\d.]+/g).slice(0, 3).map((bagian) => {
-    const c = bagian / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const kontras = (satu, lain) => {
-  const [a, b] = [terang(satu), terang(lain)].sort((x, y) => y - x);
-  return (a + 0.05) / (b + 0.05);
-};
-"""
 CHART_TEXTS = f"""() => {{
   {COLOURS}
   return [...document.querySelectorAll('svg.iku-tren text')].map((el) => {{
-    const gaya = getComputedStyle(el);
+    const style = getComputedStyle(el);
     return {{
-      kata: el.textContent,
-      ukuran: parseFloat(gaya.fontSize) * el.getScreenCTM().a,
-      kontras: kontras(gaya.fill, latar(el)),
+      words: el.textContent,
+      size: parseFloat(style.fontSize) * el.getScreenCTM().a,
+      contrast: contrast(style.fill, behind(el)),
     }};
   }});
 }}"""
 
 
-@pytest.fixture(params=["terang", "gelap"])
+@pytest.fixture(params=["light", "dark"])
 def appearance(
     request: pytest.FixtureRequest, window: Window, dark_window: Window
 ) -> tuple[Window, str]:
     """A window of a reader who likes it light, or dark, and the scheme that it should get."""
-    return (dark_window, "slate") if request.param == "gelap" else (window, "default")
+    return (dark_window, "slate") if request.param == "dark" else (window, "default")
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_nothing_scrolls_sideways(window: Window, http_hostile: str, kind: str) -> None:
+def test_nothing_scrolls_sideways(still_window: Window, http_hostile: str, kind: str) -> None:
+    page = still_window.open(http_hostile + HOSTILE[kind])
     for width in (360, 1366):
-        # Before the page comes: while a window changes its size, parts of the header still move.
-        window.page.set_viewport_size({"width": width, "height": 740})
-        page = window.open(http_hostile + HOSTILE[kind])
+        page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -139,21 +118,21 @@ def test_the_words_of_a_chart_are_readable_on_a_phone(
     )
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     texts = page.evaluate(CHART_TEXTS)
-    words = {one["kata"] for one in texts}
+    words = {one["words"] for one in texts}
     assert ({"Realisasi", "Target", "95%", "90%"} if with_result else {"2026", "akhir"}) <= words
-    assert [one for one in texts if one["ukuran"] < 12 or one["kontras"] < 4.5] == []
+    assert [one for one in texts if one["size"] < 12 or one["contrast"] < 4.5] == []
 
 
 # Every fraction with its parts; words in it must be as large as the text around, and readable.
 FRACTIONS = f"""() => {{
   {COLOURS}
   return [...document.querySelectorAll('math mfrac')].map((el) => {{
-    const [atas, bawah] = [...el.children].map((bagian) => bagian.getBoundingClientRect());
-    const kata = el.querySelector('mtext span') ?? el;
+    const [over, under] = [...el.children].map((part) => part.getBoundingClientRect());
+    const words = el.querySelector('mtext span') ?? el;
     return {{
-      bersusun: atas.height > 0 && bawah.height > 0 && atas.bottom <= bawah.top,
-      ukuran: parseFloat(getComputedStyle(kata).fontSize),
-      kontras: kontras(getComputedStyle(kata).color, latar(document.querySelector('.iku-rumus'))),
+      stacked: over.height > 0 && under.height > 0 && over.bottom <= under.top,
+      size: parseFloat(getComputedStyle(words).fontSize),
+      contrast: contrast(getComputedStyle(words).color, behind(el.closest('.iku-rumus'))),
     }};
   }});
 }}"""
@@ -168,12 +147,12 @@ def test_a_formula_is_typeset_as_a_readable_fraction(
     fractions = window.open(http + INDIKATOR).evaluate(FRACTIONS)
     assert len(fractions) == 2, "of the indicator, of its capaian"
     for one in fractions:
-        assert one["bersusun"]
-        assert one["ukuran"] >= 12
-        assert one["kontras"] >= 4.5
+        assert one["stacked"]
+        assert one["size"] >= 12
+        assert one["contrast"] >= 4.5
 
 
 def test_the_dark_scheme_is_dark(window: Window, dark_window: Window, http: str) -> None:
-    brightness = f"() => {{ {COLOURS} return terang(latar(document.querySelector('main'))); }}"
+    brightness = f"() => {{ {COLOURS} return brightness(behind(document.querySelector('main'))); }}"
     assert window.open(http + INDIKATOR).evaluate(brightness) > 0.8
     assert dark_window.open(http + INDIKATOR).evaluate(brightness) < 0.05
