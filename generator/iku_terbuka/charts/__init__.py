@@ -6,6 +6,6 @@ one is drawn: importing matplotlib takes longer than all the rest of a build tha
 """
 
 from iku_terbuka.charts.share_card import BarPart, CardFigure, ShareCard
-from iku_terbuka.charts.slots import Slot, SlotKind, time_slots
+from iku_terbuka.charts.slots import Slot, SlotKind, part_slots, time_slots
 
-__all__ = ["BarPart", "CardFigure", "ShareCard", "Slot", "SlotKind", "time_slots"]
+__all__ = ["BarPart", "CardFigure", "ShareCard", "Slot", "SlotKind", "part_slots", "time_slots"]

@@ -6,11 +6,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from iku_terbuka.capaian import Break, Measurement, Status, same_satuan, series_breaks
+from iku_terbuka.capaian import (
+    Break,
+    Measurement,
+    Status,
+    YearParts,
+    same_satuan,
+    series_breaks,
+)
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.definisi import Akumulasi
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording import number_text, value_text, years_text
+from iku_terbuka.wording import number_text, short_part_name, value_text, years_text
 from iku_terbuka.wording.notation import with_satuan
 
 _T = TypeVar("_T")
@@ -20,6 +27,7 @@ class SlotKind(StrEnum):
     START = "awal"
     YEAR = "tahun"
     END = "akhir"
+    PART = "bagian"  # of a year
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,23 @@ def _first_target(measurement: Measurement, satuan: str | None) -> Decimal | Non
     if not measurement.semula or not same_satuan(measurement.semula[0].satuan, satuan):
         return None
     return measurement.semula[0].target.nilai
+
+
+def part_slots(parts: YearParts) -> tuple[Slot, ...]:
+    """Return the slots of a year's parts, all that it has; a grade has no place on the scale."""
+    given = {part.nomor: part for part in parts.parts}
+    slots = []
+    for nomor in range(1, parts.jenis.banyak + 1):
+        part = given.get(nomor)
+        slot = Slot(
+            kind=SlotKind.PART,
+            label=short_part_name(parts.jenis, nomor),
+            target=part.target if part else None,
+            realisasi=part.realisasi.nilai if part and part.realisasi else None,
+            joined=nomor > 1,
+        )
+        slots.append(slot.drawable)
+    return tuple(slots)
 
 
 def joined_runs(

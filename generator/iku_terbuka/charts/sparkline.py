@@ -18,9 +18,10 @@ _DASH = (3, 2.5)
 
 
 def sparkline(slots: Sequence[Slot], satuan: str | None, prefix: str) -> Chart | None:
-    """Draw the years of ``slots`` small; ``None`` where they have no number."""
+    """Draw the years of ``slots`` small, or the parts of one; ``None`` without any number."""
     # A target that was changed has no place in a picture without words.
-    years = [replace(slot, first=None) for slot in slots if slot.kind is SlotKind.YEAR]
+    shown = {SlotKind.YEAR, SlotKind.PART}
+    years = [replace(slot, first=None) for slot in slots if slot.kind in shown]
     numbers = [number for slot in years for number in slot.numbers]
     if not numbers:
         return None

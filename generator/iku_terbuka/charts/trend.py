@@ -105,14 +105,17 @@ class _Trend:
             self._draw_realisasi(index, slot, index in labelled)
         self._take_marks()
         write_values(self.canvas, self.places, self.labels, self.order)
-        names = [(slot.label, (self.x(i), self.floor + 20)) for i, slot in enumerate(self.slots)]
-        write_names(self.canvas, names, self.order)
+        below = [(slot.label, (self.x(i), self.floor + 20)) for i, slot in enumerate(self.slots)]
+        write_names(self.canvas, below, self.order)
         if self.missing:
             self._rings(self.floor + 42)
         kinds = [("target", self.has_targets), ("realisasi", self.has_results)]
         title = "Grafik " + (" dan ".join(kind for kind, drawn in kinds if drawn) or "target")
         words = describe(self.slots, self.satuan)
-        columns = Columns(tuple(slot.label for slot in self.slots), self.left, WIDTH)
+        # A script tells the values of a year; those of its parts all stand in the table beside it.
+        in_parts = any(slot.kind is SlotKind.PART for slot in self.slots)
+        names = tuple(slot.label for slot in self.slots)
+        columns = None if in_parts else Columns(names, self.left, WIDTH)
         svg = self.canvas.svg("iku-tren", title, words, prefix, columns)
         start = _tick(self.axis.low) if self.axis.broken else ""
         return Chart(svg, words, notes(self.slots, start))

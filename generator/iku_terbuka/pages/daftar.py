@@ -20,6 +20,7 @@ from iku_terbuka.wording import (
     no_target_word,
     parent_title,
     progress_words,
+    to_date_words,
     value_text,
     years_text,
 )
@@ -169,11 +170,17 @@ def _row(context: Context, folder: str, indikator: Indikator, parent: str) -> In
 
 
 def _awaited(indikator: Indikator, state: Standing) -> Iterator[str]:
-    """Yield what comes after the year that is shown."""
+    """Yield how far the year that is shown has come by its parts, and what comes after it."""
     shown, running, upcoming = state.shown, state.running, state.upcoming
-    due = [year.tahun for year in state.due if year is not shown]
-    if due:
-        yield f"{years_text(due)}: belum dilaporkan"
+    if shown and shown.sampai:
+        yield to_date_words(shown.sampai, indikator.satuan(shown.tahun))
+    due = [year for year in state.due if year is not shown]
+    if without := [year.tahun for year in due if not year.sampai]:
+        yield f"{years_text(without)}: belum dilaporkan"
+    for year in due:
+        if year.sampai:
+            words = to_date_words(year.sampai, indikator.satuan(year.tahun))
+            yield f"{year.tahun}: belum dilaporkan, {words}"
     if running and running is not shown:
         definisi = indikator.penetapan_untuk(running.tahun).definisi
         yield f"{running.tahun} {progress_words(definisi, running)}"

@@ -12,10 +12,12 @@ from iku_terbuka.capaian import ATURAN, Measurement, Status, Trend, compare, com
 from iku_terbuka.capaian.predikat import same_predikat
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Sumber
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.hasil import Anggaran
 from iku_terbuka.pages.blocks import Fact, cited_document, optional
 from iku_terbuka.wording import (
     NOT_COPIED,
+    PART_WORDS,
     READ_IN_PART,
     STATUS_WORDS,
     empty_word,
@@ -33,6 +35,11 @@ _NOT_REPORTED = "Belum dilaporkan"
 _YEAR = "\0"
 
 
+def has_explanation(hasil: Hasil) -> bool:
+    """Tell whether a report says more of a year than its parts, which have a table of their own."""
+    return not hasil.bagian or not hasil.model_fields_set <= set(PembagianTahun)
+
+
 def result_facts(
     context: Context, indikator: Indikator, tahun: int, newest: int | None = None
 ) -> tuple[Fact, ...]:
@@ -47,13 +54,20 @@ def result_facts(
     excerpt = _is_excerpt(hasil) and not indikator.penetapan_untuk(tahun).iku.sebagian
     notes = (READ_IN_PART,) if excerpt and not brief else ()
     return (
-        Fact("Sumber", _cited(hasil.sumber), notes, empty=_NOT_REPORTED),
+        Fact("Sumber", cited(hasil.sumber), notes, empty=_no_source(hasil)),
         *_published_facts(context, indikator, tahun),
         *_comparison_facts(context, indikator, tahun, brief=brief),
         *(fact for fact in _told_facts(hasil) if fact.values),
         *_missing_facts(indikator, tahun, newest),
         *([Fact("Catatan", hasil.catatan, prose=True)] if hasil.catatan else []),
     )
+
+
+def _no_source(hasil: Hasil) -> str:
+    """Say why no source is named; the parts of a year name their own."""
+    if hasil.has_number or not hasil.bagian:
+        return _NOT_REPORTED
+    return f"Lihat tabel {join_words([PART_WORDS[jenis] for jenis in hasil.bagian])}"
 
 
 def _told_facts(hasil: Hasil) -> list[Fact]:
@@ -77,7 +91,8 @@ def _missing_facts(indikator: Indikator, tahun: int, newest: int | None) -> list
     """
     hasil = indikator.hasil[tahun]
     missing, excerpt = _missing(hasil), _is_excerpt(hasil)
-    others = list(indikator.hasil) if tahun == newest else [] if newest is None else [newest]
+    told = [other for other, one in indikator.hasil.items() if has_explanation(one)]
+    others = told if tahun == newest else [] if newest is None else [newest]
     alike = [
         other
         for other in others
@@ -182,10 +197,11 @@ def _published_words(hasil: Hasil, measurement: Measurement) -> Iterator[str]:
         ours = "" if alike else f" Menurut skala: {predikat}."
         yield f"Predikat yang diterbitkan: {published.predikat}.{ours}"
     yield from published.catatan
-    yield from (Markup("Sumber: {}.").format(words) for words in _cited(published.sumber))
+    yield from (Markup("Sumber: {}.").format(words) for words in cited(published.sumber))
 
 
-def _cited(sumber: Sumber | None) -> tuple[str, ...]:
+def cited(sumber: Sumber | None) -> tuple[str, ...]:
+    """Return a source with its page as a link, as the values of a fact: one, or none."""
     if sumber is None:
         return ()
     words = f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul

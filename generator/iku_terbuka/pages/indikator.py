@@ -8,6 +8,7 @@ from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator, JenisIndikator
 from iku_terbuka.opendata.origin import cite_indikator
 from iku_terbuka.pages.angka import numbers_section
+from iku_terbuka.pages.bagian_tahun import parts_section
 from iku_terbuka.pages.blocks import (
     Fact,
     Link,
@@ -19,7 +20,7 @@ from iku_terbuka.pages.blocks import (
     optional,
     titled_notes,
 )
-from iku_terbuka.pages.hasil import result_facts
+from iku_terbuka.pages.hasil import has_explanation, result_facts
 from iku_terbuka.pages.key_figures import key_figures
 from iku_terbuka.pages.perubahan import changed_years, history
 from iku_terbuka.pages.rumus import capaian_formula, decree_formulas
@@ -61,6 +62,7 @@ def indikator_page(context: Context, indikator: Indikator) -> Page:
         sections=(
             Section(_lead(context, indikator, lead, full_name)),
             numbers_section(context, indikator),
+            *parts_section(context, indikator),
             _formulas_section(context, indikator),
             _meaning_section(indikator.terbaru),
             _results_section(context, indikator),
@@ -170,7 +172,8 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
     The newest alone is compared with all years before, or pages would grow with their square; the
     others are so on the page of their year.
     """
-    years = sorted(indikator.hasil, reverse=True)
+    told = [tahun for tahun, hasil in indikator.hasil.items() if has_explanation(hasil)]
+    years = sorted(told, reverse=True)
     results = [
         _PAGE.result(tahun, result_facts(context, indikator, tahun, newest=years[0]))
         for tahun in years

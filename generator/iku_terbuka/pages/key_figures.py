@@ -16,6 +16,7 @@ from iku_terbuka.wording import (
     earlier_words,
     no_target_word,
     percent_text,
+    to_date_words,
     value_text,
 )
 from iku_terbuka.wording.notation import BARE_UNITS
@@ -85,7 +86,7 @@ def _target_figures(
     tahun = f" {shown.tahun}" if shown else ""
     missing = STATUS_WORDS[state.status]
     return (
-        KeyFigure(f"Realisasi{tahun}", empty=missing, note=_why_no_result(state)),
+        KeyFigure(f"Realisasi{tahun}", empty=missing, note=_why_no_result(indikator, state)),
         _target_figure(indikator, f"Target{tahun}", shown),
         *_last_target_figure(indikator, shown, measurements),
     )
@@ -107,8 +108,11 @@ def _last_target_figure(
     return ()
 
 
-def _why_no_result(state: Standing) -> str:
-    """Say why there is no result in the year shown."""
+def _why_no_result(indikator: Indikator, state: Standing) -> str:
+    """Say why there is no result in the year shown, or how far its parts have come."""
+    if state.shown and state.shown.sampai:
+        words = to_date_words(state.shown.sampai, indikator.satuan(state.shown.tahun))
+        return words[0].upper() + words[1:]
     match state.status:
         case Status.DIGANTIKAN:
             return "Rencana yang baru tidak memuat indikator ini lagi"

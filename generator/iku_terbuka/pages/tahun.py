@@ -20,7 +20,7 @@ from iku_terbuka.pages.blocks import (
     value_cell,
     year_links,
 )
-from iku_terbuka.pages.hasil import result_facts
+from iku_terbuka.pages.hasil import has_explanation, result_facts
 from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, PagePlan, Section
@@ -35,6 +35,7 @@ from iku_terbuka.wording import (
     percent_text,
     rounding_sentence,
     satuan_word,
+    to_date_words,
     year_summary,
 )
 
@@ -175,12 +176,19 @@ def _row(
         semula=earlier_words(measurement),
         realisasi=result_cell(measurement, satuan),
         capaian="" if measurement.capaian is None else percent_text(measurement.capaian),
-        sebab=measurement.reason or "",
+        sebab=_why(measurement, satuan),
         status=measurement.status,
         kategori=measurement.kategori or "",
         no_satuan=empty_word(penetapan.iku, NOT_MENTIONED).lower(),
         no_target=no_target_word(penetapan).lower(),
     )
+
+
+def _why(measurement: Measurement, satuan: str | None) -> str:
+    """Say how far the year has come by its parts, else why it has no verdict or percentage."""
+    if measurement.sampai:
+        return to_date_words(measurement.sampai, satuan)
+    return measurement.reason or ""
 
 
 def _rounding_notes(context: Context, indicators: Iterable[Indikator], tahun: int) -> Iterator[str]:
@@ -234,7 +242,7 @@ def _explanations(
     for indikator in indicators:
         penetapan = indikator.penetapan_untuk(tahun)
         group = groups.setdefault(parent_title(penetapan), [])  # also without a result: its place
-        if tahun in indikator.hasil:
+        if tahun in indikator.hasil and has_explanation(indikator.hasil[tahun]):
             facts = result_facts(context, indikator, tahun)
             group.append(IndikatorFacts(penetapan.definisi.nama, facts))
     return [facts for group in groups.values() for facts in group]

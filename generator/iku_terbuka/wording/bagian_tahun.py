@@ -87,9 +87,13 @@ def no_to_date_sentence(parts: YearParts) -> str:
 
 
 def against_year_sentences(
-    parts: YearParts, target: IsiNilai | None, realisasi: IsiNilai | None, satuan: str | None
+    parts: YearParts, own: tuple[IsiNilai | None, IsiNilai | None], satuan: str | None
 ) -> Iterator[str]:
-    """Yield where the year's own figures are not what the parts give; both stay as they are."""
+    """Yield where the year's own figures are not what the parts give; both stay as they are.
+
+    ``own`` are target and realisasi of the year.
+    """
+    target, realisasi = own
     to_date = parts.to_date
     given = to_date.exact if to_date and to_date.complete else None
     pairs = (("Target", target, parts.target_of_year), ("Realisasi", realisasi, given))
