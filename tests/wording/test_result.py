@@ -318,6 +318,9 @@ def test_the_table_has_every_rule_with_every_status_that_it_can_give() -> None:
         NoCapaian.ANGKA_SEMENTARA,
         NoCapaian.BUKAN_ANGKA,
         NoCapaian.DIGANTIKAN,
+        NoCapaian.DILANJUTKAN,
+        NoCapaian.BERAKHIR,
+        NoCapaian.DIGANTIKAN_INDIKATOR,
     }
     for rumus in (*RumusCapaian, None):
         seen = {one.status for made, one in cases if made.rumus_capaian is rumus}

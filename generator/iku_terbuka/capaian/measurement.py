@@ -107,12 +107,23 @@ def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measuremen
         measurement.target,
         measurement.realisasi,
         Status.DIGANTIKAN,
-        reason=NoCapaian.DIGANTIKAN,
+        reason=_why_replaced(indikator, tahun),
         computed=measurement.computed,
         predikat=measurement.predikat,
         sementara=measurement.sementara,
         semula=measurement.semula,
     )
+
+
+def _why_replaced(indikator: Indikator, tahun: int) -> NoCapaian:
+    successor = indikator.successor(tahun)
+    if successor is None:
+        return NoCapaian.DIGANTIKAN
+    if successor.continues:
+        return NoCapaian.DILANJUTKAN
+    if successor.kunci.rpartition("/")[0] == indikator.instansi_id:
+        return NoCapaian.DIGANTIKAN_INDIKATOR
+    return NoCapaian.BERAKHIR
 
 
 def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:

@@ -37,7 +37,7 @@ class Slot:
     ``difference`` names what differs from the decree of the slot before, so that nothing joins the
     two; of the first slot, why no earlier year is there. ``joined`` says whether a line may lead
     here: not where a series breaks, and not over years that are missing. ``first`` is the target
-    that was promised before it was changed.
+    that was promised before it was changed. From a slot that is ``moved`` another instansi tells.
     """
 
     kind: SlotKind
@@ -48,6 +48,7 @@ class Slot:
     difference: str = ""
     joined: bool = False
     first: Decimal | None = None
+    moved: bool = False
 
     @property
     def goal(self) -> IsiNilai | None:
@@ -85,6 +86,11 @@ def time_slots(indikator: Indikator, measurements: Sequence[Measurement]) -> tup
     slots = [
         _year(year, last, breaks, definisi.satuan)
         for year, last in zip(drawn, before, strict=False)
+    ]
+    owners = [indikator.read_from.get(year.tahun) for year in drawn]
+    slots = [
+        replace(slot, moved=True) if number and owners[number - 1] != owners[number] else slot
+        for number, slot in enumerate(slots)
     ]
     # Before years of an older decree it would tell of a change that never happened.
     is_first = not drawn or indikator.berlaku(drawn[0].tahun) is indikator.terbaru
@@ -193,6 +199,7 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
     parts += [
         f"Sejak {slot.label} {slot.difference} berbeda." for slot in slots[1:] if slot.difference
     ]
+    parts += [f"Sejak {slot.label} dari instansi lain." for slot in slots if slot.moved]
     return " ".join(parts)
 
 
@@ -208,6 +215,11 @@ def notes(slots: Sequence[Slot], start: str) -> tuple[str, ...]:
         "lihat “Cara menghitung”."
         for slot in slots[1:]
         if slot.difference
+    ]
+    found += [
+        f"Angka sejak {slot.label} dari instansi lain, yang melanjutkan indikator ini."
+        for slot in slots
+        if slot.moved
     ]
     if missing_years(slots):
         found.append("Lingkaran putus-putus: tahun tanpa laporan, bukan nilai nol.")

@@ -73,7 +73,7 @@ class _Trend:
     @property
     def above(self) -> float:
         """Return the height of what stands above the plot: key, words of breaks."""
-        marked = any(slot.difference for slot in self.slots)
+        marked = any(slot.difference or slot.moved for slot in self.slots)
         return _KEY_HEIGHT * self.has_key + _MARKER_HEIGHT * marked
 
     @property
@@ -149,14 +149,16 @@ class _Trend:
         self.canvas.line(points, Ink.AXIS, 1.5)
 
     def _breaks(self) -> None:
-        """Mark where the series breaks, with the reason in a row of its own."""
+        """Mark where the series breaks or another instansi goes on, in a row of its own."""
         row = Places(0, WIDTH)
         base = self.above - 5
         for index, slot in enumerate(self.slots):
-            if not slot.difference:
+            if not slot.difference and not slot.moved:
                 continue
             x = self.left + self.step * index
-            words = f"{slot.difference.capitalize()} berbeda"
+            words = f"{slot.difference.capitalize()} berbeda" if slot.difference else ""
+            if slot.moved:
+                words = f"{words}, instansi lain" if words else "Instansi lain"
             if index:
                 self.canvas.line([(x, base + 4), (x, self.floor)], Ink.AXIS, 1.5, (2, 3))
             else:

@@ -51,6 +51,12 @@ class Context:
             return key
         return key.removeprefix(self.root).removeprefix("/")
 
+    def has_page(self, instansi: str) -> bool:
+        """Tell whether an instansi has a page here: in a site of one part others have none."""
+        if instansi not in self.instansi:
+            return False
+        return not self.root or f"{instansi}/".startswith(f"{self.root}/")
+
     def state(self, instansi: str = "", *, below: bool = False) -> DataState:
         """Return which state of the data a page about ``instansi`` shows; without an id: of all."""
         if self._states is None:

@@ -123,7 +123,7 @@ def _continued(
     """
     parts = [(old, [tahun for tahun in old.tahun if tahun < sejak]) for old, sejak in olds]
     former = (*(key for old, _ in parts for key in (old.kunci, *old.former)), *gone)
-    known = replace(new, former=former)
+    known = replace(new, former=former, begins=new.penetapan[0].keputusan.sejak)
     owners = {tahun: old for old, years in parts for tahun in years}
     if len(owners) < sum(len(years) for _, years in parts) or owners.keys() & new.hasil.keys():
         return known

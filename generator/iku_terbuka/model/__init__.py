@@ -16,6 +16,7 @@ from iku_terbuka.model.laporan import (
     Lokasi,
     Pemda,
     Penetapan,
+    Successor,
     as_of,
 )
 from iku_terbuka.model.pemda import ProfilPemda
@@ -42,6 +43,7 @@ __all__ = [
     "RumusCapaian",
     "Sasaran",
     "Skala",
+    "Successor",
     "Sumber",
     "Tanggal",
     "as_of",

@@ -133,8 +133,8 @@ class Indikator:
 
     Where it goes on with one of another instansi (``dahulu``), the decrees and results of that one
     are among them, and ``read_from`` names for each such year the indicator that it belongs to and
-    is counted with. ``former`` are the ids under which it was known, ``successors`` what goes on
-    with it.
+    is counted with; ``begins`` is then the year of its own first decree. ``former`` are the ids
+    under which it was known, ``successors`` what goes on with it.
     """
 
     id: str
@@ -146,6 +146,7 @@ class Indikator:
     keputusan: tuple[IkuFile, ...] = ()
     kini: int | None = None
     read_from: Mapping[int, str] = field(default_factory=dict)
+    begins: int | None = None
     former: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
 
@@ -157,7 +158,10 @@ class Indikator:
     @cached_property
     def terbaru(self) -> Penetapan:
         """What the newest decree that governs today says of it; one to come does not yet count."""
-        current = _governing([each.keputusan for each in self.penetapan], self.kini)
+        decrees = [each.keputusan for each in self.penetapan]
+        if self.begins:
+            decrees = [each for each in decrees if (each.sejak or 0) >= self.begins]
+        current = _governing(decrees, self.kini)
         return next(each for each in self.penetapan if each.keputusan is current)
 
     @property
@@ -190,9 +194,8 @@ class Indikator:
 
     def pengganti(self, tahun: int) -> IkuFile | None:
         """Return the decree that governs ``tahun`` and no longer lists this indicator, if any."""
-        for successor in self.successors:
-            if successor.sejak <= tahun:
-                return successor.keputusan
+        if successor := self.successor(tahun):
+            return successor.keputusan
         listing = [penetapan.keputusan for penetapan in self.penetapan]
         for keputusan in reversed(self.keputusan):
             if not keputusan.governs(tahun):
@@ -203,14 +206,29 @@ class Indikator:
                 return keputusan if any(each.governs(tahun) for each in listing) else None
         return None
 
+    def successor(self, tahun: int) -> Successor | None:
+        """Return what goes on with it in ``tahun``, if anything."""
+        return next((each for each in self.successors if each.sejak <= tahun), None)
+
+    @property
+    def _today(self) -> int:
+        return TAHUN_AKHIR if self.kini is None else self.kini
+
+    @property
+    def ending(self) -> Successor | None:
+        """What goes on with it today, if anything."""
+        return self.successor(self._today)
+
     @cached_property
     def diganti(self) -> IkuFile | None:
         """The decree that governs today and no longer lists this indicator, if any."""
-        return self.pengganti(TAHUN_AKHIR if self.kini is None else self.kini)
+        return self.pengganti(self._today)
 
     @property
     def is_upcoming(self) -> bool:
-        """Whether only decrees list it that do not yet govern."""
+        """Whether only decrees of its own list it that do not yet govern."""
+        if self.begins and self.begins > self._today:
+            return True
         return self.kini is not None and not any(
             each.keputusan.governs(self.kini) for each in self.penetapan
         )
@@ -261,8 +279,15 @@ class Indikator:
 
     @property
     def continued(self) -> Successor | None:
-        """The indicator that goes on with this one and counts instead of it, if any."""
+        """The indicator that goes on with this one, if any."""
         return next((each for each in self.successors if each.continues), None)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts today; of an indicator and the one that goes on with it one does."""
+        if self.continued and self.continued.sejak <= self._today:
+            return False
+        return self.begins is None or self.begins <= self._today
 
 
 @dataclass(frozen=True)
@@ -300,6 +325,13 @@ class Instansi:
     def all_indikator(self) -> Iterator[Indikator]:
         for instansi in self.descendants():
             yield from instansi.indikator
+
+    @property
+    def counted(self) -> tuple[Indikator, ...]:
+        """Its own indicators that count today; of one that is no more, all it ever had."""
+        if self.successors:
+            return self.indikator
+        return tuple(indikator for indikator in self.indikator if indikator.is_counted)
 
     @property
     def tahun(self) -> tuple[int, ...]:
@@ -363,7 +395,8 @@ def as_of(laporan: Laporan, tahun: int) -> Laporan:
 
 def _node_as_of(node: Instansi, tahun: int, nama: str | None = None) -> Instansi:
     anak = tuple(_node_as_of(below, tahun) for below in node.anak)
-    if len(node.iku) < 2:
+    moves = any(each.successors or each.begins for each in node.indikator)
+    if len(node.iku) < 2 and not moves:
         return replace(node, anak=anak)
     dated = replace(node, anak=anak, kini=tahun)
     current = dated.terbaru

@@ -279,4 +279,10 @@ INDIKATOR_COLUMNS: tuple[Column, ...] = (
     _SHARED["jenis"],
     _SHARED["tujuan"],
     Column("definisi_operasional", ColumnType.STRING, "Definisi operasional menurut dokumen."),
+    Column(
+        "melanjutkan",
+        ColumnType.STRING,
+        "Id lengkap indikator lama yang dilanjutkan, dipisahkan titik koma. Tahun lamanya ada pada "
+        "baris indikator lama itu.",
+    ),
 )

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
+from iku_terbuka.model import Indikator
 from iku_terbuka.opendata.data_package import data_package
 from iku_terbuka.opendata.dcat import dcat
 from iku_terbuka.opendata.feed import feeds
@@ -61,10 +62,22 @@ def downloads(context: Context) -> Iterator[FilePlan]:
                 path = download_path(context, instansi.id, name)
                 yield FilePlan(path, make, instansi=instansi.id, below=True)
         for indikator in instansi.indikator:
-            own = files.tables([(instansi, [indikator])], context.state(instansi.id))
+            scope = [*_former(context, indikator), (instansi, [indikator])]
+            own = files.tables(scope, context.state(instansi.id))
             for name in (CSV, JSON):
                 path = download_path(context, indikator.kunci, name)
                 yield FilePlan(path, own[name], instansi=instansi.id)
+
+
+def _former(context: Context, indikator: Indikator) -> Scope:
+    """Return those whose years ``indikator`` goes on with, oldest first, with their instansi."""
+    keys = dict.fromkeys(key for _, key in sorted(indikator.read_from.items()))
+    nodes = [(context.instansi[key.rpartition("/")[0]], key) for key in keys]
+    return [
+        (node, [each for each in node.indikator if each.kunci == key])
+        for node, key in nodes
+        if context.has_page(node.id)
+    ]
 
 
 def _archive(context: Context, files: Mapping[str, Callable[[], bytes]]) -> bytes:

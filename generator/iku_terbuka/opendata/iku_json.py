@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan
+from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Successor
 from iku_terbuka.wording import decree_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
@@ -105,6 +105,7 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
     return {
         "id": instansi.id,
         "nama": instansi.nama,
+        **_ending(instansi.successors),
         "keputusan": [_dump(file.iku, exclude={"sasaran"}) for file in instansi.iku],
         "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
     }
@@ -112,18 +113,40 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
 
 def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
     """Return one indicator through all its decrees, results and measurements."""
-    at = indikator.penetapan.index(indikator.terbaru)
-    older, later = indikator.penetapan[:at], indikator.penetapan[at + 1 :]
+    files = {each.lokasi.berkas for each in context.instansi[indikator.instansi_id].iku}
+    own = [each for each in indikator.penetapan if each.lokasi.berkas in files]
+    at = own.index(indikator.terbaru)
+    older, later = own[:at], own[at + 1 :]
     return {
         **_penetapan(indikator.terbaru),
+        **({"melanjutkan": list(indikator.former)} if indikator.former else {}),
+        **_ending(indikator.successors),
         "halaman": context.folder(indikator.kunci) + "/",
-        "hasil": {str(tahun): _dump(hasil) for tahun, hasil in indikator.hasil.items()},
+        "hasil": {
+            str(tahun): _dump(hasil)
+            for tahun, hasil in indikator.hasil.items()
+            if tahun not in indikator.read_from
+        },
         "pengukuran": [
-            _pengukuran(measurement) for measurement in context.pengukuran(indikator).values()
+            _pengukuran(measurement) for measurement in context.own_pengukuran(indikator).values()
         ],
         "penetapan_lama": [_penetapan(penetapan) for penetapan in older],
         "penetapan_berikutnya": [_penetapan(penetapan) for penetapan in later],
     }
+
+
+def _ending(successors: Iterable[Successor]) -> dict[str, Any]:
+    """Return what goes on with an instansi or an indicator that ends; nothing for the others."""
+    found = [
+        {
+            "id": each.kunci,
+            "sejak": each.sejak,
+            **({"dasar": each.dasar} if each.dasar else {}),
+            "melanjutkan": each.continues,
+        }
+        for each in successors
+    ]
+    return {"penerus": found} if found else {}
 
 
 def _penetapan(penetapan: Penetapan) -> dict[str, Any]:

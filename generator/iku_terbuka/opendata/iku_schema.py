@@ -67,13 +67,32 @@ def _pemda(profil: JsonSchema) -> JsonSchema:
 
 
 def _instansi() -> JsonSchema:
-    return _object(
+    schema = _object(
         id=_text("Tanda pengenal, sama dengan jalur foldernya."),
         nama=_text("Nama instansi."),
         keputusan=_list("Keputusan, dari yang terlama.", _ref("Keputusan")),
         capaian_tahunan=_list("Laporan tiap tahun.", _ref("CapaianTahunan")),
         indikator=_list("Indikator menurut urutan dokumen.", _ref("Indikator")),
     )
+    return _with_optional(schema, penerus=_successors())
+
+
+def _successors() -> JsonSchema:
+    each = _object(
+        id=_text("Id lengkap penerusnya."),
+        sejak={"type": "integer", "description": "Tahun pertama penerusnya."},
+        melanjutkan={
+            "type": "boolean",
+            "description": "Indikator yang sama di tempat lain, yang dihitung sebagai gantinya.",
+        },
+    )
+    each = _with_optional(each, dasar=_text("Alasan yang tercetak."))
+    return _list("Yang menggantikan atau melanjutkannya, bila sudah berakhir.", each)
+
+
+def _with_optional(schema: JsonSchema, **properties: JsonSchema) -> JsonSchema:
+    """Return an object with properties that need not be there."""
+    return {**schema, "properties": {**schema["properties"], **properties}}
 
 
 def _penetapan(definisi: JsonSchema) -> JsonSchema:
@@ -104,6 +123,8 @@ def _indikator() -> JsonSchema:
         penetapan_lama=_list("Indikator ini dalam keputusan sebelumnya, dari yang terlama.", older),
         penetapan_berikutnya=_list("Indikator ini dalam keputusan yang akan berlaku.", older),
     )
+    former = _list("Id lengkap indikator yang dilanjutkan.", {"type": "string"})
+    more = _with_optional(more, melanjutkan=former, penerus=_successors())
     return {
         "description": "Satu indikator menurut keputusan terakhir, beserta semua hasilnya.",
         **_ref("Penetapan"),

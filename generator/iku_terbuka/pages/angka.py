@@ -39,7 +39,7 @@ class YearRow:
 
     ``semula`` says what older decrees promised for the year.
     ``end_label`` names the value of an end, which is no target of a year; ``changed`` says that the
-    target was changed after its year had begun.
+    target was changed after its year had begun; ``owner`` whose year it is, where not its own.
     """
 
     label: str
@@ -51,6 +51,7 @@ class YearRow:
     href: str = ""
     changed: bool = False
     end_label: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,15 +153,34 @@ def _year_rows(context: Context, indikator: Indikator) -> list[YearRow]:
             realisasi=result_cell(year, indikator.satuan(tahun)),
             capaian="" if year.capaian is None else percent_text(year.capaian),
             status=year.status,
-            href=context.link(folder, context.folder(f"{indikator.instansi_id}/tahun-{tahun}")),
+            href=_year_link(context, folder, owner, tahun),
             changed=tahun in changed,
+            owner="" if owner == indikator.instansi_id else _name_of(context, owner),
         )
         for tahun, year in context.pengukuran(indikator).items()
+        for owner in [_owner(indikator, tahun)]
     ]
     if definisi.target_akhir:
         end = value_cell(definisi.target_akhir, definisi.satuan)
         rows.append(YearRow("Akhir periode", end, end_label="Target akhir"))
     return rows
+
+
+def _owner(indikator: Indikator, tahun: int) -> str:
+    """Return the id of the instansi to which a year belongs."""
+    key = indikator.read_from.get(tahun)
+    return key.rpartition("/")[0] if key else indikator.instansi_id
+
+
+def _name_of(context: Context, instansi: str) -> str:
+    return context.instansi[instansi].nama
+
+
+def _year_link(context: Context, folder: str, instansi: str, tahun: int) -> str:
+    """Return the link to the table of a year; a site of one part has not that of another."""
+    if not context.has_page(instansi):
+        return ""
+    return context.link(folder, context.folder(f"{instansi}/tahun-{tahun}"))
 
 
 def _start_values(indikator: Indikator) -> tuple[StartValue, ...]:
@@ -205,7 +225,7 @@ def _changed_notes(indikator: Indikator, measurements: Sequence[Measurement]) ->
     replaced = [year.tahun for year in measurements if year.status is Status.DIGANTIKAN]
     if replaced and indikator.diganti:
         yield (
-            f"{years_text(replaced)}: {replaced_sentence(indikator.diganti)} Target lamanya tetap "
+            f"{years_text(replaced)}: {replaced_sentence(indikator)} Target lamanya tetap "
             "ditampilkan, tetapi tidak dinilai."
         )
     older: dict[str, str] = {}

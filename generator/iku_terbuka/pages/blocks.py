@@ -125,9 +125,15 @@ def year_links(
 
 
 def target_years(indicators: Iterable[Indikator]) -> tuple[int, ...]:
-    """Return every year for which a decree prints a target."""
-    decrees = (penetapan for indikator in indicators for penetapan in indikator.penetapan)
-    return tuple(sorted({tahun for decree in decrees for tahun in decree.definisi.target}))
+    """Return every year for which a decree prints a target of these indicators themselves."""
+    years = {
+        tahun
+        for indikator in indicators
+        for penetapan in indikator.penetapan
+        for tahun in penetapan.definisi.target
+        if tahun not in indikator.read_from
+    }
+    return tuple(sorted(years))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.blocks import BLOCKS
+from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.singkatan import full_names
 from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
@@ -102,7 +103,7 @@ def _node_entry(context: Context, instansi: Instansi, numbers: Mapping[str, int]
     parent = numbers.get(above, -1)
     folder = context.folder(instansi.id) if parent < 0 else own
     decrees = (dasar.nomor for version in instansi.iku for dasar in version.iku.dasar_hukum)
-    return [instansi.nama, parent, folder, " ".join(filter(None, decrees))]
+    return [dated_name(instansi), parent, folder, " ".join(filter(None, decrees))]
 
 
 def _indikator_entry(

@@ -17,6 +17,7 @@ from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import (
     decree_label,
+    ending_words,
     no_target_word,
     parent_title,
     progress_words,
@@ -139,7 +140,7 @@ def jenjang_rows(
 def _plan(indikator: Indikator) -> str:
     """Say that a later plan has replaced an indicator, or that its own is still to come."""
     if indikator.diganti:
-        return f"Tidak dimuat lagi dalam {decree_label(indikator.diganti)}"
+        return ending_words(indikator)
     if indikator.is_upcoming:
         keputusan = indikator.penetapan[0].keputusan
         return f"Mulai {keputusan.sejak} menurut {decree_label(keputusan)}"

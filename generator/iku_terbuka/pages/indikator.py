@@ -24,6 +24,7 @@ from iku_terbuka.pages.hasil import has_explanation, result_facts
 from iku_terbuka.pages.key_figures import key_figures
 from iku_terbuka.pages.perubahan import changed_years, history
 from iku_terbuka.pages.rumus import capaian_formula, decree_formulas
+from iku_terbuka.pages.sambungan import former_fact, indikator_notes
 from iku_terbuka.pages.skala import skala_view
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
@@ -66,7 +67,7 @@ def indikator_page(context: Context, indikator: Indikator) -> Page:
             _formulas_section(context, indikator),
             _meaning_section(indikator.terbaru),
             _results_section(context, indikator),
-            _data_section(indikator.terbaru),
+            _data_section(indikator),
             Section(history(context, indikator), "Riwayat angka", "riwayat"),
             _citation_section(context, indikator, title),
         ),
@@ -83,7 +84,11 @@ def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> 
         parent=parent_title(indikator.terbaru),
         jenjang=indikator.terbaru.jenjang,
         lead=lead,
-        notes=(*_draft_note(measurements), *_cakupan_note(indikator.definisi, full_name)),
+        notes=(
+            *_draft_note(measurements),
+            *_cakupan_note(indikator.definisi, full_name),
+            *indikator_notes(context, indikator),
+        ),
         changed_year=_changed_year(context, indikator, measurements),
         figures=_PAGE.key_figures(key_figures(context, indikator)),
     )
@@ -181,12 +186,19 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
     return Section(stack(*results) or _PAGE.no_results(), "Penjelasan hasil", "penjelasan")
 
 
-def _data_section(penetapan: Penetapan) -> Section:
+def _data_section(indikator: Indikator) -> Section:
     """Return the facts of the row, what in them is not from the row, and the doubts."""
+    penetapan = indikator.terbaru
     notes = tuple(dict.fromkeys((*penetapan.definisi.catatan, *penetapan.parent.catatan)))
     return Section(
         stack(
-            fact_list((*_name_facts(penetapan), *_row_facts(penetapan))),
+            fact_list(
+                (
+                    *_name_facts(penetapan),
+                    *_row_facts(penetapan),
+                    *former_fact(indikator.former),
+                )
+            ),
             titled_notes("Yang tidak berasal dari baris ini", origin_sentences(penetapan)),
             titled_notes("Catatan tentang sumber", notes),
         ),

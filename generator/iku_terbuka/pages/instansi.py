@@ -11,6 +11,7 @@ from iku_terbuka.model import DasarHukum, IkuFile, Instansi
 from iku_terbuka.model.definisi import DefinisiIndikator, IsiTujuan
 from iku_terbuka.model.iku import DefinisiTanpaBaris, Iku, IsiButir
 from iku_terbuka.pages.blocks import (
+    BLOCKS,
     Fact,
     Link,
     actions,
@@ -26,8 +27,9 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
-from iku_terbuka.pages.overview import count_statuses, plain_overview
+from iku_terbuka.pages.overview import count_statuses, counted, plain_overview
 from iku_terbuka.pages.perubahan import newest_changes_section
+from iku_terbuka.pages.sambungan import dated_name, former_fact, instansi_notes
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
@@ -65,10 +67,11 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
     if terbaru is None:
         raise ValueError(f"{instansi.id} has no iku.yaml")
     full_name = context.full_name(instansi)
-    counts = count_statuses(context, instansi.indikator)
+    counts = count_statuses(context, instansi.counted)
     note = "; ".join(filter(None, (_jenjang_counts(instansi), _other_counts(instansi))))
     lead = instansi_summary(full_name, counts, target_years(instansi.indikator))
-    figures = plain_overview(context, instansi.indikator, counts, note)
+    search = search_form(context, folder)
+    figures = plain_overview(context, instansi.counted, counts, note)
     return Page(
         folder=folder,
         title=full_name,
@@ -76,7 +79,7 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
         heading=instansi.nama,
         header=header(context, folder, instansi),
         sections=(
-            Section(stack(_PAGE.lead(lead), search_form(context, folder), figures)),
+            Section(stack(_PAGE.lead(lead), *moves(context, instansi), search, figures)),
             *([list_section(context, instansi)] if instansi.indikator else []),
             *_definitions_section(terbaru.iku),
             *_below_section(context, instansi),
@@ -88,6 +91,13 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
         script="tabel.js",
         source=terbaru.lokasi,
     )
+
+
+def moves(context: Context, instansi: Instansi) -> Iterator[str]:
+    """Yield what an instansi goes on with, and what goes on with it."""
+    notes = tuple(instansi_notes(context, instansi))
+    if notes:
+        yield BLOCKS.notes(notes)
 
 
 def _jenjang_counts(instansi: Instansi) -> str:
@@ -148,9 +158,9 @@ def _below_section(context: Context, instansi: Instansi) -> Iterator[Section]:
 
 
 def _card(context: Context, folder: str, anak: Instansi) -> InstansiCard:
-    count = sum(1 for _ in anak.all_indikator())
+    count = len(counted(anak.all_indikator()) or anak.indikator)
     href = context.link(folder, context.folder(anak.id))
-    return InstansiCard(Link(anak.nama, href), f"{count} indikator")
+    return InstansiCard(Link(dated_name(anak), href), f"{count} indikator")
 
 
 def year_tables_section(context: Context, instansi: Instansi) -> Iterator[Section]:
@@ -197,6 +207,7 @@ def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact,
         Fact("Fungsi", iku.fungsi, empty=empty_word(iku)),
         *document_facts(iku),
         *_other_decrees(instansi),
+        *former_fact(instansi.former),
     )
 
 

@@ -8,7 +8,7 @@ from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.key_figures import KeyFigure, key_figures
-from iku_terbuka.pages.overview import count_figures, count_statuses, newest_year
+from iku_terbuka.pages.overview import count_figures, count_statuses, counted, newest_year
 from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import STATUS_WORDS, day_text
 
@@ -44,7 +44,7 @@ def _card_path(context: Context, key: str) -> str:
 
 def _instansi_card(context: Context, instansi: Instansi) -> bytes:
     is_pemda = _is_pemda(instansi)
-    indicators = tuple(instansi.all_indikator() if is_pemda else instansi.indikator)
+    indicators = counted(instansi.all_indikator()) if is_pemda else instansi.counted
     counts = count_statuses(context, indicators)
     tahun, alone = newest_year(context, indicators, counts)
     card = ShareCard(

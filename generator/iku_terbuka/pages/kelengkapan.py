@@ -13,6 +13,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.pages.blocks import BLOCKS, Link
 from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
+from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
 from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
@@ -150,6 +151,12 @@ def units_with_indicators(top: Instansi) -> tuple[Instansi, ...]:
     return tuple(unit for unit in top.descendants() if unit.indikator)
 
 
+def counted_units(top: Instansi) -> tuple[Instansi, ...]:
+    """Return those of which an indicator counts today."""
+    units = units_with_indicators(top)
+    return tuple(unit for unit in units if any(each.is_counted for each in unit.indikator))
+
+
 def kelengkapan_part(context: Context) -> str:
     """Return the tables of all Pemda, for /kelengkapan/."""
     summed = _too_many(context)
@@ -276,7 +283,7 @@ def _row(
     owed = newest is not None and _owes(context, indicators, newest.tahun)
     deadline, lateness, late = _deadline(context, unit, newest, owed=owed)
     return InstansiRow(
-        nama=unit.nama,
+        nama=dated_name(unit),
         parent=above[-1].nama if above else "",
         href=href,
         squares=squares,

@@ -115,7 +115,10 @@ def _why_no_result(indikator: Indikator, state: Standing) -> str:
         return words[0].upper() + words[1:]
     match state.status:
         case Status.DIGANTIKAN:
-            return "Rencana yang baru tidak memuat indikator ini lagi"
+            reason = state.replaced.reason if state.replaced else None
+            if reason in {None, NoCapaian.DIGANTIKAN}:
+                return "Rencana yang baru tidak memuat indikator ini lagi"
+            return f"{str(reason)[:1].upper()}{str(reason)[1:]}"
         case Status.BELUM_WAKTUNYA:
             return "Tahunnya belum selesai"
         case Status.BELUM_DILAPORKAN:

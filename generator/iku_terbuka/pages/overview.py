@@ -47,8 +47,13 @@ class BarSegment:
 
 
 def count_statuses(context: Context, indicators: Iterable[Indikator]) -> StatusCounts:
-    """Count how these indicators stand."""
+    """Count how these indicators stand, each once."""
     return count_status(map(context.standing, indicators))
+
+
+def counted(indicators: Iterable[Indikator]) -> tuple[Indikator, ...]:
+    """Return those that count today: one of two where one goes on with the other."""
+    return tuple(indikator for indikator in indicators if indikator.is_counted)
 
 
 def bar_segments(counts: StatusCounts) -> tuple[BarSegment, ...]:

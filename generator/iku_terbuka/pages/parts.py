@@ -22,11 +22,12 @@ from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.pages.blocks import Download, Link, downloads
 from iku_terbuka.pages.cari import search_form
-from iku_terbuka.pages.kelengkapan import kelengkapan_part, units_with_indicators
+from iku_terbuka.pages.kelengkapan import counted_units, kelengkapan_part
 from iku_terbuka.pages.overview import (
     BarSegment,
     bar_segments,
     count_statuses,
+    counted,
     counts_in_words,
     overview,
 )
@@ -84,7 +85,7 @@ class PemdaCard:
 def front_page_parts(context: Context) -> Mapping[str, str]:
     """Return search, overview, list of Pemda and newest changes."""
     counts = {
-        pemda.id: count_statuses(context, pemda.instansi.all_indikator())
+        pemda.id: count_statuses(context, counted(pemda.instansi.all_indikator()))
         for pemda in context.laporan.pemda
     }
     cards = [_pemda_card(context, pemda, counts[pemda.id]) for pemda in context.laporan.pemda]
@@ -97,7 +98,7 @@ def front_page_parts(context: Context) -> Mapping[str, str]:
 
 
 def _overview(context: Context, counts: StatusCounts) -> str:
-    indicators = tuple(context.laporan.all_indikator())
+    indicators = counted(context.laporan.all_indikator())
     regions, targeted = count_text(len(context.laporan.pemda)), count_text(counts.bertarget)
     note = f"dari {regions} daerah; {targeted} punya target tahunan"
     return part(overview(context, indicators, counts, note))
@@ -116,7 +117,7 @@ def _copies_note(context: Context) -> str:
 
 
 def _pemda_card(context: Context, pemda: Pemda, counts: StatusCounts) -> PemdaCard:
-    units = units_with_indicators(pemda.instansi)
+    units = counted_units(pemda.instansi)
     only = f"hanya {units[0].nama}" if len(units) == 1 else f"{count_text(len(units))} instansi"
     return PemdaCard(
         link=Link(pemda.nama, context.link("", context.folder(pemda.id))),

@@ -1,7 +1,7 @@
 """The page of one Pemda: its organisation as a tree, with who reported what and when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import StatusCounts
 from iku_terbuka.context import Context, full_name
@@ -17,9 +17,10 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
-from iku_terbuka.pages.instansi import document_notes, profile_facts, year_tables_section
+from iku_terbuka.pages.instansi import document_notes, moves, profile_facts, year_tables_section
 from iku_terbuka.pages.kelengkapan import (
     YearSquare,
+    counted_units,
     kelengkapan_folder,
     square_key,
     units_with_indicators,
@@ -29,11 +30,13 @@ from iku_terbuka.pages.overview import (
     BarSegment,
     bar_segments,
     count_statuses,
+    counted,
     counts_in_words,
     overview,
 )
 from iku_terbuka.pages.paging import MAX_ROWS
 from iku_terbuka.pages.perubahan import newest_changes_section
+from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import count_text, count_word, instansi_summary, years_text
@@ -55,10 +58,16 @@ class Node:
         return bar_segments(self.counts)
 
     @property
+    def nama(self) -> str:
+        return dated_name(self.instansi)
+
+    @property
     def words(self) -> str:
         total = self.counts.total
         if not total:
-            return "belum ada indikator"
+            return (
+                "dilanjutkan instansi lain" if self.instansi.successors else "belum ada indikator"
+            )
         below = ", termasuk unit di bawahnya" if self.children else ""
         return f"{count_text(total)} indikator{below}: {counts_in_words(self.counts)}"
 
@@ -88,8 +97,10 @@ def pemda_page(context: Context, pemda: Pemda) -> Page:
         heading=pemda.nama,
         header=header(context, folder, instansi),
         sections=(
-            Section(stack(_PAGE.lead(lead), search_form(context, folder))),
-            Section(_overview(context, pemda, indicators, tree.counts)),
+            Section(
+                stack(_PAGE.lead(lead), *moves(context, instansi), search_form(context, folder))
+            ),
+            Section(_overview(context, pemda, counted(indicators), tree.counts)),
             *_tree_section(context, tree),
             *_map_section(context, tree, _years(indicators)),
             *([list_section(context, instansi)] if instansi.indikator else []),
@@ -110,13 +121,13 @@ def _years(indicators: Iterable[Indikator]) -> tuple[int, ...]:
 def _overview(
     context: Context, pemda: Pemda, indicators: Sequence[Indikator], counts: StatusCounts
 ) -> str:
-    units = len(units_with_indicators(pemda.instansi))
+    units = len(counted_units(pemda.instansi))
     return overview(context, indicators, counts, f"di {count_text(units)} instansi")
 
 
 def _who_promised(pemda: Pemda) -> str:
     """Say who made the promises: the Pemda only where it has an IKU of its own."""
-    units = units_with_indicators(pemda.instansi)
+    units = counted_units(pemda.instansi)
     if pemda.instansi.indikator or not units:
         return pemda.nama
     if len(units) == 1:
@@ -130,7 +141,7 @@ def _who_promised(pemda: Pemda) -> str:
 def _tree(context: Context, folder: str, instansi: Instansi) -> Node:
     """Return the tree below ``instansi``, counted once from the leaves up."""
     below = tuple(_tree(context, folder, anak) for anak in instansi.anak)
-    own = count_statuses(context, instansi.indikator)
+    own = count_statuses(context, counted(instansi.indikator))
     return Node(
         instansi=instansi,
         href=context.link(folder, context.folder(instansi.id)),
@@ -149,7 +160,9 @@ def _tree_section(context: Context, top: Node) -> Iterator[Section]:
     if not top.children:
         return
     own = top.instansi.indikator
-    first = (Node(top.instansi, "#indikator", count_statuses(context, own)),) if own else ()
+    first = (
+        (Node(top.instansi, "#indikator", count_statuses(context, counted(own))),) if own else ()
+    )
     nodes = (*first, *top.children)
     several = len(nodes) > 1 or nodes[0].children
     html = _PAGE.tree(
@@ -204,19 +217,21 @@ def _map_rows(
         )
 
     def below(node: Node, level: int) -> Iterator[MapRow]:
-        shown = [child for child in node.children if child.counts.total]
+        shown = [child for child in node.children if any(child.instansi.all_indikator())]
         for child in shown:
             unit = child.instansi
             own = tuple(unit.all_indikator()) if large else unit.indikator
             if own or several:
-                yield row(unit.nama, child.href, level, child is shown[-1], own)
+                yield row(dated_name(unit), child.href, level, child is shown[-1], own)
             if not large:
                 yield from below(child, level + several)
 
     if several:
-        yield row("Semua instansi", "", 0, True, tuple(instansi.all_indikator()))
+        every = tuple(instansi.all_indikator())
+        total = row("Semua instansi", "", 0, True, every)
+        yield replace(total, count=len(counted(every)))
     if instansi.indikator:
-        last = not any(child.counts.total for child in top.children)
+        last = not any(any(child.instansi.all_indikator()) for child in top.children)
         yield row(instansi.nama, "#indikator", int(several), last, instansi.indikator)
     yield from below(top, int(several))
 

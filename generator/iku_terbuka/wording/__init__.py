@@ -47,6 +47,7 @@ from iku_terbuka.wording.promise import (
     change_words,
     decree_label,
     earlier_words,
+    ending_words,
     later_words,
     replaced_sentence,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "earlier_words",
     "empty_word",
     "end_sentence",
+    "ending_words",
     "indikator_lead",
     "instansi_summary",
     "join_words",

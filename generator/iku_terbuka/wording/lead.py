@@ -68,7 +68,9 @@ def _published_alone(indikator: Indikator) -> str:
 
 def _what_follows(indikator: Indikator, standing: Standing, measured: Measurement) -> Markup:
     """Name what comes after the year that was told of: a year that runs, years that are due."""
-    words = Markup(" {}").format(_replaced(indikator)) if indikator.diganti else Markup("")
+    words = Markup("")
+    if indikator.diganti:
+        words = Markup(" {}").format(replaced_sentence(indikator))
     if standing.running and standing.running is not measured:
         progress = progress_words(_definisi(indikator, standing.running), standing.running)
         words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
@@ -79,10 +81,6 @@ def _what_follows(indikator: Indikator, standing: Standing, measured: Measuremen
             unbroken_years(year.tahun for year in standing.due)
         )
     return words
-
-
-def _replaced(indikator: Indikator) -> str:
-    return replaced_sentence(indikator.diganti) if indikator.diganti else ""
 
 
 def _target_alone(
@@ -96,7 +94,7 @@ def _target_alone(
     if shown.semula:
         first = first[:-1] + Markup(" ({}).").format(earlier_values(shown))
     if indikator.diganti and not standing.due:
-        return first + Markup(" {}").format(_replaced(indikator))
+        return first + Markup(" {}").format(replaced_sentence(indikator))
     if standing.status is Status.BELUM_WAKTUNYA:
         return first + Markup(
             " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from iku_terbuka.capaian import Measurement, Promise
-from iku_terbuka.model import IkuFile, Indikator
+from iku_terbuka.model import IkuFile, Indikator, Successor
 from iku_terbuka.wording.notation import join_words, value_text
 
 _KINDS = ("Keputusan", "Peraturan", "Surat")
@@ -68,7 +68,45 @@ def _value(promise: Promise) -> str:
     return value_text(promise.target, promise.satuan)
 
 
-def replaced_sentence(keputusan: IkuFile) -> str:
-    """Say that a later decree no longer lists an indicator."""
+def replaced_sentence(indikator: Indikator) -> str:
+    """Say why an indicator is not measured any more; empty where it still is."""
+    keputusan, ending = indikator.diganti, indikator.ending
+    if keputusan is None:
+        return ""
     since = f"Sejak {keputusan.sejak} indikator" if keputusan.sejak else "Indikator"
-    return f"{since} ini digantikan: {decree_label(keputusan)} tidak memuatnya lagi."
+    if ending is None:
+        return f"{since} ini digantikan: {decree_label(keputusan)} tidak memuatnya lagi."
+    if ending.continues:
+        return f"Sejak {ending.sejak} indikator ini dilanjutkan {keputusan.iku.instansi}."
+    if nama := _replacement(indikator, ending):
+        why = f", dasar: {ending.dasar}" if ending.dasar else ""
+        return f"Sejak {ending.sejak} indikator ini digantikan “{nama}”{why.rstrip('.')}."
+    return f"Sejak {ending.sejak} instansinya tidak ada lagi, dan indikator ini tidak dilanjutkan."
+
+
+def ending_words(indikator: Indikator) -> str:
+    """Say the same in a few words, as the heading of those that are alike; empty where it lives."""
+    keputusan, ending = indikator.diganti, indikator.ending
+    if keputusan is None:
+        return ""
+    if ending is None:
+        return f"Tidak dimuat lagi dalam {decree_label(keputusan)}"
+    if ending.continues:
+        return f"Sejak {ending.sejak} dilanjutkan {keputusan.iku.instansi}"
+    what = "digantikan indikator lain" if _replacement(indikator, ending) else "tidak dilanjutkan"
+    return f"Sejak {ending.sejak} {what}"
+
+
+def _replacement(indikator: Indikator, successor: Successor) -> str:
+    """Return the name of the indicator of the same instansi that takes its place, if one does."""
+    owner, _, wanted = successor.kunci.rpartition("/")
+    if owner != indikator.instansi_id:
+        return ""
+    return next(
+        (
+            row.definisi.nama
+            for row in successor.keputusan.iku.rows
+            if row.definisi.id == wanted
+        ),
+        "",
+    )
