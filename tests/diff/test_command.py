@@ -194,10 +194,12 @@ def test_json_has_the_fixed_keys(repo: Repository) -> None:
     (instansi,) = pemda["instansi"]
     assert list(instansi) == [
         *("id", "nama", "jenis", "ubah", "sasaran", "indikator", "menjadi"),
+        *("dilanjutkan", "dari"),
     ]
     (indikator,) = instansi["indikator"]
     assert list(indikator) == [
         *("kunci", "nama", "jenis", "definisi", "tahun", "hilang", "menjadi"),
+        *("dilanjutkan", "dari"),
     ]
     (tahun,) = indikator["tahun"]
     assert list(tahun) == ["tahun", "jenis", "angka", "keterangan", "sebab"]

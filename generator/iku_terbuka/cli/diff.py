@@ -29,6 +29,7 @@ from iku_terbuka.diff import (
     ralat_files,
     resolve_commit,
     scope_of,
+    with_related,
 )
 from iku_terbuka.history import reference_date
 from iku_terbuka.load import load_laporan
@@ -86,6 +87,8 @@ def _compare(base: str, head: str | None, indicators: str) -> tuple[Sides, Diff]
             folder = Path(temporary, "usulan")
             copy_data(repository, new_commit, folder)
         new, new_problems = _measure(folder, name, acuan)
+        if new:
+            scope = with_related(scope, new.instansi)
         # The data may begin with this change.
         old: Context | None = build_context(Laporan(), acuan=acuan)
         old_problems: tuple[Problem, ...] = ()

@@ -17,7 +17,7 @@ from iku_terbuka.diff.revision import (
     ralat_files,
     resolve_commit,
 )
-from iku_terbuka.diff.scope import scope_of
+from iku_terbuka.diff.scope import scope_of, with_related
 from iku_terbuka.diff.values import Diff, Revision, Sides
 
 __all__ = [
@@ -38,4 +38,5 @@ __all__ = [
     "ralat_files",
     "resolve_commit",
     "scope_of",
+    "with_related",
 ]

@@ -5,8 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iku_terbuka.context import Context
-from iku_terbuka.diff.instansi import diff_instansi, one_sided_instansi, with_new_folders
+from iku_terbuka.diff.instansi import (
+    diff_instansi,
+    moved_instansi,
+    new_instansi,
+    one_sided_instansi,
+    with_heirs,
+    with_new_folders,
+)
 from iku_terbuka.diff.keys import diff_models
+from iku_terbuka.diff.moves import find_moves
 from iku_terbuka.diff.scope import EVERYTHING, Scope
 from iku_terbuka.diff.tahun import Conditions
 from iku_terbuka.diff.values import (
@@ -50,7 +58,13 @@ def compare(
     if old is None:
         return replace(found, kendala=Obstacle.BASE)
     skala = tuple(_skala(old, new))
-    conditions = Conditions(new.acuan, ralat, frozenset(diff.id for diff in skala), scope=scope)
+    conditions = Conditions(
+        new.acuan,
+        ralat,
+        frozenset(diff.id for diff in skala),
+        scope=scope,
+        moves=find_moves(old, new),
+    )
     return replace(found, skala=skala, pemda=tuple(_every_pemda(old, new, conditions)))
 
 
@@ -129,11 +143,18 @@ def _every_instansi(
     here = {instansi.id: instansi for instansi in after.descendants()}
     found: list[InstansiDiff] = []
     ids = sorted({*there, *here}, key=_path)
+    moved = conditions.moves.folders
     for instansi_id in filter(conditions.scope.includes, ids):
-        if instansi_id not in there:
-            found.append(one_sided_instansi(new, here[instansi_id], ChangeKind.NEW))
+        if instansi_id not in there and moved.get(instansi_id) in there:
+            sides = (old, there[moved[instansi_id]]), (new, here[instansi_id])
+            found.append(moved_instansi(*sides, conditions))
+        elif instansi_id not in there:
+            found.append(new_instansi(old, new, here[instansi_id], conditions))
+        elif instansi_id in moved.values():
+            continue  # told where it is now
         elif instansi_id not in here:
-            found.append(one_sided_instansi(old, there[instansi_id], ChangeKind.REMOVED))
+            gone = one_sided_instansi(old, there[instansi_id], ChangeKind.REMOVED)
+            found.append(with_heirs(gone, conditions.moves))
         else:
             sides = (old, there[instansi_id]), (new, here[instansi_id])
             diff = diff_instansi(*sides, conditions)

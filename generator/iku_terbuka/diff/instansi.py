@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from iku_terbuka.context import Context
 from iku_terbuka.diff.keys import diff_models
+from iku_terbuka.diff.moves import Moves
 from iku_terbuka.diff.tahun import Conditions, Side, diff_years
 from iku_terbuka.diff.values import (
     ChangeKind,
@@ -40,6 +41,54 @@ def one_sided_instansi(context: Context, instansi: Instansi, kind: ChangeKind) -
     return InstansiDiff(instansi.id, instansi.nama, kind, indikator=tuple(indikator))
 
 
+def new_instansi(
+    old: Context, new: Context, instansi: Instansi, conditions: Conditions
+) -> InstansiDiff:
+    """Return an instansi that is new, with what it goes on with."""
+    indikator = tuple(_arrived(old, _side(new, own), conditions) for own in instansi.indikator)
+    live = tuple(former for former in instansi.former if former in new.instansi)
+    return InstansiDiff(instansi.id, instansi.nama, ChangeKind.NEW, indikator=indikator, dari=live)
+
+
+def moved_instansi(
+    old: tuple[Context, Instansi], new: tuple[Context, Instansi], conditions: Conditions
+) -> InstansiDiff:
+    """Return an instansi in another folder, as it says itself, with what differs besides."""
+    after = new[1]
+    found = diff_instansi(old, new, conditions)
+    found = found or InstansiDiff(after.id, after.nama, ChangeKind.CHANGED)
+    return replace(found, dari=(old[1].id,))
+
+
+def with_heirs(diff: InstansiDiff, moves: Moves) -> InstansiDiff:
+    """Name what goes on with an instansi that is gone, and with each of its indicators."""
+    indikator = tuple(_with_heir(each, moves) for each in diff.indikator)
+    return replace(diff, dilanjutkan=moves.heirs.get(diff.id, ""), indikator=indikator)
+
+
+def _with_heir(diff: IndikatorDiff, moves: Moves) -> IndikatorDiff:
+    """Name what goes on with an indicator that is gone; the results that it has are not lost."""
+    heir = moves.new.get(moves.heirs.get(diff.kunci, ""))
+    if heir is None:
+        return diff
+    lost = tuple(tahun for tahun in diff.hilang if tahun not in heir.hasil)
+    return replace(diff, dilanjutkan=heir.kunci, hilang=lost)
+
+
+def _arrived(old: Context, side: Side, conditions: Conditions) -> IndikatorDiff:
+    """Return an indicator that is new here: moved, going on with one that is there, or new."""
+    indikator, moves = side.indikator, conditions.moves
+    if indikator is None:
+        raise ValueError("an indicator that is new is on the new side")
+    before = moves.old.get(moves.indicators.get(indikator.kunci, ""))
+    if before is None:
+        live = tuple(key for key in indikator.former if key in moves.new)
+        return replace(_one_sided(side, ChangeKind.NEW), dari=live)
+    found = _diff_indikator(_side(old, before), side, {}, {}, conditions)
+    found = found or IndikatorDiff(indikator.kunci, indikator.nama, ChangeKind.CHANGED)
+    return replace(found, dari=(before.kunci,))
+
+
 def diff_instansi(
     old: tuple[Context, Instansi], new: tuple[Context, Instansi], conditions: Conditions
 ) -> InstansiDiff | None:
@@ -54,15 +103,15 @@ def diff_instansi(
     indikator: list[IndikatorDiff] = []
     for indikator_id, side in here.items():
         if indikator_id not in there:
-            indikator.append(_one_sided(side, ChangeKind.NEW))
+            indikator.append(_arrived(old[0], side, conditions))
             continue
         found = _diff_indikator(there[indikator_id], side, old_files, new_names, conditions)
         if found:
             indikator.append(found)
     indikator += [
-        _one_sided(side, ChangeKind.REMOVED)
+        _with_heir(_one_sided(side, ChangeKind.REMOVED), conditions.moves)
         for indikator_id, side in there.items()
-        if indikator_id not in here
+        if indikator_id not in here and not _is_told_elsewhere(side, conditions.moves)
     ]
     if not ubah and not sasaran and not indikator:
         return None
@@ -215,8 +264,13 @@ def _former(
     return gone.pop(first[1]) if first else None
 
 
+def _is_told_elsewhere(side: Side, moves: Moves) -> bool:
+    """Tell whether an indicator that is gone here is compared where it is now."""
+    return side.indikator is not None and side.indikator.kunci in moves.indicators.values()
+
+
 def _side(context: Context, indikator: Indikator) -> Side:
-    return Side(indikator, context.pengukuran(indikator))
+    return Side(indikator, context.own_pengukuran(indikator))
 
 
 def _one_sided(side: Side, kind: ChangeKind) -> IndikatorDiff:

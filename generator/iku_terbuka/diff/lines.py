@@ -30,7 +30,7 @@ from iku_terbuka.diff.words import (
     target_words,
 )
 from iku_terbuka.source.problems import Problem
-from iku_terbuka.wording import years_text
+from iku_terbuka.wording import join_words, years_text
 
 _MAX_PROBLEM = 600
 _OBSTACLES = {
@@ -173,13 +173,31 @@ def _pemda(pemda: PemdaDiff) -> Iterator[LineGroup]:
 
 
 def _instansi_head(pemda: PemdaDiff, instansi: InstansiDiff) -> Iterator[Line]:
-    if instansi.id != pemda.id:
+    moved = _moved_words(instansi)
+    if moved:
+        yield Line((Piece(moved),), important=True)
+    if instansi.id != pemda.id and not (moved and instansi.jenis is not ChangeKind.CHANGED):
         yield from _general("Instansi", instansi.jenis, instansi.ubah)
     elif instansi.jenis is ChangeKind.CHANGED:
         yield from _general("", instansi.jenis, instansi.ubah)
-    if instansi.menjadi:
+    if instansi.menjadi and not moved:
         words = f"Folder tampaknya diganti menjadi {instansi.menjadi}; alamat halaman lama hilang"
         yield Line((Piece(words, Emphasis.WARNING),), important=True)
+
+
+def _moved_words(instansi: InstansiDiff) -> str:
+    """Say that an instansi goes on elsewhere, or with others; empty where it does not."""
+    names = join_words([shorten(each, MAX_NAME) for each in instansi.dari])
+    match instansi.jenis:
+        case ChangeKind.REMOVED if instansi.dilanjutkan:
+            heir = shorten(instansi.dilanjutkan, MAX_NAME)
+            return f"Instansi dilanjutkan {heir}; alamat lama mengantar ke sana"
+        case ChangeKind.NEW if names:
+            return f"Instansi baru, melanjutkan {names}"
+        case ChangeKind.CHANGED if names:
+            return f"Instansi pindah dari {names}; alamat lama mengantar ke sini"
+        case _:
+            return ""
 
 
 def _sasaran(sasaran: SasaranDiff) -> Iterator[Line]:
@@ -197,6 +215,10 @@ def _indikator(indikator: IndikatorDiff) -> Iterator[Line]:
     elif indikator.jenis is ChangeKind.REMOVED:
         yield _removed_indikator(indikator, name)
     else:
+        if indikator.dari:
+            former = join_words([shorten(each, MAX_NAME) for each in indikator.dari])
+            words = f"pindah dari {former}; alamat lama mengantar ke sini"
+            yield Line((name, _SEPARATOR, Piece(words)), important=True)
         for change in indikator.definisi:
             yield Line((name, _SEPARATOR, *_key_change(change)))
         for year in indikator.tahun:
@@ -208,7 +230,11 @@ def _new_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
     more = (Piece(f" · target {targets}"),) if targets else ()
     results = (year for year in indikator.tahun if year.jenis is ChangeKind.NEW)
     lines = tuple(_year(_without_target(year), ()) for year in results)
-    return Line((Piece("Indikator baru: "), name, *more), lines)
+    if indikator.dari:
+        former = join_words([shorten(each, MAX_NAME) for each in indikator.dari])
+        more = (Piece(f" · melanjutkan {former}"), *more)
+    first = "Indikator lanjutan: " if indikator.dari else "Indikator baru: "
+    return Line((Piece(first), name, *more), lines)
 
 
 def _without_target(year: YearDiff) -> YearDiff:
@@ -218,7 +244,11 @@ def _without_target(year: YearDiff) -> YearDiff:
 def _removed_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
     lost = indikator.kunci.rsplit("/", 1)[-1]
     pieces = [Piece("Indikator dihapus: "), name]
-    if indikator.menjadi:
+    if indikator.dilanjutkan:
+        heir = shorten(indikator.dilanjutkan, MAX_NAME)
+        words = f"dilanjutkan {heir}; alamat lama mengantar ke sana"
+        pieces = [Piece("Indikator pindah: "), name, _SEPARATOR, Piece(words)]
+    elif indikator.menjadi:
         new = indikator.menjadi.rsplit("/", 1)[-1]
         words = f"id tampaknya diganti, {lost} menjadi {new}; alamat halaman lama hilang"
         pieces += [_SEPARATOR, Piece(words, Emphasis.WARNING)]

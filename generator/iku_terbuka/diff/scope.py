@@ -4,9 +4,10 @@ What one instansi shows follows from its own files, from the scales and from the
 Pemda. Where only files of instansi differ, nothing else needs to be read from the older revision.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from iku_terbuka.model import Instansi
 from iku_terbuka.model.laporan import instansi_of
 
 
@@ -14,12 +15,14 @@ from iku_terbuka.model.laporan import instansi_of
 class Scope:
     """The folders to compare, by id; ``None`` for all. ``above`` are the folders above them.
 
-    ``data`` is how problems name the folder of the data.
+    ``data`` is how problems name the folder of the data; ``beside`` are the folders with which one
+    of those goes on, or that go on with it: they are read and not compared.
     """
 
     data: str = ""
     folders: frozenset[str] | None = None
     above: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def includes(self, instansi_id: str) -> bool:
         """Tell whether an instansi is to be compared."""
@@ -39,7 +42,8 @@ class Scope:
 
         Instansi above those compared keep their decree, so that their folders are complete.
         """
-        if self.includes(instansi_of(path)) or path.startswith("skala/"):
+        owner = instansi_of(path)
+        if self.includes(owner) or owner in self.beside or path.startswith("skala/"):
             return True
         if path.endswith("/pemda.yaml"):
             return True
@@ -61,6 +65,27 @@ def scope_of(data: str, changed: Iterable[str]) -> Scope:
             folders.add(folder)
         elif path.endswith((".yaml", ".yml")):
             return Scope(data)
+    return Scope(data, frozenset(folders), _above(folders))
+
+
+def _above(folders: Iterable[str]) -> frozenset[str]:
     parts = [folder.split("/") for folder in folders]
-    above = {"/".join(names[:end]) for names in parts for end in range(1, len(names))}
-    return Scope(data, frozenset(folders), frozenset(above))
+    return frozenset("/".join(names[:end]) for names in parts for end in range(1, len(names)))
+
+
+def with_related(scope: Scope, nodes: Mapping[str, Instansi]) -> Scope:
+    """Return the scope with all that its folders go on with, one after another.
+
+    ``nodes`` are the instansi of the newer revision by id.
+    """
+    if scope.folders is None:
+        return scope
+    found, waiting = set(scope.folders), list(scope.folders)
+    while waiting:
+        node = nodes.get(waiting.pop())
+        for id_ in node.related if node else ():
+            if id_ not in found:
+                found.add(id_)
+                waiting.append(id_)
+    beside = frozenset(found - scope.folders)
+    return replace(scope, beside=beside, above=scope.above | _above(beside))

@@ -32,12 +32,15 @@ class Counts:
     keterangan_diubah: int = 0
     definisi_diubah: int = 0
     indikator_baru: int = 0
+    indikator_lanjutan: int = 0
+    indikator_pindah: int = 0
     indikator_dihapus: int = 0
     sasaran_baru: int = 0
     sasaran_diubah: int = 0
     sasaran_dihapus: int = 0
     profil_diubah: int = 0
     instansi_baru: int = 0
+    instansi_pindah: int = 0
     instansi_dihapus: int = 0
     pemda_baru: int = 0
     pemda_dihapus: int = 0
@@ -101,7 +104,10 @@ def _in_pemda(diff: Diff) -> Iterator[str]:
         for instansi in pemda.instansi:
             yield "instansi_tersentuh"
             if instansi.id != pemda.id:
-                yield f"instansi_{instansi.jenis}"
+                moved = instansi.dilanjutkan or (
+                    instansi.dari and instansi.jenis is ChangeKind.CHANGED
+                )
+                yield "instansi_pindah" if moved else f"instansi_{instansi.jenis}"
             yield from _in_instansi(instansi)
 
 
@@ -115,7 +121,12 @@ def _in_instansi(instansi: InstansiDiff) -> Iterator[str]:
 
 
 def _in_indikator(indikator: IndikatorDiff) -> Iterator[str]:
-    yield f"indikator_{indikator.jenis}"
+    if indikator.jenis is ChangeKind.NEW and indikator.dari:
+        yield "indikator_lanjutan"
+    elif indikator.dilanjutkan or indikator.dari:
+        yield "indikator_pindah"
+    else:
+        yield f"indikator_{indikator.jenis}"
     if indikator.definisi:
         yield "definisi_diubah"
     yield from ["hasil_dihapus"] * len(indikator.hilang)

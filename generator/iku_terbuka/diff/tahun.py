@@ -1,12 +1,13 @@
 """What changes in the years of one indicator: the figures on its page, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.diff.keys import diff_models, diff_notes, reads_same
+from iku_terbuka.diff.moves import Moves
 from iku_terbuka.diff.scope import EVERYTHING, Scope
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.history import Entry, has_begun
@@ -25,7 +26,7 @@ class Conditions:
 
     ``acuan`` is the reference date of the new side. ``ralat`` are the files that a commit with
     that word touches, ``skala`` the scales that changed, ``kategori`` whether that of capaian did,
-    ``scope`` what is compared at all.
+    ``scope`` what is compared at all, ``moves`` what went elsewhere.
     """
 
     acuan: date | None = None
@@ -33,6 +34,7 @@ class Conditions:
     skala: frozenset[str] = frozenset()
     kategori: bool = False
     scope: Scope = EVERYTHING
+    moves: Moves = field(default_factory=Moves)
 
 
 @dataclass(frozen=True)

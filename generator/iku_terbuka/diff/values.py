@@ -89,7 +89,8 @@ class IndikatorDiff:
     """One indicator; ``kunci`` is ``<instansi>/<id>``.
 
     ``hilang`` are the years whose result is no longer on the site. ``menjadi`` is the new one that
-    a removed one seems to be.
+    a removed one seems to be, ``dilanjutkan`` the one that says so itself; ``dari`` are those that
+    this one goes on with.
     """
 
     kunci: str
@@ -99,6 +100,8 @@ class IndikatorDiff:
     tahun: tuple[YearDiff, ...] = ()
     hilang: tuple[int, ...] = ()
     menjadi: str = ""
+    dilanjutkan: str = ""
+    dari: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,10 @@ class SasaranDiff:
 
 @dataclass(frozen=True)
 class InstansiDiff:
-    """``menjadi`` is the new folder that a removed one seems to have moved to."""
+    """``menjadi`` is the new folder that a removed one seems to have moved to.
+
+    ``dilanjutkan`` is the one that says so itself; ``dari`` are those that this one goes on with.
+    """
 
     id: str
     nama: str
@@ -119,6 +125,8 @@ class InstansiDiff:
     sasaran: tuple[SasaranDiff, ...] = ()
     indikator: tuple[IndikatorDiff, ...] = ()
     menjadi: str = ""
+    dilanjutkan: str = ""
+    dari: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

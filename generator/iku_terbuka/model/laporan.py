@@ -327,6 +327,16 @@ class Instansi:
             yield from instansi.indikator
 
     @property
+    def related(self) -> frozenset[str]:
+        """The ids of the instansi that it goes on with, or that go on with it, there or gone."""
+        units = {*self.former, *(each.kunci for each in self.successors)}
+        found = set(units)
+        for indikator in self.indikator:
+            keys = (*indikator.former, *(each.kunci for each in indikator.successors))
+            found |= {key.rpartition("/")[0] for key in keys if key not in units}
+        return frozenset(found - {self.id})
+
+    @property
     def counted(self) -> tuple[Indikator, ...]:
         """Its own indicators that count today; of one that is no more, all it ever had."""
         if self.successors:

@@ -17,7 +17,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from iku_terbuka.context import Context
-from iku_terbuka.model import Instansi
 from iku_terbuka.publish.page import Plan
 
 # The libraries that what a file holds depends on.
@@ -127,17 +126,8 @@ class Fingerprints:
 def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerprints:
     """Return the fingerprints of the data; ``texts`` are its files by path."""
     nodes = context.instansi
-    related = {key: found for key, node in nodes.items() if (found := _related(node, nodes))}
+    related = {key: found for key, node in nodes.items() if (found := node.related & nodes.keys())}
     return DataFingerprints(chain(texts.items(), _history(context)), nodes.keys(), related)
-
-
-def _related(node: Instansi, nodes: Container[str]) -> tuple[str, ...]:
-    """Return the instansi that ``node`` goes on with, and those that go on with it."""
-    found = [*node.former, *(each.kunci for each in node.successors)]
-    for indikator in node.indikator:
-        keys = (*indikator.former, *(each.kunci for each in indikator.successors))
-        found += [key if key in nodes else key.rpartition("/")[0] for key in keys]
-    return tuple(sorted(key for key in {*found} - {node.id} if key in nodes))
 
 
 def _history(context: Context) -> Iterator[tuple[str, str]]:

@@ -103,10 +103,6 @@ def _replacement(indikator: Indikator, successor: Successor) -> str:
     if owner != indikator.instansi_id:
         return ""
     return next(
-        (
-            row.definisi.nama
-            for row in successor.keputusan.iku.rows
-            if row.definisi.id == wanted
-        ),
+        (row.definisi.nama for row in successor.keputusan.iku.rows if row.definisi.id == wanted),
         "",
     )
