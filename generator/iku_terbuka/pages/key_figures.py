@@ -115,10 +115,7 @@ def _why_no_result(indikator: Indikator, state: Standing) -> str:
         return words[0].upper() + words[1:]
     match state.status:
         case Status.DIGANTIKAN:
-            reason = state.replaced.reason if state.replaced else None
-            if reason in {None, NoCapaian.DIGANTIKAN}:
-                return "Rencana yang baru tidak memuat indikator ini lagi"
-            return f"{str(reason)[:1].upper()}{str(reason)[1:]}"
+            return _why_replaced(state)
         case Status.BELUM_WAKTUNYA:
             return "Tahunnya belum selesai"
         case Status.BELUM_DILAPORKAN:
@@ -127,6 +124,13 @@ def _why_no_result(indikator: Indikator, state: Standing) -> str:
             return f"Karena {state.latest.reason}"
         case _:
             return ""
+
+
+def _why_replaced(state: Standing) -> str:
+    reason = state.replaced.reason if state.replaced else None
+    if reason is None or reason is NoCapaian.DIGANTIKAN:
+        return "Rencana yang baru tidak memuat indikator ini lagi"
+    return f"{reason[:1].upper()}{reason[1:]}"
 
 
 def _target_figure(indikator: Indikator, label: str, measurement: Measurement | None) -> KeyFigure:
