@@ -45,6 +45,7 @@ BELUM_TAMPIL = {
     "Sasaran.nomor",
 }
 # Texts with a meaning for the program: a formula, names of keys.
+NAMA_DIKETIK = {"Rincian.nilai"}  # mappings whose names are free text too
 BUKAN_PROSA = {
     "IsiFormula.rumus",
     "DefinisiIndikator.disimpulkan",
@@ -187,7 +188,9 @@ def isian(value: object, tempat: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         for name in value.model_fields_set:
             yield from isian(getattr(value, name), (*tempat, _bidang(type(value), name)))
     elif isinstance(value, Mapping):
-        for satu in value.values():
+        for name, satu in value.items():
+            if tempat and tempat[-1] in NAMA_DIKETIK:
+                yield tempat, name
             yield from isian(satu, tempat)
     elif isinstance(value, tuple):
         for satu in value:

@@ -51,6 +51,7 @@ def made(context: Context, path: str) -> bytes:
 
 def write_data(context: Context, folder: Path) -> Path:
     """Write the Data Package and its tables into ``folder``, and return it."""
-    for name in ("capaian.csv", "indikator.csv", "datapackage.json"):
+    tables = {path.removeprefix("data/") for path in paths(context) if path.count("/") == 1}
+    for name in ("datapackage.json", *(name for name in tables if name.endswith(".csv"))):
         (folder / name).write_bytes(made(context, f"data/{name}"))
     return folder

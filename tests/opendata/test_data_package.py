@@ -47,7 +47,7 @@ def test_frictionless_accepts_the_package(tmp_path: Path, folder: Path, root: st
     data = write_data(read_site(folder, root), tmp_path)
     report = frictionless.validate(str(data / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
-    assert [task.stats["rows"] > 3 for task in report.tasks] == [True, True]
+    assert [task.stats["rows"] > 3 for task in report.tasks[:2]] == [True, True]
 
 
 @pytest.mark.parametrize(

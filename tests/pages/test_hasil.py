@@ -1,6 +1,7 @@
 """What a page says beside a result: published figures and grades, from files to words."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
-from iku_terbuka.pages.hasil import result_facts
+from iku_terbuka.pages.hasil import breakdowns, result_facts
 from iku_terbuka.wording import year_sentence
 from tests.capaian.made import ACUAN
 from tests.conftest import DATA
@@ -142,3 +143,50 @@ sasaran:
     assert said["Dibanding target akhir periode"] == (
         f"Predikat {predikat}; target akhir WTP belum tercapai.",
     )
+
+
+def test_what_it_came_to_elsewhere_and_in_groups(tmp_path: Path) -> None:
+    hasil = """\
+tahun: 2024
+capaian:
+  awal:
+    realisasi: 24
+    sumber: {judul: LKjIP 2024}
+    rincian:
+      - menurut: jenis kelamin
+        nilai: {laki-laki: 25, perempuan: {nilai: 23, catatan: Angka sangat sementara.}}
+        sumber: {judul: Profil Kesehatan}
+    pembanding:
+      - wilayah: Provinsi Contoh
+        nilai: 21.5
+        sumber: {judul: LKjIP Provinsi}
+      - {wilayah: Nasional, nilai: 24}
+      - {wilayah: Kota Lain, nilai: {predikat: Tinggi}}
+"""
+    context = _context(tmp_path, IKU, hasil)
+    (indikator,) = [one for one in context.laporan.all_indikator() if one.id == "awal"]
+    told = {fact.label: fact for fact in result_facts(context, indikator, 2024)}
+    assert told["Dibanding wilayah lain"].values == (
+        "Provinsi Contoh: 21,5%; hasil di sini lebih tinggi 2,5 poin persen (kurang baik). "
+        "Sumber: LKjIP Provinsi.",
+        "Nasional: 24%; hasil di sini sama.",
+        "Kota Lain: Tinggi.",
+    )
+    (table,) = breakdowns(indikator, 2024)
+    assert table.caption == "Realisasi 2024 menurut jenis kelamin (persen)"
+    assert [(name, cell.number) for name, cell in table.rows] == [
+        ("laki-laki", "25%"),
+        ("perempuan", "23%"),
+    ]
+    assert table.note == "perempuan: Angka sangat sementara. Sumber: Profil Kesehatan."
+    # Neither is a part of the verdict.
+    assert context.pengukuran(indikator)[2024].status is Status.BELUM_TERCAPAI
+
+
+def test_a_year_that_runs_is_not_compared_elsewhere(tmp_path: Path) -> None:
+    hasil = "tahun: 2024\nstatus: sementara\ncapaian:\n  awal:\n    realisasi: 24\n"
+    hasil += "    pembanding: [{wilayah: Nasional, nilai: 21}]\n"
+    context = build_context(_context(tmp_path, IKU, hasil).laporan, acuan=date(2024, 7, 1))
+    (indikator,) = [one for one in context.laporan.all_indikator() if one.id == "awal"]
+    told = {fact.label: fact for fact in result_facts(context, indikator, 2024)}
+    assert told["Dibanding wilayah lain"].values == ("Nasional: 21%.",)

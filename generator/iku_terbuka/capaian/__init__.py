@@ -21,6 +21,7 @@ from iku_terbuka.capaian.comparison import (
     Trend,
     alike_when_rounded,
     compare,
+    compare_elsewhere,
     movement,
 )
 from iku_terbuka.capaian.measurement import (
@@ -70,6 +71,7 @@ __all__ = [
     "alike_when_rounded",
     "average",
     "compare",
+    "compare_elsewhere",
     "compare_published",
     "compute_capaian",
     "count_status",

@@ -14,6 +14,7 @@ from iku_terbuka.capaian.series import series_breaks
 from iku_terbuka.capaian.status import WIDE, Status
 from iku_terbuka.model import Arah, Indikator, Penetapan
 from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator
+from iku_terbuka.model.hasil import Pembanding
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
 
@@ -155,6 +156,20 @@ class Comparison:
     earlier: tuple[Trend, ...]
     target_akhir: AgainstEnd | None
     standar_nasional: AgainstPoint | None
+
+
+def compare_elsewhere(
+    indikator: Indikator, measured: Measurement, skala: Skala | None = None
+) -> tuple[tuple[Pembanding, AgainstPoint | None], ...]:
+    """Compare a result with those of the same year elsewhere; ``None`` where it has no number."""
+    penetapan, hasil = indikator.berlaku(measured.tahun), indikator.hasil.get(measured.tahun)
+    others = hasil.pembanding if hasil else ()
+    if penetapan is None or measured.realisasi is None:
+        return tuple((other, None) for other in others)
+    definisi = penetapan.definisi
+    return tuple(
+        (other, _against_point(definisi, other.nilai, [measured], skala)) for other in others
+    )
 
 
 def compare(

@@ -35,6 +35,15 @@ def check_result(indikator: Indikator, tahun: int, loaded: Loaded) -> Iterator[P
             f"Realisasi {tahun} {quoted(indikator.nama, 80)} tidak menyebut sumbernya.",
             "Tambahkan “sumber: {judul: …, halaman: …}”.",
         )
+    for i, other in enumerate(hasil.pembanding):
+        here = (*path, "pembanding", i)
+        if other.sumber is None and not document.holds((*here, "sumber")):
+            yield document.warning(
+                here,
+                "pembanding-tanpa-sumber",
+                f"Angka {tahun} {quoted(other.wilayah)} tidak menyebut sumbernya.",
+                "Tambahkan “sumber: {judul: …, halaman: …}”.",
+            )
 
 
 def _without_number(

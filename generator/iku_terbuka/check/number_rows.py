@@ -119,6 +119,10 @@ def _result_values(hasil: Hasil) -> dict[Path, IsiNilai | None]:
         values |= {
             (jenis, str(nomor), "realisasi"): part.realisasi for nomor, part in parts.items()
         }
+    for i, rincian in enumerate(hasil.rincian):
+        values |= {("rincian", i, "nilai", name): one for name, one in rincian.nilai.items()}
+    for i, other in enumerate(hasil.pembanding):
+        values["pembanding", i, "nilai"] = other.nilai
     if hasil.diterbitkan:
         values["diterbitkan", "target"] = hasil.diterbitkan.target
         values["diterbitkan", "realisasi"] = hasil.diterbitkan.realisasi

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.diff.values import KeyChange, Value
 from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.hasil import Pembanding, Rincian
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 
@@ -91,6 +92,19 @@ def _flat(value: object, key: str) -> Iterator[tuple[str, Value]]:
             yield key, str(value)
 
 
+def _name(item: object) -> str:
+    """Return by what an item of a list is known; empty where only by its place."""
+    match item:
+        case Kelas():
+            return item.predikat
+        case Pembanding():
+            return item.wilayah
+        case Rincian():
+            return item.menurut
+        case _:
+            return ""
+
+
 def _flat_list(items: tuple[object, ...], key: str) -> Iterator[tuple[str, Value]]:
     """Flatten a list: numbers and texts stay together, models are named or counted from 1."""
     if not items:
@@ -104,7 +118,7 @@ def _flat_list(items: tuple[object, ...], key: str) -> Iterator[tuple[str, Value
         yield key, "; ".join(names)
     elif any(isinstance(item, BaseModel) for item in items):
         for number, item in enumerate(items, 1):
-            name = item.predikat if isinstance(item, Kelas) else str(number)
+            name = _name(item) or str(number)
             yield from _flat(item, f"{key}.{name}")
     else:
         yield key, "; ".join(str(item) for item in items)

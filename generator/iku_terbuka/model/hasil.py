@@ -1,6 +1,6 @@
 """``capaian/<tahun>.yaml``: what happened in one year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -30,7 +30,7 @@ from iku_terbuka.model.fields import (
 )
 from iku_terbuka.model.nilai import Nilai, NilaiRealisasi, refuse_range
 from iku_terbuka.model.program import KodeProgram, RealisasiProgram
-from iku_terbuka.model.text import invalid
+from iku_terbuka.model.text import invalid, quoted
 
 
 class StatusData(StrEnum):
@@ -68,6 +68,55 @@ class Diterbitkan(FileModel):
         description="Catatan tentang angka yang diterbitkan.",
         examples=["Tabel dan uraian menyebut angka berbeda."],
     )
+
+
+class Pembanding(FileModel):
+    """What the same indicator came to elsewhere in the same year."""
+
+    wilayah: Teks = Field(
+        description="Daerah atau lembaga pembanding.", examples=["Provinsi Jawa Tengah"]
+    )
+    nilai: NilaiRealisasi = Field(
+        description="Hasilnya pada tahun yang sama, dalam satuan indikator ini.", examples=[0.82]
+    )
+    sumber: Sumber | None = Field(None, description="Dokumen yang memuat angka itu.")
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang pembanding ini.", examples=["Angka sementara."]
+    )
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Self:
+        refuse_range(self.nilai, ("nilai",))
+        return self
+
+
+class Rincian(FileModel):
+    """A result broken down. The groups are not added up: their sum need not be the result."""
+
+    menurut: Teks = Field(description="Menurut apa hasilnya dirinci.", examples=["jenis kelamin"])
+    nilai: Annotated[Mapping[Teks, NilaiRealisasi], *FROZEN] = Field(
+        description="Hasil tiap kelompok, dalam satuan indikator ini.",
+        examples=[{"laki-laki": 41.2, "perempuan": 43.0}],
+    )
+    sumber: Sumber | None = Field(
+        None, description="Dokumen yang memuat rincian ini, bila bukan sumber hasilnya."
+    )
+    catatan: DaftarTeks = Field(
+        (), description="Catatan tentang rincian ini.", examples=["Tanpa Kecamatan Contoh."]
+    )
+
+    @model_validator(mode="after")
+    def _one_value_each(self) -> Self:
+        if not self.nilai:
+            raise invalid(
+                "nilai-kosong",
+                "Rincian ini tidak memuat nilai.",
+                "Tulis nilai tiap kelompok, misalnya {laki-laki: 41.2, perempuan: 43.0}",
+                at=("nilai",),
+            )
+        for kelompok, nilai in self.nilai.items():
+            refuse_range(nilai, ("nilai", kelompok))
+        return self
 
 
 class Anggaran(FileModel):
@@ -116,10 +165,21 @@ class Hasil(FileModel):
         description="Hasil tiap semester, menurut nomornya; tidak menggantikan realisasi setahun.",
         examples=[{"1": 40}],
     )
+    rincian: tuple[Rincian, ...] = Field(
+        (),
+        description="Hasil menurut kelompok atau bagian wilayah; tidak ikut dinilai dan tidak "
+        "dijumlahkan.",
+        examples=[[{"menurut": "jenis kelamin", "nilai": {"laki-laki": 41.2, "perempuan": 43.0}}]],
+    )
     diterbitkan: Diterbitkan | None = Field(
         None,
         description="Angka yang diterbitkan pihak lain; ditampilkan di samping angka ini.",
         examples=[{"capaian": 93.33, "kategori": "Tinggi"}],
+    )
+    pembanding: tuple[Pembanding, ...] = Field(
+        (),
+        description="Hasil indikator yang sama di wilayah lain pada tahun itu.",
+        examples=[[{"wilayah": "Provinsi Jawa Tengah", "nilai": 0.82}]],
     )
     analisis: Teks | None = Field(
         None,
@@ -179,8 +239,23 @@ class Hasil(FileModel):
                 at=("keadaan",),
             )
         refuse_range(self.realisasi)
+        _refuse_twice("pembanding", "wilayah", [each.wilayah for each in self.pembanding])
+        _refuse_twice("rincian", "menurut", [each.menurut for each in self.rincian])
         check_one_kind(self)
         return self
+
+
+def _refuse_twice(listed: str, key: str, names: Sequence[str]) -> None:
+    """Refuse two items of a list that tell of the same thing."""
+    for i, name in enumerate(names):
+        if name in names[:i]:
+            raise invalid(
+                "butir-ganda",
+                f"{quoted(name)} sudah ada di “{listed}” tahun ini, butir ke-"
+                f"{names.index(name) + 1}.",
+                f"Gabungkan keduanya, atau bedakan isi “{key}”.",
+                at=(listed, i, key),
+            )
 
 
 class CapaianTahunan(FileModel):

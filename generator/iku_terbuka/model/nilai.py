@@ -96,12 +96,12 @@ NilaiRealisasi = Annotated[
 ]
 
 
-def refuse_range(realisasi: IsiNilai | None) -> None:
-    """Refuse a range as what happened; ``realisasi`` is the value of that key."""
-    if realisasi is not None and realisasi.rentang:
+def refuse_range(happened: IsiNilai | None, at: tuple[str, ...] = ("realisasi",)) -> None:
+    """Refuse a range as what happened; ``at`` leads to the value."""
+    if happened is not None and happened.rentang:
         raise invalid(
             "realisasi-rentang",
             "Realisasi tidak dapat berupa rentang.",
             "Tulis satu nilai.",
-            at=("realisasi",),
+            at=at,
         )

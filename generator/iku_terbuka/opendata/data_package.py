@@ -20,12 +20,14 @@ from iku_terbuka.opendata.origin import (
     page_url,
     sources,
 )
+from iku_terbuka.opendata.tables import Table, filled_tables
 
 _KEY = ["instansi_id", "indikator_id"]
+_OF_INDIKATOR = {"fields": _KEY, "reference": {"resource": "indikator", "fields": _KEY}}
 
 
 def data_package(context: Context) -> bytes:
-    """Return the descriptor of ``capaian.csv`` and ``indikator.csv``."""
+    """Return the descriptor of ``capaian.csv``, ``indikator.csv`` and the tables beside them."""
     day = context.state().day
     site = context.site_url
     path = f"{FOLDER}/datapackage.json"
@@ -41,7 +43,11 @@ def data_package(context: Context) -> bytes:
         **_licence(context),
         "contributors": _contributors(context),
         "sources": [_source(source) for source in sources(context.all_instansi())],
-        "resources": [_capaian(context), _indikator()],
+        "resources": [
+            _capaian(context),
+            _indikator(),
+            *(_more(table) for table in filled_tables(context)),
+        ],
     }
     return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -83,9 +89,7 @@ def _capaian(context: Context) -> dict[str, Any]:
     if all(indikator.own_years for indikator in indicators):
         # An indicator without any year has one row with an empty year, which no key may hold.
         schema["primaryKey"] = [*_KEY, "tahun"]
-    schema["foreignKeys"] = [
-        {"fields": _KEY, "reference": {"resource": "indikator", "fields": _KEY}}
-    ]
+    schema["foreignKeys"] = [_OF_INDIKATOR]
     return _resource(
         "capaian", "Target, realisasi, dan capaian: satu baris per indikator dan tahun", schema
     )
@@ -99,6 +103,17 @@ def _indikator() -> dict[str, Any]:
     }
     title = "Arti setiap indikator: satu baris per indikator"
     return _resource("indikator", title, schema)
+
+
+def _more(table: Table) -> dict[str, Any]:
+    """Return the descriptor of a table beside these two."""
+    schema = {
+        "fields": _fields(table.all_columns),
+        "missingValues": [""],
+        "primaryKey": [*_KEY, *table.key],
+        "foreignKeys": [_OF_INDIKATOR],
+    }
+    return _resource(table.name, table.about[:1].upper() + table.about[1:], schema)
 
 
 def _resource(name: str, title: str, schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from iku_terbuka.opendata.iku_schema import iku_schema
 from iku_terbuka.opendata.notes import README, data_notes, data_title, readme
 from iku_terbuka.opendata.origin import CSV, FOLDER, JSON, XLSX, download_path
 from iku_terbuka.opendata.rows import Row, csv_head, csv_lines, indikator_csv, indikator_rows
+from iku_terbuka.opendata.tables import filled_tables, table_csv
 from iku_terbuka.opendata.workbook import capaian_xlsx
 from iku_terbuka.publish import FilePlan
 
@@ -46,6 +47,7 @@ def downloads(context: Context) -> Iterator[FilePlan]:
         JSON: files.site_json,
         "iku.schema.json": iku_schema,
         "indikator.csv": cache(partial(indikator_csv, context)),
+        **{one.file: cache(partial(table_csv, context, one)) for one in filled_tables(context)},
         "datapackage.json": partial(data_package, context),
         "dcat.jsonld": partial(dcat, context),
     }

@@ -10,6 +10,7 @@ from iku_terbuka.context.state import DataState
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.columns import COLUMNS
 from iku_terbuka.opendata.origin import cite_site, sources
+from iku_terbuka.opendata.tables import TABLES
 from iku_terbuka.wording import day_text, join_words
 
 
@@ -56,6 +57,7 @@ _CONTENTS = {
     "iku.schema.json": "bentuk iku.json, sebagai JSON Schema",
     "datapackage.json": "uraian data untuk program, sebagai Frictionless Data Package",
     "dcat.jsonld": "uraian data untuk portal, sebagai katalog DCAT",
+    **{table.file: table.about for table in TABLES},
 }
 _PROCESSING = (
     "Dokumen disalin ke berkas YAML, satu berkas untuk satu keputusan dan satu berkas untuk "

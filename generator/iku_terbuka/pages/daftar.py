@@ -76,7 +76,9 @@ def list_section(context: Context, instansi: Instansi, number: int = 1) -> Secti
         series_title=years_text(instansi.tahun) if instansi.tahun else "Perjalanan",
         groups=jenjang_rows(context, _list_folder(context, instansi, number), shown.items),
     )
-    return Section(table, "Sasaran dan indikator", "indikator")
+    goals = any(indikator.terbaru.sasaran is None for indikator in instansi.indikator)
+    title = "Tujuan, sasaran, dan indikator" if goals else "Sasaran dan indikator"
+    return Section(table, title, "indikator")
 
 
 def continued_pages(context: Context, instansi: Instansi) -> Iterator[PagePlan]:

@@ -3,29 +3,40 @@
 And what the numbers were copied from: targets from decrees, results from reports.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from markupsafe import Markup
 
-from iku_terbuka.capaian import ATURAN, Measurement, Status, Trend, compare, compare_published
+from iku_terbuka.capaian import (
+    ATURAN,
+    Measurement,
+    Status,
+    Trend,
+    compare,
+    compare_elsewhere,
+    compare_published,
+)
 from iku_terbuka.capaian.predikat import same_predikat
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Sumber
 from iku_terbuka.model.bagian_tahun import PembagianTahun
-from iku_terbuka.model.hasil import Anggaran
-from iku_terbuka.pages.blocks import Fact, cited_document, optional
+from iku_terbuka.model.hasil import Anggaran, Rincian
+from iku_terbuka.pages.blocks import Fact, ValueCell, cited_document, optional, value_cell
 from iku_terbuka.wording import (
     NOT_COPIED,
     PART_WORDS,
     READ_IN_PART,
     STATUS_WORDS,
+    elsewhere_sentence,
     empty_word,
     end_sentence,
     join_words,
     number_text,
     point_sentence,
     published_sentence,
+    satuan_word,
     trend_sentence,
     years_text,
 )
@@ -57,6 +68,7 @@ def result_facts(
         Fact("Sumber", cited(hasil.sumber), notes, empty=_no_source(hasil)),
         *_published_facts(context, indikator, tahun),
         *_comparison_facts(context, indikator, tahun, brief=brief),
+        *_elsewhere_facts(context, indikator, tahun),
         *(fact for fact in _told_facts(hasil) if fact.values),
         *_missing_facts(indikator, tahun, newest),
         *([Fact("Catatan", hasil.catatan, prose=True)] if hasil.catatan else []),
@@ -144,6 +156,62 @@ def _comparison_facts(
         ),
     ]
     return [fact for fact in facts if fact.values or not brief]
+
+
+def _elsewhere_facts(context: Context, indikator: Indikator, tahun: int) -> Iterator[Fact]:
+    """Yield what the same indicator came to elsewhere; a year that runs is not compared."""
+    measured, satuan = context.pengukuran(indikator)[tahun], indikator.satuan(tahun)
+    current = indikator.berlaku(tahun)
+    skala = context.laporan.skala.get((current and current.definisi.skala) or "")
+    judged = measured.status is not Status.BERJALAN
+    lines = []
+    for each, found in compare_elsewhere(indikator, measured, skala):
+        words = elsewhere_sentence(each.wilayah, each.nilai, found if judged else None, satuan)
+        lines.append(_with_source((words, *each.nilai.catatan, *each.catatan), each.sumber))
+    if lines:
+        yield Fact("Dibanding wilayah lain", tuple(lines))
+
+
+def _with_source(sentences: Sequence[str], sumber: Sumber | None) -> str:
+    """Return sentences with the source of what they tell."""
+    source = [Markup("Sumber: {}.").format(*cited(sumber))] if sumber else []
+    return Markup(" ").join([*sentences, *source])
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A result broken down, as a table; ``note`` stands below it."""
+
+    id: str
+    caption: str
+    heading: str
+    rows: tuple[tuple[str, ValueCell], ...]
+    note: str
+
+
+def breakdowns(indikator: Indikator, tahun: int) -> tuple[Breakdown, ...]:
+    """Return the tables of a year's result by groups, in the order of the file."""
+    satuan = indikator.satuan(tahun)
+    unit = f" ({satuan_word(satuan)})" if satuan else ""
+    return tuple(
+        Breakdown(
+            id=f"rincian-{tahun}-{number}",
+            caption=f"Realisasi {tahun} menurut {each.menurut}{unit}",
+            heading=each.menurut[:1].upper() + each.menurut[1:],
+            rows=tuple(
+                (kelompok, cell)
+                for kelompok, nilai in each.nilai.items()
+                if (cell := value_cell(nilai, satuan))
+            ),
+            note=_with_source((*_value_notes(each), *each.catatan), each.sumber),
+        )
+        for number, each in enumerate(indikator.hasil[tahun].rincian, 1)
+    )
+
+
+def _value_notes(rincian: Rincian) -> Iterator[str]:
+    for kelompok, nilai in rincian.nilai.items():
+        yield from (f"{kelompok}: {note}" for note in nilai.catatan)
 
 
 def _last_year_facts(

@@ -20,7 +20,7 @@ from iku_terbuka.pages.blocks import (
     optional,
     titled_notes,
 )
-from iku_terbuka.pages.hasil import has_explanation, result_facts
+from iku_terbuka.pages.hasil import breakdowns, has_explanation, result_facts
 from iku_terbuka.pages.key_figures import key_figures
 from iku_terbuka.pages.perubahan import changed_years, history
 from iku_terbuka.pages.rumus import capaian_formula, decree_formulas
@@ -180,7 +180,11 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
     told = [tahun for tahun, hasil in indikator.hasil.items() if has_explanation(hasil)]
     years = sorted(told, reverse=True)
     results = [
-        _PAGE.result(tahun, result_facts(context, indikator, tahun, newest=years[0]))
+        _PAGE.result(
+            tahun=tahun,
+            facts=result_facts(context, indikator, tahun, newest=years[0]),
+            breakdowns=breakdowns(indikator, tahun),
+        )
         for tahun in years
     ]
     return Section(stack(*results) or _PAGE.no_results(), "Penjelasan hasil", "penjelasan")

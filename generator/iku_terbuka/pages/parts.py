@@ -20,6 +20,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda, Skala
 from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
+from iku_terbuka.opendata.tables import filled_tables
 from iku_terbuka.pages.blocks import Download, Link, downloads
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.kelengkapan import counted_units, kelengkapan_part
@@ -206,6 +207,7 @@ def data_parts(context: Context) -> Mapping[str, str]:
         "kolom-indikator": part(
             _PARTS.columns(caption="Kolom indikator.csv", columns=INDIKATOR_COLUMNS)
         ),
+        "tabel-lain": part(_PARTS.more_tables(filled_tables(context))),
         "contoh-program": part(example),
     }
 

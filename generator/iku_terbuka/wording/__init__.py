@@ -16,6 +16,7 @@ from iku_terbuka.wording.bagian_tahun import (
 from iku_terbuka.wording.change import old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
+    elsewhere_sentence,
     end_sentence,
     point_sentence,
     published_sentence,
@@ -114,6 +115,7 @@ __all__ = [
     "distance_from_range",
     "document_title",
     "earlier_words",
+    "elsewhere_sentence",
     "empty_word",
     "end_sentence",
     "ending_words",

@@ -97,6 +97,20 @@ def point_sentence(comparison: AgainstPoint, satuan: str | None) -> str:
     return f"{value}, {side} {_distance(comparison, satuan)} daripada {goal}{_better(comparison)}."
 
 
+def elsewhere_sentence(
+    wilayah: str, nilai: IsiNilai, comparison: AgainstPoint | None, satuan: str | None
+) -> str:
+    """Say what a result came to elsewhere, and on which side of it the result here lies."""
+    words = f"{wilayah}: {with_predikat(nilai, satuan, nilai.predikat)}"
+    if comparison is None or comparison.side is None:
+        return f"{words}."
+    if comparison.side == 0:
+        return f"{words}; hasil di sini sama."
+    side = "lebih tinggi" if comparison.side > 0 else "lebih rendah"
+    how_far = f"{side} {_distance(comparison, satuan)}{_better(comparison)}"
+    return f"{words}; hasil di sini {how_far}."
+
+
 def _better(comparison: AgainstPoint) -> str:
     """Say which side is the better one; nothing without a direction, or inside of a range."""
     if not comparison.side or comparison.arah not in {Arah.NAIK, Arah.TURUN}:
