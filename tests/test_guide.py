@@ -195,6 +195,32 @@ def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Pa
     assert [tahun for tahun in counters.tahun if counters.pengganti(tahun)] == [2025, 2026]
 
 
+def test_the_merger_of_the_guide_is_read_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "kabupaten-contoh").mkdir()
+    profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
+    (tmp_path / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
+    for kind, text in blok("instansi-berubah"):
+        first = text.partition("\n")[0]
+        if kind == "yaml" and first.startswith("# indicators/"):
+            path = tmp_path / first.removeprefix("# indicators/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    loaded = load_laporan(tmp_path)
+    assert [str(problem) for problem in check(loaded)] == []
+    assert loaded.laporan is not None
+    found = {each.kunci.partition("/")[2]: each for each in loaded.laporan.all_indikator()}
+    new = "dinas-sosial-dan-tenaga-kerja"
+    old = {"kabupaten-contoh/dinas-sosial/keluarga-dibantu"}
+    assert set(found[f"{new}/keluarga-dibantu"].read_from.values()) == old
+    old = {"kabupaten-contoh/dinas-tenaga-kerja/lulusan-bekerja"}
+    assert set(found[f"{new}/peserta-pelatihan-bekerja"].read_from.values()) == old
+    assert found[f"{new}/nilai-sakip"].read_from == {}
+    assert len(found[f"{new}/nilai-sakip"].former) == 2
+    assert found["dinas-sosial/keluarga-dibantu"].pengganti(2025)
+    assert found["dinas-kominfo/indeks-spbe"].pengganti(2026)
+    assert found["dinas-kominfo/indeks-spbe"].pengganti(2025) is None
+
+
 def test_every_picture_of_the_guide_is_there_and_described() -> None:
     found = 0
     for page in PANDUAN.glob("*/index.md"):

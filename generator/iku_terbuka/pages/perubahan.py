@@ -74,15 +74,35 @@ def changed_years(context: Context, indikator: Indikator) -> set[int]:
     """Return the years whose target changed after they had begun."""
     return {
         change.tahun
-        for change in context.history.of_indikator(indikator.kunci)
+        for change in past_changes(context, indikator)
         if change.kind is NumberKind.TARGET and change.after_start
     }
+
+
+def past_changes(context: Context, indikator: Indikator) -> list[NumberChange]:
+    """Return the changes of an indicator's numbers, newest first, those before a move included.
+
+    Of an old one that is still there they are those of the years that are read from it; of one that
+    is gone all but those that only say that the number left its place.
+    """
+    past = context.history
+    found = list(past.of_indikator(indikator.kunci))
+    for key in indikator.former:
+        live = key.rpartition("/")[0] in context.instansi
+        found += [
+            change
+            for change in past.of_indikator(key)
+            if (indikator.read_from.get(change.tahun) == key if live else change.new is not None)
+        ]
+    if indikator.former:
+        found.sort(key=lambda change: change.commit.day or date.min, reverse=True)
+    return found
 
 
 def history(context: Context, indikator: Indikator) -> str:
     """Return the past of an indicator's numbers as HTML; what is not known is not claimed."""
     past = context.history
-    changes = [_change(context, indikator, change) for change in past.of_indikator(indikator.kunci)]
+    changes = [_change(context, indikator, change) for change in past_changes(context, indikator)]
     since = past.since.get(indikator.instansi_id)
     return _CHANGES.history(
         newest=changes[:MAX_HISTORY],

@@ -126,7 +126,7 @@ class Fingerprints:
 def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerprints:
     """Return the fingerprints of the data; ``texts`` are its files by path."""
     nodes = context.instansi
-    related = {key: found for key, node in nodes.items() if (found := node.related & nodes.keys())}
+    related = {key: node.related for key, node in nodes.items() if node.related}
     return DataFingerprints(chain(texts.items(), _history(context)), nodes.keys(), related)
 
 
