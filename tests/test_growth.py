@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -16,9 +17,10 @@ from pydantic import BaseModel
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.history.commit import public_subject
+from iku_terbuka.load.claims import Claim, in_order
 from iku_terbuka.load.files import parse_file
 from iku_terbuka.mkdocs_plugin.shell import minify
-from iku_terbuka.model import Laporan
+from iku_terbuka.model import IkuFile, Laporan, Lokasi
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.opendata.dcat import dcat
 from iku_terbuka.opendata.rows import safe_cell
@@ -59,6 +61,12 @@ def catalogue(contact: str) -> object:
     return dcat(replace(site(), kontak=contact))
 
 
+def chain(names: str) -> object:
+    """Order claims of each name on the one before it, and of the first on the last: a circle."""
+    known, decree = names.split(), IkuFile(Iku(instansi="A"), Lokasi(""))
+    return in_order([Claim(new, old, decree, ()) for old, new in pairwise([*known, known[0]])])
+
+
 def keys(n: int, end: str = ": a\n") -> str:
     return "".join(f"k{i}{end}" for i in range(n))
 
@@ -66,6 +74,7 @@ def keys(n: int, end: str = ": a\n") -> str:
 explained = partial(explain, known=KNOWN, glossary="glosarium/")
 
 ROWS = {
+    "a circle of dahulu": Row(chain, 300, lambda n: " ".join(map(str, range(n)))),
     "a subject of capitals": Row(public_subject, 300, lambda n: "A " * n),
     "a subject of initials": Row(public_subject, 300, lambda n: "Aa. " * n),
     "a subject of one word": Row(public_subject, 2_000, lambda n: "a" * n),

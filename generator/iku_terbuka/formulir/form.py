@@ -79,6 +79,8 @@ def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Fo
         (penetapan, indikator)
         for indikator in instansi.indikator
         if (penetapan := indikator.berlaku(tahun)) is not None
+        and tahun not in indikator.read_from
+        and indikator.pengganti(tahun) is None
     ]
     in_force.sort(key=lambda pair: (pair[0].lokasi.berkas, pair[0].lokasi.baris))
     basis = MeasureBasis(None, skala)
