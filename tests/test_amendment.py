@@ -138,7 +138,7 @@ def test_the_data_hold_both_promises(
     indikator: dict[str, Any] = pemda["instansi"][0]["indikator"][0]
     year = next(year for year in indikator["pengukuran"] if year["tahun"] == 2018)
     assert year["target_semula"] == [
-        {"target": {"nilai": "20"}, "satuan": "desa", "keputusan": "Keputusan 2016"}
+        {"target": {"nilai": "20"}, "satuan": "desa", "dokumen": "Keputusan 2016"}
     ]
     assert indikator["berlaku_sejak"] == 2018
     whole = io.StringIO(files["data/capaian.csv"].make().decode("utf-8-sig"))

@@ -147,7 +147,7 @@ def test_a_result_without_a_source_is_said_to_have_none(write: Write) -> None:
         "realisasi: 2021–2022 tanpa sumber; Laporan akhir periode"
     )
     # The decree of this test cites nothing.
-    assert target_sources(one, one.tahun) == ()
+    assert target_sources(one, []) == ()
 
 
 @pytest.mark.parametrize(

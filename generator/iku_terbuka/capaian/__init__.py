@@ -25,14 +25,13 @@ from iku_terbuka.capaian.comparison import (
     movement,
 )
 from iku_terbuka.capaian.measurement import (
-    DasarTarget,
     MeasureBasis,
     Measurement,
     average,
     measure,
     realisasi_from_variabel,
 )
-from iku_terbuka.capaian.promise import Promise, later_promises
+from iku_terbuka.capaian.promise import DasarTarget, Promise, earlier_promises, later_promises
 from iku_terbuka.capaian.published import Explanation, PublishedFigure, compare_published
 from iku_terbuka.capaian.series import Break, same_rumus, same_satuan, series_breaks
 from iku_terbuka.capaian.skala import gaps, kelas_of_number
@@ -76,6 +75,7 @@ __all__ = [
     "compute_capaian",
     "count_status",
     "days_late",
+    "earlier_promises",
     "effective_arah",
     "gaps",
     "kelas_of_number",

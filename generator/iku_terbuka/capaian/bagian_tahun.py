@@ -6,6 +6,7 @@ where the parts have targets.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from iku_terbuka.capaian.status import WIDE, for_readers
@@ -91,12 +92,20 @@ class YearParts:
         return _together(self.cara, [part.target for part in self.parts])[0]
 
 
-def year_parts(indikator: Indikator, tahun: int) -> tuple[YearParts, ...]:
-    """Return the parts of a year, of each kind that has a target or a result."""
+def year_parts(
+    indikator: Indikator, tahun: int, acuan: date | None = None
+) -> tuple[YearParts, ...]:
+    """Return the parts of a year, of each kind that has a target or a result.
+
+    Their targets are those of the agreement that counts on ``acuan``, where it divides the year,
+    else those of the decree.
+    """
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
     if penetapan is None:
         return ()
-    target = penetapan.definisi.target.get(tahun)
+    target, agreed = penetapan.definisi.target.get(tahun), indikator.target_pk(tahun, acuan)
+    if agreed and (agreed.bagian or agreed.cara):
+        target = agreed
     goals, results = target.bagian if target else {}, hasil.bagian if hasil else {}
     cara = (target.cara if target else None) or penetapan.definisi.cara
     found = []
@@ -111,9 +120,9 @@ def year_parts(indikator: Indikator, tahun: int) -> tuple[YearParts, ...]:
     return tuple(found)
 
 
-def figure_to_date(indikator: Indikator, tahun: int) -> ToDate | None:
+def figure_to_date(indikator: Indikator, tahun: int, acuan: date | None = None) -> ToDate | None:
     """Return how far a year has come by its parts, where they say so."""
-    found = (parts.to_date for parts in year_parts(indikator, tahun))
+    found = (parts.to_date for parts in year_parts(indikator, tahun, acuan))
     return next((to_date for to_date in found if to_date), None)
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from iku_terbuka.capaian.aturan import compute_capaian, effective_arah, nearest_limit
 from iku_terbuka.capaian.bagian_tahun import ToDate, figure_to_date
 from iku_terbuka.capaian.predikat import denies, predikat_rank, same_predikat
-from iku_terbuka.capaian.promise import Promise, earlier_promises
+from iku_terbuka.capaian.promise import DasarTarget, Promise, goal_of
 from iku_terbuka.capaian.skala import kelas_of_number
 from iku_terbuka.capaian.status import NoCapaian, Status, for_readers
 from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
@@ -32,22 +31,16 @@ class MeasureBasis:
     skala_capaian: Skala | None = None
 
 
-class DasarTarget(StrEnum):
-    """The kind of document whose target counts."""
-
-    IKU = "iku"
-    PK = "pk"
-
-
 @dataclass(frozen=True)
 class Measurement:
     """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
 
     ``realisasi`` is what the page shows; ``computed`` the exact value where it was computed from
     components. ``reason`` says why there is a result but no status, else why there is no
-    percentage. ``sementara`` says that the figures may still change. ``semula`` is what older
-    decrees promised for the year, where the one in force changed it. ``sampai`` is how far the year
-    has come by its parts, where it has no figure of its own.
+    percentage. ``sementara`` says that the figures may still change. ``target`` is what the year
+    was measured against, by ``dasar_target``; ``target_iku`` is that of the decree, and ``semula``
+    what was promised for the year before it was changed. ``sampai`` is how far the year has come by
+    its parts, where it has no figure of its own.
     """
 
     tahun: int
@@ -61,16 +54,9 @@ class Measurement:
     predikat: str | None = None
     sementara: bool = False
     semula: tuple[Promise, ...] = ()
+    target_iku: IsiNilai | None = None
+    dasar_target: DasarTarget | None = None
     sampai: ToDate | None = None
-
-    @property
-    def target_iku(self) -> IsiNilai | None:
-        """The target by the decree."""
-        return self.target
-
-    @property
-    def dasar_target(self) -> DasarTarget | None:
-        return DasarTarget.IKU if self.target else None
 
     @property
     def exact(self) -> Decimal | None:
@@ -96,22 +82,23 @@ def realisasi_from_variabel(definisi: DefinisiIndikator, hasil: Hasil) -> Decima
 
 
 def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
-    """Measure ``indikator`` in ``tahun`` against the decree in force in that year."""
-    measurement = _measured(indikator, tahun, basis)
-    if semula := earlier_promises(indikator, tahun):
-        measurement = replace(measurement, semula=semula)
-    if indikator.pengganti(tahun) is None:
-        return measurement
-    return Measurement(
-        tahun,
-        measurement.target,
-        measurement.realisasi,
-        Status.DIGANTIKAN,
-        reason=_why_replaced(indikator, tahun),
-        computed=measurement.computed,
-        predikat=measurement.predikat,
-        sementara=measurement.sementara,
-        semula=measurement.semula,
+    """Measure ``indikator`` in ``tahun`` against what was promised for that year.
+
+    That is the target of the Perjanjian Kinerja, where there is one that is signed on the reference
+    date, else that of the decree in force.
+    """
+    goal = goal_of(indikator, tahun, basis.acuan)
+    measured = _measured(indikator, tahun, basis, goal.target)
+    if goal.dasar is not DasarTarget.PK and indikator.pengganti(tahun):
+        measured = replace(
+            measured,
+            status=Status.DIGANTIKAN,
+            reason=_why_replaced(indikator, tahun),
+            capaian=None,
+            kategori=None,
+        )
+    return replace(
+        measured, target_iku=goal.target_iku, dasar_target=goal.dasar, semula=goal.semula
     )
 
 
@@ -126,9 +113,10 @@ def _why_replaced(indikator: Indikator, tahun: int) -> NoCapaian:
     return NoCapaian.BERAKHIR
 
 
-def _measured(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measurement:
+def _measured(
+    indikator: Indikator, tahun: int, basis: MeasureBasis, target: IsiNilai | None
+) -> Measurement:
     penetapan, hasil = indikator.berlaku(tahun), indikator.hasil.get(tahun)
-    target = penetapan.definisi.target.get(tahun) if penetapan else None
     if hasil is None or penetapan is None or not hasil.has_number:
         return _without_number(indikator, tahun, target, basis.acuan)
     definisi = penetapan.definisi
@@ -173,7 +161,7 @@ def _without_number(
     status = _status_without_number(hasil.keadaan if hasil else None, tahun, acuan)
     if hasil is None or not hasil.bagian:
         return Measurement(tahun, target, None, status)
-    sampai, running = figure_to_date(indikator, tahun), status is Status.BELUM_WAKTUNYA
+    sampai, running = figure_to_date(indikator, tahun, acuan), status is Status.BELUM_WAKTUNYA
     return Measurement(
         tahun,
         target,

@@ -1,24 +1,63 @@
-"""What the decrees of an indicator promised for one year, beside the target that counts."""
+"""What decrees and agreements promised for one year, beside the target that counts."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 from iku_terbuka.capaian.series import same_satuan
 from iku_terbuka.model import IkuFile, Indikator, Penetapan
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.perjanjian_kinerja import VersiPerjanjian
 
 
 @dataclass(frozen=True)
 class Promise:
-    """A target for a year as one decree prints it."""
+    """A target for a year as one document prints it: a decree, or a version of an agreement."""
 
     target: IsiNilai
     satuan: str | None
-    keputusan: IkuFile
+    dokumen: IkuFile | VersiPerjanjian
+
+
+class DasarTarget(StrEnum):
+    """The kind of document whose target counts."""
+
+    IKU = "iku"
+    PK = "pk"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a year is measured against, the kind of document that says so, and what else was said.
+
+    ``target_iku`` is the target of the decree; ``semula`` are the targets before ``target`` was
+    changed, in documents of its kind.
+    """
+
+    target: IsiNilai | None = None
+    dasar: DasarTarget | None = None
+    target_iku: IsiNilai | None = None
+    semula: tuple[Promise, ...] = ()
+
+
+def goal_of(indikator: Indikator, tahun: int, acuan: date | None) -> Goal:
+    """Return what ``tahun`` is measured against: the agreement that is signed, else the decree."""
+    decree = indikator.berlaku(tahun)
+    target = decree.definisi.target.get(tahun) if decree else None
+    agreed = indikator.target_pk(tahun, acuan)
+    if decree and decree.keputusan.perjanjian:
+        agreed, target = agreed or target, None  # the agreement itself defines it
+    if agreed is not None:
+        earlier = earlier_agreed(indikator, tahun, acuan)
+        return Goal(agreed, DasarTarget.PK, target, earlier)
+    if target is None:
+        return Goal()
+    return Goal(target, DasarTarget.IKU, target, earlier_promises(indikator, tahun))
 
 
 def earlier_promises(indikator: Indikator, tahun: int) -> tuple[Promise, ...]:
-    """Return what older decrees printed for ``tahun`` and the one in force changed, oldest first.
+    """Return what older decrees printed for ``tahun`` and later ones changed, oldest first.
 
     A target that was printed again as it was is no change.
     """
@@ -29,6 +68,20 @@ def earlier_promises(indikator: Indikator, tahun: int) -> tuple[Promise, ...]:
     older = printed[: printed.index(current) + 1]
     changed = [before for before, after in pairwise(older) if not _same(before, after, tahun)]
     return tuple(_promise(penetapan, tahun) for penetapan in changed)
+
+
+def earlier_agreed(indikator: Indikator, tahun: int, acuan: date | None) -> tuple[Promise, ...]:
+    """Return what the agreement of ``tahun`` promised before it was changed, oldest first."""
+    satuan = indikator.satuan(tahun)
+    promised = [
+        Promise(target, satuan, versi)
+        for versi, target in indikator.perjanjian[tahun].targets(acuan)
+    ]
+    return tuple(
+        before
+        for before, after in pairwise(promised)
+        if not _same_value(before.target, after.target)
+    )
 
 
 def later_promises(indikator: Indikator, tahun: int) -> tuple[Promise, ...]:
@@ -46,8 +99,11 @@ def _promise(penetapan: Penetapan, tahun: int) -> Promise:
 
 
 def _same(one: Penetapan, other: Penetapan, tahun: int) -> bool:
-    first, second = (each.definisi.target[tahun] for each in (one, other))
-    return same_satuan(one.definisi.satuan, other.definisi.satuan) and all(
-        getattr(first, name) == getattr(second, name)
-        for name in ("nilai", "bawah", "atas", "tegas", "predikat")
+    return same_satuan(one.definisi.satuan, other.definisi.satuan) and _same_value(
+        one.definisi.target[tahun], other.definisi.target[tahun]
     )
+
+
+def _same_value(one: IsiNilai, other: IsiNilai) -> bool:
+    names = ("nilai", "bawah", "atas", "tegas", "predikat")
+    return all(getattr(one, name) == getattr(other, name) for name in names)

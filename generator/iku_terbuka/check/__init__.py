@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from iku_terbuka.check.arah import opposite_arah, targets_against_arah
-from iku_terbuka.check.bagian_tahun import check_parts, summed_percentages
+from iku_terbuka.check.bagian_tahun import check_parts, summed_agreements, summed_percentages
 from iku_terbuka.check.decimal_point import (
     ResultSeries,
     misplaced_results,
@@ -66,6 +66,7 @@ def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
         for tahun in indikator.lokasi_hasil:
             yield from check_result(indikator, tahun, loaded)
         yield from check_thousands(indikator, loaded)
+        yield from summed_agreements(indikator, loaded)
 
 
 def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:

@@ -45,13 +45,31 @@ def summed_percentages(penetapan: Penetapan, document: Document, path: Path) -> 
     }
     for place, cara in {("cara",): definisi.cara, **chosen}.items():
         if cara is Cara.JUMLAH:
-            unit = f" (satuannya {quoted(definisi.satuan)})" if definisi.satuan else ""
-            yield document.problem(
-                (*path, *place),
-                "persentase-dijumlahkan",
-                f"{quoted(definisi.nama, 80)}{unit} tidak dapat dijumlahkan.",
-                f"Tulis {_choices(definisi)}.",
-            )
+            yield _summed(definisi, document, (*path, *place))
+
+
+def _summed(definisi: DefinisiIndikator, document: Document, path: Path) -> Problem:
+    unit = f" (satuannya {quoted(definisi.satuan)})" if definisi.satuan else ""
+    return document.problem(
+        path,
+        "persentase-dijumlahkan",
+        f"{quoted(definisi.nama, 80)}{unit} tidak dapat dijumlahkan.",
+        f"Tulis {_choices(definisi)}.",
+    )
+
+
+def summed_agreements(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
+    """Yield each version of an agreement that adds up what cannot be added."""
+    for tahun, agreement in indikator.perjanjian.items():
+        penetapan = indikator.penetapan_untuk(tahun)
+        if _adds_up(penetapan.definisi):
+            continue
+        for i, versi in enumerate(agreement.perjanjian.versi):
+            target = versi.target.get(agreement.id)
+            if target and target.cara is Cara.JUMLAH:
+                path = ("versi", i, "target", agreement.id, "cara")
+                if document := _agreement(indikator, tahun, loaded):
+                    yield _summed(penetapan.definisi, document, path)
 
 
 def check_parts(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
@@ -89,14 +107,34 @@ def _choices(definisi: DefinisiIndikator) -> str:
     return f"{', '.join(others)}, atau {last}"
 
 
+def _goal(
+    indikator: Indikator, tahun: int, penetapan: Penetapan, loaded: Loaded
+) -> tuple[Document, Path, IsiNilai | None]:
+    """Return where the targets of the parts stand, and that of the year beside them."""
+    agreed = indikator.target_pk(tahun)
+    if agreed and (agreed.bagian or agreed.cara):
+        named = indikator.perjanjian[tahun].id
+        versi = indikator.perjanjian[tahun].perjanjian.versi
+        last = max(i for i, each in enumerate(versi) if named in each.target)
+        found = _agreement(indikator, tahun, loaded)
+        if found:
+            return found, ("versi", last, "target", named), agreed
+    decree = loaded.documents[penetapan.lokasi.berkas]
+    path = (*penetapan.lokasi.path, "target", str(tahun))
+    return decree, path, penetapan.definisi.target.get(tahun)
+
+
+def _agreement(indikator: Indikator, tahun: int, loaded: Loaded) -> Document | None:
+    own = f"/{indikator.instansi_id}/perjanjian-kinerja/{tahun}.yaml"
+    return next((each for file, each in loaded.documents.items() if file.endswith(own)), None)
+
+
 def _year(indikator: Indikator, tahun: int, parts: YearParts, loaded: Loaded) -> Iterator[Problem]:
     penetapan = indikator.berlaku(tahun)
     if penetapan is None:
         return
     definisi, hasil = penetapan.definisi, indikator.hasil.get(tahun)
-    decree = loaded.documents[penetapan.lokasi.berkas]
-    here = (*penetapan.lokasi.path, "target", str(tahun))
-    target = definisi.target.get(tahun)
+    decree, here, target = _goal(indikator, tahun, penetapan, loaded)
     notes = (*definisi.catatan, *(target.catatan if target else ()))
     goals = {part.nomor: part.target for part in parts.parts if part.target}
     if fall := _fall("Target", definisi, parts, goals):

@@ -174,7 +174,7 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
     promised = [
         indikator
         for indikator in instansi.indikator
-        if indikator.target(tahun) is not None
+        if indikator.is_promised(tahun)
         and tahun not in indikator.read_from
         and indikator.pengganti(tahun) is None
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.laporan import instansi_of
+from iku_terbuka.model.laporan import DOKUMEN, instansi_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Scope:
         owner = instansi_of(path)
         if self.includes(owner) or owner in self.beside or path.startswith("skala/"):
             return True
-        if path.endswith("/pemda.yaml"):
+        if path.endswith("/pemda.yaml") or path.split("/")[1:2] == [DOKUMEN]:
             return True
         is_decree = path.endswith("/iku.yaml") or path.split("/")[-2:-1] == ["iku"]
         return is_decree and instansi_of(path) in self.above

@@ -112,7 +112,7 @@ def _rows(
     hasil = indikator.hasil.get(tahun) or Hasil()
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
     last_year = measure(indikator, tahun - 1, basis).realisasi
-    target = definisi.target.get(tahun)
+    target = indikator.target_pk(tahun) or definisi.target.get(tahun)
     shown = {
         "id": indikator.id,
         "sasaran": clean_text(

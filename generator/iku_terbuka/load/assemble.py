@@ -1,13 +1,16 @@
 """Valid files → the tree of the Laporan. Where a file is missing, its folder gives the name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees
+from iku_terbuka.model.definisi import Sasaran
 from iku_terbuka.model.dokumen import DokumenHukum
+from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.hasil import Hasil
-from iku_terbuka.model.iku import Iku
+from iku_terbuka.model.iku import DasarHukum, Iku
 from iku_terbuka.model.laporan import (
+    Agreement,
     IkuFile,
     Indikator,
     Instansi,
@@ -17,6 +20,10 @@ from iku_terbuka.model.laporan import (
     Penetapan,
 )
 from iku_terbuka.model.pemda import JenisPemda, ProfilPemda
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
+
+# What stands in the place of a sasaran that an agreement does not print.
+NO_SASARAN = "Tidak disebut dalam perjanjian"
 
 
 def assemble(data: DataFiles) -> Laporan:
@@ -59,9 +66,7 @@ def _instansi(
         capaian=MappingProxyType({file.content.tahun: file.content for file in files.capaian}),
         indikator=_indikator(files, decrees),
         anak=tuple(_instansi(anak, dokumen) for anak in files.anak),
-        perjanjian_kinerja=MappingProxyType(
-            {file.content.tahun: file.content for file in files.perjanjian_kinerja}
-        ),
+        perjanjian_kinerja=_agreements(files),
         evaluasi=MappingProxyType({file.content.tahun: file.content for file in files.evaluasi}),
         daftar_dokumen=register,
     )
@@ -78,6 +83,8 @@ def _indikator(
             penetapan.setdefault(row.definisi.id, []).insert(
                 0, Penetapan(keputusan, row.parent, row.definisi, lokasi)
             )
+    for own in _only_agreed(files):
+        penetapan.setdefault(own.definisi.id, []).append(own)
     hasil: dict[str, dict[int, Hasil]] = {}
     lokasi_hasil: dict[str, dict[int, Lokasi]] = {}
     for year in sorted(files.capaian, key=lambda file: file.content.tahun):
@@ -91,15 +98,40 @@ def _indikator(
     status_data = MappingProxyType(
         {file.content.tahun: file.content.status for file in files.capaian if file.content.status}
     )
+    perjanjian = _agreements(files)
     return tuple(
         Indikator(
             indikator_id,
             files.folder.id,
-            tuple(decreed),
+            tuple(sorted(decreed, key=lambda each: each.keputusan.sejak or 0)),
             MappingProxyType(hasil.get(indikator_id, {})),
             MappingProxyType(lokasi_hasil.get(indikator_id, {})),
             status_data,
             tuple(keputusan for _, keputusan in decrees),
+            perjanjian=MappingProxyType(
+                {tahun: Agreement(indikator_id, each) for tahun, each in perjanjian.items()}
+            ),
         )
         for indikator_id, decreed in penetapan.items()
     )
+
+
+def _agreements(files: InstansiFiles) -> Mapping[int, PerjanjianKinerja]:
+    return MappingProxyType({file.content.tahun: file.content for file in files.perjanjian_kinerja})
+
+
+def _only_agreed(files: InstansiFiles) -> Iterator[Penetapan]:
+    """Yield the indicators that only an agreement has; for its year it stands for a decree."""
+    for file in sorted(files.perjanjian_kinerja, key=lambda file: file.content.tahun):
+        tahun = file.content.tahun
+        iku = Iku.model_construct(
+            instansi=files.folder.id,
+            periode=Periode.model_construct(awal=tahun, akhir=tahun),
+            dasar_hukum=(DasarHukum.model_construct(jenis=f"Perjanjian Kinerja {tahun}"),),
+        )
+        keputusan = IkuFile(iku, Lokasi(file.document.file), tahun, perjanjian=tahun)
+        for i, definisi in enumerate(file.content.indikator):
+            path = ("indikator", i)
+            lokasi = Lokasi(file.document.file, file.document.mark(path).line, path)
+            sasaran = Sasaran.model_construct(nama=definisi.sasaran or NO_SASARAN)
+            yield Penetapan(keputusan, sasaran, definisi, lokasi)

@@ -150,6 +150,14 @@ def _continued(
                 if tahun in old.status_data
             }
         ),
+        perjanjian=MappingProxyType(
+            {
+                tahun: old.perjanjian[tahun]
+                for tahun, old in owners.items()
+                if tahun in old.perjanjian
+            }
+            | dict(new.perjanjian)
+        ),
         read_from=MappingProxyType(
             {tahun: old.read_from.get(tahun, old.kunci) for tahun, old in owners.items()}
         ),

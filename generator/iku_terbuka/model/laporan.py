@@ -6,8 +6,10 @@ as its id, across decrees; each year is read against the decree in force in that
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
+from iku_terbuka.model.bagian_tahun import IsiTargetTahun
 from iku_terbuka.model.daftar_dokumen import EntriDokumen
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
 from iku_terbuka.model.dokumen import DokumenHukum
@@ -17,7 +19,7 @@ from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
 from iku_terbuka.model.iku import DasarHukum, Iku, Parent
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
-from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja, VersiPerjanjian
 from iku_terbuka.model.skala import Skala
 
 
@@ -47,13 +49,15 @@ def instansi_of(path: str) -> str:
 class IkuFile:
     """A decree as loaded. It governs from the year ``sejak``; ``None`` is always.
 
-    ``dokumen`` is the decree for many instansi that it refers to.
+    ``dokumen`` is the decree for many instansi that it refers to. ``perjanjian`` is the year of an
+    agreement that stands in place of a decree for the indicators that it alone has.
     """
 
     iku: Iku
     lokasi: Lokasi
     sejak: int | None = None
     dokumen: DokumenHukum | None = None
+    perjanjian: int | None = None
 
     @property
     def dasar_hukum(self) -> tuple[DasarHukum, ...]:
@@ -61,8 +65,11 @@ class IkuFile:
         shared = (self.dokumen.dasar_hukum,) if self.dokumen else ()
         return (*shared, *self.iku.dasar_hukum)
 
-    def governs(self, tahun: int) -> bool:
+    def has_begun(self, tahun: int) -> bool:
         return self.sejak is None or self.sejak <= tahun
+
+    def governs(self, tahun: int) -> bool:
+        return self.has_begun(tahun) if self.perjanjian is None else tahun == self.perjanjian
 
     def reaches(self, tahun: int) -> bool:
         """Tell whether its years go so far; a title often ends a year before its targets do."""
@@ -99,13 +106,13 @@ class Penetapan:
 
 
 def _governing(decrees: Sequence[IkuFile], tahun: int | None) -> IkuFile:
-    """Return the newest decree (oldest first) that governs ``tahun``; before the first, the first.
+    """Return the newest decree (oldest first) that has begun; before the first, the first.
 
     Without a year it is the newest of all.
     """
     if tahun is None:
         return decrees[-1]
-    return next((each for each in reversed(decrees) if each.governs(tahun)), decrees[0])
+    return next((each for each in reversed(decrees) if each.has_begun(tahun)), decrees[0])
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,22 @@ class Successor:
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """The agreement of one year, with the id by which it names an indicator."""
+
+    id: str
+    perjanjian: PerjanjianKinerja
+
+    def targets(self, acuan: date | None) -> tuple[tuple[VersiPerjanjian, IsiTargetTahun], ...]:
+        """Return the targets by the versions that are signed on ``acuan``, the last counts."""
+        return tuple(
+            (versi, versi.target[self.id])
+            for versi in self.perjanjian.versi_sampai(acuan)
+            if self.id in versi.target
+        )
+
+
+@dataclass(frozen=True)
 class Indikator:
     """One indicator through all its decrees (``penetapan``, oldest first) and results by year.
 
@@ -134,7 +157,8 @@ class Indikator:
     Where it goes on with one of another instansi (``dahulu``), the decrees and results of that one
     are among them, and ``read_from`` names for each such year the indicator that it belongs to and
     is counted with; ``begins`` is then the year of its own first decree. ``former`` are the ids
-    under which it was known, ``successors`` what goes on with it.
+    under which it was known, ``successors`` what goes on with it. ``perjanjian`` are the agreements
+    of its instansi by year.
     """
 
     id: str
@@ -149,6 +173,7 @@ class Indikator:
     begins: int | None = None
     former: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
+    perjanjian: Mapping[int, Agreement] = field(default_factory=dict)
 
     @property
     def kunci(self) -> str:
@@ -197,6 +222,8 @@ class Indikator:
         if successor := self.successor(tahun):
             return successor.keputusan
         listing = [penetapan.keputusan for penetapan in self.penetapan]
+        if any(each.perjanjian == tahun for each in listing):
+            return None
         for keputusan in reversed(self.keputusan):
             if not keputusan.governs(tahun):
                 continue
@@ -230,7 +257,7 @@ class Indikator:
         if self.begins and self.begins > self._today:
             return True
         return self.kini is not None and not any(
-            each.keputusan.governs(self.kini) for each in self.penetapan
+            each.keputusan.has_begun(self.kini) for each in self.penetapan
         )
 
     def penetapan_untuk(self, tahun: int | None) -> Penetapan:
@@ -240,6 +267,19 @@ class Indikator:
     def target(self, tahun: int) -> IsiNilai | None:
         penetapan = self.berlaku(tahun)
         return penetapan.definisi.target.get(tahun) if penetapan else None
+
+    def target_pk(self, tahun: int, acuan: date | None = None) -> IsiTargetTahun | None:
+        """Return the target that the agreement of ``tahun`` sets, by what is signed on ``acuan``.
+
+        Without a reference date it is that of the last version; ``None`` where it sets none.
+        """
+        agreement = self.perjanjian.get(tahun)
+        promised = agreement.targets(acuan) if agreement else ()
+        return promised[-1][1] if promised else None
+
+    def is_promised(self, tahun: int) -> bool:
+        """Tell whether a decree or an agreement sets a target for ``tahun``."""
+        return self.target(tahun) is not None or self.target_pk(tahun) is not None
 
     def is_reported(self, tahun: int) -> bool:
         """Tell whether ``tahun`` has a result, or says why it has none."""
@@ -259,6 +299,7 @@ class Indikator:
         of the period until another decree governs; of one with targets, the years between them too.
         """
         years = set(self.hasil)
+        years.update(tahun for tahun in self.perjanjian if self.target_pk(tahun))
         for penetapan in self.penetapan:
             target, periode = penetapan.definisi.target, penetapan.iku.periode
             if target:
@@ -406,7 +447,7 @@ def as_of(laporan: Laporan, tahun: int) -> Laporan:
 def _node_as_of(node: Instansi, tahun: int, nama: str | None = None) -> Instansi:
     anak = tuple(_node_as_of(below, tahun) for below in node.anak)
     moves = any(each.successors or each.begins for each in node.indikator)
-    if len(node.iku) < 2 and not moves:
+    if len(node.iku) < 2 and not node.perjanjian_kinerja and not moves:
         return replace(node, anak=anak)
     dated = replace(node, anak=anak, kini=tahun)
     current = dated.terbaru

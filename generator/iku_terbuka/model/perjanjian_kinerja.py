@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from iku_terbuka.model.bagian_tahun import IsiTargetTahun, TargetTahun
+from iku_terbuka.model.bagian_tahun import TargetTahun
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.fields import (
     FROZEN,
@@ -114,25 +114,19 @@ class PerjanjianKinerja(FileModel):
         (), description="Catatan tentang perjanjian ini.", examples=["Disalin dari situs PPID."]
     )
 
-    def berlaku(self, acuan: date | None) -> VersiPerjanjian:
-        """Return the version that counts on ``acuan``; the others are history.
+    def versi_sampai(self, acuan: date | None) -> tuple[VersiPerjanjian, ...]:
+        """Return the versions up to the one that counts on ``acuan``, the first first.
 
-        The last that is dated no later; without a reference date the last. The first always counts.
+        It is the last that is dated no later; without a reference date the last of all. Empty
+        where none was signed yet.
         """
-        signed = [versi for versi in self.versi[1:] if versi.signed_by(acuan)]
-        return signed[-1] if signed else self.versi[0]
-
-    def target(self, indikator_id: str, acuan: date | None) -> IsiTargetTahun | None:
-        """Return what was promised of an indicator by the version that counts on ``acuan``."""
-        found = None
-        for versi in self._until(acuan):
-            found = versi.target.get(indikator_id, found)
-        return found
+        signed = [i for i, versi in enumerate(self.versi, 1) if versi.signed_by(acuan)]
+        return self.versi[: signed[-1]] if signed else ()
 
     def program(self, acuan: date | None) -> tuple[Program, ...]:
         """Return the programmes by the version that counts on ``acuan``, in their first order."""
         found: dict[str, Program] = {}
-        for versi in self._until(acuan):
+        for versi in self.versi_sampai(acuan):
             for program in versi.program:
                 before = found.get(program.kode, program)
                 found[program.kode] = Program.model_construct(
@@ -141,11 +135,6 @@ class PerjanjianKinerja(FileModel):
                     pagu=before.pagu if program.pagu is None else program.pagu,
                 )
         return tuple(found.values())
-
-    def _until(self, acuan: date | None) -> tuple[VersiPerjanjian, ...]:
-        last = self.berlaku(acuan)
-        end = next(i for i, versi in enumerate(self.versi) if versi is last)
-        return self.versi[: end + 1]
 
     @model_validator(mode="after")
     def _versions_in_order(self) -> Self:

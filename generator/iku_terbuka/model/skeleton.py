@@ -56,7 +56,8 @@ def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
             penetapan = None if indikator.pengganti(tahun) else indikator.berlaku(tahun)
             if penetapan and penetapan.iku is decree.iku:
                 found.append(indikator)
-    return tuple(found)
+    agreed = (each for each in instansi.indikator if each not in found and each.target_pk(tahun))
+    return (*found, *agreed)
 
 
 def capaian_skeleton(instansi: Instansi, tahun: int) -> str:
@@ -84,7 +85,7 @@ def _entry(indikator: Indikator, tahun: int) -> Iterator[str]:
     penetapan = indikator.berlaku(tahun)
     assert penetapan is not None  # chosen by indikator_in_force
     definisi = penetapan.definisi
-    target = definisi.target.get(tahun)
+    target = indikator.target_pk(tahun) or definisi.target.get(tahun)
     said = f"Target {tahun}: {_target(target)}" if target else f"Tanpa target {tahun}"
     yield ""
     yield comment_lines(definisi.nama, "  # ")

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import Measurement, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Successor
-from iku_terbuka.wording import decree_label
+from iku_terbuka.wording import promise_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
 Scope = Sequence[tuple[Instansi, Sequence[Indikator]]]
@@ -107,6 +107,7 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
         "nama": instansi.nama,
         **_ending(instansi.successors),
         "keputusan": [_dump(file.iku, exclude={"sasaran"}) for file in instansi.iku],
+        "perjanjian_kinerja": [_dump(each) for each in instansi.perjanjian_kinerja.values()],
         "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
     }
 
@@ -172,11 +173,13 @@ def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
         "kategori": pengukuran.kategori,
         "predikat": pengukuran.predikat,
         "sebab": pengukuran.reason,
+        "target_iku": _dump(pengukuran.target_iku) if pengukuran.target_iku else None,
+        "dasar_target": pengukuran.dasar_target,
         "target_semula": [
             {
                 "target": _dump(promise.target),
                 "satuan": promise.satuan,
-                "keputusan": decree_label(promise.keputusan),
+                "dokumen": promise_label(promise),
             }
             for promise in pengukuran.semula
         ],

@@ -5,14 +5,16 @@ from functools import cache
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from iku_terbuka.capaian import Status
+from iku_terbuka.capaian import DasarTarget, Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.schema import NULL, JsonSchema, rewrite, schema_text
 
 _MODELS: tuple[type[BaseModel], ...] = (
     *(ProfilPemda, Skala, Iku, CapaianTahunan, DefinisiIndikator, Hasil, IsiNilai, Periode),
+    PerjanjianKinerja,
 )
 # Words for programmers, and what only helps those who type.
 _LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
@@ -49,7 +51,7 @@ def iku_schema() -> bytes:
             "TargetSemula": _object(
                 target={**_ref("IsiNilai"), "description": "Target sebelum diubah."},
                 satuan=_nullable("Satuan dalam keputusan itu."),
-                keputusan=_text("Nama pendek keputusan yang memuatnya, misalnya Keputusan 2016."),
+                dokumen=_text("Nama pendek dokumen yang memuatnya, misalnya Keputusan 2016."),
             ),
             **defs,
         },
@@ -71,6 +73,9 @@ def _instansi() -> JsonSchema:
         id=_text("Tanda pengenal, sama dengan jalur foldernya."),
         nama=_text("Nama instansi."),
         keputusan=_list("Keputusan, dari yang terlama.", _ref("Keputusan")),
+        perjanjian_kinerja=_list(
+            "Perjanjian Kinerja setiap tahun, dengan semua versinya.", _ref("PerjanjianKinerja")
+        ),
         capaian_tahunan=_list("Laporan tiap tahun.", _ref("CapaianTahunan")),
         indikator=_list("Indikator menurut urutan dokumen.", _ref("Indikator")),
     )
@@ -142,7 +147,7 @@ def _pengukuran() -> JsonSchema:
             tahun={"type": "integer", "description": "Tahun target dan realisasi."},
             target={
                 "anyOf": [_ref("IsiTargetTahun"), NULL],
-                "description": "Target menurut keputusan yang berlaku tahun itu.",
+                "description": "Target yang dinilai: Perjanjian Kinerja, atau IKU.",
             },
             realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
             capaian=_nullable("Capaian dalam persen, dua desimal.", pattern=persen),
@@ -150,6 +155,11 @@ def _pengukuran() -> JsonSchema:
             kategori=_nullable("Kategori capaian, misalnya Tinggi."),
             predikat=_nullable("Predikat hasil, misalnya BB."),
             sebab=_nullable("Mengapa ada hasil tetapi tidak ada persentase."),
+            target_iku={**nilai, "description": "Target menurut keputusan yang berlaku tahun itu."},
+            dasar_target={
+                "enum": [*DasarTarget, None],
+                "description": "Dokumen yang memuat target: keputusan IKU (iku) atau PK (pk).",
+            },
             target_semula=_list(
                 "Target tahun itu sebelum diubah, dari yang pertama.", _ref("TargetSemula")
             ),

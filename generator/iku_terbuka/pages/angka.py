@@ -6,9 +6,15 @@ from dataclasses import dataclass, replace
 from iku_terbuka.capaian import Measurement, Status, later_promises, series_breaks
 from iku_terbuka.charts import SlotKind, time_slots
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator
+from iku_terbuka.model import IkuFile, Indikator
 from iku_terbuka.model.definisi import DefinisiIndikator
-from iku_terbuka.pages.blocks import ValueCell, cited_document, result_cell, value_cell
+from iku_terbuka.pages.blocks import (
+    ValueCell,
+    cited_document,
+    promise_words,
+    result_cell,
+    value_cell,
+)
 from iku_terbuka.pages.hasil import chart_sources, target_sources
 from iku_terbuka.pages.perubahan import changed_years
 from iku_terbuka.pages.template import Macros, stack
@@ -16,13 +22,12 @@ from iku_terbuka.publish import Section
 from iku_terbuka.wording import (
     chart_subtitle,
     chart_title,
-    decree_label,
-    earlier_words,
     empty_word,
     join_words,
     later_words,
     no_target_word,
     percent_text,
+    promise_label,
     replaced_sentence,
     rounding_sentence,
     satuan_word,
@@ -37,14 +42,14 @@ _PAGE = Macros("indikator.html.j2")
 class YearRow:
     """One row of the table: a year, or the end of the period.
 
-    ``semula`` says what older decrees promised for the year.
+    ``promises`` say what else was promised for the year, and which document counts.
     ``end_label`` names the value of an end, which is no target of a year; ``changed`` says that the
     target was changed after its year had begun; ``owner`` whose year it is, where not its own.
     """
 
     label: str
     target: ValueCell | None
-    semula: str = ""
+    promises: tuple[str, ...] = ()
     realisasi: ValueCell | None = None
     capaian: str = ""
     status: Status | None = None
@@ -91,7 +96,8 @@ def _chart(indikator: Indikator, measurements: tuple[Measurement, ...]) -> str:
     from iku_terbuka.charts.trend import trend  # noqa: PLC0415 (slow, see iku_terbuka.charts)
 
     slots = time_slots(indikator, measurements)
-    drawn = [int(slot.label) for slot in slots if slot.kind is SlotKind.YEAR]
+    labels = {slot.label for slot in slots if slot.kind is SlotKind.YEAR}
+    drawn = [year for year in measurements if str(year.tahun) in labels]
     chart = trend(slots, indikator.definisi.satuan) if slots else None
     left_out = _left_out_notes(indikator.definisi, {slot.kind for slot in slots})
     return _PAGE.chart(
@@ -149,7 +155,7 @@ def _year_rows(context: Context, indikator: Indikator) -> list[YearRow]:
         YearRow(
             label=str(tahun),
             target=value_cell(year.target, indikator.satuan(tahun)),
-            semula=earlier_words(year),
+            promises=promise_words(year, indikator.satuan(tahun)),
             realisasi=result_cell(year, indikator.satuan(tahun)),
             capaian="" if year.capaian is None else percent_text(year.capaian),
             status=year.status,
@@ -207,7 +213,7 @@ def _number_notes(indikator: Indikator, measurements: Sequence[Measurement]) -> 
     yield from _value_notes(indikator.definisi, measurements)
     yield from _unit_note(indikator)
     yield from _changed_notes(indikator, measurements)
-    for cited in target_sources(indikator, [year.tahun for year in measurements]):
+    for cited in target_sources(indikator, measurements):
         yield f"{cited[:1].upper()}{cited[1:]}."
 
 
@@ -231,8 +237,8 @@ def _changed_notes(indikator: Indikator, measurements: Sequence[Measurement]) ->
     older: dict[str, str] = {}
     for year in measurements:
         for promise in year.semula:
-            label = decree_label(promise.keputusan)
-            older[label] = cited_document(promise.keputusan.iku)
+            if isinstance(promise.dokumen, IkuFile):
+                older[promise_label(promise)] = cited_document(promise.dokumen.iku)
         if later := later_promises(indikator, year.tahun):
             yield (
                 f"Target {year.tahun} kemudian dicetak {later_words(later)}; keputusan itu baru "

@@ -60,7 +60,7 @@ def parts_section(context: Context, indikator: Indikator) -> Iterator[Section]:
     years = [
         (tahun, parts)
         for tahun in sorted(context.pengukuran(indikator), reverse=True)
-        for parts in year_parts(indikator, tahun)
+        for parts in year_parts(indikator, tahun, context.acuan)
     ]
     if not years:
         return

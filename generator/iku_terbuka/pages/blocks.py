@@ -18,8 +18,10 @@ from iku_terbuka.pages.template import Macros
 from iku_terbuka.wording import (
     NOT_MENTIONED,
     READ_IN_PART,
+    basis_words,
     cite_decree,
     document_title,
+    earlier_words,
     empty_word,
     value_text,
     years_text,
@@ -109,6 +111,12 @@ def result_cell(pengukuran: Measurement, satuan: str | None) -> ValueCell | None
     if cell is None or cell.predikat or predikat is None or cell.number == predikat:
         return cell
     return replace(cell, predikat=predikat)
+
+
+def promise_words(measurement: Measurement, satuan: str | None) -> tuple[str, ...]:
+    """Return what stands below a target: the document that counts, what was promised before."""
+    words = (basis_words(measurement, satuan), earlier_words(measurement))
+    return tuple(filter(None, words))
 
 
 def year_links(

@@ -146,6 +146,8 @@ def _plan(indikator: Indikator) -> str:
     if indikator.is_upcoming:
         keputusan = indikator.penetapan[0].keputusan
         return f"Mulai {keputusan.sejak} menurut {decree_label(keputusan)}"
+    if indikator.terbaru.keputusan.perjanjian:
+        return "Hanya dalam Perjanjian Kinerja"
     return ""
 
 

@@ -3,7 +3,7 @@
 And what the numbers were copied from: targets from decrees, results from reports.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import (
     ATURAN,
+    DasarTarget,
     Measurement,
     Status,
     Trend,
@@ -43,6 +44,7 @@ from iku_terbuka.wording import (
 
 _NOT_REPORTED = "Belum dilaporkan"
 # Stands for the year in the title of a report; no title that was typed can hold it.
+_AGREEMENT = "Perjanjian Kinerja"
 _YEAR = "\0"
 
 
@@ -289,18 +291,24 @@ def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
     return optional(", ".join(parts))
 
 
-def target_sources(indikator: Indikator, years: Collection[int]) -> tuple[str, ...]:
-    """Return the decrees in force in ``years``, each with its years where they are several.
+def target_sources(indikator: Indikator, years: Iterable[Measurement]) -> tuple[str, ...]:
+    """Return the documents whose targets count in ``years``, each with its years.
 
-    Without years it is the newest. A decree that cannot be cited is left out.
+    Without years it is the newest decree, and of one document alone no year is named. A decree that
+    cannot be cited is left out.
     """
     cited: dict[str, list[int]] = {}
-    for tahun in sorted(years):
-        penetapan = indikator.berlaku(tahun)
-        if penetapan:
-            cited.setdefault(cited_document(penetapan.iku), []).append(tahun)
+    for year in years:
+        penetapan = indikator.berlaku(year.tahun)
+        if year.dasar_target is DasarTarget.PK:
+            cited.setdefault(_AGREEMENT, []).append(year.tahun)
+        elif penetapan:
+            cited.setdefault(cited_document(penetapan.iku), []).append(year.tahun)
     if not cited:
         cited[cited_document(indikator.terbaru.iku)] = []
+    if _AGREEMENT in cited:
+        span = cited.pop(_AGREEMENT)
+        cited[f"{_AGREEMENT} {span[0] if len(span) == 1 else 'tahun masing-masing'}"] = span
     several = len(cited) > 1
     return tuple(
         f"target {years_text(span)}: {name}" if several else f"target: {name}"
@@ -325,8 +333,14 @@ def result_sources(indikator: Indikator, years: Collection[int]) -> str:
     return f"realisasi: {'; '.join(names)}" if names else ""
 
 
-def chart_sources(indikator: Indikator, years: Collection[int]) -> str:
+def chart_sources(indikator: Indikator, years: Sequence[Measurement]) -> str:
     """Return what a picture of ``years`` names below it, empty where nothing is known."""
-    known = filter(None, (*target_sources(indikator, years), result_sources(indikator, years)))
+    known = filter(
+        None,
+        (
+            *target_sources(indikator, years),
+            result_sources(indikator, [year.tahun for year in years]),
+        ),
+    )
     named = "; ".join(known)
     return f"Sumber {named}" if named else ""

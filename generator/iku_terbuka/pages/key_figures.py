@@ -8,12 +8,11 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent, is_rank
-from iku_terbuka.pages.blocks import value_cell
+from iku_terbuka.pages.blocks import promise_words, value_cell
 from iku_terbuka.wording import (
     NOT_MENTIONED,
     STATUS_WORDS,
     distance_from_range,
-    earlier_words,
     no_target_word,
     percent_text,
     to_date_words,
@@ -136,10 +135,10 @@ def _why_replaced(state: Standing) -> str:
 def _target_figure(indikator: Indikator, label: str, measurement: Measurement | None) -> KeyFigure:
     decree = indikator.penetapan_untuk(measurement.tahun if measurement else None)
     target = measurement.target if measurement else None
-    note = earlier_words(measurement) if measurement else ""
-    figure = _value_figure(
-        label, target, decree.definisi.satuan, "target", note[:1].upper() + note[1:]
-    )
+    satuan = decree.definisi.satuan
+    said = promise_words(measurement, satuan) if measurement else ()
+    note = ". ".join(words[:1].upper() + words[1:] for words in said)
+    figure = _value_figure(label, target, satuan, "target", note)
     return replace(figure, empty=no_target_word(decree)) if figure.empty else figure
 
 

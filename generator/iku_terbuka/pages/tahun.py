@@ -16,18 +16,19 @@ from iku_terbuka.pages.blocks import (
     download_links,
     header,
     kind_tag,
+    promise_words,
     result_cell,
     value_cell,
     year_links,
 )
 from iku_terbuka.pages.hasil import has_explanation, result_facts
 from iku_terbuka.pages.paging import Slice, slice_links, slices
+from iku_terbuka.pages.perjanjian import agreement_section
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
 from iku_terbuka.wording import (
     NOT_MENTIONED,
-    earlier_words,
     empty_word,
     no_target_word,
     number_text,
@@ -49,7 +50,7 @@ class ResultRow:
     href: str
     satuan: str
     target: ValueCell | None
-    semula: str
+    promises: tuple[str, ...]
     realisasi: ValueCell | None
     capaian: str
     sebab: str
@@ -117,6 +118,7 @@ def _page(table: _YearTable, part: Slice[Indikator]) -> Page:
         sections=(
             Section(stack(_PAGE.lead(lead), *_links(table, part))),
             _table_section(table, part),
+            *(agreement_section(context, instansi, tahun) if part.number == 1 else ()),
             _explanations_section(table, part),
             Section(download_links(context, folder, instansi.id)),
         ),
@@ -173,7 +175,7 @@ def _row(
         href=context.link(folder, context.folder(indikator.kunci)),
         satuan=satuan_word(satuan) or "",
         target=value_cell(measurement.target, satuan),
-        semula=earlier_words(measurement),
+        promises=promise_words(measurement, satuan),
         realisasi=result_cell(measurement, satuan),
         capaian="" if measurement.capaian is None else percent_text(measurement.capaian),
         sebab=_why(measurement, satuan),

@@ -29,6 +29,7 @@ _LIBRARIES = (
 _OWN = ("iku.yaml", "pemda.yaml", "iku/", "dokumen/")
 # Where the past of the data of an instansi stands among the texts; no folder has such a name.
 _HISTORY = "@history"
+_AGREEMENTS = "@agreements"
 
 
 def fingerprint(*parts: str) -> str:
@@ -127,7 +128,19 @@ def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerp
     """Return the fingerprints of the data; ``texts`` are its files by path."""
     nodes = context.instansi
     related = {key: node.related for key, node in nodes.items() if node.related}
-    return DataFingerprints(chain(texts.items(), _history(context)), nodes.keys(), related)
+    told = chain(texts.items(), _history(context), _agreements(context))
+    return DataFingerprints(told, nodes.keys(), related)
+
+
+def _agreements(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield which versions of agreements count: that depends on the day, not on the year alone."""
+    for instansi in context.instansi.values():
+        signed = {
+            tahun: len(perjanjian.versi_sampai(context.acuan))
+            for tahun, perjanjian in instansi.perjanjian_kinerja.items()
+        }
+        if signed:
+            yield f"{instansi.id}/{_AGREEMENTS}", repr(signed)
 
 
 def _history(context: Context) -> Iterator[tuple[str, str]]:

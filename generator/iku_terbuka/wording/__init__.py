@@ -45,11 +45,12 @@ from iku_terbuka.wording.notation import (
     years_text,
 )
 from iku_terbuka.wording.promise import (
-    change_words,
+    basis_words,
     decree_label,
     earlier_words,
     ending_words,
     later_words,
+    promise_label,
     replaced_sentence,
 )
 from iku_terbuka.wording.result import (
@@ -99,9 +100,9 @@ __all__ = [
     "STATUS_ICONS",
     "STATUS_WORDS",
     "against_year_sentences",
+    "basis_words",
     "capaian_rule_sentence",
     "cara_sentence",
-    "change_words",
     "chart_subtitle",
     "chart_title",
     "cite_decree",
@@ -138,6 +139,7 @@ __all__ = [
     "point_sentence",
     "printed_formula_sentence",
     "progress_words",
+    "promise_label",
     "published_sentence",
     "reasons_sentence",
     "replaced_sentence",

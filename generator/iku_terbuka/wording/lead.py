@@ -9,7 +9,7 @@ from iku_terbuka.capaian.published import same_as_printed
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.wording.notation import count_word, number_text, unbroken_years
-from iku_terbuka.wording.promise import earlier_values, replaced_sentence
+from iku_terbuka.wording.promise import basis_words, earlier_values, replaced_sentence
 from iku_terbuka.wording.result import progress_words, target_text, year_sentence
 
 _HUNDRED = Decimal(100)
@@ -91,8 +91,9 @@ def _target_alone(
     first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
         owner, target_text(definisi, shown.target) if shown.target else "", shown.tahun
     )
-    if shown.semula:
-        first = first[:-1] + Markup(" ({}).").format(earlier_values(shown))
+    said = filter(None, (basis_words(shown, definisi.satuan), earlier_values(shown)))
+    if words := "; ".join(said):
+        first = first[:-1] + Markup(" ({}).").format(words)
     if indikator.diganti and not standing.due:
         return first + Markup(" {}").format(replaced_sentence(indikator))
     if standing.status is Status.BELUM_WAKTUNYA:

@@ -1,11 +1,12 @@
-"""A target that was changed: what was promised first, by which decree, and what counts now."""
+"""Targets that differ: what was promised first, by which document, and what counts."""
 
 import re
 from collections.abc import Sequence
 
-from iku_terbuka.capaian import Measurement, Promise
+from iku_terbuka.capaian import DasarTarget, Measurement, Promise
 from iku_terbuka.model import IkuFile, Indikator, Successor
-from iku_terbuka.wording.notation import join_words, value_text
+from iku_terbuka.model.perjanjian_kinerja import JenisVersi, VersiPerjanjian
+from iku_terbuka.wording.notation import date_text, join_words, value_text
 
 _KINDS = ("Keputusan", "Peraturan", "Surat")
 _AMENDS = re.compile(r"\bperubahan\b", re.IGNORECASE)
@@ -16,7 +17,9 @@ def decree_label(keputusan: IkuFile) -> str:
 
     The year is the one from which it governs, as its file says.
     """
-    dasar = keputusan.iku.dasar_hukum
+    if keputusan.perjanjian:
+        return f"PK {keputusan.perjanjian}"
+    dasar = keputusan.dasar_hukum
     title = f"{dasar[0].jenis} {dasar[0].tentang or ''}" if dasar else ""
     if _AMENDS.search(title):
         kind = "Perubahan"
@@ -29,13 +32,37 @@ def decree_label(keputusan: IkuFile) -> str:
     return f"{kind} {year}{f' ({number})' if number else ''}".strip()
 
 
+def _label(dokumen: IkuFile | VersiPerjanjian) -> str:
+    """Return a short name of a document that prints a target: Keputusan 2016, PK awal."""
+    if isinstance(dokumen, IkuFile):
+        return decree_label(dokumen)
+    if dokumen.jenis is JenisVersi.AWAL:
+        return "PK awal"
+    return f"PK perubahan {date_text(dokumen.tanggal)}" if dokumen.tanggal else "PK perubahan"
+
+
+def basis_words(measurement: Measurement, satuan: str | None) -> str:
+    """Name the document whose target counts where it is an agreement, and what the decree says.
+
+    menurut Perjanjian Kinerja; keputusan IKU: 75. Empty where it is the decree.
+    """
+    if measurement.dasar_target is not DasarTarget.PK:
+        return ""
+    decreed = measurement.target_iku
+    if decreed is None:
+        return "menurut Perjanjian Kinerja; tidak ada di keputusan IKU"
+    if measurement.target and value_text(decreed) == value_text(measurement.target):
+        return "menurut Perjanjian Kinerja, sama dengan keputusan IKU"
+    return f"menurut Perjanjian Kinerja; keputusan IKU: {value_text(decreed, satuan)}"
+
+
 def earlier_words(measurement: Measurement) -> str:
     """Say what was promised before: semula 20 (Keputusan 2016), lalu 15 (Perubahan 2017).
 
     Empty where nothing was changed.
     """
     return ", ".join(
-        f"{'lalu' if number else 'semula'} {_value(promise)} ({decree_label(promise.keputusan)})"
+        f"{'lalu' if number else 'semula'} {_value(promise)} ({_label(promise.dokumen)})"
         for number, promise in enumerate(measurement.semula)
     )
 
@@ -48,20 +75,14 @@ def earlier_values(measurement: Measurement) -> str:
     )
 
 
-def change_words(indikator: Indikator, measurement: Measurement) -> str:
-    """Say what was promised before and what counts: semula 20 (…), menjadi 12 (Perubahan 2018)."""
-    current = indikator.berlaku(measurement.tahun)
-    if not measurement.semula or current is None or measurement.target is None:
-        return ""
-    now = value_text(measurement.target, current.definisi.satuan)
-    return f"{earlier_words(measurement)}, menjadi {now} ({decree_label(current.keputusan)})"
+def promise_label(promise: Promise) -> str:
+    """Return a short name of the document that prints a promise."""
+    return _label(promise.dokumen)
 
 
 def later_words(promises: Sequence[Promise]) -> str:
     """Say what decrees printed for a year that they do not govern: 11 (Perubahan 2018)."""
-    return join_words(
-        [f"{_value(promise)} ({decree_label(promise.keputusan)})" for promise in promises]
-    )
+    return join_words([f"{_value(promise)} ({_label(promise.dokumen)})" for promise in promises])
 
 
 def _value(promise: Promise) -> str:

@@ -26,7 +26,7 @@ from iku_terbuka.wording.notation import (
     with_predikat,
     with_satuan,
 )
-from iku_terbuka.wording.promise import earlier_values
+from iku_terbuka.wording.promise import basis_words, earlier_values
 
 _MAX_DECIMALS = 60
 _VERDICTS = {
@@ -70,7 +70,7 @@ def year_sentence(definisi: DefinisiIndikator, measurement: Measurement) -> Mark
         Markup(" {} {}{}.").format(
             "Target setahun" if running else "Targetnya",
             target_text(definisi, measurement.target),
-            f" ({earlier_values(measurement)})" if measurement.semula else "",
+            _promised_otherwise(definisi, measurement),
         )
         if measurement.target
         else Markup("")
@@ -109,7 +109,7 @@ def _with_result(
         )
         return start + Markup("{}. {}, jadi hasilnya tidak dinilai.").format(draft, why)
     goal = target_text(definisi, measurement.target, short=realisasi.nilai is not None)
-    before = f" ({earlier_values(measurement)})" if measurement.semula else ""
+    before = _promised_otherwise(definisi, measurement)
     start += Markup("{}. Target {}{}").format(draft, goal, before)
     verdict = _VERDICTS.get(measurement.status)
     if verdict is None:
@@ -124,6 +124,13 @@ def _with_result(
         f"; hasilnya {_better_side(definisi)}" if measurement.status is Status.MELAMPAUI else ""
     )
     return start + Markup("{}, jadi {}{}.{}").format(beyond, verdict, percent, more)
+
+
+def _promised_otherwise(definisi: DefinisiIndikator, measurement: Measurement) -> str:
+    """Say which document counts and what was promised besides, in brackets; empty if nothing."""
+    said = (basis_words(measurement, definisi.satuan), earlier_values(measurement))
+    words = "; ".join(filter(None, said))
+    return f" ({words})" if words else ""
 
 
 def _better_side(definisi: DefinisiIndikator) -> str:
