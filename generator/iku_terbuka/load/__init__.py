@@ -10,6 +10,7 @@ from iku_terbuka.load.assemble import assemble
 from iku_terbuka.load.claimcheck import check_claims
 from iku_terbuka.load.continuation import continue_series
 from iku_terbuka.load.crosscheck import crosscheck
+from iku_terbuka.load.default_skala import with_default_skala
 from iku_terbuka.load.files import ParseCache, read
 from iku_terbuka.load.folder import scan
 from iku_terbuka.model.laporan import Laporan
@@ -42,7 +43,8 @@ class Loaded:
     ``readable`` is what could be read all the same, each file by itself, to be checked and never to
     be shown.
     ``problems`` are sorted by place; ``documents`` know the line of every value, by file;
-    ``skala_files`` is the file of each scale; ``texts`` is the text of each file that is text.
+    ``skala_files`` is the file of each scale, also of those that come with the program; ``texts``
+    is the text of each file of the data that is text.
     """
 
     laporan: Laporan | None
@@ -63,7 +65,8 @@ def load_laporan(root: Path, shown: str | None = None, cache: ParseCache | None 
 
 
 def _load(root: Path, shown: str | None, cache: ParseCache | None) -> Loaded:
-    data = read(scan(root, root.name if shown is None else shown), cache)
+    found = read(scan(root, root.name if shown is None else shown), cache)
+    data = with_default_skala(found)
     readable = assemble(data)
     problems = {*data.problems, *crosscheck(data), *check_claims(readable, data.documents)}
     broken = any(problem.is_error for problem in problems)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from iku_terbuka.load.default_skala import default_skala_ids
 from iku_terbuka.load.files import DataFiles, InstansiFiles, ValidFile, dated_decrees, named_year
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.load.references import check_references, listed
@@ -110,12 +111,12 @@ def _check_skala(
 ) -> Iterator[Problem]:
     found = skala.get(chosen)
     if chosen not in skala:
-        known = listed(sorted(skala)) or "belum ada"
+        own = listed(sorted(skala.keys() - default_skala_ids()))
         yield document.problem(
             path,
             "skala-tidak-dikenal",
             f"Skala “{chosen}” tidak ada di indicators/skala/.",
-            f"Yang ada: {known}.",
+            f"Yang ada: {own or 'belum ada'}. Skala bawaan: {listed(list(default_skala_ids()))}.",
         )
     elif found and found.content.jenis is not jenis:
         yield document.problem(

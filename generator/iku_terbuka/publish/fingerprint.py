@@ -5,6 +5,7 @@ themselves, from the scales, and from what holds for the whole site. Where it go
 one, or another one with it, those of that one count too. Nothing else reaches it.
 """
 
+import os
 import platform
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -16,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from iku_terbuka import defaults
 from iku_terbuka.context import Context
 from iku_terbuka.publish.page import Plan
 
@@ -169,13 +171,13 @@ def site_fingerprint(context: Context) -> str:
 
 @cache
 def _program() -> str:
-    """Return the fingerprint of this program and of the libraries that it works with."""
+    """Return the fingerprint of this program, its scales and the libraries that it works with."""
     package = Path(__file__).parent.parent
     kinds = {".py", ".j2", ".yaml"}
-    files = sorted(path for path in package.rglob("*") if path.suffix in kinds)
+    found = {*package.rglob("*"), *defaults.SKALA.iterdir()}
     code = (
         part
-        for path in files
-        for part in (path.relative_to(package).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(path for path in found if path.suffix in kinds)
+        for part in (os.path.relpath(path, package), path.read_text(encoding="utf-8"))
     )
     return fingerprint(platform.python_version(), *map(version, _LIBRARIES), *code)
