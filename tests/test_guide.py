@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 from iku_terbuka.capaian import MeasureBasis, measure
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
+from iku_terbuka.model import Laporan
 from iku_terbuka.wording import decree_label, earlier_words
 from tests.conftest import EPOCH, ROOT, copy_project
 
@@ -165,18 +166,26 @@ def test_the_whole_files_of_special_keys_are_complete(tmp_path: Path) -> None:
     assert [str(problem) for problem in check(load_laporan(data))] == []
 
 
-def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Path) -> None:
-    (tmp_path / "kabupaten-contoh").mkdir()
+def laporan_of(halaman: str, folder: Path) -> Laporan:
+    """Return what the files of a page of the guide say together; nothing in them is doubtful."""
+    (folder / "kabupaten-contoh").mkdir()
     profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
-    (tmp_path / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
-    for _, text in (pair for pair in blok("rencana-berganti") if pair[0] == "yaml"):
-        path = tmp_path / text.partition("\n")[0].removeprefix("# indicators/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    loaded = load_laporan(tmp_path)
+    (folder / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
+    for kind, text in blok(halaman):
+        first = text.partition("\n")[0]
+        if kind == "yaml" and first.startswith("# indicators/"):
+            path = folder / first.removeprefix("# indicators/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    loaded = load_laporan(folder)
     assert [str(problem) for problem in check(loaded)] == []
     assert loaded.laporan is not None
-    found = {indikator.id: indikator for indikator in loaded.laporan.all_indikator()}
+    return loaded.laporan
+
+
+def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Path) -> None:
+    laporan = laporan_of("rencana-berganti", tmp_path)
+    found = {indikator.id: indikator for indikator in laporan.all_indikator()}
     waiting, counters = found["waktu-tunggu"], found["jumlah-loket"]
     basis = MeasureBasis(date(2026, 6, 1), {})
     page = (PANDUAN / "rencana-berganti" / "index.md").read_text(encoding="utf-8")
@@ -196,19 +205,8 @@ def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Pa
 
 
 def test_the_merger_of_the_guide_is_read_as_the_page_says(tmp_path: Path) -> None:
-    (tmp_path / "kabupaten-contoh").mkdir()
-    profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
-    (tmp_path / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
-    for kind, text in blok("instansi-berubah"):
-        first = text.partition("\n")[0]
-        if kind == "yaml" and first.startswith("# indicators/"):
-            path = tmp_path / first.removeprefix("# indicators/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    loaded = load_laporan(tmp_path)
-    assert [str(problem) for problem in check(loaded)] == []
-    assert loaded.laporan is not None
-    found = {each.kunci.partition("/")[2]: each for each in loaded.laporan.all_indikator()}
+    laporan = laporan_of("instansi-berubah", tmp_path)
+    found = {each.kunci.partition("/")[2]: each for each in laporan.all_indikator()}
     new = "dinas-sosial-dan-tenaga-kerja"
     old = {"kabupaten-contoh/dinas-sosial/keluarga-dibantu"}
     assert set(found[f"{new}/keluarga-dibantu"].read_from.values()) == old
@@ -219,6 +217,19 @@ def test_the_merger_of_the_guide_is_read_as_the_page_says(tmp_path: Path) -> Non
     assert found["dinas-sosial/keluarga-dibantu"].pengganti(2025)
     assert found["dinas-kominfo/indeks-spbe"].pengganti(2026)
     assert found["dinas-kominfo/indeks-spbe"].pengganti(2025) is None
+
+
+def test_the_agreement_of_the_guide_counts_as_the_page_says(tmp_path: Path) -> None:
+    laporan = laporan_of("perjanjian-kinerja", tmp_path)
+    found = {indikator.id: indikator for indikator in laporan.all_indikator()}
+    page = (PANDUAN / "perjanjian-kinerja" / "index.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (20[-0-9]+) \| ([0-9.]+), menurut (\S+)", page, re.MULTILINE)
+    assert len(rows) == 3
+    for day, target, document in rows:
+        measured = measure(found["nilai-sakip"], 2026, MeasureBasis(date.fromisoformat(day), {}))
+        assert measured.target is not None
+        assert str(measured.target.nilai) == target
+        assert measured.dasar_target == {"keputusan": "iku", "PK": "pk"}[document]
 
 
 def test_every_picture_of_the_guide_is_there_and_described() -> None:
