@@ -12,7 +12,7 @@ from iku_terbuka.model import Hasil, Indikator, Penetapan, RumusCapaian, Skala
 from iku_terbuka.model.definisi import DefinisiIndikator, Sasaran
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.laporan import IkuFile, Lokasi
+from iku_terbuka.model.keputusan import IkuFile, Lokasi
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import DATA
 

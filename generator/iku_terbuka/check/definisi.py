@@ -8,7 +8,7 @@ from iku_terbuka.check.notes import explained
 from iku_terbuka.load import Loaded
 from iku_terbuka.load.salvage import WITHOUT_ID
 from iku_terbuka.model import Indikator, Instansi, Penetapan
-from iku_terbuka.model.laporan import IkuFile
+from iku_terbuka.model.keputusan import IkuFile
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted

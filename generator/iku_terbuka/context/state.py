@@ -14,7 +14,8 @@ from datetime import date
 from types import MappingProxyType
 
 from iku_terbuka.history import Commit
-from iku_terbuka.model.laporan import SKALA, Laporan, instansi_of
+from iku_terbuka.model.keputusan import SKALA, instansi_of
+from iku_terbuka.model.laporan import Laporan
 
 
 @dataclass(frozen=True)

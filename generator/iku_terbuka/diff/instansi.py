@@ -19,7 +19,7 @@ from iku_terbuka.diff.values import (
 )
 from iku_terbuka.model import Indikator, Instansi, Penetapan, Sasaran
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.laporan import IkuFile
+from iku_terbuka.model.keputusan import IkuFile
 
 # Top keys that are compared on their own: of a decree, of a sasaran, of a year's file.
 _DECREE_PARTS = frozenset({"sasaran"})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.laporan import DOKUMEN, instansi_of
+from iku_terbuka.model.keputusan import DOKUMEN, instansi_of
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,8 @@ from iku_terbuka.model.dokumen import DokumenHukum
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import DasarHukum, Iku
-from iku_terbuka.model.laporan import (
-    Agreement,
-    IkuFile,
-    Indikator,
-    Instansi,
-    Laporan,
-    Lokasi,
-    Pemda,
-    Penetapan,
-)
+from iku_terbuka.model.keputusan import Agreement, IkuFile, Lokasi, Penetapan
+from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Pemda
 from iku_terbuka.model.pemda import JenisPemda, ProfilPemda
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 

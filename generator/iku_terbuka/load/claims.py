@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from iku_terbuka.model.laporan import IkuFile, Indikator, Instansi, Laporan
+from iku_terbuka.model.keputusan import IkuFile
+from iku_terbuka.model.laporan import Indikator, Instansi, Laporan
 from iku_terbuka.source import Path
 
 # Things that go on in one, and steps from the first to the last of a chain: nobody could follow

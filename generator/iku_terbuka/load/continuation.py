@@ -10,7 +10,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from iku_terbuka.load.claims import Claim, Claims, claims_of, in_order
-from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Successor
+from iku_terbuka.model.keputusan import Successor
+from iku_terbuka.model.laporan import Indikator, Instansi, Laporan
 
 
 def continue_series(laporan: Laporan) -> Laporan:

@@ -17,7 +17,7 @@ from iku_terbuka.model.evaluasi import EvaluasiAkip
 from iku_terbuka.model.fields import FileModel
 from iku_terbuka.model.hasil import CapaianTahunan
 from iku_terbuka.model.iku import Iku
-from iku_terbuka.model.laporan import DOKUMEN
+from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.skala import Skala

@@ -21,7 +21,7 @@ from iku_terbuka.load.names import (
     meant_folder,
     name_problem,
 )
-from iku_terbuka.model.laporan import DOKUMEN
+from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.source import MAX_DEPTH
 from iku_terbuka.source.problems import Problem, Severity
 from iku_terbuka.source.visible import printable

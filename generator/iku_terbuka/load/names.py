@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from iku_terbuka.model.laporan import DOKUMEN, FILE_FOLDERS, SKALA
+from iku_terbuka.model.keputusan import DOKUMEN, FILE_FOLDERS, SKALA
 from iku_terbuka.model.text import quoted
 
 SAFE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from iku_terbuka.load.files import InstansiFiles, ValidFile
 from iku_terbuka.model.evaluasi import EvaluasiAkip
 from iku_terbuka.model.hasil import CapaianTahunan
-from iku_terbuka.model.laporan import DOKUMEN
+from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.source import Document, at
 from iku_terbuka.source.problems import Problem

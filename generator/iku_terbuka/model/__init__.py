@@ -8,17 +8,8 @@ from iku_terbuka.model.definisi import Arah, DefinisiIndikator, RumusCapaian, Sa
 from iku_terbuka.model.fields import Sumber
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, Keadaan
 from iku_terbuka.model.iku import DasarHukum, Iku
-from iku_terbuka.model.laporan import (
-    IkuFile,
-    Indikator,
-    Instansi,
-    Laporan,
-    Lokasi,
-    Pemda,
-    Penetapan,
-    Successor,
-    as_of,
-)
+from iku_terbuka.model.keputusan import IkuFile, Lokasi, Penetapan, Successor
+from iku_terbuka.model.laporan import Indikator, Instansi, Laporan, Pemda, as_of
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.skala import Kepastian, Skala
 from iku_terbuka.model.tanggal import Tanggal
