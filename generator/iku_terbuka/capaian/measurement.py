@@ -8,7 +8,7 @@ from decimal import Decimal
 from iku_terbuka.capaian.aturan import compute_capaian, effective_arah, nearest_limit
 from iku_terbuka.capaian.bagian_tahun import ToDate, figure_to_date
 from iku_terbuka.capaian.predikat import denies, predikat_rank, same_predikat
-from iku_terbuka.capaian.promise import DasarTarget, Promise, goal_of
+from iku_terbuka.capaian.promise import DasarTarget, Promise, TargetDocument, goal_of
 from iku_terbuka.capaian.skala import kelas_of_number
 from iku_terbuka.capaian.status import NoCapaian, Status, for_readers
 from iku_terbuka.formula import NotComputable, evaluate, parse_rumus
@@ -56,6 +56,7 @@ class Measurement:
     semula: tuple[Promise, ...] = ()
     target_iku: IsiNilai | None = None
     dasar_target: DasarTarget | None = None
+    dokumen_target: TargetDocument | None = None
     sampai: ToDate | None = None
 
     @property
@@ -98,7 +99,11 @@ def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measuremen
             kategori=None,
         )
     return replace(
-        measured, target_iku=goal.target_iku, dasar_target=goal.dasar, semula=goal.semula
+        measured,
+        target_iku=goal.target_iku,
+        dasar_target=goal.dasar,
+        dokumen_target=goal.dokumen,
+        semula=goal.semula,
     )
 
 

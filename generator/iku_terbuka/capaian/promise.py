@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import TypeAlias
 
 from iku_terbuka.capaian.series import same_satuan
 from iku_terbuka.model import IkuFile, Indikator, Penetapan
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.perjanjian_kinerja import VersiPerjanjian
+
+# What may print a target for a year.
+TargetDocument: TypeAlias = IkuFile | VersiPerjanjian
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Promise:
 
     target: IsiNilai
     satuan: str | None
-    dokumen: IkuFile | VersiPerjanjian
+    dokumen: TargetDocument
 
 
 class DasarTarget(StrEnum):
@@ -31,14 +35,15 @@ class DasarTarget(StrEnum):
 class Goal:
     """What a year is measured against, the kind of document that says so, and what else was said.
 
-    ``target_iku`` is the target of the decree; ``semula`` are the targets before ``target`` was
-    changed, in documents of its kind.
+    ``dokumen`` is that document; ``target_iku`` is the target of the decree; ``semula`` are the
+    targets before ``target`` was changed, in documents of its kind.
     """
 
     target: IsiNilai | None = None
     dasar: DasarTarget | None = None
     target_iku: IsiNilai | None = None
     semula: tuple[Promise, ...] = ()
+    dokumen: TargetDocument | None = None
 
 
 def goal_of(indikator: Indikator, tahun: int, acuan: date | None) -> Goal:
@@ -50,10 +55,14 @@ def goal_of(indikator: Indikator, tahun: int, acuan: date | None) -> Goal:
         agreed, target = agreed or target, None  # the agreement itself defines it
     if agreed is not None:
         earlier = earlier_agreed(indikator, tahun, acuan)
-        return Goal(agreed, DasarTarget.PK, target, earlier)
-    if target is None:
+        agreement = indikator.perjanjian.get(tahun)
+        signed = agreement.targets(acuan) if agreement else ()
+        own = decree.keputusan if decree else None
+        return Goal(agreed, DasarTarget.PK, target, earlier, signed[-1][0] if signed else own)
+    if target is None or decree is None:
         return Goal()
-    return Goal(target, DasarTarget.IKU, target, earlier_promises(indikator, tahun))
+    earlier = earlier_promises(indikator, tahun)
+    return Goal(target, DasarTarget.IKU, target, earlier, decree.keputusan)
 
 
 def earlier_promises(indikator: Indikator, tahun: int) -> tuple[Promise, ...]:

@@ -312,7 +312,10 @@ def _definition(
     left = {penetapan.lokasi.berkas: penetapan for penetapan in old.penetapan}
     several = len(new.penetapan) > 1
     for penetapan in new.penetapan:
-        before = left.pop(old_files.get(penetapan.lokasi.berkas, ""), None)
+        # An agreement is the same one in the same file.
+        file = penetapan.lokasi.berkas
+        own = file if penetapan.keputusan.perjanjian else ""
+        before = left.pop(old_files.get(file, own), None)
         if before is None:
             yield KeyChange("keputusan", None, _decree_name(penetapan.iku))
         label = f"{_period(penetapan.iku)}." if several else ""

@@ -13,6 +13,7 @@ from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.history import Entry, has_begun
 from iku_terbuka.model import Hasil, Indikator, Penetapan
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.wording import target_document
 
 # What the figures say themselves, so that it is not said twice.
 _FIGURE_KEYS = frozenset({"keadaan", "realisasi"})
@@ -120,6 +121,8 @@ def _figures(
         if not reads_same(change.lama, change.baru):
             moved = True
             yield change
+            if change.kunci == "target":
+                yield from _document(old, new)
     capaian = KeyChange("capaian", _capaian(old), _capaian(new))
     status = KeyChange(
         "status", old.status.value if old else None, new.status.value if new else None
@@ -128,6 +131,13 @@ def _figures(
         if not reads_same(change.lama, change.baru) or (moved and change.baru is not None):
             yield change
     yield from _grades(old, new)
+
+
+def _document(old: Measurement | None, new: Measurement | None) -> Iterator[KeyChange]:
+    """Yield which document counts, where that is another one."""
+    before, after = (target_document(side) if side else "" for side in (old, new))
+    if before and after and before != after:
+        yield KeyChange("dokumen_target", before, after)
 
 
 def _grades(old: Measurement | None, new: Measurement | None) -> Iterator[KeyChange]:

@@ -59,6 +59,8 @@ def figure_words(year: YearDiff) -> Iterator[str]:
         key, old, new = change.kunci, change.lama, change.baru
         if key == "status":
             yield _status(change, year)
+        elif key == "dokumen_target":
+            yield f"menurut {new}, sebelumnya {old}"
         elif key in {"realisasi", "target"}:
             yield f"{key} {_arrow(change)}" + (" (ralat)" if change.ralat else "")
         elif old is None and year.jenis is ChangeKind.NEW:

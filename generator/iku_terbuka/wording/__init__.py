@@ -52,6 +52,7 @@ from iku_terbuka.wording.promise import (
     later_words,
     promise_label,
     replaced_sentence,
+    target_document,
 )
 from iku_terbuka.wording.result import (
     distance_from_range,
@@ -147,6 +148,7 @@ __all__ = [
     "satuan_word",
     "short_part_name",
     "state_sentence",
+    "target_document",
     "threshold_sentence",
     "to_date_words",
     "trend_sentence",

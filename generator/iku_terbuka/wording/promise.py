@@ -41,6 +41,11 @@ def _label(dokumen: IkuFile | VersiPerjanjian) -> str:
     return f"PK perubahan {date_text(dokumen.tanggal)}" if dokumen.tanggal else "PK perubahan"
 
 
+def target_document(measurement: Measurement) -> str:
+    """Return a short name of the document whose target counts; empty without a target."""
+    return _label(measurement.dokumen_target) if measurement.dokumen_target else ""
+
+
 def basis_words(measurement: Measurement, satuan: str | None) -> str:
     """Name the document whose target counts where it is an agreement, and what the decree says.
 
