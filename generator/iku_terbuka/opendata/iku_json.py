@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from iku_terbuka.capaian import Measurement, two_decimals
+from iku_terbuka.capaian import Measurement, ToDate, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Successor
 from iku_terbuka.wording import promise_label
@@ -183,6 +183,17 @@ def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
             }
             for promise in pengukuran.semula
         ],
+        **({"sampai": _sampai(pengukuran.sampai)} if pengukuran.sampai else {}),
+    }
+
+
+def _sampai(sampai: ToDate) -> dict[str, Any]:
+    return {
+        "pembagian": sampai.jenis,
+        "bagian": sampai.nomor,
+        "cara": sampai.cara,
+        "target": _dump(sampai.target) if sampai.target else None,
+        "realisasi": _dump(sampai.realisasi),
     }
 
 

@@ -7,6 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from iku_terbuka.capaian import DasarTarget, Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
+from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
@@ -49,7 +50,7 @@ def iku_schema() -> bytes:
             "Indikator": _indikator(),
             "Pengukuran": _pengukuran(),
             "TargetSemula": _object(
-                target={**_ref("IsiNilai"), "description": "Target sebelum diubah."},
+                target={**_ref("IsiTargetTahun"), "description": "Target sebelum diubah."},
                 satuan=_nullable("Satuan dalam keputusan itu."),
                 dokumen=_text("Nama pendek dokumen yang memuatnya, misalnya Keputusan 2016."),
             ),
@@ -140,30 +141,44 @@ def _indikator() -> JsonSchema:
 
 def _pengukuran() -> JsonSchema:
     nilai = {"anyOf": [_ref("IsiNilai"), NULL]}
+    target = {"anyOf": [_ref("IsiTargetTahun"), NULL]}
     persen = r"^-?[0-9]+\.[0-9]{2}$"
+    always = _object(
+        tahun={"type": "integer", "description": "Tahun target dan realisasi."},
+        target={**target, "description": "Target yang dinilai: Perjanjian Kinerja, atau IKU."},
+        realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
+        capaian=_nullable("Capaian dalam persen, dua desimal.", pattern=persen),
+        status={"enum": list(Status), "description": "Hasil dibandingkan dengan target."},
+        kategori=_nullable("Kategori capaian, misalnya Tinggi."),
+        predikat=_nullable("Predikat hasil, misalnya BB."),
+        sebab=_nullable("Mengapa ada hasil tetapi tidak ada persentase."),
+        target_iku={**target, "description": "Target menurut keputusan yang berlaku tahun itu."},
+        dasar_target={
+            "enum": [*DasarTarget, None],
+            "description": "Dokumen yang memuat target: keputusan IKU (iku) atau PK (pk).",
+        },
+        target_semula=_list(
+            "Target tahun itu sebelum diubah, dari yang pertama.", _ref("TargetSemula")
+        ),
+    )
     return {
         "description": "Target dan hasil satu tahun, dibandingkan menurut aturan capaian.",
+        **always,
+        "properties": {**always["properties"], "sampai": _sampai(nilai)},
+    }
+
+
+def _sampai(nilai: JsonSchema) -> JsonSchema:
+    return {
         **_object(
-            tahun={"type": "integer", "description": "Tahun target dan realisasi."},
-            target={
-                "anyOf": [_ref("IsiTargetTahun"), NULL],
-                "description": "Target yang dinilai: Perjanjian Kinerja, atau IKU.",
-            },
-            realisasi={**nilai, "description": "Hasil; dari komponen, dibulatkan dua desimal."},
-            capaian=_nullable("Capaian dalam persen, dua desimal.", pattern=persen),
-            status={"enum": list(Status), "description": "Hasil dibandingkan dengan target."},
-            kategori=_nullable("Kategori capaian, misalnya Tinggi."),
-            predikat=_nullable("Predikat hasil, misalnya BB."),
-            sebab=_nullable("Mengapa ada hasil tetapi tidak ada persentase."),
-            target_iku={**nilai, "description": "Target menurut keputusan yang berlaku tahun itu."},
-            dasar_target={
-                "enum": [*DasarTarget, None],
-                "description": "Dokumen yang memuat target: keputusan IKU (iku) atau PK (pk).",
-            },
-            target_semula=_list(
-                "Target tahun itu sebelum diubah, dari yang pertama.", _ref("TargetSemula")
-            ),
+            pembagian={"enum": list(PembagianTahun), "description": "Cara tahun itu dibagi."},
+            bagian={"type": "integer", "description": "Nomor bagian terakhir yang dilaporkan."},
+            cara={"enum": list(Cara), "description": "Cara bagian tahun menjadi setahun."},
+            target={**nilai, "description": "Target sampai bagian itu."},
+            realisasi={**nilai, "description": "Hasil sampai bagian itu."},
         ),
+        "description": "Angka sampai bagian tahun yang terakhir dilaporkan; hanya bila tahun itu "
+        "belum punya angka sendiri.",
     }
 
 

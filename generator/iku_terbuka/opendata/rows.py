@@ -111,15 +111,15 @@ def _measured(pengukuran: Measurement) -> dict[str, str | None]:
     """Return the cells of :data:`_MEASURED`."""
     cells = (
         str(pengukuran.tahun),
-        _number(pengukuran.target),
+        number(pengukuran.target),
         pengukuran.target.predikat if pengukuran.target else None,
-        _number(pengukuran.realisasi),
+        number(pengukuran.realisasi),
         _percent(pengukuran.capaian),
         pengukuran.kategori,
         pengukuran.predikat,
-        _number(pengukuran.target_iku),
+        number(pengukuran.target_iku),
         pengukuran.dasar_target,
-        _number(pengukuran.semula[0].target) if pengukuran.semula else None,
+        number(pengukuran.semula[0].target) if pengukuran.semula else None,
     )
     return dict(zip(_MEASURED, cells, strict=True))
 
@@ -131,7 +131,7 @@ def _keadaan(hasil: Hasil | None) -> str:
     return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
 
 
-def _number(value: IsiNilai | None) -> str:
+def number(value: IsiNilai | None) -> str:
     """Return digits as typed with a decimal point; a range as ``3.6..4.4``."""
     if value is None:
         return ""

@@ -4,13 +4,16 @@ A site has only those that its data fill. Everything that lists them reads :func
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from iku_terbuka.capaian import year_parts
 from iku_terbuka.context import Context
-from iku_terbuka.model import Hasil, Indikator, Sumber
+from iku_terbuka.model import Indikator, Sumber
+from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.columns import COLUMNS, Column, ColumnType
-from iku_terbuka.opendata.rows import BOM, csv_table, safe_cell
+from iku_terbuka.opendata.rows import BOM, csv_table, number, safe_cell
 
 _COLUMN = {column.name: column for column in COLUMNS}
 _OF_INDIKATOR = tuple(
@@ -26,15 +29,15 @@ class Table:
     """A table of results: ``<name>.csv``.
 
     ``about`` says in words what one row is. ``columns`` are its own, after those of the indicator;
-    ``key`` are those that make a row unique within an indicator. ``rows`` gives the cells of what
-    a result says.
+    ``key`` are those that make a row unique within an indicator. ``rows`` gives the rows of one of
+    its years as of the reference date.
     """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[Hasil], Iterator[Cells]]
+    rows: Callable[[Indikator, int, date | None], Iterator[Cells]]
 
     @property
     def file(self) -> str:
@@ -57,16 +60,34 @@ _VALUE = (
 )
 
 
-def _pembanding(hasil: Hasil) -> Iterator[Cells]:
-    for each in hasil.pembanding:
+def _pembanding(indikator: Indikator, tahun: int, _: date | None) -> Iterator[Cells]:
+    hasil = indikator.hasil.get(tahun)
+    for each in hasil.pembanding if hasil else ():
         yield {"wilayah": each.wilayah, **_value(each.nilai, each.sumber)}
 
 
-def _rincian(hasil: Hasil) -> Iterator[Cells]:
-    for each in hasil.rincian:
+def _rincian(indikator: Indikator, tahun: int, _: date | None) -> Iterator[Cells]:
+    hasil = indikator.hasil.get(tahun)
+    for each in hasil.rincian if hasil else ():
         for kelompok, nilai in each.nilai.items():
-            found = _value(nilai, each.sumber or hasil.sumber)
+            found = _value(nilai, each.sumber or (hasil.sumber if hasil else None))
             yield {"menurut": each.menurut, "kelompok": kelompok, **found}
+
+
+def _bagian_tahun(indikator: Indikator, tahun: int, acuan: date | None) -> Iterator[Cells]:
+    for parts in year_parts(indikator, tahun, acuan):
+        for part in parts.parts:
+            sumber = part.hasil.sumber if part.hasil and part.realisasi else None
+            yield {
+                "pembagian": parts.jenis,
+                "bagian": str(part.nomor),
+                "cara": parts.cara,
+                "target": number(part.target),
+                "target_predikat": part.target.predikat if part.target else None,
+                "realisasi": number(part.realisasi),
+                "predikat": part.realisasi.predikat if part.realisasi else None,
+                "sumber": sumber.judul if sumber else None,
+            }
 
 
 def _value(nilai: IsiNilai, sumber: Sumber | None) -> Cells:
@@ -104,6 +125,46 @@ TABLES = (
         ("tahun", "menurut", "kelompok"),
         _rincian,
     ),
+    Table(
+        "triwulan",
+        "angka dalam setahun, satu baris untuk setiap triwulan, bulan, atau semester; tidak pernah "
+        "mengisi realisasi di capaian.csv",
+        (
+            _COLUMN["satuan"],
+            _COLUMN["tahun"],
+            Column(
+                "pembagian",
+                ColumnType.ENUM,
+                "Cara tahun itu dibagi.",
+                required=True,
+                values=tuple(PembagianTahun),
+            ),
+            Column(
+                "bagian",
+                ColumnType.INTEGER,
+                "Nomornya: triwulan 1 sampai 4, bulan 1 sampai 12, atau semester 1 dan 2.",
+                required=True,
+            ),
+            Column(
+                "cara",
+                ColumnType.ENUM,
+                "Cara bagian tahun menjadi setahun. Kosong bila tidak disebut.",
+                values=tuple(Cara),
+            ),
+            replace(
+                _COLUMN["target"],
+                description="Target bagian itu: satu angka, atau rentang dengan dua titik.",
+            ),
+            _COLUMN["target_predikat"],
+            replace(
+                _COLUMN["realisasi"],
+                description="Hasil bagian itu. Kosong bila belum dilaporkan.",
+            ),
+            *_VALUE[1:],
+        ),
+        ("tahun", "pembagian", "bagian"),
+        _bagian_tahun,
+    ),
 )
 
 
@@ -130,8 +191,7 @@ def _rows(context: Context, table: Table) -> Iterator[Cells]:
     for instansi in context.all_instansi():
         for indikator in instansi.indikator:
             for tahun in indikator.own_years:
-                hasil = indikator.hasil.get(tahun)
-                for cells in table.rows(hasil) if hasil else ():
+                for cells in table.rows(indikator, tahun, context.acuan):
                     yield {**_head(context, indikator, tahun), **cells}
 
 
