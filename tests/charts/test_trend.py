@@ -15,6 +15,7 @@ from iku_terbuka.charts.trend import trend
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
+from tests import moves
 from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
 from tests.fictional import PEMDA, Write, iku, satu_indikator
@@ -359,3 +360,19 @@ def test_no_value_stands_on_another_and_the_newest_result_always_stands(context:
             if results:
                 words = [words.removesuffix("%") for words, *_ in boxes]
                 assert number_text(results[-1]) in words, indikator.kunci
+
+
+def test_where_another_instansi_goes_on_the_line_does_too(write: Write) -> None:
+    context = moves.context(write, moves.MERGED)
+    new = next(each for each in context.instansi[moves.BARU].indikator if each.id == "keluarga")
+    slots = time_slots(new, tuple(context.pengukuran(new).values()))
+    assert [(slot.label, slot.moved, slot.joined) for slot in slots] == [
+        ("2023", False, False),
+        ("2024", False, True),
+        ("2025", True, True),
+        ("2026", False, True),
+    ]
+    drawn = trend(slots, "keluarga")
+    assert "Instansi lain" in words_of(drawn)
+    assert "Sejak 2025 dari instansi lain." in drawn.description
+    assert "Angka sejak 2025 dari instansi lain, yang melanjutkan indikator ini." in drawn.notes
