@@ -66,6 +66,19 @@ def test_a_change_says_when_what_and_in_which_commit(repo: Repository) -> None:
     assert not newest.after_start
 
 
+def test_an_agreement_has_a_past_of_its_own(repo: Repository) -> None:
+    signed = "tahun: 2025\nversi:\n  - {jenis: awal, tanggal: 2025-01, target: {x: 81}}\n"
+    amended = f"{signed}  - {{jenis: perubahan, tanggal: 2025-09, target: {{x: 79}}}}\n"
+    repo.commit(iku=iku(x="{2025: 80}"))
+    path = f"{DINAS}/perjanjian-kinerja/2025.yaml"
+    repo.write(path, signed)
+    repo.commit("Tanda tangan PK", at="2025-02-01T00:00:00+0700")
+    assert changes(repo) == []  # another promise beside that of the decree
+    repo.write(path, amended)
+    repo.commit("Perubahan PK", at="2025-10-01T00:00:00+0700")
+    assert changes(repo) == ["dinas-contoh/x target 2025: 81 → 79"]
+
+
 def test_a_first_entry_is_no_change(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: 80}"))
     repo.commit(iku=iku(x="{2024: 80, 2025: 85}"), c2024=capaian(2024, x="{realisasi: 1}"))

@@ -9,7 +9,10 @@ from iku_terbuka.history.values import Entry, NumberKind, Written
 from iku_terbuka.model.angka import parse_angka
 from iku_terbuka.source import Data, decode, parse
 
-_FILE = re.compile(r"(?P<instansi>.+)/(?:iku(?:/[0-9]{4})?|capaian/(?P<tahun>[0-9]{4}))\.yaml")
+_FILE = re.compile(
+    r"(?P<instansi>.+)/(?:iku(?:/[0-9]{4}(?:-[2-9])?)?"
+    r"|(?:capaian|(?P<agreement>perjanjian-kinerja))/(?P<tahun>[0-9]{4}))\.yaml"
+)
 _TAHUN = re.compile(r"[0-9]{4}")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
@@ -22,16 +25,23 @@ Numbers: TypeAlias = Mapping[NumberKey, Entry]
 class NumberPlace:
     """Where numbers live: the targets of an instansi (``tahun`` 0), or its results of a year.
 
-    All decrees of an instansi are one place, so that a target that moves from ``iku.yaml`` to
-    ``iku/2021.yaml`` has not changed.
+    With ``agreement`` it is the targets that are agreed for the year. All decrees of an instansi
+    are one place, so that a target that moves from ``iku.yaml`` to ``iku/2021.yaml`` has not
+    changed.
     """
 
     instansi: str
     tahun: int = 0
+    agreement: bool = False
 
     @property
     def kind(self) -> NumberKind:
-        return NumberKind.REALISASI if self.tahun else NumberKind.TARGET
+        is_result = self.tahun and not self.agreement
+        return NumberKind.REALISASI if is_result else NumberKind.TARGET
+
+    @property
+    def is_decree(self) -> bool:
+        return not self.tahun
 
 
 def place_of(path: str) -> NumberPlace | None:
@@ -39,19 +49,21 @@ def place_of(path: str) -> NumberPlace | None:
     found = _FILE.fullmatch(path)
     if found is None or path.startswith(("skala/", ".")) or "/." in path:
         return None
-    return NumberPlace(found["instansi"], int(found["tahun"] or 0))
+    return NumberPlace(found["instansi"], int(found["tahun"] or 0), bool(found["agreement"]))
 
 
-def parse_numbers(raw: bytes, tahun: int) -> Numbers | None:
-    """Return the numbers of a file, ``None`` when it cannot be read.
-
-    ``tahun`` is the year of a file of results, 0 for a decree.
-    """
+def parse_numbers(raw: bytes, place: NumberPlace) -> Numbers | None:
+    """Return the numbers of a file of ``place``, ``None`` when it cannot be read."""
     text = decode(raw, "")
     document = parse(text, "")[0] if isinstance(text, str) else None
     if document is None:
         return None
-    found = _results(document.data, tahun) if tahun else _targets(document.data)
+    if place.is_decree:
+        found = _targets(document.data)
+    elif place.agreement:
+        found = _agreed(document.data, place.tahun)
+    else:
+        found = _results(document.data, place.tahun)
     return {key: entry for key, entry in found if entry != Entry()}
 
 
@@ -63,6 +75,14 @@ def _targets(data: Mapping[str, Data]) -> Iterator[tuple[NumberKey, Entry]]:
             for tahun, value in _mapping(definisi.get("target")).items():
                 if isinstance(name, str) and _TAHUN.fullmatch(tahun):
                     yield (name.strip(), int(tahun)), _entry(value)
+
+
+def _agreed(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, Entry]]:
+    """Yield the targets of an agreement; of its versions the last that names one counts."""
+    targets: dict[str, Data] = {}
+    for versi in _list(data.get("versi")):
+        targets |= _mapping(_mapping(versi).get("target"))
+    yield from (((name, tahun), _entry(value)) for name, value in targets.items())
 
 
 def _results(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, Entry]]:

@@ -155,12 +155,12 @@ def _undated(steps: Iterable[Step]) -> str:
 def _reader(folder: Path, steps: Sequence[Step]) -> ReadNumbers:
     """Return what reads a version of a file; each blob is parsed once, and only when asked for."""
     blobs = read_blobs(folder, sorted(set(_needed(steps))))
-    known: dict[tuple[str, int], Numbers | None] = {}
+    known: dict[tuple[str, int, bool], Numbers | None] = {}
 
     def read(version: FileVersion, place: NumberPlace) -> Numbers | None:
-        key = (version.blob, place.tahun)
+        key = (version.blob, place.tahun, place.agreement)
         if key not in known:
-            known[key] = parse_numbers(blobs.get(version.blob, b""), place.tahun)
+            known[key] = parse_numbers(blobs.get(version.blob, b""), place)
         return known[key]
 
     return read

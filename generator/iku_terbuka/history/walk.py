@@ -139,14 +139,14 @@ class HistoryWalk:
 
     def has_targets(self) -> bool:
         """Tell whether any indicator came."""
-        return any(place.kind is NumberKind.TARGET for place in self._traces)
+        return any(place.is_decree for place in self._traces)
 
     def since(self) -> dict[str, date]:
         """Return the day on which each instansi's indicators came, by its id, if it is known."""
         return {
             place.instansi: min(trace.arrivals)
             for place, trace in self._traces.items()
-            if place.kind is NumberKind.TARGET and trace.arrivals
+            if place.is_decree and trace.arrivals
         }
 
 
@@ -164,13 +164,13 @@ def _by_place(changes: Iterable[FileChange]) -> Iterator[tuple[NumberPlace, File
     moved = {
         before.instansi: after.instansi
         for _, before, after in known
-        if before and after and before != after and before.kind is after.kind is NumberKind.TARGET
+        if before and after and before != after and before.is_decree and after.is_decree
     }
     for change, before, after in known:
         if (
             before
             and after
-            and before.tahun == after.tahun
+            and (before.tahun, before.agreement) == (after.tahun, after.agreement)
             and moved.get(before.instansi, before.instansi) == after.instansi
         ):
             yield after, change
