@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -81,8 +82,9 @@ def parse(html: str) -> Element:
 Pages = dict[str, Element]
 
 
+@cache
 def read_pages(site: Path) -> Pages:
-    """Return every page by its path in the site."""
+    """Return every page by its path in the site, which is read once."""
     return {
         path.relative_to(site).as_posix(): parse_page(path.read_text("utf-8"))
         for path in sorted(site.rglob("*.html"))

@@ -144,8 +144,7 @@ class TestSettings:
     @posix
     @pytest.mark.usefixtures("project")
     def test_no_zone_of_time_is_asked_for(self) -> None:
-        for command in (["check"], ["build"]):
-            assert start(*command, TZ="/etc/passwd").status == 0
+        assert start("build", TZ="/etc/passwd").status == 0
 
     @posix
     def test_a_console_of_ascii_in_a_folder_of_other_letters(
@@ -398,7 +397,9 @@ def test_what_editors_and_others_leave_there_is_no_matter(
 
 
 @posix
-def test_a_folder_that_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_gone(
+    project: Path, iku: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     gone = project / "hilang"
     gone.mkdir()
@@ -406,7 +407,7 @@ def test_a_folder_that_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -
     gone.rmdir()
     assert start("check").lines == ["1 kesalahan, 0 peringatan."]
     for command in (["diff", "HEAD"], ["build"], ["new", "pemda", "kota-x"]):
-        ended = start(*command)
+        ended = iku(*command)
         assert ended.status in {1, 2}
         assert "tidak ada" in ended.lines[0]
 

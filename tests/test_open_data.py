@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +21,6 @@ from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
 from tests.conftest import EPOCH, copy_project
 from tests.html_tree import (
     Element,
-    Pages,
     facts,
     read_pages,
     satuan_fact,
@@ -80,11 +78,6 @@ def situs(request: pytest.FixtureRequest) -> Path:
     return found
 
 
-@cache
-def _halaman(situs: Path) -> Pages:
-    return read_pages(situs)
-
-
 def _csv(situs: Path) -> list[dict[str, str]]:
     raw = (situs / "data/capaian.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to read UTF-8"
@@ -103,7 +96,7 @@ def test_csv_has_a_row_for_every_indicator_and_year(built: Path, laporan: Lapora
 
 
 def test_csv_says_what_the_pages_show(situs: Path) -> None:
-    pages = _halaman(situs)
+    pages = read_pages(situs)
     rows = _csv(situs)
     newest = {row["halaman"]: row for row in rows}  # the years are in order
     for row in rows:
@@ -190,7 +183,7 @@ def _capaian(text: str) -> str:
 
 
 def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
-    pages = _halaman(situs)
+    pages = read_pages(situs)
     rows = [row for row in _csv(situs) if row["tahun"]]
     for row in rows:
         folder = f"{row['instansi_id']}/tahun-{row['tahun']}"
@@ -263,7 +256,7 @@ def test_grades_and_categories_come_from_the_scales(berhasil: Path, built: Path)
 
 
 def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
-    akar = _halaman(situs)["data/index.html"]
+    akar = read_pages(situs)["data/index.html"]
     tables = {next(tabel.find_all("caption")).text: tabel for tabel in akar.find_all("table")}
     for berkas in ("capaian.csv", "indikator.csv"):
         tabel = tables[f"Kolom {berkas}"]
@@ -278,7 +271,7 @@ def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
 
 
 def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
-    akar = _halaman(situs)["data/index.html"]
+    akar = read_pages(situs)["data/index.html"]
     (isi,) = akar.find_all("article")
     links = [
         urlsplit(one.attributes["href"]) for one in isi.find_all("a") if "href" in one.attributes
@@ -296,7 +289,7 @@ def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
 def test_the_examples_print_what_the_page_says(situs: Path, nama: str) -> None:
     blocks = {
         one.attributes.get("id"): "".join(str(isi) for isi in next(one.find_all("code")).children)
-        for one in _halaman(situs)["data/index.html"].find_all("pre")
+        for one in read_pages(situs)["data/index.html"].find_all("pre")
     }
     done = subprocess.run(
         [sys.executable, "-c", blocks[nama]],
@@ -314,7 +307,7 @@ def test_every_page_offers_its_own_files(situs: Path) -> None:
     all_rows = _csv(situs)
     indikator = {row["halaman"] for row in all_rows}
     offered = 0
-    for path, akar in _halaman(situs).items():
+    for path, akar in read_pages(situs).items():
         folder = posixpath.dirname(path)
         links = [
             one.attributes["href"] for one in akar.find_all("a") if "download" in one.attributes

@@ -215,9 +215,11 @@ def test_a_changed_hook_makes_every_page_again(proyek: Path) -> None:
             f"def on_env(env, config, files):\n    env.globals['cap'] = '{word}'\n    return env\n"
         )
         (proyek / "cap.py").write_text(hook, encoding="utf-8")
-        # MkDocs loads a hook once in a process.
-        program = "from iku_terbuka.cli import main; main()"
-        subprocess.run([sys.executable, "-c", program, "build"], cwd=proyek, check=True)
+        if word == "#satu#":
+            build(config, proyek / "site", None)
+        else:  # MkDocs loads a hook once in a process
+            program = "from iku_terbuka.cli import main; main()"
+            subprocess.run([sys.executable, "-c", program, "build"], cwd=proyek, check=True)
     pages = {path: path.read_text("utf-8") for path in (proyek / "site").rglob("index.html")}
     assert [path for path, page in pages.items() if "#satu#" in page or "#dua#" not in page] == []
 

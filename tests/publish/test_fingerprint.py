@@ -107,6 +107,9 @@ def changed_files(before: State, after: State) -> set[str]:
 def start(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
     root = tmp_path_factory.mktemp("sidik") / "indicators"
     shutil.copytree(CONTOH, root)
+    for instansi in (root / "kabupaten-contoh").glob("*/iku*"):
+        if instansi.parent.name not in {Path(DINAS).name, "sekretariat-daerah"}:
+            shutil.rmtree(instansi.parent)
     return root, state(root)
 
 
