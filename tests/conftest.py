@@ -52,9 +52,20 @@ def copy_project(to: Path, indicators: Path | None = None) -> Path:
     return to
 
 
+def leave_out_guide(project: Path) -> None:
+    """Take away the pages below the guide, which cost as much as all others together."""
+    for page in (project / "content/panduan").iterdir():
+        if page.is_dir():
+            shutil.rmtree(page)
+
+
 def copy_small_project(to: Path) -> Path:
-    """Copy a project with a part of the documents of two Pemda, which is built in a second."""
+    """Copy a project with a part of the documents of two Pemda, which is built in a second.
+
+    Of the guide it has the first page alone.
+    """
     project = copy_project(to)
+    leave_out_guide(project)
     for path in (project / "indicators").iterdir():
         if path.name not in {"kabupaten-balangan", "kota-mojokerto", "skala"}:
             shutil.rmtree(path)

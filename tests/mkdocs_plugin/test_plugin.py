@@ -15,7 +15,7 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.shell import minify
 from iku_terbuka.publish.output import OutputError
-from tests.conftest import EPOCH, copy_small_project
+from tests.conftest import EPOCH, ROOT, copy_small_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
 
@@ -37,6 +37,10 @@ def opsi(proyek: Path, *lines: str) -> None:
     )
 
 
+def add_guide(proyek: Path) -> None:
+    shutil.copytree(ROOT / "content", proyek / "content", dirs_exist_ok=True)
+
+
 def mkdocs(*args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *args],
@@ -48,6 +52,7 @@ def mkdocs(*args: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_strict_build_has_no_warning(proyek: Path) -> None:
+    add_guide(proyek)
     done = mkdocs("build", "--strict", "-d", "site")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
@@ -96,6 +101,7 @@ def test_the_navigation_names_our_pages_and_the_pemda_only(built: Path) -> None:
 def test_one_part_alone_is_its_own_home(
     proyek: Path, hanya: str, judul: str, ada: str, tidak_ada: str
 ) -> None:
+    add_guide(proyek)
     opsi(proyek, f"hanya: {hanya}")
     build(proyek / "mkdocs.yml", proyek / "site", None)
     home = (proyek / "site/index.html").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from iku_terbuka.mkdocs_plugin.shell import Shell
 from iku_terbuka.publish import Page
 from iku_terbuka.publish.output import MANIFEST
 from iku_terbuka.wording import day_text
-from tests.conftest import ACUAN, CONTOH, EPOCH, ROOT, copy_project
+from tests.conftest import ACUAN, CONTOH, EPOCH, ROOT, copy_project, leave_out_guide
 
 DINAS = "indicators/kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
 OPTIONS = """\
@@ -32,9 +32,7 @@ def project(folder: Path) -> Path:
     """
     folder.mkdir()
     config = copy_project(folder, CONTOH) / "mkdocs.yml"
-    for page in (folder / "content/panduan").iterdir():
-        if page.is_dir():
-            shutil.rmtree(page)
+    leave_out_guide(folder)
     for other in (folder / "indicators/kabupaten-contoh").iterdir():
         if other.is_dir() and other.name != Path(DINAS).name:
             shutil.rmtree(other)
