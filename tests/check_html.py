@@ -15,41 +15,41 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-VERSI = "26.9.27"
+VERSION = "26.9.27"
 ROOT = Path(__file__).parents[1]
-TEMPAT = ROOT / ".cache" / "vnu"
-JAR = TEMPAT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-PASANG = "Di Debian atau Ubuntu: sudo apt install default-jre-headless npm"
+FOLDER = ROOT / ".cache" / "vnu"
+JAR = FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+INSTALL = "Di Debian atau Ubuntu: sudo apt install default-jre-headless npm"
 
 
 @dataclass(frozen=True)
-class Dikenal:
+class Known:
     """A finding that is not ours to mend: part of its message, part of its place, and why."""
 
-    pesan: str
-    potongan: str
-    sebab: str
+    message: str
+    extract: str
+    why: str
 
 
-DIKENAL = (
-    Dikenal(
+KNOWN = (
+    Known(
         "Attribute “autocomplete” is only allowed when the input type is",
         'data-md-toggle="',
         "Material: switches of the drawer and the search are checkboxes that browsers "
         "must not remember",
     ),
-    Dikenal(
+    Known(
         "The value of the “for” attribute of the “label” element must be the ID of a",
         'for="__toc"',
         "Material: the title of the contents list is a label of a switch that only the page's "
         "drawer has, and there is none",
     ),
-    Dikenal(
+    Known(
         "Trailing slash on void elements has no effect",
         "<img",
         "Python-Markdown writes pictures as XHTML does; a remark, no error",
     ),
-    Dikenal(
+    Known(
         "Trailing slash on void elements has no effect",
         "<wbr/>",
         "our MathML is XML at the same time, so that tests can read it; a remark, no error",
@@ -58,45 +58,47 @@ DIKENAL = (
 
 
 @dataclass(frozen=True)
-class Temuan:
-    jenis: str
-    pesan: str
-    tempat: str
-    potongan: str
+class Finding:
+    kind: str
+    message: str
+    place: str
+    extract: str
 
     @property
-    def dikenal(self) -> Dikenal | None:
+    def known(self) -> Known | None:
         return next(
             (
-                satu
-                for satu in DIKENAL
-                if self.pesan.startswith(satu.pesan) and satu.potongan in self.potongan
+                one
+                for one in KNOWN
+                if self.message.startswith(one.message) and one.extract in self.extract
             ),
             None,
         )
 
 
-def siapkan() -> str | None:
+def prepare() -> str | None:
     """Fetch the checker once; return what is missing, as one line, or nothing."""
     if not shutil.which("java"):
-        return f"Java tidak ada, jadi HTML tidak dapat diperiksa (Java is missing). {PASANG}"
-    paket = JAR.parents[2] / "package.json"
-    if JAR.exists() and json.loads(paket.read_text(encoding="utf-8"))["version"] == VERSI:
+        return f"Java tidak ada, jadi HTML tidak dapat diperiksa (Java is missing). {INSTALL}"
+    package = JAR.parents[2] / "package.json"
+    if JAR.exists() and json.loads(package.read_text(encoding="utf-8"))["version"] == VERSION:
         return None
     npm = shutil.which("npm")
     if not npm:
-        return f"npm tidak ada, jadi pemeriksa HTML tidak dapat dipasang (npm is missing). {PASANG}"
-    TEMPAT.mkdir(parents=True, exist_ok=True)
+        return (
+            f"npm tidak ada, jadi pemeriksa HTML tidak dapat dipasang (npm is missing). {INSTALL}"
+        )
+    FOLDER.mkdir(parents=True, exist_ok=True)
     flags = ("--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
     done = subprocess.run(
-        [npm, "install", "--prefix", str(TEMPAT), *flags, f"vnu-jar@{VERSI}"], check=False
+        [npm, "install", "--prefix", str(FOLDER), *flags, f"vnu-jar@{VERSION}"], check=False
     )
     if done.returncode or not JAR.exists():
-        return f"vnu-jar {VERSI} gagal dipasang dengan npm (npm could not install the checker)."
+        return f"vnu-jar {VERSION} gagal dipasang dengan npm (npm could not install the checker)."
     return None
 
 
-def periksa(folder: Path) -> list[Temuan]:
+def check(folder: Path) -> list[Finding]:
     """Return everything that the checker says about the HTML below ``folder``."""
     done = subprocess.run(
         ["java", "-jar", str(JAR), "--format", "json", "--stdout", "--skip-non-html", str(folder)],
@@ -107,31 +109,31 @@ def periksa(folder: Path) -> list[Temuan]:
     )
     if not done.stdout:
         sys.exit(f"Pemeriksa HTML berhenti: {done.stderr.strip()}")
-    awal = f"file:{folder.resolve().as_posix()}/"
+    start = f"file:{folder.resolve().as_posix()}/"
     return [
-        Temuan(
-            satu.get("subType", satu["type"]),
-            satu["message"],
-            f"{unquote(satu.get('url', '')).removeprefix(awal)}:{satu.get('lastLine', 0)}",
-            re.sub(r"\s+", " ", satu.get("extract", "")).strip(),
+        Finding(
+            one.get("subType", one["type"]),
+            one["message"],
+            f"{unquote(one.get('url', '')).removeprefix(start)}:{one.get('lastLine', 0)}",
+            re.sub(r"\s+", " ", one.get("extract", "")).strip(),
         )
-        for satu in json.loads(done.stdout)["messages"]
+        for one in json.loads(done.stdout)["messages"]
     ]
 
 
-def cetak(temuan: list[Temuan]) -> None:
+def show(findings: list[Finding]) -> None:
     """Print findings grouped by message, the most frequent first, each with its first place."""
-    kelompok: dict[tuple[str, str], list[Temuan]] = defaultdict(list)
-    for satu in temuan:
-        kelompok[satu.jenis, satu.pesan].append(satu)
-    for (jenis, pesan), isi in sorted(kelompok.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        print(f"  {len(isi)}× {jenis}: {pesan}\n     {isi[0].tempat}: {isi[0].potongan}")
+    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        groups[one.kind, one.message].append(one)
+    for (kind, message), found in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        print(f"  {len(found)}× {kind}: {message}\n     {found[0].place}: {found[0].extract}")
 
 
 def main(folders: list[str]) -> int:
-    kurang = siapkan()
-    if kurang:
-        print(kurang)
+    missing = prepare()
+    if missing:
+        print(missing)
         return 2
     ours = 0
     for name in folders:
@@ -140,14 +142,14 @@ def main(folders: list[str]) -> int:
         if not pages:
             print(f"Tidak ada halaman HTML di {name}.")
             return 2
-        temuan = periksa(folder)
-        salah = [satu for satu in temuan if not satu.dikenal]
-        ours += len(salah)
-        print(f"{name}: {pages} halaman, {len(salah)} temuan")
-        cetak(salah)
-        for dikenal in DIKENAL:
-            jumlah = sum(satu.dikenal is dikenal for satu in temuan)
-            print(f"  {jumlah}× dikenal: {dikenal.pesan} … ({dikenal.sebab})")
+        findings = check(folder)
+        ours_here = [one for one in findings if not one.known]
+        ours += len(ours_here)
+        print(f"{name}: {pages} halaman, {len(ours_here)} temuan")
+        show(ours_here)
+        for known in KNOWN:
+            count = sum(one.known is known for one in findings)
+            print(f"  {count}× dikenal: {known.message} … ({known.why})")
     return 1 if ours else 0
 
 
