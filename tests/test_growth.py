@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -17,6 +19,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.history.commit import public_subject
+from iku_terbuka.load import load_laporan
 from iku_terbuka.load.claims import Claim, in_order
 from iku_terbuka.load.files import parse_file
 from iku_terbuka.mkdocs_plugin.shell import minify
@@ -46,6 +49,19 @@ class Row(NamedTuple):
 
 def read(text: str, model: type[BaseModel] = Iku) -> object:
     return parse_file(text, "iku.yaml", model)
+
+
+def supports(text: str) -> object:
+    with TemporaryDirectory() as folder:
+        Path(folder, "k").mkdir()
+        Path(folder, "k", "pemda.yaml").write_text("nama: K\njenis: kabupaten\n")
+        Path(folder, "k", "iku.yaml").write_text(text)
+        return load_laporan(Path(folder))
+
+
+def cascade(n: int, target: Callable[[int], str]) -> str:
+    lines = (f"  - {{id: i{i}, nama: N, menopang: [{target(i)}]}}\n" for i in range(n))
+    return "instansi: A\nsasaran:\n- nama: S\n  indikator:\n" + "".join(lines)
 
 
 def index(text: str, path: str = "tentang/index.md") -> object:
@@ -97,6 +113,15 @@ ROWS = {
     "unknown keys without a value": Row(read, 100, lambda n: keys(n, ":\n")),
     "keys above a wrong indentation": Row(read, 100, lambda n: f"instansi: A\n{keys(n)}  x: a\n"),
     "numbers in curly quotes": Row(read, 500, lambda n: keys(n, ": {a: 1,5, b: “2”}\n")),
+    "supports of one": Row(supports, 100, lambda n: cascade(n, lambda i: "k/i0" if i else "")),
+    "a chain of supports": Row(
+        supports, 100, lambda n: cascade(n, lambda i: f"k/i{max(0, i - 1)}")
+    ),
+    "a circle of supports": Row(supports, 100, lambda n: cascade(n, lambda i: f"k/i{(i + 1) % n}")),
+    "unknown supports": Row(supports, 100, lambda n: cascade(n, lambda i: f"k/x{i}, y{i}, i{i}")),
+    "entangled supports": Row(
+        supports, 100, lambda n: cascade(n, lambda i: f"k/i{i * 7 % n}, k/i{i * 5 % n}, k/i{n - i}")
+    ),
     "spaces behind a bound": Row(read, 1_000, lambda n: f"instansi: >1{' ' * n}x\n"),
 }
 

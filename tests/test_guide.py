@@ -21,6 +21,7 @@ from iku_terbuka.capaian import MeasureBasis, measure
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
+from iku_terbuka.model.pohon import pohon_kinerja
 from iku_terbuka.wording import decree_label, earlier_words
 from tests.conftest import EPOCH, ROOT, copy_project
 
@@ -230,6 +231,16 @@ def test_the_agreement_of_the_guide_counts_as_the_page_says(tmp_path: Path) -> N
         assert measured.target is not None
         assert str(measured.target.nilai) == target
         assert measured.dasar_target == {"keputusan": "iku", "PK": "pk"}[document]
+
+
+def test_the_cascade_of_the_guide_is_read_as_the_page_says(tmp_path: Path) -> None:
+    pohon = pohon_kinerja(laporan_of("pohon-kinerja", tmp_path))
+    top = "kabupaten-contoh/prevalensi-stunting"
+    assert [each.id for each in pohon.penopang[top]] == [
+        "rumah-berair-minum-layak",
+        "balita-ditimbang",
+    ]
+    assert len(pohon.menopang["kabupaten-contoh/dinas-air-minum/rumah-berair-minum-layak"]) == 2
 
 
 def test_every_picture_of_the_guide_is_there_and_described() -> None:

@@ -314,10 +314,10 @@ def test_a_type_without_words_of_its_own_is_refused_in_indonesian(tmp_path: Path
 def codes(path: Path) -> Iterator[str]:
     """Yield the codes of problems in a source file: texts of small words joined by hyphens.
 
-    Lists and the keys of a mapping hold examples for the schema, no codes.
+    Lists and the keys of a mapping hold examples for the schema, sets the names of pages.
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    listed = [node.elts for node in ast.walk(tree) if isinstance(node, ast.List)]
+    listed = [node.elts for node in ast.walk(tree) if isinstance(node, ast.List | ast.Set)]
     listed += [node.keys for node in ast.walk(tree) if isinstance(node, ast.Dict)]
     examples = {id(node) for nodes in listed for node in nodes}
     for node in ast.walk(tree):

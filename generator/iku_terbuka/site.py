@@ -12,15 +12,19 @@ from iku_terbuka.opendata import downloads
 from iku_terbuka.opendata.feed import feed_titles
 from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from iku_terbuka.pages import (
+    Pohon,
     continued_pages,
     generated_parts,
+    grow_pohon,
     indikator_card,
     indikator_page,
     instansi_card,
     instansi_page,
     kelengkapan_pages,
     moved_pages,
+    neighbours,
     pemda_page,
+    pohon_pages,
     search_index,
     tahun_pages,
 )
@@ -101,13 +105,18 @@ class Site:
 def _pages(context: Context, written: Mapping[str, str]) -> Iterator[Plan]:
     for plan in kelengkapan_pages(context):
         yield _finished(context, plan)
-    for instansi in context.all_instansi():
-        yield from _instansi(context, instansi)
+    for top in context.top_nodes():
+        # A site of one instansi has no tree: it would hold a part of that of the Pemda.
+        pohon = None if "/" in top.id else grow_pohon(context, context.pemda(top.id))
+        for instansi in top.descendants():
+            yield from _instansi(context, instansi, pohon)
+        for plan in pohon_pages(context, pohon) if pohon else ():
+            yield _finished(context, plan)
     yield from moved_pages(context)
     yield search_index(context, written)
 
 
-def _instansi(context: Context, instansi: Instansi) -> Iterator[Plan]:
+def _instansi(context: Context, instansi: Instansi, pohon: Pohon | None) -> Iterator[Plan]:
     """Yield the pages of one instansi; with a public address also the cards for sharing them."""
     card = instansi_card(context, instansi) if context.site_url else None
     shared = card.path if card else ""
@@ -117,9 +126,9 @@ def _instansi(context: Context, instansi: Instansi) -> Iterator[Plan]:
         if card and context.kartu_indikator:
             own = indikator_card(context, indikator)
             yield own
-            yield _indikator(context, indikator, own.path)
+            yield _indikator(context, indikator, pohon, own.path)
         else:
-            yield _indikator(context, indikator, shared)
+            yield _indikator(context, indikator, pohon, shared)
     lists = [continued_pages(context, instansi)]
     lists += (tahun_pages(context, instansi, tahun) for tahun in instansi.tahun)
     for plan in (_node(context, instansi), *chain.from_iterable(lists)):
@@ -138,13 +147,18 @@ def _node(context: Context, instansi: Instansi) -> PagePlan:
     return PagePlan(path, make, instansi=instansi.id, below=True)
 
 
-def _indikator(context: Context, indikator: Indikator, card: str) -> PagePlan:
+def _indikator(context: Context, indikator: Indikator, pohon: Pohon | None, card: str) -> PagePlan:
+    """Plan the page of an indicator; what it shows of others counts beside its own data."""
+    others = neighbours(context, indikator, pohon)
+
     def make() -> Page:
-        page = indikator_page(context, indikator)
+        page = indikator_page(context, indikator, others)
         return replace(page, json_ld=indikator_dataset(context, indikator))
 
     path = page_path(context.folder(indikator.kunci))
-    return _finished(context, PagePlan(path, make, instansi=indikator.instansi_id), card=card)
+    texts = (repr(others),) if others else ()
+    plan = PagePlan(path, make, instansi=indikator.instansi_id, texts=texts)
+    return _finished(context, plan, card=card)
 
 
 def _finished(context: Context, plan: PagePlan, *, card: str = "") -> PagePlan:

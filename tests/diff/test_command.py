@@ -9,6 +9,7 @@ import pytest
 from iku_terbuka import report
 from iku_terbuka.errors import MisuseError
 from iku_terbuka.source.problems import Problem
+from tests.cascade import KAB, cascade
 from tests.diff.sides import BASE, HASIL, HUKUM, IKU, replaced, run_diff
 from tests.formulir.forms import SKALA
 from tests.repository import Repository
@@ -49,6 +50,32 @@ def test_a_branch_is_compared_from_where_it_parted(repo: Repository) -> None:
     assert said.startswith("1 realisasi diubah; 1 instansi tersentuh.\n")
     assert f"Dari main ({start[:7]}) ke usulan (" in said
     assert repo.git("status", "--porcelain") == ""
+
+
+def test_what_an_indicator_supports_may_lie_outside_of_what_changes(
+    repo: Repository,
+) -> None:
+    """Then the older side is read in part, and what is not read is not missing."""
+    repo.commit("Pohon", cascade())
+    file = f"{KAB}/dinas-pendidikan/iku.yaml"
+    repo.git("switch", "-q", "-c", "usulan")
+    own, new = f"[{KAB}/dinas-pendidikan/literasi]", f"[{KAB}/mutu-hidup]"
+    repo.commit("Crosscutting", replaced(file, (own, new), files=cascade()))
+    said = run_diff(repo, "main", "usulan").output
+    assert said.startswith("1 definisi diubah; 1 instansi tersentuh.\n")
+    gone, came = f"[-{KAB}/dinas-pendidikan/literasi-]", f"{{+{KAB}/mutu-hidup+}}"
+    assert f"Indikator guru · menopang: {gone} {came}" in said
+
+
+def test_what_others_support_is_not_deleted_unsaid(repo: Repository) -> None:
+    repo.commit("Pohon", cascade())
+    file = f"{KAB}/dinas-kesehatan/iku.yaml"
+    repo.git("switch", "-q", "-c", "usulan")
+    repo.commit("Ganti id", replaced(file, ("id: gizi", "id: gizi-balita"), files=cascade()))
+    result = run_diff(repo, "main", "usulan")
+    assert result.return_value == 1
+    assert "bidang-gizi/iku.yaml" in result.output
+    assert "Yang ada di sana: kematian, gizi-balita, imunisasi, antrean." in result.output
 
 
 def test_histories_without_a_common_commit_are_compared_directly(repo: Repository) -> None:

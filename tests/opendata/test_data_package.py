@@ -15,7 +15,9 @@ from iku_terbuka.context import Context
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.opendata.data_package import data_package
 from iku_terbuka.opendata.rows import indikator_csv
+from tests.cascade import KAB, cascade_context
 from tests.conftest import CONTOH, DATA
+from tests.fictional import Write
 from tests.opendata.sites import SITE_URL, bare, read_site, write_data
 
 
@@ -32,6 +34,12 @@ def descriptor(context: Context) -> dict[str, Any]:
 def definitions(context: Context) -> list[dict[str, str]]:
     text = indikator_csv(context).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_what_an_indicator_supports_is_named_by_its_whole_id(write: Write) -> None:
+    rows = {row["indikator_id"]: row["menopang"] for row in definitions(cascade_context(write))}
+    assert rows["gizi"] == f"{KAB}/kemiskinan; {KAB}/dinas-kesehatan/kematian"
+    assert rows["mutu-hidup"] == ""
 
 
 @pytest.mark.parametrize(

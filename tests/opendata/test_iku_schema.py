@@ -11,7 +11,9 @@ import pytest
 
 from iku_terbuka.opendata import downloads, iku_json
 from iku_terbuka.opendata.iku_schema import iku_schema
+from tests.cascade import KAB, cascade_context
 from tests.conftest import CONTOH, DATA
+from tests.fictional import Write
 from tests.opendata.sites import bare, read_site
 
 SCHEMA: dict[str, Any] = json.loads(iku_schema())
@@ -29,6 +31,19 @@ def test_every_json_is_valid(folder: Path) -> None:
     for plan in some:
         VALIDATOR.validate(json.loads(cast(bytes, plan.make())))
     VALIDATOR.validate(json.loads(iku_json(bare(context))))
+
+
+def test_what_an_indicator_supports_is_there_too(write: Write) -> None:
+    data = json.loads(iku_json(cascade_context(write)))
+    VALIDATOR.validate(data)
+    menopang = {
+        indikator["id"]: indikator.get("menopang")
+        for pemda in data["pemda"]
+        for instansi in pemda["instansi"]
+        for indikator in instansi["indikator"]
+    }
+    assert menopang["kematian"] == [f"{KAB}/mutu-hidup"]
+    assert menopang["antrean"] is None
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,9 @@ from iku_terbuka.publish.fingerprint import (
     site_fingerprint,
 )
 from iku_terbuka.site import Site
+from tests.cascade import KAB, cascade
 from tests.conftest import ACUAN, CONTOH
+from tests.fictional import Write
 
 DINAS = "kabupaten-contoh/dinas-kesehatan"
 FORGE = find_forge("https://github.com/contoh/iku", "main", "")
@@ -158,6 +160,26 @@ def test_one_number_leaves_the_other_instansi_alone(start: tuple[Path, State]) -
     assert all(p.startswith(f"{DINAS}/") for p in others)
 
 
+def test_what_supports_an_indicator_is_told_on_its_page(write: Write) -> None:
+    """The page of one instansi then shows the status and the name of another."""
+    files = cascade()
+    before = state(write(files))
+    upper = f"{KAB}/mutu-hidup/index.html"
+    results, decree = f"{KAB}/dinas-kesehatan/capaian/2025.yaml", f"{KAB}/dinas-kesehatan/iku.yaml"
+    for file, old, new in (
+        (results, "realisasi: 75", "realisasi: 85"),
+        (decree, "nama: Indikator kematian", "nama: Angka kematian"),
+        (decree, "instansi: Dinas", "instansi: Badan"),
+    ):
+        changed = {**files, file: files[file].replace(old, new, 1)}
+        assert files[file] != changed[file]
+        assert upper in changed_files(before, state(write(changed)))
+    other = f"{KAB}/dinas-pendidikan/capaian/2025.yaml"
+    changed = {**files, other: files[other].replace("realisasi: 75", "realisasi: 85", 1)}
+    after = state(write(changed))
+    assert before.fingerprints[upper] == after.fingerprints[upper]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -210,7 +232,7 @@ def test_every_field_of_the_site_was_thought_of() -> None:
         "acuan",  # its year; the day where a plan is dated
     }
     # Fingerprints of the data hold these, or what they are made from.
-    data = {"laporan", "instansi", "_pemda", "_pengukuran", "history", "commit", "_states"}
+    data = {"laporan", "instansi", "_pemda", "_pengukuran", "history", "commit", "_states", "pohon"}
     assert {field.name for field in fields(Context)} == counted | data
 
 

@@ -18,7 +18,7 @@ import yaml
 _AREAS = (
     *("angka", "tulisan", "kunci", "isian", "dokumen", "rumus", "hasil", "bagian-tahun"),
     *("perjanjian", "skala"),
-    *("susunan", "pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
+    *("susunan", "pohon", "pindah", "berkas", "peringatan-dokumen", "peringatan-hasil"),
 )
 
 

@@ -95,7 +95,8 @@ def _compare(base: str, head: str | None, indicators: str) -> tuple[Sides, Diff]
         if has_data(repository, old_commit):
             base_folder = Path(temporary, "dasar")
             copy_data(repository, old_commit, base_folder, scope.needs)
-            old, old_problems = _measure(base_folder, name, acuan)
+            partial = scope.folders is not None
+            old, old_problems = _measure(base_folder, name, acuan, partial=partial)
     ralat = ralat_files(repository, old_commit, new_commit)
     diff = compare(
         old,
@@ -109,10 +110,10 @@ def _compare(base: str, head: str | None, indicators: str) -> tuple[Sides, Diff]
 
 
 def _measure(
-    folder: Path, name: str, acuan: date | None
+    folder: Path, name: str, acuan: date | None, *, partial: bool = False
 ) -> tuple[Context | None, tuple[Problem, ...]]:
     """Load, check and measure one side; no measurement where the data has errors."""
-    loaded = load_laporan(folder, name)
+    loaded = load_laporan(folder, name, partial=partial)
     problems = check(loaded, acuan)
     if loaded.laporan is None or any(problem.is_error for problem in problems):
         return None, problems

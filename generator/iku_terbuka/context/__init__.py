@@ -11,6 +11,7 @@ from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates, readers
 from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
+from iku_terbuka.model.pohon import PohonKinerja, pohon_kinerja
 
 
 class UnknownRootError(Exception):
@@ -26,7 +27,8 @@ class Context:
     one; ``history`` the past of the numbers; ``site_url`` the public address, ending in a slash,
     or empty; ``kartu_indikator`` gives each indicator a share card of its own. ``site_name`` is
     the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the data; ``commit``
-    the hash of the commit that holds exactly this data, empty where none does.
+    the hash of the commit that holds exactly this data, empty where none does. ``pohon`` says which
+    indicator supports which.
     """
 
     laporan: Laporan
@@ -43,6 +45,7 @@ class Context:
     kontak: str = ""
     lisensi: Lisensi | None = None
     commit: str = ""
+    pohon: PohonKinerja = field(default_factory=PohonKinerja)
     _states: DataStates | None = None
 
     def folder(self, key: str) -> str:
@@ -198,6 +201,7 @@ def build_context(
         instansi=MappingProxyType(instansi),
         _pemda=MappingProxyType({pemda.id: pemda for pemda in laporan.pemda}),
         _pengukuran=MappingProxyType(pengukuran),
+        pohon=pohon_kinerja(laporan),
     )
 
 

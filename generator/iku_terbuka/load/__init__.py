@@ -13,6 +13,7 @@ from iku_terbuka.load.crosscheck import crosscheck
 from iku_terbuka.load.default_skala import with_default_skala
 from iku_terbuka.load.files import ParseCache, read
 from iku_terbuka.load.folder import scan
+from iku_terbuka.load.menopang import check_menopang
 from iku_terbuka.model.laporan import Laporan
 from iku_terbuka.source import Document
 from iku_terbuka.source.problems import Problem
@@ -55,20 +56,29 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load_laporan(root: Path, shown: str | None = None, cache: ParseCache | None = None) -> Loaded:
+def load_laporan(
+    root: Path,
+    shown: str | None = None,
+    cache: ParseCache | None = None,
+    *,
+    partial: bool = False,
+) -> Loaded:
     """Load everything below ``root``. Messages name its files ``<shown>/…``.
 
-    ``cache`` keeps what came of each text, for programs that load again and again.
+    ``cache`` keeps what came of each text, for programs that load again and again. ``partial``:
+    only a part of the folders is there, so that references to others are not looked up.
     """
     with without_collector():
-        return _load(root, shown, cache)
+        return _load(root, shown, cache, partial)
 
 
-def _load(root: Path, shown: str | None, cache: ParseCache | None) -> Loaded:
+def _load(root: Path, shown: str | None, cache: ParseCache | None, partial: bool) -> Loaded:
     found = read(scan(root, root.name if shown is None else shown), cache)
     data = with_default_skala(found)
     readable = assemble(data)
     problems = {*data.problems, *crosscheck(data), *check_claims(readable, data.documents)}
+    if not partial:
+        problems.update(check_menopang(data, readable))
     broken = any(problem.is_error for problem in problems)
     return Loaded(
         None if broken else continue_series(readable),

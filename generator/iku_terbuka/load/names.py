@@ -36,6 +36,7 @@ RESERVED_PAGES = frozenset(
         "metodologi",
         "panduan",
         "perubahan",
+        "pohon-kinerja",
         "tentang",
     }
 )

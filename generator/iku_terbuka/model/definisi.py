@@ -11,6 +11,7 @@ from iku_terbuka.model.bagian_tahun import Cara, TargetTahun
 from iku_terbuka.model.fields import (
     FROZEN,
     DaftarIdLengkap,
+    DaftarRujukan,
     DaftarTeks,
     DaftarTercetak,
     FileModel,
@@ -238,6 +239,12 @@ class DefinisiIndikator(FileModel):
         (),
         description="Satuan kerja atau jabatan, bukan nama orang.",
         examples=[["Bagian Organisasi"]],
+    )
+    menopang: DaftarRujukan = Field(
+        (),
+        description="Indikator yang ditopang indikator ini, dengan id lengkap: milik instansi ini, "
+        "induknya, atau perangkat daerah lain di daerah yang sama.",
+        examples=[["kabupaten-contoh/indeks-kepuasan-masyarakat"]],
     )
     cakupan: Teks | None = Field(
         None,

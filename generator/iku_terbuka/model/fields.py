@@ -260,6 +260,19 @@ IdLengkap = Annotated[
         }
     ),
 ]
+# The full id of an indicator that is there. One that is typed wrong is mended where all are known.
+RujukanIndikator = Annotated[
+    str,
+    BeforeValidator(parse_text),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_FULL_ID.pattern}$",
+            "patternErrorMessage": "Tulis id lengkap: daerah/instansi/id",
+            "examples": ["kabupaten-contoh/dinas-contoh/persentase-aduan-selesai"],
+        }
+    ),
+]
 NamaVariabel = Annotated[
     str,
     BeforeValidator(_parse_variabel),
@@ -289,6 +302,12 @@ DaftarTeks = Annotated[
 DaftarIdLengkap = Annotated[
     tuple[IdLengkap, ...],
     BeforeValidator(one_or_many, json_schema_input_type=IdLengkap | tuple[IdLengkap, ...]),
+]
+DaftarRujukan = Annotated[
+    tuple[RujukanIndikator, ...],
+    BeforeValidator(
+        one_or_many, json_schema_input_type=RujukanIndikator | tuple[RujukanIndikator, ...]
+    ),
 ]
 DaftarPredikat = Annotated[
     tuple[Predikat, ...],

@@ -285,4 +285,9 @@ INDIKATOR_COLUMNS: tuple[Column, ...] = (
         "Id lengkap indikator lama yang dilanjutkan, dipisahkan titik koma. Tahun lamanya ada pada "
         "baris indikator lama itu.",
     ),
+    Column(
+        "menopang",
+        ColumnType.STRING,
+        "Indikator yang ditopang indikator ini, dengan id lengkap, dipisahkan titik koma.",
+    ),
 )

@@ -190,6 +190,7 @@ def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
         "tujuan": "" if indikator.terbaru.sasaran else parent,
         "definisi_operasional": one_line(definisi.definisi_operasional or ""),
         "melanjutkan": "; ".join(indikator.former),
+        "menopang": "; ".join(definisi.menopang),
     }
 
 

@@ -20,6 +20,7 @@ from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.blocks import BLOCKS
+from iku_terbuka.pages.pohon import TITLE, has_pohon, pohon_folder, search_words
 from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.singkatan import full_names
 from iku_terbuka.publish import FilePlan
@@ -61,7 +62,7 @@ def _index(context: Context, written: Mapping[str, str]) -> bytes:
     data = {
         "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUSES],
         **_data_entries(context),
-        "halaman": [_page_entry(path, text) for path, text in pages],
+        "halaman": [*(_page_entry(path, text) for path, text in pages), *_pohon_entries(context)],
         "bagian": [
             [*entry, number]
             for number, (path, text) in enumerate(pages)
@@ -114,6 +115,14 @@ def _indikator_entry(
     place = sasaran.setdefault(indikator.terbaru.parent.nama, len(sasaran))
     year = shown.tahun if shown else 0
     return [indikator.nama, node, indikator.id, STATUSES.index(status), year, place]
+
+
+def _pohon_entries(context: Context) -> Iterator[list[str]]:
+    """Yield the pohon kinerja of each Pemda that has one."""
+    for node in context.top_nodes():
+        pemda = context.pemda(node.id)
+        if node is pemda.instansi and has_pohon(context, pemda):
+            yield [f"{TITLE} {pemda.nama}", pohon_folder(context, pemda), search_words(pemda)]
 
 
 def _page_entry(path: str, text: str) -> list[str]:

@@ -22,6 +22,7 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.hasil import breakdowns, has_explanation, result_facts
 from iku_terbuka.pages.key_figures import key_figures
+from iku_terbuka.pages.penopang import Neighbours, neighbours_section
 from iku_terbuka.pages.perubahan import changed_years, history
 from iku_terbuka.pages.rumus import capaian_formula, decree_formulas
 from iku_terbuka.pages.sambungan import former_fact, indikator_notes
@@ -47,8 +48,10 @@ from iku_terbuka.wording import (
 _PAGE = Macros("indikator.html.j2")
 
 
-def indikator_page(context: Context, indikator: Indikator) -> Page:
-    """Return the page of ``indikator``."""
+def indikator_page(
+    context: Context, indikator: Indikator, neighbours: Neighbours | None = None
+) -> Page:
+    """Return the page of ``indikator``; ``neighbours`` are above and below it."""
     folder = context.folder(indikator.kunci)
     instansi = context.instansi[indikator.instansi_id]
     full_name = context.full_name(instansi)
@@ -66,6 +69,7 @@ def indikator_page(context: Context, indikator: Indikator) -> Page:
             *parts_section(context, indikator),
             _formulas_section(context, indikator),
             _meaning_section(indikator.terbaru),
+            *([neighbours_section(indikator, neighbours)] if neighbours else []),
             _results_section(context, indikator),
             _data_section(indikator),
             Section(history(context, indikator), "Riwayat angka", "riwayat"),

@@ -36,6 +36,7 @@ from iku_terbuka.pages.overview import (
 )
 from iku_terbuka.pages.paging import MAX_ROWS
 from iku_terbuka.pages.perubahan import newest_changes_section
+from iku_terbuka.pages.pohon import pohon_section
 from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
@@ -102,6 +103,7 @@ def pemda_page(context: Context, pemda: Pemda) -> Page:
             ),
             Section(_overview(context, pemda, counted(indicators), tree.counts)),
             *_tree_section(context, tree),
+            *pohon_section(context, pemda),
             *_map_section(context, tree, _years(indicators)),
             *([list_section(context, instansi)] if instansi.indikator else []),
             *year_tables_section(context, instansi),
