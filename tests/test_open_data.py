@@ -335,7 +335,7 @@ def _json(situs: Path) -> dict[str, dict[str, Any]]:
     def check(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         for key, value in pairs:
             if type(value) is int:
-                assert key in {"tahun", "awal", "akhir", "halaman"}, key
+                assert key in {"tahun", "awal", "akhir", "sejak", "berlaku_sejak", "halaman"}, key
         return dict(pairs)
 
     text = (situs / "data/iku.json").read_text("utf-8")

@@ -305,6 +305,11 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         lambda t: not t.sebagian and not any(d.target for d in t.definisi),
     ),
     (r"Belum ada dokumen hasil yang dimuat di sini", lambda t: not t.hasil),
+    # What a later decree left out.
+    (
+        r".*tidak memuat(?:nya| indikator ini) lagi.*",
+        lambda t: any(one.pengganti(tahun) for one in t.indikator for tahun in one.tahun),
+    ),
     # What somebody else published.
     (
         r"Cocok dengan dua angka yang diterbitkan .*; rumusnya sendiri tidak tercetak pada bagian "
