@@ -1,26 +1,39 @@
 """What commands share: where the data lies, how a file is written, how problems are printed."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
 import click
 
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Instansi
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.fields import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.schema import json_schema, schema_file
 from iku_terbuka.report import problem_text
 from iku_terbuka.source.problems import Problem
 
+_Command = TypeVar("_Command", bound=Callable[..., object])
 INDICATORS = click.option(
     "--indicators",
     default="indicators",
     metavar="FOLDER",
     help="Folder data; bila tidak disebut: indicators.",
 )
+
+
+def with_parts_of_year(command: _Command) -> _Command:
+    """Give a command the options for the parts of the year, as its parameter ``pembagian``."""
+    for jenis in reversed(PembagianTahun):
+        about = f"Sediakan juga tempat untuk angka {'tiap bulan' if jenis == 'bulanan' else jenis}."
+        command = click.option(f"--{jenis}", "pembagian", flag_value=jenis.value, help=about)(
+            command
+        )
+    return command
 
 
 def write(path: Path, content: bytes) -> None:

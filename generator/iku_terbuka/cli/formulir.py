@@ -18,12 +18,14 @@ from iku_terbuka.cli.files import (
     parse_year,
     print_problems,
     shown,
+    with_parts_of_year,
     write,
     write_schema,
     write_whole,
 )
 from iku_terbuka.cli.language import Command
 from iku_terbuka.formulir.compare import compare
+from iku_terbuka.formulir.form import PEMBAGIAN as PEMBAGIAN_KEY
 from iku_terbuka.formulir.form import Form, build_form, form_years
 from iku_terbuka.formulir.locate import problems_in_form
 from iku_terbuka.formulir.outcome import (
@@ -35,6 +37,7 @@ from iku_terbuka.formulir.outcome import (
 from iku_terbuka.history import reference_date
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.skeleton import capaian_file
 
 
@@ -54,15 +57,19 @@ from iku_terbuka.model.skeleton import capaian_file
     metavar="BERKAS",
     help="Berkas tujuan; bila tidak disebut: isian.xlsx.",
 )
+@with_parts_of_year
 @INDICATORS
-def template_command(instansi: str, tahun: str, out: str, indicators: str) -> int:
+def template_command(
+    instansi: str, tahun: str, out: str, pembagian: str | None, indicators: str
+) -> int:
     write_form = _excel_module("write").write_form
     root = Path(indicators)
     loaded = load_laporan(root, shown(indicators))
     found = _find_instansi(instansi, loaded, root)
     if _report_errors(loaded, found, shown(indicators)):
         return 1
-    content, path = write_form(_form(found, _year(tahun), loaded)), Path(out)
+    form = _form(found, _year(tahun), loaded, pembagian)
+    content, path = write_form(form), Path(out)
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError(f"Nama berkas “{out}” harus berakhiran .xlsx")
     if path.exists() and not _holds(path, content):
@@ -98,7 +105,7 @@ def import_command(berkas: str, indicators: str) -> int:
         return 1
     if _report_errors(loaded, found, shown(indicators)):
         return 1
-    form = _form(found, filled.tahun, loaded)
+    form = _form(found, filled.tahun, loaded, filled.original.get(("", PEMBAGIAN_KEY)))
     outcome = compare(filled, form)
     has_results = any(change.path[0] == "capaian" for change in outcome.changes)
     if not has_results and not outcome.has_errors and (form.is_new or not outcome.changes):
@@ -242,8 +249,9 @@ def _report_errors(loaded: Loaded, instansi: Instansi, name: str) -> bool:
     return bool(wrong)
 
 
-def _form(instansi: Instansi, tahun: int, loaded: Loaded) -> Form:
-    form = build_form(instansi, tahun, loaded.readable.skala)
+def _form(instansi: Instansi, tahun: int, loaded: Loaded, pembagian: str | None) -> Form:
+    parts = PembagianTahun(pembagian) if pembagian in set(PembagianTahun) else None
+    form = build_form(instansi, tahun, loaded.readable.skala, parts)
     if form.rows:
         return form
     years = form_years(instansi)

@@ -10,6 +10,7 @@ from iku_terbuka.cli.files import (
     instansi_by_id,
     parse_year,
     shown,
+    with_parts_of_year,
     write_schema,
     write_whole,
 )
@@ -17,6 +18,7 @@ from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.fields import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.skeleton import (
     capaian_file,
@@ -38,8 +40,11 @@ from iku_terbuka.model.skeleton import (
 @click.argument("jenis", metavar="JENIS", type=click.Choice(["pemda", "instansi", "capaian"]))
 @click.argument("folder", metavar="FOLDER")
 @click.option("--tahun", metavar="TAHUN", help="Tahun hasil, untuk capaian; misalnya 2025.")
+@with_parts_of_year
 @INDICATORS
-def new_command(jenis: str, folder: str, tahun: str | None, indicators: str) -> None:
+def new_command(
+    jenis: str, folder: str, tahun: str | None, pembagian: str | None, indicators: str
+) -> None:
     root = Path(indicators)
     if not root.is_dir():
         raise click.UsageError(
@@ -52,13 +57,16 @@ def new_command(jenis: str, folder: str, tahun: str | None, indicators: str) -> 
             if tahun
             else "Sebutkan tahun hasilnya, misalnya --tahun 2025."
         )
+    if pembagian and jenis != "capaian":
+        raise click.UsageError(f"Opsi --{pembagian} hanya untuk capaian.")
     folder_id = _folder_id(folder, root)
     if jenis == "pemda":
         _new_pemda(root, folder_id)
     elif jenis == "instansi":
         _new_instansi(root, folder_id)
     else:
-        _new_capaian(root, folder_id, _year(tahun or ""))
+        parts = PembagianTahun(pembagian) if pembagian else None
+        _new_capaian(root, folder_id, _year(tahun or ""), parts)
 
 
 def _new_pemda(root: Path, pemda_id: str) -> None:
@@ -106,7 +114,9 @@ def _new_instansi(root: Path, instansi_id: str) -> None:
     )
 
 
-def _new_capaian(root: Path, instansi_id: str, tahun: int) -> None:
+def _new_capaian(
+    root: Path, instansi_id: str, tahun: int, pembagian: PembagianTahun | None
+) -> None:
     for ancestor in _upward(instansi_id):
         _require(root, ancestor)
     name = shown(str(root))
@@ -127,7 +137,7 @@ def _new_capaian(root: Path, instansi_id: str, tahun: int) -> None:
         raise click.UsageError(_already_there(f"{name}/{file}", instansi, tahun, len(in_force)))
     if not in_force:
         raise click.UsageError(_none_in_force(instansi, tahun))
-    _write_new(root, "capaian", file, capaian_skeleton(instansi, tahun))
+    _write_new(root, "capaian", file, capaian_skeleton(instansi, tahun, pembagian))
     click.echo(
         f"Buka berkas itu, isi realisasi dan sumber {len(in_force)} indikator. Lalu jalankan: "
         "iku check"

@@ -17,10 +17,12 @@ from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
 
 from iku_terbuka.formulir.outcome import CannotSaveError, YamlChange
 from iku_terbuka.formulir.typed import clean_text
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.fields import Sumber
 from iku_terbuka.model.hasil import Anggaran, Hasil
 from iku_terbuka.model.nilai import IsiNilai
 
+_PARTS = frozenset(PembagianTahun)
 _WIDTH = 96  # of a line of text that is folded
 _VALUE_KEYS = frozenset({"nilai", "predikat", "tercetak"})
 # The order of the keys below a key; below an id it is that of a result.
@@ -80,6 +82,7 @@ def set_value(
     A bare realisasi becomes a mapping when it gets a grade. Works on plain data as well.
     """
     key, *rest = path
+    key = _own_key(here, key, parent)
     in_braces = in_braces or _is_in_braces(here)
     if not rest:
         if value is None:
@@ -96,6 +99,8 @@ def set_value(
         if value is None:
             return
         bare, child = child, type(here)()
+        if parent in _PARTS and bare is not None:
+            child["realisasi"] = bare
         if is_value:
             if bare is not None:
                 child["nilai"] = bare
@@ -107,7 +112,12 @@ def set_value(
         here.pop(key)
 
 
-def _put(here: Any, key: str, value: Any, parent: str, in_braces: bool) -> None:
+def _own_key(here: Any, key: Any, parent: str) -> Any:
+    """Return the number of a part of a year as ruamel.yaml has it: a whole number, no text."""
+    return int(key) if parent in _PARTS and isinstance(here, CommentedMap) else key
+
+
+def _put(here: Any, key: Any, value: Any, parent: str, in_braces: bool) -> None:
     """Put a value where the model has its key, or in the place of the old one."""
     if in_braces:
         value = _unstyled(value)
@@ -123,7 +133,9 @@ def _put(here: Any, key: str, value: Any, parent: str, in_braces: bool) -> None:
         here[key] = value
     else:
         order = _KEY_ORDER.get(parent, list(Hasil.model_fields))
-        before = order[: order.index(key)] if key in order else list(here)
+        before: list[Any] = order[: order.index(key)] if key in order else list(here)
+        if parent in _PARTS:
+            before = [other for other in here if other < key]
         place = max((i + 1 for i, other in enumerate(here) if other in before), default=0)
         here.insert(place, key, value)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from iku_terbuka.capaian import ATURAN, MeasureBasis, measure
+from iku_terbuka.capaian import ATURAN, MeasureBasis, measure, year_parts
 from iku_terbuka.formula import RumusError, list_names, parse_rumus, variabel_names
 from iku_terbuka.formulir.columns import (
     COLUMN_BY_KEY,
@@ -19,12 +19,13 @@ from iku_terbuka.formulir.columns import (
 )
 from iku_terbuka.formulir.typed import clean_text
 from iku_terbuka.model import Hasil, Indikator, Instansi, Keadaan, Penetapan
+from iku_terbuka.model.bagian_tahun import IsiHasilBagian, PembagianTahun
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
-from iku_terbuka.wording import parent_title, value_and_predikat, years_text
+from iku_terbuka.wording import parent_title, part_name, value_and_predikat, years_text
 
-STATUS = "status"
+STATUS, PEMBAGIAN = "status", "pembagian"
 _GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
 NO_ARAH = "Arah belum ditetapkan: hasilnya tidak dapat dinilai."
 KOMPONEN = "realisasi"  # the key of the one column that a component is filled in
@@ -34,8 +35,9 @@ KOMPONEN = "realisasi"  # the key of the one column that a component is filled i
 class FormRow:
     """One row. ``shown`` are the locked columns as shown, ``values`` those of the open ones.
 
-    ``key`` is the id, with ``/variabel`` for a component; ``several`` says that several numbers
-    may be given, one a line; ``parent`` is the name of the indicator that a component belongs to.
+    ``key`` is the id, with ``/variabel`` for a component and ``/triwulan/2`` for a part of the year
+    (``bagian``); ``several`` says that several numbers may be given, one a line; ``parent`` is the
+    name of the indicator that a component or a part belongs to.
     ``remark`` is what staff should know of the row before they fill it in; it is shown below the
     name.
     """
@@ -50,18 +52,25 @@ class FormRow:
     several: bool = False
     parent: str = ""
     remark: str = ""
+    bagian: tuple[str, ...] = ()
+
+    @property
+    def is_below(self) -> bool:
+        """Whether it belongs to the indicator of a row above it."""
+        return bool(self.variabel or self.bagian)
 
     def path(self, column: str) -> tuple[str, ...]:
         """Return where the value of ``column`` stands in ``capaian/<tahun>.yaml``."""
         below = ("variabel", self.variabel) if self.variabel else COLUMN_BY_KEY[column].path
-        return ("capaian", self.indikator, *below)
+        return ("capaian", self.indikator, *self.bagian, *below)
 
 
 @dataclass(frozen=True)
 class Form:
     """The form of one instansi and year. ``status`` is that of the year, empty if none.
 
-    ``is_new`` says that the year has no results file yet.
+    ``is_new`` says that the year has no results file yet; ``pembagian`` which parts of the year
+    have rows.
     """
 
     instansi_id: str
@@ -70,10 +79,20 @@ class Form:
     status: str
     is_new: bool
     rows: tuple[FormRow, ...]
+    pembagian: PembagianTahun | None = None
 
 
-def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Form:
-    """Return the form with what the data holds; without rows when no decree covers ``tahun``."""
+def build_form(
+    instansi: Instansi,
+    tahun: int,
+    skala: Mapping[str, Skala],
+    pembagian: PembagianTahun | None = None,
+) -> Form:
+    """Return the form with what the data holds; without rows when no decree covers ``tahun``.
+
+    With ``pembagian`` the parts of the year have rows too; a year that the data divide in another
+    way keeps that one.
+    """
     results = (instansi.capaian or {}).get(tahun)
     in_force = [
         (penetapan, indikator)
@@ -93,8 +112,12 @@ def build_form(instansi: Instansi, tahun: int, skala: Mapping[str, Skala]) -> Fo
         rows=tuple(
             row
             for penetapan, indikator in in_force
-            for row in _rows(indikator, penetapan, tahun, basis)
+            for row in (
+                *_rows(indikator, penetapan, tahun, basis),
+                *(_part_rows(indikator, penetapan, tahun, pembagian) if pembagian else ()),
+            )
         ),
+        pembagian=pembagian,
     )
 
 
@@ -156,6 +179,52 @@ def _rows(
         )
 
 
+# The columns that a part of the year has.
+_PART_COLUMNS = frozenset({"realisasi", "predikat", "tercetak", "catatan"})
+
+
+def _part_rows(
+    indikator: Indikator, penetapan: Penetapan, tahun: int, pembagian: PembagianTahun
+) -> Iterator[FormRow]:
+    """Yield a row for each part of the year."""
+    definisi, parent = penetapan.definisi, clean_text(penetapan.definisi.nama)
+    hasil = indikator.hasil.get(tahun) or Hasil()
+    given = {parts.jenis: parts for parts in year_parts(indikator, tahun)}
+    jenis = next(iter(hasil.bagian), next(iter(given), pembagian))
+    targets = {part.nomor: part.target for part in given[jenis].parts} if jenis in given else {}
+    results: Mapping[int, IsiHasilBagian] = getattr(hasil, jenis)
+    has_grade = _has_grade(definisi, hasil)
+    for nomor in range(1, jenis.banyak + 1):
+        key, nama = f"{indikator.id}/{jenis}/{nomor}", part_name(jenis, nomor)
+        target, result = targets.get(nomor), results.get(nomor) or IsiHasilBagian()
+        shown = {
+            "id": key,
+            "indikator": f"↳ {nama}",
+            "sasaran": "",
+            "satuan": clean_text(definisi.satuan or ""),
+            "target": value_and_predikat(target) if target else "",
+            "lalu": "",
+        }
+        values = {
+            column.key: text
+            for column in OPEN_COLUMNS
+            if (column.key in _PART_COLUMNS or column.path[0] == "sumber")
+            and (has_grade or column.key != "predikat")
+            and len((text := _value(result, column.key)).encode("utf-16-le")) <= 2 * MAX_CELL
+        }
+        yield FormRow(
+            key=key,
+            indikator=indikator.id,
+            nama=nama,
+            variabel=None,
+            shown=MappingProxyType(shown),
+            values=MappingProxyType(values),
+            satuan=definisi.satuan,
+            parent=parent,
+            bagian=(jenis.value, str(nomor)),
+        )
+
+
 def _has_grade(definisi: DefinisiIndikator, hasil: Hasil) -> bool:
     """Tell whether the results of an indicator may have a grade."""
     targets = definisi.target.values()
@@ -195,8 +264,8 @@ def _last_year(keadaan: Keadaan | None, realisasi: IsiNilai | None) -> str:
     return value_and_predikat(realisasi) if realisasi else ""
 
 
-def _value(hasil: Hasil, key: str) -> str:
-    """Return what ``hasil`` holds in a column."""
+def _value(hasil: Hasil | IsiHasilBagian, key: str) -> str:
+    """Return what a result, of a year or of a part of it, holds in a column."""
     column = COLUMN_BY_KEY[key]
     value: object = hasil
     for name in column.path:

@@ -17,6 +17,7 @@ _HINTS = {
     "koma-desimal": "Ketik angkanya saja, misalnya 82,5.",
     "teks-tanpa-isi": "Kosongkan selnya.",
     "tanda-butir": "Hapus tanda itu dari selnya.",
+    "bagian-tanpa-sumber": "Isi kolom “Sumber: judul” pada barisnya.",
     "keadaan-dan-angka": "Kosongkan salah satunya.",
     "predikat-tanpa-nilai": "Isi angkanya di kolom Realisasi.",
     "komponen-nol": "Periksa komponen yang berisi 0; kalau memang begitu, hapus komponennya dan "

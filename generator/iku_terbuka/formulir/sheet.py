@@ -72,7 +72,7 @@ class EntrySheet:
         sheet.write_string(0, 0, f"Hasil IKU {form.tahun}", title)
         sheet.write_string(1, 0, form.instansi, self._format("instansi", bold=True))
         how = "Isi sel kuning. Caranya ada di lembar Petunjuk."
-        rows = [row for row in form.rows if not row.variabel]
+        rows = [row for row in form.rows if not row.is_below]
         unjudged = sum(1 for row in rows if row.remark == NO_ARAH)
         if unjudged:
             how += f" {unjudged} dari {len(rows)} indikator tidak dapat dinilai; lihat barisnya."
@@ -130,9 +130,9 @@ class EntrySheet:
             looks |= {"font_size": 7, "font_color": "#7C858C", "text_wrap": False}
         elif column.key in {"target", "lalu"}:
             looks |= {"align": "right"}
-        elif row.variabel:
+        elif row.is_below:
             looks |= {"italic": True, "indent": 1 if column.key == "indikator" else 0}
-        cell = self._format(f"kunci {column.key} {bool(row.variabel)}", **looks)
+        cell = self._format(f"kunci {column.key} {row.is_below}", **looks)
         if column.key == "indikator" and row.remark:
             remark = self._format("perhatian", italic=True, font_color="#8A5A00")
             self.sheet.write_rich_string(
@@ -242,7 +242,7 @@ def _lines_of(row: FormRow) -> int:
     """Estimate how many lines the longest cell of a row wraps into."""
     texts = {**row.shown, **row.values, "id": ""}
     longest = max(wrapped_lines(text, COLUMN_BY_KEY[key].width) for key, text in texts.items())
-    return max(longest, 1 if row.variabel else _LEAST_LINES)
+    return max(longest, 1 if row.is_below else _LEAST_LINES)
 
 
 def wrapped_lines(text: str, width: int) -> int:

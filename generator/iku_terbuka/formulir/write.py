@@ -13,8 +13,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import xlsxwriter  # type: ignore[import-untyped]
 
 from iku_terbuka.formulir.cells import DATA_SHEET, ENTRY_SHEET, HELP_SHEET, VERSION
-from iku_terbuka.formulir.form import NO_ARAH, STATUS, Form
+from iku_terbuka.formulir.form import NO_ARAH, PEMBAGIAN, STATUS, Form
 from iku_terbuka.formulir.sheet import EntrySheet, wrapped_lines
+from iku_terbuka.wording import PART_WORDS
 
 _HELP_WIDTH = 90  # characters
 
@@ -89,6 +90,8 @@ def _triples(form: Form) -> Iterator[tuple[str, str, str]]:
     yield "", "instansi", form.instansi_id
     yield "", "tahun", str(form.tahun)
     yield "", STATUS, form.status
+    if form.pembagian:
+        yield "", PEMBAGIAN, form.pembagian
     for row in form.rows:
         for column, text in (*row.shown.items(), *row.values.items()):
             yield row.key, column, text
@@ -136,6 +139,7 @@ def _help_texts(form: Form) -> tuple[str, ...]:
         "Jangan menulis nama orang atau NIP. Sebut jabatan atau unit kerjanya.",
         "# Anggaran",
         "Tulis rupiah penuh, angka saja: 1004422800, bukan 1.004 juta.",
+        *_help_on_parts(form),
         *_help_on_arah(form),
         "# Menghapus isi lama",
         "Ketik hapus di selnya. Sel yang hanya dikosongkan ditolak, supaya data tidak hilang tanpa "
@@ -145,6 +149,19 @@ def _help_texts(form: Form) -> tuple[str, ...]:
         "seperti semula.",
         "Jangan: menggabung sel, mengganti judul kolom, mengubah Id, atau menambah indikator. "
         "Target dan definisi diubah lewat berkas keputusannya, bukan di sini.",
+    )
+
+
+def _help_on_parts(form: Form) -> tuple[str, ...]:
+    if form.pembagian is None:
+        return ()
+    word = PART_WORDS[form.pembagian]
+    return (
+        f"# Angka tiap {word}",
+        f"Di bawah tiap indikator ada satu baris untuk tiap {word}. Isi yang sudah ada saja; yang "
+        "belum ada dibiarkan kosong, bukan diisi 0.",
+        f"Angka tiap {word} tidak menggantikan realisasi setahun. Begitu angka setahun ada, isi "
+        "juga baris indikatornya.",
     )
 
 

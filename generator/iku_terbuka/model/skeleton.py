@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.model.bagian_tahun import IsiTargetTahun, PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import JenisPemda
 from iku_terbuka.model.schema import schema_line
@@ -60,8 +61,14 @@ def indikator_in_force(instansi: Instansi, tahun: int) -> tuple[Indikator, ...]:
     return (*found, *agreed)
 
 
-def capaian_skeleton(instansi: Instansi, tahun: int) -> str:
-    """Return the text of the results of ``tahun``: empty, so everything is not reported yet."""
+def capaian_skeleton(
+    instansi: Instansi, tahun: int, pembagian: PembagianTahun | None = None
+) -> str:
+    """Return the text of the results of ``tahun``: empty, so everything is not reported yet.
+
+    With ``pembagian`` it has places for the parts of the year; an indicator whose targets divide
+    the year in another way keeps that one.
+    """
     in_force = indikator_in_force(instansi, tahun)
     example = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
     lines = [
@@ -76,12 +83,12 @@ def capaian_skeleton(instansi: Instansi, tahun: int) -> str:
         "# Ganti dengan final bila angkanya tidak akan berubah lagi.",
         "status: sementara",
         "capaian:" if in_force else "capaian: {}",
-        *(line for indikator in in_force for line in _entry(indikator, tahun)),
+        *(line for indikator in in_force for line in _entry(indikator, tahun, pembagian)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _entry(indikator: Indikator, tahun: int) -> Iterator[str]:
+def _entry(indikator: Indikator, tahun: int, pembagian: PembagianTahun | None) -> Iterator[str]:
     penetapan = indikator.berlaku(tahun)
     assert penetapan is not None  # chosen by indikator_in_force
     definisi = penetapan.definisi
@@ -102,6 +109,20 @@ def _entry(indikator: Indikator, tahun: int) -> Iterator[str]:
             yield comment_lines(arti, "    #   # ")
             yield f"    #   {name}:"
     yield "    sumber:"
+    if pembagian:
+        yield from _parts(target, pembagian)
+
+
+def _parts(target: IsiTargetTahun | None, pembagian: PembagianTahun) -> Iterator[str]:
+    """Yield an empty place for each part of the year, with its target."""
+    goals = target.bagian if target else {}
+    jenis = next(iter(goals), pembagian)
+    yield f"    {jenis}:"
+    for nomor in range(1, jenis.banyak + 1):
+        goal = goals.get(jenis, {}).get(nomor)
+        if goal:
+            yield comment_lines(f"Target: {_target(goal)}", "      # ")
+        yield from (f"      {nomor}:", "        realisasi:", "        sumber:")
 
 
 def _target(nilai: IsiNilai) -> str:
