@@ -308,7 +308,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     # What a later decree left out.
     (
         r".*tidak memuat(?:nya| indikator ini) lagi.*",
-        lambda t: any(one.pengganti(tahun) for one in t.indikator for tahun in one.tahun),
+        lambda t: any(one.diganti for one in t.indikator),
     ),
     # What somebody else published.
     (
