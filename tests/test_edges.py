@@ -272,12 +272,6 @@ class TestDisk:
         assert len(done.stderr.splitlines()) == 1
 
 
-def _no_theme(project: Path) -> None:
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    text = re.sub(r"theme:\n(?:  .*\n)+", "theme: null\n", text)
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
 def _hook(text: str) -> Callable[[Path], None]:
     def write(project: Path) -> None:
         (project / "hook.py").write_text(text, encoding="utf-8")
@@ -309,7 +303,6 @@ REFUSED_SITES: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda project: config(project, ("docs_dir:", "INHERIT: tidak.yml\ndocs_dir:")),
         "MkDocs tidak dapat memakai mkdocs.yml. Periksa berkas itu; kata MkDocs: “",
     ),
-    "no theme": (_no_theme, "Tema “mkdocs” di mkdocs.yml tidak didukung."),
     "another theme": (
         lambda project: config(project, ("name: material", "name: mkdocs")),
         "Tema “mkdocs” di mkdocs.yml tidak didukung.",

@@ -234,8 +234,10 @@ def test_another_version_of_the_program_keeps_nothing_of_the_old(
 ) -> None:
     config = project(tmp_path / "proyek")
     build(config, tmp_path / "situs", None)
-    program = tmp_path / "program"
-    shutil.copytree(ROOT / "generator", program)
+    program = tmp_path / "program/generator"
+    for folder in ("generator", "content", "theme", "indicators/skala"):
+        shutil.copytree(ROOT / folder, program.parent / folder)
+    shutil.copy(ROOT / "mkdocs.yml", program.parent)
     words = program / "iku_terbuka/wording/terms.py"
     change(words, "Makin tinggi makin baik", "Kian tinggi kian baik")
     assert "Kian tinggi" in build_alone(config, tmp_path / "situs", program, "iku")

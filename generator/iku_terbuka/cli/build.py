@@ -16,7 +16,10 @@ from iku_terbuka.cli.language import Command
 @click.option(
     "--out", default="site", metavar="FOLDER", help="Folder tujuan; bila tidak disebut: site."
 )
-def build_command(indicators: str | None, out: str) -> int:
+@click.option(
+    "--strict", is_flag=True, help="Gagal bila ada peringatan, misalnya tautan yang putus."
+)
+def build_command(indicators: str | None, out: str, strict: bool) -> int:
     from iku_terbuka.mkdocs_plugin.build import build  # noqa: PLC0415
 
     with writing_to(Path(out)), ExitStack() as stack:
@@ -30,14 +33,25 @@ def build_command(indicators: str | None, out: str) -> int:
             )
             bar.update(done - bar.pos)
 
-        build(config_file(), Path(out), indicators, step if sys.stderr.isatty() else None)
+        shown = step if sys.stderr.isatty() else None
+        warnings = build(config_file(), Path(out), indicators, shown, strict=strict)
+    for line in warnings:
+        click.echo(f"peringatan: {line}", err=True)
+    if warnings:
+        click.echo(f"{len(warnings)} peringatan.", err=True)
     click.echo(f"Selesai. Buka {(Path(out) / 'index.html').as_posix()}")
     return 0
 
 
 @click.command("serve", cls=Command, help="Menampilkan pratinjau yang mengikuti perubahan berkas.")
-def serve_command() -> int:
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="NOMOR",
+    help="Nomor port, bila bukan yang di mkdocs.yml; bila tidak disebut: 8000.",
+)
+def serve_command(port: int | None) -> int:
     from iku_terbuka.mkdocs_plugin.serve import serve  # noqa: PLC0415
 
-    serve(config_file())
+    serve(config_file(), port)
     return 0

@@ -11,6 +11,7 @@ from iku_terbuka import report
 from iku_terbuka.check import check
 from iku_terbuka.cli.files import INDICATORS, print_problems, shown
 from iku_terbuka.cli.language import Command
+from iku_terbuka.cli.overrides import outdated
 from iku_terbuka.history import read_reference
 from iku_terbuka.history.git import GitError, ask
 from iku_terbuka.load import Loaded, load_laporan, without_collector
@@ -29,15 +30,18 @@ from iku_terbuka.source.problems import Problem
 def check_command(indicators: str, form: str) -> int:
     loaded = _load(indicators)
     reference = read_reference(Path(indicators))
-    problems = check(loaded, reference.day)
+    of_data = check(loaded, reference.day)
+    of_project = list(outdated(Path(), Path(indicators), shown(indicators)))
+    problems = (*of_data, *of_project)
     match form:
         case "json":
             _print(report.problem_json(problems))
         case "github":
-            _github(from_root(problems, indicators), report.problem_text(problems, loaded.texts))
+            named = _from_root(of_data, of_project, indicators)
+            _github(named, report.problem_text(problems, loaded.texts))
         case "gitlab":
             # The report goes into a file; the log says the same to people.
-            _print(report.code_quality(from_root(problems, indicators)))
+            _print(report.code_quality(_from_root(of_data, of_project, indicators)))
             print_problems(problems, loaded.texts, err=True)
         case _:
             print_problems(problems, loaded.texts)
@@ -46,6 +50,13 @@ def check_command(indicators: str, form: str) -> int:
     if form != "json":
         click.echo(report.totals(problems), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
+
+
+def _from_root(
+    of_data: Iterable[Problem], of_project: Iterable[Problem], indicators: str
+) -> list[Problem]:
+    """Name the files of the data and of the folder that this runs in, as forges do."""
+    return [*from_root(of_data, indicators), *from_root(of_project, os.curdir)]
 
 
 def _load(indicators: str) -> Loaded:

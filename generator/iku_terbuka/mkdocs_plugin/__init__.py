@@ -5,9 +5,12 @@ This package alone knows MkDocs and Material. Our pages are rendered in the them
 that another plugin or Markdown extension touches those alone.
 """
 
+import logging
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -17,13 +20,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from iku_terbuka.errors import ExpectedError
+from iku_terbuka.mkdocs_plugin.notices import missing_files
 from iku_terbuka.mkdocs_plugin.project import IkuConfig, data_folder, header_colour
+from iku_terbuka.mkdocs_plugin.settings import add_default_theme, completing
 from iku_terbuka.mkdocs_plugin.shell import minify
 from iku_terbuka.mkdocs_plugin.site_build import Run, SiteBuild
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a web server, which a build does not need
 
+# A logger of MkDocs, which counts its warnings.
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 # MkDocs needs some date for the header of sitemap.xml.gz; theme/sitemap.xml does not show it.
 _NO_DATE = date(1980, 1, 1)
 
@@ -36,6 +43,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data, and tell the theme the options that it shows."""
+        self._complete(config)
         config.extra["iku_header_colour"] = header_colour(self.config.warna)
         config.extra["iku_contact"] = self.config.kontak.strip()
         try:
@@ -43,6 +51,16 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         except ExpectedError as error:  # a plain ``mkdocs build`` has no words for it
             raise PluginError(str(error)) from error
         return config
+
+    def _complete(self, config: MkDocsConfig) -> None:
+        """Give a plain ``mkdocs build`` the settings that :mod:`.build` has loaded already."""
+        if self.run.tree is None:
+            path = Path(config.config_file_path)
+            if missing := completing(path):
+                whole = load_config(str(path), **missing)
+                for key in {*missing, "mdx_configs"}:
+                    config[key] = whole[key]
+        add_default_theme(config)
 
     # Late, so that hand-written pages of other plugins are there to be filled.
     @event_priority(-50)
@@ -66,6 +84,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         self.build.env = env
+        for line in missing_files(config, files):
+            log.warning(line)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

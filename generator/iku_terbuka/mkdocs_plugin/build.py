@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files, get_files
 from iku_terbuka.history import source_date
 from iku_terbuka.history.git import GitError, git
 from iku_terbuka.mkdocs_plugin import IkuPlugin
+from iku_terbuka.mkdocs_plugin.notices import notices
 from iku_terbuka.mkdocs_plugin.project import (
     Preview,
     data_folder,
@@ -32,6 +33,12 @@ from iku_terbuka.mkdocs_plugin.refusal import (
     check_inherit,
     check_options,
     config_refused,
+)
+from iku_terbuka.mkdocs_plugin.settings import (
+    add_default_pages,
+    add_default_theme,
+    completing,
+    theme_folders,
 )
 from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
 from iku_terbuka.publish import Tree
@@ -53,29 +60,53 @@ Step = Callable[[int, int], None]
 _MEMORY = ".cache/iku-situs"
 
 
-def build(config_file: Path, out: Path, indicators: str | None, step: Step | None = None) -> None:
-    """Build the site into ``out``; a failure leaves what is there.
+def build(
+    config_file: Path,
+    out: Path,
+    indicators: str | None,
+    step: Step | None = None,
+    *,
+    strict: bool = False,
+) -> tuple[str, ...]:
+    """Build the site into ``out``, and return what is doubtful: broken links, missing files.
 
+    A failure leaves what is there; with ``strict``, here or in mkdocs.yml, each warning is one.
     Raises :class:`.BuildError`, or :class:`.OutputError` where ``out`` cannot be used.
     """
     out = out.resolve()
-    config = load(config_file, indicators)
+    said: list[str] = []
+    config = load(config_file, indicators, said)
+    # MkDocs would tell the warnings in its own words.
+    strict, config.strict = strict or config.strict, False
     _check_target(out, config)
     foreign_paths(out)  # refuse before the work, not after it
     memory = _memory(config_file.absolute().parent)
     with staging(out) as beside:
         config.site_dir = str(beside / BY_MKDOCS)
-        written = run(config, begin(memory, beside / FRESH), step)
+        written = run(config, begin(memory, beside / FRESH), step, said=said)
+        told = notices(config, said)
+        if strict and told:
+            raise BuildError(
+                "\n".join([*told, f"{len(told)} peringatan, jadi situs tidak diganti (strict)."])
+            )
         before = put_in_place(out, beside)
         remember(memory, before, out, written)
+    return told
 
 
 def run(
-    config: MkDocsConfig, tree: Tree, step: Step | None = None, preview: Preview | None = None
+    config: MkDocsConfig,
+    tree: Tree,
+    step: Step | None = None,
+    preview: Preview | None = None,
+    said: list[str] | None = None,
 ) -> Entries:
-    """Build the whole site in ``tree``. Raises :class:`BuildError`."""
+    """Build the whole site in ``tree``; ``said`` gets what MkDocs warns of.
+
+    Raises :class:`BuildError`.
+    """
     plugin_of(config).run = Run(tree, step, preview)
-    with _messages() as lines:
+    with _messages(said) as lines:
         try:
             mkdocs_build.build(config)
             tree.move_in(Path(config.site_dir))
@@ -90,9 +121,9 @@ def run(
 
 
 @contextmanager
-def _messages() -> Iterator[list[str]]:
-    """Keep what MkDocs reports as wrong, instead of printing it."""
-    lines: list[str] = []
+def _messages(said: list[str] | None = None) -> Iterator[list[str]]:
+    """Keep what MkDocs reports as wrong, in ``said`` where it is given, instead of printing it."""
+    lines: list[str] = [] if said is None else said
 
     class Keeper(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
@@ -114,7 +145,7 @@ def _check_target(out: Path, config: MkDocsConfig) -> None:
     project = project_folder(config).resolve()
     names = (".cache", ".git", "generator", "tests")
     kept = [*(project / name for name in names), Path(config.docs_dir)]
-    kept += [Path(folder) for folder in config.theme.dirs[:1]]
+    kept += theme_folders(config)
     kept.append(data_folder(config, plugin_of(config).config))
     if project.is_relative_to(out) or any(out.is_relative_to(path.resolve()) for path in kept):
         raise BuildError(
@@ -143,6 +174,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     """
     config = load(config_file, indicators)
     files = get_files(config)
+    add_default_pages(files, config)
     try:
         context = load_project(config, plugin_of(config).config, None).context
     except PluginError as error:
@@ -153,7 +185,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     if not is_new and any(out.iterdir()):
         raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
     try:
-        return _write_markdown(Site(context, hand_written(files)), files, out)
+        return _write_markdown(Site(context, hand_written(files, config)), files, out)
     except BaseException:
         for path in out.iterdir() if out.is_dir() else ():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -188,16 +220,24 @@ def plugin_of(config: MkDocsConfig) -> IkuPlugin:
     return plugin
 
 
-def load(config_file: Path, indicators: str | None = None, **options: Any) -> MkDocsConfig:
+def load(
+    config_file: Path,
+    indicators: str | None = None,
+    said: list[str] | None = None,
+    **options: Any,
+) -> MkDocsConfig:
     """Return what mkdocs.yml says, once what it leads to can be built from.
+
+    ``said`` gets what MkDocs warns of.
 
     Raises :class:`BuildError`.
     """
     source_date()  # MkDocs reads it too
-    with _messages() as lines:
+    with _messages(said) as lines:
         try:
             check_inherit(config_file)
-            config = load_config(str(config_file), **options)
+            config = load_config(str(config_file), **(completing(config_file) | options))
+            add_default_theme(config)
         except (OSError, BuildError):
             raise
         # Whatever it is: loading runs nothing but what mkdocs.yml names.

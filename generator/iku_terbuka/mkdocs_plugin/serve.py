@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from iku_terbuka.errors import ExpectedError
 from iku_terbuka.mkdocs_plugin.build import load, plugin_of, run
+from iku_terbuka.mkdocs_plugin.notices import notices
 from iku_terbuka.mkdocs_plugin.project import Preview, data_folder
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.publish import Tree
@@ -48,18 +49,20 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 """
 
 
-def serve(config_file: Path) -> None:
+def serve(config_file: Path, port: int | None = None) -> None:
     """Serve a live preview until interrupted; after a change only what it touches is made again.
 
-    What is shown never becomes what is published: it is deleted at the end. Raises
-    :class:`.BuildError` where ``mkdocs.yml`` cannot be read or the address is in use.
+    ``port`` goes before that of ``dev_addr``. What is shown never becomes what is published: it is
+    deleted at the end. Raises :class:`.BuildError` where ``mkdocs.yml`` cannot be read or the
+    address is in use.
     """
     # A web server, which a build does not need. MkDocs documents it for the hook ``on_serve``.
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     config = load(config_file)
-    host, port = config.dev_addr
+    host = config.dev_addr.host
+    port = port or config.dev_addr.port
     watched = [Path(config.docs_dir), config_file, data_folder(config, plugin_of(config).config)]
     if config.theme.custom_dir:
         watched.append(Path(config.theme.custom_dir))
@@ -72,10 +75,11 @@ def serve(config_file: Path) -> None:
 
         def rebuild() -> None:
             nonlocal entries
+            said: list[str] = []
             try:
-                config = load(config_file, site_dir=str(Path(folder, "mkdocs")))
+                config = load(config_file, said=said, site_dir=str(Path(folder, "mkdocs")))
                 config.site_url = f"http://{host}:{port}/"
-                entries = run(config, Tree.over(site, entries), preview=preview)
+                entries = run(config, Tree.over(site, entries), preview=preview, said=said)
             except Exception as error:  # a template or a hook may raise anything
                 known = isinstance(error, ExpectedError)
                 problem = str(error) if known else f"{type(error).__name__}: {error}"
@@ -83,6 +87,8 @@ def serve(config_file: Path) -> None:
                 _show_problem(server, empty, problem)
             else:
                 server.root, server.error_handler = str(site), lambda _: None
+                for line in notices(config, said):
+                    log.warning("Peringatan: %s", line)
                 log.info(PREVIEW_DONE)
 
         server = LiveReloadServer(rebuild, host, port, str(site))
@@ -99,8 +105,7 @@ def serve(config_file: Path) -> None:
         except OSError as error:
             raise BuildError(
                 f"Alamat {host}:{port} tidak dapat dipakai: {error.strerror}. Hentikan program "
-                "yang memakainya, atau tulis alamat lain di mkdocs.yml, misalnya "
-                f"dev_addr: {host}:{port + 1}"
+                f"yang memakainya, atau pakai alamat lain: iku serve --port {port % 65535 + 1}"
             ) from error
         finally:
             ended.set()

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Container
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,13 @@ _VERBATIM_END = re.compile(r"</(?:pre|script|style|textarea)>")
 
 
 class Frame:
-    """What the templates show around the contents of every page of ``site``."""
+    """What the templates show around the contents of every page of ``site``.
 
-    def __init__(self, site: Site, config: MkDocsConfig) -> None:
-        self._site, self._context = site, site.context
+    ``defaults`` are the paths of those hand-written pages that no file of the project makes.
+    """
+
+    def __init__(self, site: Site, config: MkDocsConfig, defaults: Container[str]) -> None:
+        self._site, self._context, self._defaults = site, site.context, defaults
         self._abbreviations = abbreviations(site.written.get(GLOSSARY, ""))
         self._content = Path(os.path.relpath(config.docs_dir, project_folder(config)))
 
@@ -58,7 +62,7 @@ class Frame:
         """Return the address that edits what a page is made of: its YAML or its own Markdown."""
         if page and page.source:
             return self._context.edit_link(page.source, page.skeleton) or None
-        if path not in self._site.written:
+        if path not in self._site.written or path in self._defaults:
             return None
         return self._context.edit_link(Lokasi((self._content / path).as_posix())) or None
 

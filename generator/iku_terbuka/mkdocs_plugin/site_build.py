@@ -24,6 +24,11 @@ from iku_terbuka.mkdocs_plugin.project import (
     load_project,
     project_folder,
 )
+from iku_terbuka.mkdocs_plugin.settings import (
+    add_default_pages,
+    is_default_page,
+    theme_folders,
+)
 from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame, Shell
 from iku_terbuka.publish import Fingerprints, PagePlan, Plan, Tree, fingerprint
 from iku_terbuka.publish.fingerprint import (
@@ -83,7 +88,10 @@ class SiteBuild:
         What the data make takes the place of a hand-written page.
         """
         self.files = files
-        self.site = Site(self.context, hand_written(files))
+        add_default_pages(files, self._config)
+        # Before they are filled: MkDocs forgets then where a page came from.
+        by_default = default_paths(files, self._config)
+        self.site = Site(self.context, hand_written(files, self._config))
         for path, text in self.site.filled.items():
             files.src_uris[path].content_string = text
         self._pages, self._downloads = list(self.site.pages()), list(self.site.downloads())
@@ -102,7 +110,7 @@ class SiteBuild:
         if colour := self._config.extra["iku_header_colour"]:
             css = f":root,[data-md-color-scheme]{{--iku-hd:{colour}}}\n"
             files.append(File.generated(self._config, "assets/header-colour.css", content=css))
-        self.frame = Frame(self.site, self._config)
+        self.frame = Frame(self.site, self._config, by_default)
 
     def add_pemda(self, nav: Navigation) -> None:
         """Name the Pemda behind the home page, unless mkdocs.yml names their pages itself."""
@@ -173,18 +181,23 @@ class SiteBuild:
             *map(version, _THEME_LIBRARIES),
             options,
             self.site.written.get(GLOSSARY, ""),
-            *_theme(Path(config.theme.dirs[0])),
+            *(part for own in theme_folders(config) for part in _theme(own)),
             *(fingerprint_bytes((folder / hook).read_bytes()) for hook in config.hooks),
         )
 
 
-def hand_written(files: Files) -> dict[str, str]:
+def default_paths(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """Return the paths of the hand-written pages that come with the program."""
+    return frozenset(file.src_uri for file in files if is_default_page(file, config))
+
+
+def hand_written(files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Return the hand-written Markdown by path, without what MkDocs leaves out: hidden, drafts."""
     return {
         file.src_uri: file.content_string
         for file in files
         if file.src_uri.endswith(".md")
-        and file.generated_by is None
+        and (file.generated_by is None or is_default_page(file, config))
         and not file.inclusion.is_excluded()
     }
 
@@ -206,7 +219,7 @@ def _name(value: object) -> str:
 
 
 def _theme(folder: Path) -> Iterator[str]:
-    """Yield path and fingerprint of every file of the theme of this project, hidden ones aside."""
+    """Yield path and fingerprint of every file in a folder of the theme, hidden ones aside."""
     walk = os.walk(folder, followlinks=True)
     names = (Path(parent, name) for parent, _, found in walk for name in found)
     for path in sorted(path for path in names if not path.name.startswith(".")):

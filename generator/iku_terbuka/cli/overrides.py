@@ -1,0 +1,70 @@
+"""Copies of default files that a project keeps although the program brings newer ones.
+
+``earlier_defaults.txt`` names the contents that default files had in earlier versions. A file of
+the project with such a content is a copy that nobody changed, of a version that is over: that is
+certain, needs no clock and no record in the project. Whether a file that somebody changed began as
+an older default cannot be known, so nothing is said of it.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from iku_terbuka import defaults
+from iku_terbuka.source.problems import Problem, Severity
+
+FILE = "earlier_defaults.txt"
+FOLDERS = ("content", "theme", "indicators/skala")
+
+
+def blob(content: bytes) -> str:
+    """Return the name that Git gives to a text, whatever ends its lines."""
+    content = content.replace(b"\r\n", b"\n")
+    head = f"blob {len(content)}\0".encode()
+    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
+
+
+def outdated(project: Path, indicators: Path, shown: str) -> Iterator[Problem]:
+    """Yield a warning for each copy of an old default; ``shown`` names ``indicators``."""
+    own = {
+        "content": (project / "content", "content"),
+        "theme": (project / "theme", "theme"),
+        "indicators/skala": (indicators / "skala", f"{shown}/skala"),
+    }
+    for default, versions in _earlier().items():
+        folder = next(name for name in FOLDERS if default.startswith(f"{name}/"))
+        below = default.removeprefix(f"{folder}/")
+        path, name = own[folder][0] / below, f"{own[folder][1]}/{below}"
+        if not path.is_file():
+            continue
+        content = blob(path.read_bytes())
+        if content in versions and content != _now(default):
+            yield Problem(
+                name,
+                1,
+                1,
+                "bawaan-lama",
+                f"Berkas ini sama persis dengan bawaan versi {versions[content]}, yang sudah "
+                "diganti.",
+                "Hapus, supaya bawaan yang baru dipakai.",
+                Severity.WARNING,
+            )
+
+
+def _now(default: str) -> str:
+    path = defaults.ROOT / default
+    return blob(path.read_bytes()) if path.is_file() else ""
+
+
+@cache
+def _earlier() -> Mapping[str, Mapping[str, str]]:
+    """Return the version of each earlier content, by its name in Git, by the path of the file."""
+    found: dict[str, dict[str, str]] = {}
+    lines = files(__package__).joinpath(FILE).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            version, name, path = line.split(" ", 2)
+            found.setdefault(path, {})[name] = version
+    return found
