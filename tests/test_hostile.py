@@ -30,11 +30,7 @@ DINAS = "kabupaten-contoh/dinas-contoh"
 
 # What no page shows yet. A field that gets a place on a page leaves this list.
 BELUM_TAMPIL = {
-    "DasarHukum.alasan_diganti",
-    "DasarHukum.diganti",
-    "DasarHukum.mencabut",
-    "Pemda.dokumen",
-    "Instansi.perjanjian_kinerja",
+    "Program.nama",
     "Instansi.evaluasi",
     "Instansi.daftar_dokumen",
     "CapaianTahunan.program",
@@ -214,7 +210,7 @@ def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
             for berkas in instansi.iku:
                 yield from isian(berkas.iku)
             yield from isian(dict(instansi.capaian or {}))
-            yield from isian(instansi.perjanjian_kinerja, ("Instansi.perjanjian_kinerja",))
+            yield from isian(instansi.perjanjian_kinerja)
             yield from isian(instansi.evaluasi, ("Instansi.evaluasi",))
             yield from isian(instansi.daftar_dokumen, ("Instansi.daftar_dokumen",))
         yield from isian(pemda.dokumen, ("Pemda.dokumen",))

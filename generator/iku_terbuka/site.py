@@ -14,6 +14,7 @@ from iku_terbuka.opendata.schema_org import indikator_dataset, site_catalogue
 from iku_terbuka.pages import (
     Pohon,
     continued_pages,
+    dokumen_pages,
     generated_parts,
     grow_pohon,
     indikator_card,
@@ -105,6 +106,9 @@ class Site:
 def _pages(context: Context, written: Mapping[str, str]) -> Iterator[Plan]:
     for plan in kelengkapan_pages(context):
         yield _finished(context, plan)
+    for pemda in context.all_pemda():
+        for plan in dokumen_pages(context, pemda):
+            yield _finished(context, plan)
     for top in context.top_nodes():
         # A site of one instansi has no tree: it would hold a part of that of the Pemda.
         pohon = None if "/" in top.id else grow_pohon(context, context.pemda(top.id))

@@ -11,6 +11,7 @@ from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates, readers
 from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
+from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.model.pohon import PohonKinerja, pohon_kinerja
 
 
@@ -59,6 +60,14 @@ class Context:
         if instansi not in self.instansi:
             return False
         return not self.root or f"{instansi}/".startswith(f"{self.root}/")
+
+    def dokumen_folder(self, pemda: Pemda, name: str) -> str:
+        """Return the folder of the page of a decree for many instansi.
+
+        Where the home lies below the Pemda it stands directly below the home.
+        """
+        key = f"{pemda.id}/{DOKUMEN}/{name}"
+        return self.folder(key) if self.root in {"", pemda.id} else f"{DOKUMEN}/{name}"
 
     def state(self, instansi: str = "", *, below: bool = False) -> DataState:
         """Return which state of the data a page about ``instansi`` shows; without an id: of all."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iku_terbuka.context import Context
+from iku_terbuka.diff.files import diff_shared_decrees
 from iku_terbuka.diff.instansi import (
     diff_instansi,
     moved_instansi,
@@ -129,7 +130,7 @@ def _path(instansi_id: str) -> list[str]:
 def _pemda(
     old: Context, before: Pemda, new: Context, after: Pemda, conditions: Conditions
 ) -> PemdaDiff | None:
-    ubah = diff_models(before.profil, after.profil)
+    ubah = (*diff_models(before.profil, after.profil), *diff_shared_decrees(before, after))
     instansi = _every_instansi(old, before.instansi, new, after.instansi, conditions)
     if not ubah and not instansi:
         return None

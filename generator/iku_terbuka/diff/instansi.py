@@ -6,6 +6,7 @@ from itertools import count
 from typing import TypeAlias
 
 from iku_terbuka.context import Context
+from iku_terbuka.diff.files import diff_files
 from iku_terbuka.diff.keys import diff_models
 from iku_terbuka.diff.moves import Moves
 from iku_terbuka.diff.tahun import Conditions, Side, diff_years
@@ -96,7 +97,12 @@ def diff_instansi(
     before, after = old[1], new[1]
     pairs = _decree_pairs(before.iku, after.iku)
     sasaran, new_names = _sasaran(pairs)
-    ubah = (*_decrees(pairs), *_year_heads(before, after))
+    files = diff_files(before, after, conditions.acuan)
+    ubah = (
+        *_decrees(pairs),
+        *_year_heads(before, after),
+        *files,
+    )
     old_files = {b.lokasi.berkas: a.lokasi.berkas for a, b in pairs if a and b}
     there = {indikator.id: _side(old[0], indikator) for indikator in before.indikator}
     here = {indikator.id: _side(new[0], indikator) for indikator in after.indikator}

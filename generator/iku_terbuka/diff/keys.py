@@ -16,7 +16,6 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 
 _VALUE_KEYS = ("nilai", "bawah", "atas", "predikat")
-_NOTE_KEYS = ("tercetak", "catatan")
 
 
 def json_value(value: Value) -> Any:
@@ -75,8 +74,9 @@ def _flat(value: object, key: str) -> Iterator[tuple[str, Value]]:
             return
         case IsiNilai():
             yield key, value
-            for name in _NOTE_KEYS:
-                yield from _flat(getattr(value, name), f"{key}.{name}")
+            for name in type(value).model_fields:
+                if name not in _VALUE_KEYS:
+                    yield from _flat(getattr(value, name), f"{key}.{name}")
         case BaseModel():
             yield from _flat_model(value, key)
         case Mapping():

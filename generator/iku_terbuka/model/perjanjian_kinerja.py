@@ -1,6 +1,6 @@
 """``perjanjian-kinerja/<tahun>.yaml``: what an instansi promised for one year, in its versions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -81,6 +81,20 @@ class VersiPerjanjian(FileModel):
         return acuan is None or self.tanggal is None or self.tanggal.earliest <= acuan
 
 
+def merged_program(versions: Iterable[VersiPerjanjian]) -> tuple[Program, ...]:
+    """Return the programmes after these versions; what a later one does not name stays."""
+    found: dict[str, Program] = {}
+    for versi in versions:
+        for program in versi.program:
+            before = found.get(program.kode, program)
+            found[program.kode] = Program.model_construct(
+                kode=program.kode,
+                nama=program.nama or before.nama,
+                pagu=before.pagu if program.pagu is None else program.pagu,
+            )
+    return tuple(found.values())
+
+
 class IndikatorPerjanjian(DefinisiIndikator):
     """An indicator that only the agreement has."""
 
@@ -125,16 +139,7 @@ class PerjanjianKinerja(FileModel):
 
     def program(self, acuan: date | None) -> tuple[Program, ...]:
         """Return the programmes by the version that counts on ``acuan``, in their first order."""
-        found: dict[str, Program] = {}
-        for versi in self.versi_sampai(acuan):
-            for program in versi.program:
-                before = found.get(program.kode, program)
-                found[program.kode] = Program.model_construct(
-                    kode=program.kode,
-                    nama=program.nama or before.nama,
-                    pagu=before.pagu if program.pagu is None else program.pagu,
-                )
-        return tuple(found.values())
+        return merged_program(self.versi_sampai(acuan))
 
     @model_validator(mode="after")
     def _versions_in_order(self) -> Self:

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 
 from iku_terbuka.capaian import Measurement, ToDate, two_decimals
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator, Instansi, Pemda, Penetapan, Successor
+from iku_terbuka.model import IkuFile, Indikator, Instansi, Pemda, Penetapan, Successor
+from iku_terbuka.model.keputusan import instansi_of
 from iku_terbuka.wording import promise_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
@@ -96,7 +97,13 @@ def _used_skala(context: Context, scope: Scope) -> set[str]:
 
 
 def _pemda(pemda: Pemda) -> dict[str, Any]:
-    return {"id": pemda.id, **_dump(pemda.profil), "resmi": pemda.profil.resmi}
+    shared = {name: _dump(dokumen) for name, dokumen in pemda.dokumen.items()}
+    return {
+        "id": pemda.id,
+        **_dump(pemda.profil),
+        "resmi": pemda.profil.resmi,
+        **({"dokumen": shared} if shared else {}),
+    }
 
 
 def _instansi(instansi: Instansi) -> dict[str, Any]:
@@ -106,16 +113,36 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
         "id": instansi.id,
         "nama": instansi.nama,
         **_ending(instansi.successors),
-        "keputusan": [_dump(file.iku, exclude={"sasaran"}) for file in instansi.iku],
-        "perjanjian_kinerja": [_dump(each) for each in instansi.perjanjian_kinerja.values()],
+        "keputusan": list(map(_keputusan, instansi.iku)),
         "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
+        **{name: files for name, files in _other_files(instansi).items() if files},
+    }
+
+
+def _keputusan(file: IkuFile) -> dict[str, Any]:
+    """Return a decree; one for many instansi stands in it as those of its own."""
+    dumped = _dump(file.iku, exclude={"sasaran"})
+    if file.dokumen:
+        dumped["dasar_hukum"] = list(map(_dump, file.dasar_hukum))
+    return dumped
+
+
+def _other_files(instansi: Instansi) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "perjanjian_kinerja": list(map(_dump, instansi.perjanjian_kinerja.values())),
+        "daftar_dokumen": list(map(_dump, instansi.daftar_dokumen)),
     }
 
 
 def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
     """Return one indicator through all its decrees, results and measurements."""
-    files = {each.lokasi.berkas for each in context.instansi[indikator.instansi_id].iku}
-    own = [each for each in indikator.penetapan if each.lokasi.berkas in files]
+    # What was decreed or agreed elsewhere, before a move, stands with the indicator there.
+    folder = f"/{indikator.instansi_id}"
+    own = [
+        each
+        for each in indikator.penetapan
+        if f"/{instansi_of(each.lokasi.berkas)}".endswith(folder)
+    ]
     at = own.index(indikator.terbaru)
     older, later = own[:at], own[at + 1 :]
     return {

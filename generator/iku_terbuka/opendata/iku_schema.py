@@ -8,6 +8,8 @@ from pydantic.json_schema import models_json_schema
 from iku_terbuka.capaian import DasarTarget, Status
 from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, ProfilPemda, Skala
 from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
+from iku_terbuka.model.daftar_dokumen import EntriDokumen
+from iku_terbuka.model.dokumen import DokumenHukum
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
@@ -16,6 +18,8 @@ from iku_terbuka.model.schema import NULL, JsonSchema, rewrite, schema_text
 _MODELS: tuple[type[BaseModel], ...] = (
     *(ProfilPemda, Skala, Iku, CapaianTahunan, DefinisiIndikator, Hasil, IsiNilai, Periode),
     PerjanjianKinerja,
+    DokumenHukum,
+    EntriDokumen,
 )
 # Words for programmers, and what only helps those who type.
 _LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
@@ -61,12 +65,14 @@ def iku_schema() -> bytes:
 
 
 def _pemda(profil: JsonSchema) -> JsonSchema:
-    return _extended(
+    schema = _extended(
         profil,
         id=_text("Nama folder daerah; bagian pertama tanda pengenal instansinya."),
         resmi={"type": "boolean", "description": "Diterbitkan sendiri oleh daerah itu."},
         instansi=_list("Instansi, induk sebelum anaknya.", _ref("Instansi")),
     )
+    shared = _mapping("Keputusan untuk banyak instansi, menurut nama.", _ref("DokumenHukum"))
+    return _with_optional(schema, dokumen=shared)
 
 
 def _instansi() -> JsonSchema:
@@ -74,13 +80,17 @@ def _instansi() -> JsonSchema:
         id=_text("Tanda pengenal, sama dengan jalur foldernya."),
         nama=_text("Nama instansi."),
         keputusan=_list("Keputusan, dari yang terlama.", _ref("Keputusan")),
-        perjanjian_kinerja=_list(
-            "Perjanjian Kinerja setiap tahun, dengan semua versinya.", _ref("PerjanjianKinerja")
-        ),
         capaian_tahunan=_list("Laporan tiap tahun.", _ref("CapaianTahunan")),
         indikator=_list("Indikator menurut urutan dokumen.", _ref("Indikator")),
     )
-    return _with_optional(schema, penerus=_successors())
+    return _with_optional(
+        schema,
+        penerus=_successors(),
+        perjanjian_kinerja=_list(
+            "Perjanjian Kinerja setiap tahun, dengan semua versinya.", _ref("PerjanjianKinerja")
+        ),
+        daftar_dokumen=_list("Dokumen perencanaan dan pelaporan.", _ref("EntriDokumen")),
+    )
 
 
 def _successors() -> JsonSchema:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from iku_terbuka.context import Context
 from iku_terbuka.context.state import DataState
-from iku_terbuka.model import Indikator, Instansi, Pemda
-from iku_terbuka.model.iku import Iku
+from iku_terbuka.model import IkuFile, Indikator, Instansi, Pemda
 from iku_terbuka.wording import cite_decree, day_text
 
 FOLDER = "data"
@@ -32,10 +31,11 @@ class Source:
     url: str = ""
 
 
-def iku_source(iku: Iku) -> Source | None:
+def iku_source(keputusan: IkuFile) -> Source | None:
     """Return what one file was taken from: its first decree, else its document."""
-    if iku.dasar_hukum:
-        dasar = iku.dasar_hukum[0]
+    iku = keputusan.iku
+    if keputusan.dasar_hukum:
+        dasar = keputusan.dasar_hukum[0]
         about = f" tentang {dasar.tentang}" if dasar.tentang else ""
         return Source(one_line(cite_decree(dasar) + about), dasar.tautan or "")
     if iku.dokumen:
@@ -45,7 +45,7 @@ def iku_source(iku: Iku) -> Source | None:
 
 def sources(instansi: Iterable[Instansi]) -> tuple[Source, ...]:
     """Return the source of every file of these instansi once, in their order."""
-    found = (iku_source(file.iku) for node in instansi for file in node.iku)
+    found = (iku_source(file) for node in instansi for file in node.iku)
     return tuple(dict.fromkeys(source for source in found if source))
 
 

@@ -161,7 +161,8 @@ def indikator_csv(context: Context) -> bytes:
 def _indikator_cells(context: Context, indikator: Indikator) -> dict[str, str]:
     instansi = context.instansi[indikator.instansi_id]
     pemda, definisi, iku = context.pemda(instansi.id), indikator.definisi, indikator.terbaru.iku
-    source, parent = iku_source(iku), one_line(indikator.terbaru.parent.nama)
+    source = iku_source(indikator.terbaru.keputusan)
+    parent = one_line(indikator.terbaru.parent.nama)
     return {
         "kode_wilayah": pemda.profil.kode_wilayah or "",
         "pemda": one_line(pemda.nama),

@@ -45,7 +45,7 @@ def indikator_dataset(context: Context, indikator: Indikator) -> str:
     pemda = context.pemda(instansi.id)
     folder, creator = context.folder(indikator.kunci), context.full_name(instansi)
     lead = indikator_lead(indikator, creator, context.standing(indikator))
-    source = iku_source(indikator.terbaru.iku)
+    source = iku_source(indikator.terbaru.keputusan)
     years = indikator.tahun
     measured = {"@type": "PropertyValue", "name": one_line(indikator.nama)}
     if indikator.definisi.satuan:

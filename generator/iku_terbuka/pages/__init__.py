@@ -2,6 +2,7 @@
 
 from iku_terbuka.pages.cari import search_index
 from iku_terbuka.pages.daftar import continued_pages
+from iku_terbuka.pages.dokumen import dokumen_pages
 from iku_terbuka.pages.indikator import indikator_page
 from iku_terbuka.pages.instansi import instansi_page
 from iku_terbuka.pages.kartu import indikator_card, instansi_card
@@ -18,6 +19,7 @@ __all__ = [
     "Pohon",
     "abbreviations",
     "continued_pages",
+    "dokumen_pages",
     "explain",
     "generated_parts",
     "grow_pohon",

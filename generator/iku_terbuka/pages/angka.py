@@ -238,7 +238,7 @@ def _changed_notes(indikator: Indikator, measurements: Sequence[Measurement]) ->
     for year in measurements:
         for promise in year.semula:
             if isinstance(promise.dokumen, IkuFile):
-                older[promise_label(promise)] = cited_document(promise.dokumen.iku)
+                older[promise_label(promise)] = cited_document(promise.dokumen)
         if later := later_promises(indikator, year.tahun):
             yield (
                 f"Target {year.tahun} kemudian dicetak {later_words(later)}; keputusan itu baru "

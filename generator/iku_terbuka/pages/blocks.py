@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import Measurement
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator, Instansi, Lokasi
+from iku_terbuka.model import IkuFile, Indikator, Instansi, Lokasi
 from iku_terbuka.model.definisi import DefinisiIndikator, JenisIndikator
-from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.origin import CSV, JSON, XLSX, download_path
 from iku_terbuka.pages.template import Macros
@@ -61,6 +60,11 @@ class Fact:
 
 # a. (1) 3.1.2) KESATU: as decrees number their lists.
 _MARK = re.compile(r"\(?(?:[A-Za-z]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})[.)] |[A-Z]{5,15}: ")
+
+
+def web_link(text: str, address: str | None) -> str:
+    """Return a text that leads to an address, where there is one."""
+    return Markup('<a href="{}">{}</a>').format(address, text) if address else text
 
 
 def optional(text: str | None) -> tuple[str, ...]:
@@ -207,13 +211,26 @@ def breadcrumb(context: Context, folder: str, key: str, last: str = "") -> tuple
     return (*steps, Link(last)) if last else tuple(steps)
 
 
-def document_facts(iku: Iku) -> tuple[Fact, ...]:
-    """Return what a page was copied from: decree, document, years; and that it is an excerpt."""
+def cite_decrees(context: Context, key: str, keputusan: IkuFile) -> tuple[str, ...]:
+    """Return how the decrees of a file are cited; the one for many instansi leads to its page."""
+    cited = [cite_decree(dasar) for dasar in keputusan.dasar_hukum]
+    if keputusan.dokumen and keputusan.iku.dokumen_ref:
+        there = context.dokumen_folder(context.pemda(key), keputusan.iku.dokumen_ref)
+        cited[0] = web_link(cited[0], context.link(context.folder(key), there))
+    return tuple(cited)
+
+
+def document_facts(context: Context, key: str, keputusan: IkuFile) -> tuple[Fact, ...]:
+    """Return what the page of ``key`` was copied from: decree, document, years.
+
+    It says too that this is an excerpt.
+    """
+    iku = keputusan.iku
     dokumen, empty = iku.dokumen, empty_word(iku)
     tahun = str(dokumen.tahun) if dokumen and dokumen.tahun else None
     periode = years_text(iku.periode.tahun) if iku.periode else None
     return (
-        Fact("Dasar hukum", tuple(map(cite_decree, iku.dasar_hukum)), empty=empty),
+        Fact("Dasar hukum", cite_decrees(context, key, keputusan), empty=empty),
         Fact(
             label="Dokumen",
             values=optional(dokumen.judul if dokumen else None),
@@ -225,11 +242,12 @@ def document_facts(iku: Iku) -> tuple[Fact, ...]:
     )
 
 
-def cited_document(iku: Iku) -> str:
+def cited_document(keputusan: IkuFile) -> str:
     """Return what a page was copied from, as one would cite it."""
-    if iku.dasar_hukum:
-        return cite_decree(iku.dasar_hukum[0])
-    return document_title(iku.dokumen) if iku.dokumen else ""
+    if keputusan.dasar_hukum:
+        return cite_decree(keputusan.dasar_hukum[0])
+    dokumen = keputusan.iku.dokumen
+    return document_title(dokumen) if dokumen else ""
 
 
 @dataclass(frozen=True)
@@ -248,12 +266,12 @@ def notice(context: Context, instansi: Instansi) -> Notice | None:
     if profil.resmi:
         return None
     if instansi.terbaru:
-        decrees = [instansi.terbaru.iku]
+        decrees = [instansi.terbaru]
     else:
-        decrees = [unit.terbaru.iku for unit in instansi.descendants() if unit.terbaru]
+        decrees = [unit.terbaru for unit in instansi.descendants() if unit.terbaru]
     named = list(dict.fromkeys(filter(None, map(cited_document, decrees))))
     if len(named) > MAX_SOURCES:
         # The rest stands on the pages of the instansi: a notice is to be read.
         named[MAX_SOURCES:] = [f"dan {len(named) - MAX_SOURCES} dokumen lain"]
-    sebagian = "sebagian " if decrees and all(iku.sebagian for iku in decrees) else ""
+    sebagian = "sebagian " if decrees and all(each.iku.sebagian for each in decrees) else ""
     return Notice(f"Salinan dari {sebagian}dokumen publik, bukan situs resmi.", "; ".join(named))

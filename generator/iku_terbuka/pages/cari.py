@@ -103,7 +103,7 @@ def _node_entry(context: Context, instansi: Instansi, numbers: Mapping[str, int]
     above, _, own = instansi.id.rpartition("/")
     parent = numbers.get(above, -1)
     folder = context.folder(instansi.id) if parent < 0 else own
-    decrees = (dasar.nomor for version in instansi.iku for dasar in version.iku.dasar_hukum)
+    decrees = (dasar.nomor for version in instansi.iku for dasar in version.dasar_hukum)
     return [dated_name(instansi), parent, folder, " ".join(filter(None, decrees))]
 
 

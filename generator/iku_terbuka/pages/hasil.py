@@ -24,7 +24,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Sumber
 from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.hasil import Anggaran, Rincian
-from iku_terbuka.pages.blocks import Fact, ValueCell, cited_document, optional, value_cell
+from iku_terbuka.pages.blocks import Fact, ValueCell, cited_document, optional, value_cell, web_link
 from iku_terbuka.wording import (
     NOT_COPIED,
     PART_WORDS,
@@ -275,9 +275,7 @@ def cited(sumber: Sumber | None) -> tuple[str, ...]:
     if sumber is None:
         return ()
     words = f"{sumber.judul}, halaman {sumber.halaman}" if sumber.halaman else sumber.judul
-    if sumber.tautan is None:
-        return (words,)
-    return (Markup('<a href="{}">{}</a>').format(sumber.tautan, words),)
+    return (web_link(words, sumber.tautan),)
 
 
 def _anggaran(anggaran: Anggaran | None) -> tuple[str, ...]:
@@ -303,9 +301,9 @@ def target_sources(indikator: Indikator, years: Iterable[Measurement]) -> tuple[
         if year.dasar_target is DasarTarget.PK:
             cited.setdefault(_AGREEMENT, []).append(year.tahun)
         elif penetapan:
-            cited.setdefault(cited_document(penetapan.iku), []).append(year.tahun)
+            cited.setdefault(cited_document(penetapan.keputusan), []).append(year.tahun)
     if not cited:
-        cited[cited_document(indikator.terbaru.iku)] = []
+        cited[cited_document(indikator.terbaru.keputusan)] = []
     if _AGREEMENT in cited:
         span = cited.pop(_AGREEMENT)
         cited[f"{_AGREEMENT} {span[0] if len(span) == 1 else 'tahun masing-masing'}"] = span

@@ -71,7 +71,7 @@ def indikator_page(
             _meaning_section(indikator.terbaru),
             *([neighbours_section(indikator, neighbours)] if neighbours else []),
             _results_section(context, indikator),
-            _data_section(indikator),
+            _data_section(context, indikator),
             Section(history(context, indikator), "Riwayat angka", "riwayat"),
             _citation_section(context, indikator, title),
         ),
@@ -194,9 +194,10 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
     return Section(stack(*results) or _PAGE.no_results(), "Penjelasan hasil", "penjelasan")
 
 
-def _data_section(indikator: Indikator) -> Section:
+def _data_section(context: Context, indikator: Indikator) -> Section:
     """Return the facts of the row, what in them is not from the row, and the doubts."""
     penetapan = indikator.terbaru
+    documents = document_facts(context, indikator.kunci, penetapan.keputusan)
     notes = tuple(dict.fromkeys((*penetapan.definisi.catatan, *penetapan.parent.catatan)))
     return Section(
         stack(
@@ -204,6 +205,7 @@ def _data_section(indikator: Indikator) -> Section:
                 (
                     *_name_facts(penetapan),
                     *_row_facts(penetapan),
+                    *documents,
                     *former_fact(indikator.former),
                 )
             ),
@@ -244,7 +246,6 @@ def _row_facts(penetapan: Penetapan) -> Iterator[Fact]:
         yield Fact("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))
     yield fact("Sumber data", "sumber_data", definisi.sumber_data)
     yield fact("Penanggung jawab", "penanggung_jawab", definisi.penanggung_jawab)
-    yield from document_facts(penetapan.iku)
 
 
 def _citation_section(context: Context, indikator: Indikator, title: str) -> Section:

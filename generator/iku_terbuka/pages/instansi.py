@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from iku_terbuka.context import Context
 from iku_terbuka.model import DasarHukum, IkuFile, Instansi
 from iku_terbuka.model.definisi import DefinisiIndikator, IsiTujuan
@@ -23,6 +21,7 @@ from iku_terbuka.pages.blocks import (
     optional,
     target_years,
     titled_notes,
+    web_link,
     year_links,
 )
 from iku_terbuka.pages.cari import search_form
@@ -85,7 +84,7 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
             *_below_section(context, instansi),
             *year_tables_section(context, instansi),
             *([] if folder else [newest_changes_section(context)]),
-            _about_section(context, instansi, terbaru.iku),
+            _about_section(context, instansi, terbaru),
             Section(actions(context, instansi.id, full_name, terbaru.lokasi)),
         ),
         script="tabel.js",
@@ -170,14 +169,15 @@ def year_tables_section(context: Context, instansi: Instansi) -> Iterator[Sectio
         yield Section(_PAGE.year_tables(links), "Tabel per tahun", "tahun")
 
 
-def _about_section(context: Context, instansi: Instansi, iku: Iku) -> Section:
+def _about_section(context: Context, instansi: Instansi, keputusan: IkuFile) -> Section:
     """Return the profile, what the decrees say of themselves, and doubts about the document."""
+    iku = keputusan.iku
     decrees = (
-        NamedFacts(cite_decree(dasar), _decree_facts(dasar, empty_word(iku)))
-        for dasar in iku.dasar_hukum
+        NamedFacts(cite_decree(dasar), decree_facts(dasar, empty_word(iku)))
+        for dasar in keputusan.dasar_hukum
     )
     html = stack(
-        fact_list(profile_facts(context, instansi, iku)),
+        fact_list(profile_facts(context, instansi, keputusan)),
         *map(_PAGE.decree, decrees),
         titled_notes("Catatan tentang sumber", document_notes(iku)),
     )
@@ -189,8 +189,9 @@ def document_notes(iku: Iku) -> tuple[str, ...]:
     return (*iku.catatan, *(iku.dokumen.catatan if iku.dokumen else ()))
 
 
-def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact, ...]:
+def profile_facts(context: Context, instansi: Instansi, keputusan: IkuFile) -> tuple[Fact, ...]:
     """Return the profile as printed in the decree: visi to dasar hukum."""
+    iku = keputusan.iku
     above = context.lineage(instansi.id)[:-1]
     pemda = context.pemda(instansi.id).nama
     facts = [Fact("Bagian dari", (above[-1].nama,))] if above else []
@@ -205,7 +206,7 @@ def profile_facts(context: Context, instansi: Instansi, iku: Iku) -> tuple[Fact,
         *facts,
         Fact("Tugas", optional(iku.tugas), empty=empty_word(iku)),
         Fact("Fungsi", iku.fungsi, empty=empty_word(iku)),
-        *document_facts(iku),
+        *document_facts(context, instansi.id, keputusan),
         *_other_decrees(instansi),
         *former_fact(instansi.former),
     )
@@ -226,7 +227,7 @@ def _other_decrees(instansi: Instansi) -> Iterator[Fact]:
 
 def _decree_line(keputusan: IkuFile) -> str:
     """Return a decree in one line: label, citation, the years of its title."""
-    periode, cited = keputusan.iku.periode, cited_document(keputusan.iku)
+    periode, cited = keputusan.iku.periode, cited_document(keputusan)
     words = decree_label(keputusan) + (f": {cited}" if cited else "")
     return f"{words}, periode {years_text(periode.tahun)}" if periode else words
 
@@ -236,8 +237,7 @@ def _indikator_name(context: Context, instansi: Instansi, row: DefinisiIndikator
     if isinstance(row, str):
         return row
     page = context.folder(f"{instansi.id}/{row.id}")
-    href = context.link(context.folder(instansi.id), page)
-    return Markup('<a href="{}">{}</a>').format(href, row.nama)
+    return web_link(row.nama, context.link(context.folder(instansi.id), page))
 
 
 def _tujuan_facts(tujuan: IsiTujuan, names: tuple[str, ...], number: str) -> list[Fact]:
@@ -263,7 +263,7 @@ def _mark_end(mark: str) -> str:
     return ":" if mark.isalpha() and len(mark) > 3 else "."
 
 
-def _decree_facts(dasar: DasarHukum, empty: str) -> tuple[Fact, ...]:
+def decree_facts(dasar: DasarHukum, empty: str) -> tuple[Fact, ...]:
     date = optional(date_text(dasar.tanggal) if dasar.tanggal else None)
     facts = [
         Fact("Tentang", optional(dasar.tentang), empty=empty),
@@ -272,6 +272,9 @@ def _decree_facts(dasar: DasarHukum, empty: str) -> tuple[Fact, ...]:
     ]
     more = [
         Fact("Ditetapkan di", optional(dasar.ditetapkan_di)),
+        Fact("Mencabut", dasar.mencabut),
+        Fact("Diganti oleh", optional(dasar.diganti)),
+        Fact("Alasan penggantian", optional(dasar.alasan_diganti)),
         Fact("Menimbang", dasar.menimbang),
         Fact("Mengingat", dasar.mengingat),
         Fact("Memutuskan", tuple(map(_item_line, dasar.diktum))),

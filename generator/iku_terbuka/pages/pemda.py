@@ -14,9 +14,11 @@ from iku_terbuka.pages.blocks import (
     optional,
     target_years,
     titled_notes,
+    web_link,
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
+from iku_terbuka.pages.dokumen import dokumen_links
 from iku_terbuka.pages.instansi import document_notes, moves, profile_facts, year_tables_section
 from iku_terbuka.pages.kelengkapan import (
     YearSquare,
@@ -256,8 +258,17 @@ def _profile(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fa
         Fact("Kode wilayah", optional(profil.kode_wilayah)),
         Fact("Tahun target", span, empty="Belum ada target tahunan yang dimuat"),
         Fact("Status data", (_data_status(profil),)),
-        *(profile_facts(context, pemda.instansi, terbaru.iku) if terbaru else ()),
+        *(profile_facts(context, pemda.instansi, terbaru) if terbaru else ()),
+        *_shared_decrees(context, pemda),
     )
+
+
+def _shared_decrees(context: Context, pemda: Pemda) -> Iterator[Fact]:
+    """Yield the decrees for many instansi, where there are any, each with a page of its own."""
+    links = dokumen_links(context, context.folder(pemda.id), pemda)
+    if links:
+        named = tuple(web_link(link.text, link.href) for link in links)
+        yield Fact("Keputusan untuk banyak instansi", named)
 
 
 def _data_status(profil: ProfilPemda) -> str:

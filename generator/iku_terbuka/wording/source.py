@@ -38,7 +38,8 @@ def empty_word(iku: Iku, word: str = f"{NOT_MENTIONED} di dokumen") -> str:
     """
     if iku.sebagian:
         return NOT_COPIED
-    return word if iku.dokumen or iku.dasar_hukum else NOT_LOADED
+    named = iku.dokumen or iku.dasar_hukum or iku.dokumen_ref
+    return word if named else NOT_LOADED
 
 
 def no_target_word(penetapan: Penetapan) -> str:

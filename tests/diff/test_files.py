@@ -1,0 +1,96 @@
+"""What a reviewer reads of agreements, evaluations, registers, and decrees for many instansi."""
+
+import pytest
+
+from tests.conftest import RENCANA
+from tests.diff.sides import diff, replaced, shown_lines
+from tests.fictional import Write
+
+REKAAN = "kabupaten-rekaan"
+DINAS = f"{REKAAN}/dinas-kebencanaan"
+PK = f"{DINAS}/perjanjian-kinerja/2026.yaml"
+BASE = {
+    path.relative_to(RENCANA).as_posix(): path.read_text(encoding="utf-8")
+    for path in RENCANA.rglob("*.yaml")
+}
+
+
+def said(write: Write, new: dict[str, str], old: dict[str, str]) -> list[str]:
+    """Return what differs, without the line that names the Pemda."""
+    return [line.strip() for line in shown_lines(diff(write, new, old)) if line.startswith("  ")]
+
+
+def test_an_amended_agreement_is_read_against_what_was_agreed_before(write: Write) -> None:
+    start, end = BASE[PK].index("  - jenis: perubahan"), BASE[PK].index("indikator:")
+    before = BASE[PK][:start] + BASE[PK][end:]
+    head = "Dinas Kebencanaan · perjanjian kinerja 2026"
+    version, programme, target = said(write, BASE, {**BASE, PK: before})
+    assert version == f"{head} versi: {{+perubahan 2026-09, alasan perubahan anggaran+}}"
+    assert programme == (
+        f"{head} perubahan 2026-09 Program Penanggulangan Bencana pagu: 827.924.000 → 700.000.000"
+    )
+    assert target.startswith("Dinas Kebencanaan · Nilai SAKIP · 2026: target 75,35 → 75,50 · ")
+
+
+def test_an_amendment_to_come_is_told_of_too(write: Write) -> None:
+    new = replaced(PK, ("tanggal: 2026-09", "tanggal: 2026-12"), files=BASE)
+    start, end = BASE[PK].index("  - jenis: perubahan"), BASE[PK].index("indikator:")
+    before = BASE[PK][:start] + BASE[PK][end:]
+    head = "Dinas Kebencanaan · perjanjian kinerja 2026"
+    assert f"{head} perubahan 2026-12 target nilai-sakip: 75,35 → 75,50" in said(
+        write, new, {**BASE, PK: before}
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        (
+            PK,
+            "kedua: Bupati",
+            "kedua: Wakil Bupati",
+            "Dinas Kebencanaan · perjanjian kinerja 2026 pihak kedua: {+Wakil+} Bupati",
+        ),
+        (
+            f"{DINAS}/evaluasi/2025.yaml",
+            "total: 75.35",
+            "total: 75.36",
+            "Dinas Kebencanaan · evaluasi 2025 total: 75,35 → 75,36",
+        ),
+        (
+            f"{DINAS}/daftar-dokumen.yaml",
+            "ditetapkan: 2026-02-25",
+            "ditetapkan: 2026-02-26",
+            "Dinas Kebencanaan · daftar dokumen LKjIP 2025 ditetapkan: [-2026-02-25-] "
+            "{+2026-02-26+}",
+        ),
+        (
+            f"{DINAS}/capaian/2025.yaml",
+            "realisasi: 700500000",
+            "realisasi: 700600000",
+            "Dinas Kebencanaan · capaian 2025 program 1 05 03 realisasi: 700.500.000 → 700.600.000",
+        ),
+        (
+            f"{REKAAN}/dokumen/perbup-12-2025.yaml",
+            "nomor: 12 Tahun 2025",
+            "nomor: 13 Tahun 2025",
+            "Kabupaten Rekaan · dokumen perbup-12-2025 nomor: [-12-] {+13+} Tahun 2025",
+        ),
+    ],
+)
+def test_a_changed_key_is_named_once(
+    write: Write, file: str, old: str, new: str, line: str
+) -> None:
+    assert said(write, replaced(file, (old, new), files=BASE), BASE) == [line]
+
+
+def test_what_came_and_went_is_named(write: Write) -> None:
+    register = f"{DINAS}/daftar-dokumen.yaml"
+    start = BASE[register].index("- jenis: LKjIP")
+    assert said(write, {**BASE, register: BASE[register][:start]}, BASE) == [
+        "Dinas Kebencanaan · daftar dokumen: [-LKjIP 2025-]"
+    ]
+    decree = {f"{REKAAN}/dokumen/perbup-1-2027.yaml": "jenis: Peraturan Bupati Rekaan\n"}
+    assert said(write, {**BASE, **decree}, BASE) == [
+        "Kabupaten Rekaan · dokumen perbup-1-2027: {+Peraturan Bupati Rekaan+}"
+    ]
