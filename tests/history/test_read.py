@@ -79,6 +79,22 @@ def test_an_agreement_has_a_past_of_its_own(repo: Repository) -> None:
     assert changes(repo) == ["dinas-contoh/x target 2025: 81 → 79"]
 
 
+def test_the_numbers_of_a_quarter_have_a_past_of_their_own(repo: Repository) -> None:
+    target = "{2026: {nilai: 100, triwulan: [0, 50, 67, 100]}}"
+    results = "{triwulan: {1: 0, 2: {realisasi: 52}}}"
+    repo.commit(iku=iku(x=target), c2026=capaian(2026, x=results))
+    more = "{triwulan: {1: 0, 2: {realisasi: 53.5}, 3: 70}}"
+    repo.commit(at="2026-10-05T08:00:00+0000", c2026=capaian(2026, x=more))
+    repo.commit(at="2026-11-05T08:00:00+0000", iku=iku(x=target.replace("50,", "40,")))
+    history = read_history(repo.data)
+    said = [(change_words(change), change.bagian) for change in history.changes]
+    assert said == [
+        ("dinas-contoh/x target 2026: 50 → 40", ("triwulan", 2)),
+        ("dinas-contoh/x realisasi 2026: 52 → 53.5", ("triwulan", 2)),
+    ]
+    assert [first.tahun for first in history.first_results] == [2026], "a new quarter is no result"
+
+
 def test_a_first_entry_is_no_change(repo: Repository) -> None:
     repo.commit(iku=iku(x="{2024: 80}"))
     repo.commit(iku=iku(x="{2024: 80, 2025: 85}"), c2024=capaian(2024, x="{realisasi: 1}"))

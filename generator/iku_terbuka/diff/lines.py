@@ -260,9 +260,10 @@ def _removed_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
 
 def _year(year: YearDiff, head: tuple[Piece, ...]) -> Line:
     said = [Piece(f"{year.tahun}: "), Piece(" · ".join(figure_words(year)))]
-    target = year.figure("target")
-    late = target is not None and target.setelah_berjalan
-    if target and late:
+    changed_late = (change for change in year.angka if change.setelah_berjalan)
+    target = next(changed_late, None)
+    late = target is not None
+    if target:
         verb = "dihapus" if target.baru is None else "diubah"
         said += [_SEPARATOR, Piece(f"target {verb} setelah tahunnya berjalan", Emphasis.WARNING)]
     if year.jenis is ChangeKind.REMOVED:

@@ -16,8 +16,9 @@ class Counts:
     """Counts in the order in which they are said; their names are keys of the JSON.
 
     A target counts once: after its year began, as a correction of that kind, or otherwise.
-    ``angka_lain`` are years in which a public figure changed although realisasi and target did
-    not; ``keterangan_diubah`` those in which only texts did.
+    ``angka_bagian`` are figures of quarters, months and halves. ``angka_lain`` are years in which a
+    public figure changed although realisasi and target did not; ``keterangan_diubah`` those in
+    which only texts did.
     """
 
     kesalahan: int = 0
@@ -28,6 +29,7 @@ class Counts:
     target_diralat: int = 0
     target_diubah: int = 0
     target_baru: int = 0
+    angka_bagian: int = 0
     angka_lain: int = 0
     keterangan_diubah: int = 0
     definisi_diubah: int = 0
@@ -57,6 +59,7 @@ _WORDS = {
     "kesalahan": "kesalahan pada data yang diusulkan",
     "target_setelah_berjalan": "target diubah setelah tahunnya berjalan",
     "target_diralat": "target diralat setelah tahunnya berjalan",
+    "angka_bagian": "angka triwulan, bulan, atau semester baru atau diubah",
     "angka_lain": "status atau kategori lain berubah",
     "profil_diubah": "profil instansi atau Pemda diubah",
     "pemda_baru": "Pemda baru",
@@ -147,5 +150,6 @@ def _in_year(year: YearDiff) -> Iterator[str]:
         yield "target_diralat" if target.ralat else "target_setelah_berjalan"
     elif target:
         yield "target_diubah"
-    if year.jenis is ChangeKind.CHANGED and not realisasi and not target:
+    yield from ["angka_bagian"] * len(year.parts)
+    if year.jenis is ChangeKind.CHANGED and not (realisasi or target or year.parts):
         yield "angka_lain" if year.angka else "keterangan_diubah"

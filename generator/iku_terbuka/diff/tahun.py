@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian import Measurement, two_decimals
+from iku_terbuka.capaian import Measurement, two_decimals, year_parts
 from iku_terbuka.diff.keys import diff_models, diff_notes, reads_same
 from iku_terbuka.diff.moves import Moves
 from iku_terbuka.diff.scope import EVERYTHING, Scope
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
 from iku_terbuka.history import Entry, has_begun
 from iku_terbuka.model import Hasil, Indikator, Penetapan
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import target_document
 
@@ -78,6 +79,7 @@ def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> Year
         _marked(change, old, new, tahun, conditions)
         for change in _figures(old_measured, new_measured, moved=moved)
     )
+    parts = tuple(_part_figures(old, new, tahun, conditions.acuan))
     before = old_result is not None and old_result.is_reported
     after = new_result is not None and new_result.is_reported
     kind = ChangeKind.CHANGED
@@ -86,16 +88,61 @@ def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> Year
     # The texts of a first entry are no change; they are read where they are.
     texts = kind is ChangeKind.CHANGED or (old_result and new_result)
     keterangan = (
-        *(diff_models(old_result, new_result, _FIGURE_KEYS) if texts else ()),
+        *_texts(old_result, new_result if texts else old_result),
         *diff_notes("realisasi", _realisasi(old_result), _realisasi(new_result)),
-        *diff_notes("target", _target(old_measured), _target(new_measured)),
+        *(
+            change
+            for change in diff_notes("target", _target(old_measured), _target(new_measured))
+            if change.kunci.split(".")[1] not in set(PembagianTahun)
+        ),
     )
-    if not angka and not keterangan:
+    if not angka and not parts and not keterangan:
         return None
     sebab = tuple(_causes(old, new, tahun, conditions)) if angka and before and after else ()
     if conditions.kategori and [change.kunci for change in angka] == ["kategori"]:
         sebab = (*sebab, "skala_capaian")
-    return YearDiff(tahun, kind, angka, keterangan, sebab)
+    return YearDiff(tahun, kind, (*angka, *parts), keterangan, sebab)
+
+
+def _part_figures(old: Side, new: Side, tahun: int, acuan: date | None) -> Iterator[KeyChange]:
+    """Yield the figures of the parts of a year that differ; no verdict on the year is in them."""
+    before, after = _part_values(old, tahun, acuan), _part_values(new, tahun, acuan)
+    late = acuan is not None and has_begun(tahun, acuan)
+    for key in sorted({*before, *after}):
+        change = KeyChange(".".join(map(str, key)), before.get(key), after.get(key))
+        if reads_same(change.lama, change.baru):
+            continue
+        is_target = key[-1] == "target"
+        yield replace(change, setelah_berjalan=is_target and late and change.lama is not None)
+
+
+def _part_values(
+    side: Side, tahun: int, acuan: date | None
+) -> Mapping[tuple[str, int, str], IsiNilai]:
+    """Return the figures of a year's parts by kind, number, and ``target`` or ``realisasi``."""
+    found = {}
+    for parts in year_parts(side.indikator, tahun, acuan) if side.indikator else ():
+        for part in parts.parts:
+            for what, value in (("target", part.target), ("realisasi", part.realisasi)):
+                if value:
+                    found[parts.jenis.value, part.nomor, what] = value
+    return found
+
+
+def _texts(old: Hasil | None, new: Hasil | None) -> Iterator[KeyChange]:
+    """Yield the keys of a result that differ and are no figure; of a new part of a year none."""
+    known = {
+        (jenis.value, str(nomor))
+        for jenis, parts in (old.bagian if old else {}).items()
+        for nomor in parts
+    }
+    for change in diff_models(old, new, _FIGURE_KEYS):
+        jenis, *rest = change.kunci.split(".")
+        if jenis in set(PembagianTahun) and (
+            rest[1:] == ["realisasi"] or (jenis, rest[0]) not in known
+        ):
+            continue
+        yield change
 
 
 def _realisasi(hasil: Hasil | None) -> IsiNilai | None:

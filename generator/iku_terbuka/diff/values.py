@@ -69,7 +69,8 @@ class YearDiff:
 
     ``jenis`` is that of the result: its first entry is new. ``angka`` are the public figures
     (realisasi, target, capaian, status, kategori, predikat), each there when it changed; capaian
-    and status also when only what they follow from did. ``keterangan`` is every other key.
+    and status also when only what they follow from did; and those of the parts of the year
+    (``triwulan.2.realisasi``). ``keterangan`` is every other key.
     ``sebab`` names what else the figures follow from and what changed there, ``rumus_capaian``.
     """
 
@@ -78,6 +79,11 @@ class YearDiff:
     angka: tuple[KeyChange, ...] = ()
     keterangan: tuple[KeyChange, ...] = ()
     sebab: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[KeyChange, ...]:
+        """The changed figures of the parts of the year."""
+        return tuple(change for change in self.angka if "." in change.kunci)
 
     def figure(self, key: str) -> KeyChange | None:
         """Return the change of one public figure."""

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from iku_terbuka.capaian import Status
 from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source.visible import printable_line
 from iku_terbuka.wording import (
     STATUS_WORDS,
     join_words,
     number_text,
+    part_name,
     percent_text,
     value_and_predikat,
 )
@@ -59,6 +61,8 @@ def figure_words(year: YearDiff) -> Iterator[str]:
         key, old, new = change.kunci, change.lama, change.baru
         if key == "status":
             yield _status(change, year)
+        elif change in year.parts:
+            yield _part_figure(change)
         elif key == "dokumen_target":
             yield f"menurut {new}, sebelumnya {old}"
         elif key in {"realisasi", "target"}:
@@ -68,6 +72,12 @@ def figure_words(year: YearDiff) -> Iterator[str]:
         else:
             before, after = (_value(side, key) or "tidak ada" for side in (old, new))
             yield f"{key} {before} → {after}"
+
+
+def _part_figure(change: KeyChange) -> str:
+    """Say a figure of a part of the year: realisasi TW II 52 → 53,5."""
+    jenis, nomor, what = change.kunci.split(".")
+    return f"{what} {part_name(PembagianTahun(jenis), int(nomor))} {_arrow(change)}"
 
 
 def target_words(years: Iterable[YearDiff]) -> str:

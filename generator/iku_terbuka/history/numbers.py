@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from iku_terbuka.history.values import Entry, NumberKind, Written
 from iku_terbuka.model.angka import parse_angka
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.source import Data, decode, parse
 
 _FILE = re.compile(
@@ -16,8 +17,19 @@ _FILE = re.compile(
 _TAHUN = re.compile(r"[0-9]{4}")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
-# What identifies a number in its place: the indicator's id and the year.
-NumberKey: TypeAlias = tuple[str, int]
+
+class NumberKey(NamedTuple):
+    """What identifies a number in its place: the indicator's id, the year, the part of it.
+
+    ``pembagian`` and ``bagian`` are empty for the year itself.
+    """
+
+    indikator: str
+    tahun: int
+    pembagian: str = ""
+    bagian: int = 0
+
+
 Numbers: TypeAlias = Mapping[NumberKey, Entry]
 
 
@@ -74,7 +86,7 @@ def _targets(data: Mapping[str, Data]) -> Iterator[tuple[NumberKey, Entry]]:
             name = definisi.get("id")
             for tahun, value in _mapping(definisi.get("target")).items():
                 if isinstance(name, str) and _TAHUN.fullmatch(tahun):
-                    yield (name.strip(), int(tahun)), _entry(value)
+                    yield from _target(NumberKey(name.strip(), int(tahun)), value)
 
 
 def _agreed(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, Entry]]:
@@ -82,20 +94,45 @@ def _agreed(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, E
     targets: dict[str, Data] = {}
     for versi in _list(data.get("versi")):
         targets |= _mapping(_mapping(versi).get("target"))
-    yield from (((name, tahun), _entry(value)) for name, value in targets.items())
+    for name, value in targets.items():
+        yield from _target(NumberKey(name, tahun), value)
+
+
+def _target(key: NumberKey, value: Data) -> Iterator[tuple[NumberKey, Entry]]:
+    """Yield a target of a year, and those of its parts."""
+    yield key, _entry(value)
+    for jenis in PembagianTahun:
+        given = _mapping(value).get(jenis)
+        listed = enumerate(_list(given), 1)
+        parts = {**_mapping(given), **{str(nomor): item for nomor, item in listed}}
+        yield from ((own, _entry(part)) for own, part in _parts(key, jenis, parts))
+
+
+def _parts(
+    key: NumberKey, jenis: PembagianTahun, parts: Mapping[str, Data]
+) -> Iterator[tuple[NumberKey, Data]]:
+    """Yield the parts that a year has, in order; whatever else stands there is left out."""
+    for nomor in range(1, jenis.banyak + 1):
+        if str(nomor) in parts:
+            yield key._replace(pembagian=jenis.value, bagian=nomor), parts[str(nomor)]
 
 
 def _results(data: Mapping[str, Data], tahun: int) -> Iterator[tuple[NumberKey, Entry]]:
     for name, value in _mapping(data.get("capaian")).items():
         hasil = _mapping(value)
         keadaan, variabel = hasil.get("keadaan"), _mapping(hasil.get("variabel"))
+        key = NumberKey(name, tahun)
         if "realisasi" in hasil:
-            yield (name, tahun), _entry(hasil["realisasi"])
+            yield key, _entry(hasil["realisasi"])
         elif variabel:
             parts = ((nama, _components(given)) for nama, given in sorted(variabel.items()))
-            yield (name, tahun), Entry(variabel=tuple(parts))
+            yield key, Entry(variabel=tuple(parts))
         elif isinstance(keadaan, str) and keadaan.strip() != "belum_dilaporkan":
-            yield (name, tahun), Entry(keadaan=keadaan.strip())
+            yield key, Entry(keadaan=keadaan.strip())
+        for jenis in PembagianTahun:
+            for own, part in _parts(key, jenis, _mapping(hasil.get(jenis))):
+                given = part if isinstance(part, str) else _mapping(part).get("realisasi")
+                yield own, _entry(given)
 
 
 def _entry(value: Data) -> Entry:

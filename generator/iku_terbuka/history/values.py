@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from iku_terbuka.history.commit import Commit
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 
 Written: TypeAlias = Decimal | str
@@ -56,7 +57,8 @@ class NumberChange:
     """One published number that became another; ``None`` on one side: it came back, or went.
 
     ``key`` is the indicator's (``<instansi>/<id>``) as it is called today. ``after_start``: a
-    target that changed after its year had begun.
+    target that changed after its year had begun. ``bagian`` is set for the number of a part of the
+    year: its kind and its place.
     """
 
     commit: Commit
@@ -66,6 +68,7 @@ class NumberChange:
     old: Entry | None
     new: Entry | None
     after_start: bool = False
+    bagian: tuple[PembagianTahun, int] | None = None
 
 
 @dataclass(frozen=True)

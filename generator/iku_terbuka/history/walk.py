@@ -10,6 +10,7 @@ from iku_terbuka.history.commit import Commit
 from iku_terbuka.history.numbers import NumberKey, NumberPlace, Numbers, place_of
 from iku_terbuka.history.steps import FileChange, FileVersion, Step
 from iku_terbuka.history.values import Entry, FirstResults, NumberChange, NumberKind, has_begun
+from iku_terbuka.model.bagian_tahun import PembagianTahun
 
 # Returns the numbers of a version of a file in a place, or nothing when it cannot be read.
 ReadNumbers: TypeAlias = Callable[[FileVersion, NumberPlace], Numbers | None]
@@ -95,7 +96,8 @@ class HistoryWalk:
         for key in before.keys() | after.keys():
             old, new = before.get(key), after.get(key)
             if old is None and key not in trace.gone:
-                fresh = True
+                # A quarter is not yet the result of a year.
+                fresh = fresh or not key.pembagian
                 continue
             if old == new:
                 continue
@@ -123,7 +125,12 @@ class HistoryWalk:
             for place, trace in self._traces.items()
             for change in trace.changes
         ]
-        found.sort(key=lambda pair: (pair[0], pair[1].key, pair[1].kind, pair[1].tahun))
+        found.sort(
+            key=lambda pair: (
+                *(pair[0], pair[1].key, pair[1].kind, pair[1].tahun),
+                pair[1].bagian or ("", 0),
+            )
+        )
         return tuple(change for _, change in found)
 
     def first_results(self) -> tuple[FirstResults, ...]:
@@ -183,7 +190,7 @@ def _by_place(changes: Iterable[FileChange]) -> Iterator[tuple[NumberPlace, File
 
 
 def _number_change(place: NumberPlace, change: _PlacedChange) -> NumberChange:
-    name, tahun = change.key
+    name, tahun, pembagian, nomor = change.key
     return NumberChange(
         change.commit,
         f"{place.instansi}/{name}",
@@ -192,4 +199,5 @@ def _number_change(place: NumberPlace, change: _PlacedChange) -> NumberChange:
         change.old,
         change.new,
         place.kind is NumberKind.TARGET and has_begun(tahun, change.commit.day),
+        (PembagianTahun(pembagian), nomor) if pembagian else None,
     )

@@ -12,7 +12,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, FirstResults, NumberChange
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher, xml_text
-from iku_terbuka.wording import old_and_new
+from iku_terbuka.wording import changed_number, old_and_new
 
 FEED = "feed.xml"
 MAX_ENTRIES = 50
@@ -96,7 +96,7 @@ def _number_change(context: Context, owner: Instansi, change: NumberChange) -> F
     more += [] if indikator else ["Indikator ini sudah tidak ada."]
     nama = indikator.nama if indikator else change.key.rpartition("/")[2]
     return FeedEntry(
-        id=f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{change.tahun}:{change.commit.hash}",
+        id=f"urn:iku:perubahan:{_urn(change.key)}:{change.kind}:{_when(change)}:{change.commit.hash}",
         day=change.commit.day or _NO_DATE,
         title=f"{nama}: {words[0].lower()}{words[1:]}",
         summary=" ".join([*more, _explanation(change.commit)]),
@@ -129,13 +129,18 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
     )
 
 
+def _when(change: NumberChange) -> str:
+    """Return the year of a number, with its part: 2026, 2026:triwulan:2."""
+    return ":".join(map(str, (change.tahun, *(change.bagian or ()))))
+
+
 def _explanation(commit: Commit) -> str:
     mark = "Ralat. " if commit.ralat else ""
     return f"{mark}Keterangan: “{commit.subject}” (komit {commit.short})."
 
 
 def _change_words(change: NumberChange, old: str, new: str) -> str:
-    number = f"{change.kind.capitalize()} {change.tahun}"
+    number = changed_number(change)
     if change.new is None:
         return f"{number} dihapus, sebelumnya {old}"
     if change.old is None:

@@ -16,7 +16,7 @@ from iku_terbuka.history import Commit, NumberChange, NumberKind
 from iku_terbuka.model import Indikator, Instansi, Tanggal
 from iku_terbuka.pages.template import Macros, part
 from iku_terbuka.publish import Section
-from iku_terbuka.wording import date_text, old_and_new
+from iku_terbuka.wording import changed_number, date_text, old_and_new
 
 _CHANGES = Macros("perubahan.html.j2")
 FOLDER = "perubahan"
@@ -75,7 +75,7 @@ def changed_years(context: Context, indikator: Indikator) -> set[int]:
     return {
         change.tahun
         for change in past_changes(context, indikator)
-        if change.kind is NumberKind.TARGET and change.after_start
+        if change.kind is NumberKind.TARGET and change.after_start and change.bagian is None
     }
 
 
@@ -190,7 +190,7 @@ def _change(context: Context, indikator: Indikator | None, change: NumberChange)
     """Return a change in words; ``indikator`` is ``None`` when it exists no more."""
     old, new = old_and_new(change, indikator.satuan(change.tahun) if indikator else None)
     return Change(
-        label=f"{change.kind.capitalize()} {change.tahun}",
+        label=changed_number(change),
         old=old,
         new=new,
         after_start=change.after_start,

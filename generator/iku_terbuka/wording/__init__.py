@@ -13,7 +13,7 @@ from iku_terbuka.wording.bagian_tahun import (
     short_part_name,
     to_date_words,
 )
-from iku_terbuka.wording.change import old_and_new
+from iku_terbuka.wording.change import changed_number, old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
     elsewhere_sentence,
@@ -104,6 +104,7 @@ __all__ = [
     "basis_words",
     "capaian_rule_sentence",
     "cara_sentence",
+    "changed_number",
     "chart_subtitle",
     "chart_title",
     "cite_decree",

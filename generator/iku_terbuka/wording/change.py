@@ -6,10 +6,17 @@ from decimal import Decimal
 
 from iku_terbuka.history import Entry, NumberChange
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.wording.bagian_tahun import part_name
 from iku_terbuka.wording.notation import MAX_SATUAN, number_text, value_text
 
 # Old versions may hold anything; the beginning is shown.
 _MAX_TEXT = 80
+
+
+def changed_number(change: NumberChange) -> str:
+    """Name the number that changed: Target 2026, Realisasi TW II 2026."""
+    part = f"{part_name(*change.bagian)} " if change.bagian else ""
+    return f"{change.kind.capitalize()} {part}{change.tahun}"
 
 
 def old_and_new(change: NumberChange, satuan: str | None) -> tuple[str, str]:
