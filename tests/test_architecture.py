@@ -44,7 +44,7 @@ HOMES: dict[str, set[str]] = {
     "subprocess": {"history"},
     "pathlib": {"cli", "defaults", "diff", "history", "load", "mkdocs_plugin", "publish"},
     "os": {"cli", "history", "load", "mkdocs_plugin", "publish"},
-    "urllib": {"context"},  # urllib.parse alone: addresses as text
+    "urllib": {"cli", "context"},  # urllib.parse alone: addresses as text
     "time": set(),
     "random": set(),
     "locale": set(),

@@ -142,7 +142,7 @@ def test_nothing_is_ever_overwritten(data: Path) -> None:
         (["capaian", DINAS, "--tahun", "25"], "“25” bukan tahun"),
         (["capaian", DINAS, "--tahun", "٢٠٢٥"], "bukan tahun"),
         (["capaian", DINAS, "--tahun", "2035"], "Periodenya: 2021–2026."),
-        (["pemda", "kota-baru", "--tahun", "2025"], "hanya untuk capaian"),
+        (["pemda", "kota-baru", "--tahun", "2025"], "--tahun"),
     ],
 )
 def test_what_cannot_be_made_is_refused_with_what_to_do(
@@ -186,8 +186,8 @@ def test_what_click_says_itself_is_indonesian() -> None:
     assert "Ada isian yang berlebih: a b." in error_message(
         _error(run(iku, ["check", "a", "b"], standalone_mode=False))
     )
-    assert error_message(_error(run(iku, ["new"], standalone_mode=False))).startswith(
-        "JENIS wajib diisi."
+    assert error_message(_error(run(iku, ["new", "pemda"], standalone_mode=False))).startswith(
+        "FOLDER wajib diisi."
     )
     bantuan = run(iku, ["template", "--help"]).output
     assert "[wajib]" in bantuan

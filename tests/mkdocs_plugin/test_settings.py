@@ -127,6 +127,7 @@ def test_a_folder_that_is_named_has_to_be_there(project: Path) -> None:
 
 
 def test_the_export_holds_the_default_pages(project: Path) -> None:
+    (project / "content").mkdir()
     export_markdown(project / "mkdocs.yml", project / "luar", None)
     for path in defaults.CONTENT.rglob("index.md"):
         assert (project / "luar" / path.relative_to(defaults.CONTENT)).is_file()

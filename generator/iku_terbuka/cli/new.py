@@ -1,4 +1,4 @@
-"""``iku new``: a commented skeleton in the right place. Asks nothing and overwrites nothing."""
+"""``iku new``: a commented skeleton in the right place. Overwrites nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from iku_terbuka.cli.files import (
     write_schema,
     write_whole,
 )
-from iku_terbuka.cli.language import Command
+from iku_terbuka.cli.language import Command, Group
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.model import Instansi
@@ -28,45 +28,81 @@ from iku_terbuka.model.skeleton import (
     pemda_skeleton,
 )
 
+_FOLDER = click.argument("folder", metavar="FOLDER")
+_HELP = """\
+Membuat berkas baru yang tinggal diisi: proyek situs, profil Pemda, keputusan sebuah instansi, atau
+hasil satu tahun. Tidak ada yang ditimpa.
+"""
 
-@click.command(
+
+@click.group(
     "new",
-    cls=Command,
-    help="Membuat berkas baru yang tinggal diisi: profil Pemda, keputusan sebuah instansi, atau "
-    "hasil satu tahun. JENIS adalah pemda, instansi, atau capaian; FOLDER letaknya di bawah folder "
-    "data, misalnya kabupaten-contoh/dinas-contoh.",
+    cls=Group,
+    locations={
+        "situs": "iku_terbuka.cli.new_site:situs_command",
+        **{name: f"{__name__}:{name}_command" for name in ("pemda", "instansi", "capaian")},
+    },
+    help=_HELP,
     short_help="Membuat berkas baru yang tinggal diisi.",
 )
-@click.argument("jenis", metavar="JENIS", type=click.Choice(["pemda", "instansi", "capaian"]))
-@click.argument("folder", metavar="FOLDER")
-@click.option("--tahun", metavar="TAHUN", help="Tahun hasil, untuk capaian; misalnya 2025.")
+def new_command() -> None:
+    pass
+
+
+@click.command(
+    "pemda",
+    cls=Command,
+    help="Membuat profil daerah. FOLDER letaknya di bawah folder data, misalnya kabupaten-contoh.",
+    short_help="Profil daerah.",
+)
+@_FOLDER
+@INDICATORS
+def pemda_command(folder: str, indicators: str) -> None:
+    root = _root(indicators)
+    _new_pemda(root, _folder_id(folder, root))
+
+
+@click.command(
+    "instansi",
+    cls=Command,
+    help="Membuat keputusan sebuah instansi. FOLDER letaknya di bawah folder data, misalnya "
+    "kabupaten-contoh/dinas-contoh.",
+    short_help="Keputusan sebuah instansi.",
+)
+@_FOLDER
+@INDICATORS
+def instansi_command(folder: str, indicators: str) -> None:
+    root = _root(indicators)
+    _new_instansi(root, _folder_id(folder, root))
+
+
+@click.command(
+    "capaian",
+    cls=Command,
+    help="Membuat berkas hasil satu tahun sebuah instansi. FOLDER letaknya di bawah folder data, "
+    "misalnya kabupaten-contoh/dinas-contoh.",
+    short_help="Hasil satu tahun sebuah instansi.",
+)
+@_FOLDER
+@click.option("--tahun", metavar="TAHUN", help="Tahun hasil, misalnya 2025.")
 @with_parts_of_year
 @INDICATORS
-def new_command(
-    jenis: str, folder: str, tahun: str | None, pembagian: str | None, indicators: str
-) -> None:
+def capaian_command(folder: str, tahun: str | None, pembagian: str | None, indicators: str) -> None:
+    root = _root(indicators)
+    if tahun is None:
+        raise click.UsageError("Sebutkan tahun hasilnya, misalnya --tahun 2025.")
+    parts = PembagianTahun(pembagian) if pembagian else None
+    _new_capaian(root, _folder_id(folder, root), _year(tahun), parts)
+
+
+def _root(indicators: str) -> Path:
     root = Path(indicators)
     if not root.is_dir():
         raise click.UsageError(
             f"Folder data “{indicators}” tidak ada. Jalankan di folder proyek, atau pakai "
             "--indicators."
         )
-    if (jenis == "capaian") != (tahun is not None):
-        raise click.UsageError(
-            "Opsi --tahun hanya untuk capaian."
-            if tahun
-            else "Sebutkan tahun hasilnya, misalnya --tahun 2025."
-        )
-    if pembagian and jenis != "capaian":
-        raise click.UsageError(f"Opsi --{pembagian} hanya untuk capaian.")
-    folder_id = _folder_id(folder, root)
-    if jenis == "pemda":
-        _new_pemda(root, folder_id)
-    elif jenis == "instansi":
-        _new_instansi(root, folder_id)
-    else:
-        parts = PembagianTahun(pembagian) if pembagian else None
-        _new_capaian(root, folder_id, _year(tahun or ""), parts)
+    return root
 
 
 def _new_pemda(root: Path, pemda_id: str) -> None:

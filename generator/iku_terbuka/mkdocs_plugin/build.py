@@ -185,7 +185,7 @@ def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int
     if not is_new and any(out.iterdir()):
         raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
     try:
-        return _write_markdown(Site(context, hand_written(files, config)), files, out)
+        return _write_markdown(Site(context, hand_written(files)), files, out)
     except BaseException:
         for path in out.iterdir() if out.is_dir() else ():
             shutil.rmtree(path) if path.is_dir() else path.unlink()

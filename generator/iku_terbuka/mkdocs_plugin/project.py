@@ -48,12 +48,15 @@ class IkuConfig(Config):
     kartu_indikator = opt.Type(bool, default=False)
 
 
-def header_colour(warna: str) -> str:
-    """Return the colour of the header. White on it must reach 4.5:1 (WCAG 2.2, 1.4.3)."""
+def readable_colour(warna: str) -> str:
+    """Return the colour of the header. White on it must reach 4.5:1 (WCAG 2.2, 1.4.3).
+
+    Raises ``ValueError``, ready to print.
+    """
     if not warna:
         return ""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", warna):
-        raise PluginError(
+        raise ValueError(
             f"Opsi “warna: {warna}” di mkdocs.yml bukan warna. Tulis misalnya “#16324c”, "
             "dalam tanda kutip."
         )
@@ -61,11 +64,19 @@ def header_colour(warna: str) -> str:
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     contrast = 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
     if contrast < 4.5:
-        raise PluginError(
+        raise ValueError(
             f"Opsi “warna: {warna}” di mkdocs.yml terlalu terang: tulisan putih di atasnya sulit "
             f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
         )
     return warna.lower()
+
+
+def header_colour(warna: str) -> str:
+    """Return the colour of the header as mkdocs.yml says it. Raises ``PluginError``."""
+    try:
+        return readable_colour(warna)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
 
 
 def data_folder(config: MkDocsConfig, options: IkuConfig) -> Path:

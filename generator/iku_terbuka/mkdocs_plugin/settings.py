@@ -100,7 +100,7 @@ def _is_same(folder: str, other: Path) -> bool:
 def add_default_pages(files: Files, config: MkDocsConfig) -> None:
     """Add the hand-written pages that a project leaves out, unless it excludes them."""
     new = [
-        File.generated(config, path, abs_src_path=str(defaults.CONTENT / path))
+        File(path, str(defaults.CONTENT), config.site_dir, config.use_directory_urls)
         for path in _default_pages()
         if path not in files.src_uris
     ]

@@ -91,7 +91,7 @@ class SiteBuild:
         add_default_pages(files, self._config)
         # Before they are filled: MkDocs forgets then where a page came from.
         by_default = default_paths(files, self._config)
-        self.site = Site(self.context, hand_written(files, self._config))
+        self.site = Site(self.context, hand_written(files))
         for path, text in self.site.filled.items():
             files.src_uris[path].content_string = text
         self._pages, self._downloads = list(self.site.pages()), list(self.site.downloads())
@@ -191,13 +191,13 @@ def default_paths(files: Files, config: MkDocsConfig) -> frozenset[str]:
     return frozenset(file.src_uri for file in files if is_default_page(file, config))
 
 
-def hand_written(files: Files, config: MkDocsConfig) -> dict[str, str]:
+def hand_written(files: Files) -> dict[str, str]:
     """Return the hand-written Markdown by path, without what MkDocs leaves out: hidden, drafts."""
     return {
         file.src_uri: file.content_string
         for file in files
         if file.src_uri.endswith(".md")
-        and (file.generated_by is None or is_default_page(file, config))
+        and file.generated_by is None
         and not file.inclusion.is_excluded()
     }
 
