@@ -12,7 +12,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check import check
 from iku_terbuka.context import Context
 from iku_terbuka.formulir.form import build_form
-from iku_terbuka.history.numbers import parse_numbers
+from iku_terbuka.history.numbers import NumberKey, NumberPlace, parse_numbers
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model.skeleton import indikator_in_force
 from iku_terbuka.opendata import capaian_csv, iku_json
@@ -165,9 +165,9 @@ def test_open_data_leave_the_sasaran_empty_and_name_the_tujuan(context: Context)
 
 
 def test_the_past_of_its_numbers_is_known() -> None:
-    numbers = parse_numbers(IKU.encode(), 0)
+    numbers = parse_numbers(IKU.encode(), NumberPlace(DINAS))
     assert numbers is not None
-    assert ("usia-harapan-hidup", 2025) in numbers
+    assert NumberKey("usia-harapan-hidup", 2025) in numbers
 
 
 def test_a_change_is_told_once(write: Write) -> None:

@@ -17,7 +17,8 @@ import pytest
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
-from iku_terbuka.wording import ARAH_WORDS, STATUS_ICONS
+from iku_terbuka.wording import STATUS_ICONS
+from iku_terbuka.wording.terms import ARAH_WORDS
 from tests.conftest import EPOCH, copy_project
 from tests.html_tree import (
     Element,

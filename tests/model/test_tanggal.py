@@ -36,3 +36,23 @@ def test_a_day_that_does_not_exist_is_no_date(text: str) -> None:
 )
 def test_a_month_or_a_year_is_as_long_as_it_is(tanggal: Tanggal, first: date, last: date) -> None:
     assert (tanggal.earliest, tanggal.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("day", "limit", "by"),
+    [
+        ((2026, 3, 31), (2026, 3, 31), True),
+        ((2026, 3, 30), (2026, 3, 31), True),
+        ((2026, 4, 1), (2026, 3, 31), False),
+        ((2025, 12), (2026, 3, 31), True),
+        ((2026, 3), (2026, 3, 30), None),
+        ((2026, 3), (2026, 3, 31), True),
+        ((2026, 3, 31), (2026, 3), True),
+        ((2026,), (2026, 3), None),
+        ((2026, 4), (2026, 3), False),
+    ],
+)
+def test_a_coarse_date_is_by_a_day_only_where_that_is_sure(
+    day: tuple[int, ...], limit: tuple[int, ...], by: bool | None
+) -> None:
+    assert Tanggal(*day).is_by(Tanggal(*limit)) is by

@@ -29,7 +29,7 @@ sasaran:
         penanggung_jawab: Bagian Uji
         target: {{2025: {nilai}, 2026: 1}}
 """
-KUNCI = ("nilai", "bawah", "atas", "predikat")
+KUNCI = ("nilai", "bawah", "atas", "predikat", "tanggal")
 # “Kalau …, tulis X”, “Tulis X”, “Tulis angkanya saja: X”
 TULIS = re.compile(
     r"(?:[Kk]alau (?P<kalau>[^;]*?), tulis |Tulis (?:[A-Za-z ]+: )?)"

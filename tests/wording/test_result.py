@@ -47,6 +47,25 @@ def check_words(text: str) -> None:
 
 
 DENGAN_HASIL: list[tuple[str, Any, Any, dict[str, Any], str]] = [
+    # a date: reached on it or before, without a percentage
+    (
+        "Penyampaian laporan", {"realisasi": {"tanggal": "2021-03-24"}},
+        {"tanggal": "2021-03-31"}, {"arah": "turun", "satuan": "tanggal"},
+        "Penyampaian laporan tahun 2020: 24 Maret 2021. Target paling lambat 31 Maret 2021, jadi "
+        "tercapai.",
+    ),
+    (
+        "Penyampaian laporan", {"realisasi": {"tanggal": "2021-04"}},
+        {"tanggal": "2021-03-31"}, {"arah": "status", "satuan": "tanggal"},
+        "Penyampaian laporan tahun 2020: April 2021. Target paling lambat 31 Maret 2021, jadi "
+        "belum tercapai.",
+    ),
+    (
+        "Penyampaian laporan", {"realisasi": {"tanggal": "2021-03"}},
+        {"tanggal": "2021-03-30"}, {"arah": "turun", "satuan": "tanggal"},
+        "Penyampaian laporan tahun 2020: Maret 2021. Target paling lambat 30 Maret 2021; hasilnya "
+        "tidak dapat dinilai karena hasil dan targetnya tidak dapat dibandingkan.",
+    ),
     # naik: indeks, persen, a counted thing, a share above all
     (
         IKM, "88.95", "84.75", {"rumus_capaian": "naik", "satuan": "indeks"},
@@ -440,7 +459,7 @@ def test_every_reason_reads_as_a_clause_after_karena(sebab: NoCapaian, status: S
     check_words(text)
     if status is Status.TIDAK_DAPAT_DIHITUNG:
         assert text.endswith(f"; hasilnya tidak dapat dinilai karena {sebab}.")
-    elif sebab in {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}:
+    elif sebab in {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG, NoCapaian.TANGGAL}:
         assert "tidak dapat" not in text
     else:
         _, verdict, reason = text.split(". ")

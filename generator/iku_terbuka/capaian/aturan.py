@@ -148,10 +148,10 @@ def compute_capaian(
     """Return the capaian in percent, uncapped and not rounded, or why there is none."""
     if target is None:
         return NoCapaian.TANPA_TARGET
-    if rumus is None:
-        return NoCapaian.TANPA_RUMUS
-    if rumus is RumusCapaian.STATUS:
-        return NoCapaian.RUMUS_STATUS
+    if target.tanggal:
+        return NoCapaian.TANGGAL
+    if rumus is None or rumus is RumusCapaian.STATUS:
+        return NoCapaian.TANPA_RUMUS if rumus is None else NoCapaian.RUMUS_STATUS
     value = realisasi.nilai
     if value is not None and target.rentang:
         return _over_rentang(rumus, target.rentang, value)

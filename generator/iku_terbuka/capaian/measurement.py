@@ -17,6 +17,7 @@ from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
+from iku_terbuka.model.tanggal import Tanggal
 
 # What a formula may give, as a power of ten; more than that is a slip in the components.
 _LARGEST_POWER, _SMALLEST_POWER = 15, -20
@@ -146,7 +147,11 @@ def _measured(
     )
     if running := _why_not_judged(draft, tahun, basis.acuan):
         return replace(result, reason=running)
-    judged = _status(definisi, target, (measured.nilai, predikat), skala)
+    judged = (
+        _status_of_date(effective_arah(definisi), target.tanggal, measured.tanggal)
+        if target and target.tanggal and measured.tanggal
+        else _status(definisi, target, (measured.nilai, predikat), skala)
+    )
     if isinstance(judged, NoCapaian):
         return replace(result, status=Status.TIDAK_DAPAT_DIHITUNG, reason=judged)
     capaian = compute_capaian(definisi.rumus_capaian, target, measured)
@@ -246,6 +251,19 @@ def _status(
         if graded is not Status.TIDAK_DAPAT_DIHITUNG:
             return graded
     return NoCapaian.TAK_TERBANDING
+
+
+def _status_of_date(arah: Arah | None, target: Tanggal, realisasi: Tanggal) -> Status | NoCapaian:
+    """Judge a day by which something was to be done: reached on it or before, never exceeded.
+
+    Where later is better (``naik``) a date says nothing that we know.
+    """
+    if arah is None:
+        return NoCapaian.TANPA_ARAH
+    by = realisasi.is_by(target) if arah in {Arah.TURUN, Arah.STATUS} else None
+    if by is None:
+        return NoCapaian.TAK_TERBANDING
+    return Status.TERCAPAI if by else Status.BELUM_TERCAPAI
 
 
 def _status_of_rentang(

@@ -114,5 +114,5 @@ def _same(one: Penetapan, other: Penetapan, tahun: int) -> bool:
 
 
 def _same_value(one: IsiNilai, other: IsiNilai) -> bool:
-    names = ("nilai", "bawah", "atas", "tegas", "predikat")
+    names = ("nilai", "bawah", "atas", "tegas", "predikat", "tanggal")
     return all(getattr(one, name) == getattr(other, name) for name in names)

@@ -65,6 +65,7 @@ class NoCapaian(StrEnum):
     BUKAN_ANGKA = "target atau realisasinya bukan satu angka"
     BUKAN_RENTANG = "targetnya bukan rentang"
     DI_LUAR_RENTANG = "jarak dari rentang bukan persentase"
+    TANGGAL = "targetnya tanggal, yang hanya tercapai atau tidak"
     RUMUS_STATUS = "target ini hanya tercapai atau tidak, tanpa persentase"
     TAK_TERBANDING = "hasil dan targetnya tidak dapat dibandingkan"
 

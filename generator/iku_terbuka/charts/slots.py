@@ -57,7 +57,7 @@ class Slot:
 
     @property
     def graded(self) -> bool:
-        """Whether the target is a predikat alone, which has no place on the scale."""
+        """Whether the target is a predikat or a date, which has no place on the scale."""
         return self.target is not None and self.target.nilai is None and not self.target.rentang
 
     @property
@@ -228,7 +228,9 @@ def notes(slots: Sequence[Slot], start: str) -> tuple[str, ...]:
     if graded:
         years = [int(slot.label) for slot in graded if slot.kind is SlotKind.YEAR]
         which = f" {years_text(years)}" if years else " akhir periode"
+        dates = [bool(slot.goal and slot.goal.tanggal) for slot in graded]
+        kinds = "tanggal" if all(dates) else "predikat atau tanggal" if any(dates) else "predikat"
         found.append(
-            f"Target{which if len(graded) < len(goals) else ''} berupa predikat; lihat tabel."
+            f"Target{which if len(graded) < len(goals) else ''} berupa {kinds}; lihat tabel."
         )
     return tuple(found)

@@ -19,6 +19,7 @@ from iku_terbuka.check.personal_data import personal_data
 from iku_terbuka.check.rumus import check_formula, check_percentage, check_rule
 from iku_terbuka.check.series import broken_series, jumps, result_values
 from iku_terbuka.check.skala import check_skala, grades_without_skala, result_grade, target_grades
+from iku_terbuka.check.tanggal import dates_against_arah, doubtful_date, doubtful_dates
 from iku_terbuka.check.thousands import check_thousands
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Instansi, Laporan
@@ -62,6 +63,7 @@ def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
             yield from check_formula(penetapan, document, path)
             yield from check_rule(penetapan, document, path)
             yield from check_percentage(indikator, penetapan, document, path)
+            yield from dates_against_arah(penetapan, document, path)
             yield from summed_percentages(penetapan, document, path)
         for tahun in indikator.lokasi_hasil:
             yield from check_result(indikator, tahun, loaded)
@@ -94,9 +96,11 @@ def _doubts_about(
         yield from target_grades(penetapan, laporan, document, path)
         yield from misplaced_targets(penetapan, document, doubted[penetapan.lokasi])
         yield from targets_against_arah(penetapan, document, doubted[penetapan.lokasi])
+        yield from doubtful_dates(penetapan, document, path)
     for tahun, lokasi in indikator.lokasi_hasil.items():
         document = loaded.documents[lokasi.berkas]
         yield from result_grade(indikator, tahun, laporan, document, lokasi.path)
+        yield from doubtful_date(indikator, tahun, document, lokasi.path)
     yield from grades_without_skala(indikator, loaded)
     values = result_values(indikator)
     far = misplaced_results(ResultSeries(indikator, instansi, values, doubted), laporan, loaded)

@@ -186,7 +186,7 @@ def _lacks_arah(penetapan: Penetapan, loaded: Loaded) -> bool:
     definisi, lokasi = penetapan.definisi, penetapan.lokasi
     document = loaded.documents[lokasi.berkas]
     return (
-        any(value.nilai is not None or value.rentang for value in definisi.target.values())
+        any(value.has_number for value in definisi.target.values())
         and effective_arah(definisi) is None
         and not any(document.holds((*lokasi.path, key)) for key in ("arah", "rumus_capaian"))
         and not explained("arah", *_notes(penetapan))

@@ -7,7 +7,7 @@ In the JSON keys stay; new ones may come. ``versi`` 1. ``dari`` and ``ke`` are t
 ``usulan``. ``skala``, ``pemda`` → ``instansi`` → ``indikator`` → ``tahun`` hold what differs, with
 the fields of :mod:`iku_terbuka.diff.values`. A ``lama`` or ``baru`` is ``null``, a text, a number
 as text with the digits as typed and a decimal point, a list of those, or ``{nilai, bawah, atas,
-predikat}`` with what there is; capaian is in percent with two decimals. ``kesalahan``,
+predikat, tanggal}`` with what there is; capaian is in percent with two decimals. ``kesalahan``,
 ``masalah_baru`` and ``masalah_selesai`` are problems as ``iku check --format json`` has them.
 """
 

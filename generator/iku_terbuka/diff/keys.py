@@ -15,7 +15,7 @@ from iku_terbuka.model.hasil import Pembanding, Rincian
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
 
-_VALUE_KEYS = ("nilai", "bawah", "atas", "predikat")
+_VALUE_KEYS = ("nilai", "bawah", "atas", "predikat", "tanggal")
 
 
 def json_value(value: Value) -> Any:

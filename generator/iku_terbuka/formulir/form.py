@@ -28,6 +28,7 @@ from iku_terbuka.wording import parent_title, part_name, value_and_predikat, yea
 STATUS, PEMBAGIAN = "status", "pembagian"
 _GRADED_SATUAN = frozenset({"predikat", "kategori", "opini", "peringkat", "level"})
 NO_ARAH = "Arah belum ditetapkan: hasilnya tidak dapat dinilai."
+DATED = "Hasilnya tanggal: tulis di berkas capaian, misalnya realisasi: {tanggal: 2026-03-31}"
 KOMPONEN = "realisasi"  # the key of the one column that a component is filled in
 
 
@@ -132,6 +133,8 @@ def _rows(
     """Yield the row of an indicator, then those of its components."""
     definisi, nama = penetapan.definisi, clean_text(penetapan.definisi.nama)
     remark = "" if _can_be_judged(definisi, tahun) else NO_ARAH
+    if (goal := definisi.target.get(tahun)) and goal.tanggal:
+        remark = DATED
     hasil = indikator.hasil.get(tahun) or Hasil()
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
     last_year = measure(indikator, tahun - 1, basis).realisasi

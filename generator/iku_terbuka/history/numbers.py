@@ -139,12 +139,13 @@ def _entry(value: Data) -> Entry:
     if isinstance(value, str):
         return Entry(_written(value))
     data = _mapping(value)
-    grade = data.get("predikat")
+    grade, date = data.get("predikat"), data.get("tanggal")
     return Entry(
         nilai=_written(data.get("nilai")),
         bawah=_written(data.get("bawah")),
         atas=_written(data.get("atas")),
         predikat=" ".join(grade.split()) if isinstance(grade, str) else "",
+        tanggal=date.strip() if isinstance(date, str) else "",
     )
 
 

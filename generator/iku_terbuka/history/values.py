@@ -45,11 +45,13 @@ class Entry:
     predikat: str = ""
     keadaan: str = ""
     variabel: tuple[tuple[str, tuple[Written, ...]], ...] = ()
+    tanggal: str = ""
 
     @classmethod
     def of(cls, value: IsiNilai) -> "Entry":
         """Return a value of the model as an entry."""
-        return cls(value.nilai, value.bawah, value.atas, value.predikat or "")
+        date = str(value.tanggal or "")
+        return cls(value.nilai, value.bawah, value.atas, value.predikat or "", tanggal=date)
 
 
 @dataclass(frozen=True)

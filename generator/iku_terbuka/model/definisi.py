@@ -271,6 +271,11 @@ class DefinisiIndikator(FileModel):
         (), description="Catatan tentang indikator ini.", examples=["Satuan tidak tercetak."]
     )
 
+    @property
+    def dated(self) -> bool:
+        """Whether its targets are dates."""
+        return any(value.tanggal for value in self.target.values())
+
     @model_validator(mode="after")
     def _knows_whose_words(self) -> Self:
         known = (

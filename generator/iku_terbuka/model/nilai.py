@@ -1,4 +1,4 @@
-"""One value as a document states it: a number, a range or a grade."""
+"""One value as a document states it: a number, a range, a grade or a date."""
 
 from decimal import Decimal
 from typing import Annotated, Self
@@ -15,17 +15,21 @@ from iku_terbuka.model.fields import (
     Tercetak,
     from_scalar,
 )
+from iku_terbuka.model.tanggal import TanggalTercetak
 from iku_terbuka.model.text import NO_CONTENT, invalid, quoted
 
 
 class IsiNilai(FileModel):
-    """A number, a range or a grade, with the form in which the document prints it."""
+    """A number, a range, a grade or a date, with the form in which the document prints it."""
 
     nilai: AngkaBersatuan | None = Field(None, description="Angka dengan titik desimal.")
     bawah: Angka | None = Field(None, description="Batas bawah sebuah rentang.")
     atas: Angka | None = Field(None, description="Batas atas sebuah rentang.")
     predikat: Predikat | None = Field(
         None, description="Predikat, misalnya BB atau B-.", examples=["BB"]
+    )
+    tanggal: TanggalTercetak | None = Field(
+        None, description="Tanggal paling lambat, atau tanggal hasilnya: 2026-03-31 atau 2026-03."
     )
     tercetak: Tercetak | None = Field(
         None,
@@ -81,11 +85,18 @@ class IsiNilai(FileModel):
                 "Kosongkan, atau hapus barisnya.",
                 at=("predikat",),
             )
-        if not self.has_number and self.predikat is None:
+        if self.tanggal and (self.has_number or self.predikat):
+            raise invalid(
+                "tanggal-dan-nilai",
+                "Di sini ada “tanggal” sekaligus angka atau predikat.",
+                "Hapus salah satu; keterangan lain ditulis di “catatan”.",
+                at=("tanggal",),
+            )
+        if not (self.has_number or self.predikat or self.tanggal):
             raise invalid(
                 "nilai-kosong",
                 "Tidak ada nilai di sini.",
-                "Isi “nilai”, “predikat”, atau “bawah” dan “atas”.",
+                "Isi “nilai”, “predikat”, “tanggal”, atau “bawah” dan “atas”.",
             )
         return self
 

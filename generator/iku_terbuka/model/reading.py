@@ -19,6 +19,7 @@ from iku_terbuka.model.notation import (
     yaml_thousands,
 )
 from iku_terbuka.model.satuan import SatuanKind, kind_of_satuan
+from iku_terbuka.model.tanggal import BULAN
 from iku_terbuka.model.text import NO_CONTENT
 from iku_terbuka.source.quotes import in_straight_quotes
 
@@ -39,6 +40,7 @@ class Reading:
     bawah: str | None = None
     atas: str | None = None
     predikat: str | None = None
+    tanggal: str | None = None
     tercetak: str | None = None
     left_off: str = ""
     when: str = ""
@@ -59,6 +61,8 @@ class Reading:
         parts = [f"{key}: {value}" for key in numbers if (value := getattr(self, key)) is not None]
         if self.predikat is not None:
             parts.append(f"predikat: {_as_yaml(self.predikat)}")
+        if self.tanggal is not None:
+            parts.append(f"tanggal: {self.tanggal}")
         if self.tercetak is not None:
             parts.append(f"tercetak: {in_straight_quotes(self.tercetak)}")
         return f"{{{', '.join(parts)}}}"
@@ -86,6 +90,10 @@ _SPELLED_NUMBER = re.compile(
     r"|koma| |-){1,20}",
     re.IGNORECASE,
 )
+MONTHS = {
+    **{name: number for number, name in enumerate(BULAN, 1)},
+    "nopember": 11,
+}
 _POWERS = {
     **dict.fromkeys(("ribu", "rb"), 3),
     **dict.fromkeys(("juta", "jt"), 6),
@@ -384,7 +392,15 @@ def overall_winner(found: Match) -> Iterator[Reading]:
 
 
 def printed_date(found: Match) -> Iterator[Reading]:
-    """Keep a date as it is printed; it is compared with nothing."""
+    """Write a date with figures; where no year is printed, it is to be filled in."""
+    year, month, day = found["year"] or "TAHUN", found["month"].lower(), found["day"]
+    number = month if month.isdigit() else MONTHS[month]
+    parts = [year, f"{int(number):02d}", *([f"{int(day):02d}"] if day else [])]
+    yield Reading(tanggal="-".join(parts))
+
+
+def printed_time(found: Match) -> Iterator[Reading]:
+    """Keep a time as it is printed; it is compared with nothing."""
     yield Reading(predikat=found[0], when="yang diukur memang waktu")
 
 

@@ -101,6 +101,8 @@ def _entry(indikator: Indikator, tahun: int, pembagian: PembagianTahun | None) -
     is_grade = (definisi.satuan or "").lower() == "predikat"
     if is_grade or (target and target.predikat and target.nilai is None):
         yield "    # Predikat ditulis begini, realisasi: {predikat: …}"
+    if target and target.tanggal:
+        yield f"    # Tanggal ditulis begini, realisasi: {{tanggal: {target.tanggal}}}"
     yield "    realisasi:"
     if definisi.formula and definisi.formula.rumus:
         yield "    # Atau, sebagai ganti realisasi, isi komponen rumusnya:"
@@ -127,6 +129,8 @@ def _parts(target: IsiTargetTahun | None, pembagian: PembagianTahun) -> Iterator
 
 def _target(nilai: IsiNilai) -> str:
     """Return a target as one would type it, so that the result is typed alike."""
+    if nilai.tanggal:
+        return f"paling lambat {nilai.tanggal}"
     if nilai.rentang:
         text = f"{nilai.bawah} sampai {nilai.atas}"
     else:

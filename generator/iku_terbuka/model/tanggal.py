@@ -26,6 +26,12 @@ class Tanggal:
     bulan: int | None = None
     hari: int | None = None
 
+    def is_by(self, limit: "Tanggal") -> bool | None:
+        """Tell whether it is no later than ``limit``; ``None`` where it is too coarse to tell."""
+        if self.latest <= limit.latest:
+            return True
+        return False if self.earliest > limit.latest else None
+
     def __str__(self) -> str:
         parts = [f"{self.tahun:04d}"]
         parts += [f"{part:02d}" for part in (self.bulan, self.hari) if part is not None]
@@ -46,7 +52,7 @@ class Tanggal:
         return after - timedelta(days=1)
 
 
-def _parse_tanggal(value: object) -> Tanggal:
+def parse_tanggal(value: object) -> Tanggal:
     text = require_text(value).strip()
     match = _TANGGAL.fullmatch(text)
     if match and (match[3] is None or _day_exists(match)):
@@ -86,7 +92,7 @@ def _day_exists(match: re.Match[str]) -> bool:
 
 TanggalTercetak = Annotated[
     Tanggal,
-    BeforeValidator(_parse_tanggal),
+    BeforeValidator(parse_tanggal),
     PlainSerializer(str),
     WithJsonSchema(
         {

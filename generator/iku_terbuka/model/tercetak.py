@@ -197,16 +197,22 @@ _SHAPES = tuple(
         (
             _NOT_A_NUMBER,
             "adalah tanggal, bukan angka.",
-            rf"(?i)([0-9]{{1,2}} )?{_MONTH}( [0-9]{{4}})?",
+            rf"(?i)(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<year>[0-9]{{4}}))?",
             reading.printed_date,
         ),
         (
             _NOT_A_NUMBER,
             "adalah tanggal, bukan angka.",
-            r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{4}",
+            r"(?P<year>[0-9]{4})-(?P<month>0?[1-9]|1[0-2])-(?P<day>[0-9]{1,2})",
             reading.printed_date,
         ),
-        (_NOT_A_NUMBER, "adalah waktu, bukan angka.", rf"(?i){_TIME}\b.*", reading.printed_date),
+        (
+            _NOT_A_NUMBER,
+            "adalah tanggal, bukan angka.",
+            r"(?P<day>[0-9]{1,2})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<year>[0-9]{4})",
+            reading.printed_date,
+        ),
+        (_NOT_A_NUMBER, "adalah waktu, bukan angka.", rf"(?i){_TIME}\b.*", reading.printed_time),
         (
             *(_NOT_A_NUMBER, _BOTH),
             rf"(?i)(?:{_WORDS} )?{_SCORE}[ :=]*{_N}\s*\({_P}\)",

@@ -69,6 +69,8 @@ _TYPE_WORDS = {
     ColumnType.NUMBER: "angka",
     ColumnType.ENUM: "pilihan",
 }
+# A year, a month of a year, or a day.
+DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _NUMBER_OR_RANGE = rf"{_NUMBER}(\.\.{_NUMBER})?"
 
@@ -209,6 +211,18 @@ COLUMNS: tuple[Column, ...] = (
         "tujuan",
         ColumnType.STRING,
         "Tujuan yang diukur. Kosong bila indikator ini mengukur sasaran.",
+    ),
+    Column(
+        "target_tanggal",
+        ColumnType.STRING,
+        "Tanggal paling lambat, bila targetnya tanggal, misalnya 2026-03-31.",
+        pattern=DATE,
+    ),
+    Column(
+        "realisasi_tanggal",
+        ColumnType.STRING,
+        "Tanggal hasilnya, bila hasilnya tanggal.",
+        pattern=DATE,
     ),
 )
 

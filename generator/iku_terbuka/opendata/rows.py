@@ -33,7 +33,7 @@ _NUMERIC = tuple(column.numeric for column in COLUMNS)
 # Columns that are empty for an indicator without any year.
 _MEASURED = (
     *("tahun", "target", "target_predikat", "realisasi", "capaian", "kategori", "predikat"),
-    *("target_iku", "dasar_target", "target_semula"),
+    *("target_iku", "dasar_target", "target_semula", "target_tanggal", "realisasi_tanggal"),
 )
 
 
@@ -120,8 +120,14 @@ def _measured(pengukuran: Measurement) -> dict[str, str | None]:
         number(pengukuran.target_iku),
         pengukuran.dasar_target,
         number(pengukuran.semula[0].target) if pengukuran.semula else None,
+        _date(pengukuran.target),
+        _date(pengukuran.realisasi),
     )
     return dict(zip(_MEASURED, cells, strict=True))
+
+
+def _date(value: IsiNilai | None) -> str:
+    return str(value.tanggal) if value and value.tanggal else ""
 
 
 def _keadaan(hasil: Hasil | None) -> str:

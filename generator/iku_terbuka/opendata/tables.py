@@ -12,7 +12,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Sumber
 from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.opendata.columns import COLUMNS, Column, ColumnType
+from iku_terbuka.opendata.columns import COLUMNS, DATE, Column, ColumnType
 from iku_terbuka.opendata.rows import BOM, csv_table, number, safe_cell
 
 _COLUMN = {column.name: column for column in COLUMNS}
@@ -53,8 +53,9 @@ def _own(name: str, description: str) -> Column:
 
 
 _VALUE = (
-    Column("nilai", ColumnType.NUMBER, "Angkanya. Kosong bila hanya berupa predikat."),
+    Column("nilai", ColumnType.NUMBER, "Angkanya. Kosong bila hanya berupa predikat atau tanggal."),
     Column("predikat", ColumnType.STRING, "Predikatnya, misalnya BB. Kosong bila tidak ada."),
+    Column("tanggal", ColumnType.STRING, "Tanggalnya, bila hasilnya tanggal.", pattern=DATE),
     Column("sumber", ColumnType.STRING, "Dokumen yang memuat angka itu."),
     _COLUMN["halaman"],
 )
@@ -94,6 +95,7 @@ def _value(nilai: IsiNilai, sumber: Sumber | None) -> Cells:
     return {
         "nilai": None if nilai.nilai is None else str(nilai.nilai),
         "predikat": nilai.predikat,
+        "tanggal": str(nilai.tanggal) if nilai.tanggal else None,
         "sumber": sumber.judul if sumber else None,
     }
 

@@ -1,6 +1,6 @@
 """The numbers of an indicator through the years: chart, table, and what is to be known of them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iku_terbuka.capaian import Measurement, Status, later_promises, series_breaks
@@ -8,6 +8,7 @@ from iku_terbuka.charts import SlotKind, time_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import IkuFile, Indikator
 from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.pages.blocks import (
     ValueCell,
     cited_document,
@@ -126,11 +127,17 @@ def _left_out_notes(definisi: DefinisiIndikator, drawn: Collection[SlotKind]) ->
 def _why_no_chart(indikator: Indikator, measurements: Sequence[Measurement]) -> str:
     if indikator.definisi.nilai_tercetak:
         return "Nilai yang tercetak tidak dapat dipasangkan dengan tahunnya; lihat di bawah."
-    if any(indikator.target(tahun) for tahun in indikator.tahun):
-        return "Targetnya predikat, bukan angka, jadi tidak digambar."
-    if _has_results(measurements):
-        return "Hasilnya predikat, bukan angka, jadi tidak digambar."
+    if goals := [goal for tahun in indikator.tahun if (goal := indikator.target(tahun))]:
+        return f"Targetnya {_kinds(goals)}, bukan angka, jadi tidak digambar."
+    if results := [year.realisasi for year in measurements if year.realisasi]:
+        return f"Hasilnya {_kinds(results)}, bukan angka, jadi tidak digambar."
     return "Target dan realisasi belum dimuat di sini."
+
+
+def _kinds(values: Iterable[IsiNilai]) -> str:
+    """Name what values are that are no numbers."""
+    dates = [value.tanggal is not None for value in values]
+    return "tanggal" if all(dates) else "predikat atau tanggal" if any(dates) else "predikat"
 
 
 def _table(indikator: Indikator, rows: Sequence[YearRow], *, with_results: bool) -> str:

@@ -31,9 +31,9 @@ from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     AKUMULASI_WORDS,
-    ARAH_WORDS,
     JENIS_WORDS,
     KEPASTIAN_WORDS,
+    arah_words,
     capaian_rule_sentence,
     empty_word,
     indikator_lead,
@@ -147,7 +147,7 @@ def _formulas_section(context: Context, indikator: Indikator) -> Section:
 def _capaian_sentence(penetapan: Penetapan) -> str:
     """Return which rule holds, and where none is named whether more is better."""
     definisi = penetapan.definisi
-    arah = ARAH_WORDS[definisi.arah] if definisi.arah and definisi.rumus_capaian is None else ""
+    arah = arah_words(definisi) if definisi.rumus_capaian is None else None
     return capaian_rule_sentence(penetapan) + (f" {arah}." if arah else "")
 
 
@@ -237,11 +237,10 @@ def _row_facts(penetapan: Penetapan) -> Iterator[Fact]:
     def fact(label: str, key: str, values: tuple[str, ...], empty: str = empty) -> Fact:
         return Fact(label=label, values=values, notes=key_origin(penetapan, key), empty=empty)
 
-    arah = ARAH_WORDS[definisi.arah] if definisi.arah else None
     if definisi.jenis:
         yield fact("Jenis", "jenis", (JENIS_WORDS[definisi.jenis],))
     yield fact("Satuan", "satuan", optional(satuan_word(definisi.satuan)))
-    yield fact("Arah", "arah", optional(arah), "Belum ditetapkan")
+    yield fact("Arah", "arah", optional(arah_words(definisi)), "Belum ditetapkan")
     if definisi.akumulasi:
         yield Fact("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))
     yield fact("Sumber data", "sumber_data", definisi.sumber_data)

@@ -66,7 +66,7 @@ def _realisasi_figure(indikator: Indikator, measurement: Measurement) -> KeyFigu
 
 
 def _capaian_note(indikator: Indikator, measurement: Measurement) -> str:
-    if measurement.reason is NoCapaian.RUMUS_STATUS:
+    if measurement.reason in {NoCapaian.RUMUS_STATUS, NoCapaian.TANGGAL}:
         return "Target ini hanya tercapai atau tidak"
     definisi = indikator.penetapan_untuk(measurement.tahun).definisi
     if far := distance_from_range(definisi, measurement):

@@ -78,19 +78,18 @@ from iku_terbuka.wording.source import (
 )
 from iku_terbuka.wording.terms import (
     AKUMULASI_WORDS,
-    ARAH_WORDS,
     JENIS_WORDS,
     KEPASTIAN_WORDS,
     SHORT_STATUS_WORDS,
     STATUS_ICONS,
     STATUS_WORDS,
+    arah_words,
     capaian_rule_sentence,
     class_limits,
 )
 
 __all__ = [
     "AKUMULASI_WORDS",
-    "ARAH_WORDS",
     "JENIS_WORDS",
     "KEPASTIAN_WORDS",
     "NOT_COPIED",
@@ -101,6 +100,7 @@ __all__ = [
     "STATUS_ICONS",
     "STATUS_WORDS",
     "against_year_sentences",
+    "arah_words",
     "basis_words",
     "capaian_rule_sentence",
     "cara_sentence",

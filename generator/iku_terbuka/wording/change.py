@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from iku_terbuka.history import Entry, NumberChange
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.tanggal import parse_tanggal
 from iku_terbuka.wording.bagian_tahun import part_name
-from iku_terbuka.wording.notation import MAX_SATUAN, number_text, value_text
+from iku_terbuka.wording.notation import MAX_SATUAN, date_text, number_text, value_text
 
 # Old versions may hold anything; the beginning is shown.
 _MAX_TEXT = 80
@@ -53,9 +54,19 @@ def _entry(entry: Entry, satuan: str | None) -> str:
         words = value_text(IsiNilai.model_construct(nilai=number), satuan)
     elif isinstance(low, Decimal) and isinstance(high, Decimal):
         words = value_text(IsiNilai.model_construct(bawah=low, atas=high), satuan)
+    elif entry.tanggal:
+        words = _date(entry.tanggal)
     else:
         words = "–".join(_written(part) for part in (number, low, high) if part is not None)
     return _shorten(" ".join(part for part in (words, entry.predikat) if part))
+
+
+def _date(written: str) -> str:
+    """Return a date in words; what is none stays as it was typed."""
+    try:
+        return date_text(parse_tanggal(written))
+    except ValueError:
+        return written
 
 
 def _component(nama: str, numbers: Iterable[object]) -> str:

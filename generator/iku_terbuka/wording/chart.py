@@ -65,9 +65,11 @@ def chart_subtitle(indikator: Indikator, measurements: Sequence[Measurement]) ->
     years = f" {years_text(year.tahun for year in drawn)}" if drawn else ""
     satuan = indikator.definisi.satuan
     words = what + years
-    if satuan is not None and satuan.lower() not in BARE_UNITS:
+    if satuan is not None and satuan.lower() not in BARE_UNITS and not indikator.definisi.dated:
         words += f", dalam {satuan_word(satuan)}".replace("dalam per ", "per ")
-    return words + ("; makin rendah makin baik" if indikator.definisi.arah is Arah.TURUN else "")
+    if indikator.definisi.arah is not Arah.TURUN:
+        return words
+    return f"{words}; makin {'awal' if indikator.definisi.dated else 'rendah'} makin baik"
 
 
 def _drawn(indikator: Indikator, measurements: Sequence[Measurement]) -> list[Measurement]:

@@ -88,9 +88,9 @@ def _target_alone(
 ) -> Markup:
     definisi = _definisi(indikator, shown)
     owner = definisi.cakupan or owner
-    first = Markup("{} menargetkan <strong>{}</strong> pada {}.").format(
-        owner, target_text(definisi, shown.target) if shown.target else "", shown.tahun
-    )
+    goal = target_text(definisi, shown.target) if shown.target else ""
+    to = "untuk" if shown.target and shown.target.tanggal else "pada"
+    first = Markup("{} menargetkan <strong>{}</strong> {} {}.").format(owner, goal, to, shown.tahun)
     said = filter(None, (basis_words(shown, definisi.satuan), earlier_values(shown)))
     if words := "; ".join(said):
         first = first[:-1] + Markup(" ({}).").format(words)

@@ -75,6 +75,8 @@ def value_text(value: IsiNilai, satuan: str | None = None) -> str:
         if is_rank(satuan):
             return f"peringkat {number_text(low)}–{number_text(high)}"
         return with_satuan(f"{number_text(low)}–{number_text(high)}", satuan)
+    if value.tanggal:
+        return date_text(value.tanggal)
     return value.predikat or ""
 
 

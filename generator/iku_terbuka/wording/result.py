@@ -56,7 +56,7 @@ _TO_DATE = Markup(
     "{nama} tahun {tahun}, <strong>{progress}</strong>. Setahun belum dinilai karena {why}."
 )
 # Targets of these kinds have no percentage by their nature; the sentence says what there is.
-_NO_PERCENTAGE = {NoCapaian.RUMUS_STATUS, NoCapaian.DI_LUAR_RENTANG}
+_NO_PERCENTAGE = {NoCapaian.RUMUS_STATUS, NoCapaian.TANGGAL, NoCapaian.DI_LUAR_RENTANG}
 
 
 def year_sentence(definisi: DefinisiIndikator, measurement: Measurement) -> Markup:
@@ -199,6 +199,8 @@ def _goal(definisi: DefinisiIndikator, target: IsiNilai, satuan: str | None) -> 
         words = f"{value_text(low)} sampai {value_text(high, satuan)}"
         return f"{words} ({target.predikat})" if target.predikat else words
     words = with_predikat(target, satuan, target.predikat)
+    if target.tanggal:
+        return f"paling lambat {words}"
     if target.nilai is None or effective_arah(definisi) is not Arah.TURUN:
         return f"lebih dari {words}" if target.tegas == ">" else words
     if is_rank(satuan):

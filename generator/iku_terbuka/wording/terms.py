@@ -2,7 +2,7 @@
 
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.model import Arah, Kepastian, Penetapan
-from iku_terbuka.model.definisi import Akumulasi, JenisIndikator
+from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator, JenisIndikator
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording.notation import number_text
 from iku_terbuka.wording.source import added_formula_sentence
@@ -45,9 +45,21 @@ SHORT_STATUS_WORDS = STATUS_WORDS | {Status.MELAMPAUI: "Melampaui"}
 STATUS_ICONS = {status: status.value.replace("_", "-") for status in Status}
 
 
+def arah_words(definisi: DefinisiIndikator) -> str | None:
+    """Say which way is better; of dates the earlier one."""
+    if definisi.dated and definisi.arah is Arah.TURUN:
+        return "Makin awal makin baik"
+    return ARAH_WORDS[definisi.arah] if definisi.arah else None
+
+
 def capaian_rule_sentence(penetapan: Penetapan) -> str:
     """Say which rule of capaian holds and whose words it is."""
     rumus = penetapan.definisi.rumus_capaian
+    if rumus is None and penetapan.definisi.dated:
+        return (
+            "Target berupa tanggal tercapai kalau hasilnya pada tanggal itu atau lebih awal; "
+            "tidak ada persentasenya."
+        )
     if rumus is None:
         return "Rumus capaian belum ditetapkan di sini, jadi persentase capaian tidak dihitung."
     return f"{ATURAN[rumus].kalimat} {added_formula_sentence(penetapan)}".rstrip()
