@@ -197,11 +197,12 @@
     return this.inisial.has(kata) || this.maksud(kata, terakhir).size > 0;
   };
 
-  /* Documents with this word → how well. A rare word weighs more. */
+  /* Documents with this word → how well. A rare word weighs more; a form of it that is rarer than
+     the word itself does not. */
   Indeks.prototype.cocok = function (kata, terakhir) {
-    var nilai = new Map(), ini = this;
+    var nilai = new Map(), ini = this, sendiri = this.muat.get(kata);
     function catat(muat, yakin) {
-      var langka = 1 + Math.log10(ini.dokumen.length / muat.size);
+      var langka = 1 + Math.log10(ini.dokumen.length / Math.max(muat.size, sendiri ? sendiri.size : 0));
       muat.forEach(function (bobot, nomor) {
         nilai.set(nomor, Math.max(nilai.get(nomor) || 0, bobot * yakin * langka));
       });
