@@ -224,7 +224,9 @@ def test_the_steps_of_a_proposal_on_github(repositori: Path, tmp_path: Path) -> 
 
 def test_the_steps_after_a_merge_on_github_are_those_of_a_proposal() -> None:
     check, _, build = perintah_github("periksa.yml")
-    assert perintah_github("terbit.yml") == [check, build]
+    checked, built = perintah_github("terbit.yml")
+    assert check == f'{checked} --base "origin/$GITHUB_BASE_REF"'
+    assert build == built
     uploaded = {
         name: step["with"]["path"]
         for name in ("periksa.yml", "terbit.yml")

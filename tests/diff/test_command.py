@@ -103,7 +103,7 @@ def test_data_below_a_folder_and_data_that_are_the_whole_repository(
         monkeypatch.chdir(repo.root)
         result = run_diff(repo, "HEAD~1", "--indicators", folder)
         assert result.return_value == 0, name
-        assert "realisasi 81,2 → 84 (ralat) ·" in result.output, name
+        assert "realisasi 81,2 → 84% (ralat) ·" in result.output, name
 
 
 @pytest.mark.parametrize("before", ["README", "indicators/README", "indicators/skala/mutu.yaml"])
@@ -134,11 +134,13 @@ def test_only_a_commit_that_touches_the_file_corrects_it(repo: Repository) -> No
     repo.commit("Target baru", changed)
     repo.commit("Ralat hasil", replaced(RESULT_FILE, ("81.2", "84"), files=changed))
     said = run_diff(repo, "main").output
-    assert "realisasi 81,2 → 84 (ralat)" in said
-    assert "target 86 → 80 ·" in said
+    assert "realisasi 81,2 → 84% (ralat)" in said
+    assert "target 86 → 80% ·" in said
     assert said.startswith("1 realisasi diubah, 1 target diubah setelah tahunnya berjalan;")
     repo.git("commit", "-q", "--amend", "-m", "Hasil\n\nIni ralat.")
-    assert "realisasi 81,2 → 84 (ralat)" in run_diff(repo, "main").output, "anywhere in the message"
+    assert "realisasi 81,2 → 84% (ralat)" in run_diff(repo, "main").output, (
+        "anywhere in the message"
+    )
 
 
 def test_errors_are_listed_and_end_with_1(repo: Repository) -> None:
@@ -221,15 +223,18 @@ def test_json_has_the_fixed_keys(repo: Repository) -> None:
     (instansi,) = pemda["instansi"]
     assert list(instansi) == [
         *("id", "nama", "jenis", "ubah", "sasaran", "indikator", "menjadi"),
-        *("dilanjutkan", "dari"),
+        *("dilanjutkan", "dari", "akibat"),
     ]
     (indikator,) = instansi["indikator"]
     assert list(indikator) == [
         *("kunci", "nama", "jenis", "definisi", "tahun", "hilang", "menjadi"),
-        *("dilanjutkan", "dari"),
+        *("dilanjutkan", "dari", "berkas", "baris"),
     ]
     (tahun,) = indikator["tahun"]
-    assert list(tahun) == ["tahun", "jenis", "angka", "keterangan", "sebab"]
+    assert list(tahun) == [
+        *("tahun", "jenis", "angka", "keterangan", "sebab", "satuan", "alasan", "sumber"),
+        *("tertinggal", "final_tanpa_ralat", "berkas", "baris"),
+    ]
     marks = {"ralat": False, "setelah_berjalan": False}
     assert tahun["angka"] == [
         {"kunci": "realisasi", "lama": {"nilai": "81.2"}, "baru": {"nilai": "84.50"}} | marks,

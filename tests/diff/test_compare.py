@@ -63,8 +63,8 @@ def test_a_changed_result_reads_as_the_issue_says(write: Write) -> None:
     assert shown_lines(found) == [
         "",
         "Kabupaten Contoh",
-        f"  {NAME} · 2024: realisasi 81,2 → 84 · capaian 94,42% → 97,67% · "
-        "belum tercapai → belum tercapai",
+        f"  {NAME} · 2024: realisasi 81,2 → 84% · capaian 94,42% → 97,67% · tetap belum tercapai",
+        "    sumber tetap: LKjIP 2024",
     ]
 
 
@@ -74,7 +74,8 @@ def test_a_first_entry_is_no_change(write: Write) -> None:
     found = diff(write, {**BASE, new: text})
     assert first_line(found) == "1 hasil baru; 1 instansi tersentuh."
     assert shown_lines(found)[2:] == [
-        f"  {NAME} · 2025: realisasi 89 (baru) · capaian 101,14% · melampaui target"
+        f"  {NAME} · 2025: realisasi 89% (baru) · capaian 101,14% · melampaui target",
+        "    sumber: LKjIP 2025",
     ]
 
 
@@ -83,7 +84,7 @@ def test_a_result_taken_away_is_marked(write: Write) -> None:
     found = diff(write, left)
     assert first_line(found) == "1 hasil dihapus; 1 instansi tersentuh."
     assert shown_lines(found)[2:] == [
-        f"  {NAME} · 2024: realisasi 81,2 (dihapus) · capaian 94,42% → tidak ada · "
+        f"  {NAME} · 2024: realisasi 81,2% (dihapus) · capaian 94,42% → tidak ada · "
         "belum tercapai → belum dilaporkan · hasil dihapus"
     ]
 
@@ -91,20 +92,20 @@ def test_a_result_taken_away_is_marked(write: Write) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("realisasi: 81.2", "keadaan: tidak_diukur", "realisasi 81,2 (dihapus) · "
+        ("realisasi: 81.2", "keadaan: tidak_diukur", "realisasi 81,2% (dihapus) · "
          "capaian 94,42% → tidak ada · belum tercapai → tidak diukur"),
         ("keadaan: tidak_diukur", "keadaan: tidak_berlaku", "tidak diukur → tidak berlaku"),
-        ("keadaan: tidak_diukur", "realisasi: 86", "realisasi 86 (baru) · "
+        ("keadaan: tidak_diukur", "realisasi: 86", "realisasi 86% (baru) · "
          "capaian tidak ada → 100,00% · tidak diukur → tercapai"),
         # The same number with other digits reads differently, and is nothing else.
-        ("realisasi: 81.2", "realisasi: 81.20", "realisasi 81,2 → 81,20 · "
-         "capaian 94,42% → 94,42% · belum tercapai → belum tercapai"),
+        ("realisasi: 81.2", "realisasi: 81.20", "realisasi 81,2 → 81,20% · "
+         "capaian tetap 94,42% · tetap belum tercapai"),
     ],
 )  # fmt: skip
 def test_states_and_digits(write: Write, before: str, after: str, said: str) -> None:
     old = replaced(RESULT_FILE, ("realisasi: 81.2", before))
     found = diff(write, replaced(RESULT_FILE, ("realisasi: 81.2", after)), old)
-    assert shown_lines(found)[2:] == [f"  {NAME} · 2024: {said}"]
+    assert shown_lines(found)[2] == f"  {NAME} · 2024: {said}"
 
 
 def test_a_first_state_without_a_number(write: Write) -> None:
@@ -133,9 +134,9 @@ def test_texts_of_a_year_are_listed_below_it(write: Write) -> None:
 def test_a_target_changed_after_its_year_began_is_marked(write: Write) -> None:
     new = replaced(IKU_FILE, ("2024: 86", "2024: 80"), ("2026: 90", "2026: 91"))
     found = diff(write, new)
-    marked = [f"{NAME} · 2024: target 86 → 80 · capaian 94,42% → 101,50% · "
+    marked = [f"{NAME} · 2024: target 86 → 80% · capaian 94,42% → 101,50% · "
               "belum tercapai → melampaui target · target diubah setelah tahunnya berjalan",
-              f"{NAME} · 2026: target 90 → 91 · belum waktunya → belum waktunya · "
+              f"{NAME} · 2026: target 90 → 91% · tetap belum waktunya · "
               "target diubah setelah tahunnya berjalan"]  # fmt: skip
     assert shown_lines(found)[2:] == [f"  {line}" for line in marked]
     assert first_line(found) == ("2 target diubah setelah tahunnya berjalan; 1 instansi tersentuh.")
@@ -159,25 +160,27 @@ def test_the_same_target_written_otherwise_is_no_broken_promise(write: Write, ot
 def test_a_new_target_and_one_taken_away(write: Write) -> None:
     found = diff(write, replaced(IKU_FILE, ("2024: 86, ", ""), ("2024: 10", "2024: 10, 2025: 11")))
     lines = shown_lines(found)[2:]
-    assert lines[0] == (
-        f"  {NAME} · 2024: target 86 (dihapus) · capaian 94,42% → tidak ada · belum tercapai → "
-        "tidak dapat dihitung · target dihapus setelah tahunnya berjalan"
+    assert lines[:2] == [
+        "  Bagian Hukum · Akibat: belum tercapai 1 → 0, tidak dapat dihitung 0 → 1",
+        f"  {NAME} · 2024: target 86% (dihapus) · capaian 94,42% → tidak ada · belum tercapai → "
+        "tidak dapat dihitung karena target tahun itu tidak disebut · target dihapus setelah "
+        "tahunnya berjalan",
+    ]
+    assert lines[2].startswith(
+        "  Bagian Hukum · Produk hukum yang selesai · 2025: target 11 dokumen (baru)"
     )
-    assert lines[1].startswith(
-        "  Bagian Hukum · Produk hukum yang selesai · 2025: target 11 (baru)"
-    )
-    assert "setelah" not in lines[1]
+    assert "setelah" not in lines[2]
 
 
 def test_a_correction_is_shown_as_one(write: Write) -> None:
     new = replaced(IKU_FILE, ("2024: 86", "2024: 80"))
     files = frozenset({f"indicators/{IKU_FILE}"})
     found = diff(write, new, ralat=files)
-    assert "target 86 → 80 (ralat)" in shown_lines(found)[2]
+    assert "target 86 → 80% (ralat)" in shown_lines(found)[2]
     assert first_line(found).startswith("1 target diralat setelah tahunnya berjalan;")
     new = replaced(RESULT_FILE, ("81.2", "84"), files=new)
     line = shown_lines(diff(write, new, ralat=files))[2]
-    assert "realisasi 81,2 → 84 ·" in line, "only the file that the commit touches"
+    assert "realisasi 81,2 → 84% ·" in line, "only the file that the commit touches"
 
 
 def test_definitions_are_compared_word_by_word(write: Write) -> None:
@@ -239,7 +242,7 @@ def test_a_new_indicator_and_a_removed_one(write: Write) -> None:
     found = diff(write, new)
     assert shown_lines(found)[2:] == [
         "  Bagian Hukum · Indikator baru: Indikator lain · target 2024: 1; 2025: 2,50",
-        "    2024: realisasi 3 (baru) · tidak dapat dihitung",
+        "    2024: realisasi 3 (baru) · tidak dapat dihitung karena arah belum ditetapkan",
     ]
     assert first_line(found) == "1 hasil baru, 1 indikator baru; 1 instansi tersentuh."
     found = diff(write, BASE, new)
@@ -274,7 +277,7 @@ def test_a_moved_instansi_and_a_new_pemda(write: Write) -> None:
     other = PEMDA.replace("Kabupaten Contoh", "Kota Contoh").replace("99.01", "99.02")
     found = diff(write, {**BASE, "kota-contoh/pemda.yaml": other})
     assert shown_lines(found) == ["", "Kota Contoh", "  Kota Contoh · Pemda baru"]
-    assert first_line(found) == "1 Pemda baru; 1 instansi tersentuh."
+    assert first_line(found) == "1 Pemda baru."
 
 
 def test_sasaran_come_go_and_change_their_name(write: Write) -> None:

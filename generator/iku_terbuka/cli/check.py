@@ -1,8 +1,9 @@
 """``iku check``: every problem of the data at once."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,36 +28,82 @@ from iku_terbuka.source.problems import Problem
     default="text",
     help="Bentuk keluaran; bila tidak disebut: text.",
 )
-def check_command(indicators: str, form: str) -> int:
+@click.option(
+    "--base",
+    metavar="REVISI",
+    help="Pisahkan masalah baru dari yang sudah ada di revisi ini, misalnya main.",
+)
+def check_command(indicators: str, form: str, base: str | None) -> int:
     loaded = _load(indicators)
     reference = read_reference(Path(indicators))
     of_data = check(loaded, reference.day)
     of_project = list(outdated(Path(), Path(indicators), shown(indicators)))
     problems = (*of_data, *of_project)
+    new, old = _parted(of_data, of_project, indicators, base, reference.day)
     match form:
         case "json":
-            _print(report.problem_json(problems))
+            _print(report.problem_json(problems, None if base is None else frozenset(new)))
         case "github":
-            named = _from_root(of_data, of_project, indicators)
-            _github(named, report.problem_text(problems, loaded.texts))
+            _github(new, old, of_project, indicators, loaded.texts)
         case "gitlab":
-            # The report goes into a file; the log says the same to people.
-            _print(report.code_quality(_from_root(of_data, of_project, indicators)))
-            print_problems(problems, loaded.texts, err=True)
+            # GitLab itself tells new from old: it compares the reports of both branches. The report
+            # goes into a file; the log says the same to people.
+            _print(report.code_quality(_from_root(problems, of_project, indicators)))
+            _print_parted(new, old, loaded.texts, err=True)
         case _:
-            print_problems(problems, loaded.texts)
+            _print_parted(new, old, loaded.texts)
     if reference.trouble:
         click.echo(reference.trouble, err=True)
     if form != "json":
         click.echo(report.totals(problems), err=True)
+        if base is not None:
+            click.echo(report.new_totals(new, base), err=True)
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
+def _parted(
+    of_data: Sequence[Problem],
+    of_project: Sequence[Problem],
+    indicators: str,
+    base: str | None,
+    acuan: date | None,
+) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """Return the problems that ``base`` lacks, and the others; without a base all are new.
+
+    Of the project around the data nothing is compared.
+    """
+    if base is None:
+        return (*of_data, *of_project), ()
+    # What reads revisions would make a check at every save slow.
+    from iku_terbuka.cli.proposal import base_problems  # noqa: PLC0415
+    from iku_terbuka.diff.compare import additional_problems  # noqa: PLC0415
+
+    new = additional_problems(base_problems(indicators, base, acuan), of_data)
+    known = frozenset(new)
+    return new, [*(problem for problem in of_data if problem not in known), *of_project]
+
+
+def _print_parted(
+    new: Sequence[Problem],
+    old: Sequence[Problem],
+    texts: Mapping[str, str],
+    *,
+    err: bool = False,
+) -> None:
+    print_problems(new, texts, err=err)
+    if old:
+        click.echo(f"\n{report.OLD_PROBLEMS}:", err=err)
+        print_problems(old, texts, err=err)
+
+
 def _from_root(
-    of_data: Iterable[Problem], of_project: Iterable[Problem], indicators: str
+    problems: Sequence[Problem], of_project: Iterable[Problem], indicators: str
 ) -> list[Problem]:
     """Name the files of the data and of the folder that this runs in, as forges do."""
-    return [*from_root(of_data, indicators), *from_root(of_project, os.curdir)]
+    around = frozenset(of_project)
+    of_data = [problem for problem in problems if problem not in around]
+    rest = [problem for problem in problems if problem in around]
+    return [*from_root(of_data, indicators), *from_root(rest, os.curdir)]
 
 
 def _load(indicators: str) -> Loaded:
@@ -64,14 +111,30 @@ def _load(indicators: str) -> Loaded:
         return load_laporan(Path(indicators), shown(indicators))
 
 
-def _github(problems: list[Problem], log: str) -> None:
-    if problems:
-        _print(report.without_commands(log))
-        _print(report.annotations(problems))
+def _github(
+    new: Sequence[Problem],
+    old: Sequence[Problem],
+    of_project: Sequence[Problem],
+    indicators: str,
+    texts: Mapping[str, str],
+) -> None:
+    """Print the log, annotate what is new or an error, and write the summary."""
+    if new:
+        _print(report.without_commands(report.problem_text(new, texts)))
+    if old:
+        log = report.problem_text(old, texts)
+        _print(report.folded(f"{report.OLD_PROBLEMS}: {len(old)}", report.without_commands(log)))
+    # An error blocks, whoever made it.
+    blocking = [problem for problem in old if problem.is_error]
+    shown_here = _from_root([*new, *blocking], of_project, indicators)
+    if shown_here:
+        _print(report.annotations(shown_here))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with Path(summary).open("ab") as file:
-            file.write(report.summary(problems, report.SUMMARY_LIMIT - file.tell()).encode())
+            limit = report.SUMMARY_LIMIT - file.tell()
+            rest = len(old) - len(blocking)
+            file.write(report.summary(shown_here, limit, rest).encode())
 
 
 def _print(text: str) -> None:

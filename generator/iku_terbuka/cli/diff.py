@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ import click
 from iku_terbuka.check import check
 from iku_terbuka.cli.files import INDICATORS, shown
 from iku_terbuka.cli.language import Command
+from iku_terbuka.cli.proposal import pipeline_forge
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.diff import (
     Diff,
@@ -58,15 +60,29 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 )
 def diff_command(base: str, head: str | None, indicators: str, form: str) -> int:
     sides, diff = _compare(base, head, indicators)
-    said = _output(diff, sides, form)
+    said = _output(diff, sides, form, _lines_of(indicators, sides.ke.komit))
     # A file or a bot reads UTF-8, whatever the console of this machine speaks.
     click.echo(said if form == "text" else said.encode(), nl=False)
     return 1 if diff.kesalahan else 0
 
 
-def _output(diff: Diff, sides: Sides, form: str) -> str:
+def _lines_of(indicators: str, commit: str | None) -> Callable[[str, int], str] | None:
+    """Return what finds the address of a line in a commit, where a pipeline tells the forge."""
+    forge = pipeline_forge(os.environ)
+    if forge is None or commit is None:
+        return None
+    data, called = open_repository(Path(indicators)).data, shown(indicators)
+
+    def locate(file: str, line: int) -> str:
+        path = f"{data}/{file.removeprefix(f'{called}/')}".lstrip("/")
+        return forge.file_url(commit, path, line)
+
+    return locate
+
+
+def _output(diff: Diff, sides: Sides, form: str, locate: Callable[[str, int], str] | None) -> str:
     if form == "markdown":
-        return diff_markdown(diff, sides)
+        return diff_markdown(diff, sides, locate=locate)
     if form == "json":
         return json.dumps(diff_data(diff, sides), ensure_ascii=False, indent=2) + "\n"
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")

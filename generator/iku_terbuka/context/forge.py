@@ -61,6 +61,17 @@ class Forge:
         filled = f"{start}&{_query({'value': text})}"
         return filled if text and len(filled) <= MAX_URL_LENGTH else start
 
+    def file_url(self, commit: str, path: str, line: int) -> str:
+        """Return the address that shows a line of a file as it is in a commit."""
+        target = f"{commit}/{quote(path)}#L{line}"
+        match self.kind:
+            case ForgeKind.GITHUB:
+                return f"{self.url}/blob/{target}"
+            case ForgeKind.GITLAB:
+                return f"{self.url}/-/blob/{target}"
+            case ForgeKind.FORGEJO:
+                return f"{self.url}/src/commit/{target}"
+
     def commit_url(self, commit: str) -> str:
         """Return the address that shows a commit."""
         between = "/-/commit/" if self.kind is ForgeKind.GITLAB else "/commit/"

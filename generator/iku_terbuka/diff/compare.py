@@ -102,7 +102,8 @@ def _every_pemda(old: Context, new: Context, conditions: Conditions) -> Iterator
         before, after = old_pemda.get(pemda_id), new_pemda.get(pemda_id)
         if before and after:
             kategori = _category_changed(before, after, conditions.skala)
-            found = _pemda(old, before, new, after, replace(conditions, kategori=kategori))
+            own = replace(conditions, kategori=kategori, batas=after.profil.batas_capaian)
+            found = _pemda(old, before, new, after, own)
             if found:
                 yield found
         elif after:

@@ -61,12 +61,14 @@ def _group_lines(group: LineGroup, coloured: bool) -> list[str]:
 
 def _line(line: Line, head: str, coloured: bool) -> list[str]:
     here = head + "".join(_piece(piece, coloured) for piece in line.pieces)
-    return [here, *(text for child in line.children for text in _line(child, "    ", coloured))]
+    below = "    " if head.strip() or head == "  " else f"{head}  "
+    return [here, *(text for child in line.children for text in _line(child, below, coloured))]
 
 
 def _piece(piece: Piece, coloured: bool) -> str:
     before, after = _BRACKETS.get(piece.emphasis, ("", ""))
-    text = f"{before}{piece.text}{after}"
+    link = f", {piece.href}" if piece.href else ""
+    text = f"{before}{piece.text}{after}{link}"
     colour = _COLOURS.get(piece.emphasis)
     return _colour(text, colour, coloured) if colour else text
 

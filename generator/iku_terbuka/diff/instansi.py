@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeAlias
 
+from iku_terbuka.capaian import Status, count_status
 from iku_terbuka.context import Context
 from iku_terbuka.diff.files import diff_files
 from iku_terbuka.diff.keys import diff_models
@@ -16,9 +17,10 @@ from iku_terbuka.diff.values import (
     InstansiDiff,
     KeyChange,
     SasaranDiff,
+    StatusShift,
     YearDiff,
 )
-from iku_terbuka.model import Indikator, Instansi, Penetapan, Sasaran
+from iku_terbuka.model import Indikator, Instansi, Lokasi, Penetapan, Sasaran
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.keputusan import IkuFile
 
@@ -122,7 +124,28 @@ def diff_instansi(
     if not ubah and not sasaran and not indikator:
         return None
     return InstansiDiff(
-        after.id, after.nama, ChangeKind.CHANGED, ubah, sasaran, tuple(_with_new_ids(indikator))
+        after.id,
+        after.nama,
+        ChangeKind.CHANGED,
+        ubah,
+        sasaran,
+        tuple(_with_new_ids(indikator)),
+        akibat=_effect(old, new),
+    )
+
+
+def _effect(
+    old: tuple[Context, Instansi], new: tuple[Context, Instansi]
+) -> tuple[StatusShift, ...]:
+    """Return how many of its indicators have which status, where that is another number."""
+    before, after = (
+        count_status(map(context.standing, instansi.counted)).status
+        for context, instansi in (old, new)
+    )
+    return tuple(
+        StatusShift(status.value, before[status], after[status])
+        for status in Status
+        if before[status] != after[status]
     )
 
 
@@ -286,8 +309,15 @@ def _one_sided(side: Side, kind: ChangeKind) -> IndikatorDiff:
     absent = Side(None, {})
     pair = (absent, side) if kind is ChangeKind.NEW else (side, absent)
     years = diff_years(*pair, Conditions())
+    lokasi = side.indikator.terbaru.lokasi if kind is ChangeKind.NEW else Lokasi("", 0)
     return IndikatorDiff(
-        side.indikator.kunci, side.indikator.nama, kind, tahun=years, hilang=_lost(years)
+        side.indikator.kunci,
+        side.indikator.nama,
+        kind,
+        tahun=years,
+        hilang=_lost(years),
+        berkas=lokasi.berkas,
+        baris=lokasi.baris,
     )
 
 
@@ -306,8 +336,16 @@ def _diff_indikator(
     if not definisi and not years:
         return None
     indikator = new.indikator
+    lokasi = indikator.terbaru.lokasi
     return IndikatorDiff(
-        indikator.kunci, indikator.nama, ChangeKind.CHANGED, definisi, years, _lost(years)
+        indikator.kunci,
+        indikator.nama,
+        ChangeKind.CHANGED,
+        definisi,
+        years,
+        _lost(years),
+        berkas=lokasi.berkas,
+        baris=lokasi.baris,
     )
 
 

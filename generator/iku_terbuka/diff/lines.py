@@ -14,6 +14,7 @@ from iku_terbuka.diff.values import (
     IndikatorDiff,
     InstansiDiff,
     KeyChange,
+    LeftReason,
     Obstacle,
     PemdaDiff,
     Revision,
@@ -24,9 +25,12 @@ from iku_terbuka.diff.values import (
 from iku_terbuka.diff.words import (
     MAX_NAME,
     cause_words,
+    effect_words,
     figure_words,
     key_change_words,
+    left_behind_words,
     shorten,
+    source_words,
     target_words,
 )
 from iku_terbuka.source.problems import Problem
@@ -60,10 +64,15 @@ _OF_WORDS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a line: one line itself, without hidden characters, of bounded length."""
+    """A piece of a line: one line itself, without hidden characters, of bounded length.
+
+    ``place`` is the file and line that it speaks of, ``href`` an address on the web.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
+    place: tuple[str, int] | None = None
+    href: str = ""
 
 
 _SEPARATOR = Piece(" · ")
@@ -71,11 +80,15 @@ _SEPARATOR = Piece(" · ")
 
 @dataclass(frozen=True)
 class Line:
-    """One line with those that belong to it. ``important``: shown whatever else has to go."""
+    """One line with those that belong to it.
+
+    ``important``: it needs attention, and is shown whatever else has to go; so is a ``summary``.
+    """
 
     pieces: tuple[Piece, ...]
     children: tuple["Line", ...] = ()
     important: bool = False
+    summary: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,7 +145,8 @@ def line_groups(diff: Diff) -> tuple[LineGroup, ...]:
 def _problem(problem: Problem) -> Line:
     kind = "" if problem.is_error else "peringatan: "
     file = shorten(problem.file, _MAX_PROBLEM)
-    place = Piece(f"{file}:{problem.line}:{problem.column}:", Emphasis.CODE)
+    here = (problem.file, problem.line)
+    place = Piece(f"{file}:{problem.line}:{problem.column}:", Emphasis.CODE, place=here)
     words = shorten(f"{kind}{problem.text}", _MAX_PROBLEM)
     return Line((place, Piece(f" {words} [{problem.code}]")), (), problem.is_error)
 
@@ -165,11 +179,18 @@ def _pemda(pemda: PemdaDiff) -> Iterator[LineGroup]:
     yield LineGroup(name, name, _general("Pemda", pemda.jenis, pemda.ubah))
     for instansi in pemda.instansi:
         lines = chain(
+            _effect(instansi),
             _instansi_head(pemda, instansi),
             *(_sasaran(sasaran) for sasaran in instansi.sasaran),
             *(_indikator(indikator) for indikator in instansi.indikator),
         )
         yield LineGroup(name, shorten(instansi.nama, MAX_NAME), tuple(lines))
+
+
+def _effect(instansi: InstansiDiff) -> Iterator[Line]:
+    """Yield what several changes come to; one alone says so itself."""
+    if instansi.akibat and len(instansi.indikator) > 1:
+        yield Line((Piece(f"Akibat: {effect_words(instansi.akibat)}"),), summary=True)
 
 
 def _instansi_head(pemda: PemdaDiff, instansi: InstansiDiff) -> Iterator[Line]:
@@ -209,7 +230,7 @@ def _sasaran(sasaran: SasaranDiff) -> Iterator[Line]:
 
 
 def _indikator(indikator: IndikatorDiff) -> Iterator[Line]:
-    name = Piece(shorten(indikator.nama, MAX_NAME), Emphasis.NAME)
+    name = _name(indikator.nama, indikator.berkas, indikator.baris)
     if indikator.jenis is ChangeKind.NEW:
         yield _new_indikator(indikator, name)
     elif indikator.jenis is ChangeKind.REMOVED:
@@ -222,12 +243,20 @@ def _indikator(indikator: IndikatorDiff) -> Iterator[Line]:
         for change in indikator.definisi:
             yield Line((name, _SEPARATOR, *_key_change(change)))
         for year in indikator.tahun:
-            yield _year(year, (name, _SEPARATOR))
+            named = _name(indikator.nama, year.berkas, year.baris) if year.berkas else name
+            yield _year(year, (named, _SEPARATOR))
+
+
+def _name(nama: str, berkas: str, baris: int) -> Piece:
+    place = (berkas, baris) if berkas else None
+    return Piece(shorten(nama, MAX_NAME), Emphasis.NAME, place=place)
 
 
 def _new_indikator(indikator: IndikatorDiff, name: Piece) -> Line:
     targets = target_words(indikator.tahun)
-    more = (Piece(f" · target {targets}"),) if targets else ()
+    satuan = next((year.satuan for year in indikator.tahun if year.satuan), "")
+    unit = f" ({shorten(satuan, MAX_NAME)})" if satuan else ""
+    more = (Piece(f" · target {targets}{unit}"),) if targets else ()
     results = (year for year in indikator.tahun if year.jenis is ChangeKind.NEW)
     lines = tuple(_year(_without_target(year), ()) for year in results)
     if indikator.dari:
@@ -268,7 +297,26 @@ def _year(year: YearDiff, head: tuple[Piece, ...]) -> Line:
         said += [_SEPARATOR, Piece(f"target {verb} setelah tahunnya berjalan", Emphasis.WARNING)]
     if year.jenis is ChangeKind.REMOVED:
         said += [_SEPARATOR, Piece("hasil dihapus", Emphasis.WARNING)]
+    if year.final_tanpa_ralat:
+        words = "angka final diubah tanpa kata “Ralat” di pesan commit"
+        said += [_SEPARATOR, Piece(words, Emphasis.WARNING)]
     if year.sebab:
         said.append(Piece(f" · {cause_words(year.sebab)}"))
-    children = tuple(Line(_key_change(change)) for change in year.keterangan)
-    return Line((*head, *said), children, late or year.jenis is ChangeKind.REMOVED)
+    important = late or year.final_tanpa_ralat or year.jenis is ChangeKind.REMOVED
+    return Line((*head, *said), tuple(_below_year(year)), important)
+
+
+def _below_year(year: YearDiff) -> Iterator[Line]:
+    """Yield the source of its result, other keys that changed, and what did not change with it."""
+    for sumber in year.sumber:
+        holder = f"{sumber.kunci.removesuffix('realisasi')}sumber"
+        # A source that is another one is told word by word.
+        if not any(one.kunci.startswith(holder) for one in year.keterangan):
+            label, title = source_words(sumber)
+            yield Line((Piece(label), Piece(title, href=sumber.tautan or "")))
+    for change in year.keterangan:
+        yield Line(_key_change(change))
+    for left in year.tertinggal:
+        doubtful = left.sebab is not LeftReason.UNCHANGED
+        words = left_behind_words(left)
+        yield Line((Piece(words, Emphasis.WARNING if doubtful else Emphasis.PLAIN),))

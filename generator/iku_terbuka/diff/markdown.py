@@ -1,12 +1,15 @@
 """A diff as a comment on a pull request: GitHub's and GitLab's Markdown, below GitHub's limit.
 
 Every piece may come from the data, so every piece is escaped: no markup, no HTML, no mention, no
-reference, no link.
+reference. The only links are ours to the lines of files, and those of sources, whose address the
+model has checked.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
+from typing import TypeAlias
 
 from iku_terbuka.diff.lines import (
     Emphasis,
@@ -54,6 +57,10 @@ _LIST_MARK = re.compile(r"[-+=#]|\d+[.)]")
 _BREAK_ENTITY = f"&#{ord(_BREAK)};"
 
 
+# File and line → address.
+Locate: TypeAlias = Callable[[str, int], str]
+
+
 def escape(text: str) -> str:
     """Return a text that a forge reads as nothing but text."""
     broken = _REFERENCE.sub(_BREAK, printable_line(text))
@@ -62,13 +69,23 @@ def escape(text: str) -> str:
     return escaped.replace(_BREAK, _BREAK_ENTITY)
 
 
-def diff_markdown(diff: Diff, sides: Sides, most: int = MAX_LENGTH) -> str:
-    """Return at most ``most`` characters; a last sentence counts the lines that did not fit."""
+def diff_markdown(
+    diff: Diff, sides: Sides, most: int = MAX_LENGTH, locate: Locate | None = None
+) -> str:
+    """Return at most ``most`` characters; a last sentence counts the lines that did not fit.
+
+    ``locate`` returns the address of a line of a file, for the forge that shows it.
+    """
     heading = "".join(_piece(piece) for piece in side_pieces(sides))
     obstacle = obstacle_words(diff)
     head = [MARKER, f"**{escape(summary_sentence(diff))}**", "", heading]
     head += ["", obstacle] if obstacle else []
     groups = line_groups(diff)
+    if locate:
+        groups = tuple(
+            replace(group, lines=tuple(_with_links(line, locate) for line in group.lines))
+            for group in groups
+        )
     kept = _fitting(groups, most - sum(len(line) + 1 for line in head) - _RESERVE)
     lines = [*head, *chain.from_iterable(_blocks(kept))]
     total = sum(len(group.lines) for group in groups)
@@ -85,7 +102,8 @@ def diff_markdown(diff: Diff, sides: Sides, most: int = MAX_LENGTH) -> str:
 def _fitting(groups: Sequence[LineGroup], room: int) -> list[LineGroup]:
     """Return the lines that fit, important ones first, in their own order."""
     places = [(g, n) for g, group in enumerate(groups) for n in range(len(group.lines))]
-    places.sort(key=lambda place: not groups[place[0]].lines[place[1]].important)
+    lines = {(g, n): line for g, group in enumerate(groups) for n, line in enumerate(group.lines)}
+    places.sort(key=lambda place: not (lines[place].important or lines[place].summary))
     kept: set[tuple[int, int]] = set()
     opened: set[int] = set()
     for g, n in places:
@@ -138,7 +156,34 @@ def _line(line: Line, level: int = 0) -> list[str]:
     return [here, *(text for child in line.children for text in _line(child, level + 1))]
 
 
+def _with_links(line: Line, locate: Locate) -> Line:
+    """Return a line whose pieces link to the places that they speak of."""
+    return replace(
+        line,
+        pieces=tuple(
+            replace(piece, href=locate(*piece.place)) if piece.place else piece
+            for piece in line.pieces
+        ),
+        children=tuple(_with_links(child, locate) for child in line.children),
+    )
+
+
+def _address(href: str) -> str:
+    """Return an address that ends no link before its end, and hides nothing."""
+    return "".join(
+        char
+        if char.isascii() and char.isprintable() and char not in "<>()[]\\ "
+        else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in href
+    )
+
+
 def _piece(piece: Piece) -> str:
+    text = _unlinked(piece)
+    return f"[{text}](<{_address(piece.href)}>)" if piece.href else text
+
+
+def _unlinked(piece: Piece) -> str:
     if piece.emphasis is Emphasis.CODE:
         return code_span(printable_line(piece.text))
     mark = _MARKS.get(piece.emphasis, "")

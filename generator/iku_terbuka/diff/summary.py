@@ -15,7 +15,8 @@ _NOTHING = "Tidak ada perubahan pada data."
 class Counts:
     """Counts in the order in which they are said; their names are keys of the JSON.
 
-    A target counts once: after its year began, as a correction of that kind, or otherwise.
+    A target counts once: after its year began, as a correction of that kind, or otherwise. So does
+    a result: as a final one that is not called a correction, or otherwise.
     ``angka_bagian`` are figures of quarters, months and halves. ``angka_lain`` are years in which a
     public figure changed although realisasi and target did not; ``keterangan_diubah`` those in
     which only texts did.
@@ -24,6 +25,7 @@ class Counts:
     kesalahan: int = 0
     hasil_baru: int = 0
     realisasi_diubah: int = 0
+    final_tanpa_ralat: int = 0
     hasil_dihapus: int = 0
     target_setelah_berjalan: int = 0
     target_diralat: int = 0
@@ -57,6 +59,7 @@ class Counts:
 # The other counts are said by their names: hasil baru, target diubah.
 _WORDS = {
     "kesalahan": "kesalahan pada data yang diusulkan",
+    "final_tanpa_ralat": "angka final diubah tanpa “Ralat”",
     "target_setelah_berjalan": "target diubah setelah tahunnya berjalan",
     "target_diralat": "target diralat setelah tahunnya berjalan",
     "angka_bagian": "angka triwulan, bulan, atau semester baru atau diubah",
@@ -105,8 +108,11 @@ def _in_pemda(diff: Diff) -> Iterator[str]:
             yield "profil_diubah"
         yield f"pemda_{pemda.jenis}"  # a changed one is counted by what changed in it
         for instansi in pemda.instansi:
-            yield "instansi_tersentuh"
-            if instansi.id != pemda.id:
+            is_pemda = instansi.id == pemda.id
+            # The folder of a Pemda without anything of its own is no instansi.
+            if not is_pemda or instansi.jenis is ChangeKind.CHANGED or instansi.indikator:
+                yield "instansi_tersentuh"
+            if not is_pemda:
                 moved = instansi.dilanjutkan or (
                     instansi.dari and instansi.jenis is ChangeKind.CHANGED
                 )
@@ -143,7 +149,7 @@ def _in_indikator(indikator: IndikatorDiff) -> Iterator[str]:
 def _in_year(year: YearDiff) -> Iterator[str]:
     realisasi, target = year.figure("realisasi"), year.figure("target")
     if realisasi and year.jenis is ChangeKind.CHANGED:
-        yield "realisasi_diubah"
+        yield "final_tanpa_ralat" if year.final_tanpa_ralat else "realisasi_diubah"
     if target and target.lama is None:
         yield "target_baru"
     elif target and target.setelah_berjalan:

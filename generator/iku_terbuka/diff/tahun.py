@@ -5,14 +5,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from iku_terbuka.capaian import Measurement, two_decimals, year_parts
+from iku_terbuka.capaian import Measurement, Status, two_decimals, year_parts
 from iku_terbuka.diff.keys import diff_models, diff_notes, reads_same
+from iku_terbuka.diff.leftovers import left_behind
 from iku_terbuka.diff.moves import Moves
 from iku_terbuka.diff.scope import EVERYTHING, Scope
-from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
+from iku_terbuka.diff.values import (
+    ChangeKind,
+    FigureSource,
+    KeyChange,
+    LeftBehind,
+    Value,
+    YearDiff,
+)
 from iku_terbuka.history import Entry, has_begun
-from iku_terbuka.model import Hasil, Indikator, Penetapan
+from iku_terbuka.model import Hasil, Indikator, Penetapan, Sumber
 from iku_terbuka.model.bagian_tahun import PembagianTahun
+from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.wording import target_document
 
@@ -28,7 +37,8 @@ class Conditions:
 
     ``acuan`` is the reference date of the new side. ``ralat`` are the files that a commit with
     that word touches, ``skala`` the scales that changed, ``kategori`` whether that of capaian did,
-    ``scope`` what is compared at all, ``moves`` what went elsewhere.
+    ``scope`` what is compared at all, ``batas`` the cap of capaian that the Pemda names, ``moves``
+    what went elsewhere.
     """
 
     acuan: date | None = None
@@ -36,6 +46,7 @@ class Conditions:
     skala: frozenset[str] = frozenset()
     kategori: bool = False
     scope: Scope = EVERYTHING
+    batas: Decimal | None = None
     moves: Moves = field(default_factory=Moves)
 
 
@@ -101,7 +112,77 @@ def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> Year
     sebab = tuple(_causes(old, new, tahun, conditions)) if angka and before and after else ()
     if conditions.kategori and [change.kunci for change in angka] == ["kategori"]:
         sebab = (*sebab, "skala_capaian")
-    return YearDiff(tahun, kind, (*angka, *parts), keterangan, sebab)
+    found = YearDiff(tahun, kind, (*angka, *parts), keterangan, sebab)
+    return _with_context(found, old, new, conditions)
+
+
+def _with_context(year: YearDiff, old: Side, new: Side, conditions: Conditions) -> YearDiff:
+    """Add what a reviewer asks of the figures: unit, source, place, and what did not change."""
+    tahun = year.tahun
+    measured, hasil = new.measured.get(tahun), new.hasil(tahun)
+    decree = new.penetapan(tahun) or old.penetapan(tahun)
+    place = new.indikator.lokasi_hasil.get(tahun) if new.indikator else None
+    unjudged = measured is not None and measured.status is Status.TIDAK_DAPAT_DIHITUNG
+    return replace(
+        year,
+        satuan=decree.definisi.satuan or "" if decree else "",
+        alasan=str(measured.reason) if measured and unjudged and year.angka else "",
+        sumber=tuple(_sources(year, old, new)),
+        tertinggal=tuple(_left_behind(year, old, new, conditions)),
+        final_tanpa_ralat=_is_unsaid_correction(year, old),
+        berkas=place.berkas if place and hasil else "",
+        baris=place.baris if place and hasil else 0,
+    )
+
+
+def _sources(year: YearDiff, old: Side, new: Side) -> Iterator[FigureSource]:
+    """Yield the source of each result that is new or another: of the year, and of its parts."""
+    before, after = (_figure_sources(side.hasil(year.tahun)) for side in (old, new))
+    for change in year.angka:
+        sumber = after.get(change.kunci)
+        if sumber and change.baru is not None:
+            same = change.lama is not None and before.get(change.kunci) == sumber
+            yield FigureSource(
+                change.kunci, sumber.judul, sumber.halaman, sumber.tautan, tetap=same
+            )
+
+
+def _figure_sources(hasil: Hasil | None) -> dict[str, Sumber]:
+    """Return the sources of a year's results by the key of the figure."""
+    if hasil is None:
+        return {}
+    named = {"realisasi": hasil.sumber} | {
+        f"{jenis.value}.{nomor}.realisasi": part.sumber
+        for jenis, parts in hasil.bagian.items()
+        for nomor, part in parts.items()
+    }
+    return {key: sumber for key, sumber in named.items() if sumber}
+
+
+def _left_behind(
+    year: YearDiff, old: Side, new: Side, conditions: Conditions
+) -> Iterator[LeftBehind]:
+    tahun = year.tahun
+    before, after = old.hasil(tahun), new.hasil(tahun)
+    sides = old.measured.get(tahun), new.measured.get(tahun)
+    if year.angka and before and after and sides[0] and sides[1]:
+        decree = new.penetapan(tahun)
+        definisi = decree.definisi if decree else None
+        yield from left_behind((before, sides[0]), (after, sides[1]), definisi, conditions.batas)
+
+
+def _is_unsaid_correction(year: YearDiff, old: Side) -> bool:
+    """Tell whether a final result became another one, and no commit calls that a correction."""
+    status = old.indikator.status_data.get(year.tahun) if old.indikator else None
+    change = year.figure("realisasi")
+    return (
+        status is StatusData.FINAL
+        and year.jenis is ChangeKind.CHANGED
+        and change is not None
+        and change.lama is not None
+        and not change.ralat
+        and _entry(change.lama) != _entry(change.baru)
+    )
 
 
 def _part_figures(old: Side, new: Side, tahun: int, acuan: date | None) -> Iterator[KeyChange]:

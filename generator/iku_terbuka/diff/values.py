@@ -64,6 +64,42 @@ class KeyChange:
 
 
 @dataclass(frozen=True)
+class FigureSource:
+    """Where a new or changed figure was published; ``kunci`` is that of the figure.
+
+    ``tetap``: the number is another, and its source is not.
+    """
+
+    kunci: str
+    judul: str
+    halaman: int | None = None
+    tautan: str | None = None
+    tetap: bool = False
+
+
+class LeftReason(StrEnum):
+    """Why something that did not change is doubtful beside a figure that did."""
+
+    PUBLISHED = "berbeda_dari_hitungan"
+    OLD_FIGURE = "menyebut_angka_lama"
+    UNCHANGED = "tidak_ikut_diubah"
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """What may contradict the new figures: a published figure, or a text that is as it was.
+
+    ``isi`` is the published figure or an excerpt of the text, ``hitungan`` what follows from the
+    data; both as a page shows them.
+    """
+
+    kunci: str
+    sebab: LeftReason
+    isi: str
+    hitungan: str = ""
+
+
+@dataclass(frozen=True)
 class YearDiff:
     """One indicator in one year.
 
@@ -72,6 +108,10 @@ class YearDiff:
     and status also when only what they follow from did; and those of the parts of the year
     (``triwulan.2.realisasi``). ``keterangan`` is every other key.
     ``sebab`` names what else the figures follow from and what changed there, ``rumus_capaian``.
+    ``satuan`` is the unit of the figures, ``alasan`` why the new ones have no verdict. ``sumber``
+    are those of new or changed results, ``tertinggal`` what did not change with it.
+    ``final_tanpa_ralat``: a result that was final is another, and no commit calls that a
+    correction. ``berkas`` and ``baris`` are where the new result is written.
     """
 
     tahun: int
@@ -79,6 +119,13 @@ class YearDiff:
     angka: tuple[KeyChange, ...] = ()
     keterangan: tuple[KeyChange, ...] = ()
     sebab: tuple[str, ...] = ()
+    satuan: str = ""
+    alasan: str = ""
+    sumber: tuple[FigureSource, ...] = ()
+    tertinggal: tuple[LeftBehind, ...] = ()
+    final_tanpa_ralat: bool = False
+    berkas: str = ""
+    baris: int = 0
 
     @property
     def parts(self) -> tuple[KeyChange, ...]:
@@ -96,7 +143,7 @@ class IndikatorDiff:
 
     ``hilang`` are the years whose result is no longer on the site. ``menjadi`` is the new one that
     a removed one seems to be, ``dilanjutkan`` the one that says so itself; ``dari`` are those that
-    this one goes on with.
+    this one goes on with. ``berkas`` and ``baris`` are where it is defined, while it is.
     """
 
     kunci: str
@@ -108,6 +155,8 @@ class IndikatorDiff:
     menjadi: str = ""
     dilanjutkan: str = ""
     dari: tuple[str, ...] = ()
+    berkas: str = ""
+    baris: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,10 +167,20 @@ class SasaranDiff:
 
 
 @dataclass(frozen=True)
+class StatusShift:
+    """How many indicators of an instansi had a status before, and have it now."""
+
+    status: str
+    sebelum: int
+    sesudah: int
+
+
+@dataclass(frozen=True)
 class InstansiDiff:
     """``menjadi`` is the new folder that a removed one seems to have moved to.
 
     ``dilanjutkan`` is the one that says so itself; ``dari`` are those that this one goes on with.
+    ``akibat`` are the counts of its indicators by status that are other ones now.
     """
 
     id: str
@@ -133,6 +192,7 @@ class InstansiDiff:
     menjadi: str = ""
     dilanjutkan: str = ""
     dari: tuple[str, ...] = ()
+    akibat: tuple[StatusShift, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from iku_terbuka.capaian import Status
-from iku_terbuka.diff.values import ChangeKind, KeyChange, Value, YearDiff
+from iku_terbuka.diff.values import (
+    ChangeKind,
+    FigureSource,
+    KeyChange,
+    LeftBehind,
+    LeftReason,
+    StatusShift,
+    Value,
+    YearDiff,
+)
 from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.source.visible import printable_line
 from iku_terbuka.wording import (
     STATUS_WORDS,
+    count_text,
     join_words,
     number_text,
     part_name,
     percent_text,
     value_and_predikat,
+    with_predikat,
 )
 
 MAX_NAME = 120
@@ -62,22 +73,30 @@ def figure_words(year: YearDiff) -> Iterator[str]:
         if key == "status":
             yield _status(change, year)
         elif change in year.parts:
-            yield _part_figure(change)
+            yield _part_figure(change, year.satuan)
         elif key == "dokumen_target":
             yield f"menurut {new}, sebelumnya {old}"
         elif key in {"realisasi", "target"}:
-            yield f"{key} {_arrow(change)}" + (" (ralat)" if change.ralat else "")
+            yield f"{key} {_arrow(change, year.satuan)}" + (" (ralat)" if change.ralat else "")
         elif old is None and year.jenis is ChangeKind.NEW:
             yield f"{key} {_value(new, key)}"
+        elif old == new:
+            yield f"{key} tetap {_value(new, key)}"
         else:
             before, after = (_value(side, key) or "tidak ada" for side in (old, new))
             yield f"{key} {before} → {after}"
 
 
-def _part_figure(change: KeyChange) -> str:
-    """Say a figure of a part of the year: realisasi TW II 52 → 53,5."""
-    jenis, nomor, what = change.kunci.split(".")
-    return f"{what} {part_name(PembagianTahun(jenis), int(nomor))} {_arrow(change)}"
+def _part_figure(change: KeyChange, satuan: str) -> str:
+    """Say a figure of a part of the year: realisasi TW II 52 → 53,5%."""
+    *_, what = change.kunci.split(".")
+    return f"{what} {_part(change.kunci)} {_arrow(change, satuan)}"
+
+
+def _part(key: str) -> str:
+    """Name the part of a year that a figure is of: TW II; empty for the year itself."""
+    jenis, _, rest = key.partition(".")
+    return part_name(PembagianTahun(jenis), int(rest.partition(".")[0])) if rest else ""
 
 
 def target_words(years: Iterable[YearDiff]) -> str:
@@ -85,6 +104,35 @@ def target_words(years: Iterable[YearDiff]) -> str:
     targets = ((year.tahun, year.figure("target")) for year in years)
     words = "; ".join(f"{tahun}: {_value(change.baru)}" for tahun, change in targets if change)
     return shorten(words, _MAX_VALUE)
+
+
+def source_words(sumber: FigureSource) -> tuple[str, str]:
+    """Return what is said of a source before its title, and its title with its page."""
+    page = f", halaman {sumber.halaman}" if sumber.halaman else ""
+    part = _part(sumber.kunci)
+    words = ("sumber", part, "tetap" if sumber.tetap else "")
+    label = f"{' '.join(filter(None, words))}: "
+    return label, f"{shorten(sumber.judul, MAX_NAME)}{page}"
+
+
+def left_behind_words(left: LeftBehind) -> str:
+    """Say what did not change with a figure."""
+    key = left.kunci.replace("_", " ").replace(".", " ")
+    match left.sebab:
+        case LeftReason.PUBLISHED:
+            return f"{key} {left.isi}, sedangkan menurut hitungan {left.hitungan}"
+        case LeftReason.OLD_FIGURE:
+            return f"{key} masih menyebut angka lama: “{shorten(left.isi, _MAX_VALUE)}”"
+        case LeftReason.UNCHANGED:
+            return f"{key} tidak ikut diubah: “{shorten(left.isi, _MAX_VALUE)}”"
+
+
+def effect_words(shifts: Iterable[StatusShift]) -> str:
+    """Say how many indicators have another status: tercapai 5 → 6, belum tercapai 2 → 1."""
+    return ", ".join(
+        f"{_status_name(shift.status)} {count_text(shift.sebelum)} → {count_text(shift.sesudah)}"
+        for shift in shifts
+    )
 
 
 def cause_words(causes: Iterable[str]) -> str:
@@ -95,19 +143,32 @@ def _status(change: KeyChange, year: YearDiff) -> str:
     before, after = (_status_name(side) for side in (change.lama, change.baru))
     if year.jenis is ChangeKind.NEW:
         # Without a number the status is the news itself: tidak diukur.
-        return after if year.figure("realisasi") else f"{after} (baru)"
-    return f"{before} → {after}" if before and after else after or f"{before} (dihapus)"
+        after = after if year.figure("realisasi") else f"{after} (baru)"
+    elif before and after:
+        after = f"tetap {after}" if before == after else f"{before} → {after}"
+    if not after:
+        return f"{before} (dihapus)"
+    return f"{after} karena {year.alasan}" if year.alasan else after
 
 
 def _status_name(value: Value) -> str:
     return STATUS_WORDS[Status(value)].lower() if isinstance(value, str) else ""
 
 
-def _arrow(change: KeyChange) -> str:
+def _arrow(change: KeyChange, satuan: str = "") -> str:
+    """Return old → new; the unit stands behind the last of them."""
     before, after = (_value(side, change.kunci) for side in (change.lama, change.baru))
     if change.lama is None:
-        return f"{after} (baru)"
-    return f"{before} (dihapus)" if change.baru is None else f"{before} → {after}"
+        return f"{_with_unit(change.baru, satuan)} (baru)"
+    if change.baru is None:
+        return f"{_with_unit(change.lama, satuan)} (dihapus)"
+    return f"{before} → {_with_unit(change.baru, satuan) if satuan else after}"
+
+
+def _with_unit(value: Value, satuan: str) -> str:
+    if not isinstance(value, IsiNilai):
+        return _value(value)
+    return shorten(with_predikat(value, satuan or None, value.predikat), _MAX_VALUE)
 
 
 def _value(value: Value, key: str = "") -> str:

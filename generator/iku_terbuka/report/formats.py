@@ -3,15 +3,22 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from iku_terbuka.report.text import one_line
 from iku_terbuka.source.problems import Problem
 
 
-def problem_json(problems: Iterable[Problem]) -> str:
-    """Return ``problems`` as a JSON list of objects."""
-    return json.dumps([problem_data(one_line(problem)) for problem in problems], ensure_ascii=False)
+def problem_json(problems: Iterable[Problem], new: Container[Problem] | None = None) -> str:
+    """Return ``problems`` as a JSON list of objects.
+
+    With ``new`` each also says in ``baru`` whether it is one of these.
+    """
+    found = [
+        problem_data(one_line(problem)) | ({} if new is None else {"baru": problem in new})
+        for problem in problems
+    ]
+    return json.dumps(found, ensure_ascii=False)
 
 
 def problem_data(problem: Problem) -> dict[str, str | int]:
@@ -56,6 +63,11 @@ def without_commands(text: str) -> str:
     """
     pause = hashlib.sha256(text.encode()).hexdigest()
     return f"::stop-commands::{pause}\n{text}\n::{pause}::"
+
+
+def folded(title: str, text: str) -> str:
+    """Return ``text``, which holds no command, as a part of the log that opens on a click."""
+    return f"::group::{_escaped(title)}\n{text}\n::endgroup::"
 
 
 def code_quality(problems: Iterable[Problem]) -> str:

@@ -11,14 +11,18 @@ from iku_terbuka.source.problems import Problem
 SUMMARY_LIMIT = 1_000_000
 
 
-def summary(problems: Sequence[Problem], limit: int = SUMMARY_LIMIT) -> str:
+def summary(problems: Sequence[Problem], limit: int = SUMMARY_LIMIT, old: int = 0) -> str:
     """Return ``problems`` by file, files with errors first, in at most ``limit`` bytes or so.
 
+    ``old`` counts those that were there before a proposal and are not named.
     Everything from the data stands in code, so nothing in it becomes markup, mention or link.
     """
     counts, *kinds = totals(problems).split("\n")
     blocks = [f"## Pemeriksaan data\n\n**{counts}**\n"]
     blocks += [f"\n{kinds[0]}\n\n", *(f"- {line.strip()}\n" for line in kinds[1:])] if kinds else []
+    if old:
+        rest = f"{indonesian(old)} peringatan lain sudah ada sebelum usulan ini"
+        blocks.append(f"\n{rest}; semuanya ada di log.\n")
     used = sum(len(block.encode()) for block in blocks)
     for shown, row in enumerate(_rows(problems)):
         used += len(row.encode())

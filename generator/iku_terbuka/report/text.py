@@ -17,6 +17,8 @@ from iku_terbuka.source.visible import printable
 _MANY = 20
 # Columns of a quoted line, its margin included.
 WIDTH = 100
+# What stands above problems that the base of a proposal has too.
+OLD_PROBLEMS = "Sudah ada sebelum usulan ini"
 Style: TypeAlias = Callable[[str, Literal["error", "warning", "caret"]], str]
 
 
@@ -64,6 +66,16 @@ def totals(problems: Sequence[Problem]) -> str:
         lines += ["Peringatan menurut kodenya:"]
         lines += [f"{indonesian(count):>7}  {code}" for code, count in counts]
     return "\n".join(lines)
+
+
+def new_totals(problems: Sequence[Problem], base: str) -> str:
+    """Return how many of the problems ``base`` lacks."""
+    errors = sum(1 for problem in problems if problem.is_error)
+    warnings = len(problems) - errors
+    return (
+        f"Baru sejak {printable(base)}: {indonesian(errors)} kesalahan, "
+        f"{indonesian(warnings)} peringatan."
+    )
 
 
 def one_line(problem: Problem) -> Problem:

@@ -42,6 +42,7 @@ from iku_terbuka.wording.notation import (
     state_sentence,
     value_and_predikat,
     value_text,
+    with_predikat,
     years_text,
 )
 from iku_terbuka.wording.promise import (
@@ -155,6 +156,7 @@ __all__ = [
     "trend_sentence",
     "value_and_predikat",
     "value_text",
+    "with_predikat",
     "without_latex",
     "year_sentence",
     "year_summary",
