@@ -86,10 +86,10 @@ def test_what_is_no_other_final_figure_is_not_marked(write: Write, before: str, 
 
 
 def test_a_published_figure_that_no_longer_agrees_is_told(write: Write) -> None:
-    published = "    diterbitkan: {capaian: 94.42}\n"
+    published = "    diterbitkan: {capaian: 94.4}\n"
     new = HASIL.replace("81.2", "84")
     said = diff_text(diff(write, result(published, new), result(published)), SIDES)
-    assert "    diterbitkan capaian 94,42%, sedangkan menurut hitungan 97,67%\n" in said
+    assert "    diterbitkan capaian 94,4%, sedangkan menurut hitungan 97,67%\n" in said
     agreed = "    diterbitkan: {capaian: 97.67}\n"
     assert "sedangkan" not in diff_text(diff(write, result(agreed, new), result(published)), SIDES)
     # It differed before, and that is said on the page.

@@ -57,12 +57,12 @@ def _published(
         same = each.agrees or (each.figure, each.published) in known
         if same or explained or each.ours is None:
             continue
-        words = percent_text if each.figure == "capaian" else number_text
+        is_percent = each.figure == "capaian"
         yield LeftBehind(
             f"diterbitkan.{each.figure}",
             LeftReason.PUBLISHED,
-            words(each.published),
-            words(each.ours),
+            f"{number_text(each.published)}{'%' if is_percent else ''}",  # the digits as typed
+            percent_text(each.ours) if is_percent else number_text(each.ours),
         )
 
 
