@@ -17,16 +17,16 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
-from iku_terbuka.capaian import MeasureBasis, measure
+from iku_terbuka.capaian import MeasureBasis, Status, measure
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.model.pohon import pohon_kinerja
-from iku_terbuka.wording import decree_label, earlier_words
+from iku_terbuka.wording import decree_label, earlier_words, to_date_words
 from tests.conftest import EPOCH, ROOT, copy_project
 
 PANDUAN = ROOT / "content" / "panduan"
-URUTAN = ("pemda", "instansi", "komputer", "excel", "menerbitkan")
+URUTAN = ("pemda", "instansi", "komputer", "excel", "triwulan", "menerbitkan")
 _BLOK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -231,6 +231,35 @@ def test_the_agreement_of_the_guide_counts_as_the_page_says(tmp_path: Path) -> N
         assert measured.target is not None
         assert str(measured.target.nilai) == target
         assert measured.dasar_target == {"keputusan": "iku", "PK": "pk"}[document]
+
+
+def test_the_quarters_of_the_guide_give_the_figures_that_the_page_says(tmp_path: Path) -> None:
+    page = (PANDUAN / "triwulan" / "index.md").read_text(encoding="utf-8")
+    data, profil = tmp_path / "kabupaten-contoh", "nama: Kabupaten Contoh\njenis: kabupaten\n"
+    # The first file of results is the one that the sentence speaks of.
+    files: dict[str, str] = {}
+    for kind, text in blok("triwulan"):
+        first = text.partition("\n")[0]
+        if kind == "yaml" and first.startswith("# indicators/"):
+            files.setdefault(first.removeprefix("# indicators/"), text)
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (data / "pemda.yaml").write_text(profil, encoding="utf-8")
+    laporan = load_laporan(tmp_path).laporan
+    assert laporan is not None
+    said = re.findall(r"“(s\.d\. TW II: [^”]*)”", page)
+    measured = [
+        (indikator, measure(indikator, 2026, MeasureBasis(date(2026, 8, 1), {})))
+        for indikator in laporan.all_indikator()
+    ]
+    assert said == [
+        to_date_words(year.sampai, indikator.satuan(2026))
+        for indikator, year in measured
+        if year.sampai
+    ]
+    assert {year.status for _, year in measured} == {Status.BERJALAN}
 
 
 def test_the_cascade_of_the_guide_is_read_as_the_page_says(tmp_path: Path) -> None:

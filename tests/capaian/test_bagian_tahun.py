@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from iku_terbuka.capaian import MeasureBasis, Status, measure, year_parts
+from iku_terbuka.wording import year_sentence
 from tests.fictional import Write, satu_indikator
 
 BEFORE, AFTER = MeasureBasis(date(2026, 8, 1), {}), MeasureBasis(date(2027, 8, 1), {})
@@ -82,3 +83,20 @@ def test_the_own_figure_of_the_year_wins(write: Write) -> None:
     assert year.realisasi
     assert year.realisasi.nilai == 5
     assert year.sampai is None
+
+
+def test_a_report_on_two_quarters_leaves_its_year_running(write: Write) -> None:
+    """A report of July: 210 of 400 by the second quarter is no missed target."""
+    fields = (
+        "satuan: orang\narah: naik\nrumus_capaian: naik\nakumulasi: kumulatif\ncara: kumulatif\n"
+        "target: {2026: 400}"
+    )
+    results = "x: {triwulan: {1: 95, 2: {realisasi: 210, sumber: {judul: LKIP TW2}}}}"
+    indikator = satu_indikator(write, fields, t2026=results)
+    year = measure(indikator, 2026, MeasureBasis(date(2026, 7, 15), {}))
+    assert year.status is Status.BERJALAN
+    words = year_sentence(indikator.definisi, year).striptags()
+    assert words == (
+        "Indikator contoh tahun 2026, s.d. TW II: 210. Setahun belum dinilai karena tahunnya masih "
+        "berjalan. Target setahun 400 orang."
+    )

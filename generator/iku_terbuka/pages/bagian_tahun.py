@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from iku_terbuka.capaian import YearPart, YearParts, year_parts
+from iku_terbuka.capaian import Measurement, YearPart, YearParts, year_parts
 from iku_terbuka.charts import part_slots
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator
@@ -58,19 +58,20 @@ class PartTable:
 def parts_section(context: Context, indikator: Indikator) -> Iterator[Section]:
     """Yield the section on the parts of the years, newest first, where any year has some."""
     years = [
-        (tahun, parts)
-        for tahun in sorted(context.pengukuran(indikator), reverse=True)
+        (year, parts)
+        for tahun, year in sorted(context.pengukuran(indikator).items(), reverse=True)
         for parts in year_parts(indikator, tahun, context.acuan)
     ]
     if not years:
         return
     kinds = dict.fromkeys(PART_WORDS[parts.jenis] for _, parts in years)
-    folded = (_year(indikator, tahun, parts, newest=tahun == years[0][0]) for tahun, parts in years)
+    newest = years[0][0]
+    folded = (_year(indikator, year, parts, newest=year is newest) for year, parts in years)
     yield Section(stack(*folded), f"Angka tiap {' dan '.join(kinds)}", "dalam-setahun")
 
 
-def _year(indikator: Indikator, tahun: int, parts: YearParts, *, newest: bool) -> Markup:
-    satuan = indikator.satuan(tahun)
+def _year(indikator: Indikator, year: Measurement, parts: YearParts, *, newest: bool) -> Markup:
+    tahun, satuan = year.tahun, indikator.satuan(year.tahun)
     word = PART_WORDS[parts.jenis]
     unit = f" ({satuan_word(satuan)})" if satuan else ""
     to_date = parts.to_date
@@ -84,7 +85,7 @@ def _year(indikator: Indikator, tahun: int, parts: YearParts, *, newest: bool) -
             caption=f"{word.capitalize()} {tahun}{unit}",
             head=word.capitalize(),
             rows=tuple(_row(parts, part, satuan) for part in parts.parts),
-            notes=tuple(_notes(indikator, tahun, parts)),
+            notes=tuple(_notes(year, parts, satuan)),
         ),
     )
 
@@ -99,15 +100,13 @@ def _row(parts: YearParts, part: YearPart, satuan: str | None) -> PartRow:
     )
 
 
-def _notes(indikator: Indikator, tahun: int, parts: YearParts) -> Iterator[str]:
+def _notes(year: Measurement, parts: YearParts, satuan: str | None) -> Iterator[str]:
     """Yield how the parts make the year, what they say against it, and what is doubtful."""
-    hasil = indikator.hasil.get(tahun)
     if sentence := cara_sentence(parts):
         yield sentence
     if why := no_to_date_sentence(parts):
         yield why
-    own = (indikator.target(tahun), hasil.realisasi if hasil else None)
-    yield from against_year_sentences(parts, own, indikator.satuan(tahun))
+    yield from against_year_sentences(parts, (year.target, year.realisasi), satuan)
     for part in parts.parts:
         name = part_name(parts.jenis, part.nomor)
         for label, value in (("Target", part.target), ("Realisasi", part.realisasi)):

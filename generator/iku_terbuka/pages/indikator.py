@@ -31,6 +31,7 @@ from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, Section
 from iku_terbuka.wording import (
     AKUMULASI_WORDS,
+    CARA_WORDS,
     JENIS_WORDS,
     KEPASTIAN_WORDS,
     arah_words,
@@ -243,6 +244,8 @@ def _row_facts(penetapan: Penetapan) -> Iterator[Fact]:
     yield fact("Arah", "arah", optional(arah_words(definisi)), "Belum ditetapkan")
     if definisi.akumulasi:
         yield Fact("Nilai antartahun", (AKUMULASI_WORDS[definisi.akumulasi],))
+    if definisi.cara:
+        yield Fact("Nilai dalam setahun", (CARA_WORDS[definisi.cara],))
     yield fact("Sumber data", "sumber_data", definisi.sumber_data)
     yield fact("Penanggung jawab", "penanggung_jawab", definisi.penanggung_jawab)
 

@@ -79,6 +79,7 @@ from iku_terbuka.wording.source import (
 )
 from iku_terbuka.wording.terms import (
     AKUMULASI_WORDS,
+    CARA_WORDS,
     JENIS_WORDS,
     KEPASTIAN_WORDS,
     SHORT_STATUS_WORDS,
@@ -91,6 +92,7 @@ from iku_terbuka.wording.terms import (
 
 __all__ = [
     "AKUMULASI_WORDS",
+    "CARA_WORDS",
     "JENIS_WORDS",
     "KEPASTIAN_WORDS",
     "NOT_COPIED",

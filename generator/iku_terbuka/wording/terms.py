@@ -2,6 +2,7 @@
 
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.model import Arah, Kepastian, Penetapan
+from iku_terbuka.model.bagian_tahun import Cara
 from iku_terbuka.model.definisi import Akumulasi, DefinisiIndikator, JenisIndikator
 from iku_terbuka.model.skala import Kelas
 from iku_terbuka.wording.notation import number_text
@@ -21,6 +22,12 @@ AKUMULASI_WORDS = {
 JENIS_WORDS = {
     JenisIndikator.IKU: "Indikator Kinerja Utama (IKU)",
     JenisIndikator.IKK: "Indikator Kinerja Kunci (IKK)",
+}
+CARA_WORDS = {
+    Cara.KUMULATIF: "Tiap angka dihitung sejak Januari (kumulatif)",
+    Cara.JUMLAH: "Tiap angka berdiri sendiri dan dijumlahkan menjadi setahun",
+    Cara.POSISI: "Angka terakhir yang berlaku (posisi)",
+    Cara.RATA: "Setahun adalah rata-ratanya",
 }
 KEPASTIAN_WORDS = {
     Kepastian.TERBACA: "Sudah kami baca di naskahnya.",
