@@ -90,7 +90,11 @@ def test_every_indicator_in_force_has_a_row(root: Path) -> None:
     for instansi in every_instansi(root):
         for tahun in instansi.tahun:
             form = build_form(instansi, tahun, load(root).skala)
-            ids = {own.id for own in instansi.indikator if own.berlaku(tahun)}
+            ids = {
+                own.id
+                for own in instansi.indikator
+                if own.berlaku(tahun) and not own.pengganti(tahun)
+            }
             assert {row.indikator for row in form.rows} == ids
             keys = [row.key for row in form.rows]
             assert len(keys) == len(set(keys))

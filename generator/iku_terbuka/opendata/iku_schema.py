@@ -23,13 +23,15 @@ _MODELS: tuple[type[BaseModel], ...] = (
 )
 # Words for programmers, and what only helps those who type.
 _LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
+# Indicators have a place of their own, and dates are written as text.
+_ELSEWHERE = {"Sasaran", "Tanggal"}
 
 
 @cache
 def iku_schema() -> bytes:
     """Return the schema as text that people read too."""
     models = models_json_schema([(model, "validation") for model in _MODELS])[1]["$defs"]
-    defs = {name: _model(schema) for name, schema in models.items() if name != "Sasaran"}
+    defs = {name: _model(schema) for name, schema in models.items() if name not in _ELSEWHERE}
     names = {"type": "array", "items": {"type": "string"}}
     defs["IsiTujuan"]["properties"]["indikator"] |= names  # a whole row stands in “indikator”
     iku, tahunan = defs.pop("Iku"), defs.pop("CapaianTahunan")
