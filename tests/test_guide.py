@@ -191,7 +191,7 @@ def test_the_plans_that_follow_each_other_are_read_as_the_page_says(tmp_path: Pa
     basis = MeasureBasis(date(2026, 6, 1), {})
     page = (PANDUAN / "rencana-berganti" / "index.md").read_text(encoding="utf-8")
     rows = re.findall(
-        r"^\| (20\d\d) \| (\d+) \(([^)]*)\)[^|]*\| ?([^|]*?) ?\|$", page, re.MULTILINE
+        r"^- (20\d\d): (\d+) \(([^)]*)\)(?:, (semula [^;]*\)))?[;.]", page, re.MULTILINE
     )
     assert len(rows) == 4
     for tahun, target, decree, earlier in rows:
@@ -224,7 +224,7 @@ def test_the_agreement_of_the_guide_counts_as_the_page_says(tmp_path: Path) -> N
     laporan = laporan_of("perjanjian-kinerja", tmp_path)
     found = {indikator.id: indikator for indikator in laporan.all_indikator()}
     page = (PANDUAN / "perjanjian-kinerja" / "index.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (20[-0-9]+) \| ([0-9.]+), menurut (\S+)", page, re.MULTILINE)
+    rows = re.findall(r"^- (20[-0-9]+): ([0-9.]+), menurut (\w+)", page, re.MULTILINE)
     assert len(rows) == 3
     for day, target, document in rows:
         measured = measure(found["nilai-sakip"], 2026, MeasureBasis(date.fromisoformat(day), {}))

@@ -75,7 +75,7 @@ def test_no_shape_of_a_decree_is_refused_without_words_of_its_own(data: st.DataO
         (
             ("sasaran", 0, "indikator", 3, "target", "2025"),
             [
-                *("nilai", "bawah", "atas", "predikat", "tercetak", "catatan"),
+                *("nilai", "bawah", "atas", "predikat", "tanggal", "tercetak", "catatan"),
                 *("triwulan", "bulanan", "semester", "cara"),
             ],
         ),

@@ -140,6 +140,14 @@ def _messages(said: list[str] | None = None) -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
+def _resolved(path: Path) -> Path:
+    """Return where a path leads; one of links in a circle leads nowhere else."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # Python before 3.13
+        return path
+
+
 def _check_target(out: Path, config: MkDocsConfig) -> None:
     """Refuse a folder of the project, or one that the project lies in."""
     project = project_folder(config).resolve()
@@ -147,7 +155,7 @@ def _check_target(out: Path, config: MkDocsConfig) -> None:
     kept = [*(project / name for name in names), Path(config.docs_dir)]
     kept += theme_folders(config)
     kept.append(data_folder(config, plugin_of(config).config))
-    if project.is_relative_to(out) or any(out.is_relative_to(path.resolve()) for path in kept):
+    if project.is_relative_to(out) or any(out.is_relative_to(_resolved(path)) for path in kept):
         raise BuildError(
             f"Situs tidak dapat dibangun ke {out.name}: folder itu milik proyek. "
             "Pilih folder lain, misalnya site."

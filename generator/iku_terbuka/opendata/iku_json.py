@@ -143,7 +143,7 @@ def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
         for each in indikator.penetapan
         if f"/{instansi_of(each.lokasi.berkas)}".endswith(folder)
     ]
-    at = own.index(indikator.terbaru)
+    at = next(i for i, each in enumerate(own) if each is indikator.terbaru)
     older, later = own[:at], own[at + 1 :]
     return {
         **_penetapan(indikator.terbaru),
