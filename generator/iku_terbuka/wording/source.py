@@ -80,8 +80,14 @@ def parent_word(penetapan: Penetapan) -> str:
 
 
 def parent_title(penetapan: Penetapan) -> str:
-    """Return what a row measures, as it stands above the row."""
-    return f"{parent_word(penetapan)}: {penetapan.parent.nama}"
+    """Return what a row measures, as it stands above the row: “Sasaran S1: Meningkatnya mutu”.
+
+    A mark with a letter is a name by which the document itself refers to it; a bare number only
+    counts the rows, as their order does.
+    """
+    nomor = penetapan.parent.nomor
+    mark = f" {nomor}" if nomor and re.search(r"[A-Za-z]", nomor) else ""
+    return f"{parent_word(penetapan)}{mark}: {penetapan.parent.nama}"
 
 
 def key_origin(penetapan: Penetapan, key: str) -> tuple[str, ...]:
