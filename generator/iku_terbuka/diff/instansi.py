@@ -353,9 +353,9 @@ def _definition(
     old: Indikator, new: Indikator, old_files: Mapping[str, str], new_names: NewNames
 ) -> Iterator[KeyChange]:
     """Yield what differs, decree by decree; a new decree is compared with the one before it."""
-    left = {penetapan.lokasi.berkas: penetapan for penetapan in old.penetapan}
-    several = len(new.penetapan) > 1
-    for penetapan in new.penetapan:
+    left = {penetapan.lokasi.berkas: penetapan for penetapan in old.own_penetapan}
+    several = len(new.own_penetapan) > 1
+    for penetapan in new.own_penetapan:
         # An agreement is the same one in the same file.
         file = penetapan.lokasi.berkas
         own = file if penetapan.keputusan.perjanjian else ""

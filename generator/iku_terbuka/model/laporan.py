@@ -16,7 +16,15 @@ from iku_terbuka.model.dokumen import DokumenHukum
 from iku_terbuka.model.evaluasi import EvaluasiAkip
 from iku_terbuka.model.fields import TAHUN_AKHIR
 from iku_terbuka.model.hasil import CapaianTahunan, Hasil, StatusData
-from iku_terbuka.model.keputusan import Agreement, IkuFile, Lokasi, Penetapan, Successor, governing
+from iku_terbuka.model.keputusan import (
+    Agreement,
+    IkuFile,
+    Lokasi,
+    Penetapan,
+    Successor,
+    governing,
+    instansi_of,
+)
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
@@ -74,6 +82,17 @@ class Indikator:
     def nama(self) -> str:
         return self.definisi.nama
 
+    @cached_property
+    def own_penetapan(self) -> tuple[Penetapan, ...]:
+        """What its own instansi decreed or agreed; of what another did before that one tells."""
+        # A path begins with the folder of the data, whatever that is called.
+        folder = f"/{self.instansi_id}"
+        return tuple(
+            each
+            for each in self.penetapan
+            if f"/{instansi_of(each.lokasi.berkas)}".endswith(folder)
+        )
+
     def berlaku(self, tahun: int) -> Penetapan | None:
         """Return the decree by which ``tahun`` is read.
 
@@ -122,6 +141,11 @@ class Indikator:
     def ending(self) -> Successor | None:
         """What goes on with it today, if anything."""
         return self.successor(self._today)
+
+    @property
+    def endings(self) -> tuple[Successor, ...]:
+        """All that goes on with it today; what begins later does not yet count."""
+        return _begun(self.successors, self._today)
 
     @cached_property
     def diganti(self) -> IkuFile | None:
@@ -213,7 +237,7 @@ class Instansi:
     """A node of the organisation. Its ``id`` is its folder, ``kabupaten-x/sekretariat-daerah``.
 
     ``former`` are the ids of the instansi with which it goes on, ``successors`` those that go on
-    with it: then it is dissolved.
+    with it: from their first year on it is dissolved.
     """
 
     id: str
@@ -245,6 +269,11 @@ class Instansi:
             yield from instansi.indikator
 
     @property
+    def endings(self) -> tuple[Successor, ...]:
+        """What goes on with it today; none as long as it is not dissolved."""
+        return _begun(self.successors, TAHUN_AKHIR if self.kini is None else self.kini)
+
+    @property
     def related(self) -> frozenset[str]:
         """The ids of the instansi that it goes on with, or that go on with it, there or gone."""
         units = {*self.former, *(each.kunci for each in self.successors)}
@@ -256,16 +285,22 @@ class Instansi:
 
     @property
     def counted(self) -> tuple[Indikator, ...]:
-        """Its own indicators that count today; of one that is no more, all it ever had."""
-        if self.successors:
-            return self.indikator
-        return tuple(indikator for indikator in self.indikator if indikator.is_counted)
+        """Its own indicators that count today.
+
+        Of one that is no more they are all it ever had, of one to come all it will have.
+        """
+        today = tuple(indikator for indikator in self.indikator if indikator.is_counted)
+        return self.indikator if self.endings or not today else today
 
     @property
     def tahun(self) -> tuple[int, ...]:
         """Every year that one of its own indicators names."""
         years = {tahun for indikator in self.indikator for tahun in indikator.own_years}
         return tuple(sorted(years))
+
+
+def _begun(successors: tuple[Successor, ...], tahun: int) -> tuple[Successor, ...]:
+    return tuple(each for each in successors if each.sejak <= tahun)
 
 
 @dataclass(frozen=True)

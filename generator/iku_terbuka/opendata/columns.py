@@ -142,7 +142,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "keadaan",
         ColumnType.ENUM,
-        "Sebab realisasi tidak ada. Kosong bila hasilnya dilaporkan.",
+        "Sebab realisasi tidak ada. Kosong bila hasilnya dilaporkan, atau targetnya digantikan.",
         values=tuple(Keadaan),
     ),
     Column(

@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import Measurement, ToDate, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import IkuFile, Indikator, Instansi, Pemda, Penetapan, Successor
-from iku_terbuka.model.keputusan import instansi_of
 from iku_terbuka.wording import promise_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
@@ -136,13 +135,7 @@ def _other_files(instansi: Instansi) -> dict[str, list[dict[str, Any]]]:
 
 def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:
     """Return one indicator through all its decrees, results and measurements."""
-    # What was decreed or agreed elsewhere, before a move, stands with the indicator there.
-    folder = f"/{indikator.instansi_id}"
-    own = [
-        each
-        for each in indikator.penetapan
-        if f"/{instansi_of(each.lokasi.berkas)}".endswith(folder)
-    ]
+    own = indikator.own_penetapan
     at = next(i for i, each in enumerate(own) if each is indikator.terbaru)
     older, later = own[:at], own[at + 1 :]
     return {

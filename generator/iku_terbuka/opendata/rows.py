@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from iku_terbuka.capaian import Measurement, two_decimals
+from iku_terbuka.capaian import Measurement, Status, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
 from iku_terbuka.model.nilai import IsiNilai
@@ -95,7 +95,7 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
         "satuan": definisi.satuan,
         "arah": definisi.arah,
         "rumus_capaian": definisi.rumus_capaian,
-        "keadaan": _keadaan(hasil),
+        "keadaan": _keadaan(hasil, pengukuran),
         "status": pengukuran.status if pengukuran else "belum_dilaporkan",
         "status_data": tahunan.status if tahunan else None,
         "sumber": hasil.sumber.judul if hasil and hasil.sumber else None,
@@ -130,11 +130,17 @@ def _date(value: IsiNilai | None) -> str:
     return str(value.tanggal) if value and value.tanggal else ""
 
 
-def _keadaan(hasil: Hasil | None) -> str:
-    """Return which of the three states without a number holds; empty where one was reported."""
+def _keadaan(hasil: Hasil | None, pengukuran: Measurement | None) -> str:
+    """Return which of the three states without a number holds.
+
+    Empty where one was reported, and where the target was replaced: nothing is awaited then.
+    """
     if hasil and hasil.has_number:
         return ""
-    return (hasil.keadaan if hasil else None) or Keadaan.BELUM_DILAPORKAN
+    if hasil and hasil.keadaan:
+        return hasil.keadaan
+    replaced = pengukuran is not None and pengukuran.status is Status.DIGANTIKAN
+    return "" if replaced else Keadaan.BELUM_DILAPORKAN
 
 
 def number(value: IsiNilai | None) -> str:

@@ -195,9 +195,9 @@ def newest_year(
 
 
 def _year_in_words(counts: Counter[Status], drafts: int) -> str:
-    # What was not measured is not wanted: the map beside this sentence counts so too.
+    # What was not measured or is replaced is not wanted: the map beside this counts so too.
     reported = sum(count for status, count in counts.items() if status.ada_hasil)
-    wanted = counts.total() - counts[Status.TIDAK_DIUKUR]
+    wanted = counts.total() - counts[Status.TIDAK_DIUKUR] - counts[Status.DIGANTIKAN]
     parts = [f"{count_text(reported)} dari {count_text(wanted)} indikator sudah ada hasilnya"]
     if reached := sum(count for status, count in counts.items() if status.terpenuhi):
         parts.append(f"{count_text(reached)} tercapai")

@@ -68,11 +68,17 @@ class Node:
     def words(self) -> str:
         total = self.counts.total
         if not total:
-            return (
-                "dilanjutkan instansi lain" if self.instansi.successors else "belum ada indikator"
-            )
+            return _why_none_counts(self.instansi)
         below = ", termasuk unit di bawahnya" if self.children else ""
         return f"{count_text(total)} indikator{below}: {counts_in_words(self.counts)}"
+
+
+def _why_none_counts(instansi: Instansi) -> str:
+    """Say why nothing counts in an instansi today: it has nothing, has gone, or is to come."""
+    to_come = [each.begins for each in instansi.indikator if each.begins and each.is_upcoming]
+    if to_come:
+        return f"mulai {min(to_come)}"
+    return "dilanjutkan instansi lain" if instansi.indikator else "belum ada indikator"
 
 
 @dataclass(frozen=True)

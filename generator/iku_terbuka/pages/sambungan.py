@@ -12,9 +12,9 @@ from iku_terbuka.wording import join_words, years_text
 
 def dated_name(instansi: Instansi) -> str:
     """Return its name; of one that is no more, until when it was: Dinas Sosial (sampai 2024)."""
-    if not instansi.successors:
+    if not instansi.endings:
         return instansi.nama
-    return f"{instansi.nama} (sampai {min(each.sejak for each in instansi.successors) - 1})"
+    return f"{instansi.nama} (sampai {min(each.sejak for each in instansi.endings) - 1})"
 
 
 def indikator_notes(context: Context, indikator: Indikator) -> Iterator[Markup]:
@@ -45,7 +45,7 @@ def indikator_notes(context: Context, indikator: Indikator) -> Iterator[Markup]:
 def _what_follows(indikator: Indikator) -> dict[str, list[Successor]]:
     """Return what goes on with an indicator by what it is; the lead says since when and why."""
     found: dict[str, list[Successor]] = {}
-    for each in indikator.successors:
+    for each in indikator.endings:
         if each.continues:
             label = "Lanjutannya"
         elif each.kunci.rpartition("/")[0] == indikator.instansi_id:
@@ -64,12 +64,12 @@ def former_fact(former: tuple[str, ...]) -> tuple[Fact, ...]:
 def instansi_notes(context: Context, instansi: Instansi) -> Iterator[Markup]:
     """Yield since when an instansi is no more, and with which one it goes on."""
     folder = context.folder(instansi.id)
-    if instansi.successors:
-        sejak = min(each.sejak for each in instansi.successors)
+    if instansi.endings:
+        sejak = min(each.sejak for each in instansi.endings)
         yield Markup("{} tidak ada lagi sejak {}. Dilanjutkan {}.").format(
             instansi.nama,
             sejak,
-            _joined(_link(context, folder, each.kunci) for each in instansi.successors),
+            _joined(_link(context, folder, each.kunci) for each in instansi.endings),
         )
     live = [key for key in instansi.former if key in context.instansi]
     if live:

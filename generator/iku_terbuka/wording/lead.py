@@ -68,9 +68,7 @@ def _published_alone(indikator: Indikator) -> str:
 
 def _what_follows(indikator: Indikator, standing: Standing, measured: Measurement) -> Markup:
     """Name what comes after the year that was told of: a year that runs, years that are due."""
-    words = Markup("")
-    if indikator.diganti:
-        words = Markup(" {}").format(replaced_sentence(indikator))
+    words = _replaced(indikator)
     if standing.running and standing.running is not measured:
         progress = progress_words(_definisi(indikator, standing.running), standing.running)
         words += Markup(" Tahun {} <strong>masih</strong> {}.").format(
@@ -94,18 +92,27 @@ def _target_alone(
     said = filter(None, (basis_words(shown, definisi.satuan), earlier_values(shown)))
     if words := "; ".join(said):
         first = first[:-1] + Markup(" ({}).").format(words)
-    if indikator.diganti and not standing.due:
-        return first + Markup(" {}").format(replaced_sentence(indikator))
+    return first + _why_no_result(standing) + _replaced(indikator)
+
+
+def _why_no_result(standing: Standing) -> Markup:
+    """Say what is known in place of a result; nothing where a later plan took the target away."""
+    if standing.status is Status.DIGANTIKAN:
+        return Markup("")
     if standing.status is Status.BELUM_WAKTUNYA:
-        return first + Markup(
+        return Markup(
             " Tahun itu belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan."
         )
     if not standing.due:
-        return first + Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
-    return first + Markup(
+        return Markup(" Hasilnya <strong>belum dilaporkan</strong> di sini.")
+    return Markup(
         " Realisasi {} <strong>belum dilaporkan</strong> di sini, jadi belum diketahui apakah "
         "target tercapai."
     ).format(unbroken_years(year.tahun for year in standing.due))
+
+
+def _replaced(indikator: Indikator) -> Markup:
+    return Markup(" {}").format(replaced_sentence(indikator)) if indikator.diganti else Markup("")
 
 
 def _without_target(penetapan: Penetapan, owner: str, standing: Standing) -> Markup:
