@@ -6,8 +6,7 @@ the last year of a plan, and without a date. What was not known on that day is t
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,9 +24,19 @@ from iku_terbuka.pages import (
     tahun_pages,
 )
 from iku_terbuka.publish import PagePlan
-from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.conftest import CONTOH
 from tests.html_tree import Element, parse_page
+from tests.said import (
+    Baris,
+    angka_besar,
+    baris_indikator,
+    daftar,
+    disebut,
+    legenda,
+    pohon,
+    ringkas,
+    tahunan,
+)
 
 # The day, the last year whose results are known, whether that year still runs.
 HARI = {
@@ -38,7 +47,6 @@ HARI = {
     "tahun terakhir sebuah rencana": (date(2026, 12, 30), 2025, False),
     "tanpa tanggal": (None, 2025, False),
 }
-KATA = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
 
 
 def html(plan: PagePlan) -> str:
@@ -79,133 +87,6 @@ def situs(request: pytest.FixtureRequest) -> Context:
     return build_context(sampai(laporan, tahun, berjalan=berjalan), acuan=acuan)
 
 
-def pohon(content: object) -> Element:
-    assert isinstance(content, str)
-    return parse_page(content)
-
-
-# What a page says
-
-
-@dataclass(frozen=True)
-class Baris:
-    """A row of a table: the indicator, its year, what the reader sees of it."""
-
-    nama: str
-    tahun: str
-    target: str
-    realisasi: str
-    status: Status
-
-
-def keping(simpul: Element) -> Status:
-    (chip,) = simpul.with_class("iku-keping")
-    return KATA[chip.text]
-
-
-def nilai(cell: Element) -> str:
-    """Return the value of a cell without its unit, and without what stands below it."""
-    values = cell.with_class("iku-utuh")
-    return _polos(values[0].text) if values else ""
-
-
-def _polos(text: str) -> str:
-    found = re.match(r"−?[\d.,]+(?:–−?[\d.,]+)?", text)
-    return found[0] if found else text.partition(" (")[0].split(" ")[0]
-
-
-def daftar(page: Element) -> Iterator[Baris]:
-    """Yield the rows of the list of an instansi's indicators."""
-    for tabel in page.find_all("table"):
-        if "data-saring" not in tabel.attributes:
-            continue
-        for tr in tabel.find_all("tr"):
-            cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
-            if "Tahun" in cells:
-                state = cells["Realisasi dan status"]
-                yield Baris(
-                    next(tr.find_all("th")).text,
-                    cells["Tahun"].text,
-                    nilai(cells["Target"]),
-                    nilai(state),
-                    keping(state),
-                )
-
-
-def tahunan(page: Element, tahun: int) -> Iterator[Baris]:
-    """Yield the rows of the table of a year."""
-    (tabel,) = (satu for satu in page.find_all("table") if "tabel-tahun" in str(satu.children))
-    for tr in tabel.find_all("tr"):
-        if tr.attributes.get("class") != "data":
-            continue
-        cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
-        chip = cells.get("Status") or cells["Realisasi"]
-        yield Baris(
-            next(tr.find_all("th")).text,
-            str(tahun),
-            nilai(cells["Target"]),
-            nilai(cells["Realisasi"]),
-            keping(chip),
-        )
-
-
-def baris_indikator(page: Element, nama: str) -> dict[str, Baris]:
-    """Return the rows of an indicator's own table by year."""
-    (tabel,) = (satu for satu in page.find_all("table") if "tabel-angka" in str(satu.children))
-    rows = {}
-    for tr in tabel.find_all("tr"):
-        cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
-        year = next(tr.find_all("th")).text
-        if year.isdigit():
-            chip = cells.get("Status") or cells["Realisasi"]
-            rows[year] = Baris(
-                nama, year, nilai(cells["Target"]), nilai(cells["Realisasi"]), keping(chip)
-            )
-    return rows
-
-
-def legenda(page: Element) -> Counter[Status]:
-    """Return the counts of the key to the squares."""
-    return Counter(
-        {
-            Status(
-                li.with_class("iku-petak-contoh")[0].attributes["data-status"].replace("-", "_")
-            ): int(li.text.split()[0])
-            for ul in page.with_class("iku-kunci")
-            for li in ul.find_all("li")
-            if li.with_class("iku-petak-contoh")
-        }
-    )
-
-
-def angka_besar(page: Element) -> dict[str, str]:
-    (dl,) = page.with_class("iku-angka")
-    return {
-        next(div.find_all("dt")).text: " ".join(dd.text for dd in div.find_all("dd"))
-        for div in dl.find_all("div")
-    }
-
-
-def disebut(sentence: str) -> Counter[str]:
-    """Return the counts that a sentence names: 24 tercapai, 7 belum tercapai."""
-    found = re.search(r"Hasilnya: (.*?)(?:;|\.$)", sentence)
-    parts = found[1].split(", ") if found else []
-    return Counter({words.split(" ", 1)[1]: int(words.split(" ", 1)[0]) for words in parts})
-
-
-def ringkas(counts: Counter[Status]) -> Counter[str]:
-    """Return counts as sentences name them."""
-    words: Counter[str] = Counter()
-    for status, count in counts.items():
-        if status.terpenuhi:
-            words["tercapai"] += count
-        elif status is Status.BERJALAN:
-            words["belum dinilai"] += count
-        else:
-            words[STATUS_WORDS[status].lower()] += count
-    return words
-
-
 # What must agree
 
 
@@ -221,11 +102,11 @@ def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
             page = pohon(instansi_page(situs, instansi).html)
         if page is None:
             continue
-        rows = Counter(row.status for row in daftar(page))
-        assert rows.total() == len(instansi.indikator)
-        total += rows
+        states = list(zip(instansi.indikator, daftar(page), strict=True))
+        total += Counter(row.status for indikator, row in states if indikator.is_counted)
         if instansi is not pemda.instansi:
-            _sentences_agree(page, rows)
+            own = Counter(row.status for indikator, row in states if indikator in instansi.counted)
+            _sentences_agree(page, own)
     assert total == legenda(top)
     _sentences_agree(top, total)
 
@@ -309,10 +190,8 @@ def _page_agrees(situs: Context, page: Element, row: Baris, rows: dict[str, Bari
     for status, phrase in words.items():
         if status.dinilai and status is not row.status:
             assert phrase not in lead.text
-    (title,) = (
-        next(caption for caption in figure.children if isinstance(caption, Element))
-        for figure in page.with_class("iku-grafik")
-    )
+    # The first chart is that of the years; another one may show the parts of a year.
+    title = next(page.with_class("iku-grafik")[0].find_all("figcaption"))
     verdict = re.search(r"(belum tercapai|tercapai|melampaui)", title.text)
     judged = [one for one in rows.values() if one.status.dinilai]
     if verdict and judged:

@@ -166,7 +166,7 @@ def _utuh(t: Tempat, *, tanpa: bool) -> bool:
 
 def _named(t: Tempat) -> object:
     """Tell whether a document is named at all, which can lack something."""
-    return t.iku[-1].dokumen or t.iku[-1].dasar_hukum
+    return t.iku[-1].dokumen or t.iku[-1].dasar_hukum or t.iku[-1].dokumen_ref
 
 
 def _kunci(words: str) -> set[str]:

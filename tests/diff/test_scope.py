@@ -8,7 +8,7 @@ import pytest
 
 from iku_terbuka.check import check
 from iku_terbuka.context import Context, build_context
-from iku_terbuka.diff import Diff, compare, scope_of
+from iku_terbuka.diff import Diff, compare, scope_of, with_related
 from iku_terbuka.diff.scope import EVERYTHING, Scope, instansi_of
 from iku_terbuka.load import load_laporan
 from iku_terbuka.source.problems import Problem
@@ -87,8 +87,11 @@ def test_a_partial_comparison_says_what_a_full_one_says(seed: int, tmp_path: Pat
                     for path in moved.rglob("*.yaml")
                     for nama in ("dinas-pendidikan", "dinas-baru")}  # fmt: skip
         moved.rename(moved.with_name("dinas-baru"))
+    after = load(new)[0]
     only = scope_of("indicators", changed)
     assert only.folders is not None
+    if after:
+        only = with_related(only, after.instansi)
     for path in old.rglob("*"):
         name = path.relative_to(old).as_posix()
         if path.is_file() and only.needs(name):

@@ -112,6 +112,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
     for instansi in (root / "kabupaten-contoh").glob("*/iku*"):
         if instansi.parent.name not in {Path(DINAS).name, "sekretariat-daerah"}:
             shutil.rmtree(instansi.parent)
+    shutil.rmtree(root / "kabupaten-contoh/dokumen")
     return root, state(root)
 
 
