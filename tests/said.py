@@ -46,6 +46,8 @@ def nilai(cell: Element) -> str:
 
 
 def _polos(text: str) -> str:
+    if day := re.match(r"(?:\d+ )?[A-Z][a-z]+ \d{4}", text.replace("\u00a0", " ")):
+        return day[0]
     found = re.match(r"−?[\d.,]+(?:–−?[\d.,]+)?", text)
     return found[0] if found else text.partition(" (")[0].split(" ")[0]
 

@@ -17,6 +17,7 @@ import pytest
 from iku_terbuka.capaian import ATURAN, Status
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Arah, Indikator, Laporan, RumusCapaian
+from iku_terbuka.model.tanggal import BULAN
 from iku_terbuka.wording import STATUS_ICONS
 from iku_terbuka.wording.terms import ARAH_WORDS
 from tests.conftest import EPOCH, copy_project
@@ -116,11 +117,11 @@ def test_csv_says_what_the_pages_show(situs: Path) -> None:
             assert table_rows(akar) == {}
             continue
         cells = table_rows(akar)[row["tahun"]]
-        assert _nilai(cells[1]) == (row["target"], row["target_predikat"])
+        assert _nilai(cells[1]) == (_isi(row, "target"), row["target_predikat"])
         (keping,) = cells[-1].with_class("iku-keping")
         assert keping.attributes["data-status"] == STATUS_ICONS[Status(row["status"])]
         if len(cells) > 3:
-            assert _nilai(cells[2]) == (row["realisasi"], row["predikat"])
+            assert _nilai(cells[2]) == (_isi(row, "realisasi"), row["predikat"])
             assert _capaian(cells[3].text) == row["capaian"] or (
                 not row["capaian"] and list(cells[3].find_all("small"))
             )
@@ -150,7 +151,10 @@ def _sekarang(row: dict[str, str], akar: Element) -> None:
     _sama(f"{above}{_diukur(row)}", akar.with_class("iku-atas")[0].text)
     assert row["satuan"].replace("%", "persen") == satuan_fact(akar)
     said = facts(akar)["Arah"].text
-    assert said.startswith(ARAH_WORDS[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan")
+    words = ARAH_WORDS[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan"
+    if row["target_tanggal"]:
+        words = words.replace("rendah", "awal")
+    assert said.startswith(words)
     if row["rumus_capaian"]:
         _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, akar)
     else:
@@ -169,11 +173,19 @@ def _huruf_di(text: str, akar: Element) -> None:
 _ANGKA = r"−?[\d.]+(?:,\d+)?"
 
 
+def _isi(row: dict[str, str], key: str) -> str:
+    """Return the number of a row, or the date in place of one."""
+    return row[key] or row[f"{key}_tanggal"]
+
+
 def _nilai(cell: Element) -> tuple[str, str]:
-    """Return a number or a range as the CSV writes it, and the grade, that a cell shows."""
+    """Return a number, a range or a date as the CSV writes it, and the grade, in a cell."""
     if not cell.with_class("iku-utuh"):
         return "", ""
     utuh = cell.with_class("iku-utuh")[0]
+    if day := re.fullmatch(r"(?:(\d+) )?([A-Z][a-z]+) (\d{4})", utuh.text.replace("\u00a0", " ")):
+        month = f"{day[3]}-{BULAN.index(day[2].lower()) + 1:02d}"
+        return (f"{month}-{int(day[1]):02d}" if day[1] else month), ""
     found = re.match(f"({_ANGKA})(?:–({_ANGKA}))?", utuh.text)
     if found is None:
         return "", utuh.text
@@ -209,11 +221,11 @@ def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
         _sama(row["indikator"], next(cells[0].find_all("a")).text)
         _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].text)
         _huruf_di(_diukur(row), akar)
-        assert _nilai(cells[2]) == (row["target"], row["target_predikat"])
+        assert _nilai(cells[2]) == (_isi(row, "target"), row["target_predikat"])
         if row["status_data"] == "sementara":
             assert "Angka tahun ini masih sementara." in akar.text
         if len(cells) > 4:
-            assert _nilai(cells[3]) == (row["realisasi"], row["predikat"])
+            assert _nilai(cells[3]) == (_isi(row, "realisasi"), row["predikat"])
             percent, *category = cells[4].children
             assert [one.text for one in category if isinstance(one, Element)] == [
                 one for one in [row["kategori"]] if one

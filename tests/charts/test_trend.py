@@ -374,5 +374,5 @@ def test_where_another_instansi_goes_on_the_line_does_too(write: Write) -> None:
     ]
     drawn = trend(slots, "keluarga")
     assert "Instansi lain" in words_of(drawn)
-    assert "Sejak 2025 dari instansi lain." in drawn.description
-    assert "Angka sejak 2025 dari instansi lain, yang melanjutkan indikator ini." in drawn.notes
+    assert "Sejak 2025 dari instansi penerus." in drawn.description
+    assert "Angka sejak 2025 dari instansi yang melanjutkan indikator ini." in drawn.notes

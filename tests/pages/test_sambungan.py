@@ -33,7 +33,7 @@ def test_the_new_page_tells_the_old_years_as_those_of_the_old_one(write: Write) 
     assert f"{row}<small>Dinas Sosial</small></th>" in page
     assert '<a href="../tahun-2025/index.html">2025</a></th>' in page
     assert "semula 30 keluarga (Keputusan 2021)" in text(page)
-    assert "Angka sejak 2025 dari instansi lain, yang melanjutkan indikator ini." in page
+    assert "Angka sejak 2025 dari instansi yang melanjutkan indikator ini." in page
     assert "Naik 5 sejak 2024" in text(page)
 
 

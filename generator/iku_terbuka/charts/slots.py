@@ -199,7 +199,7 @@ def describe(slots: Sequence[Slot], satuan: str | None) -> str:
     parts += [
         f"Sejak {slot.label} {slot.difference} berbeda." for slot in slots[1:] if slot.difference
     ]
-    parts += [f"Sejak {slot.label} dari instansi lain." for slot in slots if slot.moved]
+    parts += [f"Sejak {slot.label} dari instansi penerus." for slot in slots if slot.moved]
     return " ".join(parts)
 
 
@@ -217,7 +217,7 @@ def notes(slots: Sequence[Slot], start: str) -> tuple[str, ...]:
         if slot.difference
     ]
     found += [
-        f"Angka sejak {slot.label} dari instansi lain, yang melanjutkan indikator ini."
+        f"Angka sejak {slot.label} dari instansi yang melanjutkan indikator ini."
         for slot in slots
         if slot.moved
     ]

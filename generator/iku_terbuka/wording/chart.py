@@ -20,6 +20,7 @@ from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.wording.notation import BARE_UNITS, count_word, satuan_word, value_text, years_text
+from iku_terbuka.wording.promise import unsigned_sentence
 
 _VERDICTS = {
     Status.MELAMPAUI: "hasil {} melampaui target",
@@ -159,7 +160,8 @@ def _targets(indikator: Indikator, drawn: Sequence[Measurement]) -> str:
     unit = _percent_unit(indikator)
     goals = [(year.tahun, year.target) for year in drawn if year.target]
     if not goals:
-        return _without_targets(indikator.definisi, unit)
+        signing = unsigned_sentence(indikator).removesuffix(".")
+        return signing or _without_targets(indikator.definisi, unit)
     noted = [tahun for tahun, value in goals if value.catatan]
     note = f" (lihat catatan tentang {years_text(noted)})" if noted else ""
     return _drawn_targets(goals, unit) + note

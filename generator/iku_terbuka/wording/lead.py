@@ -6,10 +6,15 @@ from markupsafe import Markup
 
 from iku_terbuka.capaian import Measurement, Standing, Status
 from iku_terbuka.capaian.published import same_as_printed
-from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model import Indikator
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.wording.notation import count_word, number_text, unbroken_years
-from iku_terbuka.wording.promise import basis_words, earlier_values, replaced_sentence
+from iku_terbuka.wording.promise import (
+    basis_words,
+    earlier_values,
+    replaced_sentence,
+    unsigned_sentence,
+)
 from iku_terbuka.wording.result import progress_words, target_text, year_sentence
 
 _HUNDRED = Decimal(100)
@@ -27,7 +32,7 @@ def indikator_lead(indikator: Indikator, owner: str, standing: Standing) -> Mark
     if standing.promised and standing.shown and standing.shown.target:
         first = _target_alone(indikator, owner, standing, standing.shown)
     else:
-        first = _without_target(indikator.terbaru, owner, standing)
+        first = _without_target(indikator, owner, standing)
     return first + _published_alone(indikator)
 
 
@@ -115,7 +120,8 @@ def _replaced(indikator: Indikator) -> Markup:
     return Markup(" {}").format(replaced_sentence(indikator)) if indikator.diganti else Markup("")
 
 
-def _without_target(penetapan: Penetapan, owner: str, standing: Standing) -> Markup:
+def _without_target(indikator: Indikator, owner: str, standing: Standing) -> Markup:
+    penetapan = indikator.terbaru
     definisi = penetapan.definisi
     result_words = (
         Markup("Tahunnya belum selesai, jadi hasilnya <strong>belum waktunya</strong> dilaporkan.")
@@ -130,6 +136,8 @@ def _without_target(penetapan: Penetapan, owner: str, standing: Standing) -> Mar
             ).format(count_word(len(definisi.nilai_tercetak)))
             + result_words
         )
+    if signing := unsigned_sentence(indikator):
+        return Markup("{} {}").format(signing, result_words)
     why = (
         "target per tahunnya <strong>belum disalin</strong> ke sini"
         if penetapan.iku.sebagian

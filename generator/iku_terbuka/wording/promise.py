@@ -61,6 +61,17 @@ def basis_words(measurement: Measurement, satuan: str | None) -> str:
     return f"menurut Perjanjian Kinerja; keputusan IKU: {value_text(decreed, satuan)}"
 
 
+def unsigned_sentence(indikator: Indikator) -> str:
+    """Say that an agreement alone has the indicator, and is not signed on the reference date.
+
+    To be asked where no target counts; empty for every other indicator.
+    """
+    tahun = indikator.terbaru.keputusan.perjanjian
+    if tahun is None or indikator.target_pk(tahun) is None:
+        return ""
+    return f"Perjanjian Kinerja {tahun} yang memuat indikator ini belum ditandatangani."
+
+
 def earlier_words(measurement: Measurement) -> str:
     """Say what was promised before: semula 20 (Keputusan 2016), lalu 15 (Perubahan 2017).
 
