@@ -21,7 +21,6 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.blocks import BLOCKS
 from iku_terbuka.pages.pohon import TITLE, has_pohon, pohon_folder, search_words
-from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.singkatan import full_names
 from iku_terbuka.publish import FilePlan
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
@@ -104,7 +103,8 @@ def _node_entry(context: Context, instansi: Instansi, numbers: Mapping[str, int]
     parent = numbers.get(above, -1)
     folder = context.folder(instansi.id) if parent < 0 else own
     decrees = (dasar.nomor for version in instansi.iku for dasar in version.dasar_hukum)
-    return [dated_name(instansi), parent, folder, " ".join(filter(None, decrees))]
+    # Without its last year, which would be found before the indicators of that year.
+    return [instansi.nama, parent, folder, " ".join(filter(None, decrees))]
 
 
 def _indikator_entry(

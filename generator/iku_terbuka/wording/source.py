@@ -11,6 +11,8 @@ from iku_terbuka.model import DasarHukum, Penetapan
 from iku_terbuka.model.iku import Dokumen, Iku
 from iku_terbuka.wording.notation import join_words
 
+# The mark of a tujuan or sasaran in a table: T1, S2, IK.1.
+_MARK = re.compile(r"[A-Z]{1,3}\.?[0-9]+(?:\.[0-9]+)*")
 NOT_MENTIONED = "Tidak disebut"
 NOT_COPIED = "Belum disalin"
 NOT_LOADED = "Belum dimuat"
@@ -82,11 +84,11 @@ def parent_word(penetapan: Penetapan) -> str:
 def parent_title(penetapan: Penetapan) -> str:
     """Return what a row measures, as it stands above the row: “Sasaran S1: Meningkatnya mutu”.
 
-    A mark with a letter is a name by which the document itself refers to it; a bare number only
-    counts the rows, as their order does.
+    A short mark with a letter is a name by which the document itself refers to it; a bare number
+    only counts the rows, as their order does.
     """
     nomor = penetapan.parent.nomor
-    mark = f" {nomor}" if nomor and re.search(r"[A-Za-z]", nomor) else ""
+    mark = f" {nomor}" if nomor and _MARK.fullmatch(nomor) else ""
     return f"{parent_word(penetapan)}{mark}: {penetapan.parent.nama}"
 
 
