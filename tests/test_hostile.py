@@ -357,7 +357,7 @@ BERBAHAYA = (
 def milik_kami(unsur: Unsur) -> bool:
     """Tell whether an element is one of ours that only some kinds of pages have."""
     return (
-        Path(unsur.atribut.get("src", "")).name in {"grafik.js", "tabel.js"}
+        Path(unsur.atribut.get("src", "")).name.partition(".")[0] in {"grafik", "tabel"}
         or unsur.atribut in [{"type": "button", "data-bentuk": kind} for kind in ("svg", "png")]
         or unsur.atribut == {"class": "iku-saring", "aria-label": "Saring tabel"}
         # Structured data, and the feed of a Pemda.

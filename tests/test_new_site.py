@@ -209,7 +209,12 @@ def test_the_wheel_alone_makes_project_and_site(tmp_path: Path) -> None:
     site = tmp_path / "kosong/site"
     for path in ("", "metodologi/", "glosarium/", "panduan/", "aksesibilitas/", "kelengkapan/"):
         assert (site / path / "index.html").is_file()
-    for path in ("cari/index.html", "data/capaian.csv", "perubahan/index.html", "assets/iku.css"):
+    for path in (
+        "cari/index.html",
+        "data/capaian.csv",
+        "perubahan/index.html",
+        "assets/lambang.svg",
+    ):
         assert (site / path).is_file()
     asked = re.compile(r"<(?:script|img|source|iframe|link)\b[^>]*?(?:src|href)=\"?(?:https?:)?//")
     for page in site.rglob("*.html"):

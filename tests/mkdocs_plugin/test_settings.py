@@ -50,7 +50,7 @@ def page(project: Path) -> Callable[[str], str]:
 
 def test_data_alone_make_the_whole_site(project: Path, page: Callable[[str], str]) -> None:
     home = page("index.html")
-    for path in ("assets/iku.css", "assets/lambang.svg", "cari/index.html", "panduan/index.html"):
+    for path in ("assets/lambang.svg", "cari/index.html", "panduan/index.html"):
         assert (project / "site" / path).is_file()
     for name in ("Kelengkapan", "Metodologi", "Glosarium", "Panduan"):
         assert f">{name}</a>" in home
@@ -95,7 +95,7 @@ def test_own_files_replace_those_of_the_same_path(
     assert ">Milik kami</h1>" in html
     assert "/edit/main/content/aksesibilitas/index.md" in html
     assert "kami" in (project / "site/assets/lambang.svg").read_text(encoding="utf-8")
-    assert (project / "site/assets/iku.css").is_file()
+    assert list((project / "site/assets").glob("iku.*.css"))
     assert (project / "site/glosarium/index.html").is_file()
 
 
@@ -109,7 +109,7 @@ def test_settings_are_joined_with_ours(project: Path, page: Callable[[str], str]
         encoding="utf-8",
     )
     html = page("metodologi/index.html")
-    assert html.index("assets/iku.css") < html.index("kami.css")
+    assert html.index("assets/iku.") < html.index("kami.")
     assert "fonts.googleapis" not in html
     assert 'class="iku-ringkas"' in html  # attr_list and raw HTML as in ours
     (menu,) = re.findall(r'<nav aria-label="Menu">.*?</nav>', html, re.DOTALL)
@@ -131,3 +131,28 @@ def test_the_export_holds_the_default_pages(project: Path) -> None:
     export_markdown(project / "mkdocs.yml", project / "luar", None)
     for path in defaults.CONTENT.rglob("index.md"):
         assert (project / "luar" / path.relative_to(defaults.CONTENT)).is_file()
+
+
+def test_a_changed_style_sheet_or_script_has_a_new_name(
+    project: Path, page: Callable[[str], str]
+) -> None:
+    def asked(html: str) -> set[str]:
+        return set(re.findall(r'(?:href|src)="[./]*(assets/[^/"]+\.(?:css|js))"', html))
+
+    before = asked(page("glosarium/index.html"))
+    assert len(before) >= 5
+    for path in before:
+        assert re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{8}\.(css|js)", path)
+        assert (project / "site" / path).is_file()
+    (project / "theme/assets").mkdir(parents=True)
+    ours = (defaults.THEME / "assets/page.js").read_text(encoding="utf-8")
+    (project / "theme/assets/page.js").write_text(ours + "// kami\n", encoding="utf-8")
+    html = page("glosarium/index.html")
+    (new,) = asked(html) - before
+    assert new.startswith("assets/page.")
+    assert "// kami" in (project / "site" / new).read_text(encoding="utf-8")
+    assert asked(page("sekretariat-daerah/index.html")) >= {new}
+    rules = (defaults.CONTENT / "panduan/menerbitkan/htaccess.txt").read_text(encoding="utf-8")
+    (kept,) = re.findall(r'<FilesMatch "(.*)">', rules)
+    for path in asked(html):
+        assert re.search(kept, path), "may be kept for ever"

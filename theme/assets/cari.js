@@ -284,6 +284,9 @@
 
   var naskah = document.currentScript;
   var pangkal = naskah.getAttribute("data-pangkal");  // from this page to the root of the site
+  var versi = (/\.([0-9a-f]{8})\.js$/.exec(naskah.src) || []).slice(1).map(function (satu) {
+    return "?" + satu;
+  }).join("");
   var indeks = null, menunggu = null;
 
   function siapkan(lalu) {
@@ -291,7 +294,8 @@
     if (menunggu) return menunggu.push(lalu);
     menunggu = [lalu];
     var unsur = document.createElement("script");
-    unsur.src = pangkal + "cari/indeks.js";
+    // With the version of this script, so that no browser keeps an index made for another one.
+    unsur.src = pangkal + "cari/indeks.js" + versi;
     unsur.onload = function () {
       indeks = new Indeks(window.ikuIndeks);
       menunggu.forEach(function (satu) { satu(indeks); });

@@ -65,6 +65,8 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     # Late, so that hand-written pages of other plugins are there to be filled.
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        for line in missing_files(config, files):
+            log.warning(line)
         self.build.add_files(files)
         return files
 
@@ -84,8 +86,6 @@ class IkuPlugin(BasePlugin[IkuConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         self.build.env = env
-        for line in missing_files(config, files):
-            log.warning(line)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ThemePage
 
+from iku_terbuka import defaults
 from iku_terbuka.context import Context
 from iku_terbuka.mkdocs_plugin.project import (
     IkuConfig,
@@ -43,6 +44,7 @@ from iku_terbuka.site import Site
 _THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material")
 # What the theme brings for its own search and for those who mend it, 2.3 MB: no page asks for it.
 _NOT_USED = re.compile(r"assets/(?:javascripts/(?:lunr|workers)/.*|.*\.map|images/favicon\.png)")
+_COLOUR = "assets/header-colour.css"
 # Options that no page of ours shows.
 _NOT_SHOWN = {
     *("site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch"),
@@ -109,7 +111,8 @@ class SiteBuild:
                 files.remove(file)
         if colour := self._config.extra["iku_header_colour"]:
             css = f":root,[data-md-color-scheme]{{--iku-hd:{colour}}}\n"
-            files.append(File.generated(self._config, "assets/header-colour.css", content=css))
+            files.append(File.generated(self._config, _COLOUR, content=css))
+        _name_by_content(files, self._config)
         self.frame = Frame(self.site, self._config, by_default)
 
     def add_pemda(self, nav: Navigation) -> None:
@@ -184,6 +187,24 @@ class SiteBuild:
             *(part for own in theme_folders(config) for part in _theme(own)),
             *(fingerprint_bytes((folder / hook).read_bytes()) for hook in config.hooks),
         )
+
+
+def _name_by_content(files: Files, config: MkDocsConfig) -> None:
+    """Put its content into the name of each style sheet and script of ours.
+
+    A browser that has kept an old one asks for the new one then, and may keep each for ever. Those
+    of Material have such names; others in the project may be asked for by pages of its own.
+    ``config.extra.iku_assets`` tells the templates.
+    """
+    ours = {f"assets/{path.name}" for path in (defaults.THEME / "assets").glob("*.[cj]s*")}
+    names = {}
+    for file in files:
+        if file.src_uri in {_COLOUR, *ours, *map(str, config.extra_css)}:
+            stem, _, ending = file.dest_uri.rpartition(".")
+            file.dest_uri = f"{stem}.{fingerprint_bytes(file.content_bytes)[:8]}.{ending}"
+            names[file.src_uri] = file.dest_uri
+    config.extra["iku_assets"] = names
+    config.extra_css = [names.get(str(path), path) for path in config.extra_css]
 
 
 def default_paths(files: Files, config: MkDocsConfig) -> frozenset[str]:
