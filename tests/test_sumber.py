@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Indikator, Instansi, Skala
-from iku_terbuka.model.definisi import DefinisiIndikator, RumusCapaian
+from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import Hasil
 from iku_terbuka.model.iku import Dokumen, Iku
 from iku_terbuka.model.nilai import IsiNilai
@@ -31,7 +31,7 @@ from tests.html_tree import Element, one_line, parse
 # Words by which a sentence speaks of the document, of its copy, or of who wrote what.
 BICARA = re.compile(
     r"cetak|dokumen|penyunting|disalin|salinan|dicantumkan|tercantum|diterbitkan|menerbitkan"
-    r"|disimpulkan|dokumen yang kami baca|tidak (?:memuat|menyebut|disebut)",
+    r"|disimpulkan|dokumen yang disalin|disalin sebagian|tidak (?:memuat|menyebut|disebut)",
     re.IGNORECASE,
 )
 # Words by which one says that a document lacks something.
@@ -217,7 +217,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r"Salinan dari dokumen publik, bukan situs resmi\..*", lambda t: not t.sebagian),
     (r"Salinan dari sebagian dokumen publik, bukan situs resmi\..*", lambda t: t.sebagian),
     (r"Salinan dari dokumen publik", lambda t: True),
-    (r"Hanya sebagian dokumen ini yang kami baca\. .*", lambda t: t.label in {"Dokumen", "Sumber"}),
+    (r"Dokumen ini disalin sebagian saja\. .*", lambda t: t.label in {"Dokumen", "Sumber"}),
     # What is printed.
     (r"tercetak “(.*)”", _tercetak),
     (r"Tercetak: “(.*)”", lambda t, x: any(x == one_line(s) for s in _nama_tercetak(t))),
@@ -258,7 +258,7 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         lambda t, x: not t.sebagian and _ditambahkan(t, x),
     ),
     (
-        r"(.*) tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya\.",
+        r"(.*) tidak ada pada bagian dokumen yang disalin; penyunting menambahkannya\.",
         lambda t, x: t.sebagian and _ditambahkan(t, x),
     ),
     (
@@ -311,11 +311,6 @@ PERNYATAAN: list[tuple[str, Uji]] = [
         lambda t: any(one.diganti for one in t.indikator),
     ),
     # What somebody else published.
-    (
-        r"Cocok dengan dua angka yang diterbitkan .*; rumusnya sendiri tidak tercetak pada bagian "
-        r"yang kami baca\.",
-        lambda t: _row(t).rumus_capaian == RumusCapaian.TURUN_RASIO,
-    ),
     (r".*yang diterbitkan: .*", _diterbitkan),
     (r".*(?:pada ketelitian yang diterbitkan)\.", lambda t: t.hasil),
     (r"Angka yang diterbitkan .*", _diterbitkan),
@@ -507,7 +502,7 @@ BENAR = """\
         "Arti tidak tercetak untuk baris ini di dokumen; penyunting menambahkannya.",
         "Arti tercetak di tempat lain dalam dokumen ini: baris nomor 8. Bahwa itu berlaku untuk "
         "indikator ini adalah bacaan penyunting.",
-        "Satuan tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya.",
+        "Satuan tidak ada pada bagian dokumen yang disalin; penyunting menambahkannya.",
         "Salinan dari sebagian dokumen publik, bukan situs resmi.",
         "Belum disalin",
         "Capaian yang diterbitkan: 90%.",

@@ -71,13 +71,6 @@ def test_categories_as_published(capaian: str, kategori: str) -> None:
     assert predikat(SKALA["permendagri-86-2017"], capaian) == kategori
 
 
-def test_one_agency_calls_the_same_intervals_otherwise() -> None:
-    shown = [
-        predikat(SKALA["inspektorat-sampang-2019"], v) for v in ("50.9", "51", "75.9", "90", "91")
-    ]
-    assert shown == ["Sangat Kurang", "Kurang", "Cukup", "Baik", "Sangat Baik"]
-
-
 # Published and printed grades (kasus-uji.md §4).
 @pytest.mark.parametrize(
     ("nama", "nilai", "grade"),

@@ -272,7 +272,7 @@ def test_of_a_report_read_in_part_nothing_is_said_to_lack(
         for head, body in zip(listing.find_all("dt"), listing.find_all("dd"), strict=True)
     }
     assert rows[label] == ALL
-    assert page.count("Hanya sebagian dokumen ini yang kami baca.") == explained
+    assert page.count("Dokumen ini disalin sebagian saja.") == explained
 
 
 def formulas(page: Element) -> dict[str, str]:

@@ -81,7 +81,7 @@ def test_the_name_of_a_sasaran_is_not_that_of_the_indicator(write: Write) -> Non
         sasaran="jenjang: Eselon IV\ndisimpulkan: [nama]\ntercetak_di: {jenjang: judul halaman}",
     )
     assert origin_sentences(row) == (
-        "Satuan dan nama sasaran tidak ada pada bagian dokumen yang kami baca; penyunting "
+        "Satuan dan nama sasaran tidak ada pada bagian dokumen yang disalin; penyunting "
         "menambahkannya.",
         "Jenjang tercetak di tempat lain dalam dokumen ini: judul halaman. Bahwa itu berlaku untuk "
         "indikator ini adalah bacaan penyunting.",
@@ -112,7 +112,7 @@ def test_the_reason_of_an_addition_is_said_once(write: Write) -> None:
     assert capaian_rule_sentence(part).endswith("Rumus ini ditambahkan penyunting.")
     assert key_origin(part, "rumus_capaian") == ("Disimpulkan penyunting.",)
     assert origin_sentences(part) == (
-        "Rumus capaian tidak ada pada bagian dokumen yang kami baca; penyunting menambahkannya.",
+        "Rumus capaian tidak ada pada bagian dokumen yang disalin; penyunting menambahkannya.",
     )
 
 

@@ -20,18 +20,26 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class WorkedExample:
-    """A worked example with figures that were published."""
+    """A worked example, with figures that are nobody's."""
 
     target: Decimal
     realisasi: Decimal
-    sumber: str
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """A report that a rule was found in, without the name of the Pemda: any Pemda prints this."""
+
+    judul: str
+    tautan: str
 
 
 @dataclass(frozen=True)
 class Aturan:
     """A rule. ``rumus`` is over ``realisasi`` and ``target``, in percent; ``None`` without one.
 
-    ``rentang`` says how the rule takes a target that is a range, with a worked example.
+    ``sumber`` is a sentence with a place ``{}`` for each of ``rujukan``. ``rentang`` says how the
+    rule takes a target that is a range, with a worked example.
     """
 
     kunci: RumusCapaian
@@ -41,10 +49,23 @@ class Aturan:
     kalimat: str
     sumber: str
     kepastian: Kepastian
+    rujukan: tuple[Rujukan, ...] = ()
     contoh: WorkedExample | None = None
     contoh_kata: str = ""
     rentang: str = ""
 
+
+_BOTH_RULES = (
+    Rujukan(
+        "LKjIP sebuah kota, 2020",
+        "https://123dok.com/document/qojnr5kz-bab-iii-akuntabilitas-kinerja.html",
+    ),
+    Rujukan("LKjIP sebuah kabupaten, 2021", "https://fliphtml5.com/qdghn/orip"),
+)
+_RATIO = Rujukan(
+    "LKjIP sebuah kabupaten, 2019",
+    "https://123dok.com/article/menurunnya-kematian-ibu-baru-melahirkan-anak-baru-lahir.qojrmjjz",
+)
 
 ATURAN: Mapping[RumusCapaian, Aturan] = {
     aturan.kunci: aturan
@@ -55,9 +76,10 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             "Makin tinggi makin baik",
             parse_rumus("realisasi / target * 100"),
             "Realisasi dibagi target. Hasil di atas 100% berarti target terlampaui.",
-            "Dipakai antara lain LKjIP Kota Mojokerto 2020 dan LKjIP Maluku Tengah 2021.",
+            "Dipakai antara lain dalam {} dan {}.",
             Kepastian.TERBACA,
-            WorkedExample(Decimal("84.75"), Decimal("88.95"), "LKjIP Kecamatan Gunung Kaler 2020"),
+            _BOTH_RULES,
+            WorkedExample(Decimal(80), Decimal(84)),
             rentang="Target berupa rentang: di dalamnya 100%; di atasnya realisasi dibagi batas "
             "atas dan target terlampaui; di bawahnya realisasi dibagi batas bawah dan target belum "
             "tercapai. Contoh: target 80 sampai 90, realisasi 92: 92 ÷ 90 × 100% = 102,22%.",
@@ -69,13 +91,10 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             parse_rumus("(2 * target - realisasi) / target * 100"),
             "Selisih antara target dan realisasi ditambahkan pada 100%. Hasilnya dapat negatif "
             "bila realisasi lebih dari dua kali target.",
-            "Dipakai antara lain LKjIP Kota Mojokerto 2020 dan LKjIP Maluku Tengah 2021.",
+            "Dipakai antara lain dalam {} dan {}.",
             Kepastian.TERBACA,
-            WorkedExample(
-                Decimal("0.350"),
-                Decimal("0.381"),
-                "Indeks Gini Kota Mojokerto 2022, dihitung di sini",
-            ),
+            _BOTH_RULES,
+            WorkedExample(Decimal(20), Decimal(24)),
             rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah menjadi "
             "target dalam rumus ini dan target terlampaui; di atasnya batas atas, dan target belum "
             "tercapai. Contoh: target 7 sampai 8 bulan, realisasi 6,5 bulan: "
@@ -89,10 +108,11 @@ ATURAN: Mapping[RumusCapaian, Aturan] = {
             parse_rumus("target / realisasi * 100"),
             "Target dibagi realisasi. Makin kecil realisasinya, makin besar capaiannya, "
             "tanpa batas.",
-            "Cocok dengan dua angka yang diterbitkan LKjIP Kabupaten Manggarai Timur 2019; "
-            "rumusnya sendiri tidak tercetak pada bagian yang kami baca.",
+            "Cocok dengan dua angka yang diterbitkan {}; rumusnya sendiri tidak tercetak pada "
+            "bagian yang dibaca.",
             Kepastian.BELUM_DIPASTIKAN,
-            WorkedExample(Decimal(162), Decimal(186), "LKjIP Kabupaten Manggarai Timur 2019"),
+            (_RATIO,),
+            WorkedExample(Decimal(20), Decimal(24)),
             rentang="Target berupa rentang: di dalamnya 100%; di bawahnya batas bawah dibagi "
             "realisasi dan target terlampaui; di atasnya batas atas dibagi realisasi dan target "
             "belum tercapai. Contoh: target 7 sampai 8 bulan, realisasi 9 bulan: "

@@ -189,6 +189,5 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "
         f"terlambat {late} hari.",
         f"Isi capaian/{tahun}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "
-        "sesudah tahun berakhir (Perpres 29/2014 menurut sumber sekunder; naskahnya belum kami "
-        "baca).",
+        "sesudah tahun berakhir (Perpres 29/2014, dikutip dari sumber sekunder).",
     )

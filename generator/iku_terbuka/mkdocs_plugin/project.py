@@ -151,7 +151,7 @@ def _measured(laporan: Laporan, hanya: str, acuan: date | None, preview: Preview
     except UnknownRootError as error:
         raise PluginError(
             f"Opsi “hanya: {hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
-            "Tulis nama folder di bawah indicators/, misalnya kabupaten-balangan."
+            "Tulis nama folder di bawah indicators/, misalnya kabupaten-contoh."
         ) from error
 
 

@@ -26,14 +26,14 @@ class ProfilPemda(FileModel):
     """Profil sebuah pemerintah daerah."""
 
     nama: Teks = Field(
-        description="Nama lengkap, misalnya Kabupaten Balangan.", examples=["Kabupaten Balangan"]
+        description="Nama lengkap, misalnya Kabupaten Contoh.", examples=["Kabupaten Contoh"]
     )
     jenis: JenisPemda = Field(description="provinsi, kabupaten, atau kota.")
     provinsi: Teks | None = Field(
-        None, description="Provinsi tempat daerah ini berada.", examples=["Kalimantan Selatan"]
+        None, description="Provinsi tempat daerah ini berada.", examples=["Provinsi Contoh"]
     )
     kode_wilayah: KodeWilayah | None = Field(
-        None, description='Kode wilayah Kemendagri, selalu dalam tanda kutip: "63.11".'
+        None, description='Kode wilayah Kemendagri, selalu dalam tanda kutip: "99.01".'
     )
     resmi: YesNo = Field(
         False,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from iku_terbuka.capaian import ATURAN, Measurement, Status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
@@ -33,7 +35,6 @@ from iku_terbuka.wording import (
     AKUMULASI_WORDS,
     CARA_WORDS,
     JENIS_WORDS,
-    KEPASTIAN_WORDS,
     arah_words,
     capaian_rule_sentence,
     empty_word,
@@ -136,9 +137,9 @@ def _formulas_section(context: Context, indikator: Indikator) -> Section:
             _PAGE.capaian_formula(
                 formula=capaian_formula(indikator, measurements),
                 sentence=_capaian_sentence(penetapan),
-                rule=_rule_sentence(penetapan),
+                rule=_rule_origin(context, indikator),
             ),
-            _PAGE.skala(skala) if skala else "",
+            _PAGE.skala(skala, _methodology(context, indikator, f"skala-{key}")) if skala else "",
         ),
         "Cara menghitung",
         "cara",
@@ -152,12 +153,18 @@ def _capaian_sentence(penetapan: Penetapan) -> str:
     return capaian_rule_sentence(penetapan) + (f" {arah}." if arah else "")
 
 
-def _rule_sentence(penetapan: Penetapan) -> str:
-    key = penetapan.definisi.rumus_capaian
+def _rule_origin(context: Context, indikator: Indikator) -> str:
+    """Name the rule, and lead to where its sources and an example stand."""
+    key = indikator.terbaru.definisi.rumus_capaian
     if key is None:
         return ""
-    aturan = ATURAN[key]
-    return f"{aturan.judul}. {aturan.sumber} {KEPASTIAN_WORDS[aturan.kepastian]}"
+    link = _methodology(context, indikator, f"aturan-{key}")
+    return Markup("{}. Asal dan contohnya: {}.").format(ATURAN[key].judul, link)
+
+
+def _methodology(context: Context, indikator: Indikator, anchor: str) -> Markup:
+    page = context.link(context.folder(indikator.kunci), "metodologi")
+    return Markup('<a href="{}#{}">Metodologi</a>').format(page, anchor)
 
 
 def _meaning_section(penetapan: Penetapan) -> Section:

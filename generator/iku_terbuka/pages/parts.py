@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from iku_terbuka.capaian import (
     ATURAN,
     RENTANG_SOURCE,
@@ -21,7 +23,7 @@ from iku_terbuka.model import Pemda, ProfilPemda, Skala
 from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.opendata.tables import filled_tables
-from iku_terbuka.pages.blocks import Download, Link, downloads
+from iku_terbuka.pages.blocks import Download, Link, downloads, web_link
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.kelengkapan import counted_units, kelengkapan_part
 from iku_terbuka.pages.overview import (
@@ -138,10 +140,11 @@ def _pemda_tag(profil: ProfilPemda) -> str:
 
 @dataclass(frozen=True)
 class RuleView:
-    """A rule of capaian with its formula; ``certainty`` says how sure its source is."""
+    """A rule of capaian with its formula; ``certainty`` says how sure its ``source`` is."""
 
     aturan: Aturan
     formula: FormulaView | None
+    source: Markup
     certainty: str
 
 
@@ -155,7 +158,9 @@ class NamedSkala:
 def methodology_parts(context: Context) -> Mapping[str, str]:
     """Return every rule of the registry, the thresholds of a trend, every scale file."""
     rules = [
-        RuleView(aturan, rule_formula(aturan), KEPASTIAN_WORDS[aturan.kepastian])
+        RuleView(
+            aturan, rule_formula(aturan), _rule_source(aturan), KEPASTIAN_WORDS[aturan.kepastian]
+        )
         for aturan in ATURAN.values()
     ]
     scales = [
@@ -167,6 +172,12 @@ def methodology_parts(context: Context) -> Mapping[str, str]:
         "ambang-tren": part(f"<p>{threshold_sentence()}</p>"),
         "skala": part(_PARTS.scales(scales)),
     }
+
+
+def _rule_source(aturan: Aturan) -> Markup:
+    """Return where a rule was found, with the reports as links."""
+    reports = (web_link(report.judul, report.tautan) for report in aturan.rujukan)
+    return Markup(aturan.sumber).format(*reports)  # noqa: S704 (ours)
 
 
 def _skala_example(skala: Skala) -> str:

@@ -230,7 +230,7 @@ def rule_formula(aturan: Aturan) -> FormulaView | None:
         numbers = {"realisasi": (aturan.contoh.realisasi,), "target": (aturan.contoh.target,)}
         result = percent_text(evaluate(aturan.rumus, numbers))
         line = with_numbers(aturan.rumus, numbers, result, number_text, percent=True)
-        lines = (f"{line} ({aturan.contoh.sumber})",)
+        lines = (f"{line} (angka contoh)",)
     return _view(aturan.rumus, _CAPAIAN_WORDS, True, "capaian", lines)
 
 

@@ -18,10 +18,10 @@ NOT_COPIED = "Belum disalin"
 NOT_LOADED = "Belum dimuat"
 PRINTED_UNREADABLE = "Tercetak, tetapi tidak terbaca per tahun"
 READ_IN_PART = (
-    "Hanya sebagian dokumen ini yang kami baca. “Belum disalin” berarti kami belum menyalinnya; "
-    "mungkin tercetak di bagian yang kami baca atau di bagian lain."
+    "Dokumen ini disalin sebagian saja. “Belum disalin” berarti belum termasuk salinan itu; "
+    "mungkin tercetak di bagian mana pun."
 )
-_NOT_IN_PART = "tidak ada pada bagian dokumen yang kami baca"
+_NOT_IN_PART = "tidak ada pada bagian dokumen yang disalin"
 _KEY_NAMES = {
     "makna": "arti",
     "alasan": "alasan pemilihan",

@@ -30,8 +30,8 @@ CARA_WORDS = {
     Cara.RATA: "Setahun adalah rata-ratanya",
 }
 KEPASTIAN_WORDS = {
-    Kepastian.TERBACA: "Sudah kami baca di naskahnya.",
-    Kepastian.SEKUNDER: "Dikutip dari sumber lain; naskahnya belum kami baca.",
+    Kepastian.TERBACA: "Dibaca di naskahnya.",
+    Kepastian.SEKUNDER: "Dikutip dari sumber sekunder.",
     Kepastian.BELUM_DIPASTIKAN: "Belum dipastikan.",
 }
 

@@ -1,0 +1,127 @@
+"""A site that is the Pemda's own: with ``resmi: true`` it speaks of nobody else.
+
+The project is made as a Pemda makes it, and filled with the data of Kabupaten Contoh under another
+name, so that every kind of page is there.
+"""
+
+import html
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from iku_terbuka.cli.commands import iku
+from iku_terbuka.mkdocs_plugin.build import build
+from iku_terbuka.model import Laporan
+from tests.conftest import CONTOH, EPOCH
+
+PEMDA = "kabupaten-uji"
+PROFILE = """\
+nama: Kabupaten Uji
+jenis: kabupaten
+provinsi: Provinsi Rekaan
+kode_wilayah: "99.98"
+resmi: true
+situs: https://uji.example/
+skala_capaian: permendagri-86-2017
+batas_capaian: 120
+"""
+# Pemda whose reports and programs the rules and scales were taken from.
+IN_SOURCES = {
+    *("Mojokerto", "Maluku", "Sampang", "Cirebon", "Muaro Jambi", "Gunung Kaler"),
+    *("Tangerang", "Manggarai", "Polewali"),
+}
+# Any other Pemda by its full name; ours and the fictional ones of guide and data aside.
+ANY_PEMDA = re.compile(
+    r"\b(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Kecamatan) "
+    r"(?!Uji\b|Contoh\b|Rekaan\b|Layak Anak\b)[A-Z][a-z]+"
+)
+NOT_READ = re.compile(r"\bbelum (?:kami|membaca|dibaca)\b|\bkami belum\b", re.I)
+# An address of a report may hold a name; everybody prints the link that a source needs.
+ADDRESS = re.compile(r'https?://[^\s"<>]+')
+
+
+def make_project(folder: Path, *said: str) -> Path:
+    """Make a project with ``iku new situs`` and the data of Kabupaten Contoh as its own."""
+    args = ["new", "situs", str(folder), "--nama", "Kabupaten Uji", "--resmi", *said]
+    made = CliRunner().invoke(iku, args, standalone_mode=False, prog_name="iku")
+    assert made.exception is None, made.output
+    data = folder / "indicators" / PEMDA
+    shutil.copytree(CONTOH / "kabupaten-contoh", data, dirs_exist_ok=True)
+    for path in data.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8").replace("Kabupaten Contoh", "Kabupaten Uji")
+        path.write_text(text.replace("kabupaten-contoh", PEMDA), encoding="utf-8")
+    (data / "pemda.yaml").write_text(PROFILE, encoding="utf-8")
+    return folder
+
+
+def build_project(project: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        assert build(project / "mkdocs.yml", project / "site", None, strict=True) == ()
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    said = (
+        "--alamat",
+        "https://iku.uji.example/",
+        "--kontak",
+        "Bagian Organisasi, uji@uji.example",
+    )
+    return build_project(make_project(tmp_path_factory.mktemp("resmi") / "situs", *said))
+
+
+def texts(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of a site that holds words, of archives each part."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            yield from _texts(path.relative_to(site).as_posix(), path.read_bytes())
+
+
+def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
+    if path.endswith((".zip", ".xlsx")):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield from _texts(f"{path}/{name}", archive.read(name))
+    elif not path.endswith((".png", ".woff2", ".gz", ".ico")) and "assets/javascripts/" not in path:
+        yield path, ADDRESS.sub("", html.unescape(content.decode("utf-8")))
+
+
+def test_no_other_pemda_stands_anywhere(site: Path, laporan: Laporan) -> None:
+    real = {pemda.nama.partition(" ")[2] for pemda in laporan.pemda}
+    real |= {pemda.profil.provinsi or "" for pemda in laporan.pemda} - {""}
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(real | IN_SOURCES)))})\b", re.I)
+    found = [
+        (path, hit[0])
+        for path, text in texts(site)
+        for pattern in (names, ANY_PEMDA)
+        for hit in pattern.finditer(text)
+    ]
+    assert found == []
+
+
+def test_nobody_says_what_they_have_not_read(site: Path) -> None:
+    found = [(path, hit[0]) for path, text in texts(site) for hit in NOT_READ.finditer(text)]
+    assert found == []
+
+
+def test_a_rule_and_a_scale_lead_to_where_their_sources_stand(site: Path) -> None:
+    page = (site / "dinas-kesehatan/prevalensi-stunting/index.html").read_text("utf-8")
+    rule = re.search(
+        r'Asal dan contohnya: <a href="\.\./\.\./metodologi/index.html#([\w-]+)">', page
+    )
+    assert rule
+    with_scale = (site / "nilai-sakip/index.html").read_text("utf-8")
+    scale = re.search(r'catatannya: <a href="\.\./metodologi/index.html#([\w-]+)">', with_scale)
+    assert scale
+    methodology = (site / "metodologi/index.html").read_text("utf-8")
+    for anchor in (rule[1], scale[1]):
+        assert f'id="{anchor}"' in methodology
+    assert re.search(r'<a href="https://123dok.com/[^"]+">LKjIP sebuah kota, 2020</a>', methodology)
