@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from iku_terbuka.check import find_errors
-from iku_terbuka.cli.files import config_file, print_problems, shown, write, writing_to
+from iku_terbuka.cli.files import config_file, data_folder, print_problems, shown, write, writing_to
 from iku_terbuka.cli.language import Command
 from iku_terbuka.load import load_laporan
 
@@ -28,7 +28,7 @@ def export_command(
     if schema:
         _write_schemas(Path(schema))
     if csv_file or json_file:
-        status = _export_data(indicators or "indicators", csv_file, json_file)
+        status = _export_data(indicators or data_folder(), csv_file, json_file)
         if status:
             return status
     return _export_markdown(Path(markdown), indicators) if markdown else 0

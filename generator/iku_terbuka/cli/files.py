@@ -16,13 +16,29 @@ from iku_terbuka.model.fields import TAHUN_AKHIR, TAHUN_AWAL
 from iku_terbuka.model.schema import json_schema, schema_file
 from iku_terbuka.report import problem_text
 from iku_terbuka.source.problems import Problem
+from iku_terbuka.source.settings import data_option
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
+_DATA = "indicators"
+
+
+def data_folder() -> str:
+    """Return the folder of the data that the project's mkdocs.yml names, as commands type it."""
+    path, seen = Path("mkdocs.yml"), set[Path]()
+    while path.is_file() and path.resolve() not in seen:
+        seen.add(path.resolve())
+        said, parent = data_option(path.read_text(encoding="utf-8-sig", errors="replace"))
+        if said or not parent:
+            return said or _DATA
+        path = path.parent / parent
+    return _DATA
+
+
 INDICATORS = click.option(
     "--indicators",
-    default="indicators",
+    default=data_folder,
     metavar="FOLDER",
-    help="Folder data; bila tidak disebut: indicators.",
+    help="Folder data; bila tidak disebut: menurut mkdocs.yml, atau indicators.",
 )
 
 
