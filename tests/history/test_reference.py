@@ -7,6 +7,7 @@ import pytest
 
 from iku_terbuka.errors import MisuseError
 from iku_terbuka.history import reference_date
+from tests.repository import Repository
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,16 @@ def test_a_date_from_the_environment(tmp_path: Path, epoch: str, day: date | Non
 
 def test_without_environment_and_repository_there_is_none(tmp_path: Path) -> None:
     assert reference_date(tmp_path, {}) is None
+
+
+def test_a_commit_without_the_data_says_nothing_about_them(tmp_path: Path) -> None:
+    """As where a Pemda puts its folder into a copy of this program and has not committed yet."""
+    repository = Repository(tmp_path)
+    repository.commit("Program", {"kabupaten-lain/pemda.yaml": "nama: Kabupaten Lain\n"})
+    repository.write("kabupaten-contoh/pemda.yaml", "nama: Kabupaten Contoh\n")
+    own = repository.data / "kabupaten-contoh"
+    assert reference_date(own, {}) is None
+    assert reference_date(repository.data, {}) == date(2026, 1, 1)
+    repository.commit("Data kami")
+    assert reference_date(own, {}) == date(2026, 1, 2)
+    assert reference_date(repository.data / "tidak-ada", {}) is None

@@ -85,10 +85,11 @@ def source_date(environ: Mapping[str, str] = os.environ) -> date | None:
 def read_reference(
     folder: Path, environ: Mapping[str, str] = os.environ, commit: str = "HEAD"
 ) -> Reference:
-    """Return ``SOURCE_DATE_EPOCH``, else the date of ``commit`` in ``folder``, else nothing.
+    """Return ``SOURCE_DATE_EPOCH``, else the date of ``commit`` if it has ``folder``, else nothing.
 
     What depends on a date (belum waktunya, days late, the sitemap) must be the same whenever the
-    same data is built, so it comes from the data's own history, never from the clock. Raises
+    same data is built, so it comes from the data's own history, never from the clock. A commit
+    from before the data came, as in a fresh copy of this program, says nothing about them. Raises
     :class:`SourceDateError`.
     """
     day = source_date(environ)
@@ -96,6 +97,8 @@ def read_reference(
         return Reference(day)
     try:
         (epoch,) = ask(folder, rf"{EPOCH}\n", "log", "-1", "--format=%ct", commit)
+        if not git(folder, "ls-tree", "--name-only", commit, "./"):
+            return Reference()
     except NoRepositoryError:
         return Reference()
     except GitError as error:

@@ -126,7 +126,9 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
         lines = "\n".join(str(problem) for problem in errors)
         raise PluginError(f"Ada {len(errors)} masalah di data:\n{lines}")
     texts = {path.removeprefix(f"{shown}/"): text for path, text in loaded.texts.items()}
-    context = _measured(loaded.laporan, options.hanya, reference_date(folder), preview)
+    hanya = options.hanya.strip("/")
+    acuan = reference_date(folder / hanya)
+    context = _measured(loaded.laporan, hanya, acuan, preview)
     context = replace(
         context,
         # A preview has an address of its own, which nobody shares: no cards, no citations of it.
@@ -147,7 +149,7 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
 def _measured(laporan: Laporan, hanya: str, acuan: date | None, preview: Preview | None) -> Context:
     measured = preview.measured if preview else None
     try:
-        return build_context(laporan, hanya.strip("/"), acuan, measured)
+        return build_context(laporan, hanya, acuan, measured)
     except UnknownRootError as error:
         raise PluginError(
             f"Opsi “hanya: {hanya}” di mkdocs.yml tidak menunjuk instansi mana pun. "
