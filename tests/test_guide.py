@@ -19,11 +19,14 @@ from openpyxl import load_workbook
 
 from iku_terbuka.capaian import MeasureBasis, Status, measure
 from iku_terbuka.check import check
+from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
 from iku_terbuka.model.pohon import pohon_kinerja
+from iku_terbuka.pages import instansi_page, tahun_pages
 from iku_terbuka.wording import decree_label, earlier_words, to_date_words
 from tests.conftest import EPOCH, ROOT, copy_project
+from tests.html_tree import parse_page
 
 PANDUAN = ROOT / "content" / "panduan"
 URUTAN = ("pemda", "instansi", "komputer", "excel", "triwulan", "menerbitkan")
@@ -231,6 +234,32 @@ def test_the_agreement_of_the_guide_counts_as_the_page_says(tmp_path: Path) -> N
         assert measured.target is not None
         assert str(measured.target.nilai) == target
         assert measured.dasar_target == {"keputusan": "iku", "PK": "pk"}[document]
+
+
+def test_the_budget_of_the_guide_is_shown_as_the_page_says(tmp_path: Path) -> None:
+    context = build_context(laporan_of("program-anggaran", tmp_path), acuan=date(2026, 3, 1))
+    (year,) = tahun_pages(context, context.instansi["kabupaten-contoh/dinas-contoh"], 2025)
+    table = parse_page(year.make().html).text.partition("Program dan anggaran")[2]
+    page = (PANDUAN / "program-anggaran" / "index.md").read_text(encoding="utf-8")
+    lines = page.partition("## Yang ditampilkan")[2].split("- ")[1:4]
+    words = [re.findall(r"[\d.,]*\d%?", line) for line in lines]
+    assert [len(found) for found in words] == [1, 3, 3]
+    for found in words:
+        assert all(number in table for number in found), found
+
+
+def test_the_evaluation_of_the_guide_is_shown_only_where_the_page_says(tmp_path: Path) -> None:
+    laporan = laporan_of("evaluasi", tmp_path)
+    (pemda,) = laporan.pemda
+    assert pemda.profil.resmi
+    context = build_context(laporan, acuan=date(2026, 3, 1))
+    dinas = context.instansi["kabupaten-contoh/dinas-contoh"]
+    assert "75,35" in instansi_page(context, dinas).html
+    (tmp_path / "kabupaten-contoh" / "pemda.yaml").write_text(
+        "nama: Kabupaten Contoh\njenis: kabupaten\n", encoding="utf-8"
+    )
+    codes = [problem.code for problem in check(load_laporan(tmp_path))]
+    assert codes == ["evaluasi-tidak-tampil"]
 
 
 def test_the_quarters_of_the_guide_give_the_figures_that_the_page_says(tmp_path: Path) -> None:

@@ -30,10 +30,7 @@ DINAS = "kabupaten-contoh/dinas-contoh"
 
 # What no page shows yet. A field that gets a place on a page leaves this list.
 BELUM_TAMPIL = {
-    "Program.nama",
-    "Instansi.evaluasi",
     "Instansi.daftar_dokumen",
-    "CapaianTahunan.program",
     "DefinisiIndikator.standar_nasional",
     "Diterbitkan.realisasi",
     "Diterbitkan.target",
@@ -211,7 +208,7 @@ def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield from isian(berkas.iku)
             yield from isian(dict(instansi.capaian or {}))
             yield from isian(instansi.perjanjian_kinerja)
-            yield from isian(instansi.evaluasi, ("Instansi.evaluasi",))
+            yield from isian(instansi.evaluasi)
             yield from isian(instansi.daftar_dokumen, ("Instansi.daftar_dokumen",))
         yield from isian(pemda.dokumen, ("Pemda.dokumen",))
 

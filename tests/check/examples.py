@@ -67,8 +67,9 @@ kelas:
   - {{predikat: B, di_atas: 60, sampai: 70}}
   - {{predikat: BB, di_atas: 70, sampai: 100}}
 """
+PEMDA_FILE = "kabupaten-contoh/pemda.yaml"
 VALID = {
-    "kabupaten-contoh/pemda.yaml": PEMDA,
+    PEMDA_FILE: PEMDA,
     f"{DINAS}/iku.yaml": IKU,
     "skala/sakip.yaml": SKALA.format(jenis="nilai"),
     "skala/kategori.yaml": SKALA.format(jenis="capaian"),
@@ -96,7 +97,9 @@ def files_with(scope: ExampleScope, text: str) -> dict[str, str]:
         ExampleScope.EVALUASI: (f"{DINAS}/evaluasi/2025.yaml", text),
         ExampleScope.DAFTAR: (f"{DINAS}/daftar-dokumen.yaml", text),
     }[scope]
-    return {**VALID, path: whole}
+    # Of a copy an evaluation is not shown, which is said.
+    pemda = {PEMDA_FILE: f"{PEMDA}resmi: true\n"} if scope is ExampleScope.EVALUASI else {}
+    return {**VALID, **pemda, path: whole}
 
 
 def _scales() -> dict[str, str]:

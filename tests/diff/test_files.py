@@ -68,7 +68,7 @@ def test_an_amendment_to_come_is_told_of_too(write: Write) -> None:
             f"{DINAS}/capaian/2025.yaml",
             "realisasi: 700500000",
             "realisasi: 700600000",
-            "Dinas Kebencanaan · capaian 2025 program 1 05 03 realisasi: 700.500.000 → 700.600.000",
+            "Dinas Kebencanaan · capaian 2025 program 1.05.03 realisasi: 700.500.000 → 700.600.000",
         ),
         (
             f"{REKAAN}/dokumen/perbup-12-2025.yaml",
@@ -94,3 +94,11 @@ def test_what_came_and_went_is_named(write: Write) -> None:
     assert said(write, {**BASE, **decree}, BASE) == [
         "Kabupaten Rekaan · dokumen perbup-1-2027: {+Peraturan Bupati Rekaan+}"
     ]
+
+
+def test_the_programmes_of_a_new_year_are_told(write: Write) -> None:
+    results = f"{DINAS}/capaian/2025.yaml"
+    before = {path: text for path, text in BASE.items() if path != results}
+    told = [line for line in said(write, BASE, before) if "program" in line]
+    head = "Dinas Kebencanaan · capaian 2025 program 1.05.03"
+    assert told[0] == f"{head} realisasi: 700.500.000 (baru)"

@@ -111,7 +111,8 @@ def test_every_field_says_what_it_is(contoh: Context) -> None:
         for column in resource["schema"]["fields"]
         if "unit" in column
     }
-    assert units == {"capaian": "persen"}
+    rupiah = dict.fromkeys(("pagu", "realisasi"), "rupiah")
+    assert units == {"capaian": "persen", "serapan": "persen", **rupiah}
 
 
 def test_the_package_tells_where_it_comes_from(contoh: Context) -> None:

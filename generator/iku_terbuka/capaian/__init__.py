@@ -31,6 +31,7 @@ from iku_terbuka.capaian.measurement import (
     measure,
     realisasi_from_variabel,
 )
+from iku_terbuka.capaian.program import ProgramYear, programmes, spent, total
 from iku_terbuka.capaian.promise import DasarTarget, Promise, earlier_promises, later_promises
 from iku_terbuka.capaian.published import Explanation, PublishedFigure, compare_published
 from iku_terbuka.capaian.series import Break, same_rumus, same_satuan, series_breaks
@@ -58,6 +59,7 @@ __all__ = [
     "MeasureBasis",
     "Measurement",
     "NoCapaian",
+    "ProgramYear",
     "Promise",
     "PublishedFigure",
     "Standing",
@@ -83,12 +85,15 @@ __all__ = [
     "measure",
     "movement",
     "nearest_limit",
+    "programmes",
     "realisasi_from_variabel",
     "report_due",
     "same_rumus",
     "same_satuan",
     "series_breaks",
+    "spent",
     "standing",
+    "total",
     "two_decimals",
     "year_parts",
 ]

@@ -13,6 +13,7 @@ from iku_terbuka.check.decimal_point import (
     shifted_numbers,
 )
 from iku_terbuka.check.definisi import check_definitions
+from iku_terbuka.check.evaluasi import check_evaluations
 from iku_terbuka.check.hasil import check_result, overdue_results
 from iku_terbuka.check.keputusan import dropped_indicators
 from iku_terbuka.check.personal_data import personal_data
@@ -75,6 +76,7 @@ def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is doubtful: warnings, never an error."""
     for pemda in laporan.pemda:
         yield from opposite_arah(pemda, loaded)
+        yield from check_evaluations(pemda, loaded)
         for instansi in pemda.instansi.descendants():
             yield from check_definitions(instansi, loaded)
             yield from dropped_indicators(instansi, loaded)

@@ -20,7 +20,7 @@ from iku_terbuka.diff.values import (
     StatusShift,
     YearDiff,
 )
-from iku_terbuka.model import Indikator, Instansi, Lokasi, Penetapan, Sasaran
+from iku_terbuka.model import CapaianTahunan, Indikator, Instansi, Lokasi, Penetapan, Sasaran
 from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.keputusan import IkuFile
 
@@ -28,6 +28,8 @@ from iku_terbuka.model.keputusan import IkuFile
 _DECREE_PARTS = frozenset({"sasaran"})
 _SASARAN_PARTS = frozenset({"nama", "indikator"})
 _YEAR_PARTS = frozenset({"tahun", "capaian"})
+# All but what no indicator tells of when the file of a year comes or goes.
+_YEAR_HEAD = frozenset(CapaianTahunan.model_fields) - {"program"}
 # The id is the identity; targets are compared year by year, as in force.
 _DEFINITION_PARTS = frozenset({"id", "target"})
 # A decree on both sides; ``None`` where it is not there.
@@ -222,10 +224,11 @@ def _period(iku: Iku) -> str:
 
 
 def _year_heads(old: Instansi, new: Instansi) -> Iterator[KeyChange]:
-    """Yield what differs in the head of the years' files; the file of a new year has none."""
+    """Yield what differs in the head of the years' files; of a new year only its programmes."""
     before, after = old.capaian or {}, new.capaian or {}
-    for tahun in sorted(before.keys() & after.keys()):
-        for change in diff_models(before[tahun], after[tahun], _YEAR_PARTS):
+    for tahun in sorted(before.keys() | after.keys()):
+        was, now = before.get(tahun), after.get(tahun)
+        for change in diff_models(was, now, _YEAR_PARTS if was and now else _YEAR_HEAD):
             yield replace(change, kunci=f"capaian.{tahun}.{change.kunci}")
 
 

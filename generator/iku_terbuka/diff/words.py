@@ -1,6 +1,7 @@
 """What changed, in the words of the pages: numbers in Indonesian notation, texts word by word."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,6 +35,8 @@ MAX_NAME = 120
 # Comparing costs the product of the two lengths; a longer text is shown as replaced.
 MAX_WORDS = 400
 _MAX_VALUE = 300
+# What parts a key; the dots in the code of a programme, 1.05.03, are its own.
+_KEY_GAP = re.compile(r"_|(?<!\d)\.|\.(?!\d)")
 # How many words of a run are shown: of one that changed, and on each side of it.
 _CHANGED, _AROUND = 40, 4
 _CAUSES = {
@@ -57,7 +60,7 @@ class WordRun:
 
 def key_change_words(change: KeyChange) -> tuple[str, tuple[WordRun, ...]]:
     """Return the key as words, and old and new: texts word by word, numbers as a → b."""
-    key = shorten(change.kunci.replace("_", " ").replace(".", " "), MAX_NAME)
+    key = shorten(_KEY_GAP.sub(" ", change.kunci), MAX_NAME)
     old, new = change.lama, change.baru
     if isinstance(old, str | None) and isinstance(new, str | None):
         return key, diff_words(old or "", new or "")

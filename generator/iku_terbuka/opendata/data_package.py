@@ -110,8 +110,8 @@ def _more(table: Table) -> dict[str, Any]:
     schema = {
         "fields": _fields(table.all_columns),
         "missingValues": [""],
-        "primaryKey": [*_KEY, *table.key],
-        "foreignKeys": [_OF_INDIKATOR],
+        "primaryKey": list(table.primary_key),
+        **({"foreignKeys": [_OF_INDIKATOR]} if table.of_indikator else {}),
     }
     return _resource(table.name, table.about[:1].upper() + table.about[1:], schema)
 

@@ -74,7 +74,11 @@ class JsonParts:
 
     @cached_property
     def _instansi(self) -> Mapping[str, bytes]:
-        return {node.id: _text(_instansi(node)) for node in self._context.all_instansi()}
+        context = self._context
+        return {
+            node.id: _text(_instansi(node, context.pemda(node.id)))
+            for node in context.all_instansi()
+        }
 
     @cached_property
     def _indikator(self) -> Mapping[str, bytes]:
@@ -105,7 +109,7 @@ def _pemda(pemda: Pemda) -> dict[str, Any]:
     }
 
 
-def _instansi(instansi: Instansi) -> dict[str, Any]:
+def _instansi(instansi: Instansi, pemda: Pemda) -> dict[str, Any]:
     """Return an instansi with its decrees and years, without its indicators."""
     years = (instansi.capaian or {}).values()
     return {
@@ -114,7 +118,7 @@ def _instansi(instansi: Instansi) -> dict[str, Any]:
         **_ending(instansi.successors),
         "keputusan": list(map(_keputusan, instansi.iku)),
         "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
-        **{name: files for name, files in _other_files(instansi).items() if files},
+        **{name: files for name, files in _other_files(instansi, pemda).items() if files},
     }
 
 
@@ -126,8 +130,11 @@ def _keputusan(file: IkuFile) -> dict[str, Any]:
     return dumped
 
 
-def _other_files(instansi: Instansi) -> dict[str, list[dict[str, Any]]]:
+def _other_files(instansi: Instansi, pemda: Pemda) -> dict[str, list[dict[str, Any]]]:
+    """Return the files beside decrees and results; evaluations only where pages show them too."""
+    evaluasi = instansi.evaluasi.values() if pemda.profil.resmi else ()
     return {
+        "evaluasi": list(map(_dump, evaluasi)),
         "perjanjian_kinerja": list(map(_dump, instansi.perjanjian_kinerja.values())),
         "daftar_dokumen": list(map(_dump, instansi.daftar_dokumen)),
     }

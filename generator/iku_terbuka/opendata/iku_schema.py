@@ -10,6 +10,7 @@ from iku_terbuka.model import CapaianTahunan, DefinisiIndikator, Hasil, Iku, Pro
 from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
 from iku_terbuka.model.daftar_dokumen import EntriDokumen
 from iku_terbuka.model.dokumen import DokumenHukum
+from iku_terbuka.model.evaluasi import EvaluasiAkip
 from iku_terbuka.model.fields import Periode
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
@@ -20,6 +21,7 @@ _MODELS: tuple[type[BaseModel], ...] = (
     PerjanjianKinerja,
     DokumenHukum,
     EntriDokumen,
+    EvaluasiAkip,
 )
 # Words for programmers, and what only helps those who type.
 _LEFT_OUT = {"title", "examples", "default", "patternErrorMessage"}
@@ -91,6 +93,7 @@ def _instansi() -> JsonSchema:
         perjanjian_kinerja=_list(
             "Perjanjian Kinerja setiap tahun, dengan semua versinya.", _ref("PerjanjianKinerja")
         ),
+        evaluasi=_list("Hasil evaluasi AKIP setiap tahun.", _ref("EvaluasiAkip")),
         daftar_dokumen=_list("Dokumen perencanaan dan pelaporan.", _ref("EntriDokumen")),
     )
 

@@ -6,38 +6,39 @@ A site has only those that its data fill. Everything that lists them reads :func
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from iku_terbuka.capaian import year_parts
+from iku_terbuka.capaian import programmes, two_decimals, year_parts
 from iku_terbuka.context import Context
-from iku_terbuka.model import Indikator, Sumber
+from iku_terbuka.model import Indikator, Instansi, Sumber
 from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
+from iku_terbuka.model.evaluasi import Komponen, StatusTindakLanjut
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.columns import COLUMNS, DATE, Column, ColumnType
 from iku_terbuka.opendata.rows import BOM, csv_table, number, safe_cell
 
 _COLUMN = {column.name: column for column in COLUMNS}
-_OF_INDIKATOR = tuple(
-    _COLUMN[name]
-    for name in ("kode_wilayah", "pemda", "instansi_id", "instansi", "indikator_id", "indikator")
-)
+_OF_INSTANSI = tuple(_COLUMN[name] for name in ("kode_wilayah", "pemda", "instansi_id", "instansi"))
+_OF_INDIKATOR = (*_OF_INSTANSI, _COLUMN["indikator_id"], _COLUMN["indikator"])
 # The cells of a row by the names of their columns; what is not there is not known.
 Cells = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table of results: ``<name>.csv``.
+    """A table of results or files: ``<name>.csv``.
 
-    ``about`` says in words what one row is. ``columns`` are its own, after those of the indicator;
-    ``key`` are those that make a row unique within an indicator. ``rows`` gives the rows of one of
-    its years as of the reference date.
+    ``about`` says in words what one row is. ``columns`` are its own, after those of the indicator,
+    or of the instansi where it is not ``of_indikator``; ``key`` are those that make a row unique
+    within one. ``rows`` gives every row of a site.
     """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[Indikator, int, date | None], Iterator[Cells]]
+    rows: Callable[[Context], Iterator[Cells]]
+    of_indikator: bool = True
 
     @property
     def file(self) -> str:
@@ -45,7 +46,12 @@ class Table:
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
-        return (*_OF_INDIKATOR, *self.columns)
+        return (*(_OF_INDIKATOR if self.of_indikator else _OF_INSTANSI), *self.columns)
+
+    @property
+    def primary_key(self) -> tuple[str, ...]:
+        owner = ("instansi_id", "indikator_id") if self.of_indikator else ("instansi_id",)
+        return (*owner, *self.key)
 
 
 def _own(name: str, description: str) -> Column:
@@ -100,6 +106,92 @@ def _value(nilai: IsiNilai, sumber: Sumber | None) -> Cells:
     }
 
 
+def _per_indikator(
+    rows: Callable[[Indikator, int, date | None], Iterator[Cells]],
+) -> Callable[[Context], Iterator[Cells]]:
+    """Return what gives the rows of all indicators from what gives those of one of its years."""
+
+    def every(context: Context) -> Iterator[Cells]:
+        for instansi in context.all_instansi():
+            for indikator in instansi.indikator:
+                for tahun in indikator.own_years:
+                    for cells in rows(indikator, tahun, context.acuan):
+                        yield {**_head(context, indikator, tahun), **cells}
+
+    return every
+
+
+def _head(context: Context, indikator: Indikator, tahun: int) -> Cells:
+    """Return the cells that every row of every table has."""
+    instansi = context.instansi[indikator.instansi_id]
+    pemda = context.pemda(instansi.id)
+    return {
+        "kode_wilayah": pemda.profil.kode_wilayah,
+        "pemda": pemda.nama,
+        "instansi_id": instansi.id,
+        "instansi": instansi.nama,
+        "indikator_id": indikator.id,
+        "indikator": indikator.penetapan_untuk(tahun).definisi.nama,
+        "satuan": indikator.satuan(tahun),
+        "tahun": str(tahun),
+        "halaman": context.folder(indikator.kunci) + "/",
+    }
+
+
+def _instansi_head(context: Context, instansi: Instansi, tahun: int | None = None) -> Cells:
+    pemda = context.pemda(instansi.id)
+    return {
+        "kode_wilayah": pemda.profil.kode_wilayah,
+        "pemda": pemda.nama,
+        "instansi_id": instansi.id,
+        "instansi": instansi.nama,
+        "tahun": None if tahun is None else str(tahun),
+    }
+
+
+def _program(context: Context) -> Iterator[Cells]:
+    for instansi in context.all_instansi():
+        for tahun in sorted(instansi.perjanjian_kinerja):
+            for each in programmes(instansi, tahun, context.acuan):
+                sumber = each.hasil.sumber if each.hasil else None
+                yield {
+                    **_instansi_head(context, instansi, tahun),
+                    "kode_program": each.program.kode,
+                    "program": each.program.nama,
+                    "pagu": _digits(each.program.pagu),
+                    "realisasi": _digits(each.realisasi),
+                    "serapan": _percent(each.serapan),
+                    "sumber": sumber.judul if sumber else None,
+                }
+
+
+def _evaluasi(context: Context) -> Iterator[Cells]:
+    """Yield the evaluations of Pemda that publish here themselves, as their pages show them."""
+    for instansi in context.all_instansi():
+        if not context.pemda(instansi.id).profil.resmi:
+            continue
+        for tahun, each in sorted(instansi.evaluasi.items()):
+            parts = {str(key): _digits(getattr(each.nilai, key, None)) for key in Komponen}
+            done = sum(1 for one in each.rekomendasi if one.status is StatusTindakLanjut.SELESAI)
+            yield {
+                **_instansi_head(context, instansi, tahun),
+                **parts,
+                "total": _digits(each.total),
+                "predikat": each.predikat,
+                "rekomendasi": str(len(each.rekomendasi)),
+                "rekomendasi_selesai": str(done),
+                "sumber": each.sumber.judul if each.sumber else None,
+            }
+
+
+def _percent(value: Decimal | None) -> str | None:
+    return None if value is None else str(two_decimals(value))
+
+
+def _digits(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
 TABLES = (
     Table(
         "pembanding",
@@ -111,7 +203,7 @@ TABLES = (
             *_VALUE,
         ),
         ("tahun", "wilayah"),
-        _pembanding,
+        _per_indikator(_pembanding),
     ),
     Table(
         "rincian",
@@ -125,7 +217,7 @@ TABLES = (
             *_VALUE,
         ),
         ("tahun", "menurut", "kelompok"),
-        _rincian,
+        _per_indikator(_rincian),
     ),
     Table(
         "triwulan",
@@ -165,7 +257,42 @@ TABLES = (
             *_VALUE[1:],
         ),
         ("tahun", "pembagian", "bagian"),
-        _bagian_tahun,
+        _per_indikator(_bagian_tahun),
+    ),
+    Table(
+        "program",
+        "pagu dan realisasi anggaran, satu baris untuk setiap program dalam perjanjian kinerja",
+        (
+            _COLUMN["tahun"],
+            _own("kode_program", "Kode program seperti dalam dokumen anggaran."),
+            Column("program", ColumnType.STRING, "Nama program."),
+            Column("pagu", ColumnType.NUMBER, "Anggaran menurut versi yang berlaku.", "rupiah"),
+            Column("realisasi", ColumnType.NUMBER, "Belanja.", "rupiah"),
+            Column("serapan", ColumnType.NUMBER, "Realisasi dibagi pagu.", "persen"),
+            Column("sumber", ColumnType.STRING, "Dokumen yang memuat realisasi itu."),
+        ),
+        ("tahun", "kode_program"),
+        _program,
+        of_indikator=False,
+    ),
+    Table(
+        "evaluasi",
+        "hasil evaluasi AKIP, satu baris untuk setiap tahun",
+        (
+            _COLUMN["tahun"],
+            *(
+                Column(key, ColumnType.NUMBER, f"Nilai komponen, paling tinggi {key.bobot}.")
+                for key in Komponen
+            ),
+            Column("total", ColumnType.NUMBER, "Nilai seluruhnya, 0 sampai 100."),
+            Column("predikat", ColumnType.STRING, "Predikat seperti tercetak."),
+            Column("rekomendasi", ColumnType.INTEGER, "Banyaknya rekomendasi."),
+            Column("rekomendasi_selesai", ColumnType.INTEGER, "Yang sudah selesai di antaranya."),
+            Column("sumber", ColumnType.STRING, "Laporan hasil evaluasi."),
+        ),
+        ("tahun",),
+        _evaluasi,
+        of_indikator=False,
     ),
 )
 
@@ -190,25 +317,4 @@ def _cell(column: Column, text: str | None) -> str:
 
 
 def _rows(context: Context, table: Table) -> Iterator[Cells]:
-    for instansi in context.all_instansi():
-        for indikator in instansi.indikator:
-            for tahun in indikator.own_years:
-                for cells in table.rows(indikator, tahun, context.acuan):
-                    yield {**_head(context, indikator, tahun), **cells}
-
-
-def _head(context: Context, indikator: Indikator, tahun: int) -> Cells:
-    """Return the cells that every row of every table has."""
-    instansi = context.instansi[indikator.instansi_id]
-    pemda = context.pemda(instansi.id)
-    return {
-        "kode_wilayah": pemda.profil.kode_wilayah,
-        "pemda": pemda.nama,
-        "instansi_id": instansi.id,
-        "instansi": instansi.nama,
-        "indikator_id": indikator.id,
-        "indikator": indikator.penetapan_untuk(tahun).definisi.nama,
-        "satuan": indikator.satuan(tahun),
-        "tahun": str(tahun),
-        "halaman": context.folder(indikator.kunci) + "/",
-    }
+    return table.rows(context)

@@ -24,6 +24,7 @@ from iku_terbuka.pages.blocks import (
 from iku_terbuka.pages.hasil import has_explanation, result_facts
 from iku_terbuka.pages.paging import Slice, slice_links, slices
 from iku_terbuka.pages.perjanjian import agreement_section
+from iku_terbuka.pages.program import program_section
 from iku_terbuka.pages.template import Macros, stack
 from iku_terbuka.publish import Page, PagePlan, Section
 from iku_terbuka.publish.page import page_path
@@ -118,13 +119,18 @@ def _page(table: _YearTable, part: Slice[Indikator]) -> Page:
         sections=(
             Section(stack(_PAGE.lead(lead), *_links(table, part))),
             _table_section(table, part),
-            *(agreement_section(context, instansi, tahun) if part.number == 1 else ()),
+            *(_agreement_sections(context, instansi, tahun) if part.number == 1 else ()),
             _explanations_section(table, part),
             Section(download_links(context, folder, instansi.id)),
         ),
         source=source,
         skeleton=skeleton,
     )
+
+
+def _agreement_sections(context: Context, instansi: Instansi, tahun: int) -> Iterator[Section]:
+    yield from agreement_section(context, instansi, tahun)
+    yield from program_section(context, instansi, tahun)
 
 
 def _links(table: _YearTable, part: Slice[Indikator]) -> Iterator[str]:
