@@ -317,17 +317,18 @@ def test_exported_schemas_accept_the_real_files_and_refuse_a_wrong_key(tmp_path:
             assert list(validator.iter_errors(seen | {"sasarann": []})), path
 
 
-def test_export_markdown_is_the_tree_that_mkdocs_gets(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_export_markdown_is_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(copy_small_project(tmp_path))
     assert run("export", "--markdown", "halaman").return_value == 0
-    pages = {path.relative_to("halaman").as_posix() for path in Path("halaman").rglob("*.md")}
+    content = Path("halaman/content")
+    pages = {path.relative_to(content).as_posix() for path in content.rglob("*.md")}
     assert "index.md" in pages
     assert "glosarium/index.md" in pages
     assert "kabupaten-balangan/sekretariat-daerah/nilai-sakip/index.md" in pages
-    assert "iku:ringkasan" not in Path("halaman/index.md").read_text(encoding="utf-8")
-    assert Path("halaman/data/capaian.csv").is_file()
+    assert "iku:ringkasan" not in (content / "index.md").read_text(encoding="utf-8")
+    assert (content / "data/capaian.csv").is_file()
+    assert Path("halaman/theme/main.html").is_file()
+    assert "plugins: []" in Path("halaman/mkdocs.yml").read_text(encoding="utf-8")
     again = run("export", "--markdown", "halaman")
     assert isinstance(again.exception, BuildError), "a folder that holds something is left alone"
 

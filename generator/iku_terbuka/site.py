@@ -1,7 +1,7 @@
 """Laporan → everything on the site, as plans and values: pages, files to take away, navigation."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -93,6 +93,24 @@ class Site:
     def feeds(self) -> Mapping[str, str]:
         """Return the title of each feed by the folder whose pages it is about."""
         return feed_titles(self.context)
+
+    def sitemap(self, plans: Iterable[Plan], written: Iterable[str]) -> list[tuple[str, str]]:
+        """Return address and day of every page, sorted; nothing without a public address.
+
+        ``written`` are the places of the hand-written pages in the finished site.
+        """
+        base = self.context.site_url.rstrip("/")
+        if not base:
+            return []
+        ours = (
+            (plan.path, self.context.state(plan.instansi, below=plan.below).day)
+            for plan in plans
+            if isinstance(plan, PagePlan)
+        )
+        theirs = ((path, self.context.state().day) for path in written)
+        return sorted(
+            (f"{base}/{path}", day.isoformat() if day else "") for path, day in chain(ours, theirs)
+        )
 
     @property
     def footer(self) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from iku_terbuka import defaults
-from iku_terbuka.mkdocs_plugin.build import build, export_markdown
+from iku_terbuka.mkdocs_plugin.build import build
+from iku_terbuka.mkdocs_plugin.export import export_markdown
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from tests.conftest import DATA, EPOCH, ROOT
 from tests.mkdocs_plugin.test_plugin import mkdocs
@@ -130,7 +131,7 @@ def test_the_export_holds_the_default_pages(project: Path) -> None:
     (project / "content").mkdir()
     export_markdown(project / "mkdocs.yml", project / "luar", None)
     for path in defaults.CONTENT.rglob("index.md"):
-        assert (project / "luar" / path.relative_to(defaults.CONTENT)).is_file()
+        assert (project / "luar/content" / path.relative_to(defaults.CONTENT)).is_file()
 
 
 def test_a_changed_style_sheet_or_script_has_a_new_name(

@@ -197,7 +197,7 @@ def link_to(name: str, word: str = "") -> str:
 
 
 def explained_in(halaman: str) -> str:
-    return explain(halaman, KNOWN, ADDRESS)
+    return explain([halaman], KNOWN, ADDRESS)[0]
 
 
 def test_the_first_use_is_explained_and_no_other() -> None:
@@ -259,12 +259,12 @@ def test_what_the_glossary_says_is_escaped() -> None:
     glossary = '<dt id="a&quot;b">AB</dt><dd>Ada &quot;&lt;b&gt;&amp; Baris: lebih jauh.</dd>'
     (one,) = read_abbreviations(glossary)
     assert one == Abbreviation("AB", 'Ada "<b>& Baris', 'a"b')
-    made = parse(explain("<p>AB</p><h2>AB</h2>", {"AB": one}, "g?a=1&b=2"))
+    made = parse(explain(["<p>AB</p><h2>AB</h2>"], {"AB": one}, "g?a=1&b=2")[0])
     (abbr,) = made.find_all("abbr")
     assert abbr.attributes == {"title": 'Ada "<b>& Baris'}
     (a,) = made.find_all("a")
     assert a.attributes["href"] == 'g?a=1&b=2#a"b'
-    at_end = explain("<h2>AB</h2>", {"AB": one}, "g")
+    (at_end,) = explain(["<h2>AB</h2>"], {"AB": one}, "g")
     assert "<b>" not in at_end
     assert 'Ada "<b>& Baris' in parse(at_end).text
 

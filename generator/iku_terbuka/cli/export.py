@@ -14,7 +14,7 @@ from iku_terbuka.load import load_laporan
 @click.option("--indicators", metavar="FOLDER", help="Folder data, bila bukan di mkdocs.yml.")
 @click.option("--csv", "csv_file", metavar="BERKAS", help="Satu baris per indikator dan tahun.")
 @click.option("--json", "json_file", metavar="BERKAS", help="Semua data dalam satu JSON.")
-@click.option("--markdown", metavar="FOLDER", help="Halaman Markdown, untuk pembangun situs lain.")
+@click.option("--markdown", metavar="FOLDER", help="Proyek Markdown untuk pembangun situs lain.")
 @click.option("--schema", metavar="FOLDER", help="JSON Schema tiap jenis berkas data.")
 def export_command(
     indicators: str | None,
@@ -66,7 +66,7 @@ def _export_data(indicators: str, csv_file: str | None, json_file: str | None) -
 
 
 def _export_markdown(folder: Path, indicators: str | None) -> int:
-    from iku_terbuka.mkdocs_plugin.build import export_markdown  # noqa: PLC0415
+    from iku_terbuka.mkdocs_plugin.export import export_markdown  # noqa: PLC0415
 
     with writing_to(folder):
         count = export_markdown(config_file(), folder, indicators)

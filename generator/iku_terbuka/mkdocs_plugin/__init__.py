@@ -21,9 +21,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from iku_terbuka.errors import ExpectedError
 from iku_terbuka.mkdocs_plugin.notices import missing_files
-from iku_terbuka.mkdocs_plugin.project import IkuConfig, data_folder, header_colour
+from iku_terbuka.mkdocs_plugin.project import IkuConfig, data_folder, theme_options
 from iku_terbuka.mkdocs_plugin.settings import add_default_theme, completing
-from iku_terbuka.mkdocs_plugin.shell import minify
+from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, minify
 from iku_terbuka.mkdocs_plugin.site_build import Run, SiteBuild
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class IkuPlugin(BasePlugin[IkuConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data, and tell the theme the options that it shows."""
         self._complete(config)
-        config.extra["iku_header_colour"] = header_colour(self.config.warna)
-        config.extra["iku_contact"] = self.config.kontak.strip()
+        config.extra.update(theme_options(self.config))
         try:
             self.build = SiteBuild(config, self.config, self.run)
         except ExpectedError as error:  # a plain ``mkdocs build`` has no words for it
@@ -82,7 +81,10 @@ class IkuPlugin(BasePlugin[IkuConfig]):
         self.build.frame.complete(page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return self.build.frame.explain(html, page.file.src_uri)
+        path = page.file.src_uri
+        if path == GLOSSARY:  # it explains them all
+            return html
+        return self.build.frame.explain([html], path.rpartition("/")[0])[0]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         self.build.env = env

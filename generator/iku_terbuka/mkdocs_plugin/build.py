@@ -1,8 +1,7 @@
-"""Runs MkDocs, for ``iku build`` and ``iku export --markdown``. Imported lazily."""
+"""Runs MkDocs, for ``iku build``. Imported lazily."""
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +12,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files, get_files
 
 from iku_terbuka.history import source_date
 from iku_terbuka.history.git import GitError, git
@@ -23,7 +20,6 @@ from iku_terbuka.mkdocs_plugin.notices import notices
 from iku_terbuka.mkdocs_plugin.project import (
     Preview,
     data_folder,
-    load_project,
     project_folder,
 )
 from iku_terbuka.mkdocs_plugin.refusal import (
@@ -35,12 +31,11 @@ from iku_terbuka.mkdocs_plugin.refusal import (
     config_refused,
 )
 from iku_terbuka.mkdocs_plugin.settings import (
-    add_default_pages,
     add_default_theme,
     completing,
     theme_folders,
 )
-from iku_terbuka.mkdocs_plugin.site_build import Run, hand_written, markdown_path
+from iku_terbuka.mkdocs_plugin.site_build import Run
 from iku_terbuka.publish import Tree
 from iku_terbuka.publish.fingerprint import fingerprint_bytes
 from iku_terbuka.publish.output import (
@@ -53,7 +48,6 @@ from iku_terbuka.publish.output import (
     staging,
 )
 from iku_terbuka.publish.tree import Entries, begin, remember
-from iku_terbuka.site import Site
 
 Step = Callable[[int, int], None]
 # In the folder of the project: a second copy of the published site.
@@ -173,53 +167,6 @@ def _memory(project: Path) -> Path | None:
     except GitError:
         foreign = (project / ".git").exists()
     return None if foreign or folder.is_symlink() or folder.parent.is_symlink() else folder
-
-
-def export_markdown(config_file: Path, out: Path, indicators: str | None) -> int:
-    """Write the tree that another builder needs into ``out``; return the number of files.
-
-    A failure leaves nothing there. Raises :class:`BuildError`.
-    """
-    config = load(config_file, indicators)
-    files = get_files(config)
-    add_default_pages(files, config)
-    try:
-        context = load_project(config, plugin_of(config).config, None).context
-    except PluginError as error:
-        raise BuildError(str(error)) from error
-    if out.exists() and not out.is_dir():
-        raise BuildError(f"{out} bukan folder. Pilih folder kosong.")
-    is_new = not out.exists()
-    if not is_new and any(out.iterdir()):
-        raise BuildError(f"Folder {out} sudah berisi. Pilih folder kosong.")
-    try:
-        return _write_markdown(Site(context, hand_written(files)), files, out)
-    except BaseException:
-        for path in out.iterdir() if out.is_dir() else ():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if is_new and out.is_dir():
-            out.rmdir()
-        raise
-
-
-def _write_markdown(site: Site, files: Files, out: Path) -> int:
-    paths = {markdown_path(plan) for plan in site.plans()} | site.filled.keys()
-    for file in files:
-        if file.src_uri not in paths and file.abs_src_path and not file.inclusion.is_excluded():
-            _target(out, file.src_uri).write_bytes(file.content_bytes)
-            paths.add(file.src_uri)
-    for path, text in site.filled.items():
-        _target(out, path).write_text(text, encoding="utf-8")
-    for plan in site.plans():
-        content = plan.content(lambda page: page.markdown.encode())
-        _target(out, markdown_path(plan)).write_bytes(content)
-    return len(paths)
-
-
-def _target(out: Path, path: str) -> Path:
-    target = out / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target
 
 
 def plugin_of(config: MkDocsConfig) -> IkuPlugin:

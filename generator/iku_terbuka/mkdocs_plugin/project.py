@@ -79,6 +79,15 @@ def header_colour(warna: str) -> str:
         raise PluginError(str(error)) from error
 
 
+def theme_options(options: IkuConfig) -> dict[str, object]:
+    """Return what the theme reads below ``extra``. Raises ``PluginError``."""
+    return {
+        "iku_header_colour": header_colour(options.warna),
+        "iku_contact": options.kontak.strip(),
+        "iku_search": True,
+    }
+
+
 def data_folder(config: MkDocsConfig, options: IkuConfig) -> Path:
     return project_folder(config) / options.indicators
 

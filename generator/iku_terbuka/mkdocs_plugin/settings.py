@@ -25,9 +25,20 @@ def completing(config_file: Path) -> dict[str, Any]:
 
     Of the theme, ``extra`` and lists of files and extensions they are joined with what it says.
     """
-    ours, said = _read(defaults.SETTINGS), _read(config_file)
+    said = _read(config_file)
     if not isinstance(said, dict):
         return {}  # MkDocs says so
+    whole = _completed(said, config_file)
+    return {key: value for key, value in whole.items() if said.get(key) != value}
+
+
+def read_settings(config_file: Path) -> dict[str, Any]:
+    """Return what a mkdocs.yml says, completed with defaults."""
+    return _completed(_read(config_file), config_file)
+
+
+def _completed(said: dict[str, Any], config_file: Path) -> dict[str, Any]:
+    ours = _read(defaults.SETTINGS)
     whole = {key: value for key, value in ours.items() if key not in _OWN} | said
     project = config_file.absolute().parent
     whole["theme"] = _theme(ours["theme"], said.get("theme"), project)
@@ -38,7 +49,7 @@ def completing(config_file: Path) -> dict[str, Any]:
         whole["docs_dir"] = str(defaults.CONTENT)
     elif "docs_dir" not in said:
         whole["docs_dir"] = _CONTENT
-    return {key: value for key, value in whole.items() if said.get(key) != value}
+    return whole
 
 
 def _read(path: Path) -> Any:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class Frame:
 
     def __init__(self, site: Site, config: MkDocsConfig, defaults: Container[str]) -> None:
         self._site, self._context, self._defaults = site, site.context, defaults
-        self._abbreviations = abbreviations(site.written.get(GLOSSARY, ""))
+        self.abbreviations = abbreviations(site.written.get(GLOSSARY, ""))
         self._content = Path(os.path.relpath(config.docs_dir, project_folder(config)))
 
     def meta(self, path: str, title: str, page: Page | None) -> dict[str, Any]:
@@ -53,25 +53,28 @@ class Frame:
             "iku_footer": page.footer if page else self._site.footer,
             "iku_feed": (self._site.feeds[top], f"{top}/feed.xml".lstrip("/")),
             "iku_report_url": self._context.report_link(title, folder),
+            "iku_edit_url": self._edit_url(path, page),
         }
         if path == "index.md":
             meta["iku_json_ld"] = self._site.json_ld
         return meta
 
-    def edit_url(self, path: str, page: Page | None) -> str | None:
+    def _edit_url(self, path: str, page: Page | None) -> str:
         """Return the address that edits what a page is made of: its YAML or its own Markdown."""
         if page and page.source:
-            return self._context.edit_link(page.source, page.skeleton) or None
+            return self._context.edit_link(page.source, page.skeleton)
         if path not in self._site.written or path in self._defaults:
-            return None
-        return self._context.edit_link(Lokasi((self._content / path).as_posix())) or None
+            return ""
+        return self._context.edit_link(Lokasi((self._content / path).as_posix()))
 
-    def explain(self, html: str, path: str) -> str:
-        """Explain abbreviations where a page first uses them, unless it is the glossary."""
-        if path == GLOSSARY:
-            return html
-        folder = path.rpartition("/")[0]
-        return explain(html, self._abbreviations, self._context.link(folder, "glosarium"))
+    def explained(self, page: Page) -> Page:
+        """Return a page of ours with abbreviations explained where it first uses them."""
+        return page.with_parts(self.explain(page.parts, page.folder))
+
+    def explain(self, parts: Sequence[str], folder: str) -> list[str]:
+        """Explain abbreviations where a page in ``folder``, in parts, first uses them."""
+        glossary = self._context.link(folder, "glosarium")
+        return explain(parts, self.abbreviations, glossary)
 
     def complete(self, themed: ThemePage) -> None:
         """Give a hand-written page what the templates show around it."""
@@ -79,7 +82,6 @@ class Frame:
         # A title is written for HTML; in an address it is plain text.
         title = unescape(str(themed.title or themed.meta.get("title", "")))
         themed.meta.update(self.meta(path, title, None))
-        themed.edit_url = self.edit_url(path, None)
 
 
 class Shell:
@@ -102,9 +104,8 @@ class Shell:
         file = self._files.src_uris[path]
         listed = file.page  # in the navigation, by its title there
         themed = listed or ThemePage(head_text(page.title), file, self._config)
-        themed.markdown, themed.content = "", self._frame.explain(page.html, path)
+        themed.markdown, themed.content = "", self._frame.explained(page).html
         themed.toc = _contents(page)
-        themed.edit_url = self._frame.edit_url(path, page)
         themed.meta = {**page.front_matter, **self._frame.meta(path, page.title, page)}
         themed.active = True
         html = self._template.render(get_context(self._nav, self._documents, self._config, themed))

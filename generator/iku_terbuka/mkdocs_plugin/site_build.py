@@ -3,11 +3,10 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
-from itertools import chain
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +39,11 @@ from iku_terbuka.publish.fingerprint import (
 from iku_terbuka.publish.page import head_text
 from iku_terbuka.site import Site
 
-# The libraries that the theme around a page depends on.
-_THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material")
+# The libraries that the theme around a page depends on; ProperDocs runs plugins of MkDocs.
+_THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material", "properdocs")
 # What the theme brings for its own search and for those who mend it, 2.3 MB: no page asks for it.
 _NOT_USED = re.compile(r"assets/(?:javascripts/(?:lunr|workers)/.*|.*\.map|images/favicon\.png)")
-_COLOUR = "assets/header-colour.css"
+HEADER_COLOUR = "assets/header-colour.css"
 # Options that no page of ours shows.
 _NOT_SHOWN = {
     *("site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch"),
@@ -109,9 +108,8 @@ class SiteBuild:
         for file in list(files):
             if _NOT_USED.fullmatch(file.src_uri):
                 files.remove(file)
-        if colour := self._config.extra["iku_header_colour"]:
-            css = f":root,[data-md-color-scheme]{{--iku-hd:{colour}}}\n"
-            files.append(File.generated(self._config, _COLOUR, content=css))
+        if css := header_css(self._config):
+            files.append(File.generated(self._config, HEADER_COLOUR, content=css))
         _name_by_content(files, self._config)
         self.frame = Frame(self.site, self._config, by_default)
 
@@ -136,18 +134,8 @@ class SiteBuild:
 
     def sitemap(self) -> list[tuple[str, str]]:
         """Return address and day of every page, sorted; nothing without a public address."""
-        base = (self._config.site_url or "").rstrip("/")
-        if not base:
-            return []
-        ours = (
-            (plan.path, self.context.state(plan.instansi, below=plan.below).day)
-            for plan in self._pages
-            if isinstance(plan, PagePlan)
-        )
-        theirs = ((file.dest_uri, self.context.state().day) for file in self._documents())
-        return sorted(
-            (f"{base}/{path}", day.isoformat() if day else "") for path, day in chain(ours, theirs)
-        )
+        written = (file.dest_uri for file in self.files.documentation_pages())
+        return self.site.sitemap(self._pages, written)
 
     def write(self) -> None:
         """Write what is not there yet."""
@@ -170,9 +158,6 @@ class SiteBuild:
         if self._run.progress:
             self._run.progress(len(plans), len(plans))
 
-    def _documents(self) -> Iterable[File]:
-        return self.files.documentation_pages()
-
     def _fingerprint(self) -> str:
         """Return the fingerprint of all that every file depends on besides the data."""
         config, folder = self._config, project_folder(self._config)
@@ -181,12 +166,26 @@ class SiteBuild:
         options = json.dumps([_options(config), titles, pemda], default=_name)
         return fingerprint(
             site_fingerprint(self.context),
-            *map(version, _THEME_LIBRARIES),
+            *map(_version, _THEME_LIBRARIES),
             options,
             self.site.written.get(GLOSSARY, ""),
             *(part for own in theme_folders(config) for part in _theme(own)),
             *(fingerprint_bytes((folder / hook).read_bytes()) for hook in config.hooks),
         )
+
+
+def _version(library: str) -> str:
+    """Return the version of a library, or nothing where it is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def header_css(config: MkDocsConfig) -> str:
+    """Return the style sheet with the colour of the header, where mkdocs.yml says one."""
+    colour = config.extra["iku_header_colour"]
+    return f":root,[data-md-color-scheme]{{--iku-hd:{colour}}}\n" if colour else ""
 
 
 def _name_by_content(files: Files, config: MkDocsConfig) -> None:
@@ -199,7 +198,7 @@ def _name_by_content(files: Files, config: MkDocsConfig) -> None:
     ours = {f"assets/{path.name}" for path in (defaults.THEME / "assets").glob("*.[cj]s*")}
     names = {}
     for file in files:
-        if file.src_uri in {_COLOUR, *ours, *map(str, config.extra_css)}:
+        if file.src_uri in {HEADER_COLOUR, *ours, *map(str, config.extra_css)}:
             stem, _, ending = file.dest_uri.rpartition(".")
             file.dest_uri = f"{stem}.{fingerprint_bytes(file.content_bytes)[:8]}.{ending}"
             names[file.src_uri] = file.dest_uri

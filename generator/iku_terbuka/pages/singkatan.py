@@ -7,7 +7,7 @@ readers too, without a script.
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # What an entry says first where no document explains the letters: nobody is to guess.
@@ -74,39 +74,57 @@ def abbreviations(glossary: str) -> dict[str, Abbreviation]:
     return known
 
 
-def explain(page: str, known: Mapping[str, Abbreviation], glossary: str) -> str:
+def explain(parts: Sequence[str], known: Mapping[str, Abbreviation], glossary: str) -> list[str]:
     """Return the HTML of a page with the first use of each abbreviation explained.
 
-    ``glossary`` is the address of the glossary as seen from the page. Links and headings stay as
-    they are; what only they use is explained at the end. A use that the text itself explains stays
-    too: ``Nomor Induk Pegawai (NIP)``, and so does one that a note of the page calls unexplained.
-    Only whole words of ``known`` are touched, so that text cannot become markup.
+    The page comes in consecutive parts, each of whole elements. ``glossary`` is the address of the
+    glossary as seen from it. Links and headings stay as they are; what only they use is explained
+    at the end. A use that the text itself explains stays too: ``Nomor Induk Pegawai (NIP)``, and so
+    does one that a note of the page calls unexplained. Only whole words of ``known`` are touched,
+    so that text cannot become markup.
     """
+    doubted = {word for part in parts for word in _DOUBTED.findall(part)}
+    left = {word: entry for word, entry in known.items() if word not in doubted}
     done: set[str] = set()
-    doubted = set(_DOUBTED.findall(page))
     in_names: dict[str, Abbreviation] = {}
-    parts: list[str] = []
+    explained = ["".join(_explained(part, left, glossary, done, in_names)) for part in parts]
+    rest = [entry for key, entry in in_names.items() if key not in done]
+    if rest:
+        explained[-1] += _closing(rest, glossary)
+    return explained
+
+
+def _explained(
+    part: str,
+    known: Mapping[str, Abbreviation],
+    glossary: str,
+    done: set[str],
+    in_names: dict[str, Abbreviation],
+) -> Iterator[str]:
+    """Yield a part piece by piece; add to ``done`` what is explained, or need not be.
+
+    ``in_names`` gets what links and headings use.
+    """
     end = depth = after = 0
-    while found := _PIECE.search(page, after):
-        after = _end_of(page, found)
+    while found := _PIECE.search(part, after):
+        after = _end_of(part, found)
         if found.lastgroup:
             if found.lastgroup == "name":
                 depth += -1 if found["name"] else 1
             continue
         entry = known.get(found[0])
-        if entry is None or found[0] in doubted or _in_address(page, found):
+        if entry is None or _in_address(part, found):
             continue
-        if entry.id in done or _is_spelt_out(page, found, entry):
+        if entry.id in done or _is_spelt_out(part, found, entry):
             done.add(entry.id)
         elif depth:
             in_names[entry.id] = entry
         else:
             done.add(entry.id)
             inside = f'<abbr title="{html.escape(entry.full)}">{found[0]}</abbr>'
-            parts += (page[end : found.start()], _link(glossary, entry, inside))
+            yield from (part[end : found.start()], _link(glossary, entry, inside))
             end = found.end()
-    rest = [entry for key, entry in in_names.items() if key not in done]
-    return "".join(parts) + page[end:] + (_closing(rest, glossary) if rest else "")
+    yield part[end:]
 
 
 def _end_of(page: str, piece: re.Match[str]) -> int:

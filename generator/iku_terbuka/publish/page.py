@@ -1,8 +1,8 @@
 """A page as a value, which writes itself as HTML and as Markdown, and the plans of a site."""
 
 import re
-from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -51,14 +51,24 @@ class Page:
     footer: str = ""
 
     @property
-    def html(self) -> str:
-        """Return the contents of the page."""
+    def parts(self) -> tuple[str, ...]:
+        """Return the HTML in order: header, heading, then heading and contents of each section."""
         parts = [self.header, f'<h1 id="{HEADING_ID}">{escape(self.heading)}</h1>']
         for section in self.sections:
-            if section.title:
-                parts.append(f'<h2 id="{section.id}">{escape(section.title)}</h2>')
-            parts.append(section.html)
-        return "\n\n".join(filter(None, (part.strip() for part in parts)))
+            title = f'<h2 id="{section.id}">{escape(section.title)}</h2>' if section.title else ""
+            parts += (title, section.html)
+        return tuple(parts)
+
+    def with_parts(self, parts: Sequence[str]) -> "Page":
+        """Return the page with other :attr:`parts`, of which the headings stay as they are."""
+        sections = zip(self.sections, parts[3::2], strict=True)
+        new = tuple(replace(section, html=html) for section, html in sections)
+        return replace(self, header=parts[0], sections=new)
+
+    @property
+    def html(self) -> str:
+        """Return the contents of the page."""
+        return "\n\n".join(filter(None, (part.strip() for part in self.parts)))
 
     @property
     def front_matter(self) -> dict[str, str | list[str]]:
@@ -72,13 +82,8 @@ class Page:
 
     @property
     def markdown(self) -> str:
-        """Return front matter, headings, and the HTML of the sections, which Markdown leaves."""
-        lines = (
-            f'{key}: "{value}"' if isinstance(value, str) else f"{key}: [{', '.join(value)}]"
-            for key, value in self.front_matter.items()
-        )
-        parts = ["\n".join(("---", *lines, "---")), self.header]
-        parts.append(f"# {markdown_text(self.heading)} {{ #{HEADING_ID} }}")
+        """Return headings, and the HTML of the sections, which Markdown leaves as it is."""
+        parts = [self.header, f"# {markdown_text(self.heading)} {{ #{HEADING_ID} }}"]
         for section in self.sections:
             if section.title:
                 parts.append(f"## {markdown_text(section.title)} {{ #{section.id} }}")
