@@ -6,7 +6,6 @@ Compare within one run only: the same machine is twice as fast on another day.
 import argparse
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import hugo, ours, plain
+from bench import ours, plain
 from bench.cost import Cost, Row, cheapest, measure, table
 
 # A preview of more than a district is nobody's work.
@@ -61,12 +60,12 @@ def _measure(folder: Path, size: int, notes: list[str], *, beside_plain: bool) -
         f"{size:,}: {pages.count:,} pages; HTML of an indicator: {pages.median:,} bytes in the "
         f"middle, {pages.largest:,} at most ({pages.largest_compressed:,} compressed)."
     )
-    markdown = folder / "markdown"
-    ours.measure_iku(project, "export", "--markdown", str(markdown))
+    exported = folder / "exported"
+    ours.measure_iku(project, "export", "--markdown", str(exported))
     plain_cpu = None
     if beside_plain:
         (folder / "plain").mkdir()
-        plain.write_project(markdown, folder / "plain")
+        plain.write_project(exported / "content", folder / "plain")
         cost = measure([sys.executable, "-m", "bench.plain", str(folder / "plain")], ours.ROOT)
         plain_cpu = cost.cpu
         yield Row(size, "plain: stock Material, pyplot", cost, pages.count, 1.0)
@@ -74,11 +73,8 @@ def _measure(folder: Path, size: int, notes: list[str], *, beside_plain: bool) -
     def row(way: str, cost: Cost) -> Row:
         return Row(size, way, cost, pages.count, cost.cpu / plain_cpu if plain_cpu else None)
 
-    if shutil.which("hugo"):
-        (folder / "hugo").mkdir()
-        hugo.write_project(markdown, folder / "hugo")
-        cost = measure(["hugo", "--quiet"], folder / "hugo")
-        yield row("Hugo: pages alone, made before", cost)
+    cost = measure([sys.executable, "-m", "zensical", "build"], exported)
+    yield row("Zensical, cold: the export, made before", cost)
     yield row("**ours, cold**", cold)
     same = cheapest(ours.measure_iku(project, "build") for _ in range(_RUNS))
     yield row("ours, nothing changed", same)
