@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: pasang site test attack serve demo check check-html bench format lock dist clean
+.PHONY: pasang site test quick attack serve demo check check-html bench format lock dist clean
 .DEFAULT_GOAL := site
 
 # Installs and nothing else; for pipelines, which then call .venv/bin/iku themselves.
@@ -22,6 +22,10 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check generator bench tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+# The same without a browser, for each other version of Python.
+quick: .venv/test.stamp
+	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/attack
 
 # Hostile inputs of every kind, the same for the same seed, for some minutes; for an hour of others:
 # make attack ARGS="--minutes 60 --seed 7". What fails is kept in tests/attack/cases/.
