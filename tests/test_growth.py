@@ -18,6 +18,7 @@ import pytest
 from pydantic import BaseModel
 
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.context.kontak import Kontak
 from iku_terbuka.history.commit import public_subject
 from iku_terbuka.load import load_laporan
 from iku_terbuka.load.claims import Claim, in_order
@@ -74,7 +75,7 @@ def site() -> Context:
 
 
 def catalogue(contact: str) -> object:
-    return dcat(replace(site(), kontak=contact))
+    return dcat(replace(site(), kontak=Kontak(contact)))
 
 
 def chain(names: str) -> object:
@@ -108,6 +109,8 @@ ROWS = {
     "marks in a heading": Row(index, 2_000, lambda n: "## " + "<" * n),
     "spaces in a heading": Row(index, 1_000, lambda n: "## a" + " " * n + "b"),
     "a contact of one word": Row(catalogue, 2_000, lambda n: "a" * n),
+    "a contact of numbers": Row(lambda text: Kontak(text).parts, 2_000, lambda n: "0 8-" * n),
+    "a contact of addresses": Row(lambda text: Kontak(text).parts, 2_000, lambda n: "http://." * n),
     "unknown keys": Row(read, 100, lambda n: f"instansi: A\n{keys(n)}"),
     "unknown keys of an indicator": Row(read, 100, lambda n: IKU + keys(n).replace("k", "    k")),
     "unknown keys without a value": Row(read, 100, lambda n: keys(n, ":\n")),

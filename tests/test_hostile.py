@@ -420,6 +420,10 @@ def test_no_attribute_runs_anything(halaman: Mapping[str, Halaman]) -> None:
                     assert "evil" not in parts.netloc, (folder, unsur)
 
 
+# Material at the foot, the licence, the sources of the rules of capaian.
+OURS = {"squidfunk.github.io", "creativecommons.org", "123dok.com", "fliphtml5.com"}
+
+
 def test_links_lead_within_the_site_or_where_was_typed(
     situs: Path, halaman: Mapping[str, Halaman]
 ) -> None:
@@ -427,7 +431,7 @@ def test_links_lead_within_the_site_or_where_was_typed(
         for unsur in satu.semua("a"):
             parts = urlsplit(unsur.atribut.get("href", ""))
             if parts.netloc:
-                assert parts.netloc in {"contoh.example", "squidfunk.github.io"}, (folder, unsur)
+                assert parts.netloc in {"contoh.example", *OURS}, (folder, unsur)
             elif parts.path:
                 assert (situs / folder / parts.path).is_file(), (folder, unsur)
 

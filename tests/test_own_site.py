@@ -11,6 +11,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -79,7 +80,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of a site that holds words, of archives each part."""
+    """Yield path and text of every file of a site that holds words, without addresses."""
+    for path, text in texts_with_addresses(site):
+        yield path, ADDRESS.sub("", html.unescape(text))
+
+
+def texts_with_addresses(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield path and content of every file that holds words, of archives each part."""
     for path in sorted(site.rglob("*")):
         if path.is_file():
             yield from _texts(path.relative_to(site).as_posix(), path.read_bytes())
@@ -91,7 +98,7 @@ def _texts(path: str, content: bytes) -> Iterator[tuple[str, str]]:
             for name in archive.namelist():
                 yield from _texts(f"{path}/{name}", archive.read(name))
     elif not path.endswith((".png", ".woff2", ".gz", ".ico")) and "assets/javascripts/" not in path:
-        yield path, ADDRESS.sub("", html.unescape(content.decode("utf-8")))
+        yield path, content.decode("utf-8")
 
 
 def test_no_other_pemda_stands_anywhere(site: Path, laporan: Laporan) -> None:
@@ -125,3 +132,22 @@ def test_a_rule_and_a_scale_lead_to_where_their_sources_stand(site: Path) -> Non
     for anchor in (rule[1], scale[1]):
         assert f'id="{anchor}"' in methodology
     assert re.search(r'<a href="https://123dok.com/[^"]+">LKjIP sebuah kota, 2020</a>', methodology)
+
+
+def test_the_options_of_the_pemda_take_effect(site: Path) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    assert '<a href="https://uji.example/">uji.example</a>' in home
+    page = (site / "dinas-kesehatan/prevalensi-stunting/index.html").read_text("utf-8")
+    assert '<a href="mailto:uji@uji.example">uji@uji.example</a>' in page
+    reports = re.findall(r'href="(mailto:[^"]+)">Laporkan kesalahan', page)
+    assert len(reports) == 2, "at the end of the contents, and at the foot"
+    address = "https://iku.uji.example/dinas-kesehatan/prevalensi-stunting/"
+    assert f"%0D%0A{quote(address)}%0D%0A" in reports[0]
+    assert '"publisher":{"@type":"Organization","name":"Kabupaten Uji","url":"https://uji' in page
+
+
+def test_no_licence_is_claimed_that_nobody_gave(site: Path) -> None:
+    named = re.compile(r'rel="license"|"license"|"licenses"|dct:license"|creativecommons')
+    claimed = [path for path, text in texts_with_addresses(site) if named.search(text)]
+    assert [path for path in claimed if "panduan" not in path] == []
+    assert "Lisensi datanya belum dinyatakan" in (site / "data/index.html").read_text("utf-8")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iku_terbuka.context import Context, build_context
+from iku_terbuka.context.kontak import Kontak
 from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.load import load_laporan
 from iku_terbuka.opendata import downloads
@@ -20,7 +21,7 @@ def read_site(folder: Path = CONTOH, root: str = "") -> Context:
     return replace(
         build_context(laporan, root, ACUAN),
         site_url=SITE_URL,
-        kontak="Bagian Organisasi, organisasi@contoh.example",
+        kontak=Kontak("Bagian Organisasi, organisasi@contoh.example"),
         lisensi=find_lisensi("CC-BY-4.0"),
         commit=COMMIT,
     )
@@ -32,7 +33,7 @@ def bare(context: Context) -> Context:
         context,
         acuan=None,
         site_url="",
-        kontak="",
+        kontak=Kontak(),
         lisensi=None,
         commit="",
         kartu_indikator=False,

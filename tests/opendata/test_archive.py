@@ -69,6 +69,6 @@ def test_its_readme_says_what_one_must_know(archive: zipfile.ZipFile, context: C
         assert "CC-BY-4.0" in joined
         assert "21 November 2026" in joined
         assert context.site_url in joined
-        assert context.kontak in joined
+        assert context.kontak.text in joined
     else:
         assert "Lisensi data belum dinyatakan." in joined

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from iku_terbuka.capaian import MeasureBasis, Measurement, Standing, measure, standing
 from iku_terbuka.context.forge import Forge
+from iku_terbuka.context.kontak import Kontak
 from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates, readers
 from iku_terbuka.history import History
@@ -43,7 +44,7 @@ class Context:
     site_url: str = ""
     kartu_indikator: bool = False
     site_name: str = "IKU Terbuka"
-    kontak: str = ""
+    kontak: Kontak = field(default_factory=Kontak)
     lisensi: Lisensi | None = None
     commit: str = ""
     pohon: PohonKinerja = field(default_factory=PohonKinerja)
@@ -106,9 +107,12 @@ class Context:
         return self.forge.edit_url(lokasi.berkas, lokasi.baris)
 
     def report_link(self, title: str, folder: str) -> str:
-        """Return the address that reports an error on a page, or nothing without a forge."""
+        """Return where an error on a page is reported: on the forge, else to the contact.
+
+        Nothing without either.
+        """
         page = f"{self.site_url}{folder}/" if folder else self.site_url or "beranda"
-        return self.forge.report_url(title, page) if self.forge else ""
+        return (self.forge or self.kontak).report_url(title, page)
 
     def pemda(self, key: str) -> Pemda:
         return self._pemda[key.split("/", 1)[0]]

@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from iku_terbuka.check import find_errors
 from iku_terbuka.context import Context, Measured, UnknownRootError, build_context
 from iku_terbuka.context.forge import find_forge
+from iku_terbuka.context.kontak import Kontak
 from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.history import read_history, reference_date
 from iku_terbuka.load import load_laporan, without_collector
@@ -33,14 +34,16 @@ class IkuConfig(Config):
     indicators = opt.Type(str, default="indicators")
     # Build one Pemda or one instansi alone, as the home page: kabupaten-x or kabupaten-x/dinas-y.
     hanya = opt.Type(str, default="")
-    # The repository of the data, for “Ubah data ini” and “Laporkan kesalahan”; empty: neither.
+    # The repository of the data, for “Ubah data ini” and “Laporkan kesalahan”; where it is empty,
+    # errors are reported to ``kontak``.
     repositori = opt.Type(str, default="")
     cabang = opt.Type(str, default="main")
     # github, gitlab or forgejo, where the host's name does not tell.
     jenis_forge = opt.Type(str, default="")
     # Colour of the header, #rrggbb; white words must be readable on it.
     warna = opt.Type(str, default="")
-    # Whom readers may ask, shown at the foot of every page: an office, an address, a number.
+    # Whom readers may ask, shown at the foot of every page: an office with a mail address, the
+    # address of a form, a number; each of these becomes a link.
     kontak = opt.Type(str, default="")
     # The licence of the data, by its SPDX name: CC-BY-4.0; empty: none is stated.
     lisensi = opt.Type(str, default="")
@@ -83,9 +86,16 @@ def theme_options(options: IkuConfig) -> dict[str, object]:
     """Return what the theme reads below ``extra``. Raises ``PluginError``."""
     return {
         "iku_header_colour": header_colour(options.warna),
-        "iku_contact": options.kontak.strip(),
+        "iku_contact": [list(part) for part in Kontak(options.kontak.strip()).parts],
+        "iku_licence": _licence(options),
         "iku_search": True,
     }
+
+
+def _licence(options: IkuConfig) -> dict[str, str]:
+    """Return title and address of the licence, nothing where none is stated."""
+    licence = _repository(options)["lisensi"]
+    return {"title": licence.title, "url": licence.url} if licence else {}
 
 
 def data_folder(config: MkDocsConfig, options: IkuConfig) -> Path:
@@ -144,7 +154,7 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
         site_url="" if preview else config.site_url or "",
         site_name=config.site_name,
         kartu_indikator=options.kartu_indikator,
-        kontak=options.kontak.strip(),
+        kontak=Kontak(options.kontak.strip()),
         **_repository(options),
     )
     history = read_history(folder)

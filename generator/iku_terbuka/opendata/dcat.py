@@ -6,7 +6,6 @@ Union's and IANA's lists, as DCAT-AP asks for them.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from iku_terbuka.opendata.origin import (
     one_line,
     page_url,
     publisher,
+    publisher_site,
     sources,
     with_kind,
 )
@@ -42,7 +42,6 @@ _CONTEXT = {
 _EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
 _TABLE = "https://specs.frictionlessdata.io/tabular-data-package/"
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+")
 
 JsonObject = dict[str, Any]
 
@@ -103,7 +102,7 @@ def _dataset(context: Context, node: Instansi) -> JsonObject:
         "dct:title": _words(f"Indikator Kinerja Utama {creator}"),
         "dct:description": _words(_description(context, node, years)),
         "dct:identifier": f"urn:iku:{node.id}",
-        "dct:publisher": _agent(publisher(context, pemda)),
+        "dct:publisher": _agent(publisher(context, pemda), publisher_site(pemda)),
         "dct:creator": _agent(creator),
         **_contact(context),
         "dcat:keyword": [_words(word) for word in words],
@@ -177,8 +176,9 @@ def _date(text: str) -> JsonObject:
     return {"@value": text, "@type": "xsd:date"}
 
 
-def _agent(name: str) -> JsonObject:
-    return {"@type": "foaf:Organization", "foaf:name": _words(name)}
+def _agent(name: str, site: str = "") -> JsonObject:
+    homepage = {"foaf:homepage": {"@id": site, "@type": "foaf:Document"}} if site else {}
+    return {"@type": "foaf:Organization", "foaf:name": _words(name), **homepage}
 
 
 def _language() -> JsonObject:
@@ -210,12 +210,12 @@ def _licence(context: Context) -> JsonObject:
 
 
 def _contact(context: Context) -> JsonObject:
-    if not context.kontak:
+    kontak = context.kontak
+    if not kontak.text:
         return {}
-    mail = _EMAIL.search(context.kontak)
-    card: JsonObject = {"@type": "vcard:Organization", "vcard:fn": one_line(context.kontak)}
-    if mail:
-        card["vcard:hasEmail"] = {"@id": f"mailto:{mail[0]}"}
+    card: JsonObject = {"@type": "vcard:Organization", "vcard:fn": one_line(kontak.text)}
+    if kontak.email:
+        card["vcard:hasEmail"] = {"@id": f"mailto:{kontak.email}"}
     return {"dcat:contactPoint": card}
 
 

@@ -84,8 +84,8 @@ def data_notes(
         url = context.site_url
         notes.append(Note("Situs", (f"{context.site_name}, {url}",)))
         notes.append(Note("Penjelasan lengkap", (f"{url}metodologi/", f"{url}data/")))
-    if context.kontak:
-        notes.append(Note("Pertanyaan", (context.kontak,)))
+    if context.kontak.text:
+        notes.append(Note("Pertanyaan", (context.kontak.text,)))
     return tuple(note for note in notes if note.paragraphs)
 
 

@@ -54,6 +54,11 @@ def publisher(context: Context, pemda: Pemda | None) -> str:
     return pemda.nama if pemda and pemda.profil.resmi else context.site_name
 
 
+def publisher_site(pemda: Pemda | None) -> str:
+    """Return the web site of a Pemda that publishes here itself; nothing of others."""
+    return (pemda.profil.situs or "") if pemda and pemda.profil.resmi else ""
+
+
 def data_kind(pemda: Pemda | None) -> str:
     """Return what kind of data it is; nothing where the Pemda publishes it itself."""
     if pemda is None:

@@ -24,6 +24,7 @@ from iku_terbuka.opendata.origin import (
     only_pemda,
     page_url,
     publisher,
+    publisher_site,
     with_kind,
 )
 from iku_terbuka.wording import indikator_lead
@@ -113,7 +114,12 @@ def _licence_and_date(context: Context, state: DataState) -> JsonObject:
 
 
 def _publisher(context: Context, pemda: Pemda | None) -> JsonObject:
-    return {"@type": "Organization", "name": one_line(publisher(context, pemda))}
+    site = publisher_site(pemda)
+    return {
+        "@type": "Organization",
+        "name": one_line(publisher(context, pemda)),
+        **({"url": site} if site else {}),
+    }
 
 
 def _place(pemda: Pemda) -> JsonObject:

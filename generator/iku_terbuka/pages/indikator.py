@@ -12,6 +12,7 @@ from iku_terbuka.opendata.origin import cite_indikator
 from iku_terbuka.pages.angka import numbers_section
 from iku_terbuka.pages.bagian_tahun import parts_section
 from iku_terbuka.pages.blocks import (
+    BLOCKS,
     Fact,
     Link,
     actions,
@@ -261,7 +262,7 @@ def _citation_section(context: Context, indikator: Indikator, title: str) -> Sec
     """Return how to cite, download, edit and report."""
     lokasi = indikator.terbaru.lokasi
     html = stack(
-        _PAGE.citation(cite_indikator(context, indikator)),
+        BLOCKS.citation(cite_indikator(context, indikator)),
         actions(context, indikator.kunci, title, lokasi, _edit_result(context, indikator)),
     )
     return Section(html, "Kutip, unduh, dan perbaiki", "ubah")

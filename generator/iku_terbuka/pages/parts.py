@@ -22,6 +22,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda, Skala
 from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
+from iku_terbuka.opendata.origin import cite_site
 from iku_terbuka.opendata.tables import filled_tables
 from iku_terbuka.pages.blocks import Download, Link, downloads, web_link
 from iku_terbuka.pages.cari import search_form
@@ -220,6 +221,7 @@ def data_parts(context: Context) -> Mapping[str, str]:
         ),
         "tabel-lain": part(_PARTS.more_tables(filled_tables(context))),
         "contoh-program": part(example),
+        "lisensi": part(_PARTS.licence(context.lisensi, cite_site(context))),
     }
 
 

@@ -266,9 +266,17 @@ def _profile(context: Context, pemda: Pemda, years: tuple[int, ...]) -> tuple[Fa
         Fact("Kode wilayah", optional(profil.kode_wilayah)),
         Fact("Tahun target", span, empty="Belum ada target tahunan yang dimuat"),
         Fact("Status data", (_data_status(profil),)),
+        *_website(profil),
         *(profile_facts(context, pemda.instansi, terbaru) if terbaru else ()),
         *_shared_decrees(context, pemda),
     )
+
+
+def _website(profil: ProfilPemda) -> Iterator[Fact]:
+    """Yield the address of the Pemda's own web site, as people read addresses."""
+    if profil.situs:
+        shown = profil.situs.partition("//")[2].removeprefix("www.").rstrip("/")
+        yield Fact("Situs resmi daerah", (web_link(shown, profil.situs),))
 
 
 def _shared_decrees(context: Context, pemda: Pemda) -> Iterator[Fact]:
