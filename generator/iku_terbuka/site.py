@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -189,8 +190,11 @@ def _finished(context: Context, plan: PagePlan, *, card: str = "") -> PagePlan:
     def make() -> Page:
         acuan = context.acuan
         # A page that knows only the year of the reference date must not change with its day.
-        counted = acuan if plan.dated or acuan is None else acuan.year
+        counted: date | int | None = acuan
         day = context.state(plan.instansi, below=plan.below).day
+        if acuan and not plan.dated:
+            since = context.counted_on(plan.instansi, below=plan.below)
+            counted = since if since and not (day and day >= since) else acuan.year
         return replace(plan.make(), card=card, footer=state_sentence(day, counted))
 
     return replace(plan, make=make)

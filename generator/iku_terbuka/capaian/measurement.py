@@ -17,6 +17,7 @@ from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Skala
+from iku_terbuka.model.tahun import last_day
 from iku_terbuka.model.tanggal import Tanggal
 
 # What a formula may give, as a power of ten; more than that is a slip in the components.
@@ -34,8 +35,9 @@ class MeasureBasis:
 
 @dataclass(frozen=True)
 class Measurement:
-    """One indicator in one year. ``capaian`` is in percent, uncapped and not rounded.
+    """One indicator in one year, ``tahun``, as its decree counts it.
 
+    ``capaian`` is in percent, uncapped and not rounded.
     ``realisasi`` is what the page shows; ``computed`` the exact value where it was computed from
     components. ``reason`` says why there is a result but no status, else why there is no
     percentage. ``sementara`` says that the figures may still change. ``target`` is what the year
@@ -89,6 +91,7 @@ def measure(indikator: Indikator, tahun: int, basis: MeasureBasis) -> Measuremen
     That is the target of the Perjanjian Kinerja, where there is one that is signed on the reference
     date, else that of the decree in force.
     """
+    tahun = indikator.year(tahun)
     goal = goal_of(indikator, tahun, basis.acuan)
     measured = _measured(indikator, tahun, basis, goal.target)
     if goal.dasar is not DasarTarget.PK and indikator.pengganti(tahun):
@@ -126,7 +129,8 @@ def _measured(
     if hasil is None or penetapan is None or not hasil.has_number:
         return _without_number(indikator, tahun, target, basis.acuan)
     definisi = penetapan.definisi
-    draft = _is_provisional(indikator.status_data.get(tahun), tahun, basis.acuan)
+    runs = _runs(tahun, basis.acuan)
+    draft = _is_provisional(indikator.status_data.get(tahun), runs=runs)
     computed = realisasi_from_variabel(definisi, hasil)
     if hasil.realisasi is None and not isinstance(computed, Decimal):
         status = Status.TIDAK_DAPAT_DIHITUNG
@@ -145,7 +149,7 @@ def _measured(
         predikat=predikat,
         sementara=draft,
     )
-    if running := _why_not_judged(draft, tahun, basis.acuan):
+    if running := _why_not_judged(draft, runs=runs, dated=basis.acuan is not None):
         return replace(result, reason=running)
     judged = (
         _status_of_date(effective_arah(definisi), target.tanggal, measured.tanggal)
@@ -168,7 +172,8 @@ def _without_number(
 ) -> Measurement:
     """Return a year without a figure of its own; its parts tell how far it has come, no more."""
     hasil = indikator.hasil.get(tahun)
-    status = _status_without_number(hasil.keadaan if hasil else None, tahun, acuan)
+    runs = _runs(tahun, acuan)
+    status = _status_without_number(hasil.keadaan if hasil else None, runs=runs)
     if hasil is None or not hasil.bagian:
         return Measurement(tahun, target, None, status)
     sampai, running = figure_to_date(indikator, tahun, acuan), status is Status.BELUM_WAKTUNYA
@@ -182,20 +187,26 @@ def _without_number(
     )
 
 
-def _is_provisional(status: StatusData | None, tahun: int, acuan: date | None) -> bool:
+def _runs(tahun: int, acuan: date | None) -> bool:
+    """Tell whether a year is not over on ``acuan``: a school year ends in June of the next one.
+
+    Its figures are then provisional unless their file says otherwise, and nothing of it is due.
+    """
+    return acuan is not None and acuan <= last_day(tahun)
+
+
+def _is_provisional(status: StatusData | None, *, runs: bool) -> bool:
     """Tell whether figures may still change: as the file says, else while their year runs."""
-    if status is None:
-        return acuan is not None and tahun >= acuan.year
-    return status is StatusData.SEMENTARA
+    return runs if status is None else status is StatusData.SEMENTARA
 
 
-def _why_not_judged(sementara: bool, tahun: int, acuan: date | None) -> NoCapaian | None:
+def _why_not_judged(sementara: bool, *, runs: bool, dated: bool) -> NoCapaian | None:
     """Return why provisional figures are not judged: the year runs, or nobody knows if it does."""
     if not sementara:
         return None
-    if acuan is None:
+    if not dated:
         return NoCapaian.ANGKA_SEMENTARA
-    return NoCapaian.TAHUN_BERJALAN if tahun >= acuan.year else None
+    return NoCapaian.TAHUN_BERJALAN if runs else None
 
 
 def _value(number: Decimal | None, predikat: str | None = None) -> IsiNilai:
@@ -203,14 +214,12 @@ def _value(number: Decimal | None, predikat: str | None = None) -> IsiNilai:
     return IsiNilai.model_construct(nilai=number, predikat=predikat)
 
 
-def _status_without_number(keadaan: Keadaan | None, tahun: int, acuan: date | None) -> Status:
+def _status_without_number(keadaan: Keadaan | None, *, runs: bool) -> Status:
     if keadaan is Keadaan.TIDAK_DIUKUR:
         return Status.TIDAK_DIUKUR
     if keadaan is Keadaan.TIDAK_BERLAKU:
         return Status.TIDAK_BERLAKU
-    if acuan is not None and tahun >= acuan.year:
-        return Status.BELUM_WAKTUNYA
-    return Status.BELUM_DILAPORKAN
+    return Status.BELUM_WAKTUNYA if runs else Status.BELUM_DILAPORKAN
 
 
 def _kategori(capaian: Decimal, skala: Skala | None) -> str | None:

@@ -67,7 +67,7 @@ def _breaks(indikator: Indikator) -> Iterator[Break]:
             unit = not same_satuan(before.definisi.satuan, penetapan.definisi.satuan)
             other = not same_rumus(formula, penetapan.definisi.formula)
             if unit or other:
-                yield Break(tahun, unit, other)
+                yield Break(indikator.year(tahun), unit, other)
         before, formula = penetapan, penetapan.definisi.formula or formula
 
 

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 from iku_terbuka.model import Instansi
+from iku_terbuka.model.tahun import last_day
 
 # Enough for any quotient of typed numbers; the usual 28 digits raise on large ones.
 WIDE = Context(prec=200)
@@ -85,12 +86,15 @@ def report_due(instansi: Instansi, tahun: int) -> date | None:
     """Return the last day to report ``tahun``; ``None`` for a unit that follows its parent.
 
     Two months after the year for a perangkat daerah, three for the Pemda: Perpres 29/2014 on SAKIP,
-    as secondary sources tell it. A unit below a perangkat daerah reports to its parent.
+    as secondary sources tell it. A unit below a perangkat daerah reports to its parent. It knows
+    years of the budget alone; of a school year the same months are counted from its own end, so
+    that nobody is late while it runs.
     """
     depth = instansi.id.count("/")
     if depth > 1:
         return None
-    return date(tahun + 1, 3 if depth else 4, 1) - timedelta(days=1)
+    over = last_day(tahun) + timedelta(days=1)
+    return over.replace(month=over.month + (2 if depth else 3)) - timedelta(days=1)
 
 
 def days_late(instansi: Instansi, tahun: int, acuan: date) -> int:

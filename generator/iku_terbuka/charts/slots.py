@@ -38,6 +38,7 @@ class Slot:
     two; of the first slot, why no earlier year is there. ``joined`` says whether a line may lead
     here: not where a series breaks, and not over years that are missing. ``first`` is the target
     that was promised before it was changed. From a slot that is ``moved`` another instansi tells.
+    ``tahun`` is the year of a slot of that kind.
     """
 
     kind: SlotKind
@@ -49,6 +50,7 @@ class Slot:
     joined: bool = False
     first: Decimal | None = None
     moved: bool = False
+    tahun: int | None = None
 
     @property
     def goal(self) -> IsiNilai | None:
@@ -115,6 +117,7 @@ def _year(measurement: Measurement, last: int, breaks: Sequence[Break], satuan: 
     return Slot(
         kind=SlotKind.YEAR,
         label=str(tahun),
+        tahun=tahun,
         target=measurement.target,
         realisasi=measurement.realisasi.nilai if measurement.realisasi else None,
         status=measurement.status,
@@ -166,7 +169,9 @@ def joined_runs(
 
 def missing_years(slots: Sequence[Slot]) -> tuple[int, ...]:
     """Return the years whose result is still missing."""
-    return tuple(int(slot.label) for slot in slots if slot.status is Status.BELUM_DILAPORKAN)
+    return tuple(
+        slot.tahun for slot in slots if slot.tahun and slot.status is Status.BELUM_DILAPORKAN
+    )
 
 
 def describe(slots: Sequence[Slot], satuan: str | None) -> str:
@@ -226,7 +231,7 @@ def notes(slots: Sequence[Slot], start: str) -> tuple[str, ...]:
     goals = [slot for slot in slots if slot.goal]
     graded = [slot for slot in goals if slot.graded]
     if graded:
-        years = [int(slot.label) for slot in graded if slot.kind is SlotKind.YEAR]
+        years = [slot.tahun for slot in graded if slot.tahun]
         which = f" {years_text(years)}" if years else " akhir periode"
         dates = [bool(slot.goal and slot.goal.tanggal) for slot in graded]
         kinds = "tanggal" if all(dates) else "predikat atau tanggal" if any(dates) else "predikat"

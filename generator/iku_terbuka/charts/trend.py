@@ -291,7 +291,7 @@ class _Trend:
     def _rings(self, y: float) -> None:
         self.canvas.line([(0, y - 14), (WIDTH, y - 14)], Ink.GRID, 1)
         for index, slot in enumerate(self.slots):
-            if slot.kind is SlotKind.YEAR and int(slot.label) in self.missing:
+            if slot.tahun in self.missing:
                 self.canvas.ring((self.x(index), y), 5.5, 1.6, (2.4, 2))
         words = f"Realisasi {years_text(self.missing)} belum dilaporkan"
         self.canvas.text((WIDTH / 2, y + 26), words, Ink.MUTED, Font.SMALL)

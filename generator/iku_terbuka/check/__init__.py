@@ -5,7 +5,12 @@ from datetime import date
 from itertools import groupby
 
 from iku_terbuka.check.arah import opposite_arah, targets_against_arah
-from iku_terbuka.check.bagian_tahun import check_parts, summed_agreements, summed_percentages
+from iku_terbuka.check.bagian_tahun import (
+    check_parts,
+    divided_school_years,
+    summed_agreements,
+    summed_percentages,
+)
 from iku_terbuka.check.decimal_point import (
     ResultSeries,
     misplaced_results,
@@ -70,6 +75,7 @@ def _errors(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
             yield from check_result(indikator, tahun, loaded)
         yield from check_thousands(indikator, loaded)
         yield from summed_agreements(indikator, loaded)
+        yield from divided_school_years(indikator, loaded)
 
 
 def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:

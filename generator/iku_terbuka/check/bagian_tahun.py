@@ -72,6 +72,30 @@ def summed_agreements(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]
                     yield _summed(penetapan.definisi, document, path)
 
 
+def divided_school_years(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
+    """Yield where a school year is divided: quarters and months are those of the calendar."""
+    for tahun in indikator.tahun:
+        penetapan, lokasi = indikator.berlaku(tahun), indikator.lokasi_hasil.get(tahun)
+        if penetapan is None or not penetapan.definisi.tahun_ajaran:
+            continue
+        for parts in year_parts(indikator, tahun):
+            name, places = parts.jenis.value, []
+            if any(part.target for part in parts.parts):
+                places.append(_goal(indikator, tahun, penetapan, loaded)[:2])
+            if lokasi and any(part.hasil for part in parts.parts):
+                places.append((loaded.documents[lokasi.berkas], lokasi.path))
+            for document, path in places:
+                yield document.problem(
+                    (*path, name),
+                    "bagian-tahun-ajaran",
+                    f"{quoted(penetapan.definisi.nama, 80)} memakai tahun ajaran, yang tidak "
+                    f"dibagi menjadi {_name(parts)}.",
+                    "Tulis angka setahunnya saja; hasil tiap semester dapat ditulis di “rincian”. "
+                    "Kalau tahunnya tahun kalender, hapus “tahun_ajaran”.",
+                    key=True,
+                )
+
+
 def check_parts(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is doubtful about the parts of the years of one indicator."""
     undecided: dict[str, tuple[Penetapan, str]] = {}

@@ -12,6 +12,7 @@ from iku_terbuka.formula import Rumus, RumusError, list_names, parse_rumus, vari
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Hasil, Indikator, Instansi, Pemda, Penetapan
 from iku_terbuka.model.notation import short_number
+from iku_terbuka.model.tahun import TahunAjaran, last_day
 from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
@@ -165,9 +166,10 @@ def overdue_results(pemda: Pemda, loaded: Loaded, acuan: date) -> Iterator[Probl
         return
     for instansi in pemda.instansi.descendants():
         for tahun in instansi.tahun:
-            late = days_late(instansi, tahun, acuan)
-            if late:
-                yield from _overdue(instansi, tahun, late, loaded)
+            for year in (tahun, TahunAjaran(tahun)):
+                late = days_late(instansi, year, acuan)
+                if late:
+                    yield from _overdue(instansi, year, late, loaded)
 
 
 def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Iterator[Problem]:
@@ -175,6 +177,7 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
         indikator
         for indikator in instansi.indikator
         if indikator.is_promised(tahun)
+        and last_day(indikator.year(tahun)) == last_day(tahun)
         and tahun not in indikator.read_from
         and indikator.pengganti(tahun) is None
     ]
@@ -184,10 +187,10 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
         return
     limit = "dua" if "/" in instansi.id else "tiga"
     yield loaded.documents[penetapan.lokasi.berkas].warning(
-        (*penetapan.lokasi.path, "target", str(tahun)),
+        (*penetapan.lokasi.path, "target", f"{tahun:d}"),
         "hasil-terlambat",
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "
         f"terlambat {late} hari.",
-        f"Isi capaian/{tahun}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "
+        f"Isi capaian/{tahun:d}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "
         "sesudah tahun berakhir (Perpres 29/2014, dikutip dari sumber sekunder).",
     )

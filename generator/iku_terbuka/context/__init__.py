@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from iku_terbuka.capaian import MeasureBasis, Measurement, Standing, measure, standing
@@ -14,6 +15,7 @@ from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
 from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.model.pohon import PohonKinerja, pohon_kinerja
+from iku_terbuka.model.tahun import TahunAjaran, first_day
 
 
 class UnknownRootError(Exception):
@@ -75,6 +77,32 @@ class Context:
         if self._states is None:
             return DataState(self.acuan, self.commit)
         return self._states.of(instansi, below=below)
+
+    @cached_property
+    def _with_school_years(self) -> frozenset[str]:
+        """The instansi with an indicator that has school years."""
+        return frozenset(
+            indikator.instansi_id
+            for indikator in self.laporan.all_indikator()
+            if any(each.definisi.tahun_ajaran for each in indikator.penetapan)
+        )
+
+    def counted_on(self, instansi: str = "", *, below: bool = False) -> date | None:
+        """Return since when the statuses of an instansi with school years are as they are.
+
+        That is the first of January or of July. Without an id it is that of all data; ``None``
+        where the year alone says it.
+        """
+        if self.acuan is None:
+            return None
+        path = f"{instansi}/" if instansi else ""
+        if instansi in self._with_school_years or (
+            (below or not instansi)
+            and any(f"{each}/".startswith(path) for each in self._with_school_years)
+        ):
+            begun = first_day(TahunAjaran(self.acuan.year))
+            return begun if self.acuan >= begun else first_day(self.acuan.year)
+        return None
 
     def with_history(self, history: History, files: Iterable[str]) -> "Context":
         """Return the same site with the past of its data.

@@ -85,6 +85,8 @@ def _diff_year(old: Side, new: Side, tahun: int, conditions: Conditions) -> Year
     old_measured, new_measured = old.measured.get(tahun), new.measured.get(tahun)
     if not (old_result or new_result or _target(old_measured) or _target(new_measured)):
         return None  # only a period names the year; that is said where the period is
+    measured = new_measured or old_measured
+    tahun = measured.tahun if measured else tahun  # as its decree counts it
     moved = _keadaan(old_result) != _keadaan(new_result)
     angka = tuple(
         _marked(change, old, new, tahun, conditions)

@@ -115,7 +115,7 @@ def build_form(
             for penetapan, indikator in in_force
             for row in (
                 *_rows(indikator, penetapan, tahun, basis),
-                *(_part_rows(indikator, penetapan, tahun, pembagian) if pembagian else ()),
+                *_part_rows(indikator, penetapan, tahun, pembagian),
             )
         ),
         pembagian=pembagian,
@@ -135,6 +135,8 @@ def _rows(
     remark = "" if _can_be_judged(definisi, tahun) else NO_ARAH
     if (goal := definisi.target.get(tahun)) and goal.tanggal:
         remark = DATED
+    if definisi.tahun_ajaran:
+        remark = f"{remark} Tahun ajaran {indikator.year(tahun)}.".strip()
     hasil = indikator.hasil.get(tahun) or Hasil()
     keadaan = (indikator.hasil.get(tahun - 1) or Hasil()).keadaan
     last_year = measure(indikator, tahun - 1, basis).realisasi
@@ -187,10 +189,12 @@ _PART_COLUMNS = frozenset({"realisasi", "predikat", "tercetak", "catatan"})
 
 
 def _part_rows(
-    indikator: Indikator, penetapan: Penetapan, tahun: int, pembagian: PembagianTahun
+    indikator: Indikator, penetapan: Penetapan, tahun: int, pembagian: PembagianTahun | None
 ) -> Iterator[FormRow]:
-    """Yield a row for each part of the year."""
+    """Yield a row for each part of the year where the form asks for them, but of a school year."""
     definisi, parent = penetapan.definisi, clean_text(penetapan.definisi.nama)
+    if pembagian is None or definisi.tahun_ajaran:
+        return
     hasil = indikator.hasil.get(tahun) or Hasil()
     given = {parts.jenis: parts for parts in year_parts(indikator, tahun)}
     jenis = next(iter(hasil.bagian), next(iter(given), pembagian))

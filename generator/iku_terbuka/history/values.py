@@ -12,6 +12,7 @@ from typing import TypeAlias
 from iku_terbuka.history.commit import Commit
 from iku_terbuka.model.bagian_tahun import PembagianTahun
 from iku_terbuka.model.nilai import IsiNilai
+from iku_terbuka.model.tahun import first_day
 
 Written: TypeAlias = Decimal | str
 
@@ -119,4 +120,4 @@ class History:
 
 def has_begun(tahun: int, day: date | None) -> bool:
     """Tell whether a year that a target is for has begun on ``day``; not if no day is known."""
-    return day is not None and day.year >= tahun
+    return day is not None and day >= first_day(tahun)

@@ -21,6 +21,7 @@ from iku_terbuka.model.fields import (
     Tahun,
     Teks,
     Tercetak,
+    YesNo,
     from_scalar,
     one_or_many,
     parse_text,
@@ -188,6 +189,10 @@ class DefinisiIndikator(FileModel):
         None,
         description="Cara triwulan, bulan, atau semester menjadi setahun: kumulatif, jumlah, "
         "posisi, atau rata.",
+    )
+    tahun_ajaran: YesNo = Field(
+        False,
+        description="true bila tahunnya tahun ajaran: 2025 berarti 2025/2026, sampai Juni 2026.",
     )
     skala: Id | None = Field(
         None, description="Nama berkas di indicators/skala/, tanpa .yaml.", examples=["ipp"]

@@ -29,6 +29,7 @@ from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.pemda import ProfilPemda
 from iku_terbuka.model.perjanjian_kinerja import PerjanjianKinerja
 from iku_terbuka.model.skala import Skala
+from iku_terbuka.model.tahun import TahunAjaran
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,11 @@ class Indikator:
                 if reaching is None and penetapan.keputusan.reaches(tahun):
                     reaching = penetapan
         return reaching or next(iter(self.promises(tahun)), None)
+
+    def year(self, tahun: int) -> int:
+        """Return the same year as its decree counts it: a school year prints itself so."""
+        is_school_year = self.penetapan_untuk(tahun).definisi.tahun_ajaran
+        return TahunAjaran(tahun) if is_school_year else int(tahun)
 
     def promises(self, tahun: int) -> tuple[Penetapan, ...]:
         """Return every decree that prints a target for ``tahun``, oldest first."""

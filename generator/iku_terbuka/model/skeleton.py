@@ -67,7 +67,7 @@ def capaian_skeleton(
     """Return the text of the results of ``tahun``: empty, so everything is not reported yet.
 
     With ``pembagian`` it has places for the parts of the year; an indicator whose targets divide
-    the year in another way keeps that one.
+    the year in another way keeps that one, and a school year is not divided.
     """
     in_force = indikator_in_force(instansi, tahun)
     example = f'{{judul: LKjIP {tahun}, tautan: "https://…", halaman: 12}}'
@@ -93,7 +93,8 @@ def _entry(indikator: Indikator, tahun: int, pembagian: PembagianTahun | None) -
     assert penetapan is not None  # chosen by indikator_in_force
     definisi = penetapan.definisi
     target = indikator.target_pk(tahun) or definisi.target.get(tahun)
-    said = f"Target {tahun}: {_target(target)}" if target else f"Tanpa target {tahun}"
+    year = indikator.year(tahun)
+    said = f"Target {year}: {_target(target)}" if target else f"Tanpa target {year}"
     yield ""
     yield comment_lines(definisi.nama, "  # ")
     yield comment_lines(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
@@ -111,7 +112,7 @@ def _entry(indikator: Indikator, tahun: int, pembagian: PembagianTahun | None) -
             yield comment_lines(arti, "    #   # ")
             yield f"    #   {name}:"
     yield "    sumber:"
-    if pembagian:
+    if pembagian and not definisi.tahun_ajaran:
         yield from _parts(target, pembagian)
 
 

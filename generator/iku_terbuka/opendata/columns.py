@@ -224,6 +224,12 @@ COLUMNS: tuple[Column, ...] = (
         "Tanggal hasilnya, bila hasilnya tanggal.",
         pattern=DATE,
     ),
+    Column(
+        "tahun_ajaran",
+        ColumnType.STRING,
+        "Tahun ajarannya, misalnya 2025/2026, bila indikator ini memakai tahun ajaran.",
+        pattern=r"[0-9]{4}/[0-9]{4}",
+    ),
 )
 
 COLUMN_NAMES: tuple[str, ...] = tuple(column.name for column in COLUMNS)

@@ -12,7 +12,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.history import Commit, FirstResults, NumberChange
 from iku_terbuka.model import Instansi, Pemda
 from iku_terbuka.opendata.origin import file_url, one_line, page_url, publisher, xml_text
-from iku_terbuka.wording import changed_number, old_and_new
+from iku_terbuka.wording import changed_number, counted_change, old_and_new
 
 FEED = "feed.xml"
 MAX_ENTRIES = 50
@@ -90,6 +90,7 @@ def _number_change(context: Context, owner: Instansi, change: NumberChange) -> F
         (indikator for indikator in owner.indikator if indikator.kunci == change.key), None
     )
     satuan = indikator.satuan(change.tahun) if indikator else None
+    change = counted_change(change, indikator) if indikator else change
     words = _change_words(change, *old_and_new(change, satuan))
     more = [f"{context.full_name(owner)}: {words}."]
     more += ["Target diubah setelah tahunnya berjalan."] if change.after_start else []
@@ -131,7 +132,7 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
 
 def _when(change: NumberChange) -> str:
     """Return the year of a number, with its part: 2026, 2026:triwulan:2."""
-    return ":".join(map(str, (change.tahun, *(change.bagian or ()))))
+    return ":".join(map(str, (int(change.tahun), *(change.bagian or ()))))
 
 
 def _explanation(commit: Commit) -> str:

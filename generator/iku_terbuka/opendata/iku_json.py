@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import Measurement, ToDate, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import IkuFile, Indikator, Instansi, Pemda, Penetapan, Successor
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.wording import promise_label
 
 # What a file is about: instansi, each with all or some of its own indicators.
@@ -190,9 +191,9 @@ def _penetapan(penetapan: Penetapan) -> dict[str, Any]:
 
 
 def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
-    capaian = pengukuran.capaian
+    capaian, tahun = pengukuran.capaian, pengukuran.tahun
     return {
-        "tahun": pengukuran.tahun,
+        "tahun": tahun,
         "target": _dump(pengukuran.target) if pengukuran.target else None,
         "realisasi": _dump(pengukuran.realisasi) if pengukuran.realisasi else None,
         "capaian": None if capaian is None else str(two_decimals(capaian)),
@@ -211,6 +212,7 @@ def _pengukuran(pengukuran: Measurement) -> dict[str, Any]:
             for promise in pengukuran.semula
         ],
         **({"sampai": _sampai(pengukuran.sampai)} if pengukuran.sampai else {}),
+        **({"tahun_ajaran": str(tahun)} if isinstance(tahun, TahunAjaran) else {}),
     }
 
 

@@ -179,7 +179,15 @@ def _pengukuran() -> JsonSchema:
     return {
         "description": "Target dan hasil satu tahun, dibandingkan menurut aturan capaian.",
         **always,
-        "properties": {**always["properties"], "sampai": _sampai(nilai)},
+        "properties": {
+            **always["properties"],
+            "sampai": _sampai(nilai),
+            "tahun_ajaran": {
+                "type": "string",
+                "description": "Tahun ajarannya, misalnya 2025/2026; hanya bila indikator ini "
+                "memakai tahun ajaran.",
+            },
+        },
     }
 
 

@@ -15,6 +15,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Hasil, Indikator, Keadaan
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.satuan import COUNTED, in_percent
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.opendata.columns import COLUMN_NAMES, COLUMNS, INDIKATOR_COLUMNS
 from iku_terbuka.opendata.origin import iku_source, one_line
 
@@ -34,6 +35,7 @@ _NUMERIC = tuple(column.numeric for column in COLUMNS)
 _MEASURED = (
     *("tahun", "target", "target_predikat", "realisasi", "capaian", "kategori", "predikat"),
     *("target_iku", "dasar_target", "target_semula", "target_tanggal", "realisasi_tanggal"),
+    "tahun_ajaran",
 )
 
 
@@ -110,7 +112,7 @@ def _row(context: Context, indikator: Indikator, pengukuran: Measurement | None)
 def _measured(pengukuran: Measurement) -> dict[str, str | None]:
     """Return the cells of :data:`_MEASURED`."""
     cells = (
-        str(pengukuran.tahun),
+        f"{pengukuran.tahun:d}",
         number(pengukuran.target),
         pengukuran.target.predikat if pengukuran.target else None,
         number(pengukuran.realisasi),
@@ -122,6 +124,7 @@ def _measured(pengukuran: Measurement) -> dict[str, str | None]:
         number(pengukuran.semula[0].target) if pengukuran.semula else None,
         _date(pengukuran.target),
         _date(pengukuran.realisasi),
+        str(pengukuran.tahun) if isinstance(pengukuran.tahun, TahunAjaran) else None,
     )
     return dict(zip(_MEASURED, cells, strict=True))
 

@@ -160,7 +160,7 @@ def _year_rows(context: Context, indikator: Indikator) -> list[YearRow]:
     changed = changed_years(context, indikator)
     rows = [
         YearRow(
-            label=str(tahun),
+            label=str(year.tahun),
             target=value_cell(year.target, indikator.satuan(tahun)),
             promises=promise_words(year, indikator.satuan(tahun)),
             realisasi=result_cell(year, indikator.satuan(tahun)),
@@ -205,7 +205,11 @@ def _start_values(indikator: Indikator) -> tuple[StartValue, ...]:
         cell = value_cell(start, satuan)
         if start and cell and (years or penetapan is indikator.terbaru):
             own = len(indikator.penetapan) > 1 and years
-            label = f"Kondisi awal untuk {years_text(years)}" if own else "Kondisi awal"
+            label = (
+                f"Kondisi awal untuk {years_text(map(indikator.year, years))}"
+                if own
+                else "Kondisi awal"
+            )
             # No caption above it names a long unit.
             found.append(StartValue(label, replace(cell, number=value_text(start, satuan))))
     return tuple(found)

@@ -19,6 +19,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS
 from iku_terbuka.pages.pohon import TITLE, has_pohon, pohon_folder, search_words
 from iku_terbuka.pages.singkatan import full_names
@@ -114,7 +115,9 @@ def _indikator_entry(
     status, shown = state.status, state.latest or state.running
     place = sasaran.setdefault(indikator.terbaru.parent.nama, len(sasaran))
     year = shown.tahun if shown else 0
-    return [indikator.nama, node, indikator.id, STATUSES.index(status), year, place]
+    # The search writes what stands here.
+    named = str(year) if isinstance(year, TahunAjaran) else year
+    return [indikator.nama, node, indikator.id, STATUSES.index(status), named, place]
 
 
 def _pohon_entries(context: Context) -> Iterator[list[str]]:

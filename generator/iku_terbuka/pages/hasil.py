@@ -116,7 +116,7 @@ def _missing_facts(indikator: Indikator, tahun: int, newest: int | None) -> list
     ]
     if not missing or (alike and tahun != newest):
         return []
-    too = f"; begitu juga pada {years_text(alike)}" if alike else ""
+    too = f"; begitu juga pada {years_text(map(indikator.year, alike))}" if alike else ""
     label = NOT_COPIED if excerpt else _NOT_REPORTED
     return [Fact(label, empty=join_words(missing).capitalize() + too)]
 
@@ -198,7 +198,7 @@ def breakdowns(indikator: Indikator, tahun: int) -> tuple[Breakdown, ...]:
     return tuple(
         Breakdown(
             id=f"rincian-{tahun}-{number}",
-            caption=f"Realisasi {tahun} menurut {each.menurut}{unit}",
+            caption=f"Realisasi {indikator.year(tahun)} menurut {each.menurut}{unit}",
             heading=each.menurut[:1].upper() + each.menurut[1:],
             rows=tuple(
                 (kelompok, cell)
@@ -230,7 +230,7 @@ def _last_year_facts(
     why = (
         "Tidak ada angka yang sebanding" if before.status.ada_hasil else STATUS_WORDS[before.status]
     )
-    return [Fact(label, empty=f"{why} pada {tahun - 1}")]
+    return [Fact(label, empty=f"{why} pada {before.tahun}")]
 
 
 def _published_facts(context: Context, indikator: Indikator, tahun: int) -> list[Fact]:
@@ -306,7 +306,7 @@ def target_sources(indikator: Indikator, years: Iterable[Measurement]) -> tuple[
         cited[cited_document(indikator.terbaru.keputusan)] = []
     if _AGREEMENT in cited:
         span = cited.pop(_AGREEMENT)
-        cited[f"{_AGREEMENT} {span[0] if len(span) == 1 else 'tahun masing-masing'}"] = span
+        cited[f"{_AGREEMENT} {f'{span[0]:d}' if len(span) == 1 else 'tahun masing-masing'}"] = span
     several = len(cited) > 1
     return tuple(
         f"target {years_text(span)}: {name}" if several else f"target: {name}"

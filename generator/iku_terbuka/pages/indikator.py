@@ -94,6 +94,7 @@ def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> 
         notes=(
             *_draft_note(measurements),
             *_cakupan_note(indikator.definisi, full_name),
+            *_school_note(indikator.definisi),
             *indikator_notes(context, indikator),
         ),
         changed_year=_changed_year(context, indikator, measurements),
@@ -104,6 +105,13 @@ def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> 
 def _draft_note(measurements: Sequence[Measurement]) -> tuple[str, ...]:
     drafts = [year.tahun for year in measurements if year.sementara]
     return (f"Angka {years_text(drafts)} masih sementara.",) if drafts else ()
+
+
+def _school_note(definisi: DefinisiIndikator) -> tuple[str, ...]:
+    """Say what its years are, where they are not those of the calendar."""
+    if not definisi.tahun_ajaran:
+        return ()
+    return ("Tahunnya tahun ajaran, dari Juli sampai Juni tahun berikutnya.",)
 
 
 def _cakupan_note(definisi: DefinisiIndikator, full_name: str) -> tuple[str, ...]:
@@ -194,7 +202,7 @@ def _results_section(context: Context, indikator: Indikator) -> Section:
     years = sorted(told, reverse=True)
     results = [
         _PAGE.result(
-            tahun=tahun,
+            tahun=indikator.year(tahun),
             facts=result_facts(context, indikator, tahun, newest=years[0]),
             breakdowns=breakdowns(indikator, tahun),
         )
@@ -273,4 +281,6 @@ def _edit_result(context: Context, indikator: Indikator) -> Link | None:
     if not context.forge or not indikator.lokasi_hasil:
         return None
     tahun = max(indikator.lokasi_hasil)
-    return Link(f"Ubah hasil {tahun}", context.edit_link(indikator.lokasi_hasil[tahun]))
+    return Link(
+        f"Ubah hasil {indikator.year(tahun)}", context.edit_link(indikator.lokasi_hasil[tahun])
+    )

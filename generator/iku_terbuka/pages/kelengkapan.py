@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from iku_terbuka.capaian import Status, days_late, report_due
+from iku_terbuka.capaian import Measurement, Status, days_late, report_due
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS, Link
 from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
 from iku_terbuka.pages.sambungan import dated_name
@@ -65,8 +66,14 @@ _NOT_OVER = {Status.BELUM_WAKTUNYA, Status.BERJALAN}
 
 def year_square(context: Context, indicators: Iterable[Indikator], tahun: int) -> YearSquare:
     """Return the square of ``tahun`` for these indicators."""
-    years = (context.own_pengukuran(indikator).get(tahun) for indikator in indicators)
-    statuses = [year.status for year in years if year]
+    years = _years_of(context, indicators, tahun)
+    # A school year goes on when that of the others is over, and is not wanted among them yet.
+    over = [
+        year
+        for year in years
+        if not (isinstance(year.tahun, TahunAjaran) and year.status in _NOT_OVER)
+    ]
+    statuses = [year.status for year in over or years]
     wanted = [status for status in statuses if status not in _NOT_WANTED]
     if not wanted and Status.TIDAK_DIUKUR in statuses:
         return YearSquare(tahun, "td", "Tidak diukur", "tidak-diukur")
@@ -280,8 +287,8 @@ def _row(
     above = context.lineage(unit.id)[:-1]
     squares = tuple(year_square(context, indicators, tahun) for tahun in years)
     newest = squares[-1] if squares else None
-    owed = newest is not None and _owes(context, indicators, newest.tahun)
-    deadline, lateness, late = _deadline(context, unit, newest, owed=owed)
+    measured = _years_of(context, indicators, newest.tahun) if newest else []
+    deadline, lateness, late = _deadline(context, unit, newest, measured)
     return InstansiRow(
         nama=dated_name(unit),
         parent=above[-1].nama if above else "",
@@ -293,30 +300,29 @@ def _row(
     )
 
 
-def _owes(context: Context, indicators: Iterable[Indikator], tahun: int) -> bool:
-    """Tell whether a target of the year is unreported."""
-    years = (context.own_pengukuran(indikator).get(tahun) for indikator in indicators)
-    return any(
-        year.target is not None and year.status is Status.BELUM_DILAPORKAN for year in years if year
-    )
+def _years_of(context: Context, indicators: Iterable[Indikator], tahun: int) -> list[Measurement]:
+    found = (context.own_pengukuran(indikator).get(tahun) for indikator in indicators)
+    return [year for year in found if year]
 
 
 def _deadline(
-    context: Context, unit: Instansi, newest: YearSquare | None, *, owed: bool
+    context: Context, unit: Instansi, newest: YearSquare | None, years: Sequence[Measurement]
 ) -> tuple[str, str, bool]:
     """Return the last day, what to say of it, and whether it has passed with a target unreported.
 
-    A copy of documents has no deadline here, and without a reference date nobody is late.
+    A copy of documents has no deadline here, and without a reference date nobody is late. School
+    years have a later one: the first day counts of those that are still owed, else of all.
     """
     if newest is None or not newest.wanted or not context.pemda(unit.id).profil.resmi:
         return "", "", False
-    due = report_due(unit, newest.tahun)
-    if due is None:
+    owed = [year for year in years if year.target and year.status is Status.BELUM_DILAPORKAN]
+    days = [due for year in owed or years if (due := report_due(unit, year.tahun))]
+    if not days:
         return "mengikuti induknya", "", False
-    day = day_text(due)
+    day = day_text(min(days))
     if newest.complete:
         return day, "lengkap", False
     if context.acuan is None or not owed:
         return day, "", False
-    late = days_late(unit, newest.tahun, context.acuan)
+    late = max(days_late(unit, year.tahun, context.acuan) for year in owed)
     return day, f"terlambat {count_text(late)} hari" if late else "belum jatuh tempo", late > 0

@@ -154,7 +154,7 @@ def plain_overview(
 def judged_years(context: Context, indicators: Iterable[Indikator]) -> list[int]:
     """Return the year of each result that counts as judged."""
     results = (context.standing(indikator).latest for indikator in indicators)
-    return [result.tahun for result in results if result and result.status.dinilai]
+    return [int(result.tahun) for result in results if result and result.status.dinilai]
 
 
 def newest_year_sentence(
@@ -174,7 +174,7 @@ def newest_year(
     """
     results = [context.standing(indikator).latest for indikator in indicators]
     tahun = max(
-        (result.tahun for result in results if result and result.status.ada_hasil), default=0
+        (int(result.tahun) for result in results if result and result.status.ada_hasil), default=0
     )
     measurements = [
         measurement

@@ -16,7 +16,7 @@ from iku_terbuka.history import Commit, NumberChange, NumberKind
 from iku_terbuka.model import Indikator, Instansi, Tanggal
 from iku_terbuka.pages.template import Macros, part
 from iku_terbuka.publish import Section
-from iku_terbuka.wording import changed_number, date_text, old_and_new
+from iku_terbuka.wording import changed_number, counted_change, date_text, old_and_new
 
 _CHANGES = Macros("perubahan.html.j2")
 FOLDER = "perubahan"
@@ -96,7 +96,7 @@ def past_changes(context: Context, indikator: Indikator) -> list[NumberChange]:
         ]
     if indikator.former:
         found.sort(key=lambda change: change.commit.day or date.min, reverse=True)
-    return found
+    return [counted_change(change, indikator) for change in found]
 
 
 def history(context: Context, indikator: Indikator) -> str:
@@ -182,7 +182,9 @@ def _row(context: Context, folder: str, change: NumberChange, owner: Instansi) -
         nama=indikator.nama if indikator else change.key.rpartition("/")[2],
         href=context.link(folder, context.folder(indikator.kunci)) if indikator else "",
         owner=pemda if "/" not in owner.id else f"{pemda} · {owner.nama}",
-        change=_change(context, indikator, change),
+        change=_change(
+            context, indikator, counted_change(change, indikator) if indikator else change
+        ),
     )
 
 

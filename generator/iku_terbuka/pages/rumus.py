@@ -133,7 +133,7 @@ def _years_of(indikator: Indikator, penetapan: Penetapan, tahun: Sequence[int]) 
     """Return the years of a decree, with its unit where today's is another."""
     unit = satuan_word(penetapan.definisi.satuan)
     other = not same_satuan(unit, indikator.definisi.satuan)
-    return years_text(tahun) + (f", dalam {unit}" if unit and other else "")
+    return years_text(map(indikator.year, tahun)) + (f", dalam {unit}" if unit and other else "")
 
 
 def _indikator_formula(
@@ -147,7 +147,7 @@ def _indikator_formula(
     rumus = parse_rumus(formula.rumus)
     is_percent = in_percent(definisi.satuan)
     lines = tuple(
-        f"{year}: {line}"
+        f"{measurements[year].tahun}: {line}"
         for year in sorted(indikator.hasil, reverse=True)
         if year in tahun and (line := _result_line(indikator, measurements[year]))
     )

@@ -46,13 +46,13 @@ def skala_view(
     ``differences`` names every printed grade that the scale does not give for its value.
     """
     targets = {
-        tahun: kelas_of_value(skala, measurement.target)
-        for tahun, measurement in measurements.items()
+        measurement.tahun: kelas_of_value(skala, measurement.target)
+        for measurement in measurements.values()
         if measurement.target
     }
     results = {
-        tahun: kelas_of_value(skala, _result(measurement))
-        for tahun, measurement in measurements.items()
+        measurement.tahun: kelas_of_value(skala, _result(measurement))
+        for measurement in measurements.values()
         if measurement.realisasi
     }
     return SkalaView(
@@ -92,7 +92,8 @@ def _different_grades(
 ) -> Iterator[str]:
     definisi = penetapan.definisi
     graded = [("Kondisi awal", definisi.kondisi_awal), ("Target akhir", definisi.target_akhir)]
-    for tahun, measurement in measurements.items():
+    for measurement in measurements.values():
+        tahun = measurement.tahun
         graded.append((f"Target {tahun}", measurement.target))
         graded.append((f"Realisasi {tahun}", measurement.realisasi))
     for label, value in graded:

@@ -9,6 +9,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Lokasi, Penetapan
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.skeleton import capaian_skeleton, indikator_in_force
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import (
     BLOCKS,
     Fact,
@@ -48,6 +49,7 @@ _PAGE = Macros("tahun.html.j2")
 class ResultRow:
     nama: str
     tag: str
+    tahun_ajaran: str
     href: str
     satuan: str
     target: ValueCell | None
@@ -178,6 +180,7 @@ def _row(
     return ResultRow(
         nama=penetapan.definisi.nama,
         tag=kind_tag(penetapan.definisi),
+        tahun_ajaran=str(measurement.tahun) if isinstance(measurement.tahun, TahunAjaran) else "",
         href=context.link(folder, context.folder(indikator.kunci)),
         satuan=satuan_word(satuan) or "",
         target=value_cell(measurement.target, satuan),

@@ -68,7 +68,8 @@ def paragraphs(text: str) -> Markup:
 def whole_years(text: str) -> Markup:
     """Return text in which no range of years breaks at its dash."""
     kept = r'<span class="iku-tahun">\g<0></span>'
-    return Markup(re.sub(r"\b\d{4}–\d{4}\b", kept, str(escape(text))))  # noqa: S704
+    years = r"\b\d{4}(?:/\d{4})?–\d{4}(?:/\d{4})?\b"
+    return Markup(re.sub(years, kept, str(escape(text))))  # noqa: S704
 
 
 @cache

@@ -32,6 +32,7 @@ _OWN = ("iku.yaml", "pemda.yaml", "iku/", "dokumen/")
 # Where the past of the data of an instansi stands among the texts; no folder has such a name.
 _HISTORY = "@history"
 _AGREEMENTS = "@agreements"
+_SCHOOL_YEARS = "@school-years"
 
 
 def fingerprint(*parts: str) -> str:
@@ -130,7 +131,7 @@ def data_fingerprints(context: Context, texts: Mapping[str, str]) -> DataFingerp
     """Return the fingerprints of the data; ``texts`` are its files by path."""
     nodes = context.instansi
     related = {key: node.related for key, node in nodes.items() if node.related}
-    told = chain(texts.items(), _history(context), _agreements(context))
+    told = chain(texts.items(), _history(context), _agreements(context), _school_years(context))
     return DataFingerprints(told, nodes.keys(), related)
 
 
@@ -143,6 +144,13 @@ def _agreements(context: Context) -> Iterator[tuple[str, str]]:
         }
         if signed:
             yield f"{instansi.id}/{_AGREEMENTS}", repr(signed)
+
+
+def _school_years(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield by which day statuses are counted where school years are: they end within a year."""
+    for instansi in context.instansi:
+        if day := context.counted_on(instansi):
+            yield f"{instansi}/{_SCHOOL_YEARS}", str(day)
 
 
 def _history(context: Context) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from iku_terbuka.wording.bagian_tahun import (
     short_part_name,
     to_date_words,
 )
-from iku_terbuka.wording.change import changed_number, old_and_new
+from iku_terbuka.wording.change import changed_number, counted_change, old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
     elsewhere_sentence,
@@ -115,6 +115,7 @@ __all__ = [
     "count_text",
     "count_word",
     "count_words",
+    "counted_change",
     "date_text",
     "day_text",
     "decree_label",

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from iku_terbuka.history import Entry, NumberChange
+from iku_terbuka.history import Entry, NumberChange, has_begun
+from iku_terbuka.model import Indikator
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.tanggal import parse_tanggal
 from iku_terbuka.wording.bagian_tahun import part_name
@@ -12,6 +13,13 @@ from iku_terbuka.wording.notation import MAX_SATUAN, date_text, number_text, val
 
 # Old versions may hold anything; the beginning is shown.
 _MAX_TEXT = 80
+
+
+def counted_change(change: NumberChange, indikator: Indikator) -> NumberChange:
+    """Return a change with its year as the indicator counts it: a school year begins in July."""
+    year = indikator.year(change.tahun)
+    late = change.after_start and has_begun(year, change.commit.day)
+    return replace(change, tahun=year, after_start=late)
 
 
 def changed_number(change: NumberChange) -> str:

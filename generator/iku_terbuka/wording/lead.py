@@ -65,8 +65,8 @@ def _published_alone(indikator: Indikator) -> str:
         if hasil.diterbitkan and hasil.diterbitkan.capaian is not None:
             theirs = number_text(hasil.diterbitkan.capaian)
             return (
-                f" Laporan {tahun} menerbitkan capaian {theirs}% tanpa realisasinya; lihat "
-                "Penjelasan hasil."
+                f" Laporan {indikator.year(tahun)} menerbitkan capaian {theirs}% tanpa "
+                "realisasinya; lihat Penjelasan hasil."
             )
     return ""
 

@@ -98,7 +98,7 @@ def short_satuan(satuan: str | None) -> str | None:
 
 
 def years_text(years: Iterable[int]) -> str:
-    """Return years as 2021–2023 dan 2025: runs of three or more are joined."""
+    """Return years as 2021–2023 dan 2025: years that follow each other are joined."""
     runs: list[list[int]] = []
     for year in sorted(years):
         if runs and year == runs[-1][-1] + 1:
