@@ -78,9 +78,10 @@ def tahunan(page: Element, tahun: int) -> Iterator[Baris]:
             continue
         cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
         chip = cells.get("Status") or cells["Realisasi"]
+        school_year = re.search(r"tahun ajaran (\d{4}/\d{4})", next(tr.find_all("th")).text)
         yield Baris(
             kepala(tr),
-            str(tahun),
+            school_year[1] if school_year else str(tahun),
             nilai(cells["Target"]),
             nilai(cells["Realisasi"]),
             keping(chip),
@@ -94,7 +95,7 @@ def baris_indikator(page: Element, nama: str) -> dict[str, Baris]:
     for tr in tabel.find_all("tr"):
         cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
         year = kepala(tr)
-        if year.isdigit():
+        if re.fullmatch(r"\d{4}(?:/\d{4})?", year):
             chip = cells.get("Status") or cells["Realisasi"]
             rows[year] = Baris(
                 nama, year, nilai(cells["Target"]), nilai(cells["Realisasi"]), keping(chip)

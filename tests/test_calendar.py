@@ -1,8 +1,9 @@
 """Kabupaten Contoh lives through plans, amendments, agreements, quarters, mergers and renames.
 
-On each 1 January and at the end of each quarter from 2021 to 2027 every sentence on an indicator is
-held against every other: lead, large figures, chart, table, table of the year, list, CSV. What was
-not known on that day is taken away first: results come in March, those of a quarter a month after.
+On each 1 January, at the end of each quarter and on each 1 July from 2021 to 2027 every sentence on
+an indicator is held against every other: lead, large figures, chart, table, table of the year,
+list, CSV. What was not known on that day is taken away first: results come in March, those of a
+quarter a month after, those of a school year in September.
 """
 
 import re
@@ -18,6 +19,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Indikator, Instansi, Laporan
+from iku_terbuka.model.tahun import TahunAjaran, last_day
 from iku_terbuka.opendata.rows import COLUMN_NAMES, indikator_rows
 from iku_terbuka.pages import (
     generated_parts,
@@ -35,14 +37,16 @@ BENCANA = f"{KAB}/badan-penanggulangan-bencana-rekaan"
 SOSIAL, KERJA = f"{KAB}/dinas-sosial-rekaan", f"{KAB}/dinas-tenaga-kerja-rekaan"
 LEBURAN = f"{KAB}/dinas-sosial-dan-tenaga-kerja-rekaan"
 DIGITAL = f"{KAB}/dinas-komunikasi-dan-digital-rekaan"
-UNITS = (BENCANA, SOSIAL, KERJA, LEBURAN, DIGITAL)
+PENDIDIKAN = f"{KAB}/dinas-pendidikan"
+UNITS = (BENCANA, SOSIAL, KERJA, LEBURAN, DIGITAL, PENDIDIKAN)
 
 DAYS = [
     date(tahun, bulan, hari)
     for tahun in range(2021, 2028)
-    for bulan, hari in ((1, 1), (3, 31), (6, 30), (9, 30), (12, 31))
+    for bulan, hari in ((1, 1), (3, 31), (6, 30), (7, 1), (9, 30), (12, 31))
 ]
-YEAR = re.compile(r"\b20\d\d\b")
+# A year as pages print it: 2025, or the school year 2025/2026.
+A_YEAR = r"20\d\d(?:/20\d\d)?"
 # How a value stands in a sentence or a cell.
 VALUE = r"(?:(?:\d+ )?[A-Z][a-z]+ \d{4}|−?[\d.]+(?:,\d+)?)"
 MONTHS = (
@@ -51,11 +55,20 @@ MONTHS = (
 )
 
 
+def has_school_years(indikator: Indikator) -> bool:
+    return indikator.definisi.tahun_ajaran
+
+
+def year_of(words: str) -> int:
+    return TahunAjaran(words[:4]) if "/" in words else int(words)
+
+
 def known_on(laporan: Laporan, hari: date) -> Laporan:
     """Return the units that live through changes, with what was known of them on a day."""
 
     def known(indikator: Indikator) -> Indikator:
-        last = hari.year - 1 if hari.month >= 3 else hari.year - 2
+        comes = 9 if has_school_years(indikator) else 3
+        last = hari.year - 1 if hari.month >= comes else hari.year - 2
         hasil = {tahun: each for tahun, each in indikator.hasil.items() if tahun <= last}
         for tahun in (hari.year - 1, hari.year):
             if tahun in indikator.hasil and tahun not in hasil:
@@ -63,7 +76,8 @@ def known_on(laporan: Laporan, hari: date) -> Laporan:
         return replace(indikator, hasil=hasil)
 
     def unit(node: Instansi) -> Instansi:
-        return replace(node, indikator=tuple(map(known, node.indikator)))
+        shown = (each for each in node.indikator if node.id != PENDIDIKAN or has_school_years(each))
+        return replace(node, indikator=tuple(map(known, shown)))
 
     (pemda,) = laporan.pemda
     anak = tuple(unit(node) for node in pemda.instansi.anak if node.id in UNITS)
@@ -178,7 +192,7 @@ def test_lists_tables_and_data_show_the_same(day: Day) -> None:
                 assert rows[row.tahun] == row
             for tahun in indikator.own_years:
                 name = indikator.penetapan_untuk(tahun).definisi.nama
-                here, there = rows[str(tahun)], tables[tahun].pop(name)
+                here, there = rows[str(indikator.year(tahun))], tables[tahun].pop(name)
                 assert replace(there, nama=here.nama) == here
                 data = day.csv[indikator.kunci, str(tahun)]
                 assert (data["indikator"], data["status"]) == (name, here.status)
@@ -259,7 +273,7 @@ def _chart_agrees(page: Element, row: Baris, rows: Mapping[str, Baris]) -> None:
     caption = next(page.with_class("iku-grafik")[0].find_all("figcaption"))
     title = caption.text.replace("\u00a0", " ")
     found = re.search(
-        r"(?:[Tt]arget|[Hh]asil) (20\d\d).*? (belum tercapai|tercapai|melampaui)", title
+        rf"(?:[Tt]arget|[Hh]asil) ({A_YEAR}).*? (belum tercapai|tercapai|melampaui)", title
     )
     if found:
         assert f"jadi {found[2]}" in VERDICTS[rows[found[1]].status], title
@@ -270,24 +284,25 @@ def _chart_agrees(page: Element, row: Baris, rows: Mapping[str, Baris]) -> None:
 
 def test_a_year_that_runs_is_not_missed(day: Day) -> None:
     for (_, tahun), row in day.csv.items():
-        if int(tahun) >= day.hari.year:
+        if last_day(year_of(row["tahun_ajaran"] or tahun)) >= day.hari:
             assert row["status"] not in {Status.BELUM_DILAPORKAN, Status.BELUM_TERCAPAI}
     for path, page in day.pages.items():
         for tahun in _said_missing(page.text.replace("\u00a0", " ")):
-            assert tahun < day.hari.year, path
+            assert last_day(tahun) < day.hari, path
 
 
 def _said_missing(text: str) -> Iterator[int]:
     """Yield the years of which a page says that they are not reported."""
-    years = r"(20\d\d(?:(?:[–,]| dan |, dan )\s?20\d\d)*)"
+    years = rf"({A_YEAR}(?:(?:[–,]| dan |, dan )\s?{A_YEAR})*)"
     for pattern in (
         rf"(?:Hasil|Realisasi) {years} [Bb]elum dilaporkan",
         rf"{years}: belum dilaporkan",
-        r"; realisasi (20\d\d) belum dilaporkan",
+        rf"; realisasi ({A_YEAR}) belum dilaporkan",
     ):
         for found in re.findall(pattern, text):
-            named = [int(tahun) for tahun in YEAR.findall(found)]
-            yield from range(named[0], named[-1] + 1) if "–" in found else named
+            named = [year_of(tahun) for tahun in re.findall(A_YEAR, found)]
+            count = type(named[0])
+            yield from map(count, range(named[0], named[-1] + 1)) if "–" in found else named
 
 
 def test_a_quarter_makes_no_verdict(day: Day) -> None:
@@ -326,7 +341,7 @@ def test_what_is_replaced_is_not_owed(day: Day) -> None:
         owed = set(_said_missing(page))
         for tahun, row in rows.items():
             if row.status is Status.DIGANTIKAN:
-                assert int(tahun) not in owed
+                assert year_of(tahun) not in owed
         for tahun in owed:
             assert rows[str(tahun)].status is Status.BELUM_DILAPORKAN
 
@@ -338,17 +353,18 @@ def test_what_was_promised_first_is_the_same_everywhere(day: Day) -> None:
         cells = _target_cells(page)
         for tahun in indikator.own_years:
             data = day.csv[indikator.kunci, str(tahun)]
-            first = re.search(rf"semula ({VALUE})", cells[str(tahun)])
+            cell = cells[str(indikator.year(tahun))]
+            first = re.search(rf"semula ({VALUE})", cell)
             assert (plain(first[1]) if first else "") == as_page(data["target_semula"])
             year = _target_cells(day.year_pages[indikator.instansi_id, tahun])
             name = indikator.penetapan_untuk(tahun).definisi.nama
             there = next(cell for head, cell in year.items() if head.startswith(name))
             assert re.findall(rf"(?:semula|lalu|IKU:) {VALUE}", there) == re.findall(
-                rf"(?:semula|lalu|IKU:) {VALUE}", cells[str(tahun)]
+                rf"(?:semula|lalu|IKU:) {VALUE}", cell
             )
             changed += bool(first)
         lead = _lead(page)
-        told = re.search(r"tahun (20\d\d)|pada (20\d\d)", lead)
+        told = re.search(rf"tahun ({A_YEAR})|pada ({A_YEAR})", lead)
         said = re.findall(rf"(?:semula|lalu) {VALUE}", lead)
         if told and said:
             assert said == re.findall(rf"(?:semula|lalu) {VALUE}", cells[told[1] or told[2]])

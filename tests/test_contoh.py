@@ -59,7 +59,7 @@ def test_every_line_of_a_computation_can_be_checked_by_hand(contoh: Pages) -> No
     checked = 0
     for path, page in contoh.items():
         for line in page.with_class("iku-hitung"):
-            words = re.sub(r"^\d{4}: ", "", line.text)
+            words = re.sub(r"^\d{4}(?:/\d{4})?: ", "", line.text)
             words = re.sub(", dari realisasi sebelum dibulatkan.*$", "", words)
             left, _, right = re.sub(r" \(.*\)$", "", words).rpartition(" = ")
             shown = Fraction(_exact(right))

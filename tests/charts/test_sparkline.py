@@ -18,7 +18,7 @@ from tests.conftest import ACUAN, CONTOH
 from tests.fictional import Write, satu_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
-BUTIR = re.compile(r"(\d{4}) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
+BUTIR = re.compile(r"(\d{4}(?:/\d{4})?) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
 def draw(write: Write, fields: str, **hasil: str) -> Chart | None:
