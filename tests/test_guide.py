@@ -22,6 +22,7 @@ from iku_terbuka.check import check
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Laporan
+from iku_terbuka.model.daftar_dokumen import JENIS_DOKUMEN
 from iku_terbuka.model.pohon import pohon_kinerja
 from iku_terbuka.pages import instansi_page, tahun_pages
 from iku_terbuka.wording import decree_label, earlier_words, to_date_words
@@ -260,6 +261,18 @@ def test_the_evaluation_of_the_guide_is_shown_only_where_the_page_says(tmp_path:
     )
     codes = [problem.code for problem in check(load_laporan(tmp_path))]
     assert codes == ["evaluasi-tidak-tampil"]
+
+
+def test_the_register_of_the_guide_is_shown_as_the_page_says(tmp_path: Path) -> None:
+    laporan = laporan_of("daftar-dokumen", tmp_path)
+    page = (PANDUAN / "daftar-dokumen" / "index.md").read_text(encoding="utf-8")
+    assert f"** {', '.join(JENIS_DOKUMEN)}. " in page
+    (dinas,) = laporan.pemda[0].instansi.anak
+    kinds = [entri.jenis_baku for entri in dinas.daftar_dokumen]
+    assert kinds == ["Renstra", "Renja", "PK", "PK", "LKjIP", None]
+    context = build_context(laporan, acuan=date(2026, 10, 1))
+    html = instansi_page(context, context.instansi[dinas.id]).html
+    assert html.count("belum diketahui") == 6
 
 
 def test_the_quarters_of_the_guide_give_the_figures_that_the_page_says(tmp_path: Path) -> None:

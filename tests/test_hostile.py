@@ -30,7 +30,6 @@ DINAS = "kabupaten-contoh/dinas-contoh"
 
 # What no page shows yet. A field that gets a place on a page leaves this list.
 BELUM_TAMPIL = {
-    "Instansi.daftar_dokumen",
     "DefinisiIndikator.standar_nasional",
     "Diterbitkan.realisasi",
     "Diterbitkan.target",
@@ -209,7 +208,7 @@ def semua_isian(laporan: Laporan) -> Iterator[tuple[tuple[str, ...], str]]:
             yield from isian(dict(instansi.capaian or {}))
             yield from isian(instansi.perjanjian_kinerja)
             yield from isian(instansi.evaluasi)
-            yield from isian(instansi.daftar_dokumen, ("Instansi.daftar_dokumen",))
+            yield from isian(instansi.daftar_dokumen)
         yield from isian(pemda.dokumen, ("Pemda.dokumen",))
 
 

@@ -474,6 +474,30 @@ def test_only_files_that_were_edited_are_read(
     assert len(parsed) == 3  # HEAD has not moved
 
 
+def test_a_register_tells_since_when_an_address_stands_in_it(
+    repo: Repository, tmp_path: Path
+) -> None:
+    register = f"{DINAS}/daftar-dokumen.yaml"
+    first, second = "https://contoh.example/a.pdf", "https://contoh.example/b.pdf"
+
+    def commit(day: int, text: str) -> None:
+        repo.write(register, text)
+        repo.commit(at=f"2026-03-{day:02}T12:00:00+0700")
+
+    repo.commit(iku=iku(x="{2024: 1}"), at="2026-03-01T12:00:00+0700")
+    commit(2, f"- {{jenis: LKjIP, tahun: 2025}}\n# tautan: {second}\n")
+    commit(3, f"- {{jenis: LKjIP, tahun: 2025, tautan: '{first}'}}\n")
+    commit(4, "- {jenis: rusak\n")
+    commit(5, f"- jenis: LKjIP\n  tautan: {first}\n- tautan: {second}\n")
+    found = read_history(repo.data).listed
+    assert found == {first: date(2026, 3, 3), second: date(2026, 3, 5)}
+    repo.git("mv", f"indicators/{DINAS}", "indicators/kabupaten-contoh/badan-contoh")
+    repo.commit(at="2026-03-09T12:00:00+0700")
+    assert read_history(repo.data).listed == found
+    repo.git("clone", "--quiet", "--depth=1", f"file://{repo.root}", str(tmp_path / "c"))
+    assert read_history(tmp_path / "c/indicators").listed == {}
+
+
 def test_results_of_two_instansi_never_become_one_change(repo: Repository) -> None:
     result = "{realisasi: %s, sumber: {judul: Laporan Kinerja Tahun 2024, halaman: 12}}"
     repo.commit(iku=iku(x="{2024: 80}"), c2024=capaian(2024, x=result % 70))

@@ -26,6 +26,7 @@ from tests.conftest import ACUAN, CONTOH
 from tests.fictional import Write
 
 DINAS = "kabupaten-contoh/dinas-kesehatan"
+LISTED = "https://contoh.example/lkjip-2024.pdf"
 FORGE = find_forge("https://github.com/contoh/iku", "main", "")
 
 
@@ -113,6 +114,8 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
         if instansi.parent.name not in {Path(DINAS).name, "sekretariat-daerah"}:
             shutil.rmtree(instansi.parent)
     shutil.rmtree(root / "kabupaten-contoh/dokumen")
+    register = f"- {{jenis: LKjIP, tahun: 2024, tautan: {LISTED}}}\n"
+    (root / DINAS / "daftar-dokumen.yaml").write_text(register, encoding="utf-8")
     return root, state(root)
 
 
@@ -126,6 +129,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, State]:
         ("kabupaten-contoh/sekretariat-daerah/iku.yaml", "instansi: ", "instansi: Kantor "),
         ("kabupaten-contoh/sekretariat-daerah/iku.yaml", "makna: ", "makna: Lain. "),
         (f"{DINAS}/capaian/2024.yaml", "realisasi: ", "realisasi: 1"),
+        (f"{DINAS}/daftar-dokumen.yaml", "tahun: 2024", "tahun: 2023"),
         (f"{DINAS}/capaian/2023.yaml", "judul: ", "judul: Salinan "),
         (f"{DINAS}/capaian/2024.yaml", "tahun: 2024", "\ntahun: 2024"),  # pages name lines
         ("skala/sakip.yaml", "predikat: BB", "predikat: XX"),
@@ -194,6 +198,9 @@ def test_what_supports_an_indicator_is_told_on_its_page(write: Write) -> None:
         ),
         lambda context: build_context(context.laporan, acuan=date(2020, 1, 1)),
         lambda context: context.with_history(History(since={DINAS: date(2024, 1, 2)}, note=""), ()),
+        lambda context: context.with_history(
+            History(listed={LISTED: date(2024, 1, 2)}, note=""), ()
+        ),
     ],
 )
 def test_options_and_the_past_count_too(

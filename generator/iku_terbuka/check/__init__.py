@@ -11,6 +11,7 @@ from iku_terbuka.check.bagian_tahun import (
     summed_agreements,
     summed_percentages,
 )
+from iku_terbuka.check.daftar_dokumen import check_registers
 from iku_terbuka.check.decimal_point import (
     ResultSeries,
     misplaced_results,
@@ -83,6 +84,7 @@ def _doubts(laporan: Laporan, loaded: Loaded) -> Iterator[Problem]:
     for pemda in laporan.pemda:
         yield from opposite_arah(pemda, loaded)
         yield from check_evaluations(pemda, loaded)
+        yield from check_registers(pemda, loaded)
         for instansi in pemda.instansi.descendants():
             yield from check_definitions(instansi, loaded)
             yield from dropped_indicators(instansi, loaded)

@@ -13,6 +13,7 @@ from iku_terbuka.context.lisensi import Lisensi
 from iku_terbuka.context.state import DataState, DataStates, readers
 from iku_terbuka.history import History
 from iku_terbuka.model import Indikator, Instansi, Laporan, Lokasi, Pemda, as_of
+from iku_terbuka.model.daftar_dokumen import EntriDokumen
 from iku_terbuka.model.keputusan import DOKUMEN
 from iku_terbuka.model.pohon import PohonKinerja, pohon_kinerja
 from iku_terbuka.model.tahun import TahunAjaran, first_day
@@ -112,6 +113,10 @@ class Context:
         fallback = DataState(self.acuan, history.commit)
         states = DataStates(files, history.files, fallback, readers(self.laporan))
         return replace(self, history=history, commit=history.commit, _states=states)
+
+    def listed(self, entri: EntriDokumen) -> date | None:
+        """Return since when a document stands in a register here, where the past tells."""
+        return self.history.listed.get(entri.tautan) if entri.tautan else None
 
     def link(self, here: str, there: str) -> str:
         """Return the relative link from one page's folder to another's, for any host or none."""

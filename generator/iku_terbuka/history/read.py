@@ -13,6 +13,7 @@ from iku_terbuka.errors import MisuseError
 from iku_terbuka.history.commit import FIRST_YEAR, LAST_YEAR, day_of
 from iku_terbuka.history.git import EPOCH, HASH, GitError, NoRepositoryError, ask, git, read_blobs
 from iku_terbuka.history.numbers import NumberPlace, Numbers, parse_numbers, place_of
+from iku_terbuka.history.register import first_listed, register_blobs
 from iku_terbuka.history.steps import FileVersion, Step, last_changes, read_steps
 from iku_terbuka.history.values import PARTIAL, UNAVAILABLE, History
 from iku_terbuka.history.walk import HistoryWalk, ReadNumbers
@@ -139,6 +140,7 @@ def _history(folder: Path, head: str, shallow: bool) -> History:
         note="",
         first_results=first,
         files=last_changes(steps),
+        listed=first_listed(steps, read_blobs(folder, sorted(set(register_blobs(steps))))),
         trouble=trouble,
     )
 

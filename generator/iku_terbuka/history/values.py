@@ -93,9 +93,10 @@ class History:
 
     ``files`` is the newest commit that changed each file, by its path below the data folder, the
     newest of all last. A file that Git does not know, or that differs on disk, has none; where the
-    past is cut off no file has one. ``commit`` is the hash of HEAD where it holds the data just as
-    they are on disk, else empty. ``trouble`` is for who builds: what ``note`` tells readers, with
-    reason and remedy, one line each.
+    past is cut off no file has one. ``listed`` is the day on which each address came into a
+    register of documents, where that is known. ``commit`` is the hash of HEAD where it holds the
+    data just as they are on disk, else empty. ``trouble`` is for who builds: what ``note`` tells
+    readers, with reason and remedy, one line each.
     """
 
     changes: tuple[NumberChange, ...] = ()
@@ -103,6 +104,7 @@ class History:
     note: str = UNAVAILABLE
     first_results: tuple[FirstResults, ...] = ()
     files: Mapping[str, Commit] = field(default_factory=lambda: MappingProxyType({}))
+    listed: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     commit: str = ""
     trouble: str = ""
 

@@ -1,12 +1,46 @@
 """``daftar-dokumen.yaml``: the register of an instansi's planning and reporting documents."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from iku_terbuka.model.fields import FileModel, Periode, Tahun, Tautan, Teks
 from iku_terbuka.model.tanggal import TanggalTercetak
-from iku_terbuka.model.text import invalid
+from iku_terbuka.model.text import invalid, quoted
+
+# The kinds of documents in the order of a year's work, each with other names of the same.
+JENIS_DOKUMEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "RPJPD": ("Rencana Pembangunan Jangka Panjang Daerah",),
+        "RPJMD": ("Rencana Pembangunan Jangka Menengah Daerah",),
+        "RPD": ("Rencana Pembangunan Daerah",),
+        "Renstra": ("Rencana Strategis",),
+        "IKU": ("Indikator Kinerja Utama", "Keputusan IKU", "Penetapan IKU"),
+        "Pohon Kinerja": ("Cascading",),
+        "RKPD": ("Rencana Kerja Pemerintah Daerah",),
+        "Renja": ("Rencana Kerja",),
+        "RKT": ("Rencana Kinerja Tahunan",),
+        "PK": ("Perjanjian Kinerja", "PK Perubahan", "Perjanjian Kinerja Perubahan"),
+        "Rencana Aksi": ("Renaksi",),
+        "LKjIP": (
+            *("LKIP", "LKj", "LAKIP", "Laporan Kinerja", "Laporan Kinerja Instansi Pemerintah"),
+            "Laporan Akuntabilitas Kinerja Instansi Pemerintah",
+        ),
+        "LKPJ": ("Laporan Keterangan Pertanggungjawaban",),
+        "LPPD": ("Laporan Penyelenggaraan Pemerintahan Daerah",),
+        "LHE": ("LHE AKIP", "Laporan Hasil Evaluasi"),
+    }
+)
+_JENIS = {
+    name.casefold(): jenis for jenis, others in JENIS_DOKUMEN.items() for name in (jenis, *others)
+}
+
+
+def known_jenis(typed: str) -> str | None:
+    """Return which of :data:`JENIS_DOKUMEN` a kind is, by any of its names; ``None``: another."""
+    return _JENIS.get(" ".join(typed.split()).casefold())
 
 
 class EntriDokumen(FileModel):
@@ -31,6 +65,11 @@ class EntriDokumen(FileModel):
     dipublikasikan: TanggalTercetak | None = Field(
         None, description="Tanggal dokumen ini pertama kali dapat dibaca umum."
     )
+
+    @property
+    def jenis_baku(self) -> str | None:
+        """Its kind by its short name; nothing where that is none of the known ones."""
+        return known_jenis(self.jenis)
 
     @property
     def tahun_dokumen(self) -> tuple[int, ...]:
@@ -63,3 +102,22 @@ class DaftarDokumen(FileModel):
     list_key: ClassVar[str] = "dokumen"
 
     dokumen: tuple[EntriDokumen, ...] = Field(description="Satu butir untuk satu dokumen.")
+
+    @model_validator(mode="after")
+    def _each_is_named_once(self) -> Self:
+        seen: set[tuple[object, ...]] = set()
+        for i, entri in enumerate(self.dokumen):
+            jenis = entri.jenis_baku or entri.jenis.casefold()
+            judul = entri.judul.casefold() if entri.judul else None
+            same = (jenis, entri.tahun_dokumen, judul, entri.ditetapkan)
+            if same in seen:
+                raise invalid(
+                    "dokumen-ganda",
+                    f"Dokumen {quoted(entri.jenis)} ini sudah ada di daftar, dengan tahun, judul, "
+                    "dan tanggal yang sama.",
+                    "Gabungkan keduanya. Kalau memang dua dokumen, bedakan “judul” atau "
+                    "“ditetapkan”.",
+                    at=("dokumen", i, "jenis"),
+                )
+            seen.add(same)
+        return self

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import Measurement, ToDate, two_decimals
 from iku_terbuka.context import Context
 from iku_terbuka.model import IkuFile, Indikator, Instansi, Pemda, Penetapan, Successor
+from iku_terbuka.model.daftar_dokumen import EntriDokumen
 from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.wording import promise_label
 
@@ -75,11 +76,8 @@ class JsonParts:
 
     @cached_property
     def _instansi(self) -> Mapping[str, bytes]:
-        context = self._context
-        return {
-            node.id: _text(_instansi(node, context.pemda(node.id)))
-            for node in context.all_instansi()
-        }
+        nodes = self._context.all_instansi()
+        return {node.id: _text(_instansi(self._context, node)) for node in nodes}
 
     @cached_property
     def _indikator(self) -> Mapping[str, bytes]:
@@ -110,7 +108,7 @@ def _pemda(pemda: Pemda) -> dict[str, Any]:
     }
 
 
-def _instansi(instansi: Instansi, pemda: Pemda) -> dict[str, Any]:
+def _instansi(context: Context, instansi: Instansi) -> dict[str, Any]:
     """Return an instansi with its decrees and years, without its indicators."""
     years = (instansi.capaian or {}).values()
     return {
@@ -119,7 +117,7 @@ def _instansi(instansi: Instansi, pemda: Pemda) -> dict[str, Any]:
         **_ending(instansi.successors),
         "keputusan": list(map(_keputusan, instansi.iku)),
         "capaian_tahunan": [_dump(tahunan, exclude={"capaian"}) for tahunan in years],
-        **{name: files for name, files in _other_files(instansi, pemda).items() if files},
+        **{name: files for name, files in _other_files(context, instansi).items() if files},
     }
 
 
@@ -131,14 +129,19 @@ def _keputusan(file: IkuFile) -> dict[str, Any]:
     return dumped
 
 
-def _other_files(instansi: Instansi, pemda: Pemda) -> dict[str, list[dict[str, Any]]]:
+def _other_files(context: Context, instansi: Instansi) -> dict[str, list[dict[str, Any]]]:
     """Return the files beside decrees and results; evaluations only where pages show them too."""
-    evaluasi = instansi.evaluasi.values() if pemda.profil.resmi else ()
+    evaluasi = instansi.evaluasi.values() if context.pemda(instansi.id).profil.resmi else ()
     return {
         "evaluasi": list(map(_dump, evaluasi)),
         "perjanjian_kinerja": list(map(_dump, instansi.perjanjian_kinerja.values())),
-        "daftar_dokumen": list(map(_dump, instansi.daftar_dokumen)),
+        "daftar_dokumen": [_entri(context, entri) for entri in instansi.daftar_dokumen],
     }
+
+
+def _entri(context: Context, entri: EntriDokumen) -> dict[str, Any]:
+    since = context.listed(entri)
+    return {**_dump(entri), **({"tercantum_sejak": str(since)} if since else {})}
 
 
 def _indikator(context: Context, indikator: Indikator) -> dict[str, Any]:

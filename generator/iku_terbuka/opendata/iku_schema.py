@@ -36,6 +36,10 @@ def iku_schema() -> bytes:
     defs = {name: _model(schema) for name, schema in models.items() if name not in _ELSEWHERE}
     names = {"type": "array", "items": {"type": "string"}}
     defs["IsiTujuan"]["properties"]["indikator"] |= names  # a whole row stands in “indikator”
+    defs["EntriDokumen"] = _with_optional(
+        defs["EntriDokumen"],
+        tercantum_sejak=_text("Hari alamat itu pertama kali masuk daftar, menurut riwayat Git."),
+    )
     iku, tahunan = defs.pop("Iku"), defs.pop("CapaianTahunan")
     definisi, pemda = defs.pop("DefinisiIndikator"), defs.pop("ProfilPemda")
     schema = {

@@ -12,6 +12,7 @@ from iku_terbuka.capaian import programmes, two_decimals, year_parts
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Sumber
 from iku_terbuka.model.bagian_tahun import Cara, PembagianTahun
+from iku_terbuka.model.daftar_dokumen import JENIS_DOKUMEN
 from iku_terbuka.model.evaluasi import Komponen, StatusTindakLanjut
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.opendata.columns import COLUMNS, DATE, Column, ColumnType
@@ -184,6 +185,25 @@ def _evaluasi(context: Context) -> Iterator[Cells]:
             }
 
 
+def _dokumen(context: Context) -> Iterator[Cells]:
+    for instansi in context.all_instansi():
+        for nomor, entri in enumerate(instansi.daftar_dokumen, 1):
+            since = context.listed(entri)
+            yield {
+                **_instansi_head(context, instansi),
+                "nomor": str(nomor),
+                "jenis": entri.jenis,
+                "jenis_baku": entri.jenis_baku,
+                "tahun_awal": str(entri.tahun_dokumen[0]),
+                "tahun_akhir": str(entri.tahun_dokumen[-1]),
+                "judul": entri.judul,
+                "tautan": entri.tautan,
+                "ditetapkan": str(entri.ditetapkan) if entri.ditetapkan else None,
+                "dipublikasikan": str(entri.dipublikasikan) if entri.dipublikasikan else None,
+                "tercantum_sejak": str(since) if since else None,
+            }
+
+
 def _percent(value: Decimal | None) -> str | None:
     return None if value is None else str(two_decimals(value))
 
@@ -292,6 +312,36 @@ TABLES = (
         ),
         ("tahun",),
         _evaluasi,
+        of_indikator=False,
+    ),
+    Table(
+        "dokumen",
+        "daftar dokumen perencanaan dan pelaporan, satu baris untuk setiap dokumen; yang tidak ada "
+        "di sini belum tentu tidak ada",
+        (
+            Column("nomor", ColumnType.INTEGER, "Urutannya di daftar instansi itu.", required=True),
+            _own("jenis", "Jenis dokumen seperti ditulis di daftar."),
+            Column(
+                "jenis_baku",
+                ColumnType.ENUM,
+                "Jenis yang sama dengan nama pendeknya. Kosong bila bukan salah satunya.",
+                values=tuple(JENIS_DOKUMEN),
+            ),
+            Column("tahun_awal", ColumnType.INTEGER, "Tahun pertamanya.", required=True),
+            Column("tahun_akhir", ColumnType.INTEGER, "Tahun terakhirnya.", required=True),
+            Column("judul", ColumnType.STRING, "Judul dokumen."),
+            Column("tautan", ColumnType.STRING, "Alamat dokumennya di web."),
+            Column("ditetapkan", ColumnType.STRING, "Tanggal penetapan.", pattern=DATE),
+            Column("dipublikasikan", ColumnType.STRING, "Tanggal publikasi.", pattern=DATE),
+            Column(
+                "tercantum_sejak",
+                ColumnType.STRING,
+                "Hari alamat itu pertama kali masuk daftar, menurut riwayat Git.",
+                pattern=DATE,
+            ),
+        ),
+        ("nomor",),
+        _dokumen,
         of_indikator=False,
     ),
 )

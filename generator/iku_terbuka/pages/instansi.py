@@ -26,6 +26,7 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
+from iku_terbuka.pages.daftar_dokumen import documents_section
 from iku_terbuka.pages.evaluasi import evaluasi_section
 from iku_terbuka.pages.overview import count_statuses, counted, plain_overview
 from iku_terbuka.pages.perubahan import newest_changes_section
@@ -85,6 +86,7 @@ def instansi_page(context: Context, instansi: Instansi) -> Page:
             *_below_section(context, instansi),
             *year_tables_section(context, instansi),
             *evaluasi_section(context, instansi),
+            *documents_section(context, instansi),
             *([] if folder else [newest_changes_section(context)]),
             _about_section(context, instansi, terbaru),
             Section(actions(context, instansi.id, full_name, terbaru.lokasi)),

@@ -13,6 +13,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS, Link
+from iku_terbuka.pages.daftar_dokumen import document_matrix
 from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
 from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
@@ -179,7 +180,8 @@ def _pemda_section(context: Context, top: Instansi, units: Sequence[Instansi]) -
     table = _table(context, top, FOLDER, units)
     html = _PAGE.table(table=table, summed=not units)
     link = _PAGE.all_instansi(table) if not units and table.years else ""
-    return Section(stack(html, link), table.nama, table.id)
+    documents = document_matrix(context, top, FOLDER, tuple(top.descendants()) if units else ())
+    return Section(stack(html, link, documents), table.nama, table.id)
 
 
 def kelengkapan_pages(context: Context) -> Iterator[PagePlan]:
@@ -203,6 +205,7 @@ def _page(
         _PAGE.lead(),
         BLOCKS.links(links, "Bagian tabel", "Instansi") if links else "",
         _PAGE.table(table=_table(context, top, folder, shown.items), summed=False),
+        document_matrix(context, top, folder, _between(top, parts, shown)),
         _day(context),
     )
     return Page(
@@ -213,6 +216,19 @@ def _page(
         header=BLOCKS.header(_breadcrumb(context, folder, nama), None),
         sections=(Section(html),),
     )
+
+
+def _between(
+    top: Instansi, parts: Sequence[Slice[Instansi]], shown: Slice[Instansi]
+) -> list[Instansi]:
+    """Return every instansi that belongs to a page, also those without indicators.
+
+    They stand in the order of the tree, and a page begins with the first that it shows; the first
+    page begins with all that is before.
+    """
+    every = list(top.descendants())
+    starts = [0, *(every.index(part.items[0]) for part in parts[1:]), len(every)]
+    return every[starts[shown.number - 1] : starts[shown.number]]
 
 
 def _too_many(context: Context) -> bool:

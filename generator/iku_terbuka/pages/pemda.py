@@ -18,6 +18,7 @@ from iku_terbuka.pages.blocks import (
 )
 from iku_terbuka.pages.cari import search_form
 from iku_terbuka.pages.daftar import list_section
+from iku_terbuka.pages.daftar_dokumen import documents_section
 from iku_terbuka.pages.dokumen import dokumen_links
 from iku_terbuka.pages.evaluasi import evaluasi_section
 from iku_terbuka.pages.instansi import document_notes, moves, profile_facts, year_tables_section
@@ -117,6 +118,7 @@ def pemda_page(context: Context, pemda: Pemda) -> Page:
             *([list_section(context, instansi)] if instansi.indikator else []),
             *year_tables_section(context, instansi),
             *evaluasi_section(context, instansi),
+            *documents_section(context, instansi),
             *([] if folder else [newest_changes_section(context)]),
             _profile_section(context, pemda, _years(indicators)),
             Section(actions(context, pemda.id, pemda.nama, pemda.lokasi)),

@@ -158,7 +158,9 @@ def _history(context: Context) -> Iterator[tuple[str, str]]:
     for instansi in context.instansi:
         state = context.state(instansi)
         since = context.history.since.get(instansi)
-        yield f"{instansi}/{_HISTORY}", repr((since, state.day, state.commit))
+        register = context.instansi[instansi].daftar_dokumen
+        listed = [context.listed(entri) for entri in register]
+        yield f"{instansi}/{_HISTORY}", repr((since, state.day, state.commit, listed))
     for key in {change.key for change in context.history.changes}:
         instansi, _, id_ = key.rpartition("/")
         yield f"{instansi}/{_HISTORY}/{id_}", repr(context.history.of_indikator(key))
