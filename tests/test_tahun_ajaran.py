@@ -197,6 +197,32 @@ def test_every_year_on_its_page_is_a_school_year(write: Write) -> None:
     assert "2025/2026" not in parse_page(indikator_page(context, other).html).text
 
 
+def test_a_later_decree_may_count_otherwise(write: Write) -> None:
+    """Each year is named as the decree counts it by which it is read."""
+    periods = (
+        (2022, "{awal: 2022, akhir: 2024}", "{2023: 1.7, 2024: 1.5}", ""),
+        (2025, "{awal: 2025, akhir: 2029}", "{2025: 1.2}", "        tahun_ajaran: true\n"),
+    )
+    decrees = {
+        f"kabupaten-contoh/dinas-lain/iku/{since}.yaml": (
+            f"instansi: Dinas Lain\nperiode: {periode}\nsasaran:\n  - nama: Mutu\n"
+            "    indikator:\n      - id: putus-sekolah\n        nama: Angka putus sekolah\n"
+            f"        satuan: persen\n        arah: turun\n{key}        target: {target}\n"
+        )
+        for since, periode, target, key in periods
+    }
+    context = site(write, date(2026, 9, 1), more=decrees)
+    *_, indikator = context.laporan.all_indikator()
+    assert [str(year.tahun) for year in context.pengukuran(indikator).values()] == [
+        "2023",
+        "2024",
+        "2025/2026",
+    ]
+    page = parse_page(indikator_page(context, indikator).html).text
+    assert "2025/2026: tahun ajaran, dari Juli sampai Juni tahun berikutnya." in page
+    assert "Realisasi 2023–2025/2026 belum dilaporkan" in page
+
+
 def test_lists_and_tables_tell_them_apart(write: Write) -> None:
     context = site(write, date(2026, 9, 1), 2025)
     dinas = context.instansi[DINAS]

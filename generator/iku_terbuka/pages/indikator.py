@@ -8,6 +8,7 @@ from iku_terbuka.capaian import ATURAN, Measurement, Status
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Penetapan
 from iku_terbuka.model.definisi import DefinisiIndikator, JenisIndikator
+from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.opendata.origin import cite_indikator
 from iku_terbuka.pages.angka import numbers_section
 from iku_terbuka.pages.bagian_tahun import parts_section
@@ -94,7 +95,7 @@ def _lead(context: Context, indikator: Indikator, lead: str, full_name: str) -> 
         notes=(
             *_draft_note(measurements),
             *_cakupan_note(indikator.definisi, full_name),
-            *_school_note(indikator.definisi),
+            *_school_note(measurements),
             *indikator_notes(context, indikator),
         ),
         changed_year=_changed_year(context, indikator, measurements),
@@ -107,11 +108,13 @@ def _draft_note(measurements: Sequence[Measurement]) -> tuple[str, ...]:
     return (f"Angka {years_text(drafts)} masih sementara.",) if drafts else ()
 
 
-def _school_note(definisi: DefinisiIndikator) -> tuple[str, ...]:
-    """Say what its years are, where they are not those of the calendar."""
-    if not definisi.tahun_ajaran:
+def _school_note(measurements: Sequence[Measurement]) -> tuple[str, ...]:
+    """Say which years are not those of the calendar; a later decree may count them otherwise."""
+    school = [year.tahun for year in measurements if isinstance(year.tahun, TahunAjaran)]
+    if not school:
         return ()
-    return ("Tahunnya tahun ajaran, dari Juli sampai Juni tahun berikutnya.",)
+    which = "Tahunnya" if len(school) == len(measurements) else f"{years_text(school)}:"
+    return (f"{which} tahun ajaran, dari Juli sampai Juni tahun berikutnya.",)
 
 
 def _cakupan_note(definisi: DefinisiIndikator, full_name: str) -> tuple[str, ...]:
