@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from iku_terbuka.cli.commands import iku
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Laporan
-from tests.conftest import CONTOH, EPOCH
+from tests.conftest import CONTOH, EPOCH, ROOT
 
 PEMDA = "kabupaten-uji"
 PROFILE = """\
@@ -151,3 +151,52 @@ def test_no_licence_is_claimed_that_nobody_gave(site: Path) -> None:
     claimed = [path for path, text in texts_with_addresses(site) if named.search(text)]
     assert [path for path in claimed if "panduan" not in path] == []
     assert "Lisensi datanya belum dinyatakan" in (site / "data/index.html").read_text("utf-8")
+
+
+WORDS = """\
+# Sambutan
+
+Baca [metodologi](metodologi/index.md) dan [profil](#profil). [Salah](tidak-ada.md).
+
+## Profil
+
+Tulisan kami.
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new project, as it is made."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    project = tmp_path / "situs"
+    args = ["new", "situs", str(project), "--nama", "Kabupaten Uji", "--resmi"]
+    assert CliRunner().invoke(iku, args, standalone_mode=False).exception is None
+    return project
+
+
+def home_with(project: Path, text: str) -> tuple[str, tuple[str, ...]]:
+    """Build with a home page in Markdown; return its HTML and the warnings."""
+    (project / "content/index.md").write_text(text, encoding="utf-8")
+    warnings = build(project / "mkdocs.yml", project / "site", None)
+    return (project / "site/index.html").read_text("utf-8"), warnings
+
+
+def test_own_words_stand_on_the_home_page(small: Path) -> None:
+    page, warnings = home_with(small, WORDS)
+    assert page.index('id="sambutan">Sambutan</h2>') < page.index('class="iku-angka')
+    assert page.count("<h1") == 1
+    assert '<a href="metodologi/index.html">metodologi</a>' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert [line.partition(":")[0] for line in warnings] == ["content/index.md"]
+    changed, _ = home_with(small, WORDS.replace("Tulisan kami", "Tulisan baru"))
+    assert "Tulisan baru" in changed
+    gone, _ = home_with(small, (ROOT / "content/index.md").read_text("utf-8"))
+    assert "iku-tulisan" not in gone
+
+
+def test_a_home_for_many_pemda_is_not_shown_and_that_is_said(small: Path) -> None:
+    page, warnings = home_with(small, "# Situs\n\n<!-- iku:daftar-pemda -->\n")
+    assert "Situs</h2>" not in page
+    (warning,) = warnings
+    assert warning.startswith("content/index.md: Halaman ini tidak tampil.")

@@ -30,12 +30,15 @@ from iku_terbuka.pages import (
     search_index,
     tahun_pages,
 )
-from iku_terbuka.publish import Page, PagePlan, Plan
-from iku_terbuka.publish.page import page_path
+from iku_terbuka.publish import Page, PagePlan, Plan, Section
+from iku_terbuka.publish.page import HEADING_ID, page_path
 from iku_terbuka.wording import state_sentence
 
 # Every page holds the navigation; the Pemda of a whole province stand on the home page alone.
 MAX_NAVIGATION = 20
+# The path of the home page's Markdown.
+HOME = "index.md"
+_ID = re.compile(r'(?<= id=")[^"]+(?=")')
 _REQUEST = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
 
 
@@ -43,11 +46,13 @@ _REQUEST = re.compile(r"^<!--\s*iku:([a-z-]+)\s*-->\s*$", re.MULTILINE)
 class Site:
     """The site of a Laporan; ``written`` are the hand-written pages by path, the home among them.
 
+    ``home`` are a project's own words on the home page of one Pemda or instansi, as HTML.
     Nothing is made before it is asked for: the files of a large site are many times its data.
     """
 
     context: Context
     written: Mapping[str, str]
+    home: str = ""
 
     def plans(self) -> Iterator[Plan]:
         """Yield every page and file that the data make."""
@@ -55,7 +60,7 @@ class Site:
 
     def pages(self) -> Iterator[Plan]:
         """Yield the pages, the cards for sharing them, and the index of the search."""
-        return _pages(self.context, self.written)
+        return _pages(self.context, self.written, self.home)
 
     def downloads(self) -> Iterator[Plan]:
         """Yield the files to take away."""
@@ -70,7 +75,7 @@ class Site:
         asking = {
             path: text
             for path, text in sorted(self.written.items())
-            if _REQUEST.search(text) and not (self.context.root and path == "index.md")
+            if _REQUEST.search(text) and not (self.context.root and path == HOME)
         }
         parts = generated_parts(self.context) if asking else {}
         return {
@@ -122,7 +127,12 @@ class Site:
         return state_sentence(self.context.state().day, self.context.acuan)
 
 
-def _pages(context: Context, written: Mapping[str, str]) -> Iterator[Plan]:
+def asks_for_parts(text: str) -> bool:
+    """Tell whether a hand-written page asks for a part that the data make."""
+    return _REQUEST.search(text) is not None
+
+
+def _pages(context: Context, written: Mapping[str, str], home: str) -> Iterator[Plan]:
     for plan in kelengkapan_pages(context):
         yield _finished(context, plan)
     for pemda in context.all_pemda():
@@ -132,15 +142,21 @@ def _pages(context: Context, written: Mapping[str, str]) -> Iterator[Plan]:
         # A site of one instansi has no tree: it would hold a part of that of the Pemda.
         pohon = None if "/" in top.id else grow_pohon(context, context.pemda(top.id))
         for instansi in top.descendants():
-            yield from _instansi(context, instansi, pohon)
+            words = home if instansi.id == context.root else ""
+            yield from _instansi(context, instansi, pohon, words)
         for plan in pohon_pages(context, pohon) if pohon else ():
             yield _finished(context, plan)
     yield from moved_pages(context)
     yield search_index(context, written)
 
 
-def _instansi(context: Context, instansi: Instansi, pohon: Pohon | None) -> Iterator[Plan]:
-    """Yield the pages of one instansi; with a public address also the cards for sharing them."""
+def _instansi(
+    context: Context, instansi: Instansi, pohon: Pohon | None, home: str
+) -> Iterator[Plan]:
+    """Yield the pages of one instansi; with a public address also the cards for sharing them.
+
+    ``home`` are the project's own words on its page.
+    """
     card = instansi_card(context, instansi) if context.site_url else None
     shared = card.path if card else ""
     if card:
@@ -154,20 +170,31 @@ def _instansi(context: Context, instansi: Instansi, pohon: Pohon | None) -> Iter
             yield _indikator(context, indikator, pohon, shared)
     lists = [continued_pages(context, instansi)]
     lists += (tahun_pages(context, instansi, tahun) for tahun in instansi.tahun)
-    for plan in (_node(context, instansi), *chain.from_iterable(lists)):
+    for plan in (_node(context, instansi, home), *chain.from_iterable(lists)):
         yield _finished(context, plan, card=shared)
 
 
-def _node(context: Context, instansi: Instansi) -> PagePlan:
-    """Plan the page of a Pemda or an instansi; either shows those below it."""
+def _node(context: Context, instansi: Instansi, home: str) -> PagePlan:
+    """Plan the page of a Pemda or an instansi; either shows those below it, and ``home``."""
 
     def make() -> Page:
         if "/" in instansi.id:
-            return instansi_page(context, instansi)
-        return pemda_page(context, context.pemda(instansi.id))
+            page = instansi_page(context, instansi)
+        else:
+            page = pemda_page(context, context.pemda(instansi.id))
+        return _with_words(page, home) if home else page
 
     path = page_path(context.folder(instansi.id))
-    return PagePlan(path, make, instansi=instansi.id, below=True)
+    texts = (home,) if home else ()
+    return PagePlan(path, make, instansi=instansi.id, below=True, texts=texts)
+
+
+def _with_words(page: Page, home: str) -> Page:
+    """Return the home page with a project's own words above the figures, its ids unlike ours."""
+    taken = {HEADING_ID, *(section.id for section in page.sections), *_ID.findall(page.html)}
+    own = _ID.sub(lambda found: f"{found[0]}-kami" if found[0] in taken else found[0], home)
+    words = Section(f'<div class="iku-tulisan">\n{own}\n</div>')
+    return replace(page, sections=(page.sections[0], words, *page.sections[1:]))
 
 
 def _indikator(context: Context, indikator: Indikator, pohon: Pohon | None, card: str) -> PagePlan:

@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,14 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils.meta import get_data
 
 from iku_terbuka.mkdocs_plugin.build import load, plugin_of
+from iku_terbuka.mkdocs_plugin.home import own_home, render_home
 from iku_terbuka.mkdocs_plugin.project import load_project, theme_options
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.settings import add_default_pages, read_settings, theme_folders
 from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame
 from iku_terbuka.mkdocs_plugin.site_build import (
     HEADER_COLOUR,
+    add_planned,
     default_paths,
     hand_written,
     header_css,
@@ -84,9 +86,15 @@ def _source(config_file: Path, indicators: str | None) -> _Source:
     try:
         extra = theme_options(options)
         config.extra.update(extra)
-        site = Site(load_project(config, options, None).context, hand_written(files))
+        context = load_project(config, options, None).context
     except PluginError as error:
         raise BuildError(str(error)) from error
+    site = Site(context, hand_written(files))
+    if context.root and (own := own_home(files, config)):
+        linked = get_files(config)
+        add_default_pages(linked, config)
+        add_planned(linked, config, site.plans())
+        site = replace(site, home=render_home(own, linked, config))
     frame = Frame(site, config, default_paths(files, config))
     return _Source(config_file, config, files, frame, site, extra)
 

@@ -3,8 +3,8 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as ThemePage
 
 from iku_terbuka import defaults
 from iku_terbuka.context import Context
+from iku_terbuka.mkdocs_plugin.home import own_home, render_home
 from iku_terbuka.mkdocs_plugin.project import (
     IkuConfig,
     Preview,
@@ -92,19 +93,15 @@ class SiteBuild:
         add_default_pages(files, self._config)
         # Before they are filled: MkDocs forgets then where a page came from.
         by_default = default_paths(files, self._config)
+        own = own_home(files, self._config) if self.context.root else None
         self.site = Site(self.context, hand_written(files))
         for path, text in self.site.filled.items():
             files.src_uris[path].content_string = text
         self._pages, self._downloads = list(self.site.pages()), list(self.site.downloads())
-        for plan in (*self._pages, *self._downloads):
-            path = markdown_path(plan)
-            if path in files.src_uris:
-                files.remove(files.src_uris[path])
-            # Links to it are checked and may stand in the navigation; MkDocs neither reads nor
-            # writes what is excluded.
-            files.append(
-                File.generated(self._config, path, content="", inclusion=InclusionLevel.EXCLUDED)
-            )
+        add_planned(files, self._config, (*self._pages, *self._downloads))
+        if own:  # now that its links lead somewhere
+            self.site = replace(self.site, home=render_home(own, files, self._config))
+            self._pages = list(self.site.pages())
         for file in list(files):
             if _NOT_USED.fullmatch(file.src_uri):
                 files.remove(file)
@@ -204,6 +201,21 @@ def _name_by_content(files: Files, config: MkDocsConfig) -> None:
             names[file.src_uri] = file.dest_uri
     config.extra["iku_assets"] = names
     config.extra_css = [names.get(str(path), path) for path in config.extra_css]
+
+
+def add_planned(files: Files, config: MkDocsConfig, plans: Iterable[Plan]) -> None:
+    """Tell MkDocs of files of ours, which take the place of hand-written ones.
+
+    Links to them are checked and may stand in the navigation; MkDocs neither reads nor writes what
+    is excluded.
+    """
+    for plan in plans:
+        path = markdown_path(plan)
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+        file = File(path, None, config.site_dir, config.use_directory_urls)
+        file.content_string, file.inclusion = "", InclusionLevel.EXCLUDED
+        files.append(file)
 
 
 def default_paths(files: Files, config: MkDocsConfig) -> frozenset[str]:
