@@ -130,8 +130,8 @@ def test_the_frame_is_ours(other: Path) -> None:
     assert "Ubah data ini</a>" in html
     assert "Laporkan kesalahan</a>" in html
     assert re.search(r'class="?iku-cari"?', html)
-    assert "header-colour.css" in html
-    assert "#7a1f1f" in (other / "assets/header-colour.css").read_text(encoding="utf-8")
+    assert "warna.css" in html
+    assert "#7a1f1f" in (other / "assets/warna.css").read_text(encoding="utf-8")
     (menu,) = re.findall(r"<nav aria-label=\"?Menu\"?>.*?</nav>", html, re.DOTALL)
     assert "Kabupaten Contoh" in parse(menu).text
 

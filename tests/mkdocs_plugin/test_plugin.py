@@ -203,7 +203,7 @@ def test_a_pemda_sets_its_name_emblem_colour_and_contact_in_one_place(proyek: Pa
     )
     build(config, proyek / "site", None)
     html = (proyek / "site/glosarium/index.html").read_text(encoding="utf-8")
-    (name,) = re.findall(r'href="\.\./(assets/header-colour\.[0-9a-f]{8}\.css)"', html)
+    (name,) = re.findall(r'href="\.\./(assets/warna\.[0-9a-f]{8}\.css)"', html)
     assert "--iku-hd:#7a1f1f" in (proyek / "site" / name).read_text(encoding="utf-8")
     assert "<p>Kontak: Bagian &lt;b&gt;Organisasi&lt;/b&gt;</p>" in html
     assert "<title>Glosarium - IKU Kabupaten Contoh</title>" in html

@@ -51,7 +51,9 @@ def test_the_same_card_has_the_same_bytes_and_another_has_others(contoh: Context
     "title", ["", "A", "Kata " * 80, "Sangat" * 60, "Indeks\u200b \U0001f600 نص عربي"]
 )
 def test_no_title_is_too_long_or_too_odd(title: str) -> None:
-    card = ShareCard(title, title, [CardFigure(title, title, title)] * 3, [BarPart(0, None)], title)
+    card = ShareCard(
+        title, title, [CardFigure(title, title, title)] * 3, [BarPart(0, None)], "#16324c", title
+    )
     assert picture(card_picture(card)).size == (1200, 630)
 
 

@@ -236,7 +236,16 @@ def test_the_next_day_and_a_commit_elsewhere_change_only_what_names_the_day(
 def test_every_field_of_the_site_was_thought_of() -> None:
     """A new field that pages show must be named in ``site_fingerprint``, then here."""
     counted = {
-        *("root", "forge", "site_url", "kartu_indikator", "site_name", "kontak", "lisensi"),
+        *(
+            "root",
+            "forge",
+            "site_url",
+            "kartu_indikator",
+            "site_name",
+            "kontak",
+            "warna",
+            "lisensi",
+        ),
         "acuan",  # its year; the day where a plan is dated
     }
     # Fingerprints of the data hold these, or what they are made from.

@@ -17,7 +17,7 @@ from iku_terbuka.charts.share_card import BarPart, ShareCard
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 64
-_PAPER, _TEXT, _MUTED, _HEADER = "#fcfbf8", "#1d2429", "#556069", "#16324c"
+_PAPER, _TEXT, _MUTED = "#fcfbf8", "#1d2429", "#556069"
 _TITLE_LINES = 3
 
 
@@ -37,7 +37,7 @@ def card_picture(card: ShareCard) -> bytes:
     """Return the card as PNG."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 0, WIDTH, 84), fill=_HEADER)
+    draw.rectangle((0, 0, WIDTH, 84), fill=card.colour)
     width = WIDTH - 2 * _MARGIN
     _write(draw, (_MARGIN, 52), card.header, width, _Type("#ffffff", (28,)))
     _title(draw, card.title)

@@ -23,11 +23,15 @@ class BarPart:
 
 @dataclass(frozen=True)
 class ShareCard:
-    """``header`` stands above the title, ``note`` below the bar, ``footer`` last."""
+    """``header`` stands above the title, ``note`` below the bar, ``footer`` last.
+
+    ``colour`` is that behind the header, on which white is readable.
+    """
 
     header: str
     title: str
     figures: Sequence[CardFigure]
     bar: Sequence[BarPart]
+    colour: str
     footer: str = ""
     note: str = ""

@@ -18,6 +18,7 @@ from iku_terbuka.cli.language import Command
 from iku_terbuka.cli.site_files import NewSite, Package, pemda_yaml, site_files
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
+from iku_terbuka.context.warna import parse_warna
 from iku_terbuka.load.names import name_problem
 from iku_terbuka.load.validate import validate
 from iku_terbuka.model.pemda import JenisPemda, ProfilPemda
@@ -58,9 +59,7 @@ def _lisensi(text: str) -> str:
 
 
 def _warna(text: str) -> str:
-    from iku_terbuka.mkdocs_plugin.project import readable_colour  # noqa: PLC0415 (slow)
-
-    return readable_colour(text)
+    return parse_warna(text)
 
 
 def _emblem(text: str) -> str:

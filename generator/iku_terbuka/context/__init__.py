@@ -31,7 +31,8 @@ class Context:
     Laporan. ``acuan`` is the reference date, if any; ``forge`` the repository, if the site names
     one; ``history`` the past of the numbers; ``site_url`` the public address, ending in a slash,
     or empty; ``kartu_indikator`` gives each indicator a share card of its own. ``site_name`` is
-    the site's title, ``kontak`` whom readers may ask, ``lisensi`` that of the data; ``commit``
+    the site's title, ``kontak`` whom readers may ask, ``warna`` the
+    colour of the Pemda, ``lisensi`` that of the data; ``commit``
     the hash of the commit that holds exactly this data, empty where none does. ``pohon`` says which
     indicator supports which.
     """
@@ -48,6 +49,7 @@ class Context:
     kartu_indikator: bool = False
     site_name: str = "IKU Terbuka"
     kontak: Kontak = field(default_factory=Kontak)
+    warna: str = ""
     lisensi: Lisensi | None = None
     commit: str = ""
     pohon: PohonKinerja = field(default_factory=PohonKinerja)

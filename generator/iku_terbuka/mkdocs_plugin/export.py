@@ -27,11 +27,11 @@ from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.settings import add_default_pages, read_settings, theme_folders
 from iku_terbuka.mkdocs_plugin.shell import GLOSSARY, Frame
 from iku_terbuka.mkdocs_plugin.site_build import (
-    HEADER_COLOUR,
+    COLOUR,
     add_planned,
+    colour_css,
     default_paths,
     hand_written,
-    header_css,
     markdown_path,
 )
 from iku_terbuka.publish import Page
@@ -124,8 +124,8 @@ def _files(source: _Source) -> Iterator[tuple[str, Callable[[], bytes]]]:
             if path.is_file():
                 yield f"{_THEME}/{path.relative_to(folder).as_posix()}", path.read_bytes
     yield f"{_THEME}/{_SITEMAP}", partial(_sitemap, source)
-    if css := header_css(source.config):
-        yield f"{_THEME}/{HEADER_COLOUR}", css.encode
+    if css := colour_css(source.config):
+        yield f"{_THEME}/{COLOUR}", css.encode
     for file in source.files:
         if not file.inclusion.is_excluded():
             yield f"{_CONTENT}/{file.src_uri}", partial(_file, source, file)

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +18,7 @@ from iku_terbuka.context import Context, Measured, UnknownRootError, build_conte
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.kontak import Kontak
 from iku_terbuka.context.lisensi import find_lisensi
+from iku_terbuka.context.warna import parse_warna
 from iku_terbuka.history import read_history, reference_date
 from iku_terbuka.load import load_laporan, without_collector
 from iku_terbuka.load.files import ParseCache
@@ -40,7 +40,8 @@ class IkuConfig(Config):
     cabang = opt.Type(str, default="main")
     # github, gitlab or forgejo, where the host's name does not tell.
     jenis_forge = opt.Type(str, default="")
-    # Colour of the header, #rrggbb; white words must be readable on it.
+    # The colour of the Pemda, #rrggbb, for header, links, squares and share cards; white words must
+    # be readable on it.
     warna = opt.Type(str, default="")
     # Whom readers may ask, shown at the foot of every page: an office with a mail address, the
     # address of a form, a number; each of these becomes a link.
@@ -51,33 +52,9 @@ class IkuConfig(Config):
     kartu_indikator = opt.Type(bool, default=False)
 
 
-def readable_colour(warna: str) -> str:
-    """Return the colour of the header. White on it must reach 4.5:1 (WCAG 2.2, 1.4.3).
-
-    Raises ``ValueError``, ready to print.
-    """
-    if not warna:
-        return ""
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", warna):
-        raise ValueError(
-            f"Opsi “warna: {warna}” di mkdocs.yml bukan warna. Tulis misalnya “#16324c”, "
-            "dalam tanda kutip."
-        )
-    channels = [int(warna[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    contrast = 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
-    if contrast < 4.5:
-        raise ValueError(
-            f"Opsi “warna: {warna}” di mkdocs.yml terlalu terang: tulisan putih di atasnya sulit "
-            f"dibaca (kontras {contrast:.1f}, paling sedikit 4,5). Pilih warna yang lebih gelap."
-        )
-    return warna.lower()
-
-
-def header_colour(warna: str) -> str:
-    """Return the colour of the header as mkdocs.yml says it. Raises ``PluginError``."""
+def _warna(options: IkuConfig) -> str:
     try:
-        return readable_colour(warna)
+        return parse_warna(options.warna)
     except ValueError as error:
         raise PluginError(str(error)) from error
 
@@ -85,7 +62,7 @@ def header_colour(warna: str) -> str:
 def theme_options(options: IkuConfig) -> dict[str, object]:
     """Return what the theme reads below ``extra``. Raises ``PluginError``."""
     return {
-        "iku_header_colour": header_colour(options.warna),
+        "iku_colour": _warna(options),
         "iku_contact": [list(part) for part in Kontak(options.kontak.strip()).parts],
         "iku_licence": _licence(options),
         "iku_search": True,
@@ -155,6 +132,7 @@ def _load(config: MkDocsConfig, options: IkuConfig, preview: Preview | None) -> 
         site_name=config.site_name,
         kartu_indikator=options.kartu_indikator,
         kontak=Kontak(options.kontak.strip()),
+        warna=_warna(options),
         **_repository(options),
     )
     history = read_history(folder)

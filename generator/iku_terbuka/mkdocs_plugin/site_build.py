@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as ThemePage
 
 from iku_terbuka import defaults
 from iku_terbuka.context import Context
+from iku_terbuka.context.warna import style_sheet
 from iku_terbuka.mkdocs_plugin.home import own_home, render_home
 from iku_terbuka.mkdocs_plugin.project import (
     IkuConfig,
@@ -44,7 +45,7 @@ from iku_terbuka.site import Site
 _THEME_LIBRARIES = ("markdown", "mkdocs", "mkdocs-material", "properdocs")
 # What the theme brings for its own search and for those who mend it, 2.3 MB: no page asks for it.
 _NOT_USED = re.compile(r"assets/(?:javascripts/(?:lunr|workers)/.*|.*\.map|images/favicon\.png)")
-HEADER_COLOUR = "assets/header-colour.css"
+COLOUR = "assets/warna.css"
 # Options that no page of ours shows.
 _NOT_SHOWN = {
     *("site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch"),
@@ -105,8 +106,8 @@ class SiteBuild:
         for file in list(files):
             if _NOT_USED.fullmatch(file.src_uri):
                 files.remove(file)
-        if css := header_css(self._config):
-            files.append(File.generated(self._config, HEADER_COLOUR, content=css))
+        if css := colour_css(self._config):
+            files.append(File.generated(self._config, COLOUR, content=css))
         _name_by_content(files, self._config)
         self.frame = Frame(self.site, self._config, by_default)
 
@@ -179,10 +180,10 @@ def _version(library: str) -> str:
         return ""
 
 
-def header_css(config: MkDocsConfig) -> str:
-    """Return the style sheet with the colour of the header, where mkdocs.yml says one."""
-    colour = config.extra["iku_header_colour"]
-    return f":root,[data-md-color-scheme]{{--iku-hd:{colour}}}\n" if colour else ""
+def colour_css(config: MkDocsConfig) -> str:
+    """Return the style sheet for the colour of the Pemda, where mkdocs.yml says one."""
+    colour = str(config.extra["iku_colour"])
+    return style_sheet(colour) if colour else ""
 
 
 def _name_by_content(files: Files, config: MkDocsConfig) -> None:
@@ -195,7 +196,7 @@ def _name_by_content(files: Files, config: MkDocsConfig) -> None:
     ours = {f"assets/{path.name}" for path in (defaults.THEME / "assets").glob("*.[cj]s*")}
     names = {}
     for file in files:
-        if file.src_uri in {HEADER_COLOUR, *ours, *map(str, config.extra_css)}:
+        if file.src_uri in {COLOUR, *ours, *map(str, config.extra_css)}:
             stem, _, ending = file.dest_uri.rpartition(".")
             file.dest_uri = f"{stem}.{fingerprint_bytes(file.content_bytes)[:8]}.{ending}"
             names[file.src_uri] = file.dest_uri

@@ -6,6 +6,7 @@ from functools import partial
 from iku_terbuka.capaian import Status
 from iku_terbuka.charts import BarPart, CardFigure, ShareCard
 from iku_terbuka.context import Context
+from iku_terbuka.context.warna import DEFAULT
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.pages.key_figures import KeyFigure, key_figures
 from iku_terbuka.pages.overview import count_figures, count_statuses, counted, newest_year
@@ -54,6 +55,7 @@ def _instansi_card(context: Context, instansi: Instansi) -> bytes:
             CardFigure(figure.text, figure.of, figure.label) for figure in count_figures(counts, "")
         ],
         bar=[BarPart(counts.status[status], _FILLS.get(status)) for status in Status],
+        colour=context.warna or DEFAULT,
         note=f"Untuk {tahun} saja: {alone}" if alone else "",
     )
     return _draw(context, instansi.id, card, below=is_pemda)
@@ -70,6 +72,7 @@ def _indikator_card(context: Context, indikator: Indikator) -> bytes:
             for figure in figures
         ],
         bar=[BarPart(1, _FILLS.get(context.standing(indikator).status))],
+        colour=context.warna or DEFAULT,
     )
     return _draw(context, instansi_id, card, below=False)
 

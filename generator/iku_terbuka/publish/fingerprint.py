@@ -171,7 +171,7 @@ def site_fingerprint(context: Context) -> str:
     """Return the fingerprint of what every file depends on besides the data and the theme."""
     options = (
         *(context.root, context.forge, context.site_url, context.kartu_indikator),
-        *(context.site_name, context.kontak, context.lisensi, context.history.note),
+        *(context.site_name, context.kontak, context.warna, context.lisensi, context.history.note),
         # Pages name the folder of the data; of the reference date most know the year alone.
         next((pemda.lokasi.berkas for pemda in context.laporan.pemda), ""),
         context.acuan and context.acuan.year,
