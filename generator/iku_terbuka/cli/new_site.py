@@ -79,9 +79,9 @@ _QUESTIONS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     ("nama_situs", "Nama situs, bila bukan “IKU” dengan nama daerah", _plain),
     ("alamat", "Alamat umum situs, misalnya https://iku.contoh.go.id/", _alamat),
     ("repositori", "Alamat repositori, misalnya https://github.com/ORGANISASI/NAMA", _repositori),
-    ("warna", "Warna kepala halaman, misalnya #16324c", _warna),
+    ("warna", "Warna daerah, misalnya #16324c", _warna),
     ("lambang", "Berkas gambar lambang daerah", _emblem),
-    ("kontak", "Kepada siapa warga bertanya: unit kerja dan alamatnya", _plain),
+    ("kontak", "Kepada siapa warga bertanya: unit kerja, surel atau formulir, telepon", _plain),
     ("lisensi", "Lisensi data: CC-BY-4.0, CC-BY-SA-4.0, CC0-1.0", _lisensi),
 )
 
@@ -102,9 +102,13 @@ _QUESTIONS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 @click.option("--nama-situs", metavar="NAMA", help="Nama situs; bila tidak disebut: IKU dan nama.")
 @click.option("--alamat", metavar="ALAMAT", help="Alamat umum situs.")
 @click.option("--repositori", metavar="ALAMAT", help="Alamat repositori datanya.")
-@click.option("--warna", metavar="WARNA", help="Warna kepala halaman, misalnya #16324c.")
+@click.option("--warna", metavar="WARNA", help="Warna daerah, misalnya #16324c.")
 @click.option("--lambang", metavar="BERKAS", help="Gambar lambang daerah, disalin ke proyek.")
-@click.option("--kontak", metavar="TEKS", help="Kepada siapa warga bertanya.")
+@click.option(
+    "--kontak",
+    metavar="TEKS",
+    help="Kepada siapa warga bertanya: unit kerja, surel atau formulir, telepon.",
+)
 @click.option("--lisensi", metavar="NAMA", help="Lisensi data, misalnya CC-BY-4.0.")
 @click.option(
     "--paket",

@@ -155,12 +155,13 @@ site_name: {_quoted(site.title)}
 # Alamat umum situs, diakhiri garis miring. Dengan ini peta situs dan tautan kanonis dibuat.
 {_option("site_url", _quoted(site.alamat) if site.alamat else "", "https://iku.contoh.go.id/")}
 
-# Folder halaman Anda sendiri. content/glosarium/index.md menggantikan halaman Glosarium bawaan.
+# Folder halaman Anda sendiri. content/glosarium/index.md menggantikan halaman Glosarium bawaan;
+# tulisan di content/index.md tampil di halaman depan, di atas angka daerah.
 docs_dir: content
 
 theme:
   name: material
-  # Lambang daerah, berkas gambar di folder theme/assets/.
+  # Lambang daerah, berkas gambar di folder theme/assets/. Tampil di kepala setiap halaman.
   {_option("logo", emblem, "assets/lambang.png")}
   {_option("favicon", emblem, "assets/lambang.png")}
 
@@ -168,13 +169,19 @@ plugins:
   - iku:
       # Daerah ini menjadi halaman depan.
       hanya: {site.pemda}
-      # Repositori data: tombol “Ubah data ini” dan “Laporkan kesalahan” di setiap halaman.
+      # Folder data, bila bukan indicators. Semua perintah iku memakainya.
+      # indicators: indicators
+      # Repositori data: tombol “Ubah data ini” dan “Laporkan kesalahan” di setiap halaman. Tanpa
+      # ini kesalahan dilaporkan kepada kontak di bawah.
       {_option("repositori", site.repositori and _quoted(site.repositori), _REPOSITORY)}
-      # Warna kepala halaman; tulisan putih di atasnya harus terbaca.
+      # Warna daerah, untuk kepala halaman, tautan, kotak kelengkapan, dan gambar untuk dibagikan.
+      # Tulisan putih di atasnya harus terbaca.
       {_option("warna", site.warna and _quoted(site.warna), '"#16324c"')}
-      # Kepada siapa warga bertanya: unit kerja, bukan nama orang. Di kaki setiap halaman.
+      # Kepada siapa warga bertanya: unit kerja, bukan nama orang, dengan alamat surel, formulir
+      # (https://…), atau nomor telepon, yang menjadi tautan. Di kaki setiap halaman.
       {_option("kontak", site.kontak and _quoted(site.kontak), _CONTACT)}
-      # Lisensi datanya: CC-BY-4.0, CC-BY-SA-4.0, atau CC0-1.0. Tanpa ini tidak disebut.
+      # Lisensi datanya: CC-BY-4.0, CC-BY-SA-4.0, atau CC0-1.0. Tampil di kaki setiap halaman dan
+      # di berkas data. Tanpa ini tidak ada lisensi yang dinyatakan.
       {_option("lisensi", site.lisensi, "CC-BY-4.0")}
       # Gambar untuk dibagikan bagi setiap indikator juga; perlu site_url.
       # kartu_indikator: true
@@ -182,7 +189,7 @@ plugins:
 
 
 _REPOSITORY = "https://github.com/ORGANISASI/REPOSITORI"
-_CONTACT = "Bagian Organisasi, organisasi@contoh.go.id"
+_CONTACT = '"Bagian Organisasi, organisasi@contoh.go.id, (0511) 123456"'
 
 
 def _option(key: str, value: str, example: str) -> str:

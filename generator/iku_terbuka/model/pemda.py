@@ -43,7 +43,9 @@ class ProfilPemda(FileModel):
     contoh: YesNo = Field(
         False, description="true bila semua nama dan angka rekaan; setiap halaman menyebutnya."
     )
-    situs: Tautan | None = Field(None, description="Alamat situs resmi daerah.")
+    situs: Tautan | None = Field(
+        None, description="Alamat situs resmi daerah; tampil sebagai tautan di profilnya."
+    )
     skala_capaian: Id | None = Field(
         None,
         description="Nama berkas di indicators/skala/ untuk kategori capaian, tanpa .yaml.",

@@ -217,7 +217,7 @@ jenis: {jenis}
 # menyebut dirinya salinan dari dokumen publik.
 # resmi: true
 
-# Alamat situs resmi daerah.
+# Alamat situs resmi daerah; tampil sebagai tautan di profilnya.
 # situs: https://contoh.go.id
 
 # Skala untuk kategori capaian: nama berkas di folder skala, tanpa .yaml.
