@@ -46,6 +46,16 @@ def test_an_unchanged_copy_of_an_old_default_is_named(project: Path, ending: str
     assert "file=situs/theme/assets/lambang.svg," in on_github.stdout
 
 
+def test_a_copy_of_a_default_that_is_gone_may_be_in_use(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = {"indicators/skala/lama.yaml": {blob(OLD.encode()): "0.1.0"}}
+    monkeypatch.setattr(overrides, "_earlier", lambda: table)
+    write(project, "indicators/skala/lama.yaml", OLD.encode())
+    (problem,) = outdated(project, project / "indicators", "indicators")
+    assert "yang sudah tidak ada lagi. Hapus, kecuali data Anda memakainya." in problem.text
+
+
 def test_a_file_of_its_own_and_the_present_default_are_not(project: Path) -> None:
     write(project, "theme/assets/lambang.svg", b"<svg>kami</svg>\n")
     write(project, "indicators/skala/ipp.yaml", (defaults.SKALA / "ipp.yaml").read_bytes())

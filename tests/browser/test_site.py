@@ -107,6 +107,21 @@ def test_nothing_scrolls_sideways(still_window: Window, http_hostile: str, kind:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_emblem_and_name_of_the_site_are_there_at_every_width(
+    still_window: Window, http: str
+) -> None:
+    page = still_window.open(http + INDIKATOR)
+    for width in (320, 360, 1093, 1366):
+        page.set_viewport_size({"width": width, "height": 740})
+        emblem = page.locator(".md-logo img").bounding_box()
+        name = page.locator(".md-header__topic .md-ellipsis").first.bounding_box()
+        assert emblem, width
+        assert name, width
+        assert emblem["height"] >= 36, width
+        assert name["x"] >= emblem["x"] + emblem["width"], width
+        assert name["width"] >= 80, width
+
+
 @pytest.mark.parametrize("with_result", [False, True])
 def test_the_words_of_a_chart_are_readable_on_a_phone(
     appearance: tuple[Window, str], http: str, http_hostile: str, with_result: bool

@@ -57,6 +57,15 @@ def test_no_title_is_too_long_or_too_odd(title: str) -> None:
     assert picture(card_picture(card)).size == (1200, 630)
 
 
+def test_a_card_has_the_colour_of_the_pemda(contoh: Context) -> None:
+    instansi = contoh.instansi["kabupaten-contoh/dinas-kesehatan"]
+    for warna, found in (("", (0x16, 0x32, 0x4C)), ("#7a1f2b", (0x7A, 0x1F, 0x2B))):
+        card = picture(instansi_card(replace(contoh, warna=warna), instansi).make())
+        shown = card.convert("RGB").getpixel((4, 4))
+        # The palette of the picture rounds.
+        assert all(abs(a - b) < 8 for a, b in zip(shown, found, strict=True))
+
+
 def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
     def cards(context: Context) -> set[str]:
         return {made.path for made in Site(context, {}).plans() if made.path.endswith(".png")}

@@ -39,16 +39,19 @@ def outdated(project: Path, indicators: Path, shown: str) -> Iterator[Problem]:
         path, name = own[folder][0] / below, f"{own[folder][1]}/{below}"
         if not path.is_file():
             continue
-        content = blob(path.read_bytes())
-        if content in versions and _now(default) not in {"", content}:
+        content, now = blob(path.read_bytes()), _now(default)
+        if content in versions and content != now:
+            fate = "diganti" if now else "tidak ada lagi"
             yield Problem(
                 name,
                 1,
                 1,
                 "bawaan-lama",
                 f"Berkas ini sama persis dengan bawaan versi {versions[content]}, yang sudah "
-                "diganti.",
-                "Hapus, supaya bawaan yang baru dipakai.",
+                f"{fate}.",
+                "Hapus, supaya bawaan yang baru dipakai."
+                if now
+                else "Hapus, kecuali data Anda memakainya.",
                 Severity.WARNING,
             )
 
