@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "iku_terbuka.cli.build:build_command",
     "serve": "iku_terbuka.cli.build:serve_command",
     "export": "iku_terbuka.cli.export:export_command",
+    "upgrade": "iku_terbuka.cli.upgrade:upgrade_command",
 }
 
 

@@ -198,6 +198,11 @@ def _package(asked: str | None) -> Package:
                 "--paket: Sebut berkas .whl yang ada, atau alamat seperti git+https://…@vX.Y.Z."
             )
         return Package(f"{_DISTRIBUTION} @ {asked}")
+    return package_of_this_program()
+
+
+def package_of_this_program() -> Package:
+    """Return where the program that runs came from; by its version alone, if pip kept nothing."""
     ours = distribution(_DISTRIBUTION)
     # https://packaging.python.org/en/latest/specifications/direct-url-data-structure/
     source: dict[str, Any] = json.loads(ours.read_text("direct_url.json") or "{}")

@@ -98,19 +98,29 @@ def _files(site: NewSite) -> Iterator[tuple[str, bytes]]:
     iku = iku_skeleton(site.pemda)
     iku = re.sub(r"^instansi: .*$", lambda _: f"instansi: {_quoted(site.nama)}", iku, flags=re.M)
     yield f"indicators/{site.pemda}/iku.yaml", iku.encode()
-    for kind in FILE_MODELS:
-        yield f"indicators/{schema_file(kind)}", json_schema(kind).encode()
     yield "content/.gitkeep", b""
     if site.emblem:
         yield f"theme/assets/{_emblem(site)}", site.emblem
-    yield "requirements.txt", _requirements(site.package).encode()
+    values = {"situs": site.title, "nama": site.nama, "pemda": site.pemda}
+    yield "README.md", _filled(_template("README.md"), values).encode()
+    yield from package_files(site.package)
+    yield from program_files(site.alamat)
+
+
+def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that say where the project gets the program from."""
+    yield "requirements.txt", _requirements(package).encode()
+    if package.content:
+        yield package.path, package.content
+
+
+def program_files(alamat: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what a project has of the program, whatever its site; ``alamat`` is its address."""
+    for kind in FILE_MODELS:
+        yield f"indicators/{schema_file(kind)}", json_schema(kind).encode()
     yield "requirements.lock", (defaults.ROOT / "requirements.lock").read_bytes()
-    if site.package.content:
-        yield site.package.path, site.package.content
-    for name in ("Makefile", "terbit.sh", "README.md", "gitignore", "gitattributes"):
-        text = files(__package__).joinpath("project", name).read_text(encoding="utf-8")
-        values = {"situs": site.title, "nama": site.nama, "pemda": site.pemda}
-        yield name.replace("git", ".git", 1), _filled(text, values).encode()
+    for name in ("Makefile", "terbit.sh", "gitignore", "gitattributes"):
+        yield name.replace("git", ".git", 1), _template(name).encode()
     gitlab = (defaults.ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")
     yield ".gitlab-ci.yml", gitlab.partition(_OF_THE_PROGRAM)[0].encode()
     for name in _SHARED:
@@ -118,10 +128,14 @@ def _files(site: NewSite) -> Iterator[tuple[str, bytes]]:
         for found in (shared, *shared.rglob("*")):
             if found.is_file() and found.suffix != ".pyc":
                 yield found.relative_to(defaults.ROOT).as_posix(), found.read_bytes()
-    folder_of_site = urlsplit(site.alamat).path if site.alamat else _PATH
+    folder_of_site = urlsplit(alamat).path if alamat else _PATH
     for name, rules in _HOSTING.items():
         text = (defaults.CONTENT / "panduan/menerbitkan" / name).read_text(encoding="utf-8")
         yield f"hosting/{rules}", text.replace(f" {_PATH}", f" {folder_of_site}").encode()
+
+
+def _template(name: str) -> str:
+    return files(__package__).joinpath("project", name).read_text(encoding="utf-8")
 
 
 def _emblem(site: NewSite) -> str:
