@@ -6,8 +6,12 @@ import re
 import shlex
 import subprocess
 import sys
+import threading
 import venv
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -19,6 +23,7 @@ from iku_terbuka.cli.language import error_message
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model.schema import FILE_MODELS
 from tests.conftest import EPOCH, ROOT
+from tests.repository import ENVIRONMENT
 
 NAMA = ("--nama", "Kabupaten Uji")
 SAID = (
@@ -243,3 +248,55 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="paths and make of POSIX")
+def test_eight_steps_of_the_guide_end_at_a_public_site(tmp_path: Path) -> None:
+    """A bare repository stands for the forge, a folder and a web server for the host.
+
+    The program and its libraries are those of this environment.
+    """
+    guide = (ROOT / "content/panduan/situs-baru/index.md").read_text(encoding="utf-8")
+    steps = re.split(r"^## (?=\d\. )", guide, flags=re.MULTILINE)[1:]
+    assert [step[0] for step in steps] == list("12345678")
+    forge, host = tmp_path / "forge.git", tmp_path / "server"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(forge)], check=True)
+    environ = os.environ | ENVIRONMENT | {"HOME": str(tmp_path)}
+    environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    folder = tmp_path
+    for step in steps:
+        for block in re.findall(r"^```console\n(.*?)^```$", step, re.DOTALL | re.MULTILINE):
+            for line in block.splitlines():
+                command = line.removeprefix("$ ").replace("/srv/", f"{host}/")
+                command = command.replace(
+                    "https://github.com/ORGANISASI/REPOSITORI.git", str(forge)
+                )
+                if "terbit.sh" in command:
+                    installed(host / "proyek-iku")
+                done = subprocess.run(
+                    shlex.split(command),
+                    cwd=folder,
+                    env=environ,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
+                assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+        if step.startswith("2."):
+            folder = tmp_path / "proyek-iku"
+    handler = partial(SimpleHTTPRequestHandler, directory=str(host / "www"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with urlopen(f"http://127.0.0.1:{server.server_port}/iku/index.html") as answer:
+            assert ">Kabupaten Uji</h1>" in answer.read().decode()
+        server.shutdown()
+
+
+def installed(project: Path) -> None:
+    """Let a project take this environment for its own, so that nothing is fetched."""
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/python").symlink_to(sys.executable)
+    run = f'#!/bin/sh\nexec "{sys.executable}" -c "from iku_terbuka.cli import main; main()" "$@"\n'
+    (project / ".venv/bin/iku").write_text(run, encoding="utf-8")
+    (project / ".venv/bin/iku").chmod(0o755)
+    (project / ".venv/pasang.stamp").touch()
