@@ -3,9 +3,12 @@
 On each 1 January, at the end of each quarter and on each 1 July from 2021 to 2027 every sentence on
 an indicator is held against every other: lead, large figures, chart, table, table of the year,
 list, CSV. What was not known on that day is taken away first: results come in March, those of a
-quarter a month after, those of a school year in September.
+quarter a month after, those of a school year in September. Programmes, evaluations and registers of
+documents are held against their tables in the open data.
 """
 
+import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,7 +22,10 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.context import Context, build_context
 from iku_terbuka.load import load_laporan
 from iku_terbuka.model import Hasil, Indikator, Instansi, Laporan
+from iku_terbuka.model.evaluasi import Komponen
 from iku_terbuka.model.tahun import TahunAjaran, last_day
+from iku_terbuka.model.tanggal import Tanggal
+from iku_terbuka.opendata import downloads
 from iku_terbuka.opendata.rows import COLUMN_NAMES, indikator_rows
 from iku_terbuka.pages import (
     generated_parts,
@@ -45,6 +51,8 @@ DAYS = [
     for tahun in range(2021, 2028)
     for bulan, hari in ((1, 1), (3, 31), (6, 30), (7, 1), (9, 30), (12, 31))
 ]
+SPENT: Mapping[str, object] = {"program": {}}
+UNPUBLISHED = {"dipublikasikan": None}
 # A year as pages print it: 2025, or the school year 2025/2026.
 A_YEAR = r"20\d\d(?:/20\d\d)?"
 # How a value stands in a sentence or a cell.
@@ -77,12 +85,39 @@ def known_on(laporan: Laporan, hari: date) -> Laporan:
 
     def unit(node: Instansi) -> Instansi:
         shown = (each for each in node.indikator if node.id != PENDIDIKAN or has_school_years(each))
-        return replace(node, indikator=tuple(map(known, shown)))
+        return replace(_files_known(node, hari), indikator=tuple(map(known, shown)))
 
     (pemda,) = laporan.pemda
     anak = tuple(unit(node) for node in pemda.instansi.anak if node.id in UNITS)
-    top = replace(pemda.instansi, iku=(), capaian=None, indikator=(), anak=anak)
+    own = _files_known(pemda.instansi, hari)
+    top = replace(own, iku=(), capaian=None, indikator=(), anak=anak)
     return replace(laporan, pemda=(replace(pemda, instansi=top),))
+
+
+def _files_known(node: Instansi, hari: date) -> Instansi:
+    """Return an instansi with what was spent, evaluated and listed up to a day.
+
+    What was spent comes with the results, an evaluation in September, a document when it is set.
+    """
+    results = {
+        tahun: each if tahun < hari.year - (hari.month < 3) else each.model_copy(update=SPENT)
+        for tahun, each in (node.capaian or {}).items()
+    }
+    last = hari.year - (1 if hari.month >= 9 else 2)
+    return replace(
+        node,
+        capaian=results,
+        evaluasi={tahun: each for tahun, each in node.evaluasi.items() if tahun <= last},
+        daftar_dokumen=tuple(
+            entri if _is_over(entri.dipublikasikan, hari) else entri.model_copy(update=UNPUBLISHED)
+            for entri in node.daftar_dokumen
+            if _is_over(entri.ditetapkan, hari)
+        ),
+    )
+
+
+def _is_over(tanggal: Tanggal | None, hari: date) -> bool:
+    return tanggal is not None and tanggal.latest <= hari
 
 
 def _parts_known(hasil: Hasil, tahun: int, hari: date) -> Hasil:
@@ -442,3 +477,82 @@ def test_counts_add_up_and_each_counts_once(day: Day) -> None:
         years = [tahun for key, tahun in day.csv if key in keys and tahun]
         results = [day.csv[key, tahun]["realisasi"] for key, tahun in day.csv if key in keys]
         assert len([one for one in results if one]) <= len(set(years))
+
+
+def _table(page: Element, caption: str) -> list[dict[str, str]]:
+    """Return the rows of a table by the id of its caption: the cells by their names."""
+    return [
+        {
+            "": next(tr.find_all("th")).text,
+            **{td.attributes["data-l"]: td.text for td in tr.find_all("td")},
+        }
+        for table in page.find_all("table")
+        if any(each.attributes["id"] == caption for each in table.find_all("caption"))
+        for tr in table.find_all("tr")
+        if list(tr.find_all("td"))
+    ]
+
+
+def _open_data(day: Day, name: str) -> list[dict[str, str]]:
+    plans = {plan.path: plan for plan in downloads(day.context)}
+    plan = plans.get(f"data/{name}.csv")
+    if plan is None:
+        return []
+    text = plan.make()
+    assert isinstance(text, bytes)
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+
+
+def test_programmes_are_those_signed_and_spent_so_far(day: Day) -> None:
+    rows = _open_data(day, "program")
+    for tahun in (2025, 2026):
+        table = _table(day.year_pages[BENCANA, tahun], "tabel-program")
+        here = [row for row in rows if row["tahun"] == str(tahun)]
+        signed = day.hari >= (date(2025, 1, 30) if tahun == 2025 else date(2026, 1, 28))
+        assert bool(table) == bool(here) == signed
+        for row, data in zip(table, here, strict=False):  # the last row is the sum
+            assert row[""] == f"{data['program']} {data['kode_program']}"
+            assert plain(row["Pagu"].split()[0]) == data["pagu"]
+            reported = tahun == 2025 and day.hari >= date(2026, 3, 31)
+            assert (data["realisasi"] != "") == reported
+            assert plain(row["Realisasi"]) == (data["realisasi"] or "belum dilaporkan")
+            serapan = data["serapan"].replace(".", ",")
+            assert row["Serapan"] == (f"{serapan}%" if serapan else "tidak dihitung")
+    if day.hari >= date(2026, 1, 28):
+        amended = _table(day.year_pages[BENCANA, 2026], "tabel-program")[1]["Pagu"]
+        cut = day.hari >= date(2026, 9, 15)
+        assert amended == ("700.000.000 semula 825.000.000" if cut else "825.000.000")
+
+
+def test_an_evaluation_is_shown_when_it_is_there(day: Day) -> None:
+    rows = {row["tahun"]: row for row in _open_data(day, "evaluasi")}
+    known = [tahun for tahun in (2024, 2025) if day.hari >= date(tahun + 1, 9, 30)]
+    assert list(rows) == list(map(str, known))
+    page = day.instansi_pages[BENCANA]
+    assert ("Evaluasi akuntabilitas kinerja (AKIP)" in page.text) is bool(known)
+    tables = {tahun: _table(page, f"tabel-evaluasi-{tahun}") for tahun in (2024, 2025)}
+    assert [tahun for tahun, table in tables.items() if table] == known
+    for tahun in known:
+        shown = [row["Nilai"].replace(",", ".") for row in tables[tahun]]
+        assert shown == [rows[str(tahun)][key] or "belum diketahui" for key in Komponen]
+
+
+def test_a_register_names_nothing_that_is_to_come(day: Day) -> None:
+    rows = _open_data(day, "dokumen")
+    assert all(row["ditetapkan"] <= str(day.hari) for row in rows)
+    assert all(row["dipublikasikan"] <= str(day.hari) for row in rows)
+    matrix = _table(pohon(generated_parts(day.context)["kelengkapan"]), f"dokumen-{KAB}")
+    listing = [unit for unit in (day.context.instansi[KAB], *day.units) if unit.daftar_dokumen]
+    assert [row[""] for row in matrix] == [unit.nama for unit in listing]
+    for unit, cells in zip(listing, matrix, strict=True):
+        own = [row for row in rows if row["instansi_id"] == unit.id]
+        page = day.top if unit.id == KAB else day.instansi_pages[unit.id]
+        table = _table(page, "tabel-dokumen")
+        assert Counter(row["Jenis"] for row in table) == Counter(row["jenis"] for row in own)
+        for kind, words in cells.items():
+            if kind in {"", "Lainnya"}:
+                continue
+            ends = [row["tahun_akhir"] for row in own if row["jenis_baku"] == kind]
+            newest = re.match(r"\D+(?:20\d\d–)?(20\d\d)", words)
+            assert (newest[1] if newest else "") == max(ends, default="")
+            assert bool(ends) or words == "belum diketahui"

@@ -111,3 +111,15 @@ def test_the_threshold_of_trends_and_every_scale_stand_with_the_methodology(
     assert threshold_sentence() in text
     assert "Urutannya: TMP < TW < WDP < WTP." in text
     assert "Juga ditulis: WTP-DPP" in text
+
+
+def test_programmes_evaluations_and_documents_are_on_pages(contoh: Pages) -> None:
+    unit = "kabupaten-contoh/badan-penanggulangan-bencana-rekaan"
+    budget = contoh[f"{unit}/tahun-2025/index.html"].text.partition("Program dan anggaran")[2]
+    assert "Jumlah 5.850.000.000 5.751.250.000 98,31%" in budget
+    page = contoh[f"{unit}/index.html"].text
+    assert "Evaluasi akuntabilitas kinerja (AKIP)" in page
+    assert "LHE tidak memuat nilai evaluasi internal." in page
+    assert "Renja 2026 tautan belum diketahui" in page
+    matrix = contoh["kelengkapan/index.html"].text.partition("dokumen terbaru tiap jenis")[2]
+    assert "PK Perubahan 2026 ditetapkan 15 September 2026" in matrix

@@ -80,6 +80,8 @@ class Tempat:
         found |= {one_line(text) for skala in self.skala for text in _teks(skala)}
         for tahunan in (self.instansi.capaian or {}).values():
             found |= {one_line(text) for text in tahunan.catatan}
+        for evaluasi in self.instansi.evaluasi.values():
+            found |= {one_line(text) for text in _teks(evaluasi)}
         return tuple(sorted((text for text in found if len(text) > 3), key=len, reverse=True))
 
 
@@ -218,6 +220,13 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (r"Salinan dari sebagian dokumen publik, bukan situs resmi\..*", lambda t: t.sebagian),
     (r"Salinan dari dokumen publik", lambda t: True),
     (r"Dokumen ini disalin sebagian saja\. .*", lambda t: t.label in {"Dokumen", "Sumber"}),
+    # What is listed.
+    (r"Dokumen perencanaan dan pelaporan", lambda t: t.instansi.daftar_dokumen),
+    (r"Dokumen .* menurut daftarnya", lambda t: t.instansi.daftar_dokumen),
+    (
+        r"Dokumen yang tidak ada di daftar ini belum tentu tidak ada\.",
+        lambda t: t.instansi.daftar_dokumen,
+    ),
     # What is printed.
     (r"tercetak “(.*)”", _tercetak),
     (r"Tercetak: “(.*)”", lambda t, x: any(x == one_line(s) for s in _nama_tercetak(t))),

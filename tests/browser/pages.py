@@ -2,11 +2,13 @@
 
 SETDA = "kabupaten-contoh/sekretariat-daerah/"
 DINKES = "kabupaten-contoh/dinas-kesehatan/"
+BENCANA = "kabupaten-contoh/badan-penanggulangan-bencana-rekaan/"
 PAGES = {
     "beranda": "",
     "pemda": "kabupaten-contoh/",
     "instansi": DINKES,
     "instansi dengan bagian": SETDA,
+    "instansi dengan evaluasi dan daftar dokumen": BENCANA,
     "indikator": f"{DINKES}angka-kematian-bayi/",
     "indikator dengan skala": f"{SETDA}indeks-pelayanan-publik/",
     "indikator dengan predikat saja": "kabupaten-contoh/opini-laporan-keuangan/",  # no chart
@@ -14,6 +16,7 @@ PAGES = {
         f"{SETDA}bagian-perencanaan-dan-protokol-rekaan/kepuasan-tamu/"  # and a long address
     ),
     "tahun": f"{DINKES}tahun-2025/",
+    "tahun dengan program": f"{BENCANA}tahun-2025/",
     "kelengkapan": "kelengkapan/",
     "perubahan": "perubahan/",
     "metodologi": "metodologi/",

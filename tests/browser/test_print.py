@@ -49,7 +49,7 @@ def test_the_longest_indicators_fit_on_two_sheets(
 
 
 # Nothing that is left over may take a sheet of its own.
-MOST_SHEETS = {"beranda": 1, "pemda": 3, "instansi": 1, "tahun": 2, "kelengkapan": 1}
+MOST_SHEETS = {"beranda": 1, "pemda": 3, "instansi": 1, "tahun": 2, "kelengkapan": 2}
 
 
 @pytest.mark.parametrize("kind", MOST_SHEETS)

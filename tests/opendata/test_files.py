@@ -67,7 +67,13 @@ def indikator_json(raw: bytes) -> list[str]:
 def test_every_node_and_indicator_has_its_files(context: Context, files: Files) -> None:
     about_all = ("datapackage.json", "dcat.jsonld", "iku.schema.json", "iku.zip", "indikator.csv")
     expected = {"feed.xml", "kabupaten-contoh/feed.xml", *(f"data/{name}" for name in about_all)}
-    expected |= {f"data/{name}.csv" for name in ("pembanding", "rincian", "triwulan", "program")}
+    expected |= {
+        f"data/{name}.csv"
+        for name in (
+            *("pembanding", "rincian", "triwulan"),
+            *("program", "evaluasi", "dokumen"),
+        )
+    }
     for key in ("", *context.instansi):
         expected |= {posixpath.join("data", key, n) for n in TABLES}
         expected.add(posixpath.join("data", key, "iku.xlsx"))

@@ -42,7 +42,7 @@ def test_an_indicator_is_a_dataset(contoh: Context) -> None:
     assert made["temporalCoverage"] == "2021/2026"
     assert made["spatialCoverage"]["identifier"] == "99.99"
     assert made["creator"] == {"@type": "Organization", "name": "Kabupaten Contoh"}
-    assert made["publisher"] == {"@type": "Organization", "name": "IKU Terbuka"}
+    assert made["publisher"] == {"@type": "Organization", "name": "Kabupaten Contoh"}
     assert made["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert made["isBasedOn"]["name"].startswith("Keputusan Bupati Contoh Nomor")
     assert made["dateModified"] == "2026-11-21"
