@@ -281,7 +281,7 @@ def test_a_first_search_costs_little(window: Window, http: str) -> None:
     page = window.open(http)
     page.on("response", lambda response: asked.append(len(response.body())))
     window.search("hukum")
-    assert sum(asked) < 40_000
+    assert sum(asked) < 45_000  # before compression; a quarter of it after
 
 
 def test_the_index_has_the_folder_of_every_answer(built: Path) -> None:
