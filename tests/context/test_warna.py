@@ -18,6 +18,16 @@ def variables(block: str) -> dict[str, str]:
     return dict(re.findall(r"(--[\w-]+):(#[0-9a-f]{6})", block))
 
 
+def over(veil: str, colour: str) -> str:
+    """Return what is seen of a colour below a veil ``#rrggbbaa``."""
+    share = int(veil[7:], 16) / 255
+    seen = (
+        round(int(colour[i : i + 2], 16) * (1 - share) + int(veil[i : i + 2], 16) * share)
+        for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in seen)
+
+
 def check(colour: str) -> None:
     light, dark = (variables(block) for block in style_sheet(colour).split("@media"))
     for theme, values in (("terang", light), ("gelap", dark)):
@@ -31,6 +41,9 @@ def check(colour: str) -> None:
     assert light["--iku-hd"] == dark["--iku-hd"] == colour
     assert contrast(light["--iku-hd-mu"], colour) >= 4.5
     assert contrast(light["--iku-hd-tanda"], colour) >= 3
+    (field,) = re.findall(r"--iku-hd-isi:(#\w{8})", style_sheet(colour))
+    below = over(field, colour)
+    assert contrast("#e6ecf2", below) >= 4.5, "the hint in the search"
 
 
 @pytest.mark.parametrize("colour", COLOURS)

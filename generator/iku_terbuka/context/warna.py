@@ -13,6 +13,8 @@ _LIGHT, _LIGHT_FAR = "#fcfbf8", "#f1ece0"
 _DARK, _DARK_FAR = "#14191e", "#222a31"
 # What stands on the header besides white, as long as it is readable there.
 _MUTED, _MARK = "#d6dee6", "#f0ae55"
+# The field of the search: its hint, and how much white, or else black, lies below it.
+_HINT, _LIGHTER, _DARKER = "#e6ecf2", "#ffffff1f", "#00000033"
 _STEPS = 50
 
 
@@ -43,6 +45,7 @@ def style_sheet(warna: str) -> str:
     on_dark = _first(warna, _WHITE, _DARK_FAR, 6)
     light = {
         "iku-hd": warna,
+        "iku-hd-isi": _field(warna),
         "iku-hd-mu": _MUTED if contrast(_MUTED, warna) >= 4.5 else _WHITE,
         "iku-hd-tanda": _MARK if contrast(_MARK, warna) >= 3 else _WHITE,
         "iku-lk": link,
@@ -68,6 +71,11 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours ``#rrggbb``, from 1 to 21."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def _field(warna: str) -> str:
+    lighter = _mixed(warna, _WHITE, int(_LIGHTER[7:], 16) / 255)
+    return _LIGHTER if contrast(_HINT, lighter) >= 4.5 else _DARKER
 
 
 def _variables(values: dict[str, str]) -> str:
