@@ -6,6 +6,7 @@ name, so that every kind of page is there.
 
 import html
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -200,3 +201,22 @@ def test_a_home_for_many_pemda_is_not_shown_and_that_is_said(small: Path) -> Non
     assert "Situs</h2>" not in page
     (warning,) = warnings
     assert warning.startswith("content/index.md: Halaman ini tidak tampil.")
+
+
+def test_licence_form_and_colour_show_where_they_are_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    args = ["new", "situs", str(tmp_path), "--nama", "Kabupaten Uji", "--resmi"]
+    args += ["--lisensi", "CC-BY-4.0", "--warna", "#7a1f2b"]
+    args += ["--kontak", "Isi https://uji.example/lapor"]
+    assert CliRunner().invoke(iku, args, standalone_mode=False).exception is None
+    assert build(tmp_path / "mkdocs.yml", tmp_path / "site", None, strict=True) == ()
+    pages = [path.read_text("utf-8") for path in sorted((tmp_path / "site").rglob("index.html"))]
+    assert len(pages) > 20
+    for page in pages:
+        assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">' in page
+        assert '<a href="https://uji.example/lapor">Laporkan kesalahan</a>' in page
+    package = json.loads((tmp_path / "site/data/datapackage.json").read_text("utf-8"))
+    assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-4.0"]
+    assert "#7a1f2b" in (tmp_path / "site/404.html").read_text("utf-8")
