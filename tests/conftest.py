@@ -3,6 +3,7 @@
 Tests never read ``indicators/``: a Pemda that replaces the data must not break them.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -28,6 +29,11 @@ CONTOH = Path(__file__).parent / "contoh"
 RENCANA = Path(__file__).parent / "rencana" / "indicators"
 ACUAN = date(2026, 11, 21)
 EPOCH = "1795237200"  # noon of that day in WIB
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: browsers, servers and commands are waited for."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.attack.common import CASES, KINDS, cases, verdict
 
-SLOW = {"browser", "kills"}  # `make attack` tries them first
+SLOW = {"browser", "environment", "kills"}  # `make attack` tries them first
 
 
 @pytest.mark.parametrize(
