@@ -31,6 +31,7 @@ ACUAN = date(2026, 11, 21)
 EPOCH = "1795237200"  # noon of that day in WIB
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: browsers, servers and commands are waited for."""
     return (os.cpu_count() or 1) + 1

@@ -246,6 +246,7 @@ def test_what_is_no_running_text_stays(html: str) -> None:
         "<h1>SAKIP</h1>",
         '<h3><a href="x">Nilai <b>SAKIP</b></a></h3>',
         "<details><summary>SAKIP</summary>isi</details>",
+        "<table><thead><tr><th>SAKIP</th></tr></thead></table>",
     ],
 )
 def test_what_only_names_use_is_explained_at_the_end(name: str) -> None:

@@ -16,13 +16,14 @@ UNCERTAIN = "Kepanjangan tidak pasti"
 _ENTRY = re.compile(r'<dt id="([^"]+)">([^<]+)</dt><dd>([^<:.]+):')
 # Where a piece of a page begins: an element left as it is with all that is in it, a comment, the
 # start or end of a name, another tag, or a word. A link in text that only screen readers get
-# (iku-baca) would be a stop that nobody sees; one in a name would stand in another link, or in the
-# list of headings; and a citation (iku-kutip) is there to be copied.
+# (iku-baca) would be a stop that nobody sees, and so would one in the head of a table, which narrow
+# windows hide; one in a name would stand in another link, or in the list of headings; and a
+# citation (iku-kutip) is there to be copied.
 _PIECE = re.compile(
     r"""<(?P<whole>abbr|button|code|math|nav|pre|script|select|style|svg|textarea|title)(?=[\s>])
       | <(?P<unseen>p|span)\s+class="iku-(?:baca|kutip)"
       | (?P<comment><!--)
-      | <(?P<name>/?)(?:a|h[1-6]|label|summary)(?=[\s>])
+      | <(?P<name>/?)(?:a|h[1-6]|label|summary|thead)(?=[\s>])
       | (?P<tag><)
       | \w\w+
     """,
