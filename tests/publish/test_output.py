@@ -261,6 +261,18 @@ def test_a_build_that_is_stopped_between_two_renames_gives_the_site_back(
     assert names(tmp_path) == ["site"]
 
 
+def test_an_empty_folder_of_a_killed_build_goes_and_what_others_keep_there_stays(
+    tmp_path: Path,
+) -> None:
+    """A build may be killed before its folder has a lock, or after the lock is gone."""
+    (tmp_path / ".site-aaaaaaaa").mkdir()
+    (tmp_path / ".site-download").mkdir()
+    (tmp_path / ".site-download/milik-kami").touch()
+    with staging(tmp_path / "site"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == [".site-download"]
+
+
 def test_a_site_that_a_killed_build_took_away_comes_back(tmp_path: Path) -> None:
     out = site(tmp_path / "site", "index.html", "robots.txt")
     killed = build(out, "gone")

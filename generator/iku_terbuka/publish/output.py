@@ -173,6 +173,9 @@ def _clear(beside: Path, out: Path) -> None:
             before.rename(out)
         if before.exists():
             return
+    # The lock last: killed here, the folder is known for one of ours by it.
+    for name in (BY_MKDOCS, FRESH, _BEFORE):
+        shutil.rmtree(beside / name, ignore_errors=True)
     shutil.rmtree(beside, ignore_errors=True)
 
 
@@ -259,9 +262,12 @@ def _is_beside(path: Path, out: Path) -> bool:
 def _is_abandoned(folder: Path) -> bool:
     """Tell whether this is a folder of a build that runs no longer.
 
+    Without a lock it is, if it is empty: of a build that was killed as it began or as it ended.
     Windows has no such lock, but does not delete a file that is open.
     """
     try:
+        if not any(folder.iterdir()):
+            return True
         if sys.platform == "win32":
             (folder / _LOCK).unlink()
             return True
