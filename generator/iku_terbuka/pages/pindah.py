@@ -31,20 +31,33 @@ def moved_pages(context: Context) -> Iterator[FilePlan]:
         # Those with several ends are few.
         instansi = owners.pop() if len(owners) == 1 else ""
         yield FilePlan(page_path(context.folder(old)), make, instansi=instansi)
+        for tahun, ends in _years(context, [key for key in known if key in nodes]).items():
+            folder = f"{old}/tahun-{tahun}"
+            make = partial(_page, context, folder, tuple((key, "") for key in ends), tahun)
+            yield FilePlan(page_path(context.folder(folder)), make, instansi=instansi)
 
 
-def _page(context: Context, old: str, ends: Sequence[tuple[str, str]]) -> bytes:
-    folder = context.folder(old)
+def _years(context: Context, keys: Sequence[str]) -> dict[int, list[str]]:
+    """Return the instansi among ``keys`` with a page of a year, by year."""
+    years = sorted({tahun for key in keys for tahun in context.instansi[key].tahun})
+    return {tahun: [key for key in keys if tahun in context.instansi[key].tahun] for tahun in years}
+
+
+def _page(
+    context: Context, old: str, ends: Sequence[tuple[str, str]], tahun: int | None = None
+) -> bytes:
+    """Return the page at ``old`` that leads to ``ends``, keys with names; to those of a year."""
+    folder, below = context.folder(old), f"/tahun-{tahun}" if tahun else ""
     links = [
         Link(
-            _name(context, key, nama),
-            context.link(folder, context.folder(key)),
+            f"{_name(context, key, nama)}{f', tahun {tahun}' if tahun else ''}",
+            context.link(folder, context.folder(f"{key}{below}")),
         )
         for key, nama in ends
     ]
     canonical = links[0].href if len(links) == 1 else ""
     if canonical and context.site_url:
-        canonical = f"{context.site_url}{context.folder(ends[0][0])}/"
+        canonical = f"{context.site_url}{context.folder(f'{ends[0][0]}{below}')}/"
     html = _PAGE.page(links=links, canonical=canonical, site=context.site_name)
     return f"{html.strip()}\n".encode()
 
