@@ -23,6 +23,8 @@ def test_the_old_instansi_and_its_indicators_lead_to_the_new_ones(write: Write) 
         f"{LAMA}/index.html",
         f"{LAMA}/keluarga/index.html",
         f"{LAMA}/pelatihan/index.html",
+        f"{LAMA}/tahun-2025/index.html",
+        f"{LAMA}/tahun-2026/index.html",
     }
     page = found[f"{LAMA}/keluarga/index.html"]
     target = "../../dinas-sosial-kerja/keluarga/index.html"
@@ -33,6 +35,13 @@ def test_the_old_instansi_and_its_indicators_lead_to_the_new_ones(write: Write) 
     assert '<html lang="id">' in page
     assert '<meta name="robots" content="noindex">' in page
     assert "<script" not in page
+
+
+def test_a_year_leads_to_that_year_of_the_new_instansi(write: Write) -> None:
+    page = pages(moves.context(write, GONE))[f"{LAMA}/tahun-2025/index.html"]
+    target = "../../dinas-sosial-kerja/tahun-2025/index.html"
+    name = "Dinas Sosial dan Tenaga Kerja Kabupaten Contoh, tahun 2025"
+    assert f'<a href="{target}">{name}</a>' in page
 
 
 def test_the_canonical_address_is_absolute_where_the_site_has_one(write: Write) -> None:

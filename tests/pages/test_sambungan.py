@@ -154,15 +154,3 @@ def test_a_site_of_the_new_instansi_alone_tells_the_old_years_without_a_link(wri
     assert "Angka 2023–2024 dari Indikator keluarga, Dinas Sosial." in text(page)
     assert "dinas-sosial/" not in page.replace("kabupaten-contoh/dinas-sosial/", "")
     assert KAB in page
-
-
-def test_the_years_of_an_instansi_that_is_gone_lead_to_those_of_the_new_one(write: Write) -> None:
-    files = {path: text for path, text in MERGED.items() if not path.startswith(f"{LAMA}/")}
-    context = moves.context(write, files)
-    made = {plan.path: plan for plan in Site(context, {}).pages()}
-    years = [path for path in made if path.startswith(f"{LAMA}/tahun-")]
-    assert years == [f"{LAMA}/tahun-{tahun}/index.html" for tahun in context.instansi[BARU].tahun]
-    assert f"{BARU}/tahun-2025/index.html" in made
-    page = made[f"{LAMA}/tahun-2025/index.html"].content(lambda page: b"").decode()
-    assert 'href="../../dinas-sosial-kerja/tahun-2025/index.html"' in page
-    assert "Dinas Sosial dan Tenaga Kerja Kabupaten Contoh, tahun 2025" in text(page)
