@@ -48,7 +48,9 @@ def tersusun(sumber: str, kata: dict[str, str], kiri: str | None = None) -> ET.E
 def test_a_ratio_is_a_fraction_in_words() -> None:
     kata = {"selesai": "Jumlah perkara selesai", "diterima": "jumlah perkara diterima"}
     susunan = tersusun("selesai / diterima * 100", kata, "capaian")
-    atas, bawah = susunan.find(".//mfrac") or ()
+    fraction = susunan.find(".//mfrac")
+    assert fraction is not None
+    atas, bawah = fraction
     assert "".join(atas.itertext()) == "Jumlah perkara selesai"
     assert "".join(bawah.itertext()) == "jumlah perkara diterima"
     assert [unsur.text for unsur in susunan.iter("mn")] == ["100%"]
