@@ -91,7 +91,9 @@ def upgrade_command(berkas: tuple[str, ...], terapkan: bool, beda: bool, indicat
     _say_differences(asked, lines=beda)
     _say_program(project)
     certain = {State.OLD, State.COPY}
-    chosen = [each for each in asked if berkas or each.state in certain or _is_schema(each)]
+    chosen = [
+        each for each in asked if berkas or each.state in certain or _is_missing_generated(each)
+    ]
     if not terapkan:
         _say_next(chosen, asked)
         return 0
@@ -104,7 +106,7 @@ def upgrade_command(berkas: tuple[str, ...], terapkan: bool, beda: bool, indicat
     return 0
 
 
-def _is_schema(each: Difference) -> bool:
+def _is_missing_generated(each: Difference) -> bool:
     return each.state is State.MISSING and bool(_GENERATED.fullmatch(each.path))
 
 

@@ -123,23 +123,18 @@ def _per_indikator(
 
 
 def _head(context: Context, indikator: Indikator, tahun: int) -> Cells:
-    """Return the cells that every row of every table has."""
-    instansi = context.instansi[indikator.instansi_id]
-    pemda = context.pemda(instansi.id)
+    """Return the cells that every row about an indicator has."""
     return {
-        "kode_wilayah": pemda.profil.kode_wilayah,
-        "pemda": pemda.nama,
-        "instansi_id": instansi.id,
-        "instansi": instansi.nama,
+        **_instansi_head(context, context.instansi[indikator.instansi_id], tahun),
         "indikator_id": indikator.id,
         "indikator": indikator.penetapan_untuk(tahun).definisi.nama,
         "satuan": indikator.satuan(tahun),
-        "tahun": str(tahun),
         "halaman": context.folder(indikator.kunci) + "/",
     }
 
 
 def _instansi_head(context: Context, instansi: Instansi, tahun: int | None = None) -> Cells:
+    """Return the cells that every row of every table has."""
     pemda = context.pemda(instansi.id)
     return {
         "kode_wilayah": pemda.profil.kode_wilayah,
