@@ -3,7 +3,7 @@
 The file may hold tags that only MkDocs understands, so nothing of it is constructed.
 """
 
-from yaml import Loader, MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
+from yaml import MappingNode, Node, SafeLoader, ScalarNode, SequenceNode, YAMLError, compose
 
 _PLUGIN = "iku"
 
@@ -14,7 +14,7 @@ def data_option(text: str) -> tuple[str, str]:
     Either is empty where the text does not say it. What is wrong with the file is told by a build.
     """
     try:
-        root = compose(text, Loader)
+        root = compose(text, SafeLoader)
     except (YAMLError, RecursionError):
         return "", ""
     plugins = _value(root, "plugins")
