@@ -4,6 +4,8 @@ The project is made as a Pemda makes it, and filled with the data of Kabupaten C
 name, so that every kind of page is there.
 """
 
+import base64
+import hashlib
 import html
 import io
 import json
@@ -219,4 +221,8 @@ def test_licence_form_and_colour_show_where_they_are_given(
         assert '<a href="https://uji.example/lapor">Laporkan kesalahan</a>' in page
     package = json.loads((tmp_path / "site/data/datapackage.json").read_text("utf-8"))
     assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-4.0"]
-    assert "#7a1f2b" in (tmp_path / "site/404.html").read_text("utf-8")
+    lost = (tmp_path / "site/404.html").read_text("utf-8")
+    assert 'fill="#7a1f2b"' in lost
+    style = lost.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in (tmp_path / "hosting/_headers").read_text("utf-8")
