@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click import unstyle
+from click import Context, unstyle
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
@@ -388,10 +388,10 @@ def test_build_outside_a_project_is_wrong_use(
     assert "mkdocs.yml tidak ada di folder ini" in error_message(result.exception)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"], ["export"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in iku.list_commands(Context(iku)))])
 def test_help_is_indonesian(command: list[str]) -> None:
     shown = CliRunner().invoke(iku, [*command, "--help"], prog_name="iku").output
     assert shown.startswith("Pemakaian: iku")
     assert "Menampilkan bantuan ini." in shown
-    for english in ("Usage", "Options", "Commands", "Show this", "[default"):
+    for english in ("Usage", "Options", "arguments", "Commands", "Show this", "[default"):
         assert english not in shown

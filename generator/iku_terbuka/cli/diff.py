@@ -48,8 +48,8 @@ bercabang dari BASE; yang berubah di BASE sesudah itu tidak ikut.
 
 
 @click.command("diff", cls=Command, help=_HELP, short_help="Menyebut perubahan angka publik.")
-@click.argument("base", metavar="BASE", help="Yang menjadi dasar, misalnya main.")
-@click.argument("head", metavar="[HEAD]", required=False, help="Yang diperiksa.")
+@click.argument("base", metavar="BASE")
+@click.argument("head", metavar="[HEAD]", required=False)
 @INDICATORS
 @click.option(
     "--format",
