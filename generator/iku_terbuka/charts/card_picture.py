@@ -7,7 +7,7 @@ everywhere.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import matplotlib as mpl
@@ -31,6 +31,7 @@ class _Type:
 
 
 _LARGE = _Type(_TEXT, (68, 52, 40, 34), bold=True)
+_WORDS = _Type(_MUTED, (26, 24, 22, 20))
 
 
 def card_picture(card: ShareCard) -> bytes:
@@ -42,12 +43,13 @@ def card_picture(card: ShareCard) -> bytes:
     _write(draw, (_MARGIN, 52), card.header, width, _Type("#ffffff", (28,)))
     _title(draw, card.title)
     column = width // max(1, len(card.figures))
+    words = _fitting([figure.words for figure in card.figures], column - 24, _WORDS)
     for i, figure in enumerate(card.figures):
         x, room = _MARGIN + i * column, column - 24
         end = _write(draw, (x, 400), figure.number, room, _LARGE)
         rest = x + room - end - 14
         _write(draw, (end + 14, 400), figure.of, rest, _Type(_TEXT, (34, 26, 20)))
-        _write(draw, (x, 444), figure.words, room, _Type(_MUTED, (26, 24, 22)))
+        _write(draw, (x, 444), figure.words, room, words)
     _bar(draw, card.bar)
     _write(draw, (_MARGIN, 556), card.note, width, _Type(_MUTED, (24, 22, 20, 18)))
     _write(draw, (_MARGIN, 592), card.footer, width, _Type(_MUTED, (24,)))
@@ -62,11 +64,19 @@ def _write(
     draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, width: float, type_: _Type
 ) -> float:
     """Write a line in the largest size that fits; return where it ends."""
-    fonts = [_font(size, bold=type_.bold) for size in type_.sizes]
-    font = next((font for font in fonts if font.getlength(text) <= width), fonts[-1])
+    font = _font(_fitting([text], width, type_).sizes[0], bold=type_.bold)
     words = _shortened(text, font, width)
     draw.text(at, words, type_.colour, font, "ls")
     return at[0] + font.getlength(words)
+
+
+def _fitting(texts: Sequence[str], width: float, type_: _Type) -> _Type:
+    """Return the type in its largest size in which all texts fit, else in its smallest."""
+    for size in type_.sizes:
+        font = _font(size, bold=type_.bold)
+        if all(font.getlength(text) <= width for text in texts):
+            break
+    return replace(type_, sizes=(size,))
 
 
 def _title(draw: ImageDraw.ImageDraw, text: str) -> None:
