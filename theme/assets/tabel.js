@@ -1,83 +1,94 @@
 /* Filter and order for the table of an instansi's indicators. The table is complete without it:
    the controls are made here, from what the table says. */
-(function () {
+(() => {
   "use strict";
 
-  var tabel = document.querySelector("table[data-saring]");
-  var kendali = document.querySelector("form.iku-saring");  // there where it is worth it
-  if (!tabel || !kendali) return;
+  const table = document.querySelector("table[data-saring]");
+  const form = document.querySelector("form.iku-saring");  // there where it is worth it
+  if (!table || !form) return;
   // A long list goes on in other pages, which nothing here can see.
-  var disini = tabel.dataset.saring === "sebagian" ? " di halaman ini" : "";
-  var badan = Array.from(tabel.tBodies);
-  var baris = Array.from(tabel.querySelectorAll("tr.data"));
-  var urutanDokumen = Array.from(tabel.querySelectorAll("tbody tr"));
-  var asal = new Map(urutanDokumen.map(function (satu) { return [satu, satu.parentNode]; }));
+  const onThisPage = table.dataset.saring === "sebagian" ? " di halaman ini" : "";
+  const bodies = Array.from(table.tBodies);
+  const rows = Array.from(table.querySelectorAll("tr.data"));
+  const documentOrder = Array.from(table.querySelectorAll("tbody tr"));
+  const bodyOf = new Map(documentOrder.map((row) => [row, row.parentNode]));
 
-  function status(satu) {
-    var keping = satu.querySelector(".iku-keping");
-    return keping ? keping.textContent.trim() : "";
-  }
-  function jenjang(satu) {
-    var kepala = asal.get(satu).querySelector("tr.jenjang th");
-    return kepala ? kepala.firstChild.textContent.trim() : "";
-  }
-  function nama(satu) {
-    return satu.querySelector("th").textContent.trim();
-  }
-  function unik(isi) {
-    return Array.from(new Set(isi)).filter(Boolean);
+  function status(row) {
+    const chip = row.querySelector(".iku-keping");
+    return chip ? chip.textContent.trim() : "";
   }
 
-  kendali.addEventListener("submit", function (acara) { acara.preventDefault(); });
-  var kabar = document.createElement("p");
-  kabar.setAttribute("role", "status");
-
-  function pilihan(label, isi) {
-    var bungkus = document.createElement("label"), pilih = document.createElement("select");
-    bungkus.append(label, pilih);
-    isi.forEach(function (satu) { pilih.add(new Option(satu)); });
-    pilih.addEventListener("change", terapkan);
-    kendali.append(bungkus);
-    return pilih;
+  function jenjang(row) {
+    const heading = bodyOf.get(row).querySelector("tr.jenjang th");
+    return heading ? heading.firstChild.textContent.trim() : "";
   }
 
-  var semuaStatus = unik(baris.map(status)), semuaJenjang = unik(baris.map(jenjang));
-  var pilihStatus = semuaStatus.length > 1 && pilihan("Status", ["Semua"].concat(semuaStatus));
-  var pilihJenjang = semuaJenjang.length > 1 && pilihan("Jenjang", ["Semua"].concat(semuaJenjang));
-  var pilihUrut = pilihan("Urutan", ["Seperti dokumen", "Nama", "Status"]);
-
-  function cocok(pilih, isi) {
-    return !pilih || pilih.selectedIndex === 0 || pilih.value === isi;
+  function nama(row) {
+    return row.querySelector("th").textContent.trim();
   }
 
-  function terapkan() {
-    var tampil = 0, urut = pilihUrut.selectedIndex;
-    baris.forEach(function (satu) {
-      satu.hidden = !(cocok(pilihStatus, status(satu)) && cocok(pilihJenjang, jenjang(satu)));
-      if (!satu.hidden) tampil++;
+  function distinct(values) {
+    return Array.from(new Set(values)).filter(Boolean);
+  }
+
+  function addChoice(label, values) {
+    const wrapper = document.createElement("label"), select = document.createElement("select");
+    wrapper.append(label, select);
+    values.forEach((value) => select.add(new Option(value)));
+    select.addEventListener("change", apply);
+    form.append(wrapper);
+    return select;
+  }
+
+  function matches(select, value) {
+    return !select || select.selectedIndex === 0 || select.value === value;
+  }
+
+  function filterRows() {
+    rows.forEach((row) => {
+      row.hidden = !(matches(byStatus, status(row)) && matches(byJenjang, jenjang(row)));
     });
-    urutanDokumen.forEach(function (satu) { asal.get(satu).append(satu); });
-    if (urut) {
-      var kunci = urut === 1 ? nama : status;
-      baris.slice().sort(function (a, b) {
-        return kunci(a).localeCompare(kunci(b), "id") || nama(a).localeCompare(nama(b), "id");
-      }).forEach(function (satu) { badan[0].append(satu); });
-    }
-    // A heading stands only above rows of its own that are shown.
-    var ada = {};
-    urutanDokumen.slice().reverse().forEach(function (satu) {
-      if (satu.classList.contains("data")) {
-        if (!satu.hidden) ada.sasaran = ada.jenjang = true;
+    return rows.filter((row) => !row.hidden).length;
+  }
+
+  function orderRows() {
+    documentOrder.forEach((row) => bodyOf.get(row).append(row));
+    if (!order.selectedIndex) return;
+    const key = order.selectedIndex === 1 ? nama : status;
+    rows.slice().sort((a, b) =>
+      key(a).localeCompare(key(b), "id") || nama(a).localeCompare(nama(b), "id")
+    ).forEach((row) => bodies[0].append(row));
+  }
+
+  /* A heading stands only above rows of its own that are shown. */
+  function hideEmptyHeadings() {
+    const below = { sasaran: false, jenjang: false };
+    documentOrder.slice().reverse().forEach((row) => {
+      if (row.classList.contains("data")) {
+        if (!row.hidden) below.sasaran = below.jenjang = true;
         return;
       }
-      var jenis = satu.classList.contains("jenjang") ? "jenjang" : "sasaran";
-      satu.hidden = urut > 0 || !ada[jenis];
-      ada[jenis] = false;
-      if (jenis === "jenjang") ada.sasaran = false;
+      const kind = row.classList.contains("jenjang") ? "jenjang" : "sasaran";
+      row.hidden = order.selectedIndex > 0 || !below[kind];
+      below[kind] = false;
+      if (kind === "jenjang") below.sasaran = false;
     });
-    var biasa = tampil === baris.length && !(disini && urut);
-    kabar.textContent = biasa ? "" : tampil + " dari " + baris.length + " indikator" + disini;
   }
 
-  kendali.append(kabar);
+  function apply() {
+    const shown = filterRows();
+    orderRows();
+    hideEmptyHeadings();
+    const whole = shown === rows.length && !(onThisPage && order.selectedIndex);
+    message.textContent = whole ? "" : `${shown} dari ${rows.length} indikator${onThisPage}`;
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const statuses = distinct(rows.map(status)), levels = distinct(rows.map(jenjang));
+  const byStatus = statuses.length > 1 && addChoice("Status", ["Semua", ...statuses]);
+  const byJenjang = levels.length > 1 && addChoice("Jenjang", ["Semua", ...levels]);
+  const order = addChoice("Urutan", ["Seperti dokumen", "Nama", "Status"]);
+  const message = document.createElement("p");
+  message.setAttribute("role", "status");
+  form.append(message);
 })();
