@@ -438,8 +438,8 @@ def test_links_lead_within_the_site_or_where_was_typed(
 def test_the_index_of_the_search_is_one_json_value(situs: Path, laporan: Laporan) -> None:
     """The script assigns one JSON value; names in it are data, put on the page as text."""
     text = (situs / "cari/indeks.js").read_text(encoding="utf-8")
-    assert text.startswith("window.ikuIndeks={")
-    data = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+    assert text.startswith("window.ikuIndex={")
+    data = json.loads(text.removeprefix("window.ikuIndex=").removesuffix(";\n"))
     assert [satu[0] for satu in data["indikator"]] == [
         indikator.nama for indikator, _ in all_indikator(laporan)
     ]

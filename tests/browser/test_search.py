@@ -85,11 +85,13 @@ def address(request: pytest.FixtureRequest) -> str:
 def test_forty_queries(window: Window, address: str) -> None:
     page = window.open(f"{address}index.html")
     found = page.evaluate(
-        """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
-            pertanyaan.map((teks) => {
-              const hasil = indeks.cari(teks);
-              return [hasil.penuh, hasil.dokumen.map((satu) => satu.jalur)];
-            }))))""",
+        """async (queries) => {
+          const index = await ikuCari.loadIndex();
+          return queries.map((query) => {
+            const result = index.search(query);
+            return [result.complete, result.documents.map((found) => found.path)];
+          });
+        }""",
         [text for text, _ in QUERIES],
     )
     wrong = {}
@@ -101,11 +103,13 @@ def test_forty_queries(window: Window, address: str) -> None:
     assert len(QUERIES) >= 40
 
 
-FIRST = """(pertanyaan) => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
-  pertanyaan.map((teks) => {
-    const satu = indeks.cari(teks).dokumen[0];
-    return satu && satu.jalur + (satu.jangkar ? "#" + satu.jangkar : "");
-  }))))"""
+FIRST = """async (queries) => {
+  const index = await ikuCari.loadIndex();
+  return queries.map((query) => {
+    const found = index.search(query).documents[0];
+    return found && found.path + (found.anchor ? "#" + found.anchor : "");
+  });
+}"""
 
 
 def test_a_term_leads_to_its_entry_after_the_indicators_with_that_name(
@@ -136,12 +140,32 @@ def test_initials_find_an_indicator_as_a_whole_alone(window: Window, http_contoh
     assert not [path for path in found[3:] if path and "angka-kematian" in path]
 
 
+def test_words_of_every_day_find_those_of_the_documents(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
+    dinas = "kabupaten-contoh/dinas-kesehatan"
+    assert page.evaluate(FIRST, ["dinkes", "TBC", "dbd", "disdik"]) == [
+        dinas,
+        f"{dinas}/penemuan-tuberkulosis",
+        f"{dinas}/kematian-demam-berdarah",
+        "kabupaten-contoh/dinas-pendidikan",
+    ]
+
+
+def test_the_words_of_a_status_find_its_indicators(window: Window, http_contoh: str) -> None:
+    window.open(f"{http_contoh}index.html")
+    rows = window.search("belum tercapai").get_by_role("link")
+    expect(rows.first.locator(".iku-keping")).to_contain_text("Belum tercapai")
+    expect(rows.nth(5).locator(".iku-keping")).to_contain_text("Belum tercapai")
+
+
 def test_both_spellings_of_persentase_find_both(window: Window, http_contoh: str) -> None:
     page = window.open(f"{http_contoh}index.html")
     first, second = page.evaluate(
-        """() => new Promise((selesai) => ikuCari.siapkan((indeks) => selesai(
-            ["persentase", "prosentase"].map((teks) =>
-              indeks.cari(teks).dokumen.map((satu) => satu.nama)))))"""
+        """async () => {
+          const index = await ikuCari.loadIndex();
+          return ["persentase", "prosentase"].map((query) =>
+            index.search(query).documents.map((found) => found.name));
+        }"""
     )
     assert sorted(first) == sorted(second)
     # the code of a check on percentages is found too
@@ -187,12 +211,12 @@ def test_a_heading_of_the_guide_is_found(window: Window, http: str) -> None:
 
 def test_the_anchors_of_the_index_are_on_their_pages(built: Path) -> None:
     text = (built / "cari/indeks.js").read_text(encoding="utf-8")
-    data = json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
-    assert len(data["bagian"]) > 100
+    data = json.loads(text.removeprefix("window.ikuIndex=").removesuffix(";\n"))
+    assert len(data["sections"]) > 100
     missing = [
         (page_path, anchor)
-        for _, anchor, number in data["bagian"]
-        for page_path in [data["halaman"][number][1]]
+        for _, anchor, number in data["sections"]
+        for page_path in [data["pages"][number][1]]
         if f'id="{anchor}"' not in (built / page_path / "index.html").read_text(encoding="utf-8")
     ]
     assert missing == []
@@ -286,6 +310,6 @@ def test_a_first_search_costs_little(window: Window, http: str) -> None:
 
 def test_the_index_has_the_folder_of_every_answer(built: Path) -> None:
     text = (built / "cari/indeks.js").read_text(encoding="utf-8")
-    json.loads(text.removeprefix("window.ikuIndeks=").removesuffix(";\n"))
+    json.loads(text.removeprefix("window.ikuIndex=").removesuffix(";\n"))
     for _, folder in QUERIES:
         assert folder is None or (built / folder / "index.html").is_file(), folder

@@ -25,16 +25,16 @@ def index_of(context: Context) -> dict[str, Any]:
 
 
 def parse_index(index: bytes) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(index.removeprefix(b"window.ikuIndeks=").removesuffix(b";\n"))
+    data: dict[str, Any] = json.loads(index.removeprefix(b"window.ikuIndex=").removesuffix(b";\n"))
     return data
 
 
 def folders(data: dict[str, Any]) -> list[str]:
     """Return the folder of every entry, put together as the script in the page does."""
     nodes: list[str] = []
-    for _, parent, folder, _ in data["simpul"]:
+    for _, parent, folder, _ in data["nodes"]:
         nodes.append(folder if parent < 0 else "/".join(filter(None, [nodes[parent], folder])))
-    pages = [folder for _, folder, _ in data["halaman"]]
+    pages = [folder for _, folder, _ in data["pages"]]
     return (
         nodes + pages + ["/".join(filter(None, [nodes[s], i])) for _, s, i, *_ in data["indikator"]]
     )
@@ -79,8 +79,8 @@ def test_every_entry_of_the_glossary_is_there_by_its_name(context: Context) -> N
     data = index_of(context)
     terms = {
         anchor: name
-        for name, anchor, page in data["bagian"]
-        if data["halaman"][page][1] == "glosarium"
+        for name, anchor, page in data["sections"]
+        if data["pages"][page][1] == "glosarium"
     }
     assert len(terms) == WRITTEN["glosarium/index.md"].count("<dt ") > 100
     assert terms["lkjip"] == "LKjIP"

@@ -29,8 +29,26 @@ from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
 FOLDER = "cari"
 CODES = "panduan/pesan/index.md"
 GLOSSARY = "glosarium/index.md"
-# Spellings of one word, both in use in the documents.
-SPELLINGS = (["persentase", "prosentase"],)
+# What citizens type for a word of the documents: other spellings, and short names in daily use.
+EVERYDAY_WORDS = (
+    ["persentase", "prosentase"],
+    ["dinas kesehatan", "dinkes"],
+    ["dinas pendidikan", "disdik", "dispendik"],
+    ["dinas sosial", "dinsos"],
+    ["dinas perhubungan", "dishub"],
+    ["dinas tenaga kerja", "disnaker"],
+    ["dinas pariwisata", "dispar"],
+    ["dinas komunikasi", "diskominfo", "kominfo"],
+    ["dinas lingkungan hidup", "dlh"],
+    ["dinas kependudukan", "disdukcapil", "dukcapil"],
+    ["badan perencanaan pembangunan", "bappeda", "bapperida"],
+    ["badan penanggulangan bencana", "bpbd"],
+    ["badan pendapatan", "bapenda"],
+    ["sekretariat daerah", "setda"],
+    ["tuberkulosis", "tbc", "tb"],
+    ["demam berdarah", "dbd"],
+    ["pengaduan", "keluhan"],
+)
 STATUSES = tuple(Status)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|description): *(.*)$", re.MULTILINE)
@@ -62,16 +80,16 @@ def _index(context: Context, written: Mapping[str, str]) -> bytes:
     data = {
         "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUSES],
         **_data_entries(context),
-        "halaman": [*(_page_entry(path, text) for path, text in pages), *_pohon_entries(context)],
-        "bagian": [
+        "pages": [*(_page_entry(path, text) for path, text in pages), *_pohon_entries(context)],
+        "sections": [
             [*entry, number]
             for number, (path, text) in enumerate(pages)
             for entry in _heading_entries(path, text)
         ],
-        "sinonim": [*SPELLINGS, *_synonyms(written.get(GLOSSARY, ""))],
+        "synonyms": [*EVERYDAY_WORDS, *_synonyms(written.get(GLOSSARY, ""))],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.ikuIndeks={text};\n".encode()
+    return f"window.ikuIndex={text};\n".encode()
 
 
 def _synonyms(glossary: str) -> list[list[str]]:
@@ -93,7 +111,7 @@ def _data_entries(context: Context) -> dict[str, list[Any]]:
         for indikator in instansi.indikator
     ]
     return {
-        "simpul": [_node_entry(context, instansi, numbers) for instansi in nodes],
+        "nodes": [_node_entry(context, instansi, numbers) for instansi in nodes],
         "sasaran": list(sasaran),
         "indikator": indicators,
     }
