@@ -21,6 +21,7 @@ from iku_terbuka.capaian import MeasureBasis, Status, measure
 from iku_terbuka.check import check
 from iku_terbuka.context import build_context
 from iku_terbuka.load import load_laporan
+from iku_terbuka.mkdocs_plugin.project import IkuConfig
 from iku_terbuka.model import Laporan
 from iku_terbuka.model.daftar_dokumen import JENIS_DOKUMEN
 from iku_terbuka.model.pohon import pohon_kinerja
@@ -322,3 +323,9 @@ def test_every_picture_of_the_guide_is_there_and_described() -> None:
             assert len(words) > 20, f"{page}: {target} needs words for those who cannot see it"
             found += 1
     assert found >= 2
+
+
+def test_every_option_of_the_site_is_in_the_guide() -> None:
+    page = parse_page((PANDUAN / "pilihan/index.md").read_text(encoding="utf-8"))
+    rows = {row.attributes["id"] for row in page.find_all("tr") if "id" in row.attributes}
+    assert set(IkuConfig()) <= rows

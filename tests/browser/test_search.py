@@ -59,6 +59,7 @@ QUERIES: list[tuple[str, str | None]] = [
     # a question: its small words match nothing by chance
     ("cara mengubah data", "panduan/peramban"),
     ("bagaimana mengubah data", "panduan/peramban"),
+    ("akumulasi", "panduan/kunci"),
     # one letter wrong
     ("pelayaan publik", f"{SETDA}/indeks-pelayanan-publik"),
     ("balagnan", BALANGAN),

@@ -74,7 +74,7 @@ class Pembanding(FileModel):
     """What the same indicator came to elsewhere in the same year."""
 
     wilayah: Teks = Field(
-        description="Daerah atau lembaga pembanding.", examples=["Provinsi Jawa Tengah"]
+        description="Daerah atau lembaga pembanding.", examples=["Provinsi Contoh"]
     )
     nilai: NilaiRealisasi = Field(
         description="Hasilnya pada tahun yang sama, dalam satuan indikator ini.", examples=[0.82]
@@ -179,7 +179,7 @@ class Hasil(FileModel):
     pembanding: tuple[Pembanding, ...] = Field(
         (),
         description="Hasil indikator yang sama di wilayah lain pada tahun itu.",
-        examples=[[{"wilayah": "Provinsi Jawa Tengah", "nilai": 0.82}]],
+        examples=[[{"wilayah": "Provinsi Contoh", "nilai": 0.82}]],
     )
     analisis: Teks | None = Field(
         None,

@@ -26,7 +26,7 @@ FILE_MODELS: Mapping[str, type[FileModel]] = {
     "daftar-dokumen": DaftarDokumen,
 }
 # What each kind of file is, and where it lies.
-_ABOUT: Mapping[str, tuple[str, str]] = {
+ABOUT: Mapping[str, tuple[str, str]] = {
     "pemda": ("Profil Pemda", "indicators/<pemda>/pemda.yaml: siapa pemerintah daerah ini."),
     "iku": (
         "Indikator Kinerja Utama",
@@ -73,7 +73,7 @@ def json_schema(jenis: str) -> str:
     model = FILE_MODELS[jenis]
     schema = model.model_json_schema()
     defined = schema.pop("$defs", {})
-    title, about = _ABOUT[jenis]
+    title, about = ABOUT[jenis]
     whole = _object(schema, defined)
     return schema_text(
         {

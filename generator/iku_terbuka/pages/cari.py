@@ -19,6 +19,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
+from iku_terbuka.model.keys import file_keys
 from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS
 from iku_terbuka.pages.pohon import TITLE, has_pohon, pohon_folder, search_words
@@ -28,6 +29,7 @@ from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
 
 FOLDER = "cari"
 CODES = "panduan/pesan/index.md"
+KEYS = "panduan/kunci/index.md"
 GLOSSARY = "glosarium/index.md"
 # What citizens type for a word of the documents: other spellings, and short names in daily use.
 EVERYDAY_WORDS = (
@@ -150,7 +152,14 @@ def _page_entry(path: str, text: str) -> list[str]:
     head = _FRONT_MATTER.match(text)
     meta = dict(_FIELD.findall(head[1])) if head else {}
     folder = path.removesuffix("index.md").rstrip("/")
-    return [meta.get("title", folder), folder, meta.get("description", "")]
+    words = _key_names() if path == KEYS else meta.get("description", "")
+    return [meta.get("title", folder), folder, words]
+
+
+def _key_names() -> str:
+    """Return the keys of one word; words of others, as in “mengubah_sebagian”, mislead."""
+    keys = (key.name for file in file_keys() for table in file.tables for key in table.keys)
+    return " ".join(dict.fromkeys(name for name in keys if "_" not in name))
 
 
 def _heading_entries(path: str, text: str) -> Iterator[tuple[str, str]]:

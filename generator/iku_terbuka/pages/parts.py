@@ -20,6 +20,7 @@ from iku_terbuka.capaian import (
 from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Pemda, ProfilPemda, Skala
+from iku_terbuka.model.keys import Key, file_keys
 from iku_terbuka.opendata import COLUMNS
 from iku_terbuka.opendata.columns import INDIKATOR_COLUMNS
 from iku_terbuka.opendata.origin import cite_site
@@ -40,6 +41,7 @@ from iku_terbuka.pages.rumus import FormulaView, rule_formula
 from iku_terbuka.pages.skala import SkalaView, skala_view
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
 from iku_terbuka.publish import Section
+from iku_terbuka.source.flow import flow_text
 from iku_terbuka.wording import KEPASTIAN_WORDS, count_text, number_text, threshold_sentence
 
 _PARTS = Macros("parts.html.j2")
@@ -70,6 +72,7 @@ def generated_parts(context: Context) -> Mapping[str, str]:
         "perubahan": changes_part(context),
         "kelengkapan": kelengkapan_part(context),
         "kode": codes_part(),
+        "kunci": keys_part(),
         **data_parts(context),
     }
 
@@ -198,6 +201,18 @@ def codes_part() -> str:
     areas = catalogue()
     sections = (Section(_PARTS.codes(area.kode), area.judul, area.id) for area in areas)
     return part(stack(_PARTS.areas(areas), sections_part(sections)))
+
+
+def keys_part() -> str:
+    """Return every key of every kind of data file, in a table for each place."""
+    files = file_keys()
+    sections = (Section(_PARTS.keys(file, _example), file.title, file.jenis) for file in files)
+    return part(stack(_PARTS.kinds(files), sections_part(sections)))
+
+
+def _example(key: Key) -> str:
+    """Return a line of YAML with the example of a key, or nothing."""
+    return "" if key.example is None else flow_text({key.name: key.example})
 
 
 @dataclass(frozen=True)
