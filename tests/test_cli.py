@@ -363,7 +363,7 @@ def test_build_of_bad_data_says_the_same_lines_and_leaves_the_old_site(
             "Isi --format tidak dikenal. Pilih: text, json, github, gitlab.",
         ),
         (["check", "--format"], "Opsi --format memerlukan isi."),
-        (["new", "dinas", "x"], "Yang ada: situs, pemda, instansi, capaian."),
+        (["new", "dinas", "x"], "Yang ada: situs, pemda, instansi, capaian, perjanjian-kinerja"),
         (["export"], "Pilih sedikitnya satu: --csv, --json, --markdown, atau --schema."),
     ],
 )

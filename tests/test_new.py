@@ -110,6 +110,24 @@ def test_the_folder_may_be_typed_as_the_shell_completes_it(data: Path, typed: st
     assert (data / DINAS / "capaian/2025.yaml").is_file()
 
 
+DOCUMENTS = {
+    "perjanjian-kinerja": ([DINAS, "--tahun", "2026"], f"{DINAS}/perjanjian-kinerja/2026.yaml"),
+    "evaluasi": ([DINAS, "--tahun", "2025"], f"{DINAS}/evaluasi/2025.yaml"),
+    "daftar-dokumen": (["kabupaten-contoh"], "kabupaten-contoh/daftar-dokumen.yaml"),
+    "dokumen": (["kabupaten-contoh/perbup-85"], "kabupaten-contoh/dokumen/perbup-85.yaml"),
+}
+
+
+def test_documents_lie_in_their_place_and_are_valid(data: Path) -> None:
+    for kind, (args, file) in DOCUMENTS.items():
+        made = run(data, "new", kind, *args)
+        assert made.exception is None, made.exception
+        assert f"{file}\n" in made.stdout
+        assert (data / schema_file(kind)).is_file()
+        assert "sudah ada dan tidak diubah" in refused(data, kind, *args)
+    assert run(data, "check").return_value == 0
+
+
 def test_nothing_is_ever_overwritten(data: Path) -> None:
     said = refused(data, "capaian", DINAS, "--tahun", "2024")
     assert "capaian/2024.yaml sudah ada dan tidak diubah; 1 dari 2 indikator sudah terisi" in said
@@ -138,7 +156,13 @@ def test_nothing_is_ever_overwritten(data: Path) -> None:
         (["instansi", f"{DINAS}/aduan-selesai"], "sudah dipakai sebagai id indikator"),
         (["instansi", f"{DINAS}/../x"], "tidak aman"),
         (["capaian", "kabupaten-contoh/tiada", "--tahun", "2025"], "Periksa ejaannya"),
-        (["capaian", DINAS], "Sebutkan tahun hasilnya"),
+        (["capaian", DINAS], "Sebutkan tahunnya"),
+        (["perjanjian-kinerja", DINAS], "Sebutkan tahunnya"),
+        (["perjanjian-kinerja", DINAS, "--tahun", "2035"], "Periodenya: 2021–2026."),
+        (["evaluasi", "kabupaten-contoh/tiada", "--tahun", "2025"], "Periksa ejaannya"),
+        (["daftar-dokumen", "kota-lain"], "iku new pemda kota-lain"),
+        (["dokumen", "kabupaten-contoh"], "iku new dokumen kabupaten-contoh/perbup-85-2021"),
+        (["dokumen", f"{DINAS}/perbup"], "iku new dokumen kabupaten-contoh/perbup-85-2021"),
         (["capaian", DINAS, "--tahun", "25"], "“25” bukan tahun"),
         (["capaian", DINAS, "--tahun", "٢٠٢٥"], "bukan tahun"),
         (["capaian", DINAS, "--tahun", "2035"], "Periodenya: 2021–2026."),

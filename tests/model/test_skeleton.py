@@ -11,6 +11,12 @@ from iku_terbuka.check import check
 from iku_terbuka.context import build_context
 from iku_terbuka.load import Loaded, load_laporan
 from iku_terbuka.model import Instansi, Laporan
+from iku_terbuka.model.document_skeletons import (
+    daftar_dokumen_skeleton,
+    dokumen_skeleton,
+    evaluasi_skeleton,
+    perjanjian_skeleton,
+)
 from iku_terbuka.model.skeleton import (
     capaian_file,
     capaian_skeleton,
@@ -21,7 +27,7 @@ from iku_terbuka.model.skeleton import (
     pemda_skeleton,
 )
 from tests.conftest import CONTOH
-from tests.fictional import Write, muat
+from tests.fictional import Write, iku, muat
 
 # A comment that is YAML: a key, an item, or a comment deeper in an example.
 _CONTOH = re.compile(r"^( *)# ((?: *- )?[a-z_]+:(?: .*)?|  +(?:- |# |[0-9a-z-]+:).*)$")
@@ -70,6 +76,45 @@ def test_pemda_and_instansi_are_valid_as_they_are_and_in_use(write: Write, ubah:
     else:
         assert not pemda.profil.resmi
         assert dinas.indikator == ()
+
+
+@pytest.mark.parametrize("ubah", [str, pakai], ids=["segar", "dipakai"])
+def test_documents_are_valid_as_they_are_and_in_use(write: Write, ubah: type[str]) -> None:
+    kota, dinas = "kota-contoh", "kota-contoh/dinas-contoh"
+    decree = {
+        f"{kota}/pemda.yaml": pemda_skeleton(kota),
+        f"{dinas}/iku.yaml": iku(
+            "      - {id: aduan, nama: Aduan selesai, satuan: persen, target: {2026: 90}}\n"
+            "      - {id: sakip, nama: SAKIP, satuan: predikat, target: {2026: {predikat: BB}}}\n"
+        ),
+    }
+    laporan = load_laporan(write(decree)).readable
+    instansi = laporan.pemda[0].instansi.anak[0]
+    agreement = perjanjian_skeleton(instansi, 2026, indikator_in_force(instansi, 2026))
+    assert (
+        "      # Aduan selesai. Satuan: persen. Target keputusan: 90\n      aduan:\n" in agreement
+    )
+    register = daftar_dokumen_skeleton(dinas)
+    if ubah is pakai:
+        register = register.replace("\n[]\n", "\n")  # as its head says
+    documents = {
+        f"{dinas}/perjanjian-kinerja/2026.yaml": agreement,
+        f"{dinas}/evaluasi/2025.yaml": evaluasi_skeleton(dinas, 2025),
+        f"{dinas}/daftar-dokumen.yaml": register,
+        f"{kota}/dokumen/perwal-85.yaml": dokumen_skeleton(kota, "perwal-85"),
+    }
+    for text in documents.values():
+        assert max(len(line) for line in text.splitlines()) <= 100
+    loaded = load_laporan(write(decree | {file: ubah(text) for file, text in documents.items()}))
+    assert kesalahan(loaded) == []
+    (pemda,) = loaded.readable.pemda
+    assert [document.jenis for document in pemda.dokumen.values()] == ["Peraturan Wali Kota Contoh"]
+    (made,) = pemda.instansi.anak
+    versions = made.perjanjian_kinerja[2026].versi
+    assert [version.jenis for version in versions] == ["awal", "perubahan"][: len(versions)]
+    assert not any(version.target for version in versions)
+    assert len(versions) == (2 if ubah is pakai else 1)
+    assert len(made.daftar_dokumen) == (2 if ubah is pakai else 0)
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ def _entry(indikator: Indikator, tahun: int, pembagian: PembagianTahun | None) -
     definisi = penetapan.definisi
     target = indikator.target_pk(tahun) or definisi.target.get(tahun)
     year = indikator.year(tahun)
-    said = f"Target {year}: {_target(target)}" if target else f"Tanpa target {year}"
+    said = f"Target {year}: {target_text(target)}" if target else f"Tanpa target {year}"
     yield ""
     yield comment_lines(definisi.nama, "  # ")
     yield comment_lines(f"Satuan: {definisi.satuan or 'tidak disebut'}. {said}", "  # ")
@@ -124,11 +124,11 @@ def _parts(target: IsiTargetTahun | None, pembagian: PembagianTahun) -> Iterator
     for nomor in range(1, jenis.banyak + 1):
         goal = goals.get(jenis, {}).get(nomor)
         if goal:
-            yield comment_lines(f"Target: {_target(goal)}", "      # ")
+            yield comment_lines(f"Target: {target_text(goal)}", "      # ")
         yield from (f"      {nomor}:", "        realisasi:", "        sumber:")
 
 
-def _target(nilai: IsiNilai) -> str:
+def target_text(nilai: IsiNilai) -> str:
     """Return a target as one would type it, so that the result is typed alike."""
     if nilai.tanggal:
         return f"paling lambat {nilai.tanggal}"
