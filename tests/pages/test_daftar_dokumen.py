@@ -147,3 +147,28 @@ def test_the_register_is_open_data(context: Context) -> None:
     assert (pk["jenis"], pk["jenis_baku"]) == ("Perjanjian Kinerja", "PK")
     assert (lkjip["dipublikasikan"], lkjip["tercantum_sejak"]) == ("", "2026-03-03")
     assert b'"tercantum_sejak":"2026-03-03"' in plans["data/iku.json"].make().replace(b": ", b":")
+
+
+REGISTER = "- {jenis: RPJMD, periode: {awal: 2025, akhir: 2029}}\n"
+OWN = "- {jenis: Renstra, periode: {awal: 2025, akhir: 2029}}\n"
+
+
+def test_a_kind_that_is_not_its_own_to_write_is_not_called_unknown(write: Write) -> None:
+    """Also of a Pemda that has registers and no indicator yet."""
+    folder = write(
+        {
+            "kabupaten-contoh/pemda.yaml": PEMDA,
+            "kabupaten-contoh/daftar-dokumen.yaml": REGISTER,
+            "kabupaten-contoh/dinas-contoh/iku.yaml": "instansi: Dinas Contoh\n",
+            "kabupaten-contoh/dinas-contoh/daftar-dokumen.yaml": OWN
+            + "- {jenis: IKU, tahun: 2025}\n",
+        }
+    )
+    laporan = load_laporan(folder).laporan
+    assert laporan is not None
+    page = parse_page(kelengkapan_part(build_context(laporan, acuan=ACUAN)))
+    pemda, dinas = rows_of(page, "dokumen-kabupaten-contoh")
+    assert (pemda[0], dinas[0]) == ("Kabupaten Contoh", "Dinas Contoh")
+    assert pemda[2:] == ["disusun perangkat daerah", "belum diketahui"]
+    assert dinas[1] == "disusun Pemda"
+    assert dinas[2].startswith("Renstra 2025–2029")

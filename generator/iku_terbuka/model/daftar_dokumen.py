@@ -33,6 +33,9 @@ JENIS_DOKUMEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "LHE": ("LHE AKIP", "Laporan Hasil Evaluasi"),
     }
 )
+# Written by the Pemda as a whole, or by each perangkat daerah (UU 25/2004; UU 23/2014, Pasal 69).
+OF_PEMDA = frozenset({"RPJPD", "RPJMD", "RPD", "RKPD", "LKPJ", "LPPD"})
+OF_PERANGKAT_DAERAH = frozenset({"Renstra", "Renja"})
 _JENIS = {
     name.casefold(): jenis for jenis, others in JENIS_DOKUMEN.items() for name in (jenis, *others)
 }

@@ -3,13 +3,18 @@
 What no register names is not known; that it does not exist is nowhere said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from iku_terbuka.context import Context
 from iku_terbuka.model import Instansi
-from iku_terbuka.model.daftar_dokumen import JENIS_DOKUMEN, EntriDokumen
+from iku_terbuka.model.daftar_dokumen import (
+    JENIS_DOKUMEN,
+    OF_PEMDA,
+    OF_PERANGKAT_DAERAH,
+    EntriDokumen,
+)
 from iku_terbuka.pages.blocks import Link
 from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros
@@ -38,13 +43,13 @@ class DocumentRow:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """An instansi with a cell for each kind: its newest document, or nothing that is known.
+    """An instansi with a cell for each kind: its newest document, or why there is none.
 
     ``others`` says how many documents of further kinds it lists.
     """
 
     link: Link
-    cells: tuple[DocumentRow | None, ...]
+    cells: tuple[DocumentRow | str, ...]
     others: str
 
 
@@ -71,12 +76,17 @@ def documents_section(context: Context, instansi: Instansi) -> Iterator[Section]
         yield Section(html, "Dokumen perencanaan dan pelaporan", "dokumen")
 
 
+def units_with_documents(units: Iterable[Instansi]) -> tuple[Instansi, ...]:
+    """Return those that have a register."""
+    return tuple(unit for unit in units if unit.daftar_dokumen)
+
+
 def document_matrix(context: Context, top: Instansi, folder: str, units: Sequence[Instansi]) -> str:
     """Return the registers of ``units`` as a table on the page in ``folder``; empty without any.
 
     Its columns are the kinds that any register of ``top`` names.
     """
-    listing = [unit for unit in units if unit.daftar_dokumen]
+    listing = units_with_documents(units)
     if not listing:
         return ""
     named = {entri.jenis_baku for unit in top.descendants() for entri in unit.daftar_dokumen}
@@ -101,9 +111,22 @@ def _matrix_row(context: Context, unit: Instansi, folder: str, kinds: Sequence[s
     href = f"{context.link(folder, context.folder(unit.id))}#dokumen"
     return MatrixRow(
         link=Link(dated_name(unit), href),
-        cells=tuple(_row(context, newest[kind]) if kind in newest else None for kind in kinds),
+        cells=tuple(
+            _row(context, newest[kind]) if kind in newest else _none_listed(unit, kind)
+            for kind in kinds
+        ),
         others=f"{count_text(others)} dokumen" if others else "",
     )
+
+
+def _none_listed(unit: Instansi, kind: str) -> str:
+    """Say why a kind is not listed: it is not this one's to write, or nothing is known of it."""
+    is_pemda = "/" not in unit.id
+    if kind in OF_PEMDA and not is_pemda:
+        return "disusun Pemda"
+    if kind in OF_PERANGKAT_DAERAH and is_pemda:
+        return "disusun perangkat daerah"
+    return "belum diketahui"
 
 
 def _sorted(register: Sequence[EntriDokumen]) -> list[EntriDokumen]:

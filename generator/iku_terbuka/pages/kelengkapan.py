@@ -13,7 +13,7 @@ from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi, Pemda, ProfilPemda
 from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS, Link
-from iku_terbuka.pages.daftar_dokumen import document_matrix
+from iku_terbuka.pages.daftar_dokumen import document_matrix, units_with_documents
 from iku_terbuka.pages.paging import MAX_ROWS, Slice, slice_links, slices
 from iku_terbuka.pages.sambungan import dated_name
 from iku_terbuka.pages.template import Macros, part, sections_part, stack
@@ -167,13 +167,24 @@ def counted_units(top: Instansi) -> tuple[Instansi, ...]:
 
 def kelengkapan_part(context: Context) -> str:
     """Return the tables of all Pemda, for /kelengkapan/."""
+    return part(stack(sections_part(_sections(context)), _day(context)))
+
+
+def _sections(context: Context) -> Iterator[Section]:
     summed = _too_many(context)
-    sections = [
-        _pemda_section(context, top, () if summed else units)
-        for top in context.top_nodes()
-        if (units := units_with_indicators(top))
-    ]
-    return part(stack(sections_part(sections), _day(context)))
+    for top in context.top_nodes():
+        units = units_with_indicators(top)
+        if units:
+            yield _pemda_section(context, top, () if summed else units)
+        elif units_with_documents(top.descendants()):
+            yield _documents_section(context, top)
+
+
+def _documents_section(context: Context, top: Instansi) -> Section:
+    """Return the registers of a Pemda that has no indicators yet."""
+    pemda = context.pemda(top.id)
+    html = document_matrix(context, top, FOLDER, tuple(top.descendants()))
+    return Section(html, pemda.nama, pemda.id)
 
 
 def _pemda_section(context: Context, top: Instansi, units: Sequence[Instansi]) -> Section:
