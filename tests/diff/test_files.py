@@ -102,3 +102,17 @@ def test_the_programmes_of_a_new_year_are_told(write: Write) -> None:
     told = [line for line in said(write, BASE, before) if "program" in line]
     head = "Dinas Kebencanaan · capaian 2025 program 1.05.03"
     assert told[0] == f"{head} realisasi: 700.500.000 (baru)"
+
+
+def test_a_recommendation_is_known_by_its_text_not_by_its_place(write: Write) -> None:
+    file = f"{DINAS}/evaluasi/2025.yaml"
+    start = BASE[file].index("rekomendasi:")
+    head, (first, second) = BASE[file][:start], ("Menyusun pohon kinerja", "Terbit tepat waktu.")
+    rows = f"  - {{isi: {first}, status: belum}}\n", f"  - {{isi: {second}, status: belum}}\n"
+    base = {**BASE, file: f"{head}rekomendasi:\n{rows[0]}{rows[1]}"}
+    done = rows[1].replace("belum", "selesai")
+    assert said(write, {**base, file: f"{head}rekomendasi:\n{rows[1]}{rows[0]}"}, base) == []
+    assert said(write, {**base, file: f"{head}rekomendasi:\n{done}{rows[0]}"}, base) == [
+        "Dinas Kebencanaan · evaluasi 2025 rekomendasi Terbit tepat waktu status: "
+        "[-belum-] {+selesai+}"
+    ]

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from iku_terbuka.diff.values import KeyChange, Value
 from iku_terbuka.model.definisi import DefinisiIndikator
+from iku_terbuka.model.evaluasi import Rekomendasi
 from iku_terbuka.model.hasil import Pembanding, Rincian
 from iku_terbuka.model.nilai import IsiNilai
 from iku_terbuka.model.skala import Kelas
@@ -101,6 +102,8 @@ def _name(item: object) -> str:
             return item.wilayah
         case Rincian():
             return item.menurut
+        case Rekomendasi():
+            return item.isi
         case _:
             return ""
 
