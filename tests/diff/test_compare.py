@@ -335,6 +335,12 @@ def test_problems_are_compared_whatever_their_lines() -> None:
     assert additional_problems(after, before) == (problem(9, "lama"),)
 
 
+def test_lateness_is_not_new_where_the_older_side_could_not_be_checked() -> None:
+    late, error = problem(3, "hasil-terlambat"), problem(1, "rusak", Severity.ERROR)
+    assert additional_problems([error], [late, problem(7)]) == (problem(7),)
+    assert additional_problems([], [late]) == (late,)
+
+
 def test_errors_keep_the_figures_from_being_compared(contoh: Context) -> None:
     error = problem(3, "rusak", Severity.ERROR)
     found = compare(contoh, None, problems=([error], [error, problem(1)]))

@@ -17,6 +17,9 @@ from iku_terbuka.model.text import quoted
 from iku_terbuka.source import Document, Path
 from iku_terbuka.source.problems import Problem
 
+# The code of the one problem that comes with time.
+LATE = "hasil-terlambat"
+
 
 def check_result(indikator: Indikator, tahun: int, loaded: Loaded) -> Iterator[Problem]:
     """Yield what is wrong with one result."""
@@ -188,7 +191,7 @@ def _overdue(instansi: Instansi, tahun: int, late: int, loaded: Loaded) -> Itera
     limit = "dua" if "/" in instansi.id else "tiga"
     yield loaded.documents[penetapan.lokasi.berkas].warning(
         (*penetapan.lokasi.path, "target", f"{tahun:d}"),
-        "hasil-terlambat",
+        LATE,
         f"Hasil {tahun}: {len(missing)} dari {len(promised)} indikator belum dilaporkan, "
         f"terlambat {late} hari.",
         f"Isi capaian/{tahun:d}.yaml. Laporan kinerja disampaikan paling lambat {limit} bulan "

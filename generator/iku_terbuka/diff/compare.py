@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from iku_terbuka.check.hasil import LATE
 from iku_terbuka.context import Context
 from iku_terbuka.diff.files import diff_shared_decrees
 from iku_terbuka.diff.instansi import (
@@ -70,10 +71,16 @@ def compare(
 
 
 def additional_problems(old: Sequence[Problem], new: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return the problems of ``new`` that ``old`` lacks, whatever lines they are on now."""
+    """Return the problems of ``new`` that ``old`` lacks, whatever lines they are on now.
+
+    Nobody knows what was late while ``old`` has errors, and time makes things late, not a proposal.
+    """
     known = Counter(problem.identity for problem in old)
+    broken = any(problem.is_error for problem in old)
     found = []
     for problem in new:
+        if broken and problem.code == LATE:
+            continue
         if known[problem.identity]:
             known[problem.identity] -= 1
         else:
