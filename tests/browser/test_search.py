@@ -152,6 +152,15 @@ def test_words_of_every_day_find_those_of_the_documents(window: Window, http_con
     ]
 
 
+def test_programmes_and_decrees_for_many_are_found(window: Window, http_contoh: str) -> None:
+    page = window.open(f"{http_contoh}index.html")
+    found = page.evaluate(FIRST, ["program penanggulangan bencana", "perbup 00/rekaan/tahun 2025"])
+    assert found == [
+        "kabupaten-contoh/badan-penanggulangan-bencana-rekaan",
+        "kabupaten-contoh/dokumen/perbup-rekaan-2025",
+    ]
+
+
 def test_the_words_of_a_status_find_its_indicators(window: Window, http_contoh: str) -> None:
     window.open(f"{http_contoh}index.html")
     rows = window.search("belum tercapai").get_by_role("link")

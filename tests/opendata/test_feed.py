@@ -168,6 +168,14 @@ def test_new_results_are_told_once_per_instansi_and_year(contoh: Context) -> Non
     assert older["id"].startswith("urn:iku:perubahan:")
 
 
+def test_figures_of_quarters_are_not_told_as_those_of_a_year(contoh: Context) -> None:
+    badan = "kabupaten-contoh/badan-penanggulangan-bencana-rekaan"
+    first = FirstResults(Commit(HASH, date(2026, 8, 1), "Triwulan II"), badan, 2026)
+    (entry,) = entries(all_feeds(with_changes(contoh, baru=(first,)))["feed.xml"])
+    words = r"Kini 0 dari \d+ indikatornya punya angka setahun, [1-9] punya angka sebagian tahun\."
+    assert re.search(words, entry["summary"])
+
+
 @pytest.mark.parametrize("root", ["", "kabupaten-contoh", DINAS])
 def test_without_history_the_feed_is_empty_and_valid(root: str) -> None:
     context = read_site(root=root)

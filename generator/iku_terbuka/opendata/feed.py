@@ -114,12 +114,16 @@ def _first_results(context: Context, owner: Instansi, first: FirstResults) -> Fe
         for indikator in owner.indikator
     ):
         return None
-    planned = [indikator for indikator in owner.indikator if tahun in indikator.own_years]
-    count = sum(
-        1 for indikator in planned if context.pengukuran(indikator)[tahun].realisasi is not None
-    )
+    years = [
+        context.pengukuran(indikator)[tahun]
+        for indikator in owner.indikator
+        if tahun in indikator.own_years
+    ]
+    count = sum(1 for year in years if year.realisasi is not None)
+    parts = sum(1 for year in years if year.realisasi is None and year.sampai)
     title = f"{context.full_name(owner)}: hasil {tahun} dimuat"
-    counted = f"{title}. Kini {count} dari {len(planned)} indikatornya punya angka."
+    of_parts = f" setahun, {parts} punya angka sebagian tahun" if parts else ""
+    counted = f"{title}. Kini {count} dari {len(years)} indikatornya punya angka{of_parts}."
     return FeedEntry(
         id=f"urn:iku:hasil:{_urn(owner.id)}:{tahun}:{first.commit.hash}",
         day=first.commit.day or _NO_DATE,

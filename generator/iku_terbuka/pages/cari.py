@@ -20,12 +20,13 @@ from iku_terbuka.check.catalogue import catalogue
 from iku_terbuka.context import Context
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.keys import file_keys
+from iku_terbuka.model.perjanjian_kinerja import merged_program
 from iku_terbuka.model.tahun import TahunAjaran
 from iku_terbuka.pages.blocks import BLOCKS
 from iku_terbuka.pages.pohon import TITLE, has_pohon, pohon_folder, search_words
 from iku_terbuka.pages.singkatan import full_names
 from iku_terbuka.publish import FilePlan
-from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS
+from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_ICONS, cite_decree
 
 FOLDER = "cari"
 CODES = "panduan/pesan/index.md"
@@ -82,7 +83,7 @@ def _index(context: Context, written: Mapping[str, str]) -> bytes:
     data = {
         "status": [[STATUS_ICONS[status], SHORT_STATUS_WORDS[status]] for status in STATUSES],
         **_data_entries(context),
-        "pages": [*(_page_entry(path, text) for path, text in pages), *_pohon_entries(context)],
+        "pages": [*(_page_entry(path, text) for path, text in pages), *_extra_pages(context)],
         "sections": [
             [*entry, number]
             for number, (path, text) in enumerate(pages)
@@ -125,7 +126,20 @@ def _node_entry(context: Context, instansi: Instansi, numbers: Mapping[str, int]
     folder = context.folder(instansi.id) if parent < 0 else own
     decrees = (dasar.nomor for version in instansi.iku for dasar in version.dasar_hukum)
     # Without its last year, which would be found before the indicators of that year.
-    return [instansi.nama, parent, folder, " ".join(filter(None, decrees))]
+    return [
+        instansi.nama,
+        parent,
+        folder,
+        " ".join([*filter(None, decrees), *_programmes(instansi)]),
+    ]
+
+
+def _programmes(instansi: Instansi) -> Iterator[str]:
+    """Yield the names of the programmes in its newest agreement."""
+    if instansi.perjanjian_kinerja:
+        agreement = instansi.perjanjian_kinerja[max(instansi.perjanjian_kinerja)]
+        for program in merged_program(agreement.versi):
+            yield program.nama or program.kode
 
 
 def _indikator_entry(
@@ -140,11 +154,16 @@ def _indikator_entry(
     return [indikator.nama, node, indikator.id, STATUSES.index(status), named, place]
 
 
-def _pohon_entries(context: Context) -> Iterator[list[str]]:
-    """Yield the pohon kinerja of each Pemda that has one."""
+def _extra_pages(context: Context) -> Iterator[list[str]]:
+    """Yield the decrees for many instansi and the pohon kinerja of each Pemda."""
     for node in context.top_nodes():
         pemda = context.pemda(node.id)
-        if node is pemda.instansi and has_pohon(context, pemda):
+        if node is not pemda.instansi:
+            continue
+        for name, dokumen in pemda.dokumen.items():
+            cited = cite_decree(dokumen.dasar_hukum)
+            yield [cited, context.dokumen_folder(pemda, name), dokumen.tentang or ""]
+        if has_pohon(context, pemda):
             yield [f"{TITLE} {pemda.nama}", pohon_folder(context, pemda), search_words(pemda)]
 
 
