@@ -48,6 +48,9 @@ def check(loaded: Loaded, acuan: date | None = None) -> tuple[Problem, ...]:
         *_errors(loaded.readable, loaded),
         *_doubts(loaded.readable, loaded),
     }
+    for indikator in loaded.laporan.all_indikator() if loaded.laporan else ():
+        if indikator.former:  # its line begins at another instansi
+            found.update(broken_series(indikator, loaded))
     if loaded.laporan and acuan:
         for pemda in loaded.laporan.pemda:
             found.update(overdue_results(pemda, loaded, acuan))

@@ -9,6 +9,7 @@ from iku_terbuka.check.notes import explained
 from iku_terbuka.formula import RumusError, parse_rumus
 from iku_terbuka.load import Loaded
 from iku_terbuka.model import Indikator, Penetapan
+from iku_terbuka.model.keputusan import instansi_of
 from iku_terbuka.model.notation import short_number
 from iku_terbuka.model.satuan import in_percent
 from iku_terbuka.model.text import quoted
@@ -88,6 +89,7 @@ def broken_series(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
     for older, newer in pairwise(indikator.penetapan):
         if older.lokasi.berkas == newer.lokasi.berkas:
             continue  # the id stands twice in one decree, an error of its own
+        file = _file_name(older.lokasi.berkas, newer.lokasi.berkas)
         for what, key, before, after in _changes(older, newer):
             words = rf"(?:{what}|berubah|perubahan|diubah|sebelumnya)"
             if explained(words, *newer.definisi.catatan):
@@ -96,11 +98,17 @@ def broken_series(indikator: Indikator, loaded: Loaded) -> Iterator[Problem]:
                 (*newer.lokasi.path, *key),
                 "deret-putus",
                 f"{what.capitalize()} {quoted(newer.definisi.nama, 80)} berubah dari "
-                f"{quoted(before)} di {older.lokasi.berkas.rsplit('/', 1)[-1]} menjadi "
+                f"{quoted(before)} di {file} menjadi "
                 f"{quoted(after)}; angka lama dan baru tidak sebanding.",
                 f"Jelaskan perubahan {what} di “catatan”, atau beri id baru kalau indikatornya "
                 "memang lain.",
             )
+
+
+def _file_name(berkas: str, beside: str) -> str:
+    """Return the name of a decree's file, with its folders where that is of another instansi."""
+    own = instansi_of(berkas) == instansi_of(beside)
+    return berkas.rpartition("/")[2] if own else berkas
 
 
 def _changes(older: Penetapan, newer: Penetapan) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
