@@ -21,11 +21,13 @@ class Element:
 
     def find_all(self, *tags: str) -> Iterator["Element"]:
         """Yield every element below, in order; only those with one of ``tags``, if given."""
-        for child in self.children:
+        pending: list[Element | str] = self.children[::-1]
+        while pending:
+            child = pending.pop()
             if isinstance(child, Element):
                 if not tags or child.tag in tags:
                     yield child
-                yield from child.find_all(*tags)
+                pending += reversed(child.children)
 
     def with_class(self, name: str) -> list["Element"]:
         return [one for one in self.find_all() if name in one.attributes.get("class", "").split()]
@@ -33,11 +35,14 @@ class Element:
     @property
     def text(self) -> str:
         """Return the words below, without scripts, as one line."""
-        parts = (
-            child if isinstance(child, str) else child.text
-            for child in self.children
-            if isinstance(child, str) or child.tag not in {"script", "style"}
-        )
+        parts: list[str] = []
+        pending: list[Element | str] = self.children[::-1]
+        while pending:
+            child = pending.pop()
+            if isinstance(child, str):
+                parts.append(child)
+            elif child.tag not in {"script", "style"}:
+                pending += reversed(child.children)
         return " ".join(" ".join(parts).split())
 
 
