@@ -6,6 +6,7 @@ A hand-written page asks for a part with a line ``<!-- iku:ringkasan -->``.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -196,6 +197,7 @@ def _skala_example(skala: Skala) -> str:
     return f"Contoh: {number_text(value)} masuk kelas {kelas.predikat}."
 
 
+@cache
 def codes_part() -> str:
     """Return every code of ``iku check``, by area."""
     areas = catalogue()
@@ -203,6 +205,7 @@ def codes_part() -> str:
     return part(stack(_PARTS.areas(areas), sections_part(sections)))
 
 
+@cache
 def keys_part() -> str:
     """Return every key of every kind of data file, in a table for each place."""
     files = file_keys()
