@@ -59,11 +59,20 @@ def copy_project(to: Path, indicators: Path | None = None) -> Path:
     return to
 
 
+_NO_GUIDE = "\nexclude_docs: /panduan/*/\n"
+
+
 def leave_out_guide(project: Path) -> None:
-    """Take away the pages below the guide, which cost as much as all others together."""
-    for page in (project / "content/panduan").iterdir():
-        if page.is_dir():
-            shutil.rmtree(page)
+    """Leave out the pages below the guide, which cost as much as all others together."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(_NO_GUIDE)
+
+
+def add_guide(project: Path) -> None:
+    """Take back what :func:`leave_out_guide` did."""
+    settings = project / "mkdocs.yml"
+    said = settings.read_text(encoding="utf-8")
+    settings.write_text(said.replace(_NO_GUIDE, ""), encoding="utf-8")
 
 
 def copy_small_project(to: Path) -> Path:

@@ -15,7 +15,7 @@ from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.mkdocs_plugin.refusal import BuildError
 from iku_terbuka.mkdocs_plugin.shell import minify
 from iku_terbuka.publish.output import OutputError
-from tests.conftest import EPOCH, ROOT, copy_small_project
+from tests.conftest import EPOCH, add_guide, copy_small_project
 
 SAKIP = "indicators/kabupaten-balangan/sekretariat-daerah/iku.yaml"
 
@@ -35,10 +35,6 @@ def opsi(proyek: Path, *lines: str) -> None:
         path.read_text(encoding="utf-8").replace("  - iku:\n", f"  - iku:\n{options}", 1),
         encoding="utf-8",
     )
-
-
-def add_guide(proyek: Path) -> None:
-    shutil.copytree(ROOT / "content", proyek / "content", dirs_exist_ok=True)
 
 
 def mkdocs(*args: str) -> subprocess.CompletedProcess[str]:

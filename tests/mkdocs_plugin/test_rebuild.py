@@ -102,6 +102,7 @@ def test_only_what_changed_is_made_again_and_the_bytes_are_those_of_a_clean_buil
     config = project(tmp_path / "proyek")
     root, site = config.parent, tmp_path / "site"
     build(config, site, None)
+    assert not (site / "panduan/kunci").exists(), "the guide is left out"
     everything = len(made)
     made.clear()
     build(config, site, None)
