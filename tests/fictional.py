@@ -40,7 +40,7 @@ def muat(write: Write, indikator: str, **capaian: str) -> Laporan:
     return loaded.laporan
 
 
-def satu_indikator(write: Write, fields: str, **capaian: str) -> Indikator:
+def one_indikator(write: Write, fields: str, **capaian: str) -> Indikator:
     """Load the indicator ``x`` with more ``fields``, one per line without indentation."""
     lines = "".join(f"        {line}\n" for line in fields.strip().splitlines())
     laporan = muat(write, f"      - id: x\n        nama: Indikator contoh\n{lines}", **capaian)

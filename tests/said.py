@@ -9,7 +9,7 @@ from iku_terbuka.capaian import Status
 from iku_terbuka.wording import SHORT_STATUS_WORDS, STATUS_WORDS
 from tests.html_tree import Element, parse_page
 
-KATA = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
+WORDS = {**{v: k for k, v in STATUS_WORDS.items()}, **{v: k for k, v in SHORT_STATUS_WORDS.items()}}
 
 
 def pohon(content: object) -> Element:
@@ -28,9 +28,9 @@ class Baris:
     status: Status
 
 
-def keping(simpul: Element) -> Status:
-    (chip,) = simpul.with_class("iku-keping")
-    return KATA[chip.text]
+def keping(node: Element) -> Status:
+    (chip,) = node.with_class("iku-keping")
+    return WORDS[chip.text]
 
 
 def kepala(tr: Element) -> str:
@@ -54,10 +54,10 @@ def _polos(text: str) -> str:
 
 def daftar(page: Element) -> Iterator[Baris]:
     """Yield the rows of the list of an instansi's indicators."""
-    for tabel in page.find_all("table"):
-        if "data-saring" not in tabel.attributes:
+    for table in page.find_all("table"):
+        if "data-saring" not in table.attributes:
             continue
-        for tr in tabel.find_all("tr"):
+        for tr in table.find_all("tr"):
             cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
             if "Tahun" in cells:
                 state = cells["Realisasi dan status"]
@@ -72,8 +72,8 @@ def daftar(page: Element) -> Iterator[Baris]:
 
 def tahunan(page: Element, tahun: int) -> Iterator[Baris]:
     """Yield the rows of the table of a year."""
-    (tabel,) = (satu for satu in page.find_all("table") if "tabel-tahun" in str(satu.children))
-    for tr in tabel.find_all("tr"):
+    (table,) = (each for each in page.find_all("table") if "tabel-tahun" in str(each.children))
+    for tr in table.find_all("tr"):
         if tr.attributes.get("class") != "data":
             continue
         cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
@@ -90,9 +90,9 @@ def tahunan(page: Element, tahun: int) -> Iterator[Baris]:
 
 def baris_indikator(page: Element, nama: str) -> dict[str, Baris]:
     """Return the rows of an indicator's own table by year."""
-    (tabel,) = (satu for satu in page.find_all("table") if "tabel-angka" in str(satu.children))
+    (table,) = (each for each in page.find_all("table") if "tabel-angka" in str(each.children))
     rows = {}
-    for tr in tabel.find_all("tr"):
+    for tr in table.find_all("tr"):
         cells = {td.attributes.get("data-l", ""): td for td in tr.find_all("td")}
         year = kepala(tr)
         if re.fullmatch(r"\d{4}(?:/\d{4})?", year):

@@ -27,9 +27,9 @@ def test_the_data_hold_no_error_and_every_status() -> None:
     assert loaded.laporan is not None
     context = build_context(loaded.laporan, acuan=ACUAN)
     seen = {
-        satu.status
+        each.status
         for indikator in loaded.laporan.all_indikator()
-        for satu in context.pengukuran(indikator).values()
+        for each in context.pengukuran(indikator).values()
     }
     assert seen == set(Status)
 
@@ -93,9 +93,9 @@ def test_an_opinion_below_the_target_reads_so_on_the_page_and_in_the_csv(
     text = (site_contoh / "data" / "capaian.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
     (row,) = (
-        satu
-        for satu in rows
-        if satu["indikator_id"] == "opini-laporan-keuangan" and satu["tahun"] == "2021"
+        each
+        for each in rows
+        if each["indikator_id"] == "opini-laporan-keuangan" and each["tahun"] == "2021"
     )
     assert (row["target_predikat"], row["predikat"], row["status"]) == (
         "WTP",

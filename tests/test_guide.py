@@ -48,11 +48,11 @@ GIT = {
 }
 
 
-def blok(halaman: str) -> list[tuple[str, str]]:
+def block(halaman: str) -> list[tuple[str, str]]:
     return _BLOK.findall((PANDUAN / halaman / "index.md").read_text(encoding="utf-8"))
 
 
-def langkah(text: str) -> list[tuple[str, list[str]]]:
+def step_list(text: str) -> list[tuple[str, list[str]]]:
     """Return the commands of a ``console`` block, each with the lines that it prints."""
     steps: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
@@ -101,7 +101,7 @@ def isi_formulir(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone of the project, with nothing but the shared scales as data."""
     folder = copy_project(tmp_path_factory.mktemp("panduan"))
     for pemda in (folder / "indicators").iterdir():
@@ -114,28 +114,28 @@ def proyek(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_guide_works_from_the_first_command_to_the_last(proyek: Path) -> None:
+def test_the_guide_works_from_the_first_command_to_the_last(project_folder: Path) -> None:
     run_commands = 0
     for halaman in URUTAN:
-        for kind, text in blok(halaman):
+        for kind, text in block(halaman):
             first, _, _ = text.partition("\n")
             if kind == "yaml" and first.startswith("# indicators/"):
-                path = proyek / first.removeprefix("# ")
+                path = project_folder / first.removeprefix("# ")
                 assert path.is_file(), f"{halaman}: {path} is made by a command before"
                 path.write_text(text, encoding="utf-8")
             if kind != "console":
                 continue
-            for command, shown in langkah(text):
+            for command, shown in step_list(text):
                 if command == "iku import isian.xlsx":
-                    isi_formulir(proyek / "isian.xlsx")
-                printed = run(command, proyek)
+                    isi_formulir(project_folder / "isian.xlsx")
+                printed = run(command, project_folder)
                 assert cocok(shown, printed), f"{halaman}: $ {command}\n{printed}"
                 run_commands += 1
         # What a page leaves behind is committed, so that the next one starts from main.
-        run("git add -A", proyek)
-        run(f"git commit -q -m {halaman}", proyek)
+        run("git add -A", project_folder)
+        run(f"git commit -q -m {halaman}", project_folder)
         if halaman != "komputer":
-            run("git branch -f main", proyek)
+            run("git branch -f main", project_folder)
     assert run_commands >= 10
 
 
@@ -143,7 +143,7 @@ def test_no_page_of_the_guide_holds_a_command_that_is_not_run() -> None:
     pages = {path.parent.name for path in PANDUAN.glob("*/index.md")}
     assert set(URUTAN) <= pages
     for page in pages - {*URUTAN, "situs-baru"}:  # tests/test_new_site.py
-        assert not [text for kind, text in blok(page) if kind == "console"], page
+        assert not [text for kind, text in block(page) if kind == "console"], page
 
 
 def test_every_yaml_of_the_guide_can_be_read() -> None:
@@ -162,7 +162,7 @@ def test_every_yaml_of_the_guide_can_be_read() -> None:
 def test_the_whole_files_of_special_keys_are_complete(tmp_path: Path) -> None:
     """Each file of the page stands alone, and nothing in it is doubtful."""
     profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
-    files = [text.partition("\n") for kind, text in blok("isian-khusus") if kind == "yaml"]
+    files = [text.partition("\n") for kind, text in block("isian-khusus") if kind == "yaml"]
     data, bare = tmp_path / "data", tmp_path / "data" / "kabupaten-contoh" / "pemda.yaml"
     for first, _, text in files:
         path = data / first.removeprefix("# indicators/")
@@ -177,7 +177,7 @@ def laporan_of(halaman: str, folder: Path) -> Laporan:
     (folder / "kabupaten-contoh").mkdir()
     profil = "nama: Kabupaten Contoh\njenis: kabupaten\n"
     (folder / "kabupaten-contoh" / "pemda.yaml").write_text(profil, encoding="utf-8")
-    for kind, text in blok(halaman):
+    for kind, text in block(halaman):
         first = text.partition("\n")[0]
         if kind == "yaml" and first.startswith("# indicators/"):
             path = folder / first.removeprefix("# indicators/")
@@ -281,7 +281,7 @@ def test_the_quarters_of_the_guide_give_the_figures_that_the_page_says(tmp_path:
     data, profil = tmp_path / "kabupaten-contoh", "nama: Kabupaten Contoh\njenis: kabupaten\n"
     # The first file of results is the one that the sentence speaks of.
     files: dict[str, str] = {}
-    for kind, text in blok("triwulan"):
+    for kind, text in block("triwulan"):
         first = text.partition("\n")[0]
         if kind == "yaml" and first.startswith("# indicators/"):
             files.setdefault(first.removeprefix("# indicators/"), text)

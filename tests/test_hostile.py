@@ -55,7 +55,7 @@ def build_site(project: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("hostile"))
 
 
@@ -76,7 +76,7 @@ def rata(text: str) -> str:
 @dataclass
 class Unsur:
     tag: str
-    atribut: dict[str, str]
+    attributes: dict[str, str]
     dalam_rumus: bool = False
     potongan: list[str] = field(default_factory=list)
 
@@ -92,63 +92,63 @@ class Halaman(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.unsur: list[Unsur] = []
+        self.element: list[Unsur] = []
         self._open: list[Unsur] = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_data(" ")
-        unsur = self._baru(tag, attrs)
+        element = self._baru(tag, attrs)
         if tag not in self.KOSONG:
-            self._open.append(unsur)
+            self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._baru(tag, attrs)
 
     def _baru(self, tag: str, attrs: list[tuple[str, str | None]]) -> Unsur:
-        inside = tag == "math" or any(unsur.tag == "math" for unsur in self._open)
-        self.unsur.append(Unsur(tag, {name: value or "" for name, value in attrs}, inside))
-        return self.unsur[-1]
+        inside = tag == "math" or any(element.tag == "math" for element in self._open)
+        self.element.append(Unsur(tag, {name: value or "" for name, value in attrs}, inside))
+        return self.element[-1]
 
     def handle_endtag(self, tag: str) -> None:
-        if any(unsur.tag == tag for unsur in self._open):
+        if any(element.tag == tag for element in self._open):
             while self._open.pop().tag != tag:
                 pass
         self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        for unsur in self._open:
-            unsur.potongan.append(data)
+        for element in self._open:
+            element.potongan.append(data)
 
-    def semua(self, tag: str, kelas: str = "") -> list[Unsur]:
+    def find_all(self, tag: str, kelas: str = "") -> list[Unsur]:
         return [
-            satu
-            for satu in self.unsur
-            if satu.tag == tag and (not kelas or kelas in satu.atribut.get("class", "").split())
+            each
+            for each in self.element
+            if each.tag == tag and (not kelas or kelas in each.attributes.get("class", "").split())
         ]
 
     def teks(self, tag: str, kelas: str = "") -> list[str]:
-        return [satu.teks for satu in self.semua(tag, kelas)]
+        return [each.teks for each in self.find_all(tag, kelas)]
 
     def remah(self) -> list[str]:
         """Return the steps of the breadcrumb."""
-        start = self.unsur.index(self.semua("nav", "iku-remah")[0])
+        start = self.element.index(self.find_all("nav", "iku-remah")[0])
         steps = []
-        for satu in self.unsur[start + 2 :]:
-            if satu.tag not in {"li", "a"}:
+        for each in self.element[start + 2 :]:
+            if each.tag not in {"li", "a"}:
                 break
-            if satu.tag == "li":
-                steps.append(satu.teks)
+            if each.tag == "li":
+                steps.append(each.teks)
         return steps
 
 
 @pytest.fixture(scope="module")
-def halaman(situs: Path) -> Mapping[str, Halaman]:
+def halaman(site: Path) -> Mapping[str, Halaman]:
     """Every page of the site by its folder."""
     return {
-        path.parent.relative_to(situs).as_posix(): Halaman(path.read_text(encoding="utf-8"))
-        for path in situs.rglob("index.html")
+        path.parent.relative_to(site).as_posix(): Halaman(path.read_text(encoding="utf-8"))
+        for path in site.rglob("index.html")
     }
 
 
@@ -180,13 +180,13 @@ def isian(value: object, tempat: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         for name in value.model_fields_set:
             yield from isian(getattr(value, name), (*tempat, _bidang(type(value), name)))
     elif isinstance(value, Mapping):
-        for name, satu in value.items():
+        for name, each in value.items():
             if tempat and tempat[-1] in NAMA_DIKETIK:
                 yield tempat, name
-            yield from isian(satu, tempat)
+            yield from isian(each, tempat)
     elif isinstance(value, tuple):
-        for satu in value:
-            yield from isian(satu, tempat)
+        for each in value:
+            yield from isian(each, tempat)
     elif isinstance(value, str) and not isinstance(value, Enum) and tempat[-1] in bidang_teks():
         yield tempat, value
 
@@ -240,7 +240,7 @@ def test_the_hostile_data_fills_every_text(laporan: Laporan) -> None:
 def test_every_text_is_shown_exactly_as_typed(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
-    shown = "\n".join(text for satu in halaman.values() for text in satu.teks("article"))
+    shown = "\n".join(text for each in halaman.values() for text in each.teks("article"))
     altered = [
         f"{tempat[-1]}: {text}"
         for tempat, text in semua_isian(laporan)
@@ -253,7 +253,7 @@ def test_what_is_not_shown_yet_is_not_shown(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     """Keeps ``BELUM_TAMPIL`` true; else the test before this one would overlook a field."""
-    shown = "\n".join(text for satu in halaman.values() for text in satu.teks("article"))
+    shown = "\n".join(text for each in halaman.values() for text in each.teks("article"))
     found = {
         place
         for tempat, text in semua_isian(laporan)
@@ -267,31 +267,31 @@ def test_the_name_of_an_indicator_in_heading_breadcrumb_and_title(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     for indikator, jalur in all_indikator(laporan):
-        satu, nama = halaman[indikator.kunci], rata(indikator.nama)
-        assert satu.teks("h1") == [nama]
+        each, nama = halaman[indikator.kunci], rata(indikator.nama)
+        assert each.teks("h1") == [nama]
         siapa = jalur[0] if len(jalur) == 1 else f"{jalur[-1]} {jalur[0]}"
-        assert satu.teks("title")[0] == f"{nama} · {siapa} - IKU Terbuka"
-        assert satu.remah() == ["Beranda", *jalur, nama]
+        assert each.teks("title")[0] == f"{nama} · {siapa} - IKU Terbuka"
+        assert each.remah() == ["Beranda", *jalur, nama]
         row = indikator.terbaru
         jenjang = f"{row.jenjang} · " if row.jenjang else ""
         kind = "Sasaran" if row.sasaran else "Tujuan"
-        assert satu.teks("p", "iku-atas") == [rata(f"{jenjang}{kind}: {row.parent.nama}")]
-        assert satu.teks("span", "md-ellipsis")[1] == f"{nama} · {siapa}"
+        assert each.teks("p", "iku-atas") == [rata(f"{jenjang}{kind}: {row.parent.nama}")]
+        assert each.teks("span", "md-ellipsis")[1] == f"{nama} · {siapa}"
 
 
 def test_the_description_of_a_page_is_its_summary(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
-    for folder, satu in halaman.items():
+    for folder, each in halaman.items():
         if not folder.startswith("kabupaten-contoh"):
             continue
         uraian = [
-            unsur.atribut["content"]
-            for unsur in satu.semua("meta")
-            if unsur.atribut.get("name") == "description"
+            element.attributes["content"]
+            for element in each.find_all("meta")
+            if element.attributes.get("name") == "description"
         ]
         # Spaces beside a tag are the parser's, not the reader's.
-        ringkasan = satu.teks("p", "iku-ringkas")[0]
+        ringkasan = each.teks("p", "iku-ringkas")[0]
         assert [text.replace(" ", "") for text in uraian] == [ringkasan.replace(" ", "")]
         if folder in {"kabupaten-contoh", DINAS, f"{DINAS}/tahun-2021"}:
             assert rata(laporan.pemda[0].nama) in uraian[0]
@@ -301,17 +301,17 @@ def test_names_in_tables_headings_and_cards(
     laporan: Laporan, dinas: Instansi, halaman: Mapping[str, Halaman]
 ) -> None:
     nama, pemda = rata(dinas.nama), rata(laporan.pemda[0].nama)
-    semua = [rata(satu.nama) for satu in dinas.indikator]
+    find_all = [rata(each.nama) for each in dinas.indikator]
 
     halaman_dinas = halaman[DINAS]
     assert halaman_dinas.teks("h1") == [nama]
     assert halaman_dinas.teks("title")[0] == f"{nama} {pemda} - IKU Terbuka"
-    assert halaman_dinas.teks("a", "iku-nama") == semua
+    assert halaman_dinas.teks("a", "iku-nama") == find_all
     assert halaman_dinas.teks("caption")[0].startswith(f"Indikator {nama}, menurut hasil terakhir")
     assert f"Di bawah {nama}" in halaman_dinas.teks("h2")
     assert rata(dinas.anak[0].nama) in halaman_dinas.teks("h3")
     assert [text for text in halaman_dinas.teks("th") if text.startswith("Sasaran:")] == [
-        f"Sasaran: {rata(satu.nama)}" for satu in dinas.iku[-1].iku.sasaran
+        f"Sasaran: {rata(each.nama)}" for each in dinas.iku[-1].iku.sasaran
     ]
 
     tahun = halaman[f"{DINAS}/tahun-2021"]
@@ -319,25 +319,25 @@ def test_names_in_tables_headings_and_cards(
     assert tahun.teks("title")[0] == f"{nama} {pemda}, tahun 2021 - IKU Terbuka"
     assert tahun.teks("caption") == [f"Indikator {nama}, tahun 2021"]
     assert tahun.teks("a", "iku-nama") == [
-        rata(satu.nama) for satu in dinas.indikator if 2021 in satu.tahun
+        rata(each.nama) for each in dinas.indikator if 2021 in each.tahun
     ]
 
     halaman_pemda = halaman["kabupaten-contoh"]
     assert halaman_pemda.teks("h1") == [pemda]
     assert nama in halaman_pemda.teks("th")
-    assert [rata(satu.nama) for satu in laporan.pemda] == halaman["."].teks("h3")
+    assert [rata(each.nama) for each in laporan.pemda] == halaman["."].teks("h3")
 
 
 def test_the_name_of_every_pemda_in_the_navigation(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     links = halaman["panduan"].teks("a")
-    assert [rata(satu.nama) for satu in laporan.pemda if rata(satu.nama) not in links] == []
+    assert [rata(each.nama) for each in laporan.pemda if rata(each.nama) not in links] == []
 
 
 def test_the_words_of_a_chart_have_grades_as_typed(halaman: Mapping[str, Halaman]) -> None:
-    satu = halaman[f"{DINAS}/gambar"]
-    [uraian] = [text for text in satu.teks("desc") if "Kondisi awal 1,50. Target: 2021" in text]
+    each = halaman[f"{DINAS}/gambar"]
+    [uraian] = [text for text in each.teks("desc") if "Kondisi awal 1,50. Target: 2021" in text]
     assert "2023 A <img src=x onerror=alert(1)>" in uraian
     assert "Realisasi: 2021 2,5; 2022 2,9; 2023 3,1." in uraian
 
@@ -350,37 +350,41 @@ BERBAHAYA = (
 )
 
 
-def milik_kami(unsur: Unsur) -> bool:
+def milik_kami(element: Unsur) -> bool:
     """Tell whether an element is one of ours that only some kinds of pages have."""
     return (
-        Path(unsur.atribut.get("src", "")).name.partition(".")[0] in {"grafik", "tabel"}
-        or unsur.atribut in [{"type": "button", "data-bentuk": kind} for kind in ("svg", "png")]
-        or unsur.atribut == {"class": "iku-saring", "aria-label": "Saring tabel"}
+        Path(element.attributes.get("src", "")).name.partition(".")[0] in {"grafik", "tabel"}
+        or element.attributes
+        in [{"type": "button", "data-bentuk": kind} for kind in ("svg", "png")]
+        or element.attributes == {"class": "iku-saring", "aria-label": "Saring tabel"}
         # Structured data, and the feed of a Pemda.
-        or (unsur.tag == "script" and unsur.atribut == {"type": "application/ld+json"})
-        or (unsur.tag == "link" and unsur.atribut.get("type") == "application/atom+xml")
+        or (element.tag == "script" and element.attributes == {"type": "application/ld+json"})
+        or (element.tag == "link" and element.attributes.get("type") == "application/atom+xml")
     )
 
 
 def test_no_element_comes_from_the_data(halaman: Mapping[str, Halaman]) -> None:
     """A page full of hostile names has what a page without data has, and no more."""
 
-    def dangerous(satu: Halaman) -> list[tuple[str, str]]:
+    def dangerous(each: Halaman) -> list[tuple[str, str]]:
         return [
-            (unsur.tag, Path(unsur.atribut.get("src", unsur.atribut.get("href", ""))).name)
-            for unsur in satu.unsur
-            if unsur.tag in BERBAHAYA
-            and unsur.atribut.get("rel") not in {"prev", "next"}
-            and not milik_kami(unsur)
+            (
+                element.tag,
+                Path(element.attributes.get("src", element.attributes.get("href", ""))).name,
+            )
+            for element in each.element
+            if element.tag in BERBAHAYA
+            and element.attributes.get("rel") not in {"prev", "next"}
+            and not milik_kami(element)
         ]
 
     clean = dangerous(halaman["glosarium"])
     assert ("img", "lambang.svg") in clean
-    for folder, satu in halaman.items():
+    for folder, each in halaman.items():
         # Written by hand: a second, larger form; pictures.
         if folder != "cari" and not folder.startswith("panduan/"):
             search = [("form", ""), ("button", "")] if folder == "." else []
-            assert sorted(dangerous(satu)) == sorted(clean + search), folder
+            assert sorted(dangerous(each)) == sorted(clean + search), folder
 
 
 # What may stand within a typeset formula.
@@ -391,32 +395,34 @@ def test_a_formula_has_elements_of_formulas_only(
     laporan: Laporan, halaman: Mapping[str, Halaman]
 ) -> None:
     """Formulas are typeset in MathML of ours; the words of the data are text in it."""
-    aturan = sum(1 for satu in ATURAN.values() if satu.rumus)
+    aturan = sum(1 for each in ATURAN.values() if each.rumus)
     expected = {"metodologi": aturan}
     for indikator, _ in all_indikator(laporan):
         formula, rule = indikator.definisi.formula, indikator.definisi.rumus_capaian
         own = formula is not None and formula.rumus is not None
         expected[indikator.kunci] = own + bool(rule and ATURAN[rule].rumus)
-    for folder, satu in halaman.items():
-        assert len(satu.semua("math")) == expected.get(folder, 0), folder
-        assert {unsur.tag for unsur in satu.unsur if unsur.dalam_rumus} <= MATHML, folder
-        names = {nama for unsur in satu.unsur if unsur.dalam_rumus for nama in unsur.atribut}
+    for folder, each in halaman.items():
+        assert len(each.find_all("math")) == expected.get(folder, 0), folder
+        assert {element.tag for element in each.element if element.dalam_rumus} <= MATHML, folder
+        names = {
+            nama for element in each.element if element.dalam_rumus for nama in element.attributes
+        }
         assert names <= {"displaystyle", "data-lajur", "class", "symmetric"}, folder
-    rumus = halaman[f"{DINAS}/rumus"].semua("math")[0].teks
+    rumus = halaman[f"{DINAS}/rumus"].find_all("math")[0].teks
     assert "Arti masuk </mtext></math><img src=x onerror=alert(1)>" in rumus
     assert "Arti keluar # mirip judul </div><script>alert(1)</script>" in rumus
 
 
 def test_no_attribute_runs_anything(halaman: Mapping[str, Halaman]) -> None:
-    for folder, satu in halaman.items():
-        for unsur in satu.unsur:
-            for name, value in unsur.atribut.items():
-                assert not name.startswith("on"), (folder, unsur)
-                assert name not in {"srcdoc", "formaction", "autofocus"}, (folder, unsur)
+    for folder, each in halaman.items():
+        for element in each.element:
+            for name, value in element.attributes.items():
+                assert not name.startswith("on"), (folder, element)
+                assert name not in {"srcdoc", "formaction", "autofocus"}, (folder, element)
                 if name in {"href", "src", "action", "xlink:href"}:
                     parts = urlsplit("".join(value.split()))
-                    assert parts.scheme in {"", "http", "https"}, (folder, unsur)
-                    assert "evil" not in parts.netloc, (folder, unsur)
+                    assert parts.scheme in {"", "http", "https"}, (folder, element)
+                    assert "evil" not in parts.netloc, (folder, element)
 
 
 # Material at the foot, the licence, the sources of the rules of capaian.
@@ -424,23 +430,23 @@ OURS = {"squidfunk.github.io", "creativecommons.org", "123dok.com", "fliphtml5.c
 
 
 def test_links_lead_within_the_site_or_where_was_typed(
-    situs: Path, halaman: Mapping[str, Halaman]
+    site: Path, halaman: Mapping[str, Halaman]
 ) -> None:
-    for folder, satu in halaman.items():
-        for unsur in satu.semua("a"):
-            parts = urlsplit(unsur.atribut.get("href", ""))
+    for folder, each in halaman.items():
+        for element in each.find_all("a"):
+            parts = urlsplit(element.attributes.get("href", ""))
             if parts.netloc:
-                assert parts.netloc in {"contoh.example", *OURS}, (folder, unsur)
+                assert parts.netloc in {"contoh.example", *OURS}, (folder, element)
             elif parts.path:
-                assert (situs / folder / parts.path).is_file(), (folder, unsur)
+                assert (site / folder / parts.path).is_file(), (folder, element)
 
 
-def test_the_index_of_the_search_is_one_json_value(situs: Path, laporan: Laporan) -> None:
+def test_the_index_of_the_search_is_one_json_value(site: Path, laporan: Laporan) -> None:
     """The script assigns one JSON value; names in it are data, put on the page as text."""
-    text = (situs / "cari/indeks.js").read_text(encoding="utf-8")
+    text = (site / "cari/indeks.js").read_text(encoding="utf-8")
     assert text.startswith("window.ikuIndex={")
     data = json.loads(text.removeprefix("window.ikuIndex=").removesuffix(";\n"))
-    assert [satu[0] for satu in data["indikator"]] == [
+    assert [each[0] for each in data["indikator"]] == [
         indikator.nama for indikator, _ in all_indikator(laporan)
     ]
 
@@ -448,8 +454,8 @@ def test_the_index_of_the_search_is_one_json_value(situs: Path, laporan: Laporan
 # ── Data files ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_cell_of_the_csv_becomes_a_formula(situs: Path, laporan: Laporan) -> None:
-    with (situs / "data/capaian.csv").open(encoding="utf-8-sig", newline="") as file:
+def test_no_cell_of_the_csv_becomes_a_formula(site: Path, laporan: Laporan) -> None:
+    with (site / "data/capaian.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     numbers = {"target", "realisasi", "capaian", "target_iku", "target_semula"}
     for row in rows:
@@ -469,30 +475,30 @@ def test_no_cell_of_the_csv_becomes_a_formula(situs: Path, laporan: Laporan) -> 
     assert by_id[f"{DINAS}/sel-kurang"]["target"] == "-5"
 
 
-def test_the_json_has_texts_as_typed(situs: Path, laporan: Laporan) -> None:
-    data = json.loads((situs / "data/iku.json").read_text(encoding="utf-8"))
+def test_the_json_has_texts_as_typed(site: Path, laporan: Laporan) -> None:
+    data = json.loads((site / "data/iku.json").read_text(encoding="utf-8"))
     names = {
         f"{instansi['id']}/{indikator['id']}": indikator["nama"]
         for pemda in data["pemda"]
         for instansi in pemda["instansi"]
         for indikator in instansi["indikator"]
     }
-    assert names == {satu.kunci: satu.nama for satu, _ in all_indikator(laporan)}
+    assert names == {each.kunci: each.nama for each, _ in all_indikator(laporan)}
 
 
 def test_every_problem_is_said_in_one_line() -> None:
     """A message quotes the data; neither an editor nor a log may take it for two."""
     problems = check(load_laporan(BERMUSUHAN))
-    assert {satu.code for satu in problems} == {
+    assert {each.code for each in problems} == {
         "komponen-nol",
         "predikat-lawan-nilai",
         "satuan-kosong",
         "tanpa-arah",
         "tanpa-penanggung-jawab",
     }
-    for satu in problems:
-        assert str(satu).isprintable()
-        assert len(str(satu)) < 500
+    for each in problems:
+        assert str(each).isprintable()
+        assert len(str(each)) < 500
 
 
 # ── What no page can show is refused ──────────────────────────────────────────────────────────
@@ -521,6 +527,6 @@ sasaran:
             }
         )
     )
-    assert [(satu.file, satu.line) for satu in loaded.problems if satu.is_error] == [
+    assert [(each.file, each.line) for each in loaded.problems if each.is_error] == [
         ("indicators/kabupaten-contoh/dinas/iku.yaml", 7)
     ]

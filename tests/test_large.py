@@ -23,7 +23,7 @@ Temuan = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
-class Cacat:
+class Flaw:
     """A kind of fault in the block of indicator ``pola``, or in the head of the file without one.
 
     Of the first line that ``cari`` is found in, that part becomes ``ganti``: ``|`` stands for a
@@ -41,109 +41,107 @@ class Cacat:
 
 
 IKU = "iku"
-AWAL_BLOK = r"      - id: |  [a-z-]+:$"
-CACAT: tuple[Cacat, ...] = (
+BLOCK_START = r"      - id: |  [a-z-]+:$"
+CACAT: tuple[Flaw, ...] = (
     # one value
-    Cacat("koma-desimal", IKU, "kepuasan-masyarakat", r"(2023: \d+)\.", r"\1,"),
-    Cacat("koma-desimal", "2022", "sarana-baik", r"(realisasi: \d+)\.", r"\1,"),
-    Cacat("titik-ribuan", "2023", "dokumen-perencanaan", r"realisasi: .*", "realisasi: 1.234.567"),
-    Cacat("titik-ribuan", "2023", "serapan-anggaran", r"pagu: \d+", "pagu: 500.000"),
-    Cacat("satuan-di-angka", IKU, "layanan-tepat-waktu", r"2024: \d+", r"\g<0>%"),
-    Cacat("bukan-angka", "2021", "kelompok-binaan", r"realisasi: .*", "realisasi: tujuh"),
-    Cacat("bukan-tahun", IKU, "keluhan-layanan", r"2022:", "20222:"),
-    Cacat("bukan-halaman", "2024", "kepuasan-masyarakat", r"halaman: \d+", "halaman: sampul"),
-    Cacat("tautan-tidak-sah", "2022", "keluhan-layanan", r"https://", "www."),
-    Cacat("pilihan-tidak-dikenal", IKU, "dokumen-perencanaan", r"arah: naik", "arah: naikk"),
-    Cacat("kunci-tidak-dikenal", IKU, "kehadiran-pegawai", r"makna:", "makan:"),
-    Cacat("kunci-wajib", IKU, "sarana-baik", r".* nama: .*", "", AWAL_BLOK),
-    Cacat("kunci-ganda", IKU, "kelompok-binaan", r".*arah: naik", r"\g<0>|\g<0>", r".*arah: naik"),
-    Cacat("rentang-terbalik", IKU, "serapan-anggaran", r"(2023:.*)92", r"\g<1>99"),
-    Cacat("rentang-tidak-lengkap", IKU, "serapan-anggaran", r"(2022:.*), atas.*", r"\1}"),
-    Cacat("nilai-kosong", IKU, "predikat-kearsipan", r"2025: .*", "2025: {catatan: hilang}"),
-    Cacat("isi-kosong", "2021", "layanan-tepat-waktu", r"(penghambat:).*", r'\1 [""]'),
-    Cacat(
+    Flaw("koma-desimal", IKU, "kepuasan-masyarakat", r"(2023: \d+)\.", r"\1,"),
+    Flaw("koma-desimal", "2022", "sarana-baik", r"(realisasi: \d+)\.", r"\1,"),
+    Flaw("titik-ribuan", "2023", "dokumen-perencanaan", r"realisasi: .*", "realisasi: 1.234.567"),
+    Flaw("titik-ribuan", "2023", "serapan-anggaran", r"pagu: \d+", "pagu: 500.000"),
+    Flaw("satuan-di-angka", IKU, "layanan-tepat-waktu", r"2024: \d+", r"\g<0>%"),
+    Flaw("bukan-angka", "2021", "kelompok-binaan", r"realisasi: .*", "realisasi: tujuh"),
+    Flaw("bukan-tahun", IKU, "keluhan-layanan", r"2022:", "20222:"),
+    Flaw("bukan-halaman", "2024", "kepuasan-masyarakat", r"halaman: \d+", "halaman: sampul"),
+    Flaw("tautan-tidak-sah", "2022", "keluhan-layanan", r"https://", "www."),
+    Flaw("pilihan-tidak-dikenal", IKU, "dokumen-perencanaan", r"arah: naik", "arah: naikk"),
+    Flaw("kunci-tidak-dikenal", IKU, "kehadiran-pegawai", r"makna:", "makan:"),
+    Flaw("kunci-wajib", IKU, "sarana-baik", r".* nama: .*", "", BLOCK_START),
+    Flaw("kunci-ganda", IKU, "kelompok-binaan", r".*arah: naik", r"\g<0>|\g<0>", r".*arah: naik"),
+    Flaw("rentang-terbalik", IKU, "serapan-anggaran", r"(2023:.*)92", r"\g<1>99"),
+    Flaw("rentang-tidak-lengkap", IKU, "serapan-anggaran", r"(2022:.*), atas.*", r"\1}"),
+    Flaw("nilai-kosong", IKU, "predikat-kearsipan", r"2025: .*", "2025: {catatan: hilang}"),
+    Flaw("isi-kosong", "2021", "layanan-tepat-waktu", r"(penghambat:).*", r'\1 [""]'),
+    Flaw(
         "keadaan-dan-angka",
         *("2024", "waktu-penyelesaian", r"(\s+)realisasi: .*"),
         *(r"\g<0>|\1keadaan: tidak_diukur", r"\s+keadaan:"),
     ),
-    Cacat(
+    Flaw(
         "realisasi-rentang",
         *("2023", "akuntabilitas-kinerja", r"realisasi: .*", "realisasi: {bawah: 60, atas: 65}"),
     ),
-    Cacat("disimpulkan-tidak-dikenal", IKU, "kelompok-binaan", r"\[rumus_capaian\]", "[rumus]"),
-    Cacat("bukan-tanggal", IKU, "", r"(tanggal: \d+)-.*", r"\1-13"),
-    Cacat("kode-wilayah-tidak-sah", "pemda", "", r'"99.99"', "9999", instansi=range(1)),
+    Flaw("disimpulkan-tidak-dikenal", IKU, "kelompok-binaan", r"\[rumus_capaian\]", "[rumus]"),
+    Flaw("bukan-tanggal", IKU, "", r"(tanggal: \d+)-.*", r"\1-13"),
+    Flaw("kode-wilayah-tidak-sah", "pemda", "", r'"99.99"', "9999", instansi=range(1)),
     # what has to fit together
-    Cacat("indikator-tidak-dikenal", "2022", "predikat-kearsipan", r"predikat", "prediket"),
-    Cacat(
+    Flaw("indikator-tidak-dikenal", "2022", "predikat-kearsipan", r"predikat", "prediket"),
+    Flaw(
         "id-ganda",
         *(IKU, "kelompok-binaan", r"(      )- id: .*"),
         r"\g<0>|\1  nama: Kelompok lama|\1  satuan: orang|\1  penanggung_jawab: Sekretariat|\g<0>",
-        *(AWAL_BLOK, TERSENDIRI),
+        *(BLOCK_START, TERSENDIRI),
     ),
-    Cacat("id-tidak-sah", IKU, "sarana-baik", r"id: .*", "id: Sarana Baik", "", TERSENDIRI),
-    Cacat(
+    Flaw("id-tidak-sah", IKU, "sarana-baik", r"id: .*", "id: Sarana Baik", "", TERSENDIRI),
+    Flaw(
         "target-di-luar-periode",
         *(IKU, "waktu-penyelesaian", r"(\s+)2025: .*", r"\g<0>|\g<1>2031: 5.00", r"\s+2031:"),
     ),
-    Cacat("skala-tidak-dikenal", IKU, "pelayanan-publik", r"skala: ipp", "skala: ippp"),
-    Cacat("skala-lain-jenis", IKU, "akuntabilitas-kinerja", r"skala: .*", "skala: kategori"),
-    Cacat("skala-berlubang", "skala/sakip", "", r"sampai: 50", "sampai: 40", r".*B,", range(1)),
-    Cacat("pecahan-satuan-cacah", "2022", "kelompok-binaan", r"realisasi: \d+", r"\g<0>.5"),
-    Cacat("tahun-bukan-nama-berkas", "2022", "", r"tahun: 2022", "tahun: 2023", "", TERSENDIRI),
-    Cacat("sintaks-yaml", "2023", "", r"status: final", "status: final: ya", "", TERSENDIRI),
-    Cacat("sintaks-yaml", IKU, "", r"periode: .*", "periode: {awal: 2021", "", TERSENDIRI),
+    Flaw("skala-tidak-dikenal", IKU, "pelayanan-publik", r"skala: ipp", "skala: ippp"),
+    Flaw("skala-lain-jenis", IKU, "akuntabilitas-kinerja", r"skala: .*", "skala: kategori"),
+    Flaw("skala-berlubang", "skala/sakip", "", r"sampai: 50", "sampai: 40", r".*B,", range(1)),
+    Flaw("pecahan-satuan-cacah", "2022", "kelompok-binaan", r"realisasi: \d+", r"\g<0>.5"),
+    Flaw("tahun-bukan-nama-berkas", "2022", "", r"tahun: 2022", "tahun: 2023", "", TERSENDIRI),
+    Flaw("sintaks-yaml", "2023", "", r"status: final", "status: final: ya", "", TERSENDIRI),
+    Flaw("sintaks-yaml", IKU, "", r"periode: .*", "periode: {awal: 2021", "", TERSENDIRI),
     # formulas and components
-    Cacat("rumus-tidak-terbaca", IKU, "layanan-tepat-waktu", r"selesai / diterima", "selesai x"),
-    Cacat("variabel-tanpa-arti", IKU, "rasio-petugas", r".* penduduk: .*", "", r"\s+rumus:"),
-    Cacat(
+    Flaw("rumus-tidak-terbaca", IKU, "layanan-tepat-waktu", r"selesai / diterima", "selesai x"),
+    Flaw("variabel-tanpa-arti", IKU, "rasio-petugas", r".* penduduk: .*", "", r"\s+rumus:"),
+    Flaw(
         "variabel-tidak-dipakai",
         *(IKU, "peserta-pelatihan", r"(\s+)triwulan: .*"),
         *(r"\g<0>|\1semester: peserta tiap semester", r"\s+semester:"),
     ),
-    Cacat("rumus-lawan-arah", IKU, "waktu-penyelesaian", r"turun_rasio", "naik"),
-    Cacat("komponen-kurang", "2023", "layanan-tepat-waktu", r", diterima: \d+", ""),
-    Cacat("komponen-tidak-dikenal", "2021", "rasio-petugas", r"\{petugas", "{guru: 1, petugas"),
-    Cacat("komponen-bukan-daftar", "2022", "rasio-petugas", r"(petugas: )(\d+)", r"\1[\2, 1]"),
-    Cacat(
-        "komponen-tanpa-rumus", "2024", "kehadiran-pegawai", r"realisasi: .*", "variabel: {a: 1}"
-    ),
-    Cacat("realisasi-lawan-komponen", "2024", "rasio-petugas", r"realisasi: 2", "realisasi: 3"),
+    Flaw("rumus-lawan-arah", IKU, "waktu-penyelesaian", r"turun_rasio", "naik"),
+    Flaw("komponen-kurang", "2023", "layanan-tepat-waktu", r", diterima: \d+", ""),
+    Flaw("komponen-tidak-dikenal", "2021", "rasio-petugas", r"\{petugas", "{guru: 1, petugas"),
+    Flaw("komponen-bukan-daftar", "2022", "rasio-petugas", r"(petugas: )(\d+)", r"\1[\2, 1]"),
+    Flaw("komponen-tanpa-rumus", "2024", "kehadiran-pegawai", r"realisasi: .*", "variabel: {a: 1}"),
+    Flaw("realisasi-lawan-komponen", "2024", "rasio-petugas", r"realisasi: 2", "realisasi: 3"),
     # warnings
-    Cacat("komponen-mungkin-ribuan", "2023", "peserta-pelatihan", r"\[\d+", "[1.250"),
-    Cacat("realisasi-tanpa-sumber", "2022", "dokumen-perencanaan", r".*sumber:.*", "", AWAL_BLOK),
-    Cacat("satuan-kosong", IKU, "kepuasan-masyarakat", r".*satuan: .*", "", AWAL_BLOK),
-    Cacat("satuan-lawan-nama", IKU, "sarana-baik", r"satuan: persen", "satuan: poin"),
-    Cacat("satuan-lawan-nama", IKU, "keluhan-layanan", r"satuan: aduan", "satuan: persen"),
-    Cacat("rumus-belum-terstruktur", IKU, "tindak-lanjut-temuan", r", rumus: .*", "}", AWAL_BLOK),
-    Cacat("tanpa-penanggung-jawab", IKU, "kehadiran-pegawai", r".*penanggung_.*", "", AWAL_BLOK),
-    Cacat("dasar-hukum-tanpa-tanggal", IKU, "", r".*tanggal: .*", "", r"  - jenis:"),
-    Cacat("lonjakan-realisasi", "2024", "keluhan-layanan", r"(realisasi: ).*", r"\g<1>2500"),
-    Cacat(
+    Flaw("komponen-mungkin-ribuan", "2023", "peserta-pelatihan", r"\[\d+", "[1.250"),
+    Flaw("realisasi-tanpa-sumber", "2022", "dokumen-perencanaan", r".*sumber:.*", "", BLOCK_START),
+    Flaw("satuan-kosong", IKU, "kepuasan-masyarakat", r".*satuan: .*", "", BLOCK_START),
+    Flaw("satuan-lawan-nama", IKU, "sarana-baik", r"satuan: persen", "satuan: poin"),
+    Flaw("satuan-lawan-nama", IKU, "keluhan-layanan", r"satuan: aduan", "satuan: persen"),
+    Flaw("rumus-belum-terstruktur", IKU, "tindak-lanjut-temuan", r", rumus: .*", "}", BLOCK_START),
+    Flaw("tanpa-penanggung-jawab", IKU, "kehadiran-pegawai", r".*penanggung_.*", "", BLOCK_START),
+    Flaw("dasar-hukum-tanpa-tanggal", IKU, "", r".*tanggal: .*", "", r"  - jenis:"),
+    Flaw("lonjakan-realisasi", "2024", "keluhan-layanan", r"(realisasi: ).*", r"\g<1>2500"),
+    Flaw(
         "realisasi-jauh-dari-target",
         *("2024", "dokumen-perencanaan", r"(realisasi: )(.*)", r"\1\g<2>00"),
     ),
-    Cacat("realisasi-jauh-dari-target", "2022", "sarana-baik", r"(realisasi: .*)\.", r"\1"),
-    Cacat("rumus-mungkin-tanpa-100", IKU, "tindak-lanjut-temuan", r" \* 100", ""),
-    Cacat("predikat-lawan-nilai", "2023", "pelayanan-publik", r"predikat: .", "predikat: A"),
-    Cacat("nilai-di-luar-skala", "2021", "akuntabilitas-kinerja", r"realisasi: ", r"\g<0>1"),
-    Cacat("data-pribadi", IKU, "waktu-penyelesaian", r"Subbagian", f"NIP {'1' * 18} Subbagian"),
-    Cacat("data-pribadi", "2021", "", r"^# ", "# kirim ke bagian@contoh.example "),
-    Cacat("deret-putus", IKU, "waktu-penyelesaian", r"satuan: hari", "satuan: jam", "", BERGANTI),
+    Flaw("realisasi-jauh-dari-target", "2022", "sarana-baik", r"(realisasi: .*)\.", r"\1"),
+    Flaw("rumus-mungkin-tanpa-100", IKU, "tindak-lanjut-temuan", r" \* 100", ""),
+    Flaw("predikat-lawan-nilai", "2023", "pelayanan-publik", r"predikat: .", "predikat: A"),
+    Flaw("nilai-di-luar-skala", "2021", "akuntabilitas-kinerja", r"realisasi: ", r"\g<0>1"),
+    Flaw("data-pribadi", IKU, "waktu-penyelesaian", r"Subbagian", f"NIP {'1' * 18} Subbagian"),
+    Flaw("data-pribadi", "2021", "", r"^# ", "# kirim ke bagian@contoh.example "),
+    Flaw("deret-putus", IKU, "waktu-penyelesaian", r"satuan: hari", "satuan: jam", "", BERGANTI),
 )
 
 
-def rencana() -> Iterator[tuple[Cacat, int]]:
+def rencana() -> Iterator[tuple[Flaw, int]]:
     """Yield the faults and their instansi, each kind in turn; an indicator has at most one."""
     used: set[tuple[int, str]] = set()
     for _ in range(INSTANSI):
-        for number, cacat in enumerate(CACAT):
-            shift = number * 7 % len(cacat.instansi)
-            for k in (*cacat.instansi[shift:], *cacat.instansi[:shift]):
-                slot = (k, "" if k in TERSENDIRI else cacat.pola or cacat.berkas)
+        for number, flaw in enumerate(CACAT):
+            shift = number * 7 % len(flaw.instansi)
+            for k in (*flaw.instansi[shift:], *flaw.instansi[:shift]):
+                slot = (k, "" if k in TERSENDIRI else flaw.pola or flaw.berkas)
                 if slot not in used:
                     used.add(slot)
-                    yield cacat, k
+                    yield flaw, k
                     break
 
 
@@ -154,29 +152,29 @@ class Baris:
     teks: str
 
 
-def berkas(cacat: Cacat, k: int) -> str:
-    if cacat.berkas == IKU:
+def berkas(flaw: Flaw, k: int) -> str:
+    if flaw.berkas == IKU:
         return f"{folder(k)}/{'iku/2021' if has_two_decrees(k) else 'iku'}.yaml"
-    if cacat.berkas.isdigit():
-        return f"{folder(k)}/capaian/{cacat.berkas}.yaml"
-    return f"{PEMDA}/pemda.yaml" if cacat.berkas == "pemda" else f"{cacat.berkas}.yaml"
+    if flaw.berkas.isdigit():
+        return f"{folder(k)}/capaian/{flaw.berkas}.yaml"
+    return f"{PEMDA}/pemda.yaml" if flaw.berkas == "pemda" else f"{flaw.berkas}.yaml"
 
 
-def blok(lines: list[Baris], pola: str) -> range:
+def block(lines: list[Baris], pola: str) -> range:
     """Return where the block of ``pola`` stands in ``lines``, or the head of the file."""
-    starts = [i for i, line in enumerate(lines) if re.match(AWAL_BLOK, line.teks)]
+    starts = [i for i, line in enumerate(lines) if re.match(BLOCK_START, line.teks)]
     if not pola:
         return range(starts[0] if starts else len(lines))
     first = next(i for i in starts if lines[i].teks.strip(" :") in {pola, f"- id: {pola}"})
     return range(first, next((i for i in starts if i > first), len(lines)))
 
 
-def tanam_satu(cacat: Cacat, lines: list[Baris]) -> Baris:
+def tanam_satu(flaw: Flaw, lines: list[Baris]) -> Baris:
     """Plant a fault; return the line that the problem belongs to."""
-    here = blok(lines, cacat.pola)
-    at = next(i for i in here if re.search(cacat.cari, lines[i].teks))
-    changed = re.sub(cacat.cari, cacat.ganti, lines[at].teks, count=1)
-    assert changed != lines[at].teks, cacat
+    here = block(lines, flaw.pola)
+    at = next(i for i in here if re.search(flaw.cari, lines[i].teks))
+    changed = re.sub(flaw.cari, flaw.ganti, lines[at].teks, count=1)
+    assert changed != lines[at].teks, flaw
     first, *more = changed.split("|")
     edited = lines[here.start : here.stop]
     edited[at - here.start : at - here.start + 1] = (
@@ -184,17 +182,17 @@ def tanam_satu(cacat: Cacat, lines: list[Baris]) -> Baris:
     )
     lines[at].teks = first
     lines[here.start : here.stop] = edited
-    if not cacat.tempat:
+    if not flaw.tempat:
         return edited[at - here.start]
-    return [line for line in edited if re.match(cacat.tempat, line.teks)][-1]
+    return [line for line in edited if re.match(flaw.tempat, line.teks)][-1]
 
 
 def tanam(files: Mapping[str, str]) -> tuple[dict[str, str], Counter[Temuan]]:
     """Return ``files`` with the faults, and what has to be said about them."""
     naskah = {path: [Baris(line) for line in text.split("\n")] for path, text in files.items()}
     placed = [
-        (path := berkas(cacat, k), tanam_satu(cacat, naskah[path]), cacat.kode)
-        for cacat, k in islice(rencana(), CACAT_DITANAM)
+        (path := berkas(flaw, k), tanam_satu(flaw, naskah[path]), flaw.kode)
+        for flaw, k in islice(rencana(), CACAT_DITANAM)
     ]
     planted = Counter(
         (f"indicators/{path}", naskah[path].index(line) + 1, kode) for path, line, kode in placed
@@ -202,7 +200,7 @@ def tanam(files: Mapping[str, str]) -> tuple[dict[str, str], Counter[Temuan]]:
     return {path: "\n".join(line.teks for line in lines) for path, lines in naskah.items()}, planted
 
 
-def periksa(root: Path) -> Counter[Temuan]:
+def checked(root: Path) -> Counter[Temuan]:
     problems = check(load_laporan(root, "indicators"), ACUAN)
     return Counter((one.file, one.line, one.code) for one in problems)
 
@@ -219,7 +217,7 @@ def test_every_planted_fault_is_said_once_and_nothing_else(write: Write) -> None
     files, planted = tanam(data(BANYAK))
     assert planted.total() == CACAT_DITANAM
     assert len({kode for _, _, kode in planted}) >= 50
-    found = periksa(write(files))
+    found = checked(write(files))
     assert {"missed": planted - found, "not planted": found - planted} == {
         "missed": Counter(),
         "not planted": Counter(),
@@ -230,12 +228,12 @@ def test_results_that_are_overdue_are_said_once_for_each_instansi_and_year(write
     """Apart from the others: while there are errors, nothing is called late."""
     files = dict(data(120))
     files[f"{PEMDA}/pemda.yaml"] += "resmi: true\n"
-    lengkap = periksa(write(files))
+    lengkap = checked(write(files))
     assert lengkap == Counter()
     late, below = [(4, 2023), (4, 2024)], [(1, 2022)]  # a unit below follows its parent
     for k, tahun in (*late, *below):
         del files[f"{folder(k)}/capaian/{tahun}.yaml"]
-    found = periksa(write(files))
+    found = checked(write(files))
     assert Counter((file, kode) for file, _, kode in found.elements()) == Counter(
         (f"indicators/{folder(k)}/iku.yaml", "hasil-terlambat") for k, _ in late
     )

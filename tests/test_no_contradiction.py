@@ -56,21 +56,21 @@ def html(plan: PagePlan) -> str:
 def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
     """Return what was known at the end of ``tahun``, or while it ran."""
 
-    def known(satu: Indikator) -> Indikator:
-        status = dict(satu.status_data)
+    def known(each: Indikator) -> Indikator:
+        status = dict(each.status_data)
         if berjalan:
             status[tahun] = StatusData.SEMENTARA
         return replace(
-            satu,
-            hasil={year: hasil for year, hasil in satu.hasil.items() if year <= tahun},
+            each,
+            hasil={year: hasil for year, hasil in each.hasil.items() if year <= tahun},
             status_data=status,
         )
 
-    def unit(satu: Instansi) -> Instansi:
+    def unit(each: Instansi) -> Instansi:
         return replace(
-            satu,
-            indikator=tuple(map(known, satu.indikator)),
-            anak=tuple(map(unit, satu.anak)),
+            each,
+            indikator=tuple(map(known, each.indikator)),
+            anak=tuple(map(unit, each.anak)),
         )
 
     return replace(
@@ -80,7 +80,7 @@ def sampai(laporan: Laporan, tahun: int, *, berjalan: bool) -> Laporan:
 
 
 @pytest.fixture(scope="module", params=HARI)
-def situs(request: pytest.FixtureRequest) -> Context:
+def site(request: pytest.FixtureRequest) -> Context:
     laporan = load_laporan(CONTOH).laporan
     assert laporan is not None
     acuan, tahun, berjalan = HARI[request.param]
@@ -90,16 +90,16 @@ def situs(request: pytest.FixtureRequest) -> Context:
 # What must agree
 
 
-def test_counts_agree_from_home_to_instansi(situs: Context) -> None:
-    (pemda,) = situs.laporan.pemda
-    home = parse_page(generated_parts(situs)["ringkasan"])
-    top = pohon(pemda_page(situs, pemda).html)
+def test_counts_agree_from_home_to_instansi(site: Context) -> None:
+    (pemda,) = site.laporan.pemda
+    home = parse_page(generated_parts(site)["ringkasan"])
+    top = pohon(pemda_page(site, pemda).html)
     assert legenda(home) == legenda(top)
     total: Counter[Status] = Counter()
     for instansi in pemda.instansi.descendants():
         page = top if instansi is pemda.instansi else None
         if page is None and instansi.indikator:
-            page = pohon(instansi_page(situs, instansi).html)
+            page = pohon(instansi_page(site, instansi).html)
         if page is None:
             continue
         states = list(zip(instansi.indikator, daftar(page), strict=True))
@@ -133,14 +133,14 @@ def _sentences_agree(page: Element, counts: Counter[Status]) -> None:
     assert figures["Belum pernah dilaporkan"].startswith(f"{missing} dari {counts.total()}")
 
 
-def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -> None:
-    (pemda,) = situs.laporan.pemda
+def test_every_list_shows_what_the_page_of_the_indicator_shows(site: Context) -> None:
+    (pemda,) = site.laporan.pemda
     seen = 0
     for instansi in pemda.instansi.descendants():
         if not instansi.indikator:
             continue
-        own = pemda_page(situs, pemda) if "/" not in instansi.id else None
-        page = pohon((own or instansi_page(situs, instansi)).html)
+        own = pemda_page(site, pemda) if "/" not in instansi.id else None
+        page = pohon((own or instansi_page(site, instansi)).html)
         shown = list(daftar(page))
         years = {
             tahun: list(
@@ -150,26 +150,26 @@ def test_every_list_shows_what_the_page_of_the_indicator_shows(situs: Context) -
                 )
             )
             for tahun in instansi.tahun
-            if (parts := list(tahun_pages(situs, instansi, tahun)))
+            if (parts := list(tahun_pages(site, instansi, tahun)))
         }
-        for satu, row in zip(instansi.indikator, shown, strict=True):
-            assert row.nama == satu.nama
-            text = pohon(indikator_page(situs, satu).html)
-            rows = baris_indikator(text, satu.nama)
+        for each, row in zip(instansi.indikator, shown, strict=True):
+            assert row.nama == each.nama
+            text = pohon(indikator_page(site, each).html)
+            rows = baris_indikator(text, each.nama)
             if row.tahun in rows:
                 assert rows[row.tahun] == row
             for tahun, table in years.items():
-                if (year := str(satu.year(tahun))) in rows:
-                    decree = satu.berlaku(tahun) or satu.terbaru
-                    names = {decree.definisi.nama, satu.nama}
+                if (year := str(each.year(tahun))) in rows:
+                    decree = each.berlaku(tahun) or each.terbaru
+                    names = {decree.definisi.nama, each.nama}
                     (there,) = (one for one in table if one.nama in names)
-                    assert replace(there, nama=satu.nama) == rows[year]
+                    assert replace(there, nama=each.nama) == rows[year]
                     seen += 1
-            _page_agrees(situs, text, row, rows)
+            _page_agrees(site, text, row, rows)
     assert seen > 100
 
 
-def _page_agrees(situs: Context, page: Element, row: Baris, rows: dict[str, Baris]) -> None:
+def _page_agrees(site: Context, page: Element, row: Baris, rows: dict[str, Baris]) -> None:
     """Lead, large figures, chart and table of one page speak of the same year and verdict."""
     (lead,) = page.with_class("iku-ringkas")
     figures = angka_besar(page)
@@ -197,9 +197,9 @@ def _page_agrees(situs: Context, page: Element, row: Baris, rows: dict[str, Bari
     if verdict and judged:
         assert verdict[1] in words[judged[-1].status]
     # What a year that is not over owes is never missing.
-    if situs.acuan:
+    if site.acuan:
         for year in map(int, re.findall(r"Realisasi (\d{4}) Belum dilaporkan", page.text)):
-            assert year < situs.acuan.year
+            assert year < site.acuan.year
     # A target that is drawn is not called missing above the picture.
     target = next(label for label in figures if label.startswith("Target"))
     if any(one.target for one in rows.values()) and not row.realisasi:

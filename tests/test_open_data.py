@@ -28,7 +28,7 @@ from tests.html_tree import (
     satuan_fact,
     table_rows,
 )
-from tests.test_transcription import angka_tercetak, bacaan, pasangkan, per_baris
+from tests.test_transcription import angka_tercetak, bacaan, by_row, pasangkan
 
 # Open data against the pages
 
@@ -64,8 +64,8 @@ def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     profil = project / "indicators/kabupaten-balangan/pemda.yaml"
     with profil.open("a", encoding="utf-8") as file:
         file.write("skala_capaian: permendagri-86-2017\n")
-    for tahun, isi in _RESULTS.items():
-        text = f"tahun: {tahun}\nstatus: final\ncapaian:\n  {isi}\n"
+    for tahun, content in _RESULTS.items():
+        text = f"tahun: {tahun}\nstatus: final\ncapaian:\n  {content}\n"
         (folder / f"{tahun}.yaml").write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
@@ -74,14 +74,14 @@ def berhasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["built", "berhasil", "site_contoh"])
-def situs(request: pytest.FixtureRequest) -> Path:
+def site(request: pytest.FixtureRequest) -> Path:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Path)
     return found
 
 
-def _csv(situs: Path) -> list[dict[str, str]]:
-    raw = (situs / "data/capaian.csv").read_bytes()
+def _csv(site: Path) -> list[dict[str, str]]:
+    raw = (site / "data/capaian.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to read UTF-8"
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True))
 
@@ -97,26 +97,26 @@ def test_csv_has_a_row_for_every_indicator_and_year(built: Path, laporan: Lapora
     assert len({row["halaman"] for row in rows}) == 63
 
 
-def test_csv_says_what_the_pages_show(situs: Path) -> None:
-    pages = read_pages(situs)
-    rows = _csv(situs)
+def test_csv_says_what_the_pages_show(site: Path) -> None:
+    pages = read_pages(site)
+    rows = _csv(site)
     newest = {row["halaman"]: row for row in rows}  # the years are in order
     for row in rows:
         assert not row["halaman"].startswith("/")
         assert row["halaman"].endswith("/")
-        akar = pages[f"{row['halaman']}index.html"]
-        _sama(row["instansi"], next(pages[f"{row['instansi_id']}/index.html"].find_all("h1")).text)
+        root = pages[f"{row['halaman']}index.html"]
+        _same(row["instansi"], next(pages[f"{row['instansi_id']}/index.html"].find_all("h1")).text)
         pemda = row["instansi_id"].partition("/")[0]
         profil = pages[f"{pemda}/index.html"]
-        _sama(row["pemda"], next(profil.find_all("h1")).text)
+        _same(row["pemda"], next(profil.find_all("h1")).text)
         assert facts(profil)["Kode wilayah"].text == row["kode_wilayah"]
-        _huruf_di(row["sumber"], akar)
+        _huruf_di(row["sumber"], root)
         if row is newest[row["halaman"]]:
-            _sekarang(row, akar)
+            _sekarang(row, root)
         if not row["tahun"]:
-            assert table_rows(akar) == {}
+            assert table_rows(root) == {}
             continue
-        cells = table_rows(akar)[row["tahun_ajaran"] or row["tahun"]]
+        cells = table_rows(root)[row["tahun_ajaran"] or row["tahun"]]
         assert _nilai(cells[1]) == (_isi(row, "target"), row["target_predikat"])
         (keping,) = cells[-1].with_class("iku-keping")
         assert keping.attributes["data-status"] == STATUS_ICONS[Status(row["status"])]
@@ -143,31 +143,31 @@ def _diukur(row: dict[str, str]) -> str:
     return f"Tujuan: {row['tujuan']}" if row["tujuan"] else f"Sasaran: {row['sasaran']}"
 
 
-def _sekarang(row: dict[str, str], akar: Element) -> None:
+def _sekarang(row: dict[str, str], root: Element) -> None:
     """Compare what the page says once, by the newest decree."""
-    _sama(row["indikator"], next(akar.find_all("h1")).text)
+    _same(row["indikator"], next(root.find_all("h1")).text)
     above = "Indikator Kinerja Kunci (IKK) · " if row["jenis"] == "ikk" else ""
     above += f"{row['jenjang']} · " if row["jenjang"] else ""
-    _sama(f"{above}{_diukur(row)}", akar.with_class("iku-atas")[0].text)
-    assert row["satuan"].replace("%", "persen") == satuan_fact(akar)
-    said = facts(akar)["Arah"].text
+    _same(f"{above}{_diukur(row)}", root.with_class("iku-atas")[0].text)
+    assert row["satuan"].replace("%", "persen") == satuan_fact(root)
+    said = facts(root)["Arah"].text
     words = ARAH_WORDS[Arah(row["arah"])] if row["arah"] else "Belum ditetapkan"
     if row["target_tanggal"]:
         words = words.replace("rendah", "awal")
     assert said.startswith(words)
     if row["rumus_capaian"]:
-        _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, akar)
+        _huruf_di(ATURAN[RumusCapaian(row["rumus_capaian"])].judul, root)
     elif not row["target_tanggal"]:  # a date needs no rule
-        assert "belum ditetapkan" in akar.text
+        assert "belum ditetapkan" in root.text
 
 
-def _sama(kiri: str, kanan: str) -> None:
+def _same(kiri: str, kanan: str) -> None:
     """Compare words; an abbreviation that the page explains may stand apart there."""
     assert "".join(kiri.split()) == "".join(kanan.split())
 
 
-def _huruf_di(text: str, akar: Element) -> None:
-    assert "".join(text.split()) in "".join(akar.text.split())
+def _huruf_di(text: str, root: Element) -> None:
+    assert "".join(text.split()) in "".join(root.text.split())
 
 
 _ANGKA = r"−?[\d.]+(?:,\d+)?"
@@ -206,24 +206,24 @@ def _capaian(text: str) -> str:
     return "100.00"
 
 
-def test_csv_says_what_the_tables_of_a_year_show(situs: Path) -> None:
-    pages = read_pages(situs)
-    rows = [row for row in _csv(situs) if row["tahun"]]
+def test_csv_says_what_the_tables_of_a_year_show(site: Path) -> None:
+    pages = read_pages(site)
+    rows = [row for row in _csv(site) if row["tahun"]]
     for row in rows:
         folder = f"{row['instansi_id']}/tahun-{row['tahun']}"
-        akar = pages[f"{folder}/index.html"]
+        root = pages[f"{folder}/index.html"]
         link = posixpath.relpath(row["halaman"], folder) + "/index.html"
         (cells,) = (
             list(baris.find_all("th", "td"))
-            for baris in akar.find_all("tr")
+            for baris in root.find_all("tr")
             if any(one.attributes.get("href") == link for one in baris.find_all("a"))
         )
-        _sama(row["indikator"], next(cells[0].find_all("a")).text)
-        _sama(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].text)
-        _huruf_di(_diukur(row), akar)
+        _same(row["indikator"], next(cells[0].find_all("a")).text)
+        _same(row["satuan"].replace("%", "persen") or "tidak disebut", cells[1].text)
+        _huruf_di(_diukur(row), root)
         assert _nilai(cells[2]) == (_isi(row, "target"), row["target_predikat"])
         if row["status_data"] == "sementara":
-            assert "Angka tahun ini masih sementara." in akar.text
+            assert "Angka tahun ini masih sementara." in root.text
         if len(cells) > 4:
             assert _nilai(cells[3]) == (_isi(row, "realisasi"), row["predikat"])
             percent, *category = cells[4].children
@@ -279,73 +279,77 @@ def test_grades_and_categories_come_from_the_scales(berhasil: Path, built: Path)
     assert {row["kategori"] for row in _csv(built)} == {""}
 
 
-def test_every_column_is_explained_on_the_data_page(situs: Path) -> None:
-    akar = read_pages(situs)["data/index.html"]
-    tables = {next(tabel.find_all("caption")).text: tabel for tabel in akar.find_all("table")}
+def test_every_column_is_explained_on_the_data_page(site: Path) -> None:
+    root = read_pages(site)["data/index.html"]
+    tables = {next(table.find_all("caption")).text: table for table in root.find_all("table")}
     for berkas in ("capaian.csv", "indikator.csv"):
-        tabel = tables[f"Kolom {berkas}"]
+        table = tables[f"Kolom {berkas}"]
         explained = [
-            head.text for head in tabel.find_all("th") if head.attributes["scope"] == "row"
+            head.text for head in table.find_all("th") if head.attributes["scope"] == "row"
         ]
-        raw = (situs / "data" / berkas).read_text("utf-8-sig")
+        raw = (site / "data" / berkas).read_text("utf-8-sig")
         assert explained == raw.splitlines()[0].split(",")
     words = {kode.text for kode in tables["Kolom capaian.csv"].find_all("code")}
-    for row in _csv(situs):
+    for row in _csv(site):
         assert {row["keadaan"], row["status"], row["arah"], row["status_data"]} - {""} <= words
 
 
-def test_every_link_of_the_data_page_resolves(situs: Path) -> None:
-    akar = read_pages(situs)["data/index.html"]
-    (isi,) = akar.find_all("article")
+def test_every_link_of_the_data_page_resolves(site: Path) -> None:
+    root = read_pages(site)["data/index.html"]
+    (content,) = root.find_all("article")
     links = [
-        urlsplit(one.attributes["href"]) for one in isi.find_all("a") if "href" in one.attributes
+        urlsplit(one.attributes["href"])
+        for one in content.find_all("a")
+        if "href" in one.attributes
     ]
     files = {one.path for one in links if not one.netloc and one.path}
     assert {"capaian.csv", "iku.json", "iku.xlsx", "iku.zip", "iku.schema.json"} <= files
     for path in files:
-        assert (situs / "data" / path).is_file(), path
+        assert (site / "data" / path).is_file(), path
     # A stable address is written out beside each example.
-    spelled = {kode.text for kode in isi.find_all("code")}
-    assert sum((situs / text).is_file() for text in spelled if text.startswith("data/")) == 2
+    spelled = {kode.text for kode in content.find_all("code")}
+    assert sum((site / text).is_file() for text in spelled if text.startswith("data/")) == 2
 
 
 @pytest.mark.parametrize("nama", ["contoh-pandas", "contoh-python"])
-def test_the_examples_print_what_the_page_says(situs: Path, nama: str) -> None:
+def test_the_examples_print_what_the_page_says(site: Path, nama: str) -> None:
     blocks = {
-        one.attributes.get("id"): "".join(str(isi) for isi in next(one.find_all("code")).children)
-        for one in read_pages(situs)["data/index.html"].find_all("pre")
+        one.attributes.get("id"): "".join(
+            str(content) for content in next(one.find_all("code")).children
+        )
+        for one in read_pages(site)["data/index.html"].find_all("pre")
     }
     done = subprocess.run(
         [sys.executable, "-c", blocks[nama]],
-        cwd=situs / "data",
+        cwd=site / "data",
         capture_output=True,
         check=True,
         text=True,
     )
     assert done.stdout == blocks["contoh-hasil"]
-    assert sum(int(line.split()[1]) for line in done.stdout.splitlines()) == len(_csv(situs))
+    assert sum(int(line.split()[1]) for line in done.stdout.splitlines()) == len(_csv(site))
 
 
-def test_every_page_offers_its_own_files(situs: Path) -> None:
+def test_every_page_offers_its_own_files(site: Path) -> None:
     """A node and a year: CSV, JSON and Excel; an indicator: CSV and JSON, of that indicator."""
-    all_rows = _csv(situs)
+    all_rows = _csv(site)
     indikator = {row["halaman"] for row in all_rows}
-    text = (situs / "data/indikator.csv").read_text("utf-8-sig")
+    text = (site / "data/indikator.csv").read_text("utf-8-sig")
     former = {
         row["halaman"]: [f"{key}/" for key in row["melanjutkan"].split("; ")]
         for row in csv.DictReader(io.StringIO(text))
     }
     offered = 0
-    for path, akar in read_pages(situs).items():
+    for path, root in read_pages(site).items():
         folder = posixpath.dirname(path)
         links = [
-            one.attributes["href"] for one in akar.find_all("a") if "download" in one.attributes
+            one.attributes["href"] for one in root.find_all("a") if "download" in one.attributes
         ]
         if folder == "data" or not links:
             continue
         offered += 1
         kinds = ["capaian.csv", "iku.json", "iku.xlsx"][: 2 if f"{folder}/" in indikator else 3]
-        files = [situs / posixpath.normpath(posixpath.join(folder, link)) for link in links]
+        files = [site / posixpath.normpath(posixpath.join(folder, link)) for link in links]
         assert [file.name for file in files] == kinds, path
         assert all(file.is_file() for file in files)
         about = re.sub(r"/tahun-\d+$", "", folder) + "/"
@@ -357,7 +361,7 @@ def test_every_page_offers_its_own_files(situs: Path) -> None:
     assert offered > len(indikator)
 
 
-def _json(situs: Path) -> dict[str, dict[str, Any]]:
+def _json(site: Path) -> dict[str, dict[str, Any]]:
     """Return the indicators of iku.json by page; a number in it is a year, its part or a page."""
 
     def refuse(number: str) -> None:
@@ -370,7 +374,7 @@ def _json(situs: Path) -> dict[str, dict[str, Any]]:
                 assert key in known, key
         return dict(pairs)
 
-    text = (situs / "data/iku.json").read_text("utf-8")
+    text = (site / "data/iku.json").read_text("utf-8")
     data = json.loads(text, parse_float=refuse, object_pairs_hook=check)
     return {
         one["halaman"]: one
@@ -380,21 +384,21 @@ def _json(situs: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-@per_baris
+@by_row
 def test_json_keeps_the_digits_as_printed(
     baris: dict[str, Any], indikator: dict[str, Indikator], built: Path
 ) -> None:
     one = _json(built)[f"{indikator[baris['id']].kunci}/"]
-    isi = {"awal": one.get("kondisi_awal"), "akhir": one.get("target_akhir")}
-    isi |= one.get("target", {})
-    assert {tempat: nilai["nilai"] for tempat, nilai in isi.items() if nilai} == {
+    content = {"awal": one.get("kondisi_awal"), "akhir": one.get("target_akhir")}
+    content |= one.get("target", {})
+    assert {tempat: nilai["nilai"] for tempat, nilai in content.items() if nilai} == {
         tempat: angka_tercetak(tercetak) for tempat, tercetak in bacaan(baris).items()
     }
 
 
-def test_json_and_csv_agree(situs: Path) -> None:
-    entries = _json(situs)
-    rows = _csv(situs)
+def test_json_and_csv_agree(site: Path) -> None:
+    entries = _json(site)
+    rows = _csv(site)
     assert set(entries) == {row["halaman"] for row in rows}
     for row in rows:
         if not row["tahun"]:
@@ -406,9 +410,9 @@ def test_json_and_csv_agree(situs: Path) -> None:
             if ukuran["tahun"] == int(row["tahun"])
         )
         for key in ("target", "realisasi"):
-            isi = one[key] or {}
-            bounds = [isi[name] for name in ("bawah", "atas") if name in isi]
-            assert isi.get("nilai", "..".join(bounds)) == row[key]
+            content = one[key] or {}
+            bounds = [content[name] for name in ("bawah", "atas") if name in content]
+            assert content.get("nilai", "..".join(bounds)) == row[key]
         for key in ("capaian", "status", "kategori", "predikat"):
             assert (one[key] or "") == row[key]
 

@@ -32,8 +32,8 @@ from tests.test_transcription import (
     INVENTARIS,
     angka_tercetak,
     bacaan,
+    by_row,
     pasangkan,
-    per_baris,
     predikat_tercetak,
 )
 
@@ -68,7 +68,7 @@ def test_every_page_below_a_pemda_says_that_it_is_a_copy(pages: Pages, laporan: 
             assert notices == [], path
 
 
-@per_baris
+@by_row
 def test_indicator_page_says_what_the_document_says(
     baris: dict[str, Any], indikator: dict[str, Indikator], pages: Pages
 ) -> None:
@@ -90,16 +90,16 @@ def test_indicator_page_says_what_the_document_says(
         assert own == []
         assert "Rumus indikator Tidak disebut di dokumen" in root.text
     details = facts(root)
-    for label, isi in (
+    for label, content in (
         ("Sumber data", definisi.sumber_data),
         ("Penanggung jawab", definisi.penanggung_jawab),
     ):
-        if len(isi) > 1:
-            assert [item.text for item in details[label].find_all("li")] == list(isi)
+        if len(content) > 1:
+            assert [item.text for item in details[label].find_all("li")] == list(content)
         else:
             assert (
-                details[label].children[0] == isi[0]
-                if isi
+                details[label].children[0] == content[0]
+                if content
                 else details[label].with_class("iku-kosong")
             )
 
@@ -175,7 +175,7 @@ def test_methodology_explains_every_rule_and_scale(pages: Pages, laporan: Lapora
     assert len(laporan.skala) == 11
 
 
-@per_baris
+@by_row
 def test_indicator_page_shows_each_printed_value_beside_its_year(
     baris: dict[str, Any], indikator: dict[str, Indikator], pages: Pages
 ) -> None:
@@ -287,14 +287,14 @@ def test_every_link_leads_to_a_file_of_the_site(pages: Pages, built: Path) -> No
 
 def test_nothing_is_fetched_from_another_host(pages: Pages, built: Path) -> None:
     foreign = [
-        (path, one.tag, isi)
+        (path, one.tag, content)
         for path, root in pages.items()
         for one in root.find_all()
-        for nama, isi in one.attributes.items()
+        for nama, content in one.attributes.items()
         if nama in {"href", "src", "srcset", "action", "data", "poster", "style"}
-        and re.search(r"(?:^|[\s,(\"'])(?:[a-z]+:)?//", isi)
+        and re.search(r"(?:^|[\s,(\"'])(?:[a-z]+:)?//", content)
         # An ordinary link to a source is followed by the reader, not by the page.
-        and not (one.tag == "a" and nama == "href" and isi.startswith("https://"))
+        and not (one.tag == "a" and nama == "href" and content.startswith("https://"))
     ]
     assert foreign == []
     for style in (built / "assets").rglob("*.css"):

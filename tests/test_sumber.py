@@ -54,7 +54,7 @@ class Tempat:
     iku: tuple[Iku, ...]
     instansi: Instansi
     indikator: tuple[Indikator, ...]
-    satu: Indikator | None
+    each: Indikator | None
     teks: str
     skala: tuple[Skala, ...]
     label: str = ""
@@ -65,11 +65,11 @@ class Tempat:
 
     @property
     def definisi(self) -> tuple[DefinisiIndikator, ...]:
-        return tuple(penetapan.definisi for satu in self.indikator for penetapan in satu.penetapan)
+        return tuple(penetapan.definisi for each in self.indikator for penetapan in each.penetapan)
 
     @property
     def hasil(self) -> tuple[Hasil, ...]:
-        return tuple(hasil for satu in self.indikator for hasil in satu.hasil.values())
+        return tuple(hasil for each in self.indikator for hasil in each.hasil.values())
 
     @cached_property
     def isian(self) -> tuple[str, ...]:
@@ -90,11 +90,11 @@ def _teks(value: object) -> Iterator[str]:
         for name in type(value).model_fields:
             yield from _teks(getattr(value, name))
     elif isinstance(value, Mapping):
-        for satu in value.values():
-            yield from _teks(satu)
+        for each in value.values():
+            yield from _teks(each)
     elif isinstance(value, tuple):
-        for satu in value:
-            yield from _teks(satu)
+        for each in value:
+            yield from _teks(each)
     elif isinstance(value, str):
         yield value
         yield from value.splitlines()
@@ -107,8 +107,8 @@ def _nilai(value: object) -> Iterator[IsiNilai]:
         for name in type(value).model_fields:
             yield from _nilai(getattr(value, name))
     elif isinstance(value, Mapping | tuple):
-        for satu in value.values() if isinstance(value, Mapping) else value:
-            yield from _nilai(satu)
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _nilai(each)
 
 
 # What each label, or heading, of a page calls the key of a row.
@@ -145,8 +145,8 @@ BIDANG: Mapping[str, Callable[[Iku], Any]] = {
 
 
 def _row(t: Tempat) -> DefinisiIndikator:
-    assert t.satu is not None
-    return t.satu.definisi
+    assert t.each is not None
+    return t.each.definisi
 
 
 def _kosong(t: Tempat) -> bool:
@@ -155,7 +155,7 @@ def _kosong(t: Tempat) -> bool:
         return not BIDANG[t.label](t.iku[-1])
     if t.label.startswith("Rumus indikator "):  # of one decree of several
         return not all(d.formula for d in t.definisi)
-    if t.satu is not None and t.label in KUNCI:
+    if t.each is not None and t.label in KUNCI:
         return not getattr(_row(t), KUNCI[t.label])
     return t.label in {"Jenjang", "Arti", "Alasan dipilih", "Cara menghitung", "Dokumen"} or (
         t.label in {"Tentang", "Nomor", "Tanggal"}
@@ -182,14 +182,14 @@ def _kunci(words: str) -> set[str]:
 
 
 def _ditambahkan(t: Tempat, words: str) -> bool:
-    row = t.satu and t.satu.terbaru.sasaran
+    row = t.each and t.each.terbaru.sasaran
     sasaran = row.disimpulkan if row else ()
     return _kunci(words) <= {*_row(t).disimpulkan, *sasaran}
 
 
 def _dipindahkan(t: Tempat, words: str, place: str) -> bool:
-    assert t.satu is not None
-    sasaran = t.satu.terbaru.sasaran
+    assert t.each is not None
+    sasaran = t.each.terbaru.sasaran
     places = {**_row(t).tercetak_di, **(sasaran.tercetak_di if sasaran else {})}
     return all(one_line(places[key]) == place for key in _kunci(words))
 
@@ -210,7 +210,7 @@ def _hasil_sebagian(t: Tempat) -> bool:
 
 def _tercetak(t: Tempat, text: str) -> bool:
     values = [*_nilai(t.definisi), *_nilai(t.hasil)]
-    return text in {one_line(isi.tercetak) for isi in values if isi.tercetak}
+    return text in {one_line(content.tercetak) for content in values if content.tercetak}
 
 
 Uji = Callable[..., bool]
@@ -299,9 +299,9 @@ PERNYATAAN: list[tuple[str, Uji]] = [
     (
         r"\d+ dari \d+ hasil tidak dapat dinilai: .*",
         lambda t: any(
-            tahun not in satu.definisi.target
-            for satu in t.instansi.all_indikator()
-            for tahun in satu.hasil
+            tahun not in each.definisi.target
+            for each in t.instansi.all_indikator()
+            for tahun in each.hasil
         ),
     ),
     (
@@ -335,8 +335,8 @@ _ATURAN = [(re.compile(pattern), test) for pattern, test in PERNYATAAN]
 def _nama_tercetak(t: Tempat) -> set[str]:
     return {
         penetapan.sasaran.nama_tercetak
-        for satu in t.indikator
-        for penetapan in satu.penetapan
+        for each in t.indikator
+        for penetapan in each.penetapan
         if penetapan.sasaran and penetapan.sasaran.nama_tercetak
     }
 
@@ -344,33 +344,33 @@ def _nama_tercetak(t: Tempat) -> set[str]:
 # Reading a page
 
 
-def blok(page: str) -> Iterator[tuple[str, str]]:
+def block(page: str) -> Iterator[tuple[str, str]]:
     """Yield every piece of text of a page with the label or heading that it stands below."""
     yield from _blok(parse(page), [""])
 
 
-def _blok(simpul: Element, label: list[str]) -> Iterator[tuple[str, str]]:
-    text = one_line(_sendiri(simpul))
-    if simpul.tag in {"dt", "h2", "h3"}:
+def _blok(node: Element, label: list[str]) -> Iterator[tuple[str, str]]:
+    text = one_line(_sendiri(node))
+    if node.tag in {"dt", "h2", "h3"}:
         label[0] = text
     if text:
         yield label[0], text
-    for satu in _di_dalam(simpul):
-        yield from _blok(satu, label)
+    for each in _di_dalam(node):
+        yield from _blok(each, label)
 
 
-def _di_dalam(simpul: Element) -> Iterator[Element]:
+def _di_dalam(node: Element) -> Iterator[Element]:
     """Yield the nearest elements below that hold sentences of their own."""
-    for satu in simpul.children:
-        if isinstance(satu, Element) and satu.tag not in {"math", "script"}:
-            yield from _di_dalam(satu) if satu.tag in _SEBARIS else [satu]
+    for each in node.children:
+        if isinstance(each, Element) and each.tag not in {"math", "script"}:
+            yield from _di_dalam(each) if each.tag in _SEBARIS else [each]
 
 
-def _sendiri(simpul: Element) -> str:
+def _sendiri(node: Element) -> str:
     """Return the words of an element without those that stand in sentences of their own."""
     return "".join(
-        satu if isinstance(satu, str) else _sendiri(satu) if satu.tag in _SEBARIS else ""
-        for satu in simpul.children
+        each if isinstance(each, str) else _sendiri(each) if each.tag in _SEBARIS else ""
+        for each in node.children
     )
 
 
@@ -379,7 +379,7 @@ def tempat(context: Context) -> Iterator[Tempat]:
     for pemda in context.laporan.pemda:
         for unit in pemda.instansi.descendants():
             iku = tuple(file.iku for file in unit.iku)
-            used = {p.definisi.skala for satu in unit.indikator for p in satu.penetapan}
+            used = {p.definisi.skala for each in unit.indikator for p in each.penetapan}
             skala = tuple(context.laporan.skala[name] for name in sorted(filter(None, used)))
             if not iku:
                 continue
@@ -390,10 +390,10 @@ def tempat(context: Context) -> Iterator[Tempat]:
                 for plan in tahun_pages(context, unit, tahun):
                     text = plan.make().html
                     yield Tempat(plan.path, iku, unit, unit.indikator, None, text, skala)
-            for satu in unit.indikator:
-                text = indikator_page(context, satu).html
-                own = tuple(penetapan.iku for penetapan in satu.penetapan)
-                yield Tempat(satu.kunci, own, unit, (satu,), satu, text, skala)
+            for each in unit.indikator:
+                text = indikator_page(context, each).html
+                own = tuple(penetapan.iku for penetapan in each.penetapan)
+                yield Tempat(each.kunci, own, unit, (each,), each, text, skala)
 
 
 def dipegang(t: Tempat, text: str) -> bool:
@@ -409,7 +409,7 @@ def tak_dipegang(t: Tempat) -> Iterator[str]:
     """Yield what a page says of its source without a field that it rests on."""
     words = "|".join(map(re.escape, t.isian))
     typed = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for label, text in blok(t.teks):
+    for label, text in block(t.teks):
         here = replace(t, label=label)
         if not BICARA.search(text) or dipegang(here, text):
             continue
@@ -425,7 +425,7 @@ def _kalimat(text: str) -> list[str]:
 
 def absen(t: Tempat) -> Iterator[str]:
     """Yield what a page of an excerpt says to be absent."""
-    for label, text in blok(t.teks):
+    for label, text in block(t.teks):
         for sentence in _kalimat(text):
             part = "bagian" in sentence and "baca" in sentence
             # A document that the copy itself does not name says nothing about any document.
@@ -465,11 +465,11 @@ def test_of_an_excerpt_nothing_is_said_to_be_absent(terbit: list[Tempat]) -> Non
     pages = [t for t in terbit if t.sebagian]
     assert [line for t in pages for line in absen(t)] == []
     for t in pages:
-        said = [text for _, text in blok(t.teks)]
+        said = [text for _, text in block(t.teks)]
         assert "Belum disalin" in said or "tahun-" in t.nama
         notices = [text for text in said if text.startswith("Salinan dari sebagian dokumen publik")]
         assert len(notices) == 1
-        assert [text for label, text in blok(t.teks) if label == "Belum dilaporkan"] == []
+        assert [text for label, text in block(t.teks) if label == "Belum dilaporkan"] == []
 
 
 def test_what_a_page_says_is_found_in_every_place() -> None:
@@ -477,10 +477,10 @@ def test_what_a_page_says_is_found_in_every_place() -> None:
         "<h3>Arti</h3><p>Satu</p><dl><dt>Satuan</dt><dd><span>Dua</span>"
         "<small>Tiga</small></dd></dl><div>Empat</div><table><tr><td>Lima</td></tr></table>"
     )
-    assert [text for _, text in blok(page)] == [
+    assert [text for _, text in block(page)] == [
         *("Arti", "Satu", "Satuan", "Dua", "Tiga", "Empat", "Lima"),
     ]
-    assert ("Satuan", "Tiga") in list(blok(page))
+    assert ("Satuan", "Tiga") in list(block(page))
 
 
 # Does the test see what is false?
@@ -543,4 +543,4 @@ def _satu(write: Write, indikator: str) -> Tempat:
         "kabupaten-contoh/dinas-contoh/iku.yaml": f"dokumen: {{judul: IKU}}\n{iku(indikator)}",
     }
     context = _context(write(files))
-    return next(t for t in tempat(context) if t.satu)
+    return next(t for t in tempat(context) if t.each)

@@ -53,7 +53,7 @@ AWAL_MERAGUKAN = {"BLG-EKO-IV-7": "2021", "BLG-ADB-IV-2": "awal", "BLG-ADB-IV-3"
 # A cell that the data mends; the note of its row quotes the print.
 DIRAPIKAN = {"Sub Bag Kejasama dan Otonomi Daerah": "Sub Bag Kerjasama dan Otonomi Daerah"}
 
-per_baris = pytest.mark.parametrize("baris", INVENTARIS, ids=lambda baris: baris["id"])
+by_row = pytest.mark.parametrize("baris", INVENTARIS, ids=lambda baris: baris["id"])
 
 
 def awalan(baris: Mapping[str, Any]) -> str:
@@ -68,7 +68,7 @@ def jenjang(baris: Mapping[str, Any]) -> str | None:
 
 def pasangkan(laporan: Laporan) -> dict[str, Indikator]:
     """Return the indicator of each row of the inventory: the same place in the same instansi."""
-    nodes = {satu.id: satu for pemda in laporan.pemda for satu in pemda.instansi.descendants()}
+    nodes = {each.id: each for pemda in laporan.pemda for each in pemda.instansi.descendants()}
     return {
         baris["id"]: indikator
         for awal, instansi in INSTANSI.items()
@@ -115,7 +115,7 @@ def indikator(laporan: Laporan) -> dict[str, Indikator]:
 
 @pytest.fixture(scope="session")
 def semua_instansi(laporan: Laporan) -> list[Instansi]:
-    return [satu for pemda in laporan.pemda for satu in pemda.instansi.descendants()]
+    return [each for pemda in laporan.pemda for each in pemda.instansi.descendants()]
 
 
 def test_the_five_pemda_are_those_of_the_inventory(laporan: Laporan) -> None:
@@ -130,13 +130,13 @@ def test_twelve_instansi_hold_the_63_rows_table_by_table(semua_instansi: list[In
     assert len(INSTANSI) == 12
     printed = Counter((INSTANSI[awalan(baris)], jenjang(baris)) for baris in INVENTARIS)
     assert printed == Counter(
-        (instansi.id, satu.terbaru.sasaran.jenjang)
+        (instansi.id, each.terbaru.sasaran.jenjang)
         for instansi in semua_instansi
-        for satu in instansi.indikator
+        for each in instansi.indikator
     )
 
 
-@per_baris
+@by_row
 def test_table_and_name_are_as_printed(
     baris: dict[str, Any], indikator: dict[str, Indikator]
 ) -> None:
@@ -159,7 +159,7 @@ def test_table_and_name_are_as_printed(
         assert _rapat(definisi.nama_tercetak or definisi.nama) == _rapat(baris["indicator"])
 
 
-@per_baris
+@by_row
 def test_sasaran_is_as_printed(baris: dict[str, Any], indikator: dict[str, Indikator]) -> None:
     found = indikator[baris["id"]]
     sasaran = found.terbaru.sasaran
@@ -179,17 +179,17 @@ def test_sasaran_is_as_printed(baris: dict[str, Any], indikator: dict[str, Indik
     assert ("sasaran" in found.definisi.tercetak_di) == (not own or remark is not None)
 
 
-@per_baris
+@by_row
 def test_values_stand_under_their_year_and_no_others_exist(
     baris: dict[str, Any], indikator: dict[str, Indikator]
 ) -> None:
     definisi = indikator[baris["id"]].definisi
-    isi: dict[str, IsiNilai | None] = {
+    content: dict[str, IsiNilai | None] = {
         "awal": definisi.kondisi_awal,
         **{str(tahun): target for tahun, target in definisi.target.items()},
         "akhir": definisi.target_akhir,
     }
-    kept = {tempat: nilai for tempat, nilai in isi.items() if nilai is not None}
+    kept = {tempat: nilai for tempat, nilai in content.items() if nilai is not None}
     printed = bacaan(baris)
     assert set(kept) == set(printed)
     for tempat, tercetak in printed.items():
@@ -203,7 +203,7 @@ def test_values_stand_under_their_year_and_no_others_exist(
     assert definisi.standar_nasional is None
 
 
-@per_baris
+@by_row
 def test_a_row_with_surplus_values_is_kept_as_printed(
     baris: dict[str, Any], indikator: dict[str, Indikator]
 ) -> None:
@@ -231,7 +231,7 @@ def test_twelve_rows_have_surplus_values_and_three_a_doubtful_start(
         assert list(indikator[kunci].definisi.target) == [2022, 2023, 2024, 2025, 2026]
 
 
-@per_baris
+@by_row
 def test_what_the_row_does_not_print_is_named_as_inferred(
     baris: dict[str, Any], indikator: dict[str, Indikator]
 ) -> None:
@@ -250,7 +250,7 @@ def test_what_the_row_does_not_print_is_named_as_inferred(
     assert [key for key in named - {"sasaran"} if not getattr(definisi, key)] == []
 
 
-@per_baris
+@by_row
 @pytest.mark.parametrize(
     ("kunci", "kolom"), [("penanggung_jawab", "responsible"), ("sumber_data", "source")]
 )
@@ -261,18 +261,18 @@ def test_responsible_unit_and_source_are_as_printed(
     kept: Sequence[str] = getattr(definisi, kunci)
     printed, detached = _tanpa_keterangan(baris[kolom])
     if printed:
-        assert _sama(kept, DIRAPIKAN.get(printed, printed))
+        assert _same(kept, DIRAPIKAN.get(printed, printed))
         assert printed not in DIRAPIKAN or f"“{printed}”" in " ".join(definisi.catatan)
         assert kunci not in definisi.disimpulkan
         assert (kunci in definisi.tercetak_di) == detached
     elif kept:
         # A cell centred over several rows: taken from a row of the same table, and named.
         table = [
-            _tanpa_keterangan(lain[kolom])[0]
-            for lain in INVENTARIS
-            if (awalan(lain), lain["level"]) == (awalan(baris), baris["level"])
+            _tanpa_keterangan(others[kolom])[0]
+            for others in INVENTARIS
+            if (awalan(others), others["level"]) == (awalan(baris), baris["level"])
         ]
-        assert any(_sama(kept, DIRAPIKAN.get(text, text)) for text in table if text)
+        assert any(_same(kept, DIRAPIKAN.get(text, text)) for text in table if text)
         assert kunci in definisi.tercetak_di
 
 
@@ -283,11 +283,11 @@ def test_four_definitions_have_no_row(semua_instansi: list[Instansi]) -> None:
         for berkas in instansi.iku
         if berkas.iku.definisi_tanpa_baris
     }
-    assert {kunci: [satu.jenjang for satu in isi] for kunci, isi in found.items()} == {
+    assert {kunci: [each.jenjang for each in content] for kunci, content in found.items()} == {
         INSTANSI["BLG-KES"]: ["Eselon III", "Eselon IV", "Eselon IV"],
         INSTANSI["BLG-PBJ"]: ["Eselon III"],
     }
-    for definisi in (satu for isi in found.values() for satu in isi):
+    for definisi in (each for content in found.values() for each in content):
         # One name is printed, as the left side of its formula.
         printed = bool(definisi.formula and f"{definisi.nama} =" in definisi.formula.teks)
         assert definisi.nama_disimpulkan is not printed
@@ -320,7 +320,7 @@ def _rapat(text: str) -> str:
 def _sasaran_di_atas(baris: dict[str, Any]) -> str:
     """Return the sasaran printed in the nearest row above that has one."""
     above = INVENTARIS[: INVENTARIS.index(baris)]
-    texts = [_rapat(re.sub(r"\[.*\]$", "", lain["sasaran"])) for lain in above]
+    texts = [_rapat(re.sub(r"\[.*\]$", "", others["sasaran"])) for others in above]
     return next(text for text in reversed(texts) if text)
 
 
@@ -346,7 +346,7 @@ def _tanpa_keterangan(text: str) -> tuple[str, bool]:
     return text.removesuffix(" (from detached row)"), text.endswith("(from detached row)")
 
 
-def _sama(kept: Sequence[str], printed: str) -> bool:
+def _same(kept: Sequence[str], printed: str) -> bool:
     """Compare a list with the cell it was split from: by blanks, bullets or “dan”."""
-    pattern = "(?: dan)? ".join(re.escape(_rapat(satu)) for satu in kept)
+    pattern = "(?: dan)? ".join(re.escape(_rapat(each)) for each in kept)
     return re.fullmatch(pattern, _rapat(printed.replace("•", " ")), re.IGNORECASE) is not None

@@ -29,7 +29,7 @@ def alur(name: str) -> dict[str, Any]:
     return dict(data)
 
 
-def langkah(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def step_list(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for job, body in alur(name)["jobs"].items():
         for step in body["steps"]:
             yield job, step
@@ -54,7 +54,7 @@ def test_the_workflows_are_these() -> None:
 def test_every_action_is_pinned_and_its_version_is_named(name: str) -> None:
     lines = GITHUB[name].read_text(encoding="utf-8").splitlines()
     uses = [line for line in lines if "uses:" in line]
-    assert len(uses) == sum("uses" in step for _, step in langkah(name)) > 0
+    assert len(uses) == sum("uses" in step for _, step in step_list(name)) > 0
     for line in uses:
         assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
@@ -64,7 +64,7 @@ def test_the_image_is_pinned_and_its_version_is_named() -> None:
 
 
 def test_one_action_has_one_commit_everywhere() -> None:
-    named = {step["uses"] for name in GITHUB for _, step in langkah(name) if "uses" in step}
+    named = {step["uses"] for name in GITHUB for _, step in step_list(name) if "uses" in step}
     assert len(named) == len({one.partition("@")[0] for one in named})
 
 
@@ -90,7 +90,7 @@ def test_no_code_of_a_fork_meets_a_secret(name: str) -> None:
     assert "pull_request_target" not in alur(name)["on"]
     assert "workflow_run" not in alur(name)["on"]
     assert "secrets." not in text
-    for _, step in langkah(name):
+    for _, step in step_list(name):
         # A title or a branch is text of strangers: it reaches a shell only as a variable.
         assert "${{" not in step.get("run", ""), step
         if "checkout" in step.get("uses", ""):
@@ -109,7 +109,7 @@ def test_what_needs_history_fetches_all_of_it() -> None:
     for name in ("periksa.yml", "terbit.yml"):
         depths = [
             step["with"].get("fetch-depth")
-            for _, step in langkah(name)
+            for _, step in step_list(name)
             if "checkout" in step.get("uses", "")
         ]
         assert depths == [0], name
@@ -133,7 +133,7 @@ def test_installing_is_a_target_of_make() -> None:
     assert re.search(r"^pasang: \.venv/site\.stamp$", make, re.MULTILINE)
     assert "--require-hashes -r requirements.lock" in make
     for name in ("periksa.yml", "terbit.yml"):
-        assert [step["run"] for _, step in langkah(name) if "make" in step.get("run", "")] == [
+        assert [step["run"] for _, step in step_list(name) if "make" in step.get("run", "")] == [
             "make pasang"
         ]
     assert gitlab()[".iku"]["before_script"] == ["make pasang"]
@@ -196,7 +196,7 @@ def repositori(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def perintah_github(name: str) -> list[str]:
-    found = [step["run"] for _, step in langkah(name) if ".venv/bin/iku" in step.get("run", "")]
+    found = [step["run"] for _, step in step_list(name) if ".venv/bin/iku" in step.get("run", "")]
     assert found
     return found
 
@@ -217,7 +217,7 @@ def test_the_steps_of_a_proposal_on_github(repositori: Path, tmp_path: Path) -> 
     assert "84" in said
     assert said in summary.read_text(encoding="utf-8")
     assert (repositori / "site/kabupaten-contoh/dinas-contoh/x/index.html").is_file()
-    for _, step in langkah("periksa.yml"):
+    for _, step in step_list("periksa.yml"):
         if "upload-artifact" in step.get("uses", ""):
             assert (repositori / step["with"]["path"]).exists()
 
@@ -230,7 +230,7 @@ def test_the_steps_after_a_merge_on_github_are_those_of_a_proposal() -> None:
     uploaded = {
         name: step["with"]["path"]
         for name in ("periksa.yml", "terbit.yml")
-        for _, step in langkah(name)
+        for _, step in step_list(name)
         if "upload-" in step.get("uses", "")
     }
     assert uploaded == {"periksa.yml": "site", "terbit.yml": "site"}
@@ -357,7 +357,7 @@ def test_one_note_on_gitlab_is_written_and_updated(tmp_path: Path) -> None:
     finally:
         server.shutdown()
         server.server_close()
-    assert [satu["body"] for satu in TiruanGitlab.catatan] == [
+    assert [each["body"] for each in TiruanGitlab.catatan] == [
         *("<!-- iku: perubahan angka -->\npalsu", "<!-- iku: perubahan angka -->\nKedua"),
     ]
     notes = "/api/v4/projects/12/merge_requests/3/notes"

@@ -42,7 +42,7 @@ def test_the_start_and_the_end_are_told_as_such_and_tab_comes_to_the_newest_resu
     path = "kabupaten-contoh/dinas-kesehatan/prevalensi-stunting/index.html"
     page = window.open(f"{site_contoh.as_uri()}/{path}")
     told = page.locator(".iku-titik button").evaluate_all(
-        "(all) => all.map((satu) => satu.getAttribute('aria-label'))"
+        "(all) => all.map((element) => element.getAttribute('aria-label'))"
     )
     assert told[0] == "Kondisi awal: 27,3%"
     assert re.fullmatch(r"Akhir periode: Target akhir [\d,]+%", told[-1])
@@ -58,9 +58,9 @@ def test_no_range_of_years_breaks_at_its_dash_however_narrow(
     path = "dinas-lingkungan-hidup-rekaan/pengurangan-sampah/index.html"
     page = window.open(f"{site_contoh.as_uri()}/kabupaten-contoh/{path}")
     page.set_viewport_size({"width": 320, "height": 800})
-    lines = """(all) => all.map((satu) => {
-      satu.parentElement.style.width = '2em';  // no line is as long as a range
-      return [satu.textContent, satu.getClientRects().length];
+    lines = """(all) => all.map((element) => {
+      element.parentElement.style.width = '2em';  // no line is as long as a range
+      return [element.textContent, element.getClientRects().length];
     })"""
     kept = page.locator(".iku-dua .iku-tahun").evaluate_all(lines)
     assert {words for words, _ in kept} == {"2024–2026", "2019–2023"}
@@ -115,10 +115,10 @@ CUT_OFF = """() => {
   const kertas = document.documentElement.viewBox.baseVal;
   return [...document.querySelectorAll('text')].filter((el) => {
     const { x, y, width, height } = el.getBBox();
-    const satu = new DOMPoint(x, y).matrixTransform(el.getCTM());
+    const element = new DOMPoint(x, y).matrixTransform(el.getCTM());
     const dua = new DOMPoint(x + width, y + height).matrixTransform(el.getCTM());
     const skala = document.documentElement.getCTM().a || 1;
-    return satu.x < 0 || satu.y < 0
+    return element.x < 0 || element.y < 0
       || dua.x > kertas.width * skala || dua.y > kertas.height * skala;
   }).map((el) => el.textContent);
 }"""

@@ -36,14 +36,14 @@ def test_no_choice_is_cut(window: Window, http_contoh: str, width: int, page_pat
     page.set_viewport_size({"width": width, "height": 800})
     assert page.get_by_role("combobox", name="Urutan").is_visible()
     cut = page.evaluate(
-        """() => Array.from(document.querySelectorAll(".iku-saring select")).filter((satu) => {
-            const longest = satu.cloneNode(true);
+        """() => Array.from(document.querySelectorAll(".iku-saring select")).filter((cell) => {
+            const longest = cell.cloneNode(true);
             longest.style.cssText = "width: max-content; max-width: none; position: absolute";
-            satu.parentNode.append(longest);
-            const cut = longest.offsetWidth > satu.offsetWidth;
+            cell.parentNode.append(longest);
+            const cut = longest.offsetWidth > cell.offsetWidth;
             longest.remove();
             return cut;
-        }).map((satu) => satu.parentNode.firstChild.textContent)"""
+        }).map((cell) => cell.parentNode.firstChild.textContent)"""
     )
     assert cut == []
 

@@ -72,17 +72,17 @@ def indikator(
         for n, _ in enumerate(keputusan)
     ]
     decrees = tuple(
-        Penetapan(file, Sasaran(nama="Sasaran contoh"), satu, Lokasi("iku.yaml"))
-        for file, satu in zip(files, keputusan, strict=True)
+        Penetapan(file, Sasaran(nama="Sasaran contoh"), each, Lokasi("iku.yaml"))
+        for file, each in zip(files, keputusan, strict=True)
     )
     results = {year: _hasil(result) for year, result in hasil.items()}
     return Indikator("x", "contoh", decrees, results, {}, keputusan=tuple(files))
 
 
-def _hasil(isi: Hasil | str | Mapping[str, Any]) -> Hasil:
-    if isinstance(isi, Hasil):
-        return isi
-    return Hasil.model_validate({"realisasi": isi} if isinstance(isi, str) else isi)
+def _hasil(content: Hasil | str | Mapping[str, Any]) -> Hasil:
+    if isinstance(content, Hasil):
+        return content
+    return Hasil.model_validate({"realisasi": content} if isinstance(content, str) else content)
 
 
 def basis(skala: Mapping[str, Skala] | None = None) -> MeasureBasis:

@@ -104,9 +104,9 @@ def test_a_range_has_a_direction(
     capaian: str | None,
     status: Status,
 ) -> None:
-    satu = measured_year(rumus, rentang(*batas), angka(realisasi))
-    assert satu.status is status
-    assert (None if satu.capaian is None else str(two_decimals(satu.capaian))) == capaian
+    each = measured_year(rumus, rentang(*batas), angka(realisasi))
+    assert each.status is status
+    assert (None if each.capaian is None else str(two_decimals(each.capaian))) == capaian
 
 
 def test_outside_a_range_without_a_direction_nothing_is_claimed() -> None:
@@ -184,14 +184,14 @@ def test_less_is_better_may_be_negative_and_is_not_hidden() -> None:
 
 @given(desimal, desimal, rasio)
 def test_status_follows_from_the_numbers(t: Decimal, r: Decimal, rumus: RumusCapaian) -> None:
-    satu = measured_year(rumus, angka(t), angka(r))
+    each = measured_year(rumus, angka(t), angka(r))
     reached = r >= t if rumus is NAIK else r <= t
     if rumus is NAIK and t == 0:
-        assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
+        assert each.status is Status.TIDAK_DAPAT_DIHITUNG
     else:
-        assert satu.status.terpenuhi is reached
-        assert (satu.status is Status.MELAMPAUI) is (reached and r != t)
-        assert (satu.status is Status.BELUM_TERCAPAI) is not reached
+        assert each.status.terpenuhi is reached
+        assert (each.status is Status.MELAMPAUI) is (reached and r != t)
+        assert (each.status is Status.BELUM_TERCAPAI) is not reached
 
 
 @given(desimal, desimal, desimal)
@@ -205,25 +205,25 @@ def test_in_a_range_reached_outside_never(a: Decimal, b: Decimal, r: Decimal) ->
 def test_one_hundred_percent_and_reached_are_the_same(
     t: Decimal, r: Decimal, rumus: RumusCapaian
 ) -> None:
-    satu = measured_year(rumus, angka(t), angka(r))
-    assert satu.capaian is not None
-    assert (satu.capaian >= 100) is satu.status.terpenuhi
-    assert (satu.capaian > 100) is (satu.status is Status.MELAMPAUI)
+    each = measured_year(rumus, angka(t), angka(r))
+    assert each.capaian is not None
+    assert (each.capaian >= 100) is each.status.terpenuhi
+    assert (each.capaian > 100) is (each.status is Status.MELAMPAUI)
 
 
 @given(st.none() | satu_rumus, st.none() | nilai(), nilai())
 def test_measuring_never_raises_and_always_says_why(
     rumus: RumusCapaian | None, target: IsiNilai | None, realisasi: IsiNilai
 ) -> None:
-    satu = measured_year(rumus, target, realisasi)
-    assert satu.status.ada_hasil
-    assert (satu.capaian is None) is (satu.reason is not None)
-    if satu.status is Status.TIDAK_DAPAT_DIHITUNG:
-        assert satu.capaian is None
+    each = measured_year(rumus, target, realisasi)
+    assert each.status.ada_hasil
+    assert (each.capaian is None) is (each.reason is not None)
+    if each.status is Status.TIDAK_DAPAT_DIHITUNG:
+        assert each.capaian is None
     if target is None:
-        assert satu.reason is NoCapaian.TANPA_TARGET
+        assert each.reason is NoCapaian.TANPA_TARGET
     elif rumus is None:
-        assert satu.reason in {
+        assert each.reason in {
             NoCapaian.TANPA_RUMUS,
             NoCapaian.TANPA_ARAH,
             NoCapaian.TAK_TERBANDING,

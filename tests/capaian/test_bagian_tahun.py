@@ -7,7 +7,7 @@ import pytest
 
 from iku_terbuka.capaian import MeasureBasis, Status, measure, year_parts
 from iku_terbuka.wording import year_sentence
-from tests.fictional import Write, satu_indikator
+from tests.fictional import Write, one_indikator
 
 BEFORE, AFTER = MeasureBasis(date(2026, 8, 1), {}), MeasureBasis(date(2027, 8, 1), {})
 
@@ -17,7 +17,7 @@ def to_date(
 ) -> tuple[int, Decimal | None, Decimal | None] | None:
     """Return the number of the last part, with realisasi and target to date."""
     fields = f"satuan: laporan\ncara: {cara}\ntarget: {{2026: {{nilai: 40, triwulan: {targets}}}}}"
-    indikator = satu_indikator(write, fields, t2026=f"x: {{triwulan: {parts}}}")
+    indikator = one_indikator(write, fields, t2026=f"x: {{triwulan: {parts}}}")
     (found,) = year_parts(indikator, 2026)
     figure = found.to_date
     if figure is None:
@@ -56,7 +56,7 @@ def test_a_target_may_have_a_way_of_its_own(write: Write) -> None:
         "satuan: laporan\ncara: kumulatif\n"
         "target: {2026: {nilai: 40, triwulan: [10, 10, 10, 10], cara: jumlah}}"
     )
-    indikator = satu_indikator(write, fields, t2026="x: {triwulan: {1: 7, 2: 18}}")
+    indikator = one_indikator(write, fields, t2026="x: {triwulan: {1: 7, 2: 18}}")
     (found,) = year_parts(indikator, 2026)
     assert found.to_date
     assert found.to_date.realisasi.nilai == 25
@@ -65,7 +65,7 @@ def test_a_target_may_have_a_way_of_its_own(write: Write) -> None:
 def test_parts_alone_make_no_verdict(write: Write) -> None:
     fields = "satuan: laporan\narah: naik\nrumus_capaian: naik\ncara: jumlah\ntarget: {2026: 4}"
     parts = "{1: 7, 2: 8, 3: 9, 4: 9}"
-    indikator = satu_indikator(write, fields, t2026=f"x: {{triwulan: {parts}}}")
+    indikator = one_indikator(write, fields, t2026=f"x: {{triwulan: {parts}}}")
     running, over = (measure(indikator, 2026, basis) for basis in (BEFORE, AFTER))
     assert (running.status, over.status) == (Status.BERJALAN, Status.BELUM_DILAPORKAN)
     for year in (running, over):
@@ -78,7 +78,7 @@ def test_parts_alone_make_no_verdict(write: Write) -> None:
 def test_the_own_figure_of_the_year_wins(write: Write) -> None:
     fields = "satuan: laporan\narah: naik\nrumus_capaian: naik\ncara: jumlah\ntarget: {2026: 4}"
     result = "x: {realisasi: 5, triwulan: {1: 7, 2: 8, 3: 9, 4: 9}}"
-    year = measure(satu_indikator(write, fields, t2026=result), 2026, AFTER)
+    year = measure(one_indikator(write, fields, t2026=result), 2026, AFTER)
     assert year.status is Status.MELAMPAUI
     assert year.realisasi
     assert year.realisasi.nilai == 5
@@ -92,7 +92,7 @@ def test_a_report_on_two_quarters_leaves_its_year_running(write: Write) -> None:
         "target: {2026: 400}"
     )
     results = "x: {triwulan: {1: 95, 2: {realisasi: 210, sumber: {judul: LKIP TW2}}}}"
-    indikator = satu_indikator(write, fields, t2026=results)
+    indikator = one_indikator(write, fields, t2026=results)
     year = measure(indikator, 2026, MeasureBasis(date(2026, 7, 15), {}))
     assert year.status is Status.BERJALAN
     words = year_sentence(indikator.definisi, year).striptags()

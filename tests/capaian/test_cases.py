@@ -44,16 +44,16 @@ def target(kasus: Baris) -> IsiNilai:
     return angka(kasus["target"])
 
 
-def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **lain: str) -> PublishedFigure:
+def terbitan(kasus: Baris, rumus: RumusCapaian | None = None, **others: str) -> PublishedFigure:
     """Return the published capaian of a row beside ours."""
     rumus = rumus or aturan(kasus)
     hasil = {
         "realisasi": kasus["realisasi"],
-        "diterbitkan": {"capaian": kasus["published_capaian"], **lain},
+        "diterbitkan": {"capaian": kasus["published_capaian"], **others},
     }
     made = definisi(rumus_capaian=rumus).model_copy(update={"target": {2024: target(kasus)}})
-    satu = indikator({2024: hasil}, made)
-    *_, found = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), made)
+    each = indikator({2024: hasil}, made)
+    *_, found = compare_published(each.hasil[2024], measure(each, 2024, basis()), made)
     assert found.figure == "capaian"
     return found
 
@@ -126,10 +126,10 @@ def test_what_nobody_printed_is_computed(kunci: str, status: Status, capaian: st
     made = definisi(rumus_capaian=aturan(kasus)).model_copy(
         update={"target": {2024: target(kasus)}}
     )
-    satu = measure(indikator({2024: kasus["realisasi"]}, made), 2024, basis())
-    assert satu.status is status
-    assert satu.capaian is not None
-    assert str(two_decimals(satu.capaian)) == capaian
+    each = measure(indikator({2024: kasus["realisasi"]}, made), 2024, basis())
+    assert each.status is status
+    assert each.capaian is not None
+    assert str(two_decimals(each.capaian)) == capaian
 
 
 @pytest.mark.parametrize("kunci", ["T06", "T07"])
@@ -165,8 +165,8 @@ def test_a_figure_from_rounded_numbers_is_explained_by_these(
         "variabel": {"kematian": kematian, "kelahiran": kelahiran},
         "diterbitkan": {"realisasi": terbit, "capaian": kasus["published_capaian"]},
     }
-    satu = indikator({2024: hasil}, made)
-    _, found = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), made)
+    each = indikator({2024: hasil}, made)
+    _, found = compare_published(each.hasil[2024], measure(each, 2024, basis()), made)
     assert found.ours is not None
     assert str(two_decimals(found.ours)) == kami
     assert not found.agrees
@@ -177,7 +177,7 @@ def test_without_a_rule_of_its_own_a_published_figure_may_still_be_explained() -
     kasus = KASUS["T02"]
     made = definisi(arah="naik", target={"2024": kasus["target"]})
     hasil = {"realisasi": kasus["realisasi"], "diterbitkan": {"capaian": "104.96"}}
-    satu = indikator({2024: hasil}, made)
-    (found,) = compare_published(satu.hasil[2024], measure(satu, 2024, basis()), None)
+    each = indikator({2024: hasil}, made)
+    (found,) = compare_published(each.hasil[2024], measure(each, 2024, basis()), None)
     assert found.ours is None
     assert found.other_rumus is RumusCapaian.NAIK

@@ -28,8 +28,8 @@ RUMUS = {
 
 
 def banding(tahun: int, hasil: dict[int, Any], *keputusan: DefinisiIndikator) -> Comparison | None:
-    satu = indikator(hasil, *keputusan)
-    return compare(satu, tahun, {year: measure(satu, year, basis()) for year in sorted(hasil)})
+    each = indikator(hasil, *keputusan)
+    return compare(each, tahun, {year: measure(each, year, basis()) for year in sorted(hasil)})
 
 
 def tren(tahun: int, dari: str, menjadi: str, membaik: bool | None) -> Trend:
@@ -49,7 +49,7 @@ def test_without_a_result_last_year_the_newest_earlier_one_is_not_called_last_ye
     found = banding(2024, hasil, definisi(rumus_capaian="naik"))
     assert found is not None
     assert found.previous is None
-    assert [satu.tahun for satu in found.earlier] == [2022]
+    assert [each.tahun for each in found.earlier] == [2022]
 
 
 @pytest.mark.parametrize(
@@ -344,8 +344,8 @@ def test_grades_and_missing_numbers_are_not_compared() -> None:
 )
 def test_a_grade_alone_is_compared_with_the_grade_of_the_end(predikat: str, status: Status) -> None:
     made = definisi(arah="status", target_akhir={"predikat": "WTP"}, standar_nasional="3")
-    satu = indikator({2024: {"realisasi": {"predikat": predikat}}}, made)
-    found = compare(satu, 2024, {2024: measure(satu, 2024, basis())}, SKALA["opini-bpk"])
+    each = indikator({2024: {"realisasi": {"predikat": predikat}}}, made)
+    found = compare(each, 2024, {2024: measure(each, 2024, basis())}, SKALA["opini-bpk"])
     assert found is not None
     assert found.target_akhir is not None
     assert found.target_akhir.comparison.status is status

@@ -15,7 +15,7 @@ from iku_terbuka.model import RumusCapaian
 from iku_terbuka.model.hasil import StatusData
 from iku_terbuka.model.nilai import IsiNilai
 from tests.conftest import ACUAN
-from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
+from tests.fictional import PEMDA, Write, iku, muat, one_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 positif = st.decimals(min_value="0.01", max_value="1000000", places=2)
@@ -59,33 +59,33 @@ def test_more_is_better_is_the_plain_ratio(target: Decimal, realisasi: Decimal) 
 def test_status_and_capaian_follow_from_the_numbers(
     write: Write, fields: str, hasil: str, status: str, capaian: str
 ) -> None:
-    indikator = satu_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}")
-    satu = measure(indikator, 2024, DASAR)
-    assert satu.status == status
-    assert satu.capaian is not None
-    assert dua(satu.capaian) == capaian
+    indikator = one_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}")
+    each = measure(indikator, 2024, DASAR)
+    assert each.status == status
+    assert each.capaian is not None
+    assert dua(each.capaian) == capaian
 
 
 def test_without_a_rule_there_is_no_percentage_but_a_status(write: Write) -> None:
-    indikator = satu_indikator(write, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
-    satu = measure(indikator, 2024, DASAR)
-    assert satu.capaian is None
-    assert satu.reason is NoCapaian.TANPA_RUMUS
-    assert satu.status is Status.MELAMPAUI
+    indikator = one_indikator(write, "arah: naik\ntarget: {2024: 84}", t2024="x: {realisasi: 90}")
+    each = measure(indikator, 2024, DASAR)
+    assert each.capaian is None
+    assert each.reason is NoCapaian.TANPA_RUMUS
+    assert each.status is Status.MELAMPAUI
 
 
 def test_without_a_direction_nothing_is_claimed(write: Write) -> None:
-    indikator = satu_indikator(write, "target: {2024: 84}", t2024="x: {realisasi: 90}")
-    satu = measure(indikator, 2024, DASAR)
-    assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert satu.capaian is None
+    indikator = one_indikator(write, "target: {2024: 84}", t2024="x: {realisasi: 90}")
+    each = measure(indikator, 2024, DASAR)
+    assert each.status is Status.TIDAK_DAPAT_DIHITUNG
+    assert each.capaian is None
 
 
 def test_a_missed_band_has_no_percentage(write: Write) -> None:
     fields = "arah: rentang\nrumus_capaian: rentang\ntarget: {2024: {bawah: 3.6, atas: 4.4}}"
-    satu = measure(satu_indikator(write, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
-    assert (satu.status, satu.capaian) == (Status.BELUM_TERCAPAI, None)
-    assert satu.reason is NoCapaian.DI_LUAR_RENTANG
+    each = measure(one_indikator(write, fields, t2024="x: {realisasi: 5}"), 2024, DASAR)
+    assert (each.status, each.capaian) == (Status.BELUM_TERCAPAI, None)
+    assert each.reason is NoCapaian.DI_LUAR_RENTANG
 
 
 @pytest.mark.parametrize(
@@ -109,28 +109,28 @@ def test_a_year_that_runs_is_not_missed(
     write: Write, tertulis: str | None, acuan: date | None, status: Status, sementara: bool
 ) -> None:
     fields = "arah: naik\nrumus_capaian: naik\ntarget: {2024: 400}"
-    indikator = satu_indikator(write, fields, t2024="x: {realisasi: 210}")
+    indikator = one_indikator(write, fields, t2024="x: {realisasi: 210}")
     stated = {2024: StatusData(tertulis)} if tertulis else {}
     indikator = replace(indikator, status_data=stated)
-    satu = measure(indikator, 2024, MeasureBasis(acuan, skala={}))
-    assert (satu.status, satu.sementara) == (status, sementara)
+    each = measure(indikator, 2024, MeasureBasis(acuan, skala={}))
+    assert (each.status, each.sementara) == (status, sementara)
     if status is Status.BERJALAN:
-        assert (satu.capaian, satu.kategori) == (None, None)
-        assert satu.reason is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
+        assert (each.capaian, each.kategori) == (None, None)
+        assert each.reason is (NoCapaian.TAHUN_BERJALAN if acuan else NoCapaian.ANGKA_SEMENTARA)
 
 
 def test_the_status_of_the_file_reaches_the_indicator(write: Write) -> None:
-    indikator = satu_indikator(write, "arah: naik", t2024="x: {realisasi: 210}")
+    indikator = one_indikator(write, "arah: naik", t2024="x: {realisasi: 210}")
     assert indikator.status_data == {2024: StatusData.FINAL}
 
 
 def test_a_zero_target_promised_nothing(write: Write) -> None:
-    indikator = satu_indikator(
+    indikator = one_indikator(
         write, "arah: naik\nrumus_capaian: naik\ntarget: {2024: 0}", t2024="x: {realisasi: 1}"
     )
-    satu = measure(indikator, 2024, DASAR)
-    assert satu.status is Status.TIDAK_DAPAT_DIHITUNG
-    assert satu.reason is NoCapaian.TARGET_NOL
+    each = measure(indikator, 2024, DASAR)
+    assert each.status is Status.TIDAK_DAPAT_DIHITUNG
+    assert each.reason is NoCapaian.TARGET_NOL
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_negative_numbers_are_compared_but_give_no_percentage(
 ) -> None:
     rumus, target, hasil = angka
     fields = f"rumus_capaian: {rumus}\ntarget: {{2024: {target}}}"
-    satu = measure(satu_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
-    assert (satu.capaian, satu.reason, satu.status) == (None, sebab, status)
+    each = measure(one_indikator(write, fields, t2024=f"x: {{realisasi: {hasil}}}"), 2024, DASAR)
+    assert (each.capaian, each.reason, each.status) == (None, sebab, status)
 
 
 @pytest.mark.parametrize(
@@ -170,10 +170,10 @@ def test_the_states_without_a_number_stay_apart(
         write, f"      - id: x\n        nama: Contoh\n        {fields}{other}", t2024=hasil
     )
     indikator = next(laporan.all_indikator())
-    satu = measure(indikator, tahun, MeasureBasis(acuan, skala={}))
-    assert satu.status is status
-    assert satu.realisasi is None
-    assert satu.capaian is None
+    each = measure(indikator, tahun, MeasureBasis(acuan, skala={}))
+    assert each.status is status
+    assert each.realisasi is None
+    assert each.capaian is None
 
 
 # ── Components and scales, from the files ─────────────────────────────────────────────────────
@@ -191,8 +191,8 @@ RUMUS = """\
 
 def dari_komponen(write: Write, hasil: str) -> tuple[Decimal | None, Status, str | None]:
     laporan = muat(write, f"      - id: x\n        nama: Contoh\n{RUMUS}", t2024=hasil)
-    satu = measure(next(laporan.all_indikator()), 2024, DASAR)
-    return satu.realisasi.nilai if satu.realisasi else None, satu.status, satu.reason
+    each = measure(next(laporan.all_indikator()), 2024, DASAR)
+    return each.realisasi.nilai if each.realisasi else None, each.status, each.reason
 
 
 def test_components_give_the_result_and_the_exact_one_is_measured(write: Write) -> None:
@@ -260,5 +260,5 @@ def test_a_scale_gives_the_grade_where_none_is_reported(
     laporan = loaded.laporan
     assert laporan is not None, check(loaded)
     dasar = MeasureBasis(ACUAN, laporan.skala, laporan.skala["kategori"])
-    satu = measure(next(laporan.all_indikator()), 2024, dasar)
-    assert (satu.predikat, satu.kategori) == (predikat, kategori)
+    each = measure(next(laporan.all_indikator()), 2024, dasar)
+    assert (each.predikat, each.kategori) == (predikat, kategori)

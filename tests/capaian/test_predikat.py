@@ -19,10 +19,10 @@ from iku_terbuka.model import Skala
 from tests.capaian.made import basis, definisi, indikator, shipped_skala
 
 SKALA = shipped_skala()
-KATA = sorted(name for name, satu in SKALA.items() if not satu.berangka)
+WORDS = sorted(name for name, satu in SKALA.items() if not satu.berangka)
 
 
-def kata(*kelas: dict[str, object]) -> Skala:
+def words_(*kelas: dict[str, object]) -> Skala:
     return Skala.model_validate(
         {"nama": "x", "jenis": "nilai", "sumber": "x", "kepastian": "terbaca", "kelas": [*kelas]}
     )
@@ -102,11 +102,11 @@ def test_a_word_names_its_class(skala: str, predikat: str, nama: str | None) -> 
 
 
 def test_what_a_grade_means_names_no_class_where_two_mean_it() -> None:
-    satu = kata({"predikat": "B-", "arti": "Baik"}, {"predikat": "B", "arti": "Baik"})
+    satu = words_({"predikat": "B-", "arti": "Baik"}, {"predikat": "B", "arti": "Baik"})
     assert kelas_of_predikat(satu, "Baik") is None
     assert kelas_of_predikat(satu, "B Baik") is None  # may be “B- Baik” as well
     assert kelas_of_predikat(satu, "B (Baik)") is satu.kelas[1]
-    other = kata({"predikat": "C", "arti": "B"}, {"predikat": "B"})
+    other = words_({"predikat": "C", "arti": "B"}, {"predikat": "B"})
     assert kelas_of_predikat(other, "b") is other.kelas[1]  # a name before a meaning
 
 
@@ -120,7 +120,7 @@ def test_every_shipped_scale_knows_its_own_words_once(nama: str) -> None:
 
 
 def test_two_classes_with_one_name_are_found() -> None:
-    satu = kata(
+    satu = words_(
         {"predikat": "Madya", "sinonim": ["Tingkat 2", "madya"]},
         {"predikat": "Utama", "sinonim": "tingkat-2"},
         {"predikat": "MADYA"},
@@ -128,9 +128,9 @@ def test_two_classes_with_one_name_are_found() -> None:
     assert duplicate_names(satu) == ((1, "tingkat-2", 0), (2, "MADYA", 0))
 
 
-@pytest.mark.parametrize("nama", KATA)
+@pytest.mark.parametrize("nama", WORDS)
 def test_a_scale_of_words_knows_no_numbers(nama: str) -> None:
-    assert KATA == ["ada-tidak-ada", "kematangan-ukpbj", "kla", "opini-bpk"]
+    assert WORDS == ["ada-tidak-ada", "kematangan-ukpbj", "kla", "opini-bpk"]
     assert kelas_of_number(SKALA[nama], Decimal(3)) is None
 
 
@@ -255,5 +255,5 @@ def test_a_number_on_a_scale_of_numbers_meets_a_grade() -> None:
 
 @given(st.permutations(["Pratama", "Madya", "Nindya", "Utama", "KLA"]))
 def test_the_order_is_the_order_of_the_list(order: list[str]) -> None:
-    satu = kata(*({"predikat": word} for word in order))
+    satu = words_(*({"predikat": word} for word in order))
     assert [predikat_rank(satu, word.upper()) for word in order] == [*range(5)]

@@ -24,10 +24,12 @@ def terbitan(
 ) -> tuple[PublishedFigure, ...]:
     fields = {"rumus_capaian": "naik", "target": {"2024": "80"}} | fields
     made = definisi(**fields)
-    isi = {"realisasi": "60", **(hasil or {}), "diterbitkan": diterbitkan}
-    satu = indikator({2024: {key: value for key, value in isi.items() if value is not None}}, made)
+    content = {"realisasi": "60", **(hasil or {}), "diterbitkan": diterbitkan}
+    each = indikator(
+        {2024: {key: value for key, value in content.items() if value is not None}}, made
+    )
     limit = Decimal(batas) if batas else None
-    return compare_published(satu.hasil[2024], measure(satu, 2024, basis(SKALA)), made, limit)
+    return compare_published(each.hasil[2024], measure(each, 2024, basis(SKALA)), made, limit)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +62,13 @@ def test_comparing_never_raises(terbit: Decimal, kami: Decimal) -> None:
 
 
 def test_nothing_published_nothing_compared() -> None:
-    satu = indikator({2024: "60"}, definisi())
-    assert compare_published(satu.hasil[2024], measure(satu, 2024, basis()), None) == ()
+    each = indikator({2024: "60"}, definisi())
+    assert compare_published(each.hasil[2024], measure(each, 2024, basis()), None) == ()
 
 
 def test_each_published_number_is_compared_with_ours() -> None:
     found = terbitan({"realisasi": "60", "target": "75", "capaian": "75.00"})
-    assert [(satu.figure, satu.ours, satu.agrees) for satu in found] == [
+    assert [(each.figure, each.ours, each.agrees) for each in found] == [
         ("realisasi", 60, True),
         ("target", 80, False),
         ("capaian", 75, True),
@@ -105,7 +107,7 @@ def test_another_rule_may_explain_it(
 
 def test_without_a_number_of_ours_nothing_agrees() -> None:
     found = terbitan({"target": "75", "realisasi": "60", "capaian": "80"}, target={})
-    assert [(satu.figure, satu.ours, satu.agrees) for satu in found] == [
+    assert [(each.figure, each.ours, each.agrees) for each in found] == [
         ("realisasi", 60, True),
         ("target", None, False),
         ("capaian", None, False),
@@ -118,9 +120,9 @@ def test_a_computed_zero_is_a_number() -> None:
         "rumus_capaian": "turun",
         "formula": {"teks": "a", "rumus": "a * 1", "variabel": {"a": "a"}},
     }
-    isi = {"variabel": {"a": "0"}, "realisasi": "0.3"}  # the check refuses this; ours is exact
-    found = terbitan({"realisasi": "0", "capaian": "200"}, isi, **fields)
-    assert [(satu.ours, satu.agrees) for satu in found] == [(0, True), (200, True)]
+    content = {"variabel": {"a": "0"}, "realisasi": "0.3"}  # the check refuses this; ours is exact
+    found = terbitan({"realisasi": "0", "capaian": "200"}, content, **fields)
+    assert [(each.ours, each.agrees) for each in found] == [(0, True), (200, True)]
 
 
 WTP = {"rumus_capaian": "status", "target": {"2024": {"predikat": "WTP"}}}

@@ -48,15 +48,15 @@ BEDA: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("lama", "baru"), SAMA)
 def test_one_formula_in_other_writing_is_one(lama: dict[str, Any], baru: dict[str, Any]) -> None:
-    first, second = (definisi(formula=satu).formula for satu in (lama, baru))
+    first, second = (definisi(formula=each).formula for each in (lama, baru))
     assert same_rumus(first, second)
     assert same_rumus(second, first)
 
 
 @pytest.mark.parametrize(("lama", "baru"), BEDA)
 def test_another_formula_breaks_the_series(lama: dict[str, Any], baru: dict[str, Any]) -> None:
-    satu = indikator({}, definisi(formula=lama), definisi(formula=baru))
-    assert series_breaks(satu) == (Break(2026, satuan=False, rumus=True),)
+    each = indikator({}, definisi(formula=lama), definisi(formula=baru))
+    assert series_breaks(each) == (Break(2026, satuan=False, rumus=True),)
 
 
 def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
@@ -66,7 +66,7 @@ def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
     assert series_breaks(indikator({}, silent, printed)) == ()
     # What was printed last is remembered.
     assert series_breaks(indikator({}, printed, silent, printed)) == ()
-    assert [satu.tahun for satu in series_breaks(indikator({}, printed, silent, other))] == [2031]
+    assert [each.tahun for each in series_breaks(indikator({}, printed, silent, other))] == [2031]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_of_a_formula_that_is_not_printed_nothing_is_claimed() -> None:
 )
 def test_a_unit_is_one_however_it_is_spelt(lama: str | None, baru: str | None, sama: bool) -> None:
     assert same_satuan(lama, baru) is sama
-    satu = indikator({}, definisi(satuan=lama), definisi(satuan=baru))
-    assert series_breaks(satu) == (() if sama else (Break(2026, satuan=True, rumus=False),))
+    each = indikator({}, definisi(satuan=lama), definisi(satuan=baru))
+    assert series_breaks(each) == (() if sama else (Break(2026, satuan=True, rumus=False),))
 
 
 def test_a_lone_decree_is_one_series() -> None:

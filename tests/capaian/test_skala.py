@@ -127,12 +127,12 @@ def test_the_two_scales_of_the_skm_agree(konversi: Decimal) -> None:
 def test_a_shipped_scale_gives_every_value_exactly_one_class(
     nama: str, data: st.DataObject
 ) -> None:
-    satu = SKALA[nama]
-    assert list(gaps(satu)) == []
-    low, high = ujung(satu, 10**6)
+    each = SKALA[nama]
+    assert list(gaps(each)) == []
+    low, high = ujung(each, 10**6)
     limits = [
         limit
-        for kelas in satu.kelas
+        for kelas in each.kelas
         for limit in (kelas.mulai, kelas.di_atas, kelas.sampai, kelas.di_bawah)
         if limit is not None
     ]
@@ -142,21 +142,21 @@ def test_a_shipped_scale_gives_every_value_exactly_one_class(
         st.decimals("-0.02", "0.02"),
     )
     nilai = data.draw(st.one_of(near, st.decimals(low, high)))
-    satu_kelas(satu, nilai)
+    satu_kelas(each, nilai)
 
 
-def ujung(satu: Skala, jauh: int) -> tuple[Decimal, Decimal]:
+def ujung(each: Skala, jauh: int) -> tuple[Decimal, Decimal]:
     """Return between what values lie, ``jauh`` where the scale is open."""
-    low = Decimal(-jauh) if satu.terendah is None else satu.terendah
-    return low, Decimal(jauh) if satu.tertinggi is None else satu.tertinggi
+    low = Decimal(-jauh) if each.terendah is None else each.terendah
+    return low, Decimal(jauh) if each.tertinggi is None else each.tertinggi
 
 
-def satu_kelas(satu: Skala, nilai: Decimal) -> None:
+def satu_kelas(each: Skala, nilai: Decimal) -> None:
     """Assert that one class, and only one, holds ``nilai``."""
-    step = satu.pembulatan
+    step = each.pembulatan
     rounded = nilai if step is None else (nilai / step).quantize(1, ROUND_HALF_UP) * step
-    homes = [kelas for kelas in satu.kelas if kelas.memuat(rounded)]
-    assert homes == [kelas_of_number(satu, nilai)]
+    homes = [kelas for kelas in each.kelas if kelas.memuat(rounded)]
+    assert homes == [kelas_of_number(each, nilai)]
 
 
 @st.composite
@@ -185,11 +185,11 @@ def dari_batas(limits: list[tuple[Decimal, bool]], ends: dict[str, Any]) -> Skal
 def test_a_valid_scale_has_no_gap_and_one_class_for_all(
     made: tuple[list[tuple[Decimal, bool]], dict[str, Any]], data: st.DataObject
 ) -> None:
-    satu = dari_batas(*made)
-    assert list(gaps(satu)) == []
-    low, high = ujung(satu, 200)
+    each = dari_batas(*made)
+    assert list(gaps(each)) == []
+    low, high = ujung(each, 200)
     at_a_limit = st.sampled_from([cut for cut, _ in made[0]])
-    satu_kelas(satu, data.draw(st.one_of(at_a_limit, st.decimals(low, high, places=3))))
+    satu_kelas(each, data.draw(st.one_of(at_a_limit, st.decimals(low, high, places=3))))
 
 
 @given(skala_sah(), st.data(), st.decimals("0.1", "3", places=1), st.booleans())
@@ -199,31 +199,31 @@ def test_a_planted_gap_or_overlap_is_found(
     width: Decimal,
     gap: bool,
 ) -> None:
-    satu = dari_batas(*made)
-    index = data.draw(st.integers(1, len(satu.kelas) - 1))
-    kelas = satu.kelas[index]
+    each = dari_batas(*made)
+    index = data.draw(st.integers(1, len(each.kelas) - 1))
+    kelas = each.kelas[index]
     moved = width if gap else -width
     update = {
         key: limit + moved
         for key in ("mulai", "di_atas")
         if (limit := getattr(kelas, key)) is not None
     }
-    classes = [*satu.kelas]
+    classes = [*each.kelas]
     classes[index] = kelas.model_copy(update=update)
-    assert index in {at for at, _ in gaps(satu.model_copy(update={"kelas": tuple(classes)}))}
+    assert index in {at for at, _ in gaps(each.model_copy(update={"kelas": tuple(classes)}))}
 
 
 @given(skala_sah(), st.data())
 def test_a_limit_in_both_or_in_neither_class_is_found(
     made: tuple[list[tuple[Decimal, bool]], dict[str, Any]], data: st.DataObject
 ) -> None:
-    satu = dari_batas(*made)
-    index = data.draw(st.integers(1, len(satu.kelas) - 1))
-    kelas = satu.kelas[index]
+    each = dari_batas(*made)
+    index = data.draw(st.integers(1, len(each.kelas) - 1))
+    kelas = each.kelas[index]
     update = {"mulai": kelas.di_atas, "di_atas": kelas.mulai}
-    classes = [*satu.kelas]
+    classes = [*each.kelas]
     classes[index] = kelas.model_copy(update=update)
-    assert index in {at for at, _ in gaps(satu.model_copy(update={"kelas": tuple(classes)}))}
+    assert index in {at for at, _ in gaps(each.model_copy(update={"kelas": tuple(classes)}))}
 
 
 @given(skala_sah(), st.booleans())
@@ -232,12 +232,12 @@ def test_a_missing_end_is_found(
 ) -> None:
     limits, ends = made
     bounded = {"terendah": limits[0][0] - 60, "tertinggi": limits[-1][0] + 60} | ends
-    satu = dari_batas(limits, bounded)
+    each = dari_batas(limits, bounded)
     end = "terendah" if low else "tertinggi"
     beyond = Decimal(bounded[end]) + (-1 if low else 1)
     for change in ({end: None}, {end: beyond}):
-        assert [at for at, _ in gaps(satu.model_copy(update=change))] == [
-            0 if low else len(satu.kelas) - 1
+        assert [at for at, _ in gaps(each.model_copy(update=change))] == [
+            0 if low else len(each.kelas) - 1
         ]
 
 
@@ -283,8 +283,8 @@ def test_what_is_wrong_is_said(
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**60), max_value=10**60))
 def test_looking_up_never_raises(nilai: Decimal) -> None:
-    for satu in [*SKALA.values(), skala("sampai 1", "mulai 2", pembulatan=0)]:
-        kelas_of_number(satu, nilai)
+    for each in [*SKALA.values(), skala("sampai 1", "mulai 2", pembulatan=0)]:
+        kelas_of_number(each, nilai)
     assert predikat(skala("sampai 1", "mulai 2", pembulatan=1), nilai) in {"A", "B"}
 
 

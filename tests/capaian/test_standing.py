@@ -32,8 +32,8 @@ def keadaan(hasil: dict[int, Any], acuan: date | None = JULI, **fields: Any) -> 
     return standing(years, dated=acuan is not None)
 
 
-def tahun(satu: Measurement | None) -> int | None:
-    return satu.tahun if satu else None
+def tahun(each: Measurement | None) -> int | None:
+    return each.tahun if each else None
 
 
 KEADAAN: list[tuple[dict[int, Any], tuple[int, list[int], int | None, int], Status]] = [

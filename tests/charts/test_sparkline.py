@@ -15,14 +15,14 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.wording import number_text
 from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
-from tests.fictional import Write, satu_indikator
+from tests.fictional import Write, one_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 BUTIR = re.compile(r"(\d{4}(?:/\d{4})?) (−?[\d.,]+)(?:–(−?[\d.,]+))?%?")
 
 
 def draw(write: Write, fields: str, **hasil: str) -> Chart | None:
-    indikator = satu_indikator(write, fields, **hasil)
+    indikator = one_indikator(write, fields, **hasil)
     measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return sparkline(time_slots(indikator, measurements), indikator.definisi.satuan, "a")
 

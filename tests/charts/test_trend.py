@@ -18,13 +18,13 @@ from iku_terbuka.wording import number_text
 from tests import moves
 from tests.charts.marks import painted
 from tests.conftest import ACUAN, CONTOH
-from tests.fictional import PEMDA, Write, iku, satu_indikator
+from tests.fictional import PEMDA, Write, iku, one_indikator
 
 DASAR = MeasureBasis(ACUAN, skala={})
 
 
 def draw(write: Write, fields: str, **hasil: str) -> Chart:
-    indikator = satu_indikator(write, fields, **hasil)
+    indikator = one_indikator(write, fields, **hasil)
     measurements = [measure(indikator, tahun, DASAR) for tahun in indikator.tahun]
     return trend(time_slots(indikator, measurements), indikator.definisi.satuan)
 
@@ -236,7 +236,7 @@ def test_another_formula_breaks_the_lines_and_is_marked(write: Write) -> None:
 
 
 def test_years_that_are_missing_altogether_are_not_joined(write: Write) -> None:
-    one = satu_indikator(write, "satuan: indeks")
+    one = one_indikator(write, "satuan: indeks")
     years = [
         Slot(SlotKind.YEAR, str(tahun), None, Decimal(tahun - 2000), joined=tahun == 2017)
         for tahun in (2016, 2017, 2019, 2021)

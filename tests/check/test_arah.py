@@ -92,8 +92,8 @@ def test_a_slip_is_no_change_of_direction(write: Write) -> None:
 def namesakes(write: Write, *daftar: str, pemda: str = "") -> list[tuple[str, str]]:
     """Return file and message of what is said; each item is ``name | more fields``."""
     files = {"kabupaten-contoh/pemda.yaml": PEMDA}
-    for i, satu in enumerate(daftar):
-        nama, _, more = satu.partition(" | ")
+    for i, each in enumerate(daftar):
+        nama, _, more = each.partition(" | ")
         item = (
             f"      - id: x{i}\n        nama: {nama}\n        satuan: persen\n"
             "        penanggung_jawab: Bidang Contoh\n"

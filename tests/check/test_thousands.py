@@ -52,8 +52,8 @@ def said(
     unit = f"satuan: '{satuan}'" if satuan else "arah: naik"
     text = IKU.format(nama=nama, satuan=unit, target=target, arti=arti)
     (folder / "iku.yaml").write_text(text)
-    for tahun, isi in (hasil or {}).items():
-        text = f"tahun: {tahun}\ncapaian:\n  a: {{{isi}, sumber: {{judul: LKjIP}}}}\n"
+    for tahun, content in (hasil or {}).items():
+        text = f"tahun: {tahun}\ncapaian:\n  a: {{{content}, sumber: {{judul: LKjIP}}}}\n"
         (folder / "capaian" / f"{tahun}.yaml").write_text(text)
     loaded = load_laporan(root, "indicators")
     found = [one for one in check(loaded) if one.code in THOUSANDS]

@@ -32,15 +32,16 @@ desimal = st.decimals(0, 10**6, places=3).map(Number) | st.sampled_from(
 
 def rumus(angka: st.SearchStrategy[Number] = bulat, maks: int = 12) -> st.SearchStrategy[Rumus]:
     """Formulas of every shape that is within the limits."""
-    daun: st.SearchStrategy[Rumus] = st.one_of(
+    leaf: st.SearchStrategy[Rumus] = st.one_of(
         angka,
         st.sampled_from(TUNGGAL).map(Variabel),
         st.builds(Aggregate, st.sampled_from(Function), st.sampled_from(DAFTAR)),
     )
     return st.recursive(
-        daun,
-        lambda isi: (
-            st.builds(Operation, st.sampled_from(Operator), isi, isi) | st.builds(Negative, isi)
+        leaf,
+        lambda content: (
+            st.builds(Operation, st.sampled_from(Operator), content, content)
+            | st.builds(Negative, content)
         ),
         max_leaves=maks,
     ).filter(lambda pohon: rumus_source(pohon).count("(") <= MAX_BRACKETS)
@@ -55,11 +56,13 @@ isian = st.fixed_dictionaries(
 )
 
 
-def python_value(sumber: str, isi: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
+def python_value(sumber: str, content: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
     """Compute ``sumber`` the way Python itself would, in whole fractions; None when by zero."""
     nama: dict[str, Any] = {
-        nama: [Fraction(satu) for satu in isi[nama]] if nama in DAFTAR else Fraction(isi[nama][0])
-        for nama in isi
+        nama: [Fraction(each) for each in content[nama]]
+        if nama in DAFTAR
+        else Fraction(content[nama][0])
+        for nama in content
     }
     fungsi = {"F": Fraction, "sum": sum, "mean": lambda daftar: sum(daftar) / len(daftar)}
     try:

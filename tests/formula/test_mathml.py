@@ -31,14 +31,14 @@ def pohon_html(markup: Markup) -> ET.Element:
     return ET.fromstring(f"<x>{markup}</x>")
 
 
-def sebaris(unsur: ET.Element) -> str:
+def sebaris(element: ET.Element) -> str:
     """Write typeset mathematics on one line; only a fraction is a bracket of its own."""
-    if unsur.tag == "mfrac":
-        atas, bawah = unsur
+    if element.tag == "mfrac":
+        atas, bawah = element
         return f"(({sebaris(atas)}) / ({sebaris(bawah)}))"
-    if unsur.tag in {"mo", "mn", "mtext"}:
-        return f" {''.join(unsur.itertext())} "
-    return "".join(sebaris(anak) for anak in unsur)
+    if element.tag in {"mo", "mn", "mtext"}:
+        return f" {''.join(element.itertext())} "
+    return "".join(sebaris(anak) for anak in element)
 
 
 def tersusun(sumber: str, kata: dict[str, str], kiri: str | None = None) -> ET.Element:
@@ -53,7 +53,7 @@ def test_a_ratio_is_a_fraction_in_words() -> None:
     atas, bawah = fraction
     assert "".join(atas.itertext()) == "Jumlah perkara selesai"
     assert "".join(bawah.itertext()) == "jumlah perkara diterima"
-    assert [unsur.text for unsur in susunan.iter("mn")] == ["100%"]
+    assert [element.text for element in susunan.iter("mn")] == ["100%"]
     assert "".join(susunan.itertext()).startswith("capaian = Jumlah")
 
 
@@ -78,8 +78,8 @@ def test_without_a_left_side_there_is_only_the_formula() -> None:
 @pytest.mark.parametrize("panjang", [1, 40])
 def test_brackets_stand_only_where_no_bar_does(sumber: str, kurung: int, panjang: int) -> None:
     tanda = [
-        unsur.text
-        for unsur in tersusun(sumber, {nama: nama * panjang for nama in "abcd"}).iter("mo")
+        element.text
+        for element in tersusun(sumber, {nama: nama * panjang for nama in "abcd"}).iter("mo")
     ]
     assert (tanda.count("("), tanda.count(")")) == (kurung, kurung)
 
@@ -87,8 +87,8 @@ def test_brackets_stand_only_where_no_bar_does(sumber: str, kurung: int, panjang
 def test_a_long_row_is_text_that_wraps() -> None:
     panjang = "Persentase pengadaan secara elektronik"
     kotak = [
-        "".join(unsur.itertext())
-        for unsur in tersusun("(a + b + c) / 3", dict.fromkeys("abc", panjang)).iter("mtext")
+        "".join(element.itertext())
+        for element in tersusun("(a + b + c) / 3", dict.fromkeys("abc", panjang)).iter("mtext")
     ]
     assert kotak == [" + ".join([panjang] * 3)]
     assert len(list(tersusun("(a + b + c) / 3", {}).iter("mtext"))) == 3
@@ -149,12 +149,13 @@ JAHAT = [
 def test_hostile_words_stay_words(kata: str) -> None:
     markup = mathml(parse_rumus("a / b * 100"), {"a": kata, "b": kata}, percent=True, left=kata)
     susunan = pohon_html(markup)
-    assert {unsur.tag for unsur in susunan.iter()} <= BOLEH
-    assert {nama for unsur in susunan.iter() for nama in unsur.attrib} <= {
+    assert {element.tag for element in susunan.iter()} <= BOLEH
+    assert {nama for element in susunan.iter() for nama in element.attrib} <= {
         *("class", "data-lajur", "displaystyle", "symmetric")
     }
     tampak = [
-        " ".join("".join(unsur.itertext()).strip("“”").split()) for unsur in susunan.iter("mtext")
+        " ".join("".join(element.itertext()).strip("“”").split())
+        for element in susunan.iter("mtext")
     ]
     assert tampak == [" ".join(kata.split())] * 2
     assert "\n" not in markup

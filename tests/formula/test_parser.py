@@ -240,7 +240,7 @@ SALAH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kolom", "sebut"), SALAH, ids=lambda isi: str(isi)[:20])
+@pytest.mark.parametrize(("text", "kolom", "sebut"), SALAH, ids=lambda content: str(content)[:20])
 def test_what_is_no_formula_is_refused_at_once(text: str, kolom: int, sebut: str) -> None:
     error = terbaca(text)
     assert isinstance(error, RumusError)

@@ -18,7 +18,7 @@ from iku_terbuka.formula.tree import (
 )
 from tests.formula.random_rumus import rumus
 
-KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}
+WORDS = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterima"}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ KATA = {"selesai": "Jumlah perkara selesai", "diterima": "Jumlah perkara diterim
     ],
 )
 def test_reads_as_a_sentence(sumber: str, kalimat: str) -> None:
-    assert spoken(parse_rumus(sumber), KATA, percent=True) == kalimat
+    assert spoken(parse_rumus(sumber), WORDS, percent=True) == kalimat
 
 
 OPERATOR = {
@@ -63,33 +63,33 @@ class Pendengar:
     def __init__(self, kalimat: str) -> None:
         ganti = kalimat.replace("hasil dari", "hasil").replace("jumlah seluruh", "seluruh")
         ganti = ganti.replace("kurung buka", "(").replace("kurung tutup", ")").replace(",", " ,")
-        self.kata = ganti.split()
+        self.word = ganti.split()
 
     def rangkaian(self) -> Rumus:
         pohon = self.sisi()
-        while self.kata and self.kata[0] != ")":
-            if self.kata[0] == ",":
-                self.kata.pop(0)
-            pohon = Operation(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+        while self.word and self.word[0] != ")":
+            if self.word[0] == ",":
+                self.word.pop(0)
+            pohon = Operation(OPERATOR[self.word.pop(0)], pohon, self.sisi())
         return pohon
 
     def sisi(self) -> Rumus:
-        kata = self.kata.pop(0)
-        if kata == "minus":
+        word = self.word.pop(0)
+        if word == "minus":
             return Negative(self.sisi())
-        if kata == "(":
+        if word == "(":
             pohon = self.rangkaian()
-            assert self.kata.pop(0) == ")"
+            assert self.word.pop(0) == ")"
             return pohon
-        if kata == "hasil":
+        if word == "hasil":
             pohon = self.sisi()
-            while self.kata and self.kata[0] not in {",", ")"}:
-                pohon = Operation(OPERATOR[self.kata.pop(0)], pohon, self.sisi())
+            while self.word and self.word[0] not in {",", ")"}:
+                pohon = Operation(OPERATOR[self.word.pop(0)], pohon, self.sisi())
             return pohon
-        if kata in {"seluruh", "rata-rata"}:
-            fungsi = Function.SUM if kata == "seluruh" else Function.MEAN
-            return Aggregate(fungsi, self.kata.pop(0))
-        return Number(Decimal(kata)) if kata.isdigit() else Variabel(kata)
+        if word in {"seluruh", "rata-rata"}:
+            fungsi = Function.SUM if word == "seluruh" else Function.MEAN
+            return Aggregate(fungsi, self.word.pop(0))
+        return Number(Decimal(word)) if word.isdigit() else Variabel(word)
 
 
 @given(rumus())

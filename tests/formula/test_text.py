@@ -17,7 +17,7 @@ from iku_terbuka.formula import (
 )
 from tests.formula.random_rumus import from_school_notation, isian, python_value, readable, rumus
 
-KATA = {
+WORDS = {
     "selesai": "Jumlah perkara selesai",
     "diterima": "Jumlah perkara diterima",
     "unsur": "Nilai per unsur",
@@ -48,7 +48,7 @@ KATA = {
     ],
 )
 def test_in_the_words_of_the_decree(sumber: str, teks: str) -> None:
-    assert in_words(parse_rumus(sumber), KATA, percent=True) == teks
+    assert in_words(parse_rumus(sumber), WORDS, percent=True) == teks
 
 
 def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
@@ -61,16 +61,16 @@ def test_a_hundred_is_a_percentage_only_where_the_result_is_one() -> None:
 
 @given(rumus())
 def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
-    kata = {nama: nama for nama in variabel_names(pohon)}
-    teks = from_school_notation(in_words(pohon, kata, percent=True)).lower()
+    word = {nama: nama for nama in variabel_names(pohon)}
+    teks = from_school_notation(in_words(pohon, word, percent=True)).lower()
     for nama in list_names(pohon):
         teks = teks.replace(f"jumlah seluruh {nama}", f"sum({nama})")
         teks = teks.replace(f"rata-rata {nama}", f"mean({nama})")
     assert teks == rumus_source(pohon)
 
 
-def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
-    return {nama: tuple(Decimal(satu) for satu in teks.split()) for nama, teks in angka.items()}
+def content(**angka: str) -> dict[str, tuple[Decimal, ...]]:
+    return {nama: tuple(Decimal(each) for each in teks.split()) for nama, teks in angka.items()}
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def isi(**angka: str) -> dict[str, tuple[Decimal, ...]]:
     [
         (
             "selesai / diterima * 100",
-            isi(selesai="47", diterima="49"),
+            content(selesai="47", diterima="49"),
             "95,92%",
             "47 ÷ 49 × 100% = 95,92%",
         ),
-        ("sum(n) / 3", isi(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
-        ("mean(n)", isi(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
-        ("mean(n)", isi(n="80"), "80%", "80 ÷ 1 = 80%"),
-        ("a / mean(n)", isi(a="1", n="1 3"), "0,5", "1 ÷ ((1 + 3) ÷ 2) = 0,5"),
-        ("sum(n) + a", isi(a="1", n="1 3"), "5", "1 + 3 + 1 = 5"),
-        ("a - sum(n)", isi(a="1", n="-1 -3"), "5", "1 − (−1 + (−3)) = 5"),
-        ("a - b", isi(a="-1", b="-2.50"), "1,50", "−1 − (−2,50) = 1,50"),
-        ("-a", isi(a="-1"), "1", "−(−1) = 1"),
-        ("a / b * 100", isi(a="100", b="5350"), "1,87%", "100 ÷ 5.350 × 100% = 1,87%"),
+        ("sum(n) / 3", content(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", content(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", content(n="80"), "80%", "80 ÷ 1 = 80%"),
+        ("a / mean(n)", content(a="1", n="1 3"), "0,5", "1 ÷ ((1 + 3) ÷ 2) = 0,5"),
+        ("sum(n) + a", content(a="1", n="1 3"), "5", "1 + 3 + 1 = 5"),
+        ("a - sum(n)", content(a="1", n="-1 -3"), "5", "1 − (−1 + (−3)) = 5"),
+        ("a - b", content(a="-1", b="-2.50"), "1,50", "−1 − (−2,50) = 1,50"),
+        ("-a", content(a="-1"), "1", "−(−1) = 1"),
+        ("a / b * 100", content(a="100", b="5350"), "1,87%", "100 ÷ 5.350 × 100% = 1,87%"),
     ],
 )
 def test_numbers_in_place_of_words(
@@ -111,4 +111,4 @@ def test_whoever_computes_the_line_by_hand_gets_the_same(
 
 def test_a_line_with_a_hole_is_not_written() -> None:
     with pytest.raises(NotComputable):
-        with_numbers(parse_rumus("a / b"), isi(a="1"), "1", readable, percent=False)
+        with_numbers(parse_rumus("a / b"), content(a="1"), "1", readable, percent=False)

@@ -71,13 +71,13 @@ def muat(root: Path) -> Laporan:
 
 
 def test_files_meet_in_the_indicator(write: Write) -> None:
-    satu, dua, tiga = muat(write(LENGKAP)).all_indikator()
-    assert satu.kunci == f"{DINAS}/satu"
-    assert [str(nilai.nilai) for nilai in satu.definisi.target.values()] == ["12", "14"]
-    assert satu.hasil[2025].sumber is not None
+    each, dua, tiga = muat(write(LENGKAP)).all_indikator()
+    assert each.kunci == f"{DINAS}/satu"
+    assert [str(nilai.nilai) for nilai in each.definisi.target.values()] == ["12", "14"]
+    assert each.hasil[2025].sumber is not None
     assert dua.hasil[2025].keadaan == "tidak_diukur"
     components = tiga.hasil[2025].variabel
-    assert {nama: [str(angka) for angka in isi] for nama, isi in components.items()} == {
+    assert {nama: [str(angka) for angka in content] for nama, content in components.items()} == {
         "selesai": ["47"],
         "diterima": ["40", "9"],
     }
@@ -104,11 +104,11 @@ def test_the_same_data_may_be_saved_in_many_ways(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(disguise(text).encode())
     plain, disguised = muat(write(BERKAS)), muat(other)
-    assert [satu.definisi for satu in disguised.all_indikator()] == [
-        satu.definisi for satu in plain.all_indikator()
+    assert [each.definisi for each in disguised.all_indikator()] == [
+        each.definisi for each in plain.all_indikator()
     ]
-    assert [dict(satu.hasil) for satu in disguised.all_indikator()] == [
-        dict(satu.hasil) for satu in plain.all_indikator()
+    assert [dict(each.hasil) for each in disguised.all_indikator()] == [
+        dict(each.hasil) for each in plain.all_indikator()
     ]
 
 
@@ -117,7 +117,7 @@ def test_scales_are_known_by_the_name_of_their_file(write: Write) -> None:
     assert loaded.laporan is not None
     assert loaded.skala_files == {"mutu": "data/skala/mutu.yaml"}
     assert loaded.laporan.skala["mutu"].nama == "Mutu"
-    assert [satu.id for satu in loaded.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
+    assert [each.id for each in loaded.laporan.pemda] == [KABUPATEN], "skala/ is no Pemda"
 
 
 def test_a_pemda_may_have_indicators_of_its_own(write: Write) -> None:
@@ -130,7 +130,7 @@ def test_a_pemda_may_have_indicators_of_its_own(write: Write) -> None:
     )
     (pemda,) = muat(root).pemda
     assert pemda.id == KABUPATEN
-    assert [satu.kunci for satu in pemda.instansi.indikator] == [
+    assert [each.kunci for each in pemda.instansi.indikator] == [
         f"{KABUPATEN}/satu",
         f"{KABUPATEN}/dua",
     ]
@@ -150,7 +150,7 @@ def test_an_instansi_may_have_no_indicators_and_still_have_children(write: Write
     (pemda,) = muat(root).pemda
     (dinas,) = pemda.instansi.anak
     assert (dinas.nama, dinas.indikator, dinas.tahun) == ("Dinas Contoh", (), ())
-    assert [satu.instansi_id for satu in dinas.all_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
+    assert [each.instansi_id for each in dinas.all_indikator()] == [f"{DINAS}/bidang-contoh"] * 2
 
 
 def test_a_pemda_may_have_nothing_but_its_profile(write: Write) -> None:
@@ -221,8 +221,8 @@ def test_a_key_left_empty_counts_as_absent(write: Write) -> None:
             f"{DINAS}/capaian/2025.yaml": "tahun: 2025\nstatus:\ncapaian:\n  satu: {realisasi: }\n",
         }
     )
-    (satu,) = muat(root).all_indikator()
-    definisi = satu.definisi
+    (each,) = muat(root).all_indikator()
+    definisi = each.definisi
     assert (definisi.satuan, definisi.arah, definisi.makna) == (None, None, None)
     assert (definisi.formula, definisi.kondisi_awal, definisi.catatan) == (None, None, ())
     assert list(definisi.target) == [2025]

@@ -28,20 +28,20 @@ BERKAS = {
     ),
 }
 
-KATA = re.compile(
+WORDS = re.compile(
     r"(?P<hapus>^Hapus berkas ini|^Hapus salinan ini)|Ganti namanya menjadi (?P<nama>\S+)\.$"
     r"|Pindahkan menjadi (?P<tempat>\S+)\.$"
 )
 
 
-def periksa(root: Path) -> list[Problem]:
+def checked(root: Path) -> list[Problem]:
     return list(check(load_laporan(root, "indicators"), ACUAN))
 
 
 def turuti(root: Path, problem: Problem) -> None:
     """Do literally what the advice says first."""
     path = root / problem.file.removeprefix("indicators/")
-    found = KATA.search(problem.hint)
+    found = WORDS.search(problem.hint)
     assert found, problem
     if found["hapus"]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -53,19 +53,19 @@ def turuti(root: Path, problem: Problem) -> None:
         path.rename(target)
 
 
-def isi(root: Path) -> dict[str, str]:
+def content(root: Path) -> dict[str, str]:
     return {
         path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*.yaml")
     }
 
 
-def satu_langkah(root: Path, sesudah: dict[str, str]) -> None:
+def one_step(root: Path, sesudah: dict[str, str]) -> None:
     """One message, which when followed leads to these files."""
-    problems = periksa(root)
+    problems = checked(root)
     assert len(problems) == 1, problems
     turuti(root, problems[0])
-    assert isi(root) == sesudah
-    assert periksa(root) == []
+    assert content(root) == sesudah
+    assert checked(root) == []
 
 
 NAMA = ["{}.yml", "{}.YAML", "{} (1).yaml", "{} - Copy.yaml", "{} - Salinan.yaml"]
@@ -80,7 +80,7 @@ def test_the_only_file_is_renamed(write: Write, asli: str, nama: str) -> None:
     root = write(BERKAS)
     path = root / DINAS / asli
     path.rename(path.with_name(nama.format(path.stem)))
-    satu_langkah(root, BERKAS)
+    one_step(root, BERKAS)
 
 
 @pytest.mark.parametrize("nama", [*NAMA, "{}.yaml.bak", "{}.yaml.old", "{}.yaml~", "~${}.yaml"])
@@ -90,11 +90,11 @@ def test_a_copy_beside_the_file_goes(write: Write, asli: str, nama: str) -> None
     path = root / DINAS / asli
     copy = path.with_name(nama.format(path.stem))
     copy.write_text("rusak: [", encoding="utf-8")  # never read
-    (problem,) = periksa(root)
+    (problem,) = checked(root)
     assert f"yang dibaca {path.name}." in problem.message
     turuti(root, problem)
-    assert isi(root) == BERKAS
-    assert periksa(root) == []
+    assert content(root) == BERKAS
+    assert checked(root) == []
 
 
 def test_the_copy_may_be_the_better_one(write: Write) -> None:
@@ -102,7 +102,7 @@ def test_the_copy_may_be_the_better_one(write: Write) -> None:
     folder = root / DINAS / "capaian"
     newer = BERKAS[f"{DINAS}/capaian/2025.yaml"].replace("13", "14")
     (folder / "2025 (1).yaml").write_text(newer, encoding="utf-8")
-    (problem,) = periksa(root)
+    (problem,) = checked(root)
     assert problem.hint.endswith(
         "kalau isinya yang benar, hapus 2025.yaml, lalu ganti nama berkas ini menjadi 2025.yaml."
     )
@@ -113,11 +113,11 @@ def test_of_two_copies_without_the_file_one_is_chosen(write: Write) -> None:
     folder = root / DINAS / "capaian"
     shutil.copy(folder / "2025.yaml", folder / "2025 (1).yaml")
     (folder / "2025.yaml").rename(folder / "2025_lama.yaml")
-    problems = periksa(root)
+    problems = checked(root)
     assert [problem.message for problem in problems] == ["Ada 2 berkas untuk 2025.yaml."] * 2
     (folder / "2025 (1).yaml").rename(folder / "2025.yaml")
     (folder / "2025_lama.yaml").unlink()
-    assert periksa(root) == []
+    assert checked(root) == []
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_of_two_copies_without_the_file_one_is_chosen(write: Write) -> None:
 def test_a_folder_of_results(write: Write, nama: str) -> None:
     root = write(BERKAS)
     (root / DINAS / "capaian").rename(root / DINAS / nama)
-    satu_langkah(root, BERKAS)
+    one_step(root, BERKAS)
 
 
 @pytest.mark.parametrize("nama", ["ikus", "IKU", "Iku", "iku-dinas", "keputusan"])
@@ -139,20 +139,20 @@ def test_a_folder_of_decrees(write: Write, nama: str) -> None:
     files[f"{DINAS}/iku/2021.yaml"] = files.pop(f"{DINAS}/iku.yaml")
     root = write(files)
     (root / DINAS / "iku").rename(root / DINAS / nama)
-    satu_langkah(root, files)
+    one_step(root, files)
 
 
 def test_results_beside_the_decree_move(write: Write) -> None:
     root = write(BERKAS)
     (root / DINAS / "capaian" / "2025.yaml").rename(root / DINAS / "2025.yaml")
     (root / DINAS / "capaian").rmdir()
-    satu_langkah(root, BERKAS)
+    one_step(root, BERKAS)
 
 
 def test_a_second_folder_of_results_is_not_read(write: Write) -> None:
     root = write(BERKAS)
     shutil.copytree(root / DINAS / "capaian", root / DINAS / "capain")
-    (problem,) = periksa(root)
+    (problem,) = checked(root)
     assert problem.message == "Folder ini tidak dibaca; yang dibaca folder capaian."
 
 
@@ -162,7 +162,7 @@ def test_a_second_folder_of_results_is_not_read(write: Write) -> None:
 def test_a_copy_of_an_instansi(write: Write, nama: str) -> None:
     root = write(BERKAS)
     shutil.copytree(root / DINAS, (root / DINAS).with_name(nama))
-    satu_langkah(root, BERKAS)
+    one_step(root, BERKAS)
 
 
 def _folder(name: str, *files: str) -> Callable[[Path], None]:
@@ -190,7 +190,7 @@ def test_no_false_alarm(write: Write, change: Callable[[Path], None]) -> None:
     _folder("kampung", "iku.yaml")(root)
     _folder("bidang", "iku.yaml")(root)
     change(root)
-    assert periksa(root) == []
+    assert checked(root) == []
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_quarter_is_not_told_to_be_the_year(write: Write) -> None:
     root = write(BERKAS)
     (root / DINAS / "triwulan-1").mkdir()
     shutil.copy(root / DINAS / "capaian" / "2025.yaml", root / DINAS / "triwulan-1" / "2025.yaml")
-    assert not any("capaian." in problem.hint for problem in periksa(root))
+    assert not any("capaian." in problem.hint for problem in checked(root))
 
 
 def test_a_long_name_costs_little() -> None:

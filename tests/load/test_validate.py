@@ -45,8 +45,8 @@ def test_no_shape_of_data_is_refused_without_words_of_its_own(
     model: type[BaseModel], data: st.DataObject
 ) -> None:
     document = Document("uji.yaml", data.draw(shaped(model)), {}, {})
-    isi, problems = validate(document, model)
-    assert (isi is None) == bool(problems)
+    content, problems = validate(document, model)
+    assert (content is None) == bool(problems)
     for found in problems:
         assert found.code != "isi-tidak-sah"
         assert found.message
@@ -59,8 +59,8 @@ def test_no_shape_of_a_decree_is_refused_without_words_of_its_own(data: st.DataO
     """Sasaran and indikator, where most of the keys are, lie too deep to be met by chance."""
     definisi = data.draw(st.dictionaries(st.sampled_from(KUNCI), DATA, max_size=8))
     sasaran = data.draw(st.dictionaries(st.sampled_from(KUNCI), DATA, max_size=3))
-    isi = {"instansi": "x", "sasaran": [{**sasaran, "indikator": [definisi]}]}
-    _, problems = validate(Document("uji.yaml", isi, {}, {}), Iku)
+    content = {"instansi": "x", "sasaran": [{**sasaran, "indikator": [definisi]}]}
+    _, problems = validate(Document("uji.yaml", content, {}, {}), Iku)
     assert [found for found in problems if found.code == "isi-tidak-sah"] == []
 
 

@@ -170,8 +170,8 @@ def test_the_examples_of_the_guide_keep_their_lines(built: Path) -> None:
 def test_an_indicator_page_keeps_its_weight(site_contoh: Path, built: Path) -> None:
     pages = [
         path
-        for situs in (site_contoh, built)
-        for path in situs.rglob("index.html")
+        for site in (site_contoh, built)
+        for path in site.rglob("index.html")
         if "assets/grafik." in path.read_text(encoding="utf-8")
     ]
     assert len(pages) > 80

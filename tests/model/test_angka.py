@@ -38,11 +38,11 @@ def _keeps_or_refuses(text: str) -> None:
     document, problems = parse(text, "uji.yaml")
     if document is None or problems:
         return
-    isi, problems = validate(document, IsiNilai)
-    assert isi or problems
-    if isi and isi.nilai is not None:
+    content, problems = validate(document, IsiNilai)
+    assert content or problems
+    if content and content.nilai is not None:
         typed = re.sub(r"nilai:|[{}\"'>]|- |-\n|\s|\xa0", "", text)
-        assert str(isi.nilai) == typed.rstrip(",")  # {nilai: 3,} is YAML
+        assert str(content.nilai) == typed.rstrip(",")  # {nilai: 3,} is YAML
 
 
 @TENANG

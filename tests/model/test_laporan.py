@@ -14,7 +14,7 @@ DINAS = "kabupaten-contoh/dinas-contoh"
 
 
 def keputusan(awal: int, akhir: int, *indikator: str) -> str:
-    rows = "".join(f"      - {satu}\n" for satu in indikator)
+    rows = "".join(f"      - {each}\n" for each in indikator)
     return (
         f"instansi: Dinas Contoh {awal}\nperiode: {{awal: {awal}, akhir: {akhir}}}\n"
         f"sasaran:\n  - nama: Sasaran {awal}\n    indikator:\n{rows}"
@@ -50,7 +50,7 @@ def laporan(write: Callable[[dict[str, str]], Path]) -> Laporan:
 
 @pytest.fixture
 def tetap(laporan: Laporan) -> Indikator:
-    return next(satu for satu in laporan.all_indikator() if satu.id == "tetap")
+    return next(each for each in laporan.all_indikator() if each.id == "tetap")
 
 
 def test_the_newest_decree_names_instansi_and_indicator(laporan: Laporan, tetap: Indikator) -> None:
@@ -59,11 +59,11 @@ def test_the_newest_decree_names_instansi_and_indicator(laporan: Laporan, tetap:
     assert dinas.terbaru is not None
     assert dinas.terbaru.iku.instansi == "Dinas Contoh 2028"
     assert tetap.nama == "Nama kedua"
-    assert [satu.definisi.nama for satu in tetap.penetapan] == ["Nama pertama", "Nama kedua"]
+    assert [each.definisi.nama for each in tetap.penetapan] == ["Nama pertama", "Nama kedua"]
 
 
 def test_indicators_stand_in_the_order_of_the_newest_decree(laporan: Laporan) -> None:
-    assert [satu.id for satu in laporan.all_indikator()] == ["baru", "tetap", "lama"]
+    assert [each.id for each in laporan.all_indikator()] == ["baru", "tetap", "lama"]
 
 
 @pytest.mark.parametrize(
@@ -117,20 +117,20 @@ def test_years_of_the_period_are_named_where_no_target_is_read(
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    years = {satu.id: satu.tahun for satu in laporan.all_indikator()}
+    years = {each.id: each.tahun for each in laporan.all_indikator()}
     whole = (2021, 2022, 2023, 2024, 2025)
     assert years == {"tanpa": whole, "celah": (2022, 2023, 2024), "sisa": whole}
 
 
 def test_each_decree_knows_the_line_of_the_indicator(tetap: Indikator) -> None:
-    assert [(satu.lokasi.berkas, satu.lokasi.baris) for satu in tetap.penetapan] == [
+    assert [(each.lokasi.berkas, each.lokasi.baris) for each in tetap.penetapan] == [
         (f"indicators/{DINAS}/iku/2021.yaml", 6),
         (f"indicators/{DINAS}/iku/2028.yaml", 7),
     ]
 
 
 def test_an_indicator_of_the_old_decree_only_is_not_in_force_later(laporan: Laporan) -> None:
-    lama = next(satu for satu in laporan.all_indikator() if satu.id == "lama")
+    lama = next(each for each in laporan.all_indikator() if each.id == "lama")
     assert lama.berlaku(2025) is not None
     assert lama.berlaku(2028) is None
 
@@ -150,7 +150,7 @@ def test_a_decree_without_a_period_is_in_force_always(
     )
     laporan = load_laporan(root).laporan
     assert laporan is not None
-    (satu,) = laporan.all_indikator()
-    assert satu.berlaku(1999) is satu.terbaru
-    assert satu.target(2019) is None
-    assert satu.tahun == (2019,)
+    (each,) = laporan.all_indikator()
+    assert each.berlaku(1999) is each.terbaru
+    assert each.target(2019) is None
+    assert each.tahun == (2019,)

@@ -36,12 +36,12 @@ POLA = {
 SKEMA: dict[str, dict[str, Any]] = {jenis: json.loads(json_schema(jenis)) for jenis in FILE_MODELS}
 
 
-def properti() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+def properties() -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
     """Yield every property with its name and the schema that holds it."""
     for jenis, whole in SKEMA.items():
         for name, part in (("", whole), *whole["$defs"].items()):
-            for key, satu in part.get("properties", {}).items():
-                yield f"{jenis}{'.' if name else ''}{name}.{key}", satu, whole
+            for key, each in part.get("properties", {}).items():
+                yield f"{jenis}{'.' if name else ''}{name}.{key}", each, whole
 
 
 def validator(jenis: str) -> Draft7Validator:
@@ -64,7 +64,7 @@ def berkas(jenis: str) -> list[Path]:
     return [path for root in roots for path in root.glob(POLA[jenis])]
 
 
-def keluhan(jenis: str, text: str) -> list[str]:
+def complaints(jenis: str, text: str) -> list[str]:
     return [
         f"{versi}: {error.json_path}: {error.message[:100]}"
         for versi in ("1.1", "1.2")
@@ -88,15 +88,15 @@ def test_each_schema_is_a_schema_and_says_what_the_file_is(jenis: str) -> None:
 
 
 def test_every_property_has_title_description_and_a_valid_example() -> None:
-    seen = list(properti())
+    seen = list(properties())
     assert len(seen) > 120
-    for name, satu, whole in seen:
-        assert satu["title"][0].isupper(), name
-        assert len(satu["description"]) >= 10, name
-        assert satu["description"].endswith((".", "…")), f"{name}: {satu['description']}"
-        assert satu["examples"], name
-        part = Draft7Validator({**satu, "$defs": whole["$defs"]})
-        for contoh in satu["examples"]:
+    for name, each, whole in seen:
+        assert each["title"][0].isupper(), name
+        assert len(each["description"]) >= 10, name
+        assert each["description"].endswith((".", "…")), f"{name}: {each['description']}"
+        assert each["examples"], name
+        part = Draft7Validator({**each, "$defs": whole["$defs"]})
+        for contoh in each["examples"]:
             assert [error.message for error in part.iter_errors(contoh)] == [], name
 
 
@@ -117,7 +117,7 @@ def test_an_editor_shows_no_error_in_a_shipped_file(jenis: str) -> None:
     files = berkas(jenis)
     assert files
     for path in files:
-        assert keluhan(jenis, path.read_text(encoding="utf-8")) == [], path
+        assert complaints(jenis, path.read_text(encoding="utf-8")) == [], path
 
 
 NILAI_BENAR = [
@@ -129,12 +129,12 @@ NILAI_BENAR = [
 @pytest.mark.parametrize("nilai", NILAI_BENAR)
 def test_a_result_that_the_loader_takes_is_right_in_the_editor(nilai: str, tmp_path: Path) -> None:
     text = f"tahun: 2025\ncapaian:\n  x:\n    realisasi: {nilai}\n    sumber:\n"
-    assert keluhan("capaian", text) == []
+    assert complaints("capaian", text) == []
 
 
 @pytest.mark.parametrize("nilai", ["3,01", "1.000.000", "82 persen", "tidak ada", "[1]", "2e3x"])
 def test_a_result_that_the_loader_refuses_is_wrong_in_the_editor(nilai: str) -> None:
-    assert keluhan("capaian", f"tahun: 2025\ncapaian:\n  x:\n    realisasi: {nilai}\n")
+    assert complaints("capaian", f"tahun: 2025\ncapaian:\n  x:\n    realisasi: {nilai}\n")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_result_that_the_loader_refuses_is_wrong_in_the_editor(nilai: str) -> 
     ],
 )
 def test_ways_of_writing_that_the_loader_takes(jenis: str, text: str) -> None:
-    assert keluhan(jenis, text) == []
+    assert complaints(jenis, text) == []
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_ways_of_writing_that_the_loader_takes(jenis: str, text: str) -> None:
     ],
 )
 def test_mistakes_are_marked_in_the_editor(jenis: str, text: str) -> None:
-    assert keluhan(jenis, text)
+    assert complaints(jenis, text)
 
 
 def test_the_first_line_of_a_file_leads_to_its_schema() -> None:

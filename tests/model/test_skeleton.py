@@ -144,15 +144,15 @@ def test_a_year_of_results_is_valid_and_reports_nothing(contoh: Laporan, write: 
         instansi = context.instansi[instansi_id]
         assert instansi.capaian is not None
         assert set(instansi.capaian[tahun].capaian) == {
-            satu.id for satu in indikator_in_force(instansi, tahun)
+            each.id for each in indikator_in_force(instansi, tahun)
         }
-        for satu in indikator_in_force(instansi, tahun):
-            status = context.pengukuran(satu)[tahun].status
-            assert status is Status.BELUM_DILAPORKAN, (satu.kunci, status)
+        for each in indikator_in_force(instansi, tahun):
+            status = context.pengukuran(each)[tahun].status
+            assert status is Status.BELUM_DILAPORKAN, (each.kunci, status)
 
 
 def test_a_year_of_results_shows_name_unit_target_and_components(contoh: Laporan) -> None:
-    dinas = next(satu for satu in semua_instansi(contoh) if satu.id.endswith("/dinas-kesehatan"))
+    dinas = next(each for each in semua_instansi(contoh) if each.id.endswith("/dinas-kesehatan"))
     text = capaian_skeleton(dinas, 2026)
     assert text.startswith(
         "# yaml-language-server: $schema=../../../.skema/capaian.schema.json\n"
@@ -168,7 +168,7 @@ def test_a_year_of_results_shows_name_unit_target_and_components(contoh: Laporan
 
 def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) -> None:
     dinas = next(s for s in semua_instansi(contoh) if s.id.endswith("-lingkungan-hidup-rekaan"))
-    first, second = (satu.iku.periode for satu in dinas.iku)
+    first, second = (each.iku.periode for each in dinas.iku)
     assert first
     assert second
     listed = {
@@ -177,7 +177,7 @@ def test_only_the_indicators_of_the_decree_in_force_are_listed(contoh: Laporan) 
     }
     for tahun, berkas in zip(listed, dinas.iku, strict=True):
         assert listed[tahun] == [
-            satu.id for sasaran in berkas.iku.sasaran for satu in sasaran.indikator
+            each.id for sasaran in berkas.iku.sasaran for each in sasaran.indikator
         ]
     assert listed[first.awal] != listed[second.awal]
 

@@ -214,7 +214,7 @@ def test_json_keeps_what_an_older_decree_said() -> None:
     assert several
     for one in several:
         lama = semua[f"{one.kunci}/"]["penetapan_lama"]
-        assert [(isi["nama"], isi["sasaran"]) for isi in lama] == [
+        assert [(content["nama"], content["sasaran"]) for content in lama] == [
             (p.definisi.nama, p.sasaran.nama) for p in one.own_penetapan[:-1]
         ]
     reports = [t for i in data["pemda"][0]["instansi"] for t in i["capaian_tahunan"]]

@@ -101,10 +101,10 @@ def test_no_name_ends_the_script() -> None:
         assert json.loads(text)["publisher"]["name"] == hostile.site_name.replace("\u2028", " ")
 
 
-def structured_data(akar: Element) -> list[dict[str, Any]]:
+def structured_data(root: Element) -> list[dict[str, Any]]:
     return [
         json.loads("".join(str(part) for part in one.children))
-        for one in akar.find_all("script")
+        for one in root.find_all("script")
         if one.attributes.get("type") == "application/ld+json"
     ]
 
@@ -117,13 +117,13 @@ def test_pages_carry_their_structured_data_and_feeds(contoh: Context, site_conto
     assert kinds["kabupaten-contoh/index.html"] == []
     charts = [path for path in pages if kinds[path] == ["Dataset"]]
     assert charts == sorted(f"{one.kunci}/index.html" for one in contoh.laporan.all_indikator())
-    for path, akar in pages.items():
+    for path, root in pages.items():
         feeds = [
             (one.attributes["title"], one.attributes["href"])
-            for one in akar.find_all("link")
+            for one in root.find_all("link")
             if one.attributes.get("type") == "application/atom+xml"
         ]
-        if path == "404.html" or "Halaman ini pindah" in akar.text:
+        if path == "404.html" or "Halaman ini pindah" in root.text:
             assert feeds == []
             continue
         own = path.startswith("kabupaten-contoh/")

@@ -18,8 +18,8 @@ from iku_terbuka.opendata.workbook import capaian_xlsx
 CATATAN = (Note("Kosong bukan nol", ("Sel kosong berarti tidak ada angka.", "Dua.")),)
 
 
-def row_of(**isi: str) -> Row:
-    return tuple(isi.get(nama, "") for nama in COLUMN_NAMES)
+def row_of(**content: str) -> Row:
+    return tuple(content.get(nama, "") for nama in COLUMN_NAMES)
 
 
 def open_book(*rows: Row, acuan: date | None = None) -> Any:

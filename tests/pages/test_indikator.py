@@ -11,7 +11,7 @@ from iku_terbuka.pages import indikator_page, instansi_page, tahun_pages
 from iku_terbuka.pages.hasil import result_sources, target_sources
 from iku_terbuka.pages.template import paragraphs
 from tests.conftest import ACUAN, CONTOH
-from tests.fictional import PEMDA, Write, iku, muat, satu_indikator
+from tests.fictional import PEMDA, Write, iku, muat, one_indikator
 from tests.html_tree import Element, facts, kondisi_awal, parse_page, table_rows
 
 DINAS = "kabupaten-contoh/dinas-lingkungan-hidup-rekaan"
@@ -135,7 +135,7 @@ def test_each_decree_is_named_with_its_own_years(contoh: Context) -> None:
 
 def test_a_result_without_a_source_is_said_to_have_none(write: Write) -> None:
     judul = "{judul: Laporan akhir periode}"
-    one = satu_indikator(
+    one = one_indikator(
         write,
         "target: {2021: 1}",
         t2021="x: {realisasi: 1}",

@@ -30,8 +30,8 @@ def read_page(context: Context, pemda: Pemda) -> Element:
     return parse_page(html_of(context, pemda))
 
 
-def directly_below(simpul: Element, *tags: str) -> list[Element]:
-    return [one for one in simpul.children if isinstance(one, Element) and one.tag in tags]
+def directly_below(node: Element, *tags: str) -> list[Element]:
+    return [one for one in node.children if isinstance(one, Element) and one.tag in tags]
 
 
 # The tree

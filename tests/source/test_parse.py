@@ -58,14 +58,14 @@ BARIS = st.lists(
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
 
-def baca(text: str) -> Document:
+def read(text: str) -> Document:
     document, problems = parse(text, "uji.yaml")
     assert problems == []
     assert document is not None
     return document
 
 
-def salah(text: str) -> list[tuple[int, int, str]]:
+def wrong(text: str) -> list[tuple[int, int, str]]:
     """Return line, column and code of what is wrong in ``text``."""
     return [(found.line, found.column, found.code) for found in parse(text, "uji.yaml")[1]]
 
@@ -119,32 +119,32 @@ def test_a_byte_order_mark_is_no_part_of_the_text(text: str) -> None:
 def test_scalars_stay_the_text_they_were_typed_as() -> None:
     typed = ["no", "010", "12:30", "1_000", "3.20", "2021-12", "1e5", "true", "3,01", ".5", "="]
     written = "".join(f"  - {value}\n" for value in typed)
-    assert baca(f"a:\n{written}").data == {"a": typed}
+    assert read(f"a:\n{written}").data == {"a": typed}
 
 
 def test_a_quoted_scalar_is_the_text_between_the_quotes() -> None:
-    assert baca('a: "3.20"\nb: \'~\'\nc: "null"\n').data == {"a": "3.20", "b": "~", "c": "null"}
+    assert read('a: "3.20"\nb: \'~\'\nc: "null"\n').data == {"a": "3.20", "b": "~", "c": "null"}
 
 
 def test_an_empty_value_is_absent() -> None:
-    document = baca("a:\nb: ~\nc: null\nd: {e: , f: 1}\ng:\n  -\n  - h\ni: ''\n")
+    document = read("a:\nb: ~\nc: null\nd: {e: , f: 1}\ng:\n  -\n  - h\ni: ''\n")
     assert document.data == {"d": {"f": "1"}, "g": [None, "h"], "i": ""}
     assert document.mark(("a",)) == Mark(1, 1)
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
 def test_every_line_end_counts_lines_alike(line_end: str) -> None:
-    document = baca(line_end.join(["# catatan", "a: b", "", "c:", "  d: e"]))
+    document = read(line_end.join(["# catatan", "a: b", "", "c:", "  d: e"]))
     assert document.data == {"a": "b", "c": {"d": "e"}}
     assert document.mark(("c", "d")) == Mark(5, 6)
 
 
 def test_columns_count_characters() -> None:
-    assert baca("a: {“é”: 😀, b: c}").mark(("a", "b")) == Mark(1, 16)
+    assert read("a: {“é”: 😀, b: c}").mark(("a", "b")) == Mark(1, 16)
 
 
 def test_a_key_is_one_whatever_space_surrounds_it() -> None:
-    assert salah('2025: 1\n"2025 ": 2\n') == [(2, 1, "kunci-ganda")]
+    assert wrong('2025: 1\n"2025 ": 2\n') == [(2, 1, "kunci-ganda")]
 
 
 SUSUNAN = """\
@@ -156,7 +156,7 @@ sasaran:
 
 
 def test_a_mark_is_the_place_of_a_value_or_of_its_key() -> None:
-    document = baca(SUSUNAN)
+    document = read(SUSUNAN)
     target = ("sasaran", 0, "indikator", 0, "target", "2025")
     assert document.mark(target) == Mark(4, 37)
     assert document.mark(target, key=True) == Mark(4, 31)
@@ -164,14 +164,14 @@ def test_a_mark_is_the_place_of_a_value_or_of_its_key() -> None:
 
 
 def test_a_path_that_is_not_there_has_the_mark_of_its_nearest_parent() -> None:
-    document = baca(SUSUNAN)
+    document = read(SUSUNAN)
     assert document.mark(("sasaran", 0, "indikator", 0, "target", "2026")) == Mark(4, 30)
     assert document.mark(("sasaran", 0, "jenjang"), key=True) == Mark(2, 5)
     assert document.mark(("visi",)) == Mark(1, 1)
 
 
 def test_a_problem_stands_where_its_path_points() -> None:
-    problem = baca(SUSUNAN).problem(("sasaran", 0, "nama"), "kode-uji", "Salah.", "Perbaiki.")
+    problem = read(SUSUNAN).problem(("sasaran", 0, "nama"), "kode-uji", "Salah.", "Perbaiki.")
     assert str(problem) == "uji.yaml:2:11: Salah. Perbaiki. [kode-uji]"
 
 
@@ -188,7 +188,7 @@ def test_a_problem_stands_where_its_path_points() -> None:
     ],
 )
 def test_an_unclosed_quote_is_reported_once_where_it_opens(text: str) -> None:
-    ((line, column, _),) = salah(text)
+    ((line, column, _),) = wrong(text)
     assert (line, column) == (1, 4)
 
 
@@ -208,7 +208,7 @@ def test_an_unclosed_quote_is_reported_once_where_it_opens(text: str) -> None:
     ["", "  c: d\n", '  c: "d"\n', '  c: Hari Jum\'at, "baik"\n', "  c: ['d', \"e\"]\ne: 'f'\n"],
 )
 def test_a_broken_value_is_reported_where_it_begins(value: str, below: str) -> None:
-    assert min(salah(f"instansi: A\na:\n  b: {value}\n{below}"))[0] == 3
+    assert min(wrong(f"instansi: A\na:\n  b: {value}\n{below}"))[0] == 3
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_broken_value_is_reported_where_it_begins(value: str, below: str) -> N
     ],
 )
 def test_text_over_several_lines_is_no_mistake(text: str) -> None:
-    assert salah(text) == []
+    assert wrong(text) == []
 
 
 @pytest.mark.parametrize(
@@ -236,11 +236,11 @@ def test_text_over_several_lines_is_no_mistake(text: str) -> None:
     ],
 )
 def test_commas_that_separate_are_no_decimal_commas(text: str, data: dict[str, object]) -> None:
-    assert baca(text).data == data
+    assert read(text).data == data
 
 
 def test_everything_that_is_refused_on_sight_is_reported_at_once() -> None:
-    assert salah("a: &b c\nd: *b\ne: !f g\nh: [i\n") == [
+    assert wrong("a: &b c\nd: *b\ne: !f g\nh: [i\n") == [
         (1, 4, "alias-yaml"),
         (2, 4, "alias-yaml"),
         (3, 4, "tag-yaml"),
@@ -260,4 +260,4 @@ def test_a_list_of_which_every_hyphen_is_missing_takes_no_longer_than_its_length
 
 def test_a_key_that_is_a_list_begins_no_item() -> None:
     repeated = "a:\n  - ? [b]\n    c: 1\n    ? [b]\n    c: 1\n"
-    assert [code for _, _, code in salah(repeated)] == ["kunci-bukan-teks"] * 2 + ["kunci-ganda"]
+    assert [code for _, _, code in wrong(repeated)] == ["kunci-bukan-teks"] * 2 + ["kunci-ganda"]

@@ -214,8 +214,8 @@ def test_another_formula_is_not_compared() -> None:
     one = replace(indikator(hasil, lama, baru), status_data=final)
     assert chart_title(one, measure_all(one)) == "Hasil 2026 melampaui target"
     alike = baru.model_copy(update={"formula": lama.formula})
-    sama = replace(indikator(hasil, lama, alike), status_data=final)
-    assert chart_title(sama, measure_all(sama)) == (
+    same = replace(indikator(hasil, lama, alike), status_data=final)
+    assert chart_title(same, measure_all(same)) == (
         "Realisasi naik dua tahun beruntun, dan hasil 2026 melampaui target"
     )
 
@@ -239,7 +239,7 @@ def test_the_subtitle_says_what_is_shown(fields: dict[str, Any], expected: str) 
 angka = st.decimals(-1000, 1000, places=2)
 PUTUSAN = re.compile(r"(?:target|hasil) \d{4} (belum tercapai|tercapai|melampaui)", re.IGNORECASE)
 PUTUSAN_UTAMA = re.compile(r"jadi (belum tercapai|tercapai|melampaui)")
-KATA: dict[Status | None, str] = {
+WORDS: dict[Status | None, str] = {
     Status.MELAMPAUI: "melampaui",
     Status.TERCAPAI: "tercapai",
     Status.BELUM_TERCAPAI: "belum tercapai",
@@ -268,7 +268,7 @@ def test_no_title_claims_more_than_the_numbers(
     results = [one for one in ukuran if one.status.ada_hasil]
     newest = results[-1] if results else None
     claimed = PUTUSAN.search(text)
-    assert (claimed[1] if claimed else "") == KATA.get(newest.status if newest else None, "")
+    assert (claimed[1] if claimed else "") == WORDS.get(newest.status if newest else None, "")
     if newest is None:
         return
     # it agrees with the sentence above it

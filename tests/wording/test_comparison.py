@@ -247,7 +247,7 @@ def published(
     apa: str,
     terbit: str,
     kami: str | None,
-    sama: bool = False,
+    same: bool = False,
     *,
     before: bool = False,
     reason: Explanation | None = None,
@@ -255,7 +255,7 @@ def published(
 ) -> PublishedFigure:
     ours = None if kami is None else Decimal(kami)
     why = Explanation.DARI_TERBITAN if before else reason
-    return PublishedFigure(apa, Decimal(terbit), ours, sama, why, missing=kurang)
+    return PublishedFigure(apa, Decimal(terbit), ours, same, why, missing=kurang)
 
 
 @pytest.mark.parametrize(

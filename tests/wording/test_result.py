@@ -497,8 +497,8 @@ def test_a_name_from_a_document_cannot_bring_markup() -> None:
 def lead(hasil: dict[int, Any], **fields: Any) -> str:
     made = definisi(nama="Contoh", **fields)
     one = indikator(hasil, made)
-    semua = {tahun: measure(one, tahun, basis(SKALA)) for tahun in one.tahun}
-    text = plain(indikator_lead(one, "Dinas Contoh", standing(semua, dated=True)))
+    find_all = {tahun: measure(one, tahun, basis(SKALA)) for tahun in one.tahun}
+    text = plain(indikator_lead(one, "Dinas Contoh", standing(find_all, dated=True)))
     check_words(text)
     return text
 
