@@ -17,9 +17,9 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from iku_terbuka.cli import new_site
 from iku_terbuka.cli.commands import iku
 from iku_terbuka.cli.language import error_message
+from iku_terbuka.cli.new import site as new_site
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model.schema import FILE_MODELS
 from tests.conftest import EPOCH, ROOT

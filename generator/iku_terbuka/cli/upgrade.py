@@ -17,9 +17,9 @@ import click
 from iku_terbuka import defaults
 from iku_terbuka.cli.files import INDICATORS, config_file, write
 from iku_terbuka.cli.language import Command
-from iku_terbuka.cli.new_site import package_of_this_program
+from iku_terbuka.cli.new.site import package_of_this_program
+from iku_terbuka.cli.new.site_files import package_files, program_files
 from iku_terbuka.cli.overrides import blob, earlier, old_copies
-from iku_terbuka.cli.site_files import package_files, program_files
 
 _DISTRIBUTION = "iku-terbuka"
 _HELP = """\

@@ -6,7 +6,7 @@ import click
 
 from iku_terbuka.cli.files import INDICATORS, instansi_by_id, shown, with_parts_of_year
 from iku_terbuka.cli.language import Command, Group
-from iku_terbuka.cli.new_files import (
+from iku_terbuka.cli.new.files import (
     FOLDER,
     TAHUN,
     data_root,
@@ -28,7 +28,7 @@ from iku_terbuka.model.skeleton import (
     pemda_skeleton,
 )
 
-_DOCUMENTS = "iku_terbuka.cli.new_documents"
+_DOCUMENTS = "iku_terbuka.cli.new.documents"
 _HELP = """\
 Membuat berkas baru yang tinggal diisi: proyek situs, profil Pemda, keputusan sebuah instansi, hasil
 satu tahun, dan dokumen lain. Tidak ada yang ditimpa.
@@ -39,7 +39,7 @@ satu tahun, dan dokumen lain. Tidak ada yang ditimpa.
     "new",
     cls=Group,
     locations={
-        "situs": "iku_terbuka.cli.new_site:situs_command",
+        "situs": "iku_terbuka.cli.new.site:situs_command",
         **{name: f"{__name__}:{name}_command" for name in ("pemda", "instansi", "capaian")},
         "perjanjian-kinerja": f"{_DOCUMENTS}:perjanjian_command",
         "evaluasi": f"{_DOCUMENTS}:evaluasi_command",

@@ -4,7 +4,7 @@ import click
 
 from iku_terbuka.cli.files import INDICATORS
 from iku_terbuka.cli.language import Command
-from iku_terbuka.cli.new_files import (
+from iku_terbuka.cli.new.files import (
     FOLDER,
     TAHUN,
     data_root,

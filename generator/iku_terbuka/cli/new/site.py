@@ -15,7 +15,7 @@ import click
 
 from iku_terbuka.cli.files import write_whole
 from iku_terbuka.cli.language import Command
-from iku_terbuka.cli.site_files import NewSite, Package, pemda_yaml, site_files
+from iku_terbuka.cli.new.site_files import NewSite, Package, pemda_yaml, site_files
 from iku_terbuka.context.forge import find_forge
 from iku_terbuka.context.lisensi import find_lisensi
 from iku_terbuka.context.warna import parse_warna
