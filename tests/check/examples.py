@@ -215,7 +215,7 @@ def _foreign(_root: Path) -> tuple[Problem, ...]:
     """No field of ours has a type without words of its own."""
 
     class Foreign(BaseModel):
-        total: int
+        jumlah: int
 
     document, _ = parse("jumlah: banyak", "asing.yaml")
     assert document is not None

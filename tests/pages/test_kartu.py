@@ -15,7 +15,7 @@ from iku_terbuka.load import load_laporan
 from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.pages import indikator_card, instansi_card
 from iku_terbuka.site import Site
-from tests.conftest import ACUAN, CONTOH, DATA, copy_project
+from tests.conftest import ACUAN, CONTOH, copy_small_project
 
 SITE_URL = "https://iku.example/a/"
 
@@ -80,7 +80,7 @@ def test_cards_of_indicators_are_an_option(contoh: Context) -> None:
 
 
 def test_pages_name_their_card_by_its_public_address(tmp_path: Path) -> None:
-    project = copy_project(tmp_path, DATA / "indicators")
+    project = copy_small_project(tmp_path)
     config = project / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8").replace('site_url: ""', f"site_url: {SITE_URL}"), "utf-8"
