@@ -21,11 +21,11 @@ test: .venv/test.stamp
 	$(BIN)/ruff check generator bench tests
 	$(BIN)/ruff format --check generator bench tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # The same without a browser, for each other version of Python.
 quick: .venv/test.stamp
-	$(BIN)/python -m pytest -n auto --ignore=tests/browser --ignore=tests/attack
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore=tests/browser --ignore=tests/attack
 
 # Hostile inputs of every kind, the same for the same seed, for some minutes; for an hour of others:
 # make attack ARGS="--minutes 60 --seed 7". What fails is kept in tests/attack/cases/.

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from iku_terbuka.context import Context, build_context
@@ -100,16 +101,27 @@ def build_site(folder: Path, indicators: Path) -> Path:
     return project / "site"
 
 
+def build_once(factory: pytest.TempPathFactory, name: str, indicators: Path) -> Path:
+    """Build a site that no test changes, once for all workers; return its folder."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    folder = (factory.getbasetemp().parent if worker else factory.getbasetemp()) / name
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "site").is_dir():
+            folder.mkdir()
+            build_site(folder, indicators)
+    return folder / "site"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site built from the five documents."""
-    return build_site(tmp_path_factory.mktemp("proyek"), DATA / "indicators")
+    return build_once(tmp_path_factory, "proyek", DATA / "indicators")
 
 
 @pytest.fixture(scope="session")
 def site_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of the fictional Kabupaten Contoh, with results of every kind."""
-    return build_site(tmp_path_factory.mktemp("contoh"), CONTOH)
+    return build_once(tmp_path_factory, "contoh", CONTOH)
 
 
 @pytest.fixture(scope="session")

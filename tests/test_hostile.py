@@ -20,10 +20,9 @@ from pydantic import BaseModel
 from iku_terbuka.capaian import ATURAN
 from iku_terbuka.check import check
 from iku_terbuka.load import load_laporan
-from iku_terbuka.mkdocs_plugin.build import build
 from iku_terbuka.model import Indikator, Instansi, Laporan
 from iku_terbuka.model.fields import FileModel, Teks
-from tests.conftest import DATA, EPOCH, copy_project
+from tests.conftest import DATA, build_once
 
 BERMUSUHAN = DATA / "hostile"
 DINAS = "kabupaten-contoh/dinas-contoh"
@@ -45,18 +44,9 @@ BUKAN_PROSA = {
 }
 
 
-def build_site(project: Path) -> Path:
-    """Build the hostile data in the empty folder ``project``; return the folder of the site."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        copy_project(project, BERMUSUHAN)
-        build(project / "mkdocs.yml", project / "site", None)
-    return project / "site"
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("hostile"))
+    return build_once(tmp_path_factory, "hostile", BERMUSUHAN)
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,8 @@ from playwright.sync_api import (
 )
 
 from tests.browser.install import MISSING, find
-from tests.conftest import ROOT
-from tests.test_hostile import build_site
+from tests.conftest import ROOT, build_once
+from tests.test_hostile import BERMUSUHAN
 
 ARGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -223,7 +223,7 @@ def http(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def http_hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of the hostile data on a server."""
-    yield from serve(build_site(tmp_path_factory.mktemp("hostile")))
+    yield from serve(build_once(tmp_path_factory, "hostile", BERMUSUHAN))
 
 
 @pytest.fixture(scope="session")
