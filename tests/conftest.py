@@ -34,8 +34,8 @@ EPOCH = "1795237200"  # noon of that day in WIB
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are processors: browsers, servers and commands are waited for."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are processors: browsers, servers and commands are waited for."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
