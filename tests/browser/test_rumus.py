@@ -35,3 +35,22 @@ def test_a_screen_reader_hears_a_sentence(site_contoh: Path, window: Window) -> 
     assert "Rumusnya: " in heard
     assert " dibagi " in heard
     assert "math" not in heard, "the typeset formula is not read a second time"
+
+
+WIDER = (
+    "() => [...document.querySelectorAll('.iku-rumus')].map((e) => e.scrollWidth > e.clientWidth)"
+)
+
+
+def test_a_formula_of_three_columns_fits_a_phone_and_a_wider_one_scrolls_with_the_keys(
+    site_contoh: Path, window: Window
+) -> None:
+    path = "kabupaten-contoh/indeks-kesejahteraan-daerah/index.html"
+    window.page.set_viewport_size({"width": 360, "height": 900})
+    page = window.open((site_contoh / path).as_uri())
+    box = page.locator(".iku-rumus").first
+    expect(box).not_to_have_attribute("tabindex", "0")
+    assert not any(page.evaluate(WIDER))
+    page.set_viewport_size({"width": 240, "height": 900})
+    assert page.evaluate(WIDER)[0]
+    expect(box).to_have_attribute("tabindex", "0")

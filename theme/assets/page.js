@@ -10,6 +10,16 @@
     element.setAttribute("role", ROLES[element.tagName] || head || "rowgroup");
   });
 
+  /* A formula that is wider than its box can be scrolled with the keys. */
+  function letFormulasScroll() {
+    document.querySelectorAll(".iku-rumus").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+  document.fonts.ready.then(letFormulasScroll);
+  addEventListener("resize", letFormulasScroll);
+
   /* The menu closes when it is left, so that it hides nothing that has the focus; Esc leads back to
      its button. */
   var menu = document.querySelector(".iku-menu");
