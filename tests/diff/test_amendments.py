@@ -49,3 +49,14 @@ def test_a_changed_agreement_names_its_version(write: Write) -> None:
     assert "menurut PK perubahan September 2025, sebelumnya PK awal" in said
     # The indicator of the agreement itself is the same one.
     assert not [one for one in lines if "Sidang" in one]
+
+
+def test_two_decrees_of_the_same_years_are_told_apart(write: Write) -> None:
+    files = replaced(DECREE)
+    first = files.pop(DECREE)
+    old = files | {f"{HUKUM}/iku/2021.yaml": first}
+    lines = shown_lines(diff(write, old | {AMENDMENT: first.replace("2025: 88", "2025: 85")}, old))
+    named = [each for each in lines if "· keputusan: " in each]
+    assert named
+    assert all(each.endswith("keputusan: {+Keputusan 2025+}") for each in named)
+    assert not [each for each in lines if "2021-2026" in each]

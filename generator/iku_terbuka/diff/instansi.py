@@ -21,8 +21,8 @@ from iku_terbuka.diff.values import (
     YearDiff,
 )
 from iku_terbuka.model import CapaianTahunan, Indikator, Instansi, Lokasi, Penetapan, Sasaran
-from iku_terbuka.model.iku import Iku
 from iku_terbuka.model.keputusan import IkuFile
+from iku_terbuka.wording import decree_label
 
 # Top keys that are compared on their own: of a decree, of a sasaran, of a year's file.
 _DECREE_PARTS = frozenset({"sasaran"})
@@ -200,27 +200,29 @@ def _file(decree: IkuFile) -> object:
 
 
 def _decrees(pairs: Sequence[DecreePair]) -> Iterator[KeyChange]:
-    several = sum(new is not None for _, new in pairs) > 1
+    here = [new for _, new in pairs if new is not None]
     for old, new in pairs:
         if old is None or new is None:
             yield KeyChange(
                 "keputusan",
-                _decree_name(old.iku) if old else None,
-                _decree_name(new.iku) if new else None,
+                _decree_name(old, (old,)) if old else None,
+                _decree_name(new, here) if new else None,
             )
             continue
-        label = f"{_period(new.iku)}." if several else ""
+        label = f"{_decree_name(new, here)}." if len(here) > 1 else ""
         for change in diff_models(old.iku, new.iku, _DECREE_PARTS):
             yield replace(change, kunci=f"{label}{change.kunci}")
 
 
-def _decree_name(iku: Iku) -> str:
-    return _period(iku) or iku.instansi
+def _decree_name(decree: IkuFile, beside: Sequence[IkuFile]) -> str:
+    """Name a decree by its years, ``2021-2026``.
 
-
-def _period(iku: Iku) -> str:
-    """Name a decree by its years, ``2021-2026``; empty when it has none."""
-    return f"{iku.periode.awal}-{iku.periode.akhir}" if iku.periode else ""
+    Where it has none, or another one ``beside`` it has the same, as it is named on pages:
+    ``Perubahan 2025``.
+    """
+    periode = decree.iku.periode
+    same = [other for other in beside if other.iku.periode == periode]
+    return f"{periode.awal}-{periode.akhir}" if periode and len(same) < 2 else decree_label(decree)
 
 
 def _year_heads(old: Instansi, new: Instansi) -> Iterator[KeyChange]:
@@ -357,19 +359,20 @@ def _definition(
 ) -> Iterator[KeyChange]:
     """Yield what differs, decree by decree; a new decree is compared with the one before it."""
     left = {penetapan.lokasi.berkas: penetapan for penetapan in old.own_penetapan}
-    several = len(new.own_penetapan) > 1
+    here = [penetapan.keputusan for penetapan in new.own_penetapan]
     for penetapan in new.own_penetapan:
         # An agreement is the same one in the same file.
         file = penetapan.lokasi.berkas
         own = file if penetapan.keputusan.perjanjian else ""
         before = left.pop(old_files.get(file, own), None)
         if before is None:
-            yield KeyChange("keputusan", None, _decree_name(penetapan.iku))
-        label = f"{_period(penetapan.iku)}." if several else ""
+            yield KeyChange("keputusan", None, _decree_name(penetapan.keputusan, here))
+        label = f"{_decree_name(penetapan.keputusan, here)}." if len(here) > 1 else ""
         for change in _penetapan(before or old.terbaru, penetapan, new_names):
             yield replace(change, kunci=f"{label}{change.kunci}")
     for penetapan in left.values():
-        yield KeyChange("keputusan", _decree_name(penetapan.iku), None)
+        name = _decree_name(penetapan.keputusan, (penetapan.keputusan,))
+        yield KeyChange("keputusan", name, None)
 
 
 def _penetapan(old: Penetapan, new: Penetapan, new_names: NewNames) -> Iterator[KeyChange]:
