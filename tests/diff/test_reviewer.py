@@ -98,6 +98,19 @@ def test_a_published_figure_that_no_longer_agrees_is_told(write: Write) -> None:
     assert "sedangkan" not in diff_text(found, SIDES)
 
 
+def test_a_computed_figure_beside_a_published_one_is_rounded(write: Write) -> None:
+    formula = "        formula: {teks: a / b, rumus: a / b * 100, variabel: {a: a, b: b}}\n"
+    makna = "        makna: Kepuasan warga atas layanan hukum\n"
+    decree = f"{HUKUM}/iku.yaml"
+    files = replaced(decree, (makna, makna + formula))
+    computed = HASIL.replace("realisasi: 81.2", "variabel: {a: 5, b: 6}")
+    published = computed + "    diterbitkan: {realisasi: 83.3}\n"
+    old = files | {RESULT_FILE: published}
+    new = files | {RESULT_FILE: published.replace("a: 5, b: 6", "a: 6, b: 7")}
+    said = diff_text(diff(write, new, old), SIDES)
+    assert "diterbitkan realisasi 83,3, sedangkan menurut hitungan 85,71\n" in said
+
+
 def test_a_text_that_names_the_old_figure_is_told(write: Write) -> None:
     text = "    analisis: Angka 81,2 masih jauh dari target 86.\n"
     new = result(text, HASIL.replace("81.2", "85"))

@@ -39,9 +39,9 @@ def rumus(angka: st.SearchStrategy[Number] = bulat, maks: int = 12) -> st.Search
     )
     return st.recursive(
         leaf,
-        lambda content: (
-            st.builds(Operation, st.sampled_from(Operator), content, content)
-            | st.builds(Negative, content)
+        lambda inner: (
+            st.builds(Operation, st.sampled_from(Operator), inner, inner)
+            | st.builds(Negative, inner)
         ),
         max_leaves=maks,
     ).filter(lambda pohon: rumus_source(pohon).count("(") <= MAX_BRACKETS)
@@ -56,13 +56,13 @@ isian = st.fixed_dictionaries(
 )
 
 
-def python_value(sumber: str, content: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
+def python_value(sumber: str, values: Mapping[str, tuple[Decimal, ...]]) -> Fraction | None:
     """Compute ``sumber`` the way Python itself would, in whole fractions; None when by zero."""
     nama: dict[str, Any] = {
-        nama: [Fraction(each) for each in content[nama]]
+        nama: [Fraction(each) for each in values[nama]]
         if nama in DAFTAR
-        else Fraction(content[nama][0])
-        for nama in content
+        else Fraction(values[nama][0])
+        for nama in values
     }
     fungsi = {"F": Fraction, "sum": sum, "mean": lambda daftar: sum(daftar) / len(daftar)}
     try:

@@ -69,7 +69,7 @@ def test_the_words_say_the_same_formula(pohon: Rumus) -> None:
     assert teks == rumus_source(pohon)
 
 
-def content(**angka: str) -> dict[str, tuple[Decimal, ...]]:
+def values(**angka: str) -> dict[str, tuple[Decimal, ...]]:
     return {nama: tuple(Decimal(each) for each in teks.split()) for nama, teks in angka.items()}
 
 
@@ -78,19 +78,19 @@ def content(**angka: str) -> dict[str, tuple[Decimal, ...]]:
     [
         (
             "selesai / diterima * 100",
-            content(selesai="47", diterima="49"),
+            values(selesai="47", diterima="49"),
             "95,92%",
             "47 ÷ 49 × 100% = 95,92%",
         ),
-        ("sum(n) / 3", content(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
-        ("mean(n)", content(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
-        ("mean(n)", content(n="80"), "80%", "80 ÷ 1 = 80%"),
-        ("a / mean(n)", content(a="1", n="1 3"), "0,5", "1 ÷ ((1 + 3) ÷ 2) = 0,5"),
-        ("sum(n) + a", content(a="1", n="1 3"), "5", "1 + 3 + 1 = 5"),
-        ("a - sum(n)", content(a="1", n="-1 -3"), "5", "1 − (−1 + (−3)) = 5"),
-        ("a - b", content(a="-1", b="-2.50"), "1,50", "−1 − (−2,50) = 1,50"),
-        ("-a", content(a="-1"), "1", "−(−1) = 1"),
-        ("a / b * 100", content(a="100", b="5350"), "1,87%", "100 ÷ 5.350 × 100% = 1,87%"),
+        ("sum(n) / 3", values(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", values(n="80 90 85"), "85,00%", "(80 + 90 + 85) ÷ 3 = 85,00%"),
+        ("mean(n)", values(n="80"), "80%", "80 ÷ 1 = 80%"),
+        ("a / mean(n)", values(a="1", n="1 3"), "0,5", "1 ÷ ((1 + 3) ÷ 2) = 0,5"),
+        ("sum(n) + a", values(a="1", n="1 3"), "5", "1 + 3 + 1 = 5"),
+        ("a - sum(n)", values(a="1", n="-1 -3"), "5", "1 − (−1 + (−3)) = 5"),
+        ("a - b", values(a="-1", b="-2.50"), "1,50", "−1 − (−2,50) = 1,50"),
+        ("-a", values(a="-1"), "1", "−(−1) = 1"),
+        ("a / b * 100", values(a="100", b="5350"), "1,87%", "100 ÷ 5.350 × 100% = 1,87%"),
     ],
 )
 def test_numbers_in_place_of_words(
@@ -111,4 +111,4 @@ def test_whoever_computes_the_line_by_hand_gets_the_same(
 
 def test_a_line_with_a_hole_is_not_written() -> None:
     with pytest.raises(NotComputable):
-        with_numbers(parse_rumus("a / b"), content(a="1"), "1", readable, percent=False)
+        with_numbers(parse_rumus("a / b"), values(a="1"), "1", readable, percent=False)

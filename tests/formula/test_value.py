@@ -11,25 +11,25 @@ from iku_terbuka.formula import NotComputable, Rumus, evaluate, parse_rumus, rum
 from tests.formula.random_rumus import desimal, isian, python_value, rumus
 
 
-def content(**angka: str) -> dict[str, tuple[Decimal, ...]]:
+def values(**angka: str) -> dict[str, tuple[Decimal, ...]]:
     return {nama: tuple(Decimal(each) for each in teks.split()) for nama, teks in angka.items()}
 
 
 @pytest.mark.parametrize(
     ("sumber", "nilai", "hasil"),
     [
-        ("realisasi / target * 100", content(realisasi="88.94", target="82.5"), "107.81"),
+        ("realisasi / target * 100", values(realisasi="88.94", target="82.5"), "107.81"),
         (
             "(2 * target - realisasi) / target * 100",
-            content(realisasi="9.53", target="9.2"),
+            values(realisasi="9.53", target="9.2"),
             "96.41",
         ),
-        ("target / realisasi * 100", content(realisasi="186", target="162"), "87.10"),
-        ("kematian / kelahiran * 100000", content(kematian="10", kelahiran="5350"), "186.92"),
-        ("selesai / diterima * 100", content(selesai="47", diterima="49"), "95.92"),
-        ("mean(nilai)", content(nilai="80 90 85"), "85.00"),
-        ("sum(nilai) / 3", content(nilai="80 90 85"), "85.00"),
-        ("-a - (-b)", content(a="1", b="-2.5"), "-3.50"),
+        ("target / realisasi * 100", values(realisasi="186", target="162"), "87.10"),
+        ("kematian / kelahiran * 100000", values(kematian="10", kelahiran="5350"), "186.92"),
+        ("selesai / diterima * 100", values(selesai="47", diterima="49"), "95.92"),
+        ("mean(nilai)", values(nilai="80 90 85"), "85.00"),
+        ("sum(nilai) / 3", values(nilai="80 90 85"), "85.00"),
+        ("-a - (-b)", values(a="1", b="-2.5"), "-3.50"),
     ],
 )
 def test_computes_what_the_reports_print(
@@ -40,13 +40,13 @@ def test_computes_what_the_reports_print(
 
 def test_a_third_times_three_is_one() -> None:
     """A target of 100 that is reached must not be missed by a digit far behind the comma."""
-    assert evaluate(parse_rumus("a / 3 * 3 * 100"), content(a="1")) == 100
-    assert evaluate(parse_rumus("mean(a) * 3"), content(a="1 0 0")) == 1
+    assert evaluate(parse_rumus("a / 3 * 3 * 100"), values(a="1")) == 100
+    assert evaluate(parse_rumus("mean(a) * 3"), values(a="1 0 0")) == 1
 
 
 def test_does_not_depend_on_the_decimals_around_it() -> None:
     with localcontext(prec=3):
-        assert evaluate(parse_rumus("a + b"), content(a="123456.78", b="0.01")) == Decimal(
+        assert evaluate(parse_rumus("a + b"), values(a="123456.78", b="0.01")) == Decimal(
             "123456.79"
         )
 
@@ -68,17 +68,17 @@ def test_agrees_with_python_in_whole_fractions(
 @pytest.mark.parametrize(
     ("sumber", "nilai", "sebab"),
     [
-        ("a / b", content(a="1", b="0"), "pembaginya nol"),
-        ("a / b", content(a="0", b="0.00"), "pembaginya nol"),
-        ("a / (b - b)", content(a="1", b="3"), "pembaginya nol"),
-        ("a / sum(b)", content(a="1", b="1 -1"), "pembaginya nol"),
-        ("a / 0", content(a="1"), "pembaginya nol"),
-        ("a / b", content(a="1"), "variabel “b” belum diisi"),
-        ("sum(b)", content(), "variabel “b” belum diisi"),
-        ("a / b", content(b="0"), "variabel “a” belum diisi"),
-        ("a / b", content(a="1 2", b="3"), "“a” harus satu angka"),
-        ("mean(a)", content(a=""), "daftar “a” kosong"),
-        ("sum(a)", content(a=""), "daftar “a” kosong"),
+        ("a / b", values(a="1", b="0"), "pembaginya nol"),
+        ("a / b", values(a="0", b="0.00"), "pembaginya nol"),
+        ("a / (b - b)", values(a="1", b="3"), "pembaginya nol"),
+        ("a / sum(b)", values(a="1", b="1 -1"), "pembaginya nol"),
+        ("a / 0", values(a="1"), "pembaginya nol"),
+        ("a / b", values(a="1"), "variabel “b” belum diisi"),
+        ("sum(b)", values(), "variabel “b” belum diisi"),
+        ("a / b", values(b="0"), "variabel “a” belum diisi"),
+        ("a / b", values(a="1 2", b="3"), "“a” harus satu angka"),
+        ("mean(a)", values(a=""), "daftar “a” kosong"),
+        ("sum(a)", values(a=""), "daftar “a” kosong"),
     ],
 )
 def test_says_why_there_is_no_value(
@@ -91,7 +91,7 @@ def test_says_why_there_is_no_value(
 
 def test_missing_is_never_zero() -> None:
     with pytest.raises(NotComputable):
-        evaluate(parse_rumus("a + b"), content(a="1"))
+        evaluate(parse_rumus("a + b"), values(a="1"))
 
 
 def test_a_long_list_is_no_trouble() -> None:

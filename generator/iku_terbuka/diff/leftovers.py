@@ -9,7 +9,7 @@ from iku_terbuka.diff.values import LeftBehind, LeftReason
 from iku_terbuka.model import Hasil
 from iku_terbuka.model.definisi import DefinisiIndikator
 from iku_terbuka.model.nilai import IsiNilai
-from iku_terbuka.wording import number_text, percent_text
+from iku_terbuka.wording import as_precise, number_text, percent_text
 
 # Texts about a result, in the order of its page.
 _TEXTS = ("analisis", "faktor_pendukung", "faktor_penghambat", "tindak_lanjut", "catatan")
@@ -58,11 +58,12 @@ def _published(
         if same or explained or each.ours is None:
             continue
         is_percent = each.figure == "capaian"
+        ours = as_precise(each.ours, each.published, exact=False)
         yield LeftBehind(
             f"diterbitkan.{each.figure}",
             LeftReason.PUBLISHED,
             f"{number_text(each.published)}{'%' if is_percent else ''}",  # the digits as typed
-            percent_text(each.ours) if is_percent else number_text(each.ours),
+            percent_text(each.ours) if is_percent else number_text(ours),
         )
 
 

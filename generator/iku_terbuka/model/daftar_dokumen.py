@@ -33,7 +33,8 @@ JENIS_DOKUMEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "LHE": ("LHE AKIP", "Laporan Hasil Evaluasi"),
     }
 )
-# Written by the Pemda as a whole, or by each perangkat daerah (UU 25/2004; UU 23/2014, Pasal 69).
+# Written by the Pemda as a whole, or by each perangkat daerah: after UU 25/2004 and Pasal 69 of UU
+# 23/2014, neither of which was read in its own text.
 OF_PEMDA = frozenset({"RPJPD", "RPJMD", "RPD", "RKPD", "LKPJ", "LPPD"})
 OF_PERANGKAT_DAERAH = frozenset({"Renstra", "Renja"})
 _JENIS = {

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from iku_terbuka.model import Indikator, Instansi
 from iku_terbuka.model.pemda import JenisPemda
 from iku_terbuka.model.schema import schema_line
-from iku_terbuka.model.skeleton import comment_lines, name_from_folder, target_text
+from iku_terbuka.model.skeleton import (
+    HOW_TO_USE,
+    comment_lines,
+    jenis_from_folder,
+    name_from_folder,
+    target_text,
+)
 
-_HOW_TO_USE = """\
-# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
-# sesudahnya, lalu ganti isinya."""
 _HEADS = {
     JenisPemda.PROVINSI: "Gubernur",
     JenisPemda.KABUPATEN: "Bupati",
@@ -25,7 +28,7 @@ def perjanjian_skeleton(instansi: Instansi, tahun: int, in_force: tuple[Indikato
 {comment_lines(f"Perjanjian Kinerja tahun {tahun}: {instansi.nama}.")}
 # Isi target di belakang titik dua, seperti tercetak di perjanjian. Angka memakai titik desimal
 # (82.5), tanpa titik ribuan dan tanpa satuan. Yang dibiarkan kosong tidak dijanjikan di sini.
-{_HOW_TO_USE}
+{HOW_TO_USE}
 tahun: {tahun}
 
 # Jabatan kedua pihak, bukan nama orang.
@@ -68,7 +71,7 @@ def evaluasi_skeleton(instansi_id: str, tahun: int) -> str:
 {schema_line("evaluasi", f"{instansi_id}/evaluasi/{tahun}.yaml")}
 # Laporan hasil evaluasi (LHE) AKIP atas tahun {tahun}. Tampil hanya bila daerah itu sendiri yang
 # menerbitkan, yaitu ada “resmi: true” di pemda.yaml. Angka memakai titik desimal.
-{_HOW_TO_USE}
+{HOW_TO_USE}
 tahun: {tahun}
 
 nilai:
@@ -114,13 +117,13 @@ def daftar_dokumen_skeleton(instansi_id: str) -> str:
 
 def dokumen_skeleton(pemda_id: str, name: str) -> str:
     """Return the text of a decree for many instansi; its kind is guessed from the folder."""
-    first, _, place = pemda_id.partition("-")
-    jenis = JenisPemda(first) if first in set(JenisPemda) else JenisPemda.KABUPATEN
+    head = _HEADS[jenis_from_folder(pemda_id)]
+    place = name_from_folder(pemda_id.partition("-")[2] or pemda_id)
     return f"""\
 {schema_line("dokumen", f"{pemda_id}/dokumen/{name}.yaml")}
 # Satu keputusan untuk banyak instansi. Jenis di bawah ditebak dari nama folder: periksa dahulu.
-{_HOW_TO_USE}
-jenis: Peraturan {_HEADS[jenis]} {name_from_folder(place or pemda_id)}
+{HOW_TO_USE}
+jenis: Peraturan {head} {place}
 
 # Nomor dan judul seperti tercetak. Tanggal boleh 2025-01-31, 2025-01, atau 2025.
 # nomor: 85 Tahun 2025

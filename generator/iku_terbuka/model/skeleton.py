@@ -11,6 +11,10 @@ from iku_terbuka.model.schema import schema_line
 from iku_terbuka.source.visible import printable_line
 
 MAX_LINE = 100
+# Above the examples of a file that somebody fills in.
+HOW_TO_USE = """\
+# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
+# sesudahnya, lalu ganti isinya."""
 _LOWER_CASE = frozenset({"dan", "dari", "di", "ke", "pada", "serta", "untuk"})
 
 
@@ -40,6 +44,12 @@ def name_from_folder(folder: str) -> str:
         word if place and word in _LOWER_CASE else word.capitalize()
         for place, word in enumerate(words)
     )
+
+
+def jenis_from_folder(pemda_id: str) -> JenisPemda:
+    """Guess the kind of a Pemda from its folder; a kabupaten where that does not tell."""
+    first = pemda_id.partition("-")[0]
+    return JenisPemda(first) if first in set(JenisPemda) else JenisPemda.KABUPATEN
 
 
 def capaian_file(instansi_id: str, tahun: int) -> str:
@@ -147,8 +157,7 @@ def iku_skeleton(instansi_id: str) -> str:
 {schema_line("iku", f"{instansi_id}/iku.yaml")}
 # Indikator Kinerja Utama satu instansi, disalin dari satu keputusan. Nama di bawah ditebak dari
 # nama folder: periksa dahulu.
-# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
-# sesudahnya, lalu ganti isinya. Yang tidak tercetak di keputusan tidak perlu diisi.
+{HOW_TO_USE} Yang tidak tercetak di keputusan tidak perlu diisi.
 # Angka memakai titik desimal (82.5), tanpa titik ribuan dan tanpa satuan.
 instansi: {name_from_folder(instansi_id)}
 
@@ -195,17 +204,14 @@ instansi: {name_from_folder(instansi_id)}
 
 def pemda_skeleton(pemda_id: str) -> str:
     """Return the text of ``<pemda_id>/pemda.yaml``; name and kind are guessed from the folder."""
-    first = pemda_id.partition("-")[0]
-    jenis = JenisPemda(first) if first in set(JenisPemda) else JenisPemda.KABUPATEN
     return f"""\
 {schema_line("pemda", f"{pemda_id}/pemda.yaml")}
 # Profil pemerintah daerah. Nama dan jenis di bawah ditebak dari nama folder: periksa keduanya.
-# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
-# sesudahnya, lalu ganti isinya.
+{HOW_TO_USE}
 nama: {name_from_folder(pemda_id)}
 
 # Pilihannya provinsi, kabupaten, atau kota.
-jenis: {jenis}
+jenis: {jenis_from_folder(pemda_id)}
 
 # Provinsi tempat daerah ini berada.
 # provinsi: Provinsi Contoh

@@ -16,6 +16,7 @@ from iku_terbuka.wording.bagian_tahun import (
 from iku_terbuka.wording.change import changed_number, counted_change, old_and_new
 from iku_terbuka.wording.chart import chart_subtitle, chart_title
 from iku_terbuka.wording.comparison import (
+    as_precise,
     elsewhere_sentence,
     end_sentence,
     point_sentence,
@@ -104,6 +105,7 @@ __all__ = [
     "STATUS_WORDS",
     "against_year_sentences",
     "arah_words",
+    "as_precise",
     "basis_words",
     "capaian_rule_sentence",
     "cara_sentence",

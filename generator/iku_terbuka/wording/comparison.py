@@ -243,7 +243,7 @@ def published_sentence(published: PublishedFigure, other_rumus: str | None) -> s
 
 def _our_figure(published: PublishedFigure, unit: str) -> str:
     if published.ours is not None:
-        shown = number_text(_as_precise(published.ours, published.published, exact=bool(unit)))
+        shown = number_text(as_precise(published.ours, published.published, exact=bool(unit)))
         return f"{_OURS[published.figure].capitalize()}: {shown}{unit}. Keduanya berbeda."
     if published.figure == "capaian":
         return "Kami tidak menghitung persentasenya."
@@ -279,7 +279,7 @@ def _with_satuan(value: Decimal, satuan: str | None) -> str:
     return with_satuan(number_text(value), satuan)
 
 
-def _as_precise(ours: Decimal, theirs: Decimal, *, exact: bool) -> Decimal:
+def as_precise(ours: Decimal, theirs: Decimal, *, exact: bool) -> Decimal:
     """Round a computed value to two decimals, or to as many as were published."""
     exponents = [value.as_tuple().exponent for value in (ours, theirs)]
     own, published = (-power if isinstance(power, int) else 0 for power in exponents)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from iku_terbuka import defaults
 from iku_terbuka.model.pemda import JenisPemda
 from iku_terbuka.model.schema import FILE_MODELS, json_schema, schema_file
-from iku_terbuka.model.skeleton import iku_skeleton, pemda_skeleton
+from iku_terbuka.model.skeleton import HOW_TO_USE, iku_skeleton, pemda_skeleton
 
 # Copied as they are; defaults.ROOT has them in a checkout and in the wheel.
 _SHARED = (
@@ -162,8 +162,7 @@ def _mkdocs_yml(site: NewSite) -> str:
     emblem = _quoted(f"assets/{_emblem(site)}") if site.emblem else ""
     return f"""\
 # Pilihan untuk situs ini. Yang tidak ditulis di sini memakai bawaan program.
-# Baris yang diawali tanda pagar belum dipakai. Untuk memakainya, hapus tanda pagar dan satu spasi
-# sesudahnya, lalu ganti isinya.
+{HOW_TO_USE}
 site_name: {_quoted(site.title)}
 
 # Alamat umum situs, diakhiri garis miring. Dengan ini peta situs dan tautan kanonis dibuat.
