@@ -60,3 +60,14 @@ def test_two_decrees_of_the_same_years_are_told_apart(write: Write) -> None:
     assert named
     assert all(each.endswith("keputusan: {+Keputusan 2025+}") for each in named)
     assert not [each for each in lines if "2021-2026" in each]
+
+
+def test_a_new_decree_is_named_with_its_number_and_date(write: Write) -> None:
+    files = replaced(DECREE)
+    first = files.pop(DECREE)
+    old = files | {f"{HUKUM}/iku/2021.yaml": first}
+    decree = "{jenis: Keputusan Bupati, nomor: 12 Tahun 2025, tanggal: 2025-03-01}"
+    amended = first.replace("sasaran:", f"dasar_hukum: [{decree}]\nsasaran:", 1)
+    lines = shown_lines(diff(write, old | {AMENDMENT: amended}, old))
+    cited = "{+Keputusan 2025, Keputusan Bupati Nomor 12 Tahun 2025, 1 Maret 2025+}"
+    assert f"Bagian Hukum · keputusan: {cited}" in line(lines, "Bagian Hukum · keputusan")

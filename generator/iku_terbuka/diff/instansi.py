@@ -22,7 +22,7 @@ from iku_terbuka.diff.values import (
 )
 from iku_terbuka.model import CapaianTahunan, Indikator, Instansi, Lokasi, Penetapan, Sasaran
 from iku_terbuka.model.keputusan import IkuFile
-from iku_terbuka.wording import decree_label
+from iku_terbuka.wording import cite_decree, date_text, decree_label
 
 # Top keys that are compared on their own: of a decree, of a sasaran, of a year's file.
 _DECREE_PARTS = frozenset({"sasaran"})
@@ -205,13 +205,21 @@ def _decrees(pairs: Sequence[DecreePair]) -> Iterator[KeyChange]:
         if old is None or new is None:
             yield KeyChange(
                 "keputusan",
-                _decree_name(old, (old,)) if old else None,
-                _decree_name(new, here) if new else None,
+                _cited_decree(old, (old,)) if old else None,
+                _cited_decree(new, here) if new else None,
             )
             continue
         label = f"{_decree_name(new, here)}." if len(here) > 1 else ""
         for change in diff_models(old.iku, new.iku, _DECREE_PARTS):
             yield replace(change, kunci=f"{label}{change.kunci}")
+
+
+def _cited_decree(decree: IkuFile, beside: Sequence[IkuFile]) -> str:
+    """Name a decree that came or went, with its kind, number and date where they are known."""
+    parts = [_decree_name(decree, beside)]
+    for dasar in decree.dasar_hukum[:1]:
+        parts += [cite_decree(dasar), date_text(dasar.tanggal) if dasar.tanggal else ""]
+    return ", ".join(filter(None, parts))
 
 
 def _decree_name(decree: IkuFile, beside: Sequence[IkuFile]) -> str:
